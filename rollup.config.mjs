@@ -1,0 +1,59 @@
+/**
+ * What goes onto a partner's site: `ceal-widgets.js`, a loader with a chunk per widget, and `ceal-widgets.bundle.js`,
+ * everything in one classic script. Works on the JavaScript that `tsc` has put in `out/`.
+ */
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import minifyLiterals from 'rollup-plugin-minify-template-literals';
+import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/chunks.mjs';
+import { ownTrustedTypesPolicy } from './test/tools/trusted-types.mjs';
+
+const plugins = () => [
+  // Without `production` Lit's development build, with its warnings, would be taken.
+  resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
+  ownTrustedTypesPolicy('ceal-widgets'),
+  minifyLiterals({ include: ['out/src/**'] }),
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: { passes: 2, ecma: 2022 },
+    format: { comments: false, ecma: 2022 },
+  }),
+];
+
+/** Known and harmless: zod's annotations and cycles. */
+function onwarn(warning, warn) {
+  const fromZod = [warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('/node_modules/zod/'));
+  if (!fromZod) warn(warning);
+}
+
+/** `dist` is elsewhere while a build is under way: nobody is served half of it. */
+export const rollupConfigs = (dist = 'dist') => [
+  {
+    input: { 'ceal-widgets': 'out/src/embed/loader.js' },
+    plugins: [...plugins(), loaderStaysAlone()],
+    onwarn,
+    output: {
+      dir: dist,
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: (chunk) => `chunks/${chunkFolder(chunk)}-[hash].js`,
+      manualChunks: sharedByWidgets,
+    },
+  },
+  {
+    input: { 'ceal-widgets.bundle': 'out/src/embed/bundle.js' },
+    plugins: plugins(),
+    onwarn,
+    output: {
+      dir: dist,
+      format: 'iife',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      inlineDynamicImports: true,
+    },
+  },
+];
+
+export default rollupConfigs();

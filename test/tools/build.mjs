@@ -1,0 +1,75 @@
+/** `npm run build`: everything in `dist/`, from the sources, in one go. */
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rollup } from 'rollup';
+import { rollupConfigs } from '../../rollup.config.mjs';
+import { compile } from './compile.mjs';
+import { filesUnder } from './files.mjs';
+import { integrityOf } from './integrity.mjs';
+import { readManifest } from './manifest.mjs';
+import { printSizes } from './size.mjs';
+
+/**
+ * Makes `dist/` from `out/`. It is made aside and put in place at the end, so that a server or a test never sees half
+ * of it, and a build that fails leaves the last good one.
+ * @param {{ quick?: boolean }} options `quick` leaves out the manifest, the slowest part, when rebuilding on a change.
+ */
+export async function bundle({ quick = false } = {}) {
+  const aside = `out/dist-${process.pid}`;
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  try {
+    await runRollup(aside);
+    copyModules(aside);
+    cpSync('src/embed/ceal-widgets.css', `${aside}/ceal-widgets.css`);
+    await writeFeedFiles(aside);
+    writeJson(`${aside}/integrity.json`, integrityOf(aside));
+    if (!quick) writeJson(`${aside}/custom-elements.json`, await readManifest());
+    else if (existsSync('dist/custom-elements.json'))
+      cpSync('dist/custom-elements.json', `${aside}/custom-elements.json`);
+    putInPlace(aside);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+async function runRollup(dist) {
+  for (const { output, ...input } of rollupConfigs(dist)) {
+    const built = await rollup(input);
+    await built.write(output);
+    await built.close();
+  }
+}
+
+/** The npm modules: what `tsc` emitted, with its types; `lit` and the others stay imports. */
+function copyModules(dist) {
+  for (const file of filesUnder('out/src')) cpSync(file, `${dist}/modules/${relative('out/src', file)}`);
+}
+
+/** The JSON Schema and the description of the format, made by the code that checks feeds. */
+async function writeFeedFiles(dist) {
+  const { jsonSchema, formatDescription } = await import(freshly('out/src/feed/format/generate.js'));
+  writeJson(`${dist}/feed.schema.json`, jsonSchema());
+  writeFileSync(`${dist}/FEED.md`, formatDescription());
+}
+
+/** A module's address that is not the one of an earlier build in this process. */
+const freshly = (path) => `${pathToFileURL(path)}?${Date.now()}`;
+
+const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+
+function putInPlace(aside) {
+  const old = `${aside}-old`;
+  if (existsSync('dist')) renameSync('dist', old);
+  renameSync(aside, 'dist');
+  rmSync(old, { recursive: true, force: true });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { ok, output } = await compile();
+  process.stdout.write(output);
+  await bundle();
+  printSizes();
+  if (!ok) process.exitCode = 1;
+}

@@ -1,0 +1,123 @@
+/** `custom-elements.json`: what the elements are, read from their sources; for editors, Storybook and the README. */
+import { readFileSync } from 'node:fs';
+import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import { filesUnder } from './files.mjs';
+
+const isHidden = (thing) =>
+  thing.privacy === 'private' || thing.privacy === 'protected' || thing.name?.startsWith('#');
+
+/** The source file a module is analysed from, as the file that is published. */
+const published = (path) => path?.replace(/^\/?src\//, 'dist/modules/').replace(/\.ts$/, '.js');
+
+/** Public elements and their base classes, with what a page may use of them. */
+export async function readManifest() {
+  const manifest = await cli({
+    argv: ['analyze', '--litelement', '--quiet', '--globs', 'src/**/*.ts', '--exclude', 'src/**/locales/**'],
+    cwd: process.cwd(),
+    noWrite: true,
+  });
+  const definitions = readDefinitions();
+  const modules = manifest.modules
+    .map((module) => readModule(module, definitions))
+    .filter((module) => module.declarations.length > 0);
+  return {
+    schemaVersion: manifest.schemaVersion,
+    readme: '',
+    modules: [...modules, ...definitions.map(defining)],
+  };
+}
+
+/** Which `define.ts` gives which class its tag; the analyzer knows only direct calls of the browser. */
+const readDefinitions = () =>
+  filesUnder('src', (path) => path.endsWith('/define.ts')).flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/\bdefineElement\('([\w-]+)', (\w+)\)/g)].map(
+      ([, tag, name]) => ({
+        path: published(path),
+        tag,
+        name,
+      }),
+    ),
+  );
+
+/** The module whose import registers the element. */
+const defining = ({ path, tag, name }) => ({
+  kind: 'javascript-module',
+  path,
+  declarations: [],
+  exports: [
+    { kind: 'custom-element-definition', name: tag, declaration: { name, module: moduleOf(path, tag) } },
+  ],
+});
+
+const moduleOf = (path, tag) =>
+  path.replace(/[^/]+$/, `${path.includes('/feed/') ? tag : tag.replace(/^ceal-/, '')}.js`);
+
+function readModule(module, definitions) {
+  const exports = (module.exports ?? []).filter(({ kind }) => kind === 'js');
+  const elements = module.declarations
+    .filter(
+      ({ customElement, name }) => customElement && exports.some((item) => item.declaration.name === name),
+    )
+    .map((declaration) => readClass(declaration, definitions));
+  return {
+    kind: module.kind,
+    path: published(module.path),
+    declarations: elements,
+    exports: exports
+      .filter((item) => elements.some(({ name }) => name === item.declaration.name))
+      .map((item) => ({ ...item, declaration: reference(item.declaration) })),
+  };
+}
+
+function readClass(declaration, definitions) {
+  const { members = [], attributes = [], ...rest } = declaration;
+  const open = members.filter((member) => !isHidden(member) && !member.static);
+  const tag = definitions.find(({ name }) => name === declaration.name)?.tag;
+  return {
+    ...rest,
+    ...(tag && { tagName: tag }),
+    ...(rest.superclass && { superclass: reference(rest.superclass) }),
+    members: open.map((member) => withPublishedOrigin(member)),
+    attributes: attributes
+      .filter(({ fieldName }) => !fieldName || open.some(({ name }) => name === fieldName))
+      .map((attribute) => withPublishedOrigin(attribute)),
+  };
+}
+
+const reference = (target) => (target.module ? { ...target, module: published(target.module) } : target);
+
+const withPublishedOrigin = (thing) =>
+  thing.inheritedFrom ? { ...thing, inheritedFrom: reference(thing.inheritedFrom) } : thing;
+
+/** Every element of the manifest, by tag. */
+export const elementsOf = (manifest) =>
+  manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+
+/** What of an element's public face has no description: it would be missing in every editor and table. */
+export function undescribed(manifest) {
+  return elementsOf(manifest).flatMap((element) => {
+    const {
+      tagName,
+      members = [],
+      attributes = [],
+      events = [],
+      slots = [],
+      cssParts = [],
+      cssProperties = [],
+    } = element;
+    const things = [
+      ['element', [element]],
+      ['member', members],
+      ['attribute', attributes],
+      ['event', events],
+      ['slot', slots],
+      ['part', cssParts],
+      ['token', cssProperties],
+    ];
+    return things.flatMap(([kind, list]) =>
+      list
+        .filter(({ description, summary }) => !description && !summary)
+        .map(({ name }) => `<${tagName}>: ${kind} ${name || '(default)'} has no description`),
+    );
+  });
+}

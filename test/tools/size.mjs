@@ -1,0 +1,67 @@
+/** The size budget: bytes after brotli 11 of what a page loads, in kB of 1,000 bytes. A widget not built yet is left out. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** `must` fails the tests; `aim` is what we go for. */
+const BUDGET = [
+  { name: 'loader', must: 1.5, aim: 1 },
+  { name: 'shared', must: 18, aim: 15 },
+  { name: 'enterprise-gallery', must: 25, aim: 21 },
+  { name: 'programme-timeline', must: 25, aim: 21 },
+  { name: 'signup-form', must: 27, aim: 22 },
+  { name: 'oasis-guide', must: 22, aim: 18 },
+  { name: 'bundle', must: 48, aim: 40 },
+];
+
+const LOADER = 'ceal-widgets.js';
+
+/** What is measured, against its budget: `[{ name, kB, must, aim, files }]`. */
+export const measureSizes = (dist = 'dist') =>
+  BUDGET.map((row) => ({ ...row, files: filesFor(row.name, dist) }))
+    .filter(({ files }) => files.length > 0)
+    .map((row) => ({
+      ...row,
+      kB: row.files.reduce((sum, file) => sum + brotli(join(dist, file)), 0) / 1000,
+    }));
+
+export function printSizes(sizes = measureSizes()) {
+  const line = (...cells) =>
+    console.log(cells.map((cell, i) => (i ? String(cell).padStart(8) : cell.padEnd(22))).join(''));
+  line('brotli, kB', 'now', 'must', 'aim');
+  for (const { name, kB, must, aim } of sizes)
+    line(name, kB.toFixed(2), must, aim, kB > must ? 'too big' : '');
+}
+
+function filesFor(name, dist) {
+  if (name === 'loader') return existsSync(join(dist, LOADER)) ? [LOADER] : [];
+  if (name === 'bundle')
+    return existsSync(join(dist, 'ceal-widgets.bundle.js')) ? ['ceal-widgets.bundle.js'] : [];
+  const chunk = existsSync(join(dist, 'chunks'))
+    ? readdirSync(join(dist, 'chunks')).find((file) => file.startsWith(`${name}-`) && file.endsWith('.js'))
+    : undefined;
+  if (!chunk) return [];
+  const files = importsOf(join('chunks', chunk), dist);
+  return name === 'shared' ? files : [LOADER, ...files];
+}
+
+/** A file and everything it imports before it runs. */
+function importsOf(file, dist, seen = new Set()) {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const code = readFileSync(join(dist, file), 'utf8');
+  const imports = [...code.matchAll(/(?:from|import)\s*"(\.{1,2}\/[^"]+\.js)"/g)].map(([, path]) =>
+    normalize(join(dirname(file), path)),
+  );
+  return [file, ...imports.flatMap((path) => importsOf(path, dist, seen))];
+}
+
+const brotli = (path) =>
+  brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const sizes = measureSizes();
+  printSizes(sizes);
+  if (sizes.some(({ kB, must }) => kB > must)) process.exitCode = 1;
+}
