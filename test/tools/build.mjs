@@ -8,6 +8,7 @@ import { compile } from './compile.mjs';
 import { filesUnder } from './files.mjs';
 import { integrityOf } from './integrity.mjs';
 import { readManifest } from './manifest.mjs';
+import { node } from './run.mjs';
 import { printSizes } from './size.mjs';
 
 /**
@@ -47,15 +48,11 @@ function copyModules(dist) {
   for (const file of filesUnder('out/src')) cpSync(file, `${dist}/modules/${relative('out/src', file)}`);
 }
 
-/** The JSON Schema and the description of the format, made by the code that checks feeds. */
+/** In a process of its own: when rebuilding, this one would still hold the code of the build before. */
 async function writeFeedFiles(dist) {
-  const { jsonSchema, formatDescription } = await import(freshly('out/src/feed/format/generate.js'));
-  writeJson(`${dist}/feed.schema.json`, jsonSchema());
-  writeFileSync(`${dist}/FEED.md`, formatDescription());
+  const { code, output } = await node(['test/tools/feed-files.mjs', dist]);
+  if (code !== 0) throw new Error(`The feed's schema and description could not be made:\n${output}`);
 }
-
-/** A module's address that is not the one of an earlier build in this process. */
-const freshly = (path) => `${pathToFileURL(path)}?${Date.now()}`;
 
 const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 

@@ -1,0 +1,15 @@
+/** Putting elements on the test page and waiting for them. */
+import { fixture } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import type { TemplateResult } from 'lit';
+
+/** Puts markup on the page until the end of the test; comes back when its first element has rendered. */
+export const mount = <E extends Element>(markup: TemplateResult | string): Promise<E> => fixture<E>(markup);
+
+/** The next event of a name. Ask before what causes it. */
+export const nextEvent = <E extends Event>(target: EventTarget, name: string): Promise<E> =>
+  new Promise((settle) => target.addEventListener(name, (event) => settle(event as E), { once: true }));
+
+/** High contrast as the system sets it, or `none` again. */
+export const emulateForcedColors = (value: 'active' | 'none'): Promise<void> =>
+  executeServerCommand('emulate-forced-colors', value);

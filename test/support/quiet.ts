@@ -1,0 +1,36 @@
+/**
+ * Loaded with every browser test: what a test leaves in the console, an error nobody caught and a report of a broken
+ * content policy all fail it. A test that expects output takes it with `collectConsole`.
+ */
+const LEVELS = ['debug', 'log', 'info', 'warn', 'error'] as const;
+
+const noise: string[] = [];
+let collected: string[] | undefined;
+
+for (const level of LEVELS) {
+  const write = console[level].bind(console);
+  console[level] = (...args: unknown[]) => {
+    const line = `${level}: ${args.map(String).join(' ')}`;
+    if (collected) return void collected.push(line);
+    noise.push(line);
+    write(...args);
+  };
+}
+
+addEventListener('unhandledrejection', ({ reason }) => noise.push(`unhandled rejection: ${String(reason)}`));
+addEventListener('error', ({ message }) => noise.push(`uncaught error: ${message}`));
+document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+  noise.push(`policy violation: ${violatedDirective}`),
+);
+
+afterEach(() => {
+  collected = undefined;
+  const heard = noise.splice(0);
+  if (heard.length > 0) throw new Error(`The test was not silent:\n${heard.join('\n')}`);
+});
+
+/** From now to the end of the test the console is quiet; what it is told is in the array that comes back. */
+export function collectConsole(): readonly string[] {
+  collected = [];
+  return collected;
+}

@@ -1,0 +1,24 @@
+/** What the browser tests can ask of the runner, beside its own commands. */
+
+/** The command `emulate-forced-colors`: the runner's own `emulateMedia` passes over it in silence. */
+export const forcedColorsPlugin = () => ({
+  name: 'forced-colors',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'emulate-forced-colors') return undefined;
+    const client = await session.browser.getPage(session.id).createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: payload }],
+    });
+    return true;
+  },
+});
+
+/** Loads `test/support/quiet.ts` with every test file: a test that leaves something in the console fails. */
+export const quietPlugin = () => ({
+  name: 'quiet',
+  transform({ path, body }) {
+    if (!path.endsWith('.test.js')) return undefined;
+    // On the same line, so that the source map holds.
+    return { body: `import '/out/test/support/quiet.js';${body}` };
+  },
+});

@@ -1,0 +1,36 @@
+/**
+ * For `node --test`: shows what failed, one line for each file that passed, and writes how many tests really ran to the
+ * file named in COUNTS. A skipped test counts as failed: nothing is skipped here.
+ */
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+export default async function* report(events) {
+  const counts = { passed: 0, failed: 0 };
+  const files = new Map();
+  for await (const { type, data } of events) {
+    if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.details.type === 'suite' && !isOwnFailure(data)) continue;
+    const file = relative('', data.file ?? data.name);
+    const tally = files.get(file) ?? { passed: 0, failed: 0 };
+    files.set(file, tally);
+    const skipped = data.skip !== undefined || data.todo !== undefined;
+    const outcome = type === 'test:pass' && !skipped ? 'passed' : 'failed';
+    counts[outcome] += 1;
+    tally[outcome] += 1;
+    if (outcome === 'failed')
+      yield `\n✗ ${file}: ${data.name}\n${skipped ? 'skipped' : inWords(data.details.error)}\n`;
+  }
+  for (const [file, { passed, failed }] of files)
+    yield `${failed ? '✗' : '✓'} ${file} ${passed}/${passed + failed}\n`;
+  if (process.env.COUNTS) writeFileSync(process.env.COUNTS, JSON.stringify(counts));
+}
+
+/** A suite that failed by itself, not by one of its tests: a broken hook. */
+const isOwnFailure = ({ details }) => details.error && details.error.failureType !== 'subtestsFailed';
+
+function inWords(error) {
+  const cause = error?.cause ?? error;
+  return String(cause?.stack ?? cause?.message ?? cause).replace(/^/gm, '  ');
+}

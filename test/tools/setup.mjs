@@ -1,0 +1,57 @@
+/**
+ * Installs what is missing before a command runs: the npm packages, when they are not those of the lock file. Needs
+ * nothing but Node and npm itself.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED_NODE = [20, 19];
+const ROOT = new URL('../../', import.meta.url);
+
+/** Packages of a folder that has a lock file. A second call with nothing changed does nothing. */
+export function installPackages(root = ROOT) {
+  requireNode();
+  const lock = readText(new URL('package-lock.json', root));
+  const stamp = new URL('node_modules/.installed', root);
+  const wanted = createHash('sha256').update(`${process.platform} ${process.arch} ${lock}`).digest('hex');
+  if (readText(stamp) === wanted) return;
+  if (!isInstalled(lock, readText(new URL('node_modules/.package-lock.json', root)))) {
+    console.log('Installing packages (npm ci).');
+    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], fileURLToPath(root));
+  }
+  writeFileSync(stamp, wanted);
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor >= NEEDED_NODE[1])) return;
+  console.error(`Node ${NEEDED_NODE.join('.')} or later is needed; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/** Whether somebody ran `npm install` by hand and all is there: npm keeps a list of what it put in place. */
+function isInstalled(lock, hidden) {
+  if (!hidden) return false;
+  const present = JSON.parse(hidden).packages;
+  return Object.entries(JSON.parse(lock).packages).every(
+    ([path, { version, optional, peer }]) =>
+      path === '' || present[path]?.version === version || (!present[path] && (optional || peer)),
+  );
+}
+
+function npm(args, cwd) {
+  const script = process.env.npm_execpath;
+  if (script?.endsWith('.js')) execFileSync(process.execPath, [script, ...args], { cwd, stdio: 'inherit' });
+  else execFileSync('npm', args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
+function readText(url) {
+  try {
+    return readFileSync(url, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * What `npm test` runs. Each stage says what it needs before it, and gives back how many checks or tests passed and
+ * failed, with words where something failed.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './browser.mjs';
+import { bundle } from './build.mjs';
+import { compile } from './compile.mjs';
+import { filesUnder } from './files.mjs';
+import { readManifest, undescribed } from './manifest.mjs';
+import { staleReadme } from './readme.mjs';
+import { bin, node } from './run.mjs';
+import { measureSizes, printSizes } from './size.mjs';
+
+/** One named check: it holds or it does not. */
+const check = (holds, output = '') => {
+  if (!holds && output) process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
+  return holds ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+};
+
+const isNodeTest = (path) => path.endsWith('.node.test.mjs');
+const isEndToEndTest = (path) => path.endsWith('.e2e.test.mjs');
+const isBrowserTest = (path) => path.endsWith('.test.ts');
+
+/** The test files of each runner, by stage. */
+const TESTS = {
+  node: () => filesUnder('test', isNodeTest),
+  browser: () => filesUnder('test', isBrowserTest),
+  e2e: () => filesUnder('test', isEndToEndTest),
+};
+
+export const STAGES = [
+  { name: 'format', group: 'check', needs: [], run: checkFormat },
+  { name: 'lint', group: 'check', needs: [], run: checkLint },
+  { name: 'types', group: 'check', needs: [], run: checkTypes },
+  { name: 'build', group: 'build', needs: ['types'], run: checkBuild },
+  { name: 'size', group: 'dist', needs: ['build'], run: checkSizes },
+  { name: 'manifest', group: 'dist', needs: ['build'], run: checkManifest },
+  { name: 'readme', group: 'dist', needs: ['build'], run: checkReadme },
+  { name: 'node', needs: ['types', 'build'], run: (filter) => runNode(TESTS.node(), filter) },
+  { name: 'browser', needs: ['types'], run: runBrowser },
+  { name: 'e2e', needs: ['build'], run: (filter) => runNode(TESTS.e2e(), filter) },
+];
+
+/** The runners that have a test file under a path. */
+export const runnersOf = (filter) =>
+  Object.keys(TESTS).filter((name) => TESTS[name]().some((path) => path.includes(filter)));
+
+async function checkFormat() {
+  const { code, output } = await node([bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
+  return check(code === 0, output);
+}
+
+async function checkLint() {
+  const { code, output } = await node([bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']);
+  return check(code === 0, output);
+}
+
+async function checkTypes() {
+  const { ok, output } = await compile();
+  return check(ok, output);
+}
+
+async function checkBuild() {
+  try {
+    await bundle();
+    return check(true);
+  } catch (error) {
+    return check(false, error.stack);
+  }
+}
+
+/** One check per row of the budget. */
+function checkSizes() {
+  const sizes = measureSizes();
+  printSizes(sizes);
+  const failed = sizes.filter(({ kB, must }) => kB > must).length;
+  return { passed: sizes.length - failed, failed };
+}
+
+async function checkManifest() {
+  const missing = undescribed(await readManifest());
+  return check(missing.length === 0, missing.join('\n'));
+}
+
+async function checkReadme() {
+  const stale = await staleReadme();
+  return check(
+    stale.length === 0,
+    stale.map((it) => `README.md: ${it}; \`npm run format\` writes it.`).join('\n'),
+  );
+}
+
+function runNode(files, filter) {
+  const wanted = files.filter((path) => path.includes(filter));
+  return runCounted(wanted, [
+    '--test',
+    '--test-reporter=./test/tools/node-reporter.mjs',
+    '--test-reporter-destination=stdout',
+    '--test-timeout=120000',
+    ...wanted,
+  ]);
+}
+
+async function runBrowser(filter) {
+  const wanted = TESTS.browser().filter((path) => path.includes(filter));
+  const files = wanted.map((path) => `out/${path.replace(/\.ts$/, '.js')}`);
+  if (files.length > 0) await findBrowser();
+  return runCounted(files, [
+    bin('@web/test-runner/dist/bin.js'),
+    '--config',
+    'test/web-test-runner.config.js',
+    '--files',
+    ...files,
+  ]);
+}
+
+/** Runs a test runner whose reporter writes how many tests it ran. One that dies without a word counts as a failure. */
+async function runCounted(files, args) {
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  const folder = mkdtempSync(join(tmpdir(), 'ceal-'));
+  const file = join(folder, 'counts.json');
+  try {
+    const { code } = await node(args, { show: true, env: { ...process.env, COUNTS: file } });
+    const counts = readCounts(file);
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readCounts(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * `npm start`: installs what is missing, builds, serves the partner pages of `test/hosts/` and builds again on every
+ * change of a source. `npm start -- --port 9000` for another address.
+ */
+import { watch } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { installPackages } from './setup.mjs';
+
+const FIRST_PORT = 8000;
+/** Editors write a file in several steps. */
+const SETTLE = 150;
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+installPackages();
+// Only now: these need the packages.
+const { bundle } = await import('./build.mjs');
+const { compile } = await import('./compile.mjs');
+const { startHosts } = await import('../hosts/server.mjs');
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: String(FIRST_PORT) } } });
+
+if (!(await build())) process.exit(1);
+const hosts = await startHosts({ port: await freePort(Number(values.port)) });
+console.log(`\nPartner pages: ${hosts.url}\nBuilding again on every change. Stop with Ctrl+C.`);
+
+let timer;
+let building = Promise.resolve();
+watch('src', { recursive: true }, () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => (building = building.then(() => build({ quick: true }))), SETTLE);
+});
+
+/** Whether a build could be made. Types that do not fit are told, and do not stop it. */
+async function build(options) {
+  const start = performance.now();
+  const { output } = await compile();
+  process.stdout.write(output);
+  try {
+    await bundle(options);
+    console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+    return true;
+  } catch (error) {
+    console.error(error.message);
+    return false;
+  }
+}
+
+/** The first free port from here on. */
+async function freePort(port) {
+  return (await isFree(port)) ? port : freePort(port + 1);
+}
+
+const isFree = (port) =>
+  new Promise((settle) => {
+    const probe = createServer()
+      .once('error', () => settle(false))
+      .once('listening', () => probe.close(() => settle(true)))
+      .listen(port);
+  });

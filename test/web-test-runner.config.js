@@ -1,0 +1,25 @@
+/** Browser tests: what `tsc` made of the `.test.ts` files under `test/`, in a real browser. */
+import { fileURLToPath } from 'node:url';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { countingReporter } from './tools/browser-reporter.mjs';
+import { BROWSER_ARGS, findBrowser } from './tools/browser.mjs';
+import { forcedColorsPlugin, quietPlugin } from './tools/browser-plugins.mjs';
+
+export default {
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
+  files: ['out/test/**/*.test.js'],
+  // Lit as it is shipped; its development build warns in the console.
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  concurrency: 2,
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await findBrowser(), headless: true, args: BROWSER_ARGS },
+    }),
+  ],
+  plugins: [a11ySnapshotPlugin(), forcedColorsPlugin(), quietPlugin()],
+  reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 120_000,
+};
