@@ -1,0 +1,62 @@
+/**
+ * Tells screen readers what changed. Live regions inside shadow roots are unreliable, above all in VoiceOver on iOS, and
+ * several on one page get in each other's way; so there is one for the page, in its light DOM. It is the only trace that
+ * widgets leave outside themselves.
+ */
+const TAG = 'ceal-announcer';
+/** Typing gives many results a second; a voice should say the last one. */
+const QUIET = 400;
+
+function createRegion(): HTMLElement {
+  if (!customElements.get(TAG)) {
+    customElements.define(
+      TAG,
+      class extends HTMLElement {
+        connectedCallback(): void {
+          if (this.shadowRoot) return;
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(
+            ':host{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}',
+          );
+          const root = this.attachShadow({ mode: 'open' });
+          root.adoptedStyleSheets = [sheet];
+          root.append(document.createElement('slot'));
+        }
+      },
+    );
+  }
+  const region = document.createElement(TAG);
+  region.setAttribute('role', 'status');
+  document.body.append(region);
+  return region;
+}
+
+function region(): HTMLElement {
+  return document.querySelector<HTMLElement>(TAG) ?? createRegion();
+}
+
+let pending: ReturnType<typeof setTimeout> | undefined;
+const takeovers: HTMLElement[] = [];
+
+/** Puts the region in the page before it is needed: a region that comes with its text is not read. */
+export function prepareAnnouncer(): void {
+  region();
+}
+
+/** Says a text once things are quiet. A later text replaces one that was not said yet. */
+export function announce(text: string): void {
+  clearTimeout(pending);
+  pending = setTimeout(() => {
+    const target = takeovers.findLast((element) => element.isConnected) ?? region();
+    // The same words again are still news: an unchanged region would stay silent.
+    target.textContent = target.textContent === text ? `${text}\u00a0` : text;
+  }, QUIET);
+}
+
+/** While a modal dialog is open, the rest of the page is inert, our region too: one inside the dialog takes over. */
+export function takeOverAnnouncements(element: HTMLElement): () => void {
+  takeovers.push(element);
+  return () => {
+    takeovers.splice(takeovers.indexOf(element), 1);
+  };
+}

@@ -1,0 +1,58 @@
+import type { ComplexAttributeConverter } from 'lit';
+
+/**
+ * How attributes become properties. Site builders add spaces and write booleans in many ways, so every attribute is
+ * trimmed and nothing here ever throws.
+ */
+
+/** Text; empty is none. */
+export const trimmed: ComplexAttributeConverter<string | undefined> = {
+  fromAttribute: (value) => value?.trim() || undefined,
+};
+
+/** Absent and `false` are off; present, empty and anything else are on. */
+export const flag: ComplexAttributeConverter<boolean> = {
+  fromAttribute: (value) => value !== null && value.trim().toLowerCase() !== 'false',
+  toAttribute: (value) => (value ? '' : null),
+};
+
+/** Like `flag`, for what is on unless it says `false`. */
+export const flagOn: ComplexAttributeConverter<boolean> = {
+  fromAttribute: (value) => value?.trim().toLowerCase() !== 'false',
+};
+
+/** One of a few words; anything else is the fallback. */
+export function choice<const V extends readonly string[]>(
+  values: V,
+  fallback: V[number],
+): ComplexAttributeConverter<V[number]> {
+  return {
+    fromAttribute: (value) => values.find((known) => known === value?.trim().toLowerCase()) ?? fallback,
+  };
+}
+
+/** A number that is not negative; anything else is the fallback. */
+export function amount(fallback: number): ComplexAttributeConverter<number> {
+  return {
+    fromAttribute: (value) => {
+      const number = Number(value?.trim() || NaN);
+      return Number.isFinite(number) && number >= 0 ? number : fallback;
+    },
+  };
+}
+
+/** A list of words between spaces or commas. */
+export const wordList: ComplexAttributeConverter<readonly string[]> = {
+  fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? [],
+};
+
+/** JSON; what cannot be read is none. */
+export const json: ComplexAttributeConverter<unknown> = {
+  fromAttribute: (value) => {
+    try {
+      return value ? JSON.parse(value) : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { VERSION } from '../version.js';
+
+const VERSION_KEY = Symbol.for('ceal-widgets/version');
+
+/**
+ * Registers an element unless its name is taken: the first copy on a page wins. A second copy of another version says
+ * so once, because two versions on one page are nearly always a mistake.
+ */
+export function defineElement(tag: string, element: CustomElementConstructor): void {
+  if (typeof customElements === 'undefined') return;
+  const present = customElements.get(tag);
+  if (!present) {
+    Object.defineProperty(element, VERSION_KEY, { value: VERSION });
+    customElements.define(tag, element);
+    return;
+  }
+  const other = (present as unknown as Record<symbol, unknown>)[VERSION_KEY];
+  if (other !== VERSION)
+    console.warn(
+      `[ceal-widgets] <${tag}> is already there in version ${String(other ?? 'unknown')}; version ${VERSION} was not used.`,
+    );
+}

@@ -1,0 +1,18 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { safeUrl } from '../feed/fields.js';
+
+/**
+ * A link to an address from the feed. The address was checked when the feed was read and is checked again here, where
+ * it could do harm.
+ */
+export function outwardLink(
+  address: string,
+  content: unknown,
+  options: { readonly part?: string; readonly hint?: string } = {},
+): TemplateResult {
+  const href = safeUrl(address, 'https://invalid.invalid/');
+  if (!href) return html`<span>${content}</span>`;
+  return html`<a class="link" part=${options.part ?? 'link'} href=${href} rel="noopener"
+    >${content}${options.hint ? html`<span class="visually-hidden"> (${options.hint})</span>` : nothing}</a
+  >`;
+}

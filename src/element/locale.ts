@@ -1,0 +1,82 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** A language tag that `Intl` accepts, or `undefined`: hosts write `nl_NL`, `C`, ` en` and worse. */
+export function safeLocale(tag: string | null | undefined): string | undefined {
+  try {
+    return tag ? Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language part of a tag: `nl` of `nl-NL`. */
+export function languageOf(locale: string): string {
+  return locale.split('-')[0]!.toLowerCase();
+}
+
+/** The parent of a node as a reader sees the page: through slots' owners and out of shadow roots. */
+export function parentAcross(node: Node): Element | undefined {
+  const parent = node.parentNode;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : undefined;
+}
+
+/** The usable language tag nearest to an element, its own first, across shadow roots. */
+function nearestLocale(element: Element): string | undefined {
+  for (let at: Element | undefined = element; at; at = parentAcross(at)) {
+    const locale = safeLocale(at.getAttribute('lang'));
+    if (locale) return locale;
+  }
+  return undefined;
+}
+
+/** One observer per tree, however many widgets stand in it. */
+const watchers = new WeakMap<Node, Set<() => void>>();
+
+function watchLanguage(root: Node, listener: () => void): () => void {
+  let listeners = watchers.get(root);
+  if (!listeners) {
+    const all = (listeners = new Set<() => void>());
+    watchers.set(root, all);
+    new MutationObserver(() => all.forEach((tell) => tell())).observe(root, {
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['lang'],
+    });
+  }
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Keeps the language of an element: that of its nearest `lang`, followed when it changes. */
+export class LocaleController implements ReactiveController {
+  /** The nearest usable language tag; `nl` where a page says none. */
+  locale = 'nl';
+  readonly #host: ReactiveControllerHost & Element;
+  #stops: (() => void)[] = [];
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (let root: Node | undefined = this.#host.getRootNode(); root;) {
+      this.#stops.push(watchLanguage(root, () => this.#read()));
+      root = root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
+    }
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    this.#stops.forEach((stop) => stop());
+    this.#stops = [];
+  }
+
+  #read(): void {
+    const locale = nearestLocale(this.#host) ?? 'nl';
+    if (locale === this.locale) return;
+    this.locale = locale;
+    this.#host.requestUpdate();
+  }
+}

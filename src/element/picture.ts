@@ -1,0 +1,14 @@
+import type { SafeUrl } from '../feed/fields.js';
+
+/** Which pictures a page allows. */
+export interface PicturePolicy {
+  readonly images: 'all' | 'none';
+  /** Host names that pictures may come from; none given allows every host. */
+  readonly hosts: readonly string[];
+}
+
+/** Whether a picture may be asked for: each one tells its host who is looking. */
+export function pictureAllowed(src: SafeUrl, policy: PicturePolicy): boolean {
+  if (policy.images === 'none') return false;
+  return policy.hosts.length === 0 || policy.hosts.includes(new URL(src).host);
+}

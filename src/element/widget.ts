@@ -1,0 +1,279 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { CACHE_CHOICES, type CacheChoice } from '../feed/copy.js';
+import type { FeedDocument } from '../feed/document.js';
+import { FeedController, type FeedStatus, type WidgetFeedHost } from '../feed/feed-controller.js';
+import type { ListSection } from '../feed/section.js';
+import { base } from '../styles/base.js';
+import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
+import { announce, prepareAnnouncer } from './announcer.js';
+import { amount, choice, flag, json, trimmed, wordList } from './attributes.js';
+import { heading } from './heading.js';
+import { HeldHeight } from './held-height.js';
+import { LabelsController } from './labels.js';
+import { languageSwitch } from './language-switch.js';
+import { LocaleController, languageOf, safeLocale } from './locale.js';
+import type { nl } from './locales/nl.js';
+import type { PicturePolicy } from './picture.js';
+import { emptyState, failedState, idleState, invalidNotice, staleNotice } from './states.js';
+import type { Reader } from './text.js';
+import { wordsFor, type Languages, type Words } from './words.js';
+
+export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
+
+/** The words of a widget: its own and the ones all widgets share. */
+export type WidgetMessages = typeof nl;
+
+/**
+ * What every widget stands on: the feed, the language, the states and the common attributes. A widget adds what it
+ * shows when it is ready.
+ *
+ * @slot - Shown before the script runs and when there is nothing else to show: a link or a few plain lines.
+ * @slot intro - A line of introduction under the heading.
+ * @slot loading - Instead of the empty shapes while the feed is on its way.
+ * @slot empty - When the feed holds nothing for this widget.
+ * @slot error - When the feed cannot be had and there is no earlier copy.
+ * @slot stale - When what is shown is not the newest.
+ * @slot invalid - With `show-issues`, when parts of the feed do not fit.
+ * @slot footer - After everything else.
+ * @csspart root - The whole widget.
+ * @csspart heading - The widget's heading.
+ * @csspart state - The text of the empty, error and not-set-up states.
+ * @csspart notice - A line that says that the feed is old or partly invalid.
+ * @csspart button - Every button.
+ * @csspart badge - The badge of made-up examples.
+ * @csspart link - Links that leave the page.
+ * @cssprop --ceal-font-size - Size of the text; the page's own by default, never under 14 px.
+ * @cssprop --ceal-accent - Links and marks.
+ * @cssprop --ceal-action - Background of the main button.
+ * @cssprop --ceal-on-action - Text on the main button.
+ * @cssprop --ceal-warning - Errors and warnings.
+ * @cssprop --ceal-surface - Background of controls and dialogs; opaque.
+ * @cssprop --ceal-on-surface - Text on that background.
+ * @cssprop --ceal-line - Decorative lines.
+ * @cssprop --ceal-quiet - Quiet surfaces.
+ * @cssprop --ceal-control-border - Borders of controls; at least 3:1 on the surface.
+ * @cssprop --ceal-radius - Corners of controls.
+ * @cssprop --ceal-card-radius - Corners of cards and dialogs.
+ * @cssprop --ceal-focus-inner - Dark tone of the focus ring.
+ * @cssprop --ceal-focus-outer - Light tone of the focus ring.
+ * @fires {CealFeedLoadedEvent} ceal-feed-loaded - The widget's own feed has arrived.
+ * @fires {CealFeedFailedEvent} ceal-feed-failed - The widget's own feed could not be had.
+ * @fires {CealFeedIssuesEvent} ceal-feed-issues - Parts of the feed do not fit; the rest is shown.
+ */
+export abstract class CealWidget<M extends WidgetMessages> extends LitElement implements WidgetFeedHost {
+  /** The sheets that every widget's own sheet comes after. */
+  protected static readonly baseStyles = [tokens, base, controls];
+
+  /** The feed itself instead of its address: an object or JSON text. Replace it to change it. */
+  @property({ converter: trimmed }) data: unknown;
+  /** The address of the feed, relative to the page. Without it the nearest `<ceal-feed>` is used. */
+  @property({ converter: trimmed }) src: string | undefined;
+  /** Where the last good copy of an own feed is kept: `none`, `session` (this tab) or `local` (this device). */
+  @property({ converter: choice(CACHE_CHOICES, 'none') }) cache: CacheChoice = 'none';
+  /** Seconds between refreshes of an own feed, at least 10; 0 for never. */
+  @property({ attribute: 'refresh-every', converter: amount(0) }) refreshEvery = 0;
+  /** Seconds after which what is shown is called old; 0 for only when a refresh failed. */
+  @property({ attribute: 'stale-after', converter: amount(0) }) staleAfter = 0;
+  /** `lazy` fetches the feed only when the widget comes near the window. */
+  @property({ converter: choice(['eager', 'lazy'], 'eager') }) loading: 'eager' | 'lazy' = 'eager';
+  /** Height to hold while the feed is on its way, in em; 0 for that of the empty shapes. */
+  @property({ converter: amount(0) }) reserve = 0;
+  /** The text of the heading; `none` for no heading. */
+  @property({ converter: trimmed }) heading: string | undefined;
+  /** Level of the heading, 1 to 6; headings inside follow on it. */
+  @property({ attribute: 'heading-level', converter: amount(2) }) headingLevel = 2;
+  /** Light or dark, where the page does not say so itself with `color-scheme`. */
+  @property({ converter: choice(['auto', 'light', 'dark'], 'auto'), reflect: true })
+  scheme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Words to use instead of ours, as `{ "term": "words" }`; also as a JSON script child with `data-ceal-labels`. */
+  @property({ converter: json }) labels: unknown;
+  /** Offers the languages that the feed's title and this widget have. */
+  @property({ attribute: 'language-switch', converter: flag }) languageSwitch = false;
+  /** Tells visitors that parts of the feed could not be shown. */
+  @property({ attribute: 'show-issues', converter: flag }) showIssues = false;
+  /** Lists what is wrong with the feed, for whoever keeps it. */
+  @property({ converter: flag }) debug = false;
+  /** `none` asks for no pictures: no request to other hosts. */
+  @property({ converter: choice(['all', 'none'], 'all') }) images: 'all' | 'none' = 'all';
+  /** Hosts that pictures may come from, between spaces; none given allows every host. */
+  @property({ attribute: 'image-hosts', converter: wordList }) imageHosts: readonly string[] = [];
+
+  @state() protected chosenLanguage: string | undefined;
+  @state() private debugPanel:
+    ((issues: FeedController['issues'], language: string) => TemplateResult) | undefined;
+
+  protected readonly feed: FeedController;
+  readonly #locale = new LocaleController(this);
+  readonly #labels = new LabelsController(this);
+  readonly #held = new HeldHeight(this);
+  #announced: string | undefined;
+
+  /** `sections`: the lists that the widget shows, in the order in which they are needed. */
+  constructor(sections: readonly ListSection<unknown>[]) {
+    super();
+    this.feed = new FeedController(this, sections);
+  }
+
+  /** The widget's words, by language. */
+  protected abstract readonly languages: Languages<M>;
+
+  /** Whether the feed holds nothing for this widget. */
+  protected abstract isEmpty(document: FeedDocument): boolean;
+
+  /** The widget with its feed. */
+  protected abstract renderReady(ready: ReadyStatus): TemplateResult;
+
+  /** Empty shapes with the exact geometry of what comes. */
+  protected abstract renderSkeleton(): TemplateResult;
+
+  /** The heading where the page gives none. */
+  protected abstract defaultHeading(): string;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    prepareAnnouncer();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.#held.beforeUpdate(this.feed.status.kind);
+    super.update(changed);
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.#held.afterUpdate(this.feed.status.kind, this.reserve);
+    this.#announceState();
+    if (this.debug && !this.debugPanel)
+      void import('./debug-panel.js').then((module) => (this.debugPanel = module.debugPanel));
+  }
+
+  /** Asks for the feed again. Settles when the answer, good or bad, is there; never rejects. */
+  refresh(): Promise<void> {
+    return this.feed.refresh();
+  }
+
+  /** The language tag in which this widget speaks: chosen by the visitor, else the page's. */
+  protected get locale(): string {
+    return this.chosenLanguage ?? this.#locale.locale;
+  }
+
+  protected get say(): Words<M> {
+    const { status } = this.feed;
+    const feedLanguage = status.kind === 'ready' ? status.document.head.language : undefined;
+    return wordsFor(this.languages, this.locale, feedLanguage, {
+      ...this.#labels.child,
+      ...asObject(this.labels),
+    });
+  }
+
+  /** Who reads: for choosing among the languages of the feed's texts. */
+  protected get reader(): Reader {
+    const { status } = this.feed;
+    return {
+      locale: this.locale,
+      feedLanguage: status.kind === 'ready' ? status.document.head.language : undefined,
+    };
+  }
+
+  protected get picturePolicy(): PicturePolicy {
+    return { images: this.images, hosts: this.imageHosts };
+  }
+
+  readonly #retry = () => void this.refresh();
+
+  readonly #chooseLanguage = (language: string) => {
+    this.chosenLanguage = language;
+  };
+
+  /** Words about waiting and failing are told once, when they appear. */
+  #announceState(): void {
+    const { status } = this.feed;
+    const slow = status.kind === 'loading' && status.slow;
+    const text = slow ? this.say('loadingLong') : status.kind === 'failed' ? this.say('failed') : undefined;
+    if (text && text !== this.#announced) announce(text);
+    this.#announced = text;
+  }
+
+  protected override render(): TemplateResult {
+    const { say } = this;
+    return html`
+      <div class="root" part="root" lang=${say.language} aria-busy=${this.feed.status.kind === 'loading'}>
+        ${
+          this.heading?.toLowerCase() === 'none'
+            ? nothing
+            : heading(this.headingLevel, this.heading ?? this.defaultHeading(), 'heading')
+        }
+        <slot name="intro"></slot>
+        ${this.#renderLanguageSwitch()} ${this.#renderStatus()}
+        <slot name="footer"></slot>
+      </div>
+    `;
+  }
+
+  #renderStatus(): TemplateResult {
+    const { status } = this.feed;
+    const { say } = this;
+    switch (status.kind) {
+      case 'idle':
+        return idleState(say);
+      case 'loading':
+        return html`
+          <slot name="loading">
+            <div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>
+            <p class=${status.slow ? 'slow' : 'visually-hidden'}>
+              ${say(status.slow ? 'loadingLong' : 'loading')}
+            </p>
+          </slot>
+        `;
+      case 'failed':
+        return failedState(say, status.failure, this.#retry);
+      case 'ready':
+        return html`
+          ${this.#renderNotices(status)}
+          ${this.isEmpty(status.document) ? emptyState(say) : this.renderReady(status)}
+          ${
+            this.debug && this.debugPanel && status.complete
+              ? this.debugPanel(this.feed.issues, say.language)
+              : nothing
+          }
+        `;
+    }
+  }
+
+  #renderNotices(status: ReadyStatus): TemplateResult {
+    const { say } = this;
+    const old = this.staleAfter > 0 && Date.now() - status.receivedAt > this.staleAfter * 1_000;
+    return html`
+      ${
+        status.failure || old
+          ? staleNotice(say, status.failure, formatMoment(status.receivedAt, this.locale), this.#retry)
+          : nothing
+      }
+      ${this.showIssues && status.complete ? invalidNotice(say, this.feed.issues.length) : nothing}
+    `;
+  }
+
+  #renderLanguageSwitch(): TemplateResult | typeof nothing {
+    const { status } = this.feed;
+    const title = status.kind === 'ready' ? status.document.head.title : undefined;
+    if (!this.languageSwitch || typeof title !== 'object') return nothing;
+    const offered = Object.keys(title).filter(
+      (tag) => safeLocale(tag) && Object.hasOwn(this.languages, languageOf(tag)),
+    );
+    return languageSwitch(this.say, offered, this.say.language, this.#chooseLanguage);
+  }
+}
+
+function asObject(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+/** A moment in the reader's words and the programme's time. Only made when something is old. */
+function formatMoment(time: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  }).format(time);
+}

@@ -1,0 +1,80 @@
+import { languageOf } from './locale.js';
+
+/** Words for a count, chosen by the language's plural rules; `zero` wins for none at all. */
+export interface Plural {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+/** A term of the interface: text with `{name}` places to fill, or one text per plural form of `{n}`. */
+export type Term = string | Plural;
+
+/** The words of one widget in one language. The Dutch ones are the source, and the type of every other language. */
+export type Messages = Readonly<Record<string, Term>>;
+
+/** Makes the type of the other languages from the Dutch words: the same keys, any text. */
+export type MessagesLike<M extends Messages> = { readonly [K in keyof M]: Term };
+
+export type Fill = Readonly<Record<string, string | number>>;
+
+/** Words by language tag. */
+export type Languages<M extends Messages> = Readonly<Record<string, MessagesLike<M>>>;
+
+/** Says a term in the language of the element, with its places filled. */
+export interface Words<M extends Messages> {
+  (term: keyof M & string, fill?: Fill): string;
+  /** The language that the words are in; not always the page's, which we may not speak. */
+  readonly language: string;
+}
+
+/**
+ * The words for a locale: its language if we have it, else `fallback`, else the first. `labels` replaces any of them.
+ */
+export function wordsFor<M extends Messages>(
+  languages: Languages<M>,
+  locale: string,
+  fallback: string | undefined,
+  labels: unknown,
+): Words<M> {
+  const language = [locale, fallback ?? '']
+    .map(languageOf)
+    .concat(Object.keys(languages))
+    .find((tag) => Object.hasOwn(languages, tag))!;
+  const own = typeof labels === 'object' && labels !== null ? (labels as Record<string, unknown>) : {};
+  const say = (term: keyof M & string, fill: Fill = {}) => {
+    const given = Object.hasOwn(own, term) ? own[term] : undefined;
+    return fillIn(isTerm(given) ? given : languages[language]![term], fill, language);
+  };
+  return Object.assign(say, { language });
+}
+
+function isTerm(value: unknown): value is Term {
+  if (typeof value === 'string') return true;
+  return typeof value === 'object' && value !== null && typeof (value as Plural).other === 'string';
+}
+
+function fillIn(term: Term, fill: Fill, language: string): string {
+  const text = typeof term === 'string' ? term : pluralForm(term, Number(fill['n'] ?? 0), language);
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = fill[name];
+    if (typeof value !== 'number') return value ?? place;
+    return value < 10_000 ? String(value) : value.toLocaleString(language);
+  });
+}
+
+function pluralForm(term: Plural, n: number, language: string): string {
+  if (n === 0 && term.zero !== undefined) return term.zero;
+  return term[pluralRules(language).select(n)] ?? term.other;
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+function pluralRules(language: string): Intl.PluralRules {
+  let found = rules.get(language);
+  if (!found) rules.set(language, (found = new Intl.PluralRules(language)));
+  return found;
+}

@@ -1,0 +1,3 @@
+/** Every widget in one file, for hosts that take one classic script or check its integrity. */
+import '../feed/define.js';
+import '../enterprise-gallery/define.js';

@@ -1,0 +1,255 @@
+import { css } from 'lit';
+
+export const cardStyles = css`
+  .card {
+    display: grid;
+    grid-row: 1 / -1;
+    grid-template-rows: subgrid;
+    row-gap: 0;
+    position: relative;
+  }
+
+  .picture {
+    position: relative;
+    overflow: hidden;
+    aspect-ratio: 3 / 2;
+    margin-block-end: 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_card-radius);
+    background: var(--_quiet);
+    transition: border-color 140ms;
+  }
+
+  .image,
+  .tile {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    max-inline-size: none;
+    object-fit: cover;
+  }
+
+  .picture .badge {
+    position: absolute;
+    inset-block-start: 0.75em;
+    inset-inline-start: 0.75em;
+  }
+
+  .tile {
+    stroke: none;
+    --_paper: light-dark(#eef3ec, #26302b);
+    --_one: light-dark(#9dc4ad, #3f6b57);
+    --_two: light-dark(#cfe0d2, #33473d);
+    --_three: light-dark(#d9a184, #8a5138);
+    background: var(--_paper);
+  }
+
+  .tile.palette-1 {
+    --_paper: light-dark(#f6eee7, #332b26);
+    --_one: light-dark(#d9a184, #8a5138);
+    --_two: light-dark(#ecd0bf, #5a3f31);
+    --_three: light-dark(#9dc4ad, #3f6b57);
+  }
+
+  .tile.palette-2 {
+    --_paper: light-dark(#f3f1e4, #2e2d22);
+    --_one: light-dark(#c9bf86, #6d6534);
+    --_two: light-dark(#b9d2c0, #3b5a4b);
+    --_three: light-dark(#0f6b4f, #7fd6b4);
+  }
+
+  .tile.palette-3 {
+    --_paper: light-dark(#e9f0f2, #232d31);
+    --_one: light-dark(#a3c3cc, #3d606a);
+    --_two: light-dark(#cfdfe3, #2f444b);
+    --_three: light-dark(#e2bd72, #96742f);
+  }
+
+  .tile .a {
+    fill: var(--_one);
+  }
+
+  .tile .b {
+    fill: var(--_two);
+  }
+
+  .tile .c {
+    fill: var(--_three);
+  }
+
+  .tile .line {
+    fill: none;
+    stroke: var(--_paper);
+    stroke-width: 1.5;
+  }
+
+  .name {
+    min-block-size: 2.5em;
+    margin-block-end: 0.25em;
+    font-size: 1.125em;
+  }
+
+  .name-link {
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .name-link::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_card-radius);
+  }
+
+  .name-link:hover {
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
+    text-decoration-thickness: 0.125em;
+    text-underline-offset: 0.2em;
+  }
+
+  .name-link:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+
+  .name-link:focus-visible::after {
+    outline: 0.1875em solid var(--_focus-inner);
+    outline-offset: 0.25em;
+    box-shadow: 0 0 0 0.25em var(--_focus-outer);
+  }
+
+  .card:hover .picture {
+    border-color: var(--_accent);
+  }
+
+  .tagline {
+    min-block-size: 4.5em;
+    margin-block-end: 0.75em;
+  }
+
+  .facts {
+    display: flex;
+    flex-direction: column;
+    gap: 0.125em;
+    min-block-size: 3.5em;
+    padding-block-start: 0.5em;
+    border-block-start: 1px solid var(--_line);
+    font-size: 0.875em;
+  }
+
+  .status {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    font-weight: 600;
+  }
+
+  .status-mark {
+    flex: none;
+    inline-size: 0.875em;
+    block-size: 0.875em;
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.25;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .status-mark .full {
+    fill: var(--_accent);
+    stroke: none;
+  }
+
+  .edition::before {
+    content: ' · ';
+  }
+
+  .edition:first-child::before {
+    content: none;
+  }
+
+  .empty-card .name .bar {
+    margin-block-start: 0.375em;
+  }
+
+  .empty-card .tagline .bar {
+    margin-block: 0.375em 0.75em;
+  }
+
+  .empty-card .facts .bar {
+    margin-block-start: 0.375em;
+  }
+
+  /* A list: the picture becomes a stamp beside the words. */
+  :host([layout='list']) .list {
+    grid-template-columns: 1fr;
+    gap: 0;
+  }
+
+  :host([layout='list']) .item {
+    display: block;
+    padding-block: 1em;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  :host([layout='list']) .card {
+    display: grid;
+    grid-template: auto auto 1fr / minmax(5em, 10em) 1fr;
+    column-gap: 1em;
+    min-block-size: 6.75em;
+  }
+
+  :host([layout='list']) .picture {
+    grid-row: 1 / -1;
+    align-self: start;
+    margin: 0;
+  }
+
+  :host([layout='list']) :is(.name, .tagline, .facts) {
+    grid-column: 2;
+    min-block-size: 0;
+    margin-block-end: 0.25em;
+  }
+
+  :host([layout='list']) .facts {
+    flex-flow: row wrap;
+    gap: 0 1em;
+    padding: 0;
+    border: 0;
+  }
+
+  @container ceal-widget (max-inline-size: 26em) {
+    :host([layout='list']) .card {
+      grid-template-columns: 4.5em 1fr;
+    }
+
+    :host([layout='list']) .picture .badge {
+      inset: auto 0 0;
+      border-radius: 0;
+      text-align: center;
+    }
+  }
+
+  @media print {
+    .card {
+      display: block;
+    }
+
+    .card .picture {
+      float: inline-start;
+      inline-size: 9em;
+      margin-inline-end: 1em;
+    }
+
+    .name,
+    .tagline,
+    .facts {
+      min-block-size: 0;
+    }
+
+    .facts {
+      clear: both;
+    }
+  }
+`;

@@ -1,0 +1,75 @@
+import { plainText, type Reader } from '../element/text.js';
+import { parseDate, sortKey, type FeedDate } from '../feed/dates.js';
+import type { FeedDocument } from '../feed/document.js';
+import type { Text } from '../feed/fields.js';
+import { editions } from '../feed/sections/editions.js';
+import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
+import { neighbourhoods, themes } from '../feed/sections/labels.js';
+
+/** What a gallery shows of a feed: the enterprises, and the names of what they refer to. */
+export interface Catalogue {
+  readonly enterprises: readonly Enterprise[];
+  readonly labels: Readonly<Record<'theme' | 'edition' | 'neighbourhood', ReadonlyMap<string, Text>>>;
+  readonly editionStarts: ReadonlyMap<string, FeedDate>;
+}
+
+/** The catalogue of a feed as far as it has been read. */
+export function catalogueOf(document: FeedDocument): Catalogue {
+  const named = <T extends { id: string }>(entries: readonly T[], label: (entry: T) => Text) =>
+    new Map(entries.map((entry) => [entry.id, label(entry)]));
+  const held = document.read(editions).values;
+  return {
+    enterprises: document.list(enterprises).values,
+    labels: {
+      theme: named(document.read(themes).values, (theme) => theme.label),
+      edition: named(held, (edition) => edition.title),
+      neighbourhood: named(document.read(neighbourhoods).values, (neighbourhood) => neighbourhood.label),
+    },
+    editionStarts: new Map(held.flatMap(({ id, start }) => (start ? [[id, start]] : []))),
+  };
+}
+
+/** What grew out of an enterprise, and what it grew out of: the feed says it in one direction only. */
+export function relatives(catalogue: Catalogue, enterprise: Enterprise) {
+  return {
+    became: catalogue.enterprises.find((other) => other.id === enterprise.becameId),
+    cameFrom: catalogue.enterprises.filter((other) => other.becameId === enterprise.id),
+  };
+}
+
+/** The page of an enterprise itself: its link of kind `website`, else its first one. */
+export function ownPage(enterprise: Enterprise): string | undefined {
+  const links = enterprise.links;
+  return (links.find((link) => link.kind === 'website') ?? links[0])?.url;
+}
+
+export const SORTS = ['feed', 'name', 'newest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Orders enterprises; `feed` leaves them as they are. */
+export function sorted(
+  list: readonly Enterprise[],
+  sort: Sort,
+  catalogue: Catalogue,
+  reader: Reader,
+): readonly Enterprise[] {
+  if (sort === 'feed') return list;
+  if (sort === 'name') {
+    const collator = new Intl.Collator(reader.locale, { numeric: true });
+    const names = new Map(list.map((enterprise) => [enterprise, plainText(enterprise.name, reader)]));
+    return list.toSorted((a, b) => collator.compare(names.get(a)!, names.get(b)!));
+  }
+  const starts = new Map(list.map((enterprise) => [enterprise, startOf(enterprise, catalogue)]));
+  // Later first; what has no date at all comes last, as the empty text is before every date.
+  return list.toSorted((a, b) => compare(starts.get(b)!, starts.get(a)!));
+}
+
+function startOf(enterprise: Enterprise, catalogue: Catalogue): string {
+  const date = enterprise.founded ?? catalogue.editionStarts.get(enterprise.edition ?? '');
+  const value = date && parseDate(date);
+  return value ? sortKey(value) : '';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,4 @@
+import { defineElement } from '../element/define.js';
+import { CealEnterpriseGallery } from './enterprise-gallery.js';
+
+defineElement('ceal-enterprise-gallery', CealEnterpriseGallery);

@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatDate } from '../element/dates.js';
+import { heading } from '../element/heading.js';
+import { outwardLink } from '../element/link.js';
+import { exampleBadge } from '../element/states.js';
+import { feedParagraphs, feedText } from '../element/text.js';
+import type { Text } from '../feed/fields.js';
+import type { Enterprise } from '../feed/sections/enterprises.js';
+import type { Link, Source } from '../feed/shapes.js';
+import { relatives, type Catalogue } from './catalogue.js';
+import type { GalleryWords } from './locales/index.js';
+import { enterprisePicture, type PictureView } from './picture.js';
+import { statusMark } from './status-mark.js';
+
+/** What the detail of an enterprise shows, and what it asks for. */
+export interface DetailView {
+  readonly enterprise: Enterprise;
+  readonly catalogue: Catalogue;
+  /** The selection that previous and next walk through. */
+  readonly selection: readonly Enterprise[];
+  readonly pictures: PictureView;
+  readonly say: GalleryWords;
+  readonly headingLevel: number;
+  readonly onClose: () => void;
+  readonly onGo: (enterprise: Enterprise) => void;
+}
+
+/** An enterprise as a page to read: picture, name, facts, text, links, where it came from and what it became. */
+export function detail(view: DetailView): TemplateResult {
+  const { enterprise, pictures, say, headingLevel } = view;
+  const text = (value: Text | undefined) => feedText(value, pictures.reader, say.language);
+  const credit = enterprise.image?.credit;
+  return html`
+    <article class="detail" part="detail" aria-labelledby="detail-name">
+      <div class="detail-bar">
+        ${walk(view)}
+        <button type="button" class="button close" part="button" @click=${view.onClose}>
+          ${say('close')}
+        </button>
+      </div>
+      <div class="picture">
+        ${enterprisePicture(enterprise, pictures, 'eager')}
+        ${enterprise.example ? exampleBadge(say) : nothing}
+      </div>
+      ${credit ? html`<p class="credit">${say('photo', { credit: '' })}${text(credit)}</p>` : nothing}
+      ${heading(headingLevel, text(enterprise.name), 'detail-name', 'detail-name')}
+      ${enterprise.tagline ? html`<p class="lead">${text(enterprise.tagline)}</p>` : nothing} ${facts(view)}
+      ${
+        enterprise.description
+          ? html`<div class="prose">
+              ${feedParagraphs(enterprise.description, pictures.reader, say.language)}
+            </div>`
+          : nothing
+      }
+      ${linkList(enterprise.links, view)} ${family(view)} ${sourceList(enterprise.sources, view)}
+    </article>
+  `;
+}
+
+function walk({ enterprise, selection, say, onGo }: DetailView): TemplateResult {
+  const at = selection.indexOf(enterprise);
+  const step = (target: Enterprise | undefined, term: 'previous' | 'next') => html`
+    <button
+      type="button"
+      class="button ${term}"
+      part="button"
+      aria-disabled=${target === undefined}
+      @click=${() => target && onGo(target)}
+    >
+      ${say(term)}
+    </button>
+  `;
+  if (at < 0 || selection.length < 2) return html`<div class="walk"></div>`;
+  return html`
+    <div class="walk">
+      ${step(selection[at - 1], 'previous')} ${step(selection[at + 1], 'next')}
+      <span class="position">${say('position', { at: at + 1, n: selection.length })}</span>
+    </div>
+  `;
+}
+
+function facts(view: DetailView): TemplateResult {
+  const { enterprise, catalogue, say, pictures } = view;
+  const { reader } = pictures;
+  const text = (value: Text | undefined) => feedText(value, reader, say.language);
+  const { theme, edition, neighbourhood } = catalogue.labels;
+  const { place } = enterprise;
+  const rows: [term: string, value: unknown][] = [[say('status'), statusMark(enterprise.status, say)]];
+  const add = (term: string, present: unknown, value: () => unknown) => {
+    if (present !== undefined) rows.push([term, value()]);
+  };
+  if (enterprise.alternateNames.length > 0)
+    rows.push([say('otherNames'), joined(enterprise.alternateNames.map(text))]);
+  if (enterprise.themes.length > 0)
+    rows.push([say('theme'), joined(enterprise.themes.map((id) => text(theme.get(id))))]);
+  add(say('edition'), enterprise.edition, () => text(edition.get(enterprise.edition!)));
+  add(say('founded'), enterprise.founded, () => formatDate(enterprise.founded!, say.language));
+  add(say('people'), enterprise.people, () => say('peopleCount', { n: enterprise.people! }));
+  add(say('neighbourhood'), enterprise.neighbourhood, () =>
+    text(neighbourhood.get(enterprise.neighbourhood!)),
+  );
+  add(say('place'), place, () => {
+    const name = place!.url
+      ? outwardLink(place!.url, text(place!.name), { hint: say('opensElsewhere') })
+      : text(place!.name);
+    return html`${name}${place!.address ? html`, ${text(place!.address)}` : nothing}`;
+  });
+  return html`
+    <dl class="fact-list">
+      ${rows.map(
+        ([term, value]) =>
+          html`<div>
+            <dt>${term}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+  `;
+}
+
+function joined(values: readonly unknown[]): TemplateResult {
+  return html`${values.map((value, at) => html`${at > 0 ? ', ' : ''}${value}`)}`;
+}
+
+function linkList(links: readonly Link[], { say, pictures }: DetailView): TemplateResult | typeof nothing {
+  if (links.length === 0) return nothing;
+  return html`
+    <ul class="links" role="list" aria-label=${say('links')}>
+      ${links.map((link) => {
+        const label = link.label ? feedText(link.label, pictures.reader, say.language) : say('website');
+        return html`<li>${outwardLink(link.url, label, { hint: say('opensElsewhere') })}</li>`;
+      })}
+    </ul>
+  `;
+}
+
+/** What it grew into and what it grew out of, to go on to. */
+function family({ enterprise, catalogue, pictures, say, onGo }: DetailView): TemplateResult | typeof nothing {
+  const { became, cameFrom } = relatives(catalogue, enterprise);
+  if (!became && cameFrom.length === 0) return nothing;
+  const go = (other: Enterprise) => html`
+    <button type="button" class="link-button" part="button" @click=${() => onGo(other)}>
+      ${feedText(other.name, pictures.reader, say.language)}
+    </button>
+  `;
+  return html`
+    <div class="family">
+      ${became ? html`<p>${say('grewInto')}: ${go(became)}</p>` : nothing}
+      ${cameFrom.length > 0 ? html`<p>${say('grewFrom')}: ${cameFrom.map(go)}</p>` : nothing}
+    </div>
+  `;
+}
+
+function sourceList(
+  sources: readonly Source[],
+  { say, pictures }: DetailView,
+): TemplateResult | typeof nothing {
+  if (sources.length === 0) return nothing;
+  const text = (value: Text | undefined) => feedText(value, pictures.reader, say.language);
+  return html`
+    <div class="sources">
+      <p class="sources-title" id="sources">${say(sources.length === 1 ? 'source' : 'sources')}</p>
+      <ul role="list" aria-labelledby="sources">
+        ${sources.map(
+          (source) => html`
+            <li>
+              ${source.url ? outwardLink(source.url, text(source.label), { hint: say('opensElsewhere') }) : text(source.label)}
+              ${source.note ? html`<span class="source-note">${text(source.note)}</span>` : nothing}
+            </li>
+          `,
+        )}
+      </ul>
+    </div>
+  `;
+}

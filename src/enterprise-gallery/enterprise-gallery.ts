@@ -1,0 +1,445 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { announce } from '../element/announcer.js';
+import { amount, choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
+import { DeepLink } from '../element/deep-link.js';
+import { ModalDialog } from '../element/modal-dialog.js';
+import { Printing } from '../element/printing.js';
+import { CealWidget, type ReadyStatus } from '../element/widget.js';
+import type { FeedDocument } from '../feed/document.js';
+import { editions } from '../feed/sections/editions.js';
+import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
+import { neighbourhoods, themes } from '../feed/sections/labels.js';
+import { card, emptyCard, type CardView } from './card.js';
+import { ownPage, SORTS, type Sort } from './catalogue.js';
+import { controls, emptyControls } from './controls.js';
+import { detail } from './detail.js';
+import { styles } from './enterprise-gallery.styles.js';
+import * as events from './events.js';
+import { FACETS, toggled, type FacetKey } from './facets.js';
+import { searchWords } from './fold.js';
+import { languages, type GalleryMessages } from './locales/index.js';
+import type { PictureView } from './picture.js';
+import { readQuery, writeQuery, type Query } from './query.js';
+import { Selections, type Selection } from './selection.js';
+
+const DETAILS = ['dialog', 'inline', 'link', 'none'] as const;
+type Detail = (typeof DETAILS)[number];
+
+/** Cards on paper; more would make a book. The rest is counted in words. */
+const PRINTED = 500;
+/** Empty cards: enough to fill any window, so that what comes below stays out of sight. */
+const EMPTY_CARDS = 12;
+
+/**
+ * The social enterprises of a feed, to look through, search and filter, each with a page of its own.
+ *
+ * @summary A searchable gallery of social enterprises.
+ * @csspart controls - Search and filters together.
+ * @csspart search - The search field.
+ * @csspart facets - All facets together.
+ * @csspart facet - One facet: its button and its options.
+ * @csspart chips - The active filters.
+ * @csspart chip - One active filter, to be taken away.
+ * @csspart count - How many enterprises there are.
+ * @csspart sort - The choice of order.
+ * @csspart list - The list of cards.
+ * @csspart card - One card.
+ * @csspart image - A picture.
+ * @csspart tile - What stands in for a picture.
+ * @csspart name - The name on a card.
+ * @csspart tagline - The line under the name.
+ * @csspart facts - Status, themes and edition at the foot of a card.
+ * @csspart status - The status, in words with a mark.
+ * @csspart dialog - The dialog with one enterprise.
+ * @csspart detail - One enterprise as a page to read.
+ * @fires {CealGalleryFilteredEvent} ceal-gallery-filtered - The visitor searched, filtered or sorted.
+ * @fires {CealGalleryOpenEvent} ceal-gallery-open - The visitor wants to see an enterprise; can be refused.
+ * @fires {CealGalleryOpenedEvent} ceal-gallery-opened - The visitor sees an enterprise.
+ * @fires {CealGalleryClosedEvent} ceal-gallery-closed - The visitor has closed an enterprise.
+ */
+export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
+  static override styles = [...CealWidget.baseStyles, styles];
+
+  /** Whether there is a search field; `search="false"` takes it away. */
+  @property({ converter: flagOn }) search = true;
+  /** The facets to offer, in this order: `theme`, `status`, `edition`, `neighbourhood`. Empty for none. */
+  @property({ converter: wordList }) facets: readonly string[] = FACETS;
+  /** The order at first: `feed`, `name` or `newest`. */
+  @property({ converter: choice(SORTS, 'feed') }) sort: Sort = 'feed';
+  /** Cards at first, and with each "show more". */
+  @property({ attribute: 'page-size', converter: amount(24) }) pageSize = 24;
+  /** `auto` follows the width of the widget; `grid` and `list` do not. */
+  @property({ converter: choice(['auto', 'grid', 'list'], 'auto'), reflect: true })
+  layout: 'auto' | 'grid' | 'list' = 'auto';
+  /** Where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
+  @property({ converter: { fromAttribute: (value) => DETAILS.find((known) => known === value?.trim()) } })
+  detail: Detail | undefined;
+  /** What is chosen at first, as in `q=soep&theme=eten&status=running`. */
+  @property({ converter: trimmed }) filter: string | undefined;
+  /** Keeps search, filters and the open enterprise in the address of the page. */
+  @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
+
+  @state() private query: Query = { text: '', choices: {}, sort: 'feed' };
+  @state() private shown = 24;
+  @state() private openId: string | undefined;
+  @state() private openFacet: FacetKey | undefined;
+  @state() private filtersOpen = false;
+  @state() private printing = false;
+  @state() private missingPictures: ReadonlySet<string> = new Set();
+  @state() private framed = false;
+
+  protected readonly languages = languages;
+  readonly #address = new DeepLink(this, 'gallery', (values) => this.#arrive(values));
+  readonly #dialog = new ModalDialog(this, () => this.close());
+  readonly #selections = new Selections();
+  #selection: Selection | undefined;
+  /** What the visitor did that the next update has to tell. */
+  #done: 'filtered' | 'opened' | undefined;
+
+  constructor() {
+    super([enterprises, themes, editions, neighbourhoods]);
+    new Printing(this, (printing) => this.#print(printing));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.framed = self !== top;
+    document.addEventListener('pointerdown', this.#onPressAnywhere);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.#onPressAnywhere);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('filter') || changed.has('sort') || changed.has('deepLink') || changed.has('pageSize'))
+      this.#arrive(this.#address.read());
+    const { status } = this.feed;
+    this.#selection = status.kind === 'ready' ? this.#select(status) : undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const opened = this.#opened;
+    if (this.#dialog.sync(opened !== undefined && this.#mode === 'dialog')) this.#focus('#detail-name');
+    if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection.enterprises.length);
+    if (this.#done === 'opened' && opened) this.dispatchEvent(new events.CealGalleryOpenedEvent(opened.id));
+    this.#done = undefined;
+  }
+
+  /** Takes search, filters and order back to what they were at first. */
+  clearFilters(): void {
+    this.query = readQuery(new URLSearchParams(this.filter), this.sort);
+    this.shown = this.#page;
+  }
+
+  /** Opens an enterprise by its id, as `detail` says. */
+  open(id: string): void {
+    this.openId = id;
+  }
+
+  /** Closes the enterprise that is open; the focus goes back to its card. */
+  close(): void {
+    const { openId } = this;
+    if (openId === undefined) return;
+    this.openId = undefined;
+    if (!this.#address.stepBack()) this.#writeAddress(false);
+    void this.updateComplete.then(() => this.#focus(`[data-id='${CSS.escape(openId)}'] .name-link`));
+    this.dispatchEvent(new events.CealGalleryClosedEvent(openId));
+  }
+
+  protected override isEmpty(document: FeedDocument): boolean {
+    return document.list(enterprises).readUntil(1).values.length === 0;
+  }
+
+  protected override defaultHeading(): string {
+    return this.say('heading');
+  }
+
+  get #page(): number {
+    return Math.max(1, Math.floor(this.pageSize));
+  }
+
+  get #mode(): Detail {
+    return this.detail ?? (this.framed ? 'inline' : 'dialog');
+  }
+
+  get #opened(): Enterprise | undefined {
+    const { openId } = this;
+    return openId === undefined
+      ? undefined
+      : this.#selection?.catalogue.enterprises.find((enterprise) => enterprise.id === openId);
+  }
+
+  #select(status: ReadyStatus): Selection {
+    const { text, choices, sort } = this.query;
+    const needsAll =
+      text !== '' || sort !== 'feed' || this.openId !== undefined || Object.keys(choices).length > 0;
+    if (needsAll || this.printing) this.feed.finish();
+    else status.document.list(enterprises).readUntil(this.shown);
+    const { complete } = this.feed.status as ReadyStatus;
+    return this.#selections.select(status.document, complete, this.reader, this.query, this.facets);
+  }
+
+  /** What the address, or else the page, asks for. */
+  #arrive(address: URLSearchParams): void {
+    const start = address.size > 0 ? address : new URLSearchParams(this.filter);
+    this.query = readQuery(start, this.sort);
+    this.openId = address.get('open') ?? undefined;
+    this.shown = this.#page;
+  }
+
+  #writeAddress(push: boolean): void {
+    const params = writeQuery(this.query, this.sort);
+    if (this.openId !== undefined) params.set('open', this.openId);
+    this.#address.write(params, push);
+  }
+
+  #ask(query: Partial<Query>, push: boolean): void {
+    this.query = { ...this.query, ...query };
+    this.shown = this.#page;
+    this.#done = 'filtered';
+    this.#writeAddress(push);
+  }
+
+  #tellFiltered(count: number): void {
+    announce(this.say('results', { n: count }));
+    const { text, choices } = this.query;
+    this.dispatchEvent(new events.CealGalleryFilteredEvent(text, choices, count));
+  }
+
+  #focus(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #print(printing: boolean): void {
+    this.printing = printing;
+    // The browser takes its picture of the page as soon as the event is over.
+    if (this.isConnected) this.performUpdate();
+  }
+
+  readonly #onSearch = (text: string) => this.#ask({ text }, false);
+
+  /** Folding a large feed takes time: it starts when a visitor shows the wish to search, in small bites. */
+  readonly #onSearchFocus = () => {
+    this.feed.finish();
+    const bite = () => {
+      if (!this.#selections.prepareSearch(200)) setTimeout(bite);
+    };
+    setTimeout(bite);
+  };
+
+  readonly #onToggle = (facet: FacetKey, value: string) =>
+    this.#ask({ choices: toggled(this.query.choices, facet, value) }, true);
+
+  readonly #onRemove = (query: Partial<Query>) => {
+    this.#ask(query, true);
+    // The chip that had the focus is gone; what it changed is told by the count.
+    void this.updateComplete.then(() => this.#focus('#count'));
+  };
+
+  readonly #onSort = (sort: Sort) => this.#ask({ sort }, true);
+
+  readonly #onOpenFacet = (facet: FacetKey | undefined) => {
+    this.openFacet = facet;
+  };
+
+  readonly #onOpenFilters = (open: boolean) => {
+    this.filtersOpen = open;
+  };
+
+  readonly #onPressAnywhere = (event: PointerEvent) => {
+    if (this.openFacet && !event.composedPath().some((at) => (at as Element).id === 'facets'))
+      this.openFacet = undefined;
+  };
+
+  readonly #onShowMore = () => {
+    const first = this.shown;
+    this.shown += this.#page;
+    void this.updateComplete.then(() => {
+      const card = this.renderRoot.querySelectorAll('.list > .item')[first];
+      (card?.querySelector<HTMLElement>('.name-link') ?? card?.querySelector<HTMLElement>('.name'))?.focus();
+    });
+  };
+
+  readonly #onFollow = (event: MouseEvent, enterprise: Enterprise) => {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+    if (elsewhere) return;
+    const opens = this.#mode === 'dialog' || this.#mode === 'inline';
+    const asked = new events.CealGalleryOpenEvent(enterprise.id);
+    const refused = !this.dispatchEvent(asked);
+    if (refused || opens) event.preventDefault();
+    if (refused || !opens) return;
+    if (this.#mode === 'inline' && this.openId === enterprise.id) return this.close();
+    this.#show(enterprise, true);
+    if (this.#mode === 'inline') void this.updateComplete.then(() => this.#focus('#detail-name'));
+  };
+
+  readonly #onGo = (enterprise: Enterprise) => {
+    this.#show(enterprise, false);
+    void this.updateComplete.then(() => {
+      if (this.#mode === 'inline') this.#focus('#detail-name');
+      else announce(this.renderRoot.querySelector('#detail-name')?.textContent ?? '');
+    });
+  };
+
+  #show(enterprise: Enterprise, push: boolean): void {
+    this.openId = enterprise.id;
+    this.#done = 'opened';
+    this.#writeAddress(push);
+  }
+
+  readonly #onMissingPicture = (src: string) => {
+    this.missingPictures = new Set([...this.missingPictures, src]);
+  };
+
+  protected override renderReady(ready: ReadyStatus): TemplateResult {
+    const selection = this.#selection!;
+    return html`
+      ${controls({
+        say: this.say,
+        reader: this.reader,
+        catalogue: selection.catalogue,
+        query: this.query,
+        facets: selection.facets,
+        searchable: this.search,
+        count: ready.complete || this.#isComplete ? selection.enterprises.length : undefined,
+        openFacet: this.openFacet,
+        filtersOpen: this.filtersOpen,
+        onSearch: this.#onSearch,
+        onSearchFocus: this.#onSearchFocus,
+        onToggle: this.#onToggle,
+        onRemove: this.#onRemove,
+        onOpenFacet: this.#onOpenFacet,
+        onOpenFilters: this.#onOpenFilters,
+        onSort: this.#onSort,
+      })}
+      ${selection.enterprises.length === 0 ? this.#renderNothingFound() : this.#renderList(selection)}
+      ${this.#mode === 'dialog' ? this.#renderDialog(selection) : nothing}
+    `;
+  }
+
+  get #isComplete(): boolean {
+    return this.feed.status.kind === 'ready' && this.feed.status.complete;
+  }
+
+  #renderNothingFound(): TemplateResult {
+    const { say } = this;
+    return html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`;
+  }
+
+  #renderList(selection: Selection): TemplateResult {
+    const { say } = this;
+    const limit = this.printing ? PRINTED : this.shown;
+    const visible = selection.enterprises.slice(0, limit);
+    const known = this.#isComplete;
+    const left = selection.enterprises.length - visible.length;
+    const view = this.#cardView(selection);
+    return html`
+      <ul class="list" part="list" role="list">
+        ${repeat(
+          visible,
+          (enterprise) => enterprise.id,
+          (enterprise) => html`
+            <li class="item">${card(enterprise, view)}</li>
+            ${
+              view.opens === 'inline' && enterprise.id === this.openId
+                ? html`<li class="opened">${this.#renderDetail(enterprise, selection)}</li>`
+                : nothing
+            }
+          `,
+        )}
+      </ul>
+      ${left > 0 && this.printing ? html`<p>${say('notPrinted', { n: left })}</p>` : nothing}
+      ${
+        left > 0 && known && !this.printing
+          ? html`<div class="more">
+              <button type="button" class="button" part="button" @click=${this.#onShowMore}>
+                ${say('showMore', { n: Math.min(left, this.#page) })}
+              </button>
+              <span>${say('shown', { shown: visible.length, n: selection.enterprises.length })}</span>
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #cardView({ catalogue }: Selection): CardView {
+    const mode = this.#mode;
+    return {
+      catalogue,
+      pictures: this.#pictures,
+      say: this.say,
+      words: searchWords(this.query.text),
+      headingLevel: this.headingLevel + 1,
+      whole: this.printing,
+      opens: mode === 'dialog' || mode === 'inline' ? mode : undefined,
+      openId: this.openId,
+      hrefOf: (enterprise) =>
+        mode === 'none'
+          ? undefined
+          : mode === 'link'
+            ? ownPage(enterprise)
+            : this.#address.hrefTo(enterprise.id),
+      onOpen: this.#onFollow,
+    };
+  }
+
+  get #pictures(): PictureView {
+    return {
+      reader: this.reader,
+      policy: this.picturePolicy,
+      missing: this.missingPictures,
+      onMissing: this.#onMissingPicture,
+    };
+  }
+
+  #renderDialog(selection: Selection): TemplateResult {
+    const opened = this.#opened;
+    return html`
+      <dialog
+        class="dialog"
+        part="dialog"
+        aria-labelledby="detail-name"
+        @cancel=${this.#dialog.onCancel}
+        @close=${this.#dialog.onClose}
+        @pointerdown=${this.#dialog.onPointerDown}
+      >
+        <p role="status" class="visually-hidden"></p>
+        ${opened ? this.#renderDetail(opened, selection) : nothing}
+      </dialog>
+    `;
+  }
+
+  #renderDetail(enterprise: Enterprise, selection: Selection): TemplateResult {
+    return detail({
+      enterprise,
+      catalogue: selection.catalogue,
+      selection: selection.enterprises,
+      pictures: this.#pictures,
+      say: this.say,
+      headingLevel: this.headingLevel + 1,
+      onClose: () => this.close(),
+      onGo: this.#onGo,
+    });
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    const count = Math.min(this.#page, EMPTY_CARDS);
+    return html`
+      ${emptyControls(this.search, this.facets.length)}
+      <div class="list">
+        ${Array.from({ length: count }, () => html`<div class="item">${emptyCard()}</div>`)}
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ceal-enterprise-gallery': CealEnterpriseGallery;
+  }
+}

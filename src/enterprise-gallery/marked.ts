@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from 'lit';
+import { chooseText, foreignLanguage, type Reader } from '../element/text.js';
+import type { Text } from '../feed/fields.js';
+import { stretches } from './fold.js';
+
+/** A feed's text with what the search found in it marked. */
+export function marked(
+  text: Text | undefined,
+  words: readonly string[],
+  reader: Reader,
+  around: string,
+): string | TemplateResult {
+  if (text === undefined) return '';
+  const chosen = chooseText(text, reader);
+  const language = foreignLanguage(chosen, around);
+  const content = words.length === 0 ? chosen.text : markedStretches(chosen.text, words);
+  return language ? html`<span lang=${language} dir="auto">${content}</span>` : content;
+}
+
+function markedStretches(text: string, words: readonly string[]): string | TemplateResult {
+  const cut = stretches(text, words);
+  if (cut.every((stretch) => !stretch.found)) return text;
+  return html`${cut.map((stretch) => (stretch.found ? html`<mark>${stretch.text}</mark>` : stretch.text))}`;
+}

@@ -1,0 +1,57 @@
+import type { Reader } from '../element/text.js';
+import type { FeedDocument } from '../feed/document.js';
+import type { Enterprise } from '../feed/sections/enterprises.js';
+import { catalogueOf, sorted, type Catalogue } from './catalogue.js';
+import { facetsOf, matching, type Facet } from './facets.js';
+import type { Query } from './query.js';
+import { SearchIndex } from './search.js';
+
+/** What a query gives: the enterprises in order, and the facets with their counts. */
+export interface Selection {
+  readonly catalogue: Catalogue;
+  readonly enterprises: readonly Enterprise[];
+  readonly facets: readonly Facet[];
+}
+
+/** Answers queries about a feed, and keeps what the next answer needs too: every key that is pressed asks again. */
+export class Selections {
+  #document: FeedDocument | undefined;
+  #catalogue: Catalogue | undefined;
+  #index: SearchIndex | undefined;
+  #asked: readonly unknown[] = [];
+  #selection: Selection | undefined;
+
+  /** `complete`: whether the whole feed has been read; what was kept of a part of it is then made anew. */
+  select(
+    document: FeedDocument,
+    complete: boolean,
+    reader: Reader,
+    query: Query,
+    wantedFacets: readonly string[],
+  ): Selection {
+    const asked = [document, complete, reader.locale, query, wantedFacets];
+    if (this.#selection && complete && asked.every((value, at) => value === this.#asked[at]))
+      return this.#selection;
+    if (!this.#catalogue || !complete || !this.#asked[1] || this.#document !== document) {
+      this.#document = document;
+      this.#catalogue = catalogueOf(document);
+      this.#index = undefined;
+    }
+    if (!this.#index || reader.locale !== this.#asked[2])
+      this.#index = new SearchIndex(this.#catalogue, reader);
+    this.#asked = asked;
+    const catalogue = this.#catalogue;
+    const found = this.#index.find(query.text);
+    this.#selection = {
+      catalogue,
+      enterprises: sorted(matching(found, query.choices), query.sort, catalogue, reader),
+      facets: facetsOf(wantedFacets, catalogue, found, query.choices),
+    };
+    return this.#selection;
+  }
+
+  /** Makes `count` more entries of the search index; whether it is whole. */
+  prepareSearch(count: number): boolean {
+    return this.#index?.prepare(count) ?? true;
+  }
+}

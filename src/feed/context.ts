@@ -1,0 +1,8 @@
+import { createContext } from '@lit/context';
+import type { FeedSource } from './source.js';
+
+/**
+ * The context through which `<ceal-feed>` gives its feed to the widgets inside it. A registered symbol, so that copies
+ * of different versions on one page understand each other.
+ */
+export const feedContext = createContext<FeedSource | undefined>(Symbol.for('ceal-widgets/feed/1'));

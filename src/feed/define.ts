@@ -1,0 +1,4 @@
+import { defineElement } from '../element/define.js';
+import { CealFeed } from './ceal-feed.js';
+
+defineElement('ceal-feed', CealFeed);

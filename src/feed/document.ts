@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+import { LIMITS, readingFields, type Fields } from './fields.js';
+import { pointer, type FeedIssue } from './issues.js';
+import { readEntry } from './mend.js';
+import { ListReading, readObject } from './reading.js';
+import type { ListKey, ListSection, ObjectSection } from './section.js';
+
+/** The version of the format that this code reads. It reads every 1.x feed. */
+export const FORMAT_VERSION = 1;
+
+/** Why a text is no feed. */
+export type RefusalReason = 'not-json' | 'web-page' | 'too-large' | 'newer-version' | 'not-a-feed';
+
+export type Opened =
+  | { readonly ok: true; readonly document: FeedDocument }
+  | { readonly ok: false; readonly reason: RefusalReason };
+
+const head = (f: Fields) =>
+  z.object({
+    id: z.optional(f.id()),
+    title: z.optional(f.title()),
+    language: z.optional(f.language()),
+    updated: z.optional(f.date()),
+    publishFrom: z.optional(f.date()),
+  });
+
+/** What a feed says about itself. */
+export type FeedHead = Readonly<z.output<ReturnType<typeof head>>>;
+
+/** A feed of which nothing is read until a section is asked for. */
+export class FeedDocument {
+  readonly head: FeedHead;
+  /** The address that relative links and pictures start from. */
+  readonly base: string;
+  readonly #raw: Readonly<Record<string, unknown>>;
+  readonly #fields: Fields;
+  readonly #headIssues: FeedIssue[] = [];
+  readonly #lists = new Map<ListKey, ListReading<unknown>>();
+  readonly #objects = new Map<string, ReturnType<typeof readObject>>();
+  readonly #ids = new Map<ListKey, ReadonlySet<string>>();
+
+  constructor(raw: Readonly<Record<string, unknown>>, base: string) {
+    this.#raw = raw;
+    this.base = base;
+    this.#fields = readingFields(base);
+    const own = Object.fromEntries(
+      ['id', 'title', 'language', 'updated', 'publishFrom'].flatMap((key) =>
+        raw[key] === undefined ? [] : [[key, raw[key]]],
+      ),
+    );
+    this.head = Object.freeze(
+      readEntry(head(this.#fields), own, (code, path, params = {}) =>
+        this.#headIssues.push({ pointer: pointer(path), code, params }),
+      ) ?? {},
+    );
+    for (const key of ['version', 'id'] as const)
+      if (raw[key] === undefined) this.#headIssues.push({ pointer: `/${key}`, code: 'missing', params: {} });
+  }
+
+  /** What is wrong with the feed's own description. */
+  get headIssues(): readonly FeedIssue[] {
+    return this.#headIssues;
+  }
+
+  /** A list section, to be read bit by bit. The same reading for everybody who asks. */
+  list<T>(section: ListSection<T>): ListReading<T> {
+    let reading = this.#lists.get(section.key) as ListReading<T> | undefined;
+    if (!reading) {
+      reading = new ListReading(section, this.#get(section.key), this.#surroundings);
+      this.#lists.set(section.key, reading as ListReading<unknown>);
+    }
+    return reading;
+  }
+
+  /** A whole section: its values (a list) or its value (one object), and what is wrong with it. Never throws. */
+  read<T>(section: ListSection<T>): { readonly values: readonly T[]; readonly issues: readonly FeedIssue[] };
+  read<T>(section: ObjectSection<T>): {
+    readonly value: T | undefined;
+    readonly issues: readonly FeedIssue[];
+  };
+  read<T>(section: ListSection<T> | ObjectSection<T>): unknown {
+    if (section.kind === 'list') return this.list(section).readSome(LIMITS.items);
+    let reading = this.#objects.get(section.key);
+    if (!reading) {
+      reading = readObject(section, this.#get(section.key), this.#surroundings);
+      this.#objects.set(section.key, reading);
+    }
+    return reading;
+  }
+
+  get #surroundings() {
+    return { fields: this.#fields, idsOf: (key: ListKey) => this.#idsOf(key) };
+  }
+
+  #idsOf(key: ListKey): ReadonlySet<string> {
+    let ids = this.#ids.get(key);
+    if (!ids) {
+      const raw = this.#get(key);
+      const entries = Array.isArray(raw) ? (raw.slice(0, LIMITS.items) as ({ id?: unknown } | null)[]) : [];
+      ids = new Set(entries.map((entry) => entry?.id).filter((id) => typeof id === 'string'));
+      this.#ids.set(key, ids);
+    }
+    return ids;
+  }
+
+  #get(key: string): unknown {
+    try {
+      return Object.hasOwn(this.#raw, key) ? this.#raw[key] : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/**
+ * Opens a feed: its text, or the object that a page already has. Nothing but its first level is looked at yet. Never
+ * throws; what cannot be a feed comes back with its reason.
+ */
+export function openFeed(feed: unknown, base: string): Opened {
+  try {
+    if (typeof feed !== 'string') return openObject(feed, base);
+    if (feed.length > LIMITS.bytes) return { ok: false, reason: 'too-large' };
+    const text = feed.replace(/^\ufeff/, '').trim();
+    try {
+      return openObject(JSON.parse(text), base);
+    } catch {
+      return { ok: false, reason: text.startsWith('<') ? 'web-page' : 'not-json' };
+    }
+  } catch {
+    return { ok: false, reason: 'not-a-feed' };
+  }
+}
+
+function openObject(raw: unknown, base: string): Opened {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return { ok: false, reason: 'not-a-feed' };
+  const version = Number.parseInt(String((raw as { version?: unknown }).version ?? FORMAT_VERSION), 10);
+  if (version > FORMAT_VERSION) return { ok: false, reason: 'newer-version' };
+  return { ok: true, document: new FeedDocument(raw as Record<string, unknown>, base) };
+}

@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import { isFeedDate, type FeedDate } from './dates.js';
+import type { IssueCode } from './issues.js';
+
+declare const brand: unique symbol;
+
+/** Plain text: one string, or one string per language tag. Never markup. */
+export type Text = string | Readonly<Record<string, string>>;
+
+/** An absolute address with a scheme that is safe to link to, resolved against the feed's own address. */
+export type SafeUrl = string & { readonly [brand]: 'url' };
+
+/** Limits of format version 1. */
+export const LIMITS = {
+  bytes: 16 * 1024 * 1024,
+  items: 10_000,
+  title: 200,
+  text: 5_000,
+  url: 2_000,
+} as const;
+
+const SAFE_SCHEMES = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const LANGUAGE = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/;
+/** NUL and other controls, and the marks that turn the direction of the text around them (Unicode Bidi controls). */
+const UNSAFE_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * The smallest pieces that sections are made of. Widgets read a feed with the ones below, which check and resolve;
+ * `format/` describes the same pieces to people and editors.
+ */
+export interface Fields {
+  id(): z.ZodMiniType<string>;
+  language(): z.ZodMiniType<string>;
+  title(): z.ZodMiniType<Text>;
+  text(): z.ZodMiniType<Text>;
+  url(): z.ZodMiniType<SafeUrl>;
+  date(): z.ZodMiniType<FeedDate>;
+  /** A whole number between two bounds, both included. */
+  count(min: number, max: number): z.ZodMiniType<number>;
+  number(min: number, max: number): z.ZodMiniType<number>;
+}
+
+/** A piece whose `read` gives the value, or the code of what is wrong with it. */
+function piece<T>(
+  read: (input: unknown) => { value: T } | { code: IssueCode; max?: number },
+): z.ZodMiniType<T> {
+  return z.transform((input: unknown, context) => {
+    const outcome = read(input);
+    if ('value' in outcome) return outcome.value;
+    const { code, max } = outcome;
+    context.issues.push({ code: 'custom', input, params: max === undefined ? { code } : { code, max } });
+    return z.NEVER;
+  });
+}
+
+/** The pieces as widgets read them; `base` is the address that relative links start from. */
+export function readingFields(base: string): Fields {
+  const id = piece<string>((input) =>
+    typeof input === 'string' && ID.test(input) ? { value: input } : { code: 'bad-id' },
+  );
+  const language = piece<string>((input) =>
+    typeof input === 'string' && LANGUAGE.test(input) ? { value: input } : { code: 'bad-language' },
+  );
+  const title = piece((input) => readText(input, LIMITS.title));
+  const text = piece((input) => readText(input, LIMITS.text));
+  const date = piece<FeedDate>((input) =>
+    typeof input === 'string' && input.length <= 64 && isFeedDate(input)
+      ? { value: input }
+      : { code: 'bad-date' },
+  );
+  const url = piece<SafeUrl>((input) => {
+    const value = typeof input === 'string' && input.length <= LIMITS.url ? safeUrl(input, base) : undefined;
+    return value ? { value } : { code: 'bad-address' };
+  });
+  const number = (min: number, max: number, whole: boolean) =>
+    piece<number>((input) => {
+      if (typeof input !== 'number' || (whole && !Number.isInteger(input))) return { code: 'wrong-type' };
+      return input >= min && input <= max ? { value: input } : { code: 'out-of-range' };
+    });
+  return {
+    id: () => id,
+    language: () => language,
+    title: () => title,
+    text: () => text,
+    url: () => url,
+    date: () => date,
+    count: (min, max) => number(min, max, true),
+    number: (min, max) => number(min, max, false),
+  };
+}
+
+function readText(input: unknown, max: number): { value: Text } | { code: IssueCode; max?: number } {
+  if (typeof input === 'string') {
+    if (input.length > max) return { code: 'too-long', max };
+    const value = cleanText(input);
+    return value ? { value } : { code: 'bad-text' };
+  }
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return { code: 'wrong-type' };
+  const value: Record<string, string> = {};
+  for (const [language, entry] of Object.entries(input)) {
+    if (!LANGUAGE.test(language) || typeof entry !== 'string') continue;
+    if (entry.length > max) return { code: 'too-long', max };
+    const clean = cleanText(entry);
+    if (clean) value[language] = clean;
+  }
+  return Object.keys(value).length > 0 ? { value } : { code: 'bad-text' };
+}
+
+function cleanText(text: string): string {
+  return text.replace(UNSAFE_CHARACTERS, '').trim();
+}
+
+/**
+ * The absolute form of an address, or `undefined` when following it could do harm: only `https:`, `http:`, `mailto:`
+ * and `tel:`, and no user name or password inside. The parsed scheme decides, not how the text looks.
+ */
+export function safeUrl(address: string, base: string): SafeUrl | undefined {
+  const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+  if (!url || !SAFE_SCHEMES.has(url.protocol) || url.username || url.password) return undefined;
+  return url.href as SafeUrl;
+}
+
+/** One of `values`; anything else becomes `fallback`, with an issue. Absent is `fallback` without one. */
+export function oneOf<const V extends readonly string[], F extends V[number]>(values: V, fallback: F) {
+  return z._default(z.enum(values), fallback as never);
+}
+
+/**
+ * A list of at most `max` entries. More are cut off before they are looked at, so that a list of a million costs no
+ * more than a list of `max`. Entries with an `id` keep the first of each id.
+ */
+export function list<S extends z.ZodMiniType>(entry: S, max: number) {
+  const cut = z.transform(
+    (input: unknown) =>
+      (Array.isArray(input) && input.length > max ? input.slice(0, max + 1) : input) as unknown[],
+  );
+  const entries = z.array(entry).check(z.maxLength(max), uniqueIds);
+  return z._default(z.pipe(cut, entries), () => [] as never);
+}
+
+function uniqueIds(payload: z.core.ParsePayload<unknown[]>): void {
+  const seen = new Set<string>();
+  payload.value.forEach((entry, index) => {
+    const id = (entry as { id?: unknown } | null)?.id;
+    if (typeof id !== 'string') return;
+    if (seen.has(id))
+      payload.issues.push({
+        code: 'custom',
+        input: entry,
+        path: [index],
+        params: { code: 'duplicate-id', id },
+      });
+    seen.add(id);
+  });
+}

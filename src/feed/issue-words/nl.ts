@@ -1,0 +1,23 @@
+import type { IssueCode } from '../issues.js';
+
+/** What is wrong with a feed, for whoever keeps it. */
+export const nl: Record<IssueCode, string> = {
+  missing: 'Dit veld is verplicht en ontbreekt.',
+  'wrong-type': 'Dit is een ander soort waarde dan hier past.',
+  'bad-id': 'Een id bestaat uit kleine letters, cijfers en streepjes, hooguit 64 tekens: “{value}”.',
+  'bad-language': 'Dit is geen taalcode: “{value}”.',
+  'bad-address':
+    'Dit adres kan niet. Gebruik https:, http:, mailto:, tel: of een adres naast de feed: “{value}”.',
+  'bad-date': 'Deze datum bestaat niet of is anders geschreven dan we kennen: “{value}”.',
+  'bad-text': 'Hier staat geen leesbare tekst.',
+  'date-without-offset': 'Bij deze tijd staat geen tijdzone. We lezen hem als tijd in Amsterdam: “{value}”.',
+  'end-before-start': 'Het einde ligt voor het begin. We laten alleen het begin zien.',
+  'unknown-value': 'Deze waarde kennen we niet: “{value}”.',
+  'too-many': 'Er staan hier meer dan {max} onderdelen. We lezen de eerste {max}.',
+  'too-long': 'Deze tekst is langer dan {max} tekens. We laten het begin zien.',
+  'out-of-range': 'Dit getal is te groot of te klein: {value}.',
+  'duplicate-id': 'Dit id is er al. We laten alleen het eerste zien: “{id}”.',
+  'dangling-reference': 'Er is geen “{value}” in {list}.',
+  'item-dropped': 'Dit onderdeel laten we niet zien.',
+  unreadable: 'Dit onderdeel kan niet worden gelezen.',
+};

@@ -1,0 +1,34 @@
+/** What can be wrong with a feed. Its words live in `issue-words/`, so that widgets need not carry them. */
+export type IssueCode =
+  | 'missing'
+  | 'wrong-type'
+  | 'bad-id'
+  | 'bad-language'
+  | 'bad-address'
+  | 'bad-date'
+  | 'bad-text'
+  | 'date-without-offset'
+  | 'end-before-start'
+  | 'unknown-value'
+  | 'too-many'
+  | 'too-long'
+  | 'out-of-range'
+  | 'duplicate-id'
+  | 'dangling-reference'
+  | 'item-dropped'
+  | 'unreadable';
+
+/** One finding about a feed: where (JSON Pointer, RFC 6901), what, and the figures that belong to it. */
+export interface FeedIssue {
+  readonly pointer: string;
+  readonly code: IssueCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Takes an issue; `path` is relative to whatever is being read. */
+export type Report = (code: IssueCode, path: readonly PropertyKey[], params?: FeedIssue['params']) => void;
+
+/** A JSON Pointer for a path (RFC 6901 §3: `~` and `/` are escaped). */
+export function pointer(path: readonly PropertyKey[]): string {
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,144 @@
+import type * as z from 'zod/mini';
+import type { IssueCode, Report } from './issues.js';
+
+type Path = readonly PropertyKey[];
+type Schema = z.core.$ZodType;
+interface Definition {
+  readonly type: string;
+  readonly element?: Schema;
+  readonly shape?: Readonly<Record<PropertyKey, Schema>>;
+  readonly innerType?: Schema;
+  readonly out?: Schema;
+}
+
+/**
+ * Reads one entry. What does not fit is left out at the smallest place that keeps the rest valid (a bad link goes, its
+ * list stays), what is too long is cut, and an entry that cannot be mended is `undefined`. Every mend is reported.
+ */
+export function readEntry<T>(schema: z.ZodMiniType<T>, raw: unknown, report: Report): T | undefined {
+  const first = schema.safeParse(raw);
+  if (first.success) return first.data;
+  let entry = raw;
+  let issues: readonly z.core.$ZodIssue[] = first.error.issues;
+  // The second round meets what only shows once the first faults are gone, such as an id that is there twice.
+  for (let round = 0; round < 2; round++) {
+    const mended = mendIssues(schema, entry, issues, report);
+    if (mended === undefined) return undefined;
+    const again = schema.safeParse(mended);
+    if (again.success) return again.data;
+    entry = mended;
+    issues = again.error.issues;
+  }
+  report('item-dropped', []);
+  return undefined;
+}
+
+function mendIssues<T>(
+  schema: z.ZodMiniType<T>,
+  raw: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  report: Report,
+): unknown {
+  let entry = raw;
+  const removals: Path[] = [];
+  for (const issue of issues) {
+    const found = valueAt(raw, issue.path);
+    const { code, max } = describe(issue, found);
+    const params: Record<string, string | number> = {};
+    if (max !== undefined) params['max'] = max;
+    if (typeof found === 'string' || typeof found === 'number') params['value'] = String(found).slice(0, 80);
+    report(code, issue.path, params);
+    const shortened = max === undefined ? undefined : shorten(found, max);
+    if (shortened !== undefined) {
+      entry = replaceAt(entry, issue.path, shortened);
+      continue;
+    }
+    const length = removableLength(schema, issue.path);
+    if (length === 0) {
+      report('item-dropped', []);
+      return undefined;
+    }
+    removals.push(issue.path.slice(0, length));
+  }
+  return without(entry, removals);
+}
+
+function describe(issue: z.core.$ZodIssue, found: unknown): { code: IssueCode; max?: number | undefined } {
+  const params = issue.code === 'custom' ? issue.params : undefined;
+  const code = params?.['code'] as IssueCode | undefined;
+  if (code === 'duplicate-id') return { code };
+  if (found === undefined) return { code: 'missing' };
+  if (code) return { code, max: params?.['max'] as number | undefined };
+  if (issue.code === 'too_big') return { code: 'too-many', max: Number(issue.maximum) };
+  return { code: issue.code === 'invalid_value' ? 'unknown-value' : 'wrong-type' };
+}
+
+function shorten(value: unknown, max: number): unknown {
+  if (typeof value === 'string') return `${value.slice(0, max - 1)}…`;
+  if (Array.isArray(value)) return value.slice(0, max);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([key, text]) => [
+      key,
+      typeof text === 'string' && text.length > max ? shorten(text, max) : text,
+    ]),
+  );
+}
+
+/** How much of the path leads to the smallest thing that may be left out; 0 when there is none. */
+function removableLength(schema: Schema, path: Path): number {
+  let length = 0;
+  let at: Schema | undefined = schema;
+  for (const [index, key] of path.entries()) {
+    const definition: Definition | undefined = at && unwrapped(at);
+    const child: Schema | undefined = definition?.element ?? definition?.shape?.[key];
+    if (!child) break;
+    if (definition?.type === 'array' || child._zod.optin === 'optional') length = index + 1;
+    at = child;
+  }
+  return length;
+}
+
+function unwrapped(schema: Schema): Definition {
+  let definition = schema._zod.def as Definition;
+  for (
+    let inner = definition.innerType ?? definition.out;
+    inner;
+    inner = definition.innerType ?? definition.out
+  )
+    definition = inner._zod.def as Definition;
+  return definition;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+}
+
+function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return replacement;
+  const copy: unknown = Array.isArray(value) ? [...value] : { ...(value as object) };
+  const holder = copy as Record<PropertyKey, unknown>;
+  holder[key] = replaceAt(holder[key], rest, replacement);
+  return copy;
+}
+
+/** A copy without the things that the paths lead to. */
+function without(value: unknown, paths: readonly Path[]): unknown {
+  if (paths.length === 0 || typeof value !== 'object' || value === null) return value;
+  const gone = new Set(paths.filter((path) => path.length === 1).map((path) => String(path[0])));
+  const keep = Object.entries(value)
+    .filter(([key]) => !gone.has(key))
+    .map(([key, entry]) => {
+      const deeper = paths.filter((path) => path.length > 1 && String(path[0]) === key);
+      return [
+        key,
+        without(
+          entry,
+          deeper.map((path) => path.slice(1)),
+        ),
+      ] as const;
+    });
+  return Array.isArray(value) ? keep.map(([, entry]) => entry) : Object.fromEntries(keep);
+}

@@ -1,0 +1,63 @@
+import { openFeed, type FeedDocument, type RefusalReason } from './document.js';
+import type { FeedIssue } from './issues.js';
+import { documents } from './sections/documents.js';
+import { editions } from './sections/editions.js';
+import { enterprises } from './sections/enterprises.js';
+import { history } from './sections/history.js';
+import { neighbourhoods, pillars, themes } from './sections/labels.js';
+import { oasis } from './sections/oasis.js';
+import { organisations } from './sections/organisations.js';
+import { parts, programme } from './sections/programme.js';
+import { sessions } from './sections/sessions.js';
+import { signups } from './sections/signups.js';
+import type { ListSection, ObjectSection } from './section.js';
+
+/** Every section of format version 1, in the order in which the format's description tells them. */
+export const SECTIONS = {
+  organisations,
+  pillars,
+  themes,
+  neighbourhoods,
+  programme,
+  parts,
+  editions,
+  sessions,
+  history,
+  enterprises,
+  oasis,
+  signups,
+  documents,
+} as const;
+
+type ValueOf<S> =
+  S extends ListSection<infer T> ? readonly T[] : S extends ObjectSection<infer T> ? T | undefined : never;
+
+/** A whole feed, every section read. */
+export type Feed = { readonly [K in keyof typeof SECTIONS]: ValueOf<(typeof SECTIONS)[K]> } & {
+  readonly head: FeedDocument['head'];
+};
+
+export type ParsedFeed =
+  | { readonly ok: true; readonly feed: Feed; readonly issues: readonly FeedIssue[] }
+  | { readonly ok: false; readonly reason: RefusalReason };
+
+/** Reads a whole feed at once, for Node: checks, conversions, servers. Widgets read only their own sections. */
+export function parseFeed(text: unknown, base: string): ParsedFeed {
+  const opened = openFeed(text, base);
+  if (!opened.ok) return opened;
+  const { document } = opened;
+  const issues: FeedIssue[] = [...document.headIssues];
+  const feed: Record<string, unknown> = { head: document.head };
+  for (const section of Object.values(SECTIONS) as (ListSection<unknown> | ObjectSection<unknown>)[]) {
+    if (section.kind === 'list') {
+      const reading = document.read(section);
+      feed[section.key] = reading.values;
+      issues.push(...reading.issues);
+    } else {
+      const reading = document.read(section);
+      feed[section.key] = reading.value;
+      issues.push(...reading.issues);
+    }
+  }
+  return { ok: true, feed: feed as Feed, issues };
+}

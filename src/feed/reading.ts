@@ -1,0 +1,135 @@
+import { parseDate } from './dates.js';
+import { LIMITS, type Fields } from './fields.js';
+import { pointer, type FeedIssue, type Report } from './issues.js';
+import { readEntry } from './mend.js';
+import type { ListKey, ListSection, ObjectSection, Rules } from './section.js';
+
+/** What a reading may ask of the document around it. */
+export interface Surroundings {
+  readonly fields: Fields;
+  /** The ids that another list has. */
+  idsOf(key: ListKey): ReadonlySet<string>;
+}
+
+/**
+ * A list section that is read bit by bit: checking is the dearest step on a phone, so the entries that are shown first
+ * are checked first and the rest when there is time. Each entry stands or falls alone.
+ */
+export class ListReading<T> {
+  readonly #section: ListSection<T>;
+  readonly #surroundings: Surroundings;
+  readonly #raw: readonly unknown[];
+  readonly #issues: FeedIssue[] = [];
+  readonly #values: T[] = [];
+  readonly #seen = new Set<string>();
+  #schema: ReturnType<ListSection<T>['schema']> | undefined;
+  #next = 0;
+
+  constructor(section: ListSection<T>, raw: unknown, surroundings: Surroundings) {
+    this.#section = section;
+    this.#surroundings = surroundings;
+    this.#raw = Array.isArray(raw) ? raw.slice(0, LIMITS.items) : [];
+    const report = this.#reporter([]);
+    if (raw !== undefined && !Array.isArray(raw)) report('wrong-type', []);
+    if (Array.isArray(raw) && raw.length > LIMITS.items) report('too-many', [], { max: LIMITS.items });
+  }
+
+  /** The entries read so far, in the feed's order. */
+  get values(): readonly T[] {
+    return this.#values;
+  }
+
+  get issues(): readonly FeedIssue[] {
+    return this.#issues;
+  }
+
+  /** Whether every entry has been read. */
+  get complete(): boolean {
+    return this.#next >= this.#raw.length;
+  }
+
+  /** How many entries the feed holds, fitting or not. */
+  get size(): number {
+    return this.#raw.length;
+  }
+
+  /** Reads on until `wanted` entries are there or nothing is left. */
+  readUntil(wanted: number): this {
+    while (!this.complete && this.#values.length < wanted) this.#readNext();
+    return this;
+  }
+
+  /** Reads at most `count` entries further. */
+  readSome(count: number): this {
+    for (let read = 0; read < count && !this.complete; read++) this.#readNext();
+    return this;
+  }
+
+  #readNext(): void {
+    const index = this.#next++;
+    const report = this.#reporter([index]);
+    this.#schema ??= this.#section.schema(this.#surroundings.fields);
+    const value = attempt(() => readEntry(this.#schema!, this.#raw[index], report), report);
+    if (value === undefined) return;
+    const id = (value as { id?: string }).id;
+    if (id !== undefined && this.#seen.has(id)) return report('duplicate-id', ['id'], { id });
+    if (id !== undefined) this.#seen.add(id);
+    const ruled = applyRules(value, this.#section.rules, this.#surroundings, report);
+    if (!this.#section.rules.hidden?.(ruled)) this.#values.push(Object.freeze(ruled));
+  }
+
+  #reporter(path: readonly PropertyKey[]): Report {
+    return (code, rest, params = {}) => {
+      this.#issues.push({ pointer: pointer([this.#section.key, ...path, ...rest]), code, params });
+    };
+  }
+}
+
+/** Reads a section that is one object. */
+export function readObject<T>(
+  section: ObjectSection<T>,
+  raw: unknown,
+  surroundings: Surroundings,
+): { readonly value: T | undefined; readonly issues: readonly FeedIssue[] } {
+  if (raw === undefined) return { value: undefined, issues: [] };
+  const issues: FeedIssue[] = [];
+  const report: Report = (code, rest, params = {}) => {
+    issues.push({ pointer: pointer([section.key, ...rest]), code, params });
+  };
+  const value = attempt(() => readEntry(section.schema(surroundings.fields), raw, report), report);
+  if (value === undefined) return { value, issues };
+  return { value: Object.freeze(applyRules(value, section.rules, surroundings, report)), issues };
+}
+
+function applyRules<T>(value: T, rules: Rules<T>, surroundings: Surroundings, report: Report): T {
+  const copy = value as Record<string, unknown>;
+  for (const [field, key] of Object.entries(rules.references ?? {})) {
+    if (!key) continue;
+    const ids = surroundings.idsOf(key);
+    const held = copy[field];
+    const isKnown = (id: unknown, path: readonly PropertyKey[]) => {
+      const known = typeof id === 'string' && ids.has(id) && !(field === 'becameId' && id === copy['id']);
+      if (!known) report('dangling-reference', path, { value: String(id), list: key });
+      return known;
+    };
+    if (Array.isArray(held)) copy[field] = held.filter((id, index) => isKnown(id, [field, index]));
+    else if (held !== undefined && !isKnown(held, [field])) delete copy[field];
+  }
+  for (const field of rules.dates ?? []) {
+    const date = copy[field];
+    const parsed = typeof date === 'string' ? parseDate(date) : undefined;
+    if (parsed?.precision === 'moment' && !parsed.hasOffset)
+      report('date-without-offset', [field], { value: String(date) });
+  }
+  return rules.mend?.(value, report) ?? value;
+}
+
+/** `data` may be any object of the page, getters that throw included. */
+function attempt<T>(read: () => T | undefined, report: Report): T | undefined {
+  try {
+    return read();
+  } catch {
+    report('unreadable', []);
+    return undefined;
+  }
+}

@@ -1,0 +1,165 @@
+import { openFeed, type FeedDocument, type RefusalReason } from './document.js';
+import { LIMITS } from './fields.js';
+
+/** Why a feed could not be had. Each has its own words for the visitor and its own hint for the site's owner. */
+export type FailureReason =
+  | RefusalReason
+  | 'offline'
+  | 'timed-out'
+  | 'not-found'
+  | 'refused'
+  | 'server-error'
+  | 'unreachable'
+  | 'blocked-by-policy'
+  | 'bad-address';
+
+/** Seconds are too coarse for tests and too vague for readers: everything here is in milliseconds. */
+export interface RequestTimes {
+  /** For one try, its body included. */
+  readonly timeout: number;
+  /** Waits before the second and the third try; each is shortened by a random part. */
+  readonly retries: readonly number[];
+  /** The longest that a server's `Retry-After` is followed. */
+  readonly longestWait: number;
+}
+
+export const REQUEST_TIMES: RequestTimes = { timeout: 12_000, retries: [1_000, 3_000], longestWait: 20_000 };
+
+const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+export type Fetched =
+  | { readonly ok: true; readonly document: FeedDocument; readonly text: string }
+  | { readonly ok: false; readonly reason: FailureReason; readonly status?: number | undefined };
+
+type Try = Fetched & { readonly retryAfter?: number | undefined; readonly again?: boolean };
+
+/**
+ * Fetches a feed: a time-out that covers the body, two more tries where another may help, and a reason for each way to
+ * fail. Rejects only with the signal's own reason, when nobody wants the answer any more.
+ */
+export async function fetchFeed(
+  address: string,
+  signal: AbortSignal,
+  times: RequestTimes = REQUEST_TIMES,
+): Promise<Fetched> {
+  for (let attempt = 0; ; attempt++) {
+    const result: Try = await tryOnce(address, signal, times.timeout);
+    signal.throwIfAborted();
+    const wait = times.retries[attempt];
+    if (result.ok || !result.again || wait === undefined) return result;
+    const jittered = wait * (0.5 + Math.random() / 2);
+    await pause(Math.min(result.retryAfter ?? jittered, times.longestWait), signal);
+  }
+}
+
+async function tryOnce(address: string, signal: AbortSignal, timeout: number): Promise<Try> {
+  const policy = watchPolicy(address);
+  const timer = new AbortController();
+  const timing = setTimeout(() => timer.abort(), timeout);
+  const either = AbortSignal.any([signal, timer.signal]);
+  try {
+    const response = await fetch(address, {
+      signal: either,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json' },
+    });
+    if (!response.ok) return refusal(response);
+    const text = await readBody(response);
+    if (text === undefined) return { ok: false, reason: 'too-large' };
+    const opened = openFeed(text, response.url || address);
+    return opened.ok ? { ok: true, document: opened.document, text } : opened;
+  } catch {
+    if (timer.signal.aborted) return { ok: false, reason: 'timed-out', again: true };
+    await nextTask(); // the violation report comes in a task of its own, after the failure
+    if (policy.blocked) return { ok: false, reason: 'blocked-by-policy' };
+    return { ok: false, reason: isOffline() ? 'offline' : 'unreachable', again: true };
+  } finally {
+    clearTimeout(timing);
+    policy.stop();
+  }
+}
+
+function refusal(response: Response): Try {
+  const { status } = response;
+  void response.body?.cancel();
+  if (status === 404 || status === 410) return { ok: false, reason: 'not-found', status };
+  const again = RETRIED_STATUSES.has(status);
+  const reason = status < 500 && !again ? 'refused' : 'server-error';
+  return { ok: false, reason, status, again, retryAfter: retryAfter(response) };
+}
+
+/** RFC 9110 §10.2.3: seconds, or a date. In milliseconds from now. */
+function retryAfter(response: Response): number | undefined {
+  const value = response.headers.get('retry-after');
+  if (value === null) return undefined;
+  const wait = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+
+/** The body as text, or `undefined` as soon as it is larger than a feed may be. */
+async function readBody(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) return response.text();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    chunks.push(part.value);
+    size += part.value.byteLength;
+    if (size > LIMITS.bytes) {
+      void reader.cancel();
+      return undefined;
+    }
+  }
+  return decode(chunks, size);
+}
+
+/** UTF-8, as the format says; UTF-16 is read too where a byte order mark tells it, because spreadsheets write it. */
+function decode(chunks: readonly Uint8Array[], size: number): string {
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+  return new TextDecoder(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8').decode(bytes);
+}
+
+/** A request that the page's own policy blocks looks like any lost connection; only the violation report tells. */
+function watchPolicy(address: string): { readonly blocked: boolean; stop(): void } {
+  if (typeof document === 'undefined') return { blocked: false, stop: () => {} };
+  const watch = {
+    blocked: false,
+    stop: () => document.removeEventListener('securitypolicyviolation', onViolation),
+  };
+  const origin = new URL(address).origin;
+  const onViolation = (event: SecurityPolicyViolationEvent) => {
+    const { blockedURI, effectiveDirective, disposition } = event;
+    const ours = blockedURI === address || blockedURI === origin || address.startsWith(`${blockedURI}?`);
+    if (effectiveDirective === 'connect-src' && disposition === 'enforce' && ours) watch.blocked = true;
+  };
+  document.addEventListener('securitypolicyviolation', onViolation);
+  return watch;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function isOffline(): boolean {
+  return typeof navigator !== 'undefined' && navigator.onLine === false;
+}
+
+function pause(duration: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timing);
+      reject(signal.reason);
+    };
+    const timing = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, duration);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { oneOf, type Fields } from '../fields.js';
+import { listSection, type SectionEntry } from '../section.js';
+
+export const documents = listSection('documents', (f: Fields) =>
+  z.object({
+    id: z.optional(f.id()),
+    title: f.title(),
+    url: f.url(),
+    kind: z.optional(f.title()),
+    date: z.optional(f.date()),
+    bytes: z.optional(f.count(0, 10_000_000_000)),
+    pages: z.optional(f.count(0, 100_000)),
+    language: z.optional(f.language()),
+    licence: z.optional(f.title()),
+    accessible: oneOf(['yes', 'no', 'unknown'], 'unknown'),
+  }),
+);
+
+/** A document to read on. `accessible` may honestly be no or unknown. */
+export type FeedDocumentEntry = SectionEntry<typeof documents>;

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { list, type Fields } from '../fields.js';
+import { listSection, type SectionEntry } from '../section.js';
+import { source } from '../shapes.js';
+
+export const history = listSection(
+  'history',
+  (f: Fields) =>
+    z.object({
+      id: f.id(),
+      date: f.date(),
+      title: f.title(),
+      summary: z.optional(f.text()),
+      sources: list(source(f), 50),
+      inferred: z.optional(z.boolean()),
+    }),
+  { dates: ['date'] },
+);
+
+/** A dated event, as precise as its source. `inferred`: the date is worked out, not stated. */
+export type HistoryEvent = SectionEntry<typeof history>;

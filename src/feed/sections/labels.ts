@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import type { Fields } from '../fields.js';
+import { listSection, type SectionEntry } from '../section.js';
+
+export const themes = listSection('themes', (f: Fields) =>
+  z.object({ id: f.id(), label: f.title(), summary: z.optional(f.text()) }),
+);
+
+export const neighbourhoods = listSection('neighbourhoods', (f: Fields) =>
+  z.object({ id: f.id(), label: f.title(), summary: z.optional(f.text()) }),
+);
+
+export const pillars = listSection('pillars', (f: Fields) =>
+  z.object({ id: f.id(), title: f.title(), summary: z.optional(f.text()) }),
+);
+
+/** What an enterprise is about. */
+export type Theme = SectionEntry<typeof themes>;
+/** A part of the district. */
+export type Neighbourhood = SectionEntry<typeof neighbourhoods>;
+/** One of the threads that run through the programme. */
+export type Pillar = SectionEntry<typeof pillars>;

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { list, type Fields } from '../fields.js';
+import { objectSection, type SectionEntry } from '../section.js';
+import { picture, source } from '../shapes.js';
+
+const activity = (f: Fields) =>
+  z.object({
+    id: f.id(),
+    title: f.title(),
+    text: z.optional(f.text()),
+    minutes: z.optional(z.object({ min: f.count(0, 100_000), max: z.optional(f.count(0, 100_000)) })),
+    hints: list(
+      z.object({
+        min: z.optional(f.count(0, 100_000)),
+        max: z.optional(f.count(0, 100_000)),
+        text: f.text(),
+      }),
+      20,
+    ),
+  });
+
+const step = (f: Fields) =>
+  z.object({
+    id: f.id(),
+    number: z.optional(f.count(0, 1_000)),
+    name: f.title(),
+    originalName: z.optional(f.title()),
+    aim: z.optional(f.text()),
+    summary: z.optional(f.text()),
+    activities: list(activity(f), 50),
+    materials: list(z.object({ id: f.id(), label: f.title() }), 100),
+    questions: list(f.text(), 50),
+    tips: list(f.text(), 50),
+    duration: z.optional(f.title()),
+    groupSize: z.optional(f.title()),
+    image: z.optional(picture(f)),
+  });
+
+export const oasis = objectSection('oasis', (f: Fields) =>
+  z.object({
+    title: f.title(),
+    introduction: z.optional(f.text()),
+    credit: z.optional(f.text()),
+    sources: list(source(f), 100),
+    steps: list(step(f), 100),
+  }),
+);
+
+/** The Oasis method. How many steps it has is data: seven today, six in older sources. */
+export type Oasis = SectionEntry<typeof oasis>;
+export type OasisStep = Oasis['steps'][number];
+export type OasisActivity = OasisStep['activities'][number];

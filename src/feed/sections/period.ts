@@ -1,0 +1,16 @@
+import { isBefore, parseDate, type FeedDate } from '../dates.js';
+import type { Report } from '../issues.js';
+
+interface Period {
+  readonly start?: FeedDate | undefined;
+  readonly end?: FeedDate | undefined;
+}
+
+/** Leaves out an end that lies before the start: the start alone is still useful to a visitor. */
+export function withoutEarlyEnd<T extends Period>(entry: T, report: Report): T {
+  const start = entry.start && parseDate(entry.start);
+  const end = entry.end && parseDate(entry.end);
+  if (!start || !end || !isBefore(end, start)) return entry;
+  report('end-before-start', ['end']);
+  return { ...entry, end: undefined };
+}

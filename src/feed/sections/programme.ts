@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import type { Fields } from '../fields.js';
+import { listSection, objectSection, type SectionEntry } from '../section.js';
+
+export const programme = objectSection('programme', (f: Fields) =>
+  z.object({ title: f.title(), summary: z.optional(f.text()) }),
+);
+
+export const parts = listSection('parts', (f: Fields) =>
+  z.object({
+    id: f.id(),
+    title: f.title(),
+    summary: z.optional(f.text()),
+    duration: z.optional(f.title()),
+  }),
+);
+
+/** The programme as a whole. */
+export type Programme = SectionEntry<typeof programme>;
+/** A part of the programme, such as "from idea to prototype". */
+export type Part = SectionEntry<typeof parts>;

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { list, oneOf, type Fields } from '../fields.js';
+import { listSection, type SectionEntry } from '../section.js';
+
+export const QUESTION_KINDS = ['text', 'long-text', 'choice', 'choices', 'yes-no'] as const;
+
+const option = (f: Fields) => z.object({ id: f.id(), label: f.title() });
+
+const question = (f: Fields) =>
+  z.object({
+    id: f.id(),
+    kind: oneOf(QUESTION_KINDS, 'text'),
+    label: f.title(),
+    help: z.optional(f.text()),
+    required: z.optional(z.boolean()),
+    options: list(option(f), 100),
+  });
+
+export const signups = listSection(
+  'signups',
+  (f: Fields) =>
+    z.object({
+      id: f.id(),
+      title: f.title(),
+      introduction: z.optional(f.text()),
+      editions: list(f.id(), 100),
+      parts: list(f.id(), 20),
+      roles: list(option(f), 50),
+      contact: oneOf(['email', 'phone', 'either'], 'either'),
+      questions: list(question(f), 50),
+      controller: z.object({ name: f.title(), contact: f.text() }),
+      dpo: z.optional(f.text()),
+      purposes: list(f.text(), 20),
+      legalBasis: z.optional(f.text()),
+      recipients: list(f.title(), 50),
+      transfers: z.optional(f.text()),
+      retention: z.optional(f.text()),
+      consents: list(z.object({ id: f.id(), label: f.text(), help: z.optional(f.text()) }), 20),
+      minimumAge: z.optional(f.count(0, 120)),
+      privacyLink: z.optional(f.url()),
+    }),
+  { references: { editions: 'editions', parts: 'parts' } },
+);
+
+/** What a sign-up asks and says. It never holds the address that receives sign-ups: that is the embedder's. */
+export type Signup = SectionEntry<typeof signups>;
+export type SignupQuestion = Signup['questions'][number];

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import type { Fields, SafeUrl, Text } from './fields.js';
+
+/** Something to follow: an address, what it is called, and what kind of thing it is (`website`, `video` …). */
+export interface Link {
+  readonly url: SafeUrl;
+  readonly label?: Text | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** Where a fact comes from. */
+export interface Source {
+  readonly label: Text;
+  readonly url?: SafeUrl | undefined;
+  readonly note?: Text | undefined;
+}
+
+export interface Place {
+  readonly name: Text;
+  readonly address?: Text | undefined;
+  readonly url?: SafeUrl | undefined;
+  readonly lat?: number | undefined;
+  readonly lon?: number | undefined;
+}
+
+/** A picture. `alt` is empty when the picture adds nothing to the words beside it. */
+export interface Picture {
+  readonly src: SafeUrl;
+  readonly alt?: Text | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  readonly srcset?: readonly { readonly src: SafeUrl; readonly width: number }[] | undefined;
+  readonly credit?: Text | undefined;
+}
+
+export const link = (f: Fields) =>
+  z.object({ url: f.url(), label: z.optional(f.title()), kind: z.optional(f.id()) });
+
+export const source = (f: Fields) =>
+  z.object({ label: f.title(), url: z.optional(f.url()), note: z.optional(f.text()) });
+
+export const place = (f: Fields) =>
+  z.object({
+    name: f.title(),
+    address: z.optional(f.title()),
+    url: z.optional(f.url()),
+    lat: z.optional(f.number(-90, 90)),
+    lon: z.optional(f.number(-180, 180)),
+  });
+
+export const picture = (f: Fields) =>
+  z.object({
+    src: f.url(),
+    alt: z.optional(f.title()),
+    width: z.optional(f.count(1, 20_000)),
+    height: z.optional(f.count(1, 20_000)),
+    srcset: z.optional(z.array(z.object({ src: f.url(), width: f.count(1, 20_000) })).check(z.maxLength(12))),
+    credit: z.optional(f.title()),
+  });

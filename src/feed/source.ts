@@ -1,0 +1,37 @@
+import type { FeedDocument } from './document.js';
+import type { FailureReason } from './request.js';
+
+export interface Failure {
+  readonly reason: FailureReason;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number | undefined;
+}
+
+/** How it stands with a feed. `ready` with a `failure` is the last good copy: what came after it could not be had. */
+export type SourceState =
+  | { readonly kind: 'loading' }
+  | {
+      readonly kind: 'ready';
+      readonly document: FeedDocument;
+      /** When it came, in milliseconds since 1970. */
+      readonly receivedAt: number;
+      readonly failure?: Failure | undefined;
+    }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/**
+ * A feed to listen to, wherever it comes from. This is also what travels through the context, between copies of this
+ * library that may differ in version: it only ever grows.
+ */
+export interface FeedSource {
+  readonly state: SourceState;
+  /** Listens until the function that comes back is called. The first listener starts the request. */
+  subscribe(listener: () => void): () => void;
+  /** Asks again. Settles when the answer, good or bad, is in `state`; never rejects. */
+  refresh(): Promise<void>;
+}
+
+/** A source that is what it is: a feed that the page already holds. */
+export function fixedSource(state: SourceState): FeedSource {
+  return Object.freeze({ state, subscribe: () => () => {}, refresh: () => Promise.resolve() });
+}

@@ -1,0 +1,93 @@
+import { loadCopy, saveCopy, type CacheChoice } from './copy.js';
+import { hintOwner } from './hints.js';
+import { fetchFeed } from './request.js';
+import type { FeedSource, SourceState } from './source.js';
+
+/** One address of a feed, shared by everybody on the page who reads it. */
+class StoredFeed implements FeedSource {
+  state: SourceState = { kind: 'loading' };
+  #cache: CacheChoice = 'none';
+  #text: string | undefined;
+  readonly #address: string;
+  readonly #listeners = new Set<() => void>();
+  #request: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  /** Anyone who asks for a copy gets one; whoever asks for none does not take it from the others. */
+  useCache(choice: CacheChoice): void {
+    if (choice === 'none' || this.#cache === 'local') return;
+    this.#cache = choice;
+    if (this.state.kind !== 'loading') return;
+    const copy = loadCopy(choice, this.#address, Date.now());
+    if (copy) this.#become({ kind: 'ready', document: copy.document, receivedAt: copy.savedAt });
+  }
+
+  subscribe(listener: () => void): () => void {
+    const own = () => listener();
+    this.#listeners.add(own);
+    if (this.#listeners.size === 1) void this.refresh();
+    return () => {
+      this.#listeners.delete(own);
+      // A move within the page is a removal and an insertion in one go: only whoever stays away stops the request.
+      queueMicrotask(() => this.#stopIfUnheard());
+    };
+  }
+
+  refresh(): Promise<void> {
+    this.#request ??= this.#start();
+    return this.#request.done;
+  }
+
+  #start() {
+    const controller = new AbortController();
+    const done = fetchFeed(this.#address, controller.signal).then(
+      (fetched) => {
+        this.#request = undefined;
+        if (!fetched.ok) {
+          const { reason, status } = fetched;
+          hintOwner(this.#address, reason, status);
+          const failure = { reason, status };
+          this.#become(
+            this.state.kind === 'ready' ? { ...this.state, failure } : { kind: 'failed', failure },
+          );
+          return;
+        }
+        const receivedAt = Date.now();
+        saveCopy(this.#cache, this.#address, fetched.text, receivedAt);
+        // The same text gives the same document, so that nothing on the page moves when nothing has changed.
+        const same = this.state.kind === 'ready' && this.#text === fetched.text;
+        const document = same && this.state.kind === 'ready' ? this.state.document : fetched.document;
+        this.#text = fetched.text;
+        this.#become({ kind: 'ready', document, receivedAt });
+      },
+      () => {
+        this.#request = undefined;
+      },
+    );
+    return { controller, done };
+  }
+
+  #become(state: SourceState): void {
+    this.state = state;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #stopIfUnheard(): void {
+    if (this.#listeners.size > 0) return;
+    this.#request?.controller.abort();
+    if (feeds.get(this.#address) === this) feeds.delete(this.#address);
+  }
+}
+
+const feeds = new Map<string, StoredFeed>();
+
+/** The source for an absolute address: one request however many listen. */
+export function feedSource(address: string, cache: CacheChoice = 'none'): FeedSource {
+  let feed = feeds.get(address);
+  if (!feed) feeds.set(address, (feed = new StoredFeed(address)));
+  feed.useCache(cache);
+  return feed;
+}

@@ -1,0 +1,8 @@
+/**
+ * Every element and how its definition is had. A new widget is one line here. The loader imports only what a page uses;
+ * `<ceal-feed>` has no chunk of its own to wait for, as every widget stands on the same code.
+ */
+export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
+  'ceal-feed': () => import('./feed/define.js'),
+  'ceal-enterprise-gallery': () => import('./enterprise-gallery/define.js'),
+};

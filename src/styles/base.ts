@@ -1,0 +1,143 @@
+import { css } from 'lit';
+
+/**
+ * The ground every widget stands on. The host page reaches the element and what it inherits, so everything that matters
+ * is set again one step further in, on `.root`.
+ */
+export const base = css`
+  :host {
+    display: block !important;
+  }
+
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  .root {
+    container: ceal-widget / inline-size;
+    font-size: max(var(--ceal-font-size, 1em), 14px);
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: left;
+    text-indent: 0;
+    text-transform: none;
+    text-shadow: none;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+    min-block-size: var(--_held, 0);
+  }
+
+  .root:dir(rtl) {
+    text-align: right;
+  }
+
+  :host([scheme='light']) .root {
+    color-scheme: light;
+  }
+
+  :host([scheme='dark']) .root {
+    color-scheme: dark;
+  }
+
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  /* Words of another direction than the page keep their own order; their edge stays the widget's. */
+  p,
+  li,
+  dd,
+  dt,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  button,
+  label {
+    unicode-bidi: plaintext;
+    text-align: inherit;
+  }
+
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    margin: 0;
+    font-size: 1.375em;
+    font-weight: 600;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+
+  ul,
+  ol {
+    list-style: none;
+  }
+
+  p {
+    text-wrap: pretty;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  :focus {
+    outline: none;
+  }
+
+  :focus-visible {
+    outline: 0.1875em solid var(--_focus-inner);
+    outline-offset: 0.125em;
+    box-shadow: 0 0 0 0.125em var(--_focus-outer);
+    border-radius: 0.125em;
+  }
+
+  [tabindex='-1']:focus-visible {
+    outline-offset: 0.25em;
+  }
+
+  @media (forced-colors: active) {
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      transition-duration: 0s;
+      animation-duration: 0s;
+    }
+  }
+`;

@@ -1,0 +1,121 @@
+import { css } from 'lit';
+
+/** Buttons, fields, chips, badges and links, the same in every widget. */
+export const controls = css`
+  button,
+  input,
+  select,
+  textarea {
+    margin: 0;
+    font: inherit;
+    letter-spacing: inherit;
+    color: var(--_on-surface);
+  }
+
+  .button,
+  .field,
+  select {
+    min-block-size: var(--_target);
+    padding: 0.5em 0.875em;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    font-weight: 600;
+    cursor: pointer;
+    transition: border-color 140ms;
+  }
+
+  .button:hover {
+    border-color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .button.primary {
+    border-color: var(--_action);
+    background: var(--_action);
+    color: var(--_on-action);
+  }
+
+  .link-button {
+    min-block-size: max(1.75em, 24px);
+    padding: 0 0.25em;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+
+  .link {
+    color: var(--_accent);
+    text-underline-offset: 0.2em;
+  }
+
+  .badge {
+    display: inline-block;
+    padding: 0.0625em 0.5em;
+    border: 1px solid var(--_control-border);
+    border-radius: 0.25em;
+    background: var(--_surface);
+    color: var(--_on-surface);
+    font-size: 0.875em;
+  }
+
+  .state {
+    max-inline-size: 45em;
+    padding-block: 1.5em;
+  }
+
+  .state p + p {
+    margin-block-start: 0.75em;
+  }
+
+  .state .detail {
+    font-size: 0.875em;
+  }
+
+  .state.error {
+    padding-inline-start: 1em;
+    border-inline-start: 0.1875em solid var(--_warning);
+  }
+
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 1em;
+    padding-block: 0.5em;
+    border-block-end: 1px solid var(--_line);
+    font-size: 0.875em;
+  }
+
+  mark {
+    background: color-mix(in srgb, var(--_accent) 22%, transparent);
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+  }
+
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+  }
+
+  @media print {
+    .button,
+    .link-button {
+      display: none;
+    }
+  }
+`;
