@@ -39,6 +39,8 @@ export interface Fields {
   /** A whole number between two bounds, both included. */
   count(min: number, max: number): z.ZodMiniType<number>;
   number(min: number, max: number): z.ZodMiniType<number>;
+  /** At most `max` entries; absent is none. Of entries with the same `id` the first stays. */
+  list<S extends z.ZodMiniType>(entry: S, max: number): z.ZodMiniType<z.output<S>[]>;
 }
 
 /** A piece whose `read` gives the value, or the code of what is wrong with it. */
@@ -87,6 +89,7 @@ export function readingFields(base: string): Fields {
     date: () => date,
     count: (min, max) => number(min, max, true),
     number: (min, max) => number(min, max, false),
+    list: readList,
   };
 }
 
@@ -126,17 +129,14 @@ export function oneOf<const V extends readonly string[], F extends V[number]>(va
   return z._default(z.enum(values), fallback as never);
 }
 
-/**
- * A list of at most `max` entries. More are cut off before they are looked at, so that a list of a million costs no
- * more than a list of `max`. Entries with an `id` keep the first of each id.
- */
-export function list<S extends z.ZodMiniType>(entry: S, max: number) {
+/** More than `max` are cut off before they are looked at, so that a list of a million costs no more than one of `max`. */
+function readList<S extends z.ZodMiniType>(entry: S, max: number): z.ZodMiniType<z.output<S>[]> {
   const cut = z.transform(
     (input: unknown) =>
-      (Array.isArray(input) && input.length > max ? input.slice(0, max + 1) : input) as unknown[],
+      (Array.isArray(input) && input.length > max ? input.slice(0, max + 1) : input) as z.input<S>[],
   );
   const entries = z.array(entry).check(z.maxLength(max), uniqueIds);
-  return z._default(z.pipe(cut, entries), () => [] as never);
+  return z._default(z.pipe(cut, entries), () => []);
 }
 
 function uniqueIds(payload: z.core.ParsePayload<unknown[]>): void {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { list, oneOf, type Fields } from '../fields.js';
+import { oneOf, type Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { link, picture, place, source } from '../shapes.js';
 
@@ -21,20 +21,20 @@ export const enterprises = listSection(
     z.object({
       id: f.id(),
       name: f.title(),
-      alternateNames: list(f.title(), 20),
+      alternateNames: f.list(f.title(), 20),
       tagline: z.optional(f.title()),
       description: z.optional(f.text()),
       edition: z.optional(f.id()),
-      themes: list(f.id(), 20),
+      themes: f.list(f.id(), 20),
       neighbourhood: z.optional(f.id()),
       status: oneOf(STATUSES, 'unknown'),
       founded: z.optional(f.date()),
       people: z.optional(f.count(0, 100_000)),
       image: z.optional(picture(f)),
       place: z.optional(place(f)),
-      links: list(link(f), 50),
+      links: f.list(link(f), 50),
       becameId: z.optional(f.id()),
-      sources: list(source(f), 50),
+      sources: f.list(source(f), 50),
       example: z.optional(z.boolean()),
       draft: z.optional(z.boolean()),
     }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { list, type Fields } from '../fields.js';
+import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { source } from '../shapes.js';
 
@@ -11,7 +11,7 @@ export const history = listSection(
       date: f.date(),
       title: f.title(),
       summary: z.optional(f.text()),
-      sources: list(source(f), 50),
+      sources: f.list(source(f), 50),
       inferred: z.optional(z.boolean()),
     }),
   { dates: ['date'] },

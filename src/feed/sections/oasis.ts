@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { list, type Fields } from '../fields.js';
+import type { Fields } from '../fields.js';
 import { objectSection, type SectionEntry } from '../section.js';
 import { picture, source } from '../shapes.js';
 
@@ -9,7 +9,7 @@ const activity = (f: Fields) =>
     title: f.title(),
     text: z.optional(f.text()),
     minutes: z.optional(z.object({ min: f.count(0, 100_000), max: z.optional(f.count(0, 100_000)) })),
-    hints: list(
+    hints: f.list(
       z.object({
         min: z.optional(f.count(0, 100_000)),
         max: z.optional(f.count(0, 100_000)),
@@ -27,10 +27,10 @@ const step = (f: Fields) =>
     originalName: z.optional(f.title()),
     aim: z.optional(f.text()),
     summary: z.optional(f.text()),
-    activities: list(activity(f), 50),
-    materials: list(z.object({ id: f.id(), label: f.title() }), 100),
-    questions: list(f.text(), 50),
-    tips: list(f.text(), 50),
+    activities: f.list(activity(f), 50),
+    materials: f.list(z.object({ id: f.id(), label: f.title() }), 100),
+    questions: f.list(f.text(), 50),
+    tips: f.list(f.text(), 50),
     duration: z.optional(f.title()),
     groupSize: z.optional(f.title()),
     image: z.optional(picture(f)),
@@ -41,8 +41,8 @@ export const oasis = objectSection('oasis', (f: Fields) =>
     title: f.title(),
     introduction: z.optional(f.text()),
     credit: z.optional(f.text()),
-    sources: list(source(f), 100),
-    steps: list(step(f), 100),
+    sources: f.list(source(f), 100),
+    steps: f.list(step(f), 100),
   }),
 );
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { list, oneOf, type Fields } from '../fields.js';
+import { oneOf, type Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { link, place } from '../shapes.js';
 import { withoutEarlyEnd } from './period.js';
@@ -32,14 +32,14 @@ export const sessions = listSection(
       end: z.optional(f.date()),
       place: z.optional(place(f)),
       online: z.optional(f.url()),
-      pillars: list(f.id(), 20),
+      pillars: f.list(f.id(), 20),
       kind: oneOf(SESSION_KINDS, 'other'),
       status: oneOf(SESSION_STATUSES, 'scheduled'),
       movedFrom: z.optional(
         z.object({ start: z.optional(f.date()), end: z.optional(f.date()), place: z.optional(place(f)) }),
       ),
       revision: z._default(f.count(0, 1_000_000), 0),
-      links: list(link(f), 50),
+      links: f.list(link(f), 50),
       example: z.optional(z.boolean()),
     }),
   {

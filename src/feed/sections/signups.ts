@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { list, oneOf, type Fields } from '../fields.js';
+import { oneOf, type Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 
 export const QUESTION_KINDS = ['text', 'long-text', 'choice', 'choices', 'yes-no'] as const;
@@ -13,7 +13,7 @@ const question = (f: Fields) =>
     label: f.title(),
     help: z.optional(f.text()),
     required: z.optional(z.boolean()),
-    options: list(option(f), 100),
+    options: f.list(option(f), 100),
   });
 
 export const signups = listSection(
@@ -23,19 +23,19 @@ export const signups = listSection(
       id: f.id(),
       title: f.title(),
       introduction: z.optional(f.text()),
-      editions: list(f.id(), 100),
-      parts: list(f.id(), 20),
-      roles: list(option(f), 50),
+      editions: f.list(f.id(), 100),
+      parts: f.list(f.id(), 20),
+      roles: f.list(option(f), 50),
       contact: oneOf(['email', 'phone', 'either'], 'either'),
-      questions: list(question(f), 50),
+      questions: f.list(question(f), 50),
       controller: z.object({ name: f.title(), contact: f.text() }),
       dpo: z.optional(f.text()),
-      purposes: list(f.text(), 20),
+      purposes: f.list(f.text(), 20),
       legalBasis: z.optional(f.text()),
-      recipients: list(f.title(), 50),
+      recipients: f.list(f.title(), 50),
       transfers: z.optional(f.text()),
       retention: z.optional(f.text()),
-      consents: list(z.object({ id: f.id(), label: f.text(), help: z.optional(f.text()) }), 20),
+      consents: f.list(z.object({ id: f.id(), label: f.text(), help: z.optional(f.text()) }), 20),
       minimumAge: z.optional(f.count(0, 120)),
       privacyLink: z.optional(f.url()),
     }),
