@@ -15,6 +15,8 @@ export default {
   concurrency: 2,
   browsers: [
     chromeLauncher({
+      // A window each: in a tab in the background nothing is painted and a test that waits for a frame waits for ever.
+      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
       launchOptions: { executablePath: await findBrowser(), headless: true, args: BROWSER_ARGS },
     }),
   ],

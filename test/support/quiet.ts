@@ -23,10 +23,11 @@ document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
   noise.push(`policy violation: ${violatedDirective}`),
 );
 
-afterEach(() => {
+afterEach(function () {
   collected = undefined;
   const heard = noise.splice(0);
-  if (heard.length > 0) throw new Error(`The test was not silent:\n${heard.join('\n')}`);
+  if (heard.length > 0)
+    throw new Error(`"${this.currentTest?.fullTitle()}" was not silent:\n${heard.join('\n')}`);
 });
 
 /** From now to the end of the test the console is quiet; what it is told is in the array that comes back. */

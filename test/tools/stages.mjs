@@ -112,6 +112,7 @@ async function runBrowser(filter) {
     bin('@web/test-runner/dist/bin.js'),
     '--config',
     'test/web-test-runner.config.js',
+    '--static-logging',
     '--files',
     ...files,
   ]);
