@@ -26,7 +26,7 @@ export async function bundle({ quick = false } = {}) {
     cpSync('src/embed/ceal-widgets.css', `${aside}/ceal-widgets.css`);
     await writeFeedFiles(aside);
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
-    if (!quick) writeJson(`${aside}/custom-elements.json`, await readManifest());
+    if (!quick) writeJson(`${aside}/custom-elements.json`, readManifest());
     else if (existsSync('dist/custom-elements.json'))
       cpSync('dist/custom-elements.json', `${aside}/custom-elements.json`);
     putInPlace(aside);

@@ -10,31 +10,30 @@ export const chunkFolder = (chunk) =>
     : chunk.name;
 
 /**
- * Rollup's `manualChunks`: everything that more than one widget needs is `shared`; so are all packages and what every
- * widget stands on, even while there is only one widget. What the loader itself imports stays with the loader.
+ * Rollup's `manualChunks`: everything that more than one element needs is `shared`; so are all packages and what every
+ * widget stands on, even while there is only one widget. What the loader imports stays with the loader, and what a
+ * widget imports later, when it turns out to be needed, stays apart.
  */
 export function sharedByWidgets(id, { getModuleInfo }) {
-  const reached = rootsOf(id, getModuleInfo);
-  if (reached.has('loader')) return undefined;
-  return isBase(id) || reached.size > 1 ? 'shared' : undefined;
+  const elements = elementsAbove(id, getModuleInfo);
+  return elements.size > 1 || (elements.size > 0 && isBase(id)) ? 'shared' : undefined;
 }
 
-/** Packages, the base of the elements, and the feed but for its sections and `<ceal-feed>` itself. */
+/** Packages, what elements stand on, and the feed but for its sections and `<ceal-feed>` itself. */
 function isBase(id) {
   const path = relative(SOURCES, id);
   if (path.startsWith('..') || /^(element|styles)\//.test(path)) return true;
   return path.startsWith('feed/') && !/^feed\/(sections\/|format\/|ceal-feed\.js|define\.js)/.test(path);
 }
 
-/** The widgets that lead to a module by static imports, and the loader if it does. */
-function rootsOf(id, getModuleInfo, seen = new Set(), roots = new Set()) {
-  if (seen.has(id)) return roots;
+/** The elements, as the loader knows them, that need a module from the start. */
+function elementsAbove(id, getModuleInfo, seen = new Set(), elements = new Set()) {
+  if (seen.has(id)) return elements;
   seen.add(id);
-  const { isEntry, importers, dynamicImporters } = getModuleInfo(id);
-  if (isEntry) roots.add('loader');
-  if (dynamicImporters.length > 0) roots.add(id);
-  for (const importer of importers) rootsOf(importer, getModuleInfo, seen, roots);
-  return roots;
+  const { importers, dynamicImporters } = getModuleInfo(id);
+  if (dynamicImporters.some((importer) => basename(importer) === 'registry.js')) elements.add(id);
+  for (const importer of importers) elementsAbove(importer, getModuleInfo, seen, elements);
+  return elements;
 }
 
 /** The loader stands on pages under several addresses (`?v=2`): a chunk that imports it would run it twice. */

@@ -1,6 +1,7 @@
 /** `custom-elements.json`: what the elements are, read from their sources; for editors, Storybook and the README. */
 import { readFileSync } from 'node:fs';
-import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import { create, ts } from '@custom-elements-manifest/analyzer';
+import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import { filesUnder } from './files.mjs';
 
 const isHidden = (thing) =>
@@ -10,11 +11,14 @@ const isHidden = (thing) =>
 const published = (path) => path?.replace(/^\/?src\//, 'dist/modules/').replace(/\.ts$/, '.js');
 
 /** Public elements and their base classes, with what a page may use of them. */
-export async function readManifest() {
-  const manifest = await cli({
-    argv: ['analyze', '--litelement', '--quiet', '--globs', 'src/**/*.ts', '--exclude', 'src/**/locales/**'],
-    cwd: process.cwd(),
-    noWrite: true,
+export function readManifest() {
+  const sources = filesUnder('src', (path) => path.endsWith('.ts') && !path.includes('/locales/'));
+  const manifest = create({
+    modules: sources.map((path) =>
+      ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true),
+    ),
+    plugins: litPlugin(),
+    context: {},
   });
   const definitions = readDefinitions();
   const modules = manifest.modules

@@ -80,8 +80,8 @@ function checkSizes() {
   return { passed: sizes.length - failed, failed };
 }
 
-async function checkManifest() {
-  const missing = undescribed(await readManifest());
+function checkManifest() {
+  const missing = undescribed(readManifest());
   return check(missing.length === 0, missing.join('\n'));
 }
 
