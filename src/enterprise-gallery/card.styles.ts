@@ -83,9 +83,13 @@ export const cardStyles = css`
     stroke-width: 1.5;
   }
 
+  .words {
+    min-block-size: 7em;
+    margin-block-end: 0.75em;
+  }
+
   .name {
-    min-block-size: 2.5em;
-    margin-block-end: 0.25em;
+    margin-block-end: 0.375em;
     font-size: 1.125em;
   }
 
@@ -123,11 +127,6 @@ export const cardStyles = css`
     border-color: var(--_accent);
   }
 
-  .tagline {
-    min-block-size: 4.5em;
-    margin-block-end: 0.75em;
-  }
-
   .facts {
     display: flex;
     flex-direction: column;
@@ -161,24 +160,18 @@ export const cardStyles = css`
     stroke: none;
   }
 
-  .edition::before {
-    content: ' · ';
+  @media (forced-colors: active) {
+    .status-mark {
+      stroke: CanvasText;
+    }
+
+    .status-mark .full {
+      fill: CanvasText;
+    }
   }
 
-  .edition:first-child::before {
-    content: none;
-  }
-
-  .empty-card .name .bar {
-    margin-block-start: 0.375em;
-  }
-
-  .empty-card .tagline .bar {
+  .empty-card .bar {
     margin-block: 0.375em 0.75em;
-  }
-
-  .empty-card .facts .bar {
-    margin-block-start: 0.375em;
   }
 
   /* A list: the picture becomes a stamp beside the words. */
@@ -195,7 +188,7 @@ export const cardStyles = css`
 
   :host([layout='list']) .card {
     display: grid;
-    grid-template: auto auto 1fr / minmax(5em, 10em) 1fr;
+    grid-template: auto 1fr / minmax(5em, 10em) 1fr;
     column-gap: 1em;
     min-block-size: 6.75em;
   }
@@ -206,7 +199,7 @@ export const cardStyles = css`
     margin: 0;
   }
 
-  :host([layout='list']) :is(.name, .tagline, .facts) {
+  :host([layout='list']) :is(.words, .facts) {
     grid-column: 2;
     min-block-size: 0;
     margin-block-end: 0.25em;
@@ -242,8 +235,7 @@ export const cardStyles = css`
       margin-inline-end: 1em;
     }
 
-    .name,
-    .tagline,
+    .words,
     .facts {
       min-block-size: 0;
     }

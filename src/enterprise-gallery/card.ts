@@ -3,7 +3,7 @@ import { safeUrl } from '../feed/fields.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { exampleBadge } from '../element/states.js';
 import { heading } from '../element/heading.js';
-import { feedText } from '../element/text.js';
+import { feedParagraphs, feedText } from '../element/text.js';
 import type { Catalogue } from './catalogue.js';
 import type { GalleryWords } from './locales/index.js';
 import { marked } from './marked.js';
@@ -31,31 +31,24 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
   const { say, catalogue, pictures, words } = view;
   const { reader } = pictures;
   const text = (label: Parameters<typeof feedText>[0]) => feedText(label, reader, say.language);
-  const themes = enterprise.themes.map((id) => text(catalogue.labels.theme.get(id)));
-  const edition = catalogue.labels.edition.get(enterprise.edition ?? '');
+  const about = [
+    ...enterprise.themes.map((id) => catalogue.labels.theme.get(id)),
+    catalogue.labels.edition.get(enterprise.edition ?? ''),
+  ].filter((label) => label !== undefined);
   return html`
     <article class="card" part="card" data-id=${enterprise.id} aria-labelledby=${`name-${enterprise.id}`}>
       <div class="picture">
-        ${enterprisePicture(enterprise, pictures, 'lazy')} ${enterprise.example ? exampleBadge(say) : nothing}
+        ${enterprisePicture(enterprise, pictures, view.whole ? 'eager' : 'lazy')}
+        ${enterprise.example ? exampleBadge(say) : nothing}
       </div>
-      ${heading(view.headingLevel, nameLink(enterprise, view), 'name', `name-${enterprise.id}`)}
-      <p class="tagline" part="tagline">${marked(enterprise.tagline, words, reader, say.language)}</p>
-      ${
-        view.whole && enterprise.description
-          ? html`<p class="whole">${text(enterprise.description)}</p>`
-          : nothing
-      }
+      <div class="words">
+        ${heading(view.headingLevel, nameLink(enterprise, view), 'name', `name-${enterprise.id}`)}
+        <p class="tagline" part="tagline">${marked(enterprise.tagline, words, reader, say.language)}</p>
+        ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, reader, say.language) : nothing}
+      </div>
       <p class="facts" part="facts">
         ${statusMark(enterprise.status, say)}
-        ${
-          themes.length > 0 || edition
-            ? html`<span class="themes"
-                >${themes.map((theme, at) => html`${at > 0 ? ' · ' : ''}${theme}`)}${
-                  edition ? html`<span class="edition">${text(edition)}</span>` : nothing
-                }</span
-              >`
-            : nothing
-        }
+        <span>${about.map((label, at) => html`${at > 0 ? ' · ' : ''}${text(label)}`)}</span>
       </p>
     </article>
   `;
@@ -81,8 +74,9 @@ export function emptyCard(): TemplateResult {
   return html`
     <div class="card empty-card">
       <div class="picture"></div>
-      <div class="name"><span class="bar"></span></div>
-      <div class="tagline"><span class="bar"></span><span class="bar short"></span></div>
+      <div class="words">
+        <span class="bar short"></span><span class="bar"></span><span class="bar"></span>
+      </div>
       <div class="facts"><span class="bar short"></span></div>
     </div>
   `;

@@ -26,6 +26,8 @@ export interface ControlsView {
   readonly onToggle: (facet: FacetKey, value: string) => void;
   readonly onOpenFacet: (facet: FacetKey | undefined) => void;
   readonly onOpenFilters: (open: boolean) => void;
+  readonly onFacetKey: (event: KeyboardEvent) => void;
+  readonly onFacetLeave: (event: FocusEvent) => void;
   /** A chip, or all of them, taken away. */
   readonly onRemove: (query: Partial<Query>) => void;
   readonly onSort: (sort: Sort) => void;
@@ -96,7 +98,13 @@ function facetPanel(facet: Facet, view: ControlsView): TemplateResult {
   const chosen = facet.options.filter((option) => option.chosen).length;
   const name = say(facet.key);
   return html`
-    <div class="facet" part="facet" data-facet=${facet.key}>
+    <div
+      class="facet"
+      part="facet"
+      data-facet=${facet.key}
+      @keydown=${view.onFacetKey}
+      @focusout=${view.onFacetLeave}
+    >
       <button
         type="button"
         class="button facet-toggle"

@@ -31,8 +31,7 @@ export const detailStyles = css`
     inset-block-start: 0;
     z-index: 1;
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+    align-items: start;
     justify-content: space-between;
     gap: 0.5em;
     margin-inline: -1.5em;
@@ -137,6 +136,42 @@ export const detailStyles = css`
   .opened .detail-bar {
     border-start-start-radius: var(--_card-radius);
     border-start-end-radius: var(--_card-radius);
+  }
+
+  @container ceal-widget (max-inline-size: 30em) {
+    .detail {
+      padding-inline: 1em;
+    }
+
+    .detail-bar {
+      margin-inline: -1em;
+      padding: 0.5em 1em;
+    }
+
+    .detail-bar,
+    .walk {
+      flex-wrap: nowrap;
+      gap: 0.25em;
+    }
+
+    .detail-bar .button {
+      padding-inline: 0.5em;
+      font-size: 0.875em;
+    }
+
+    .detail-name {
+      font-size: 1.375em;
+    }
+
+    .position {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .fact-list > div {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
   }
 
   @container ceal-widget (min-inline-size: 40em) {

@@ -19,7 +19,7 @@ export const styles = [
 
     .item {
       display: grid;
-      grid-row: span 4;
+      grid-row: span 3;
       grid-template-rows: subgrid;
       min-inline-size: 0;
     }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { announce } from '../element/announcer.js';
 import { amount, choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
 import { DeepLink } from '../element/deep-link.js';
@@ -251,6 +251,21 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.filtersOpen = open;
   };
 
+  readonly #onFacetKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !this.openFacet) return;
+    event.stopPropagation();
+    this.openFacet = undefined;
+    (event.currentTarget as Element).querySelector<HTMLElement>('.facet-toggle')?.focus();
+  };
+
+  /** Options that float over the cards close behind a visitor who moves on; in place they stay. */
+  readonly #onFacetLeave = (event: FocusEvent) => {
+    const facet = event.currentTarget as Element;
+    const floats = getComputedStyle(facet.querySelector('.options')!).position === 'absolute';
+    if (floats && event.relatedTarget && !facet.contains(event.relatedTarget as Node))
+      this.openFacet = undefined;
+  };
+
   readonly #onPressAnywhere = (event: PointerEvent) => {
     if (this.openFacet && !event.composedPath().some((at) => (at as Element).id === 'facets'))
       this.openFacet = undefined;
@@ -315,6 +330,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
         onRemove: this.#onRemove,
         onOpenFacet: this.#onOpenFacet,
         onOpenFilters: this.#onOpenFilters,
+        onFacetKey: this.#onFacetKey,
+        onFacetLeave: this.#onFacetLeave,
         onSort: this.#onSort,
       })}
       ${selection.enterprises.length === 0 ? this.#renderNothingFound() : this.#renderList(selection)}
@@ -340,18 +357,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const view = this.#cardView(selection);
     return html`
       <ul class="list" part="list" role="list">
-        ${repeat(
-          visible,
-          (enterprise) => enterprise.id,
-          (enterprise) => html`
-            <li class="item">${card(enterprise, view)}</li>
-            ${
-              view.opens === 'inline' && enterprise.id === this.openId
-                ? html`<li class="opened">${this.#renderDetail(enterprise, selection)}</li>`
-                : nothing
-            }
-          `,
-        )}
+        ${visible.map((enterprise) => keyed(enterprise.id, this.#renderItem(enterprise, view, selection)))}
       </ul>
       ${left > 0 && this.printing ? html`<p>${say('notPrinted', { n: left })}</p>` : nothing}
       ${
@@ -364,6 +370,14 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
             </div>`
           : nothing
       }
+    `;
+  }
+
+  #renderItem(enterprise: Enterprise, view: CardView, selection: Selection): TemplateResult {
+    const openHere = view.opens === 'inline' && enterprise.id === this.openId;
+    return html`
+      <li class="item">${card(enterprise, view)}</li>
+      ${openHere ? html`<li class="opened">${this.#renderDetail(enterprise, selection)}</li>` : nothing}
     `;
   }
 

@@ -112,7 +112,8 @@ function applyRules<T>(value: T, rules: Rules<T>, surroundings: Surroundings, re
       if (!known) report('dangling-reference', path, { value: String(id), list: key });
       return known;
     };
-    if (Array.isArray(held)) copy[field] = held.filter((id, index) => isKnown(id, [field, index]));
+    if (Array.isArray(held))
+      copy[field] = [...new Set(held.filter((id, index) => isKnown(id, [field, index])))];
     else if (held !== undefined && !isKnown(held, [field])) delete copy[field];
   }
   for (const field of rules.dates ?? []) {

@@ -26,7 +26,7 @@ export const base = css`
     text-transform: none;
     text-shadow: none;
     white-space: normal;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     hyphens: auto;
     min-block-size: var(--_held, 0);
   }
@@ -122,8 +122,11 @@ export const base = css`
     border-radius: 0.125em;
   }
 
+  /* Focus that was moved there to be read on from, not to be pressed. */
   [tabindex='-1']:focus-visible {
+    outline: 0.125em dotted currentColor;
     outline-offset: 0.25em;
+    box-shadow: none;
   }
 
   @media (forced-colors: active) {
