@@ -12,7 +12,7 @@ const plugins = () => [
   // Without `production` Lit's development build, with its warnings, would be taken.
   resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
   ownTrustedTypesPolicy('ceal-widgets'),
-  minifyLiterals({ include: ['out/src/**'] }),
+  minifyLiterals({ include: ['out/src/**'], options: { minifyOptions: { keepClosingSlash: true } } }),
   terser({
     ecma: 2022,
     module: true,

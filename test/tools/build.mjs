@@ -1,14 +1,13 @@
 /** `npm run build`: everything in `dist/`, from the sources, in one go. */
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { rollup } from 'rollup';
 import { rollupConfigs } from '../../rollup.config.mjs';
 import { compile } from './compile.mjs';
 import { filesUnder } from './files.mjs';
 import { integrityOf } from './integrity.mjs';
 import { readManifest } from './manifest.mjs';
-import { node } from './run.mjs';
+import { isMain, node } from './run.mjs';
 import { printSizes } from './size.mjs';
 
 /**
@@ -35,13 +34,15 @@ export async function bundle({ quick = false } = {}) {
   }
 }
 
-async function runRollup(dist) {
-  for (const { output, ...input } of rollupConfigs(dist)) {
-    const built = await rollup(input);
-    await built.write(output);
-    await built.close();
-  }
-}
+/** Both at once: most of the time goes into minifying, which has threads of its own. */
+const runRollup = (dist) =>
+  Promise.all(
+    rollupConfigs(dist).map(async ({ output, ...input }) => {
+      const built = await rollup(input);
+      await built.write(output);
+      await built.close();
+    }),
+  );
 
 /** The npm modules: what `tsc` emitted, with its types; `lit` and the others stay imports. */
 function copyModules(dist) {
@@ -63,7 +64,7 @@ function putInPlace(aside) {
   rmSync(old, { recursive: true, force: true });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   const { ok, output } = await compile();
   process.stdout.write(output);
   await bundle();

@@ -13,7 +13,7 @@ export async function compile() {
 
 /** A test or module whose source is gone must not live on in `out`. */
 function removeLeftovers() {
-  for (const file of filesUnder('out')) {
+  for (const file of ['src', 'test', 'stories'].flatMap((folder) => filesUnder(`out/${folder}`))) {
     const source = relative('out', file).replace(/(\.d\.ts|\.js)(\.map)?$/, '.ts');
     if (source.endsWith('.ts') && !existsSync(source)) rmSync(file);
   }

@@ -3,9 +3,9 @@
  * that element. `--write` brings them up to date; a check of `npm test` fails while they are not.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import prettier from 'prettier';
 import { elementsOf } from './manifest.mjs';
+import { isMain } from './run.mjs';
 
 const README = 'README.md';
 const BLOCK = /(<!-- api:([\w-]+) -->)[^]*?(<!-- \/api -->)/g;
@@ -82,7 +82,7 @@ export async function staleReadme() {
   return text === wanted ? unknown : [...unknown, 'the generated part is out of date'];
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes('--write')) {
+if (isMain(import.meta.url) && process.argv.includes('--write')) {
   const { wanted, unknown } = await refreshed();
   for (const problem of unknown) console.error(`${README}: ${problem}`);
   if (existsSync(README)) writeFileSync(README, wanted);

@@ -1,11 +1,16 @@
 /** Running another program: its output, or its output passed on, and never a shell. */
 import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The entry point of a package's program, run with this Node: works without a PATH and on every system. */
 export const bin = (path) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
+
+/** Whether a module is the program itself, not imported by another. */
+export const isMain = (url) =>
+  process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
 
 /**
  * Runs a program. `show: true` passes its output on at once; else it comes back as `output`.

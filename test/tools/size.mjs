@@ -1,8 +1,8 @@
 /** The size budget: bytes after brotli 11 of what a page loads, in kB of 1,000 bytes. A widget not built yet is left out. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { isMain } from './run.mjs';
 
 /** `must` fails the tests; `aim` is what we go for. */
 const BUDGET = [
@@ -60,7 +60,7 @@ function importsOf(file, dist, seen = new Set()) {
 const brotli = (path) =>
   brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   const sizes = measureSizes();
   printSizes(sizes);
   if (sizes.some(({ kB, must }) => kB > must)) process.exitCode = 1;

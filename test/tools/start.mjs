@@ -52,10 +52,11 @@ async function freePort(port) {
   return (await isFree(port)) ? port : freePort(port + 1);
 }
 
-const isFree = (port) =>
-  new Promise((settle) => {
+function isFree(port) {
+  return new Promise((settle) => {
     const probe = createServer()
       .once('error', () => settle(false))
       .once('listening', () => probe.close(() => settle(true)))
       .listen(port);
   });
+}
