@@ -1,0 +1,102 @@
+/** Serving files as a good web server would: right types, ETag, compression, and never a file outside its folder. */
+import { createHash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+};
+const COMPRESSIBLE = /^text\/|json|svg/;
+/** Smaller bodies grow when compressed. */
+const WORTH_COMPRESSING = 1_024;
+
+const squeeze = {
+  br: (body) =>
+    promisify(brotliCompress)(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
+  gzip: promisify(gzip),
+};
+/** Compressed bodies by what they hold, so that each is made once. */
+const squeezed = new Map();
+
+/**
+ * Finds a file by the part of an address that lies under its folder. Gives nothing for what is not there, is hidden, or
+ * would lead out of the folder, by dots, by an encoded slash or by a symbolic link.
+ * @returns {Promise<string | undefined>}
+ */
+export async function findFile(folder, path) {
+  const parts = decode(path)?.split('/') ?? ['.'];
+  if (parts.some((part) => part.startsWith('.') || /[\\:\0]/.test(part))) return undefined;
+  if (parts.at(-1) === '') parts[parts.length - 1] = 'index.html';
+  try {
+    const [home, file] = await Promise.all([realpath(folder), realpath(join(folder, ...parts))]);
+    const inside = file.startsWith(home + sep) && (await stat(file)).isFile();
+    return inside ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An encoded slash would be a second way to write a path: it is refused, as is what cannot be decoded. */
+function decode(path) {
+  try {
+    return /%2f|%5c/i.test(path) ? undefined : decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Answers with a file. */
+export async function sendFile(request, response, file, headers = {}) {
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  await sendBody(request, response, await readFile(file), { 'content-type': type, ...headers });
+}
+
+/** Answers with a body, compressed if the reader wants it, or with 304 if the reader has it already. */
+export async function sendBody(request, response, body, headers) {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  const mayCompress = COMPRESSIBLE.test(headers['content-type']) && body.length >= WORTH_COMPRESSING;
+  const coding = mayCompress ? chooseCoding(request.headers['accept-encoding']) : undefined;
+  const etag = `"${hash}${coding ? `-${coding}` : ''}"`;
+  const all = {
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+    etag,
+    ...(mayCompress && { vary: 'accept-encoding' }),
+    ...headers,
+  };
+  if (isKnown(request.headers['if-none-match'], etag)) return void response.writeHead(304, all).end();
+  const sent = coding ? await compressed(body, coding, etag) : body;
+  response.writeHead(200, {
+    ...all,
+    'content-length': sent.length,
+    ...(coding && { 'content-encoding': coding }),
+  });
+  response.end(request.method === 'HEAD' ? undefined : sent);
+}
+
+const isKnown = (known, etag) => known?.split(/\s*,\s*/).some((it) => it.replace(/^W\//, '') === etag) ?? false;
+
+function chooseCoding(accepted = '') {
+  const offers = accepted.split(',').map((offer) => offer.trim().toLowerCase());
+  const takes = (coding) =>
+    offers.some((offer) => offer.split(';')[0] === coding && !/;\s*q=0(\.0*)?$/.test(offer));
+  return Object.keys(squeeze).find(takes);
+}
+
+async function compressed(body, coding, etag) {
+  if (!squeezed.has(etag)) squeezed.set(etag, await squeeze[coding](body));
+  return squeezed.get(etag);
+}
