@@ -2,7 +2,7 @@
  * What `npm test` runs. Each stage says what it needs before it, and gives back how many checks or tests passed and
  * failed, with words where something failed.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
@@ -13,6 +13,7 @@ import { readManifest, undescribed } from './manifest.mjs';
 import { staleReadme } from './readme.mjs';
 import { bin, node } from './run.mjs';
 import { measureSizes, printSizes } from './size.mjs';
+import { runStorybook } from './storybook.mjs';
 
 /** One named check: it holds or it does not. */
 const check = (holds, output = '') => {
@@ -39,6 +40,7 @@ export const STAGES = [
   { name: 'size', group: 'dist', needs: ['build'], run: checkSizes },
   { name: 'manifest', group: 'dist', needs: ['build'], run: checkManifest },
   { name: 'readme', group: 'dist', needs: ['build'], run: checkReadme },
+  { name: 'storybook', needs: ['build'], run: checkStorybook },
   { name: 'node', needs: ['types', 'build'], run: (filter) => runNode(TESTS.node(), filter) },
   { name: 'browser', needs: ['types'], run: runBrowser },
   { name: 'e2e', needs: ['build'], run: (filter) => runNode(TESTS.e2e(), filter) },
@@ -91,6 +93,13 @@ async function checkReadme() {
     stale.length === 0,
     stale.map((it) => `README.md: ${it}; \`npm run format\` writes it.`).join('\n'),
   );
+}
+
+/** That the stories build. Before there are any, there is nothing to check. */
+async function checkStorybook() {
+  if (!existsSync('.storybook')) return { passed: 0, failed: 0 };
+  const { code, output } = await runStorybook('build');
+  return check(code === 0, output);
 }
 
 function runNode(files, filter) {

@@ -3,27 +3,29 @@
  * (the manifest), and starts Storybook, which then tells nobody about it.
  */
 import { fileURLToPath } from 'node:url';
+import { bin, isMain, node } from './run.mjs';
 import { installPackages } from './setup.mjs';
 
-process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-installPackages();
-const { bundle } = await import('./build.mjs');
-const { compile } = await import('./compile.mjs');
-const { bin, node } = await import('./run.mjs');
-
 const COMMANDS = {
-  dev: ['dev', '--port', '6006', '--no-open'],
+  dev: ['dev', '--port', '6006', '--no-open', '--ci'],
   build: ['build', '--output-dir', 'storybook-static', '--quiet'],
 };
 
-const [command, ...more] = process.argv.slice(2);
-process.stdout.write((await compile()).output);
-await bundle();
-const { code } = await node(
-  [bin('storybook/dist/bin/dispatcher.js'), ...COMMANDS[command], '--ci', ...more],
-  {
-    show: true,
+/** Storybook itself, over what is built. */
+export const runStorybook = (command, { more = [], show = false } = {}) =>
+  node([bin('storybook/dist/bin/dispatcher.js'), ...COMMANDS[command], ...more], {
+    show,
     env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
-  },
-);
-process.exitCode = code;
+  });
+
+if (isMain(import.meta.url)) {
+  process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+  installPackages();
+  // Only now: these need the packages.
+  const { bundle } = await import('./build.mjs');
+  const { compile } = await import('./compile.mjs');
+  process.stdout.write((await compile()).output);
+  await bundle();
+  const [command, ...more] = process.argv.slice(2);
+  process.exitCode = (await runStorybook(command, { more, show: true })).code;
+}
