@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { chooseText, feedText, type Reader } from '../element/text.js';
 import { SORTS, type Catalogue, type Sort } from './catalogue.js';
 import { FACETS, countChoices, toggled, type Facet, type FacetKey, type FacetOption } from './facets.js';
+import type { FacetDisclosure } from './facet-disclosure.js';
 import type { GalleryWords } from './locales/index.js';
 import type { Query } from './query.js';
 import { sayStatus } from './status-mark.js';
@@ -17,17 +18,10 @@ export interface ControlsView {
   readonly searchable: boolean;
   /** The number of enterprises found; `undefined` while not everything has been read. */
   readonly count: number | undefined;
-  /** The facet whose options are in sight. */
-  readonly openFacet: FacetKey | undefined;
-  /** Whether the facets are in sight where there is no room for them. */
-  readonly filtersOpen: boolean;
+  readonly disclosure: FacetDisclosure;
   readonly onSearch: (text: string) => void;
   readonly onSearchFocus: () => void;
   readonly onToggle: (facet: FacetKey, value: string) => void;
-  readonly onOpenFacet: (facet: FacetKey | undefined) => void;
-  readonly onOpenFilters: (open: boolean) => void;
-  readonly onFacetKey: (event: KeyboardEvent) => void;
-  readonly onFacetLeave: (event: FocusEvent) => void;
   /** A chip, or all of them, taken away. */
   readonly onRemove: (query: Partial<Query>) => void;
   readonly onSort: (sort: Sort) => void;
@@ -43,7 +37,8 @@ export function controls(view: ControlsView): TemplateResult {
 }
 
 function filters(view: ControlsView): TemplateResult {
-  const { facets, filtersOpen, onOpenFilters } = view;
+  const { facets, disclosure } = view;
+  const { filtersOpen } = disclosure;
   return html`
     <button
       type="button"
@@ -51,7 +46,7 @@ function filters(view: ControlsView): TemplateResult {
       part="button"
       aria-expanded=${filtersOpen}
       aria-controls="facets"
-      @click=${() => onOpenFilters(!filtersOpen)}
+      @click=${disclosure.toggleFilters}
     >
       ${filtersLabel(view)}${chevron}
     </button>
@@ -93,8 +88,8 @@ function searchField({ say, query, onSearch, onSearchFocus }: ControlsView): Tem
 }
 
 function facetPanel(facet: Facet, view: ControlsView): TemplateResult {
-  const { say, openFacet, onOpenFacet } = view;
-  const open = openFacet === facet.key;
+  const { say, disclosure } = view;
+  const open = disclosure.open === facet.key;
   const chosen = facet.options.filter((option) => option.chosen).length;
   const name = say(facet.key);
   return html`
@@ -102,8 +97,8 @@ function facetPanel(facet: Facet, view: ControlsView): TemplateResult {
       class="facet"
       part="facet"
       data-facet=${facet.key}
-      @keydown=${view.onFacetKey}
-      @focusout=${view.onFacetLeave}
+      @keydown=${disclosure.onKey}
+      @focusout=${disclosure.onLeave}
     >
       <button
         type="button"
@@ -112,7 +107,7 @@ function facetPanel(facet: Facet, view: ControlsView): TemplateResult {
         aria-expanded=${open}
         aria-controls=${`facet-${facet.key}`}
         aria-label=${chosen > 0 ? say('facetChosen', { facet: name, n: chosen }) : nothing}
-        @click=${() => onOpenFacet(open ? undefined : facet.key)}
+        @click=${() => disclosure.toggle(facet.key)}
       >
         ${name}${chosen > 0 ? html`<span class="chosen-count">${chosen}</span>` : nothing}${chevron}
       </button>

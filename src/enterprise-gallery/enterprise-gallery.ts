@@ -14,9 +14,10 @@ import { neighbourhoods, themes } from '../feed/sections/labels.js';
 import { card, emptyCard, type CardView } from './card.js';
 import { ownPage, SORTS, type Sort } from './catalogue.js';
 import { controls, emptyControls } from './controls.js';
-import { detail } from './detail.js';
+import type { detail } from './detail.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
+import { FacetDisclosure } from './facet-disclosure.js';
 import { FACETS, toggled, type FacetKey } from './facets.js';
 import { searchWords } from './fold.js';
 import { languages, type GalleryMessages } from './locales/index.js';
@@ -84,17 +85,19 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   @state() private query: Query = { text: '', choices: {}, sort: 'feed' };
   @state() private shown = 24;
   @state() private openId: string | undefined;
-  @state() private openFacet: FacetKey | undefined;
-  @state() private filtersOpen = false;
   @state() private printing = false;
   @state() private missingPictures: ReadonlySet<string> = new Set();
   @state() private framed = false;
+  /** Comes when a visitor shows the wish to open an enterprise. */
+  @state() private renderDetail: typeof detail | undefined;
 
   protected readonly languages = languages;
   readonly #address = new DeepLink(this, 'gallery', (values) => this.#arrive(values));
   readonly #dialog = new ModalDialog(this, () => this.close());
+  readonly #disclosure = new FacetDisclosure(this);
   readonly #selections = new Selections();
   #selection: Selection | undefined;
+  #detailLoading: Promise<void> | undefined;
   /** What the visitor did that the next update has to tell. */
   #done: 'filtered' | 'opened' | undefined;
 
@@ -106,12 +109,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.framed = self !== top;
-    document.addEventListener('pointerdown', this.#onPressAnywhere);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('pointerdown', this.#onPressAnywhere);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -124,10 +121,20 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const opened = this.#opened;
-    if (this.#dialog.sync(opened !== undefined && this.#mode === 'dialog')) this.#focus('#detail-name');
+    if (opened) this.#loadDetail();
+    if (this.#dialog.sync(this.#mode === 'dialog' && opened !== undefined && this.renderDetail !== undefined))
+      this.#focus('#detail-name');
     if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection.enterprises.length);
     if (this.#done === 'opened' && opened) this.dispatchEvent(new events.CealGalleryOpenedEvent(opened.id));
     this.#done = undefined;
+  }
+
+  /** An update is complete when the enterprise that it opens is there. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (!this.#detailLoading || this.openId === undefined || this.renderDetail) return complete;
+    await this.#detailLoading;
+    return super.getUpdateComplete();
   }
 
   /** Takes search, filters and order back to what they were at first. */
@@ -192,6 +199,18 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.shown = this.#page;
   }
 
+  readonly #loadDetail = () => {
+    this.#detailLoading ??= import('./detail.js').then(
+      (module) => {
+        this.renderDetail = module.detail;
+      },
+      (error: unknown) => {
+        console.error('[ceal-widgets] the enterprise could not be opened:', error);
+        this.#detailLoading = this.openId = undefined;
+      },
+    );
+  };
+
   #writeAddress(push: boolean): void {
     const params = writeQuery(this.query, this.sort);
     if (this.openId !== undefined) params.set('open', this.openId);
@@ -242,34 +261,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   };
 
   readonly #onSort = (sort: Sort) => this.#ask({ sort }, true);
-
-  readonly #onOpenFacet = (facet: FacetKey | undefined) => {
-    this.openFacet = facet;
-  };
-
-  readonly #onOpenFilters = (open: boolean) => {
-    this.filtersOpen = open;
-  };
-
-  readonly #onFacetKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !this.openFacet) return;
-    event.stopPropagation();
-    this.openFacet = undefined;
-    (event.currentTarget as Element).querySelector<HTMLElement>('.facet-toggle')?.focus();
-  };
-
-  /** Options that float over the cards close behind a visitor who moves on; in place they stay. */
-  readonly #onFacetLeave = (event: FocusEvent) => {
-    const facet = event.currentTarget as Element;
-    const floats = getComputedStyle(facet.querySelector('.options')!).position === 'absolute';
-    if (floats && event.relatedTarget && !facet.contains(event.relatedTarget as Node))
-      this.openFacet = undefined;
-  };
-
-  readonly #onPressAnywhere = (event: PointerEvent) => {
-    if (this.openFacet && !event.composedPath().some((at) => (at as Element).id === 'facets'))
-      this.openFacet = undefined;
-  };
 
   readonly #onShowMore = () => {
     const first = this.shown;
@@ -322,16 +313,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
         facets: selection.facets,
         searchable: this.search,
         count: ready.complete || this.#isComplete ? selection.enterprises.length : undefined,
-        openFacet: this.openFacet,
-        filtersOpen: this.filtersOpen,
+        disclosure: this.#disclosure,
         onSearch: this.#onSearch,
         onSearchFocus: this.#onSearchFocus,
         onToggle: this.#onToggle,
         onRemove: this.#onRemove,
-        onOpenFacet: this.#onOpenFacet,
-        onOpenFilters: this.#onOpenFilters,
-        onFacetKey: this.#onFacetKey,
-        onFacetLeave: this.#onFacetLeave,
         onSort: this.#onSort,
       })}
       ${selection.enterprises.length === 0 ? this.#renderNothingFound() : this.#renderList(selection)}
@@ -356,7 +342,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const left = selection.enterprises.length - visible.length;
     const view = this.#cardView(selection);
     return html`
-      <ul class="list" part="list" role="list">
+      <ul class="list" part="list" role="list" @pointerover=${this.#loadDetail} @focusin=${this.#loadDetail}>
         ${visible.map((enterprise) => keyed(enterprise.id, this.#renderItem(enterprise, view, selection)))}
       </ul>
       ${left > 0 && this.printing ? html`<p>${say('notPrinted', { n: left })}</p>` : nothing}
@@ -428,8 +414,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     `;
   }
 
-  #renderDetail(enterprise: Enterprise, selection: Selection): TemplateResult {
-    return detail({
+  #renderDetail(enterprise: Enterprise, selection: Selection): TemplateResult | undefined {
+    return this.renderDetail?.({
       enterprise,
       catalogue: selection.catalogue,
       selection: selection.enterprises,

@@ -21,7 +21,7 @@ export function enterprisePicture(
   const { image } = enterprise;
   if (!image || view.missing.has(image.src) || !pictureAllowed(image.src, view.policy))
     return tile(enterprise.id, enterprise.themes[0]);
-  const widths = image.srcset?.map((candidate) => `${candidate.src} ${candidate.width}w`).join(', ');
+  const widths = image.srcset.map((candidate) => `${candidate.src} ${candidate.width}w`).join(', ');
   return html`<img
     class="image"
     part="image"

@@ -39,6 +39,9 @@ export interface Fields {
   /** A whole number between two bounds, both included. */
   count(min: number, max: number): z.ZodMiniType<number>;
   number(min: number, max: number): z.ZodMiniType<number>;
+  flag(): z.ZodMiniType<boolean>;
+  /** One of `values`; anything else becomes `fallback`, with an issue. Absent is `fallback` without one. */
+  oneOf<const V extends readonly string[]>(values: V, fallback: V[number]): z.ZodMiniType<V[number]>;
   /** At most `max` entries; absent is none. Of entries with the same `id` the first stays. */
   list<S extends z.ZodMiniType>(entry: S, max: number): z.ZodMiniType<z.output<S>[]>;
 }
@@ -80,6 +83,9 @@ export function readingFields(base: string): Fields {
       if (typeof input !== 'number' || (whole && !Number.isInteger(input))) return { code: 'wrong-type' };
       return input >= min && input <= max ? { value: input } : { code: 'out-of-range' };
     });
+  const flag = piece<boolean>((input) =>
+    typeof input === 'boolean' ? { value: input } : { code: 'wrong-type' },
+  );
   return {
     id: () => id,
     language: () => language,
@@ -89,6 +95,15 @@ export function readingFields(base: string): Fields {
     date: () => date,
     count: (min, max) => number(min, max, true),
     number: (min, max) => number(min, max, false),
+    flag: () => flag,
+    oneOf: <V extends readonly string[]>(values: V, fallback: V[number]) =>
+      z._default(
+        piece<V[number]>((input) => {
+          const value = values.find((known) => known === input);
+          return value === undefined ? { code: 'unknown-value' } : { value };
+        }),
+        fallback as never,
+      ),
     list: readList,
   };
 }
@@ -124,33 +139,40 @@ export function safeUrl(address: string, base: string): SafeUrl | undefined {
   return url.href as SafeUrl;
 }
 
-/** One of `values`; anything else becomes `fallback`, with an issue. Absent is `fallback` without one. */
-export function oneOf<const V extends readonly string[], F extends V[number]>(values: V, fallback: F) {
-  return z._default(z.enum(values), fallback as never);
+const entrySchemas = new WeakMap<z.core.$ZodType, z.core.$ZodType>();
+
+/** The schema of the entries of a list, for whoever follows a path into it. */
+export function entrySchemaOf(list: z.core.$ZodType): z.core.$ZodType | undefined {
+  return entrySchemas.get(list);
 }
 
-/** More than `max` are cut off before they are looked at, so that a list of a million costs no more than one of `max`. */
+/**
+ * Reads no more than `max` entries, so that a list of a million costs what a list of `max` does, and tells an id that
+ * was there before together with everything else that is wrong. `z.array` with checks would do either only afterwards.
+ */
 function readList<S extends z.ZodMiniType>(entry: S, max: number): z.ZodMiniType<z.output<S>[]> {
-  const cut = z.transform(
-    (input: unknown) =>
-      (Array.isArray(input) && input.length > max ? input.slice(0, max + 1) : input) as z.input<S>[],
-  );
-  const entries = z.array(entry).check(z.maxLength(max), uniqueIds);
-  return z._default(z.pipe(cut, entries), () => []);
-}
-
-function uniqueIds(payload: z.core.ParsePayload<unknown[]>): void {
-  const seen = new Set<string>();
-  payload.value.forEach((entry, index) => {
-    const id = (entry as { id?: unknown } | null)?.id;
-    if (typeof id !== 'string') return;
-    if (seen.has(id))
-      payload.issues.push({
-        code: 'custom',
-        input: entry,
-        path: [index],
-        params: { code: 'duplicate-id', id },
-      });
-    seen.add(id);
+  const entries = z.transform((input: unknown, context) => {
+    const tell = (code: IssueCode, path: PropertyKey[], params = {}) =>
+      context.issues.push({ code: 'custom', input, path, params: { code, ...params } });
+    const values: z.output<S>[] = [];
+    if (!Array.isArray(input)) {
+      tell('wrong-type', []);
+      return values;
+    }
+    if (input.length > max) tell('too-many', [], { max });
+    const ids = new Set<unknown>();
+    input.slice(0, max).forEach((raw: unknown, index) => {
+      const result = entry.safeParse(raw);
+      const id = (raw as { id?: unknown } | null)?.id;
+      if (!result.success)
+        for (const issue of result.error.issues)
+          context.issues.push({ ...issue, input: raw, path: [index, ...issue.path] } as z.core.$ZodRawIssue);
+      else if (id !== undefined && ids.has(id)) tell('duplicate-id', [index], { id });
+      else values.push(result.data as z.output<S>);
+      ids.add(id);
+    });
+    return values;
   });
+  entrySchemas.set(entries, entry);
+  return z._default(entries, () => []);
 }

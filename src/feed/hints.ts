@@ -1,7 +1,7 @@
 import type { FailureReason } from './request.js';
 
 /** For the site's owner, in the console. Visitors get their own words, in their own language, in the page. */
-const HINTS: Record<FailureReason, string> = {
+export const HINTS: Record<FailureReason, string> = {
   'not-json': 'the answer is not JSON, or breaks off. Check the feed with a JSON validator.',
   'web-page': 'the address gives a web page, not a feed. Is the address right, or does it need a login?',
   'too-large': 'the feed is larger than 16 MiB.',
@@ -18,13 +18,3 @@ const HINTS: Record<FailureReason, string> = {
   unreachable:
     'no answer. If the feed is on another site, that site must send "Access-Control-Allow-Origin" (CORS).',
 };
-
-const said = new Set<string>();
-
-/** Says once per address and reason why a feed does not come. */
-export function hintOwner(address: string, reason: FailureReason, status?: number): void {
-  const key = `${reason} ${address}`;
-  if (said.has(key)) return;
-  said.add(key);
-  console.warn(`[ceal-widgets] ${address}: ${HINTS[reason]}${status ? ` (HTTP ${status})` : ''}`);
-}

@@ -1,14 +1,12 @@
 import type * as z from 'zod/mini';
+import { entrySchemaOf } from './fields.js';
 import type { IssueCode, Report } from './issues.js';
 
 type Path = readonly PropertyKey[];
 type Schema = z.core.$ZodType;
 interface Definition {
-  readonly type: string;
-  readonly element?: Schema;
   readonly shape?: Readonly<Record<PropertyKey, Schema>>;
   readonly innerType?: Schema;
-  readonly out?: Schema;
 }
 
 /**
@@ -18,17 +16,9 @@ interface Definition {
 export function readEntry<T>(schema: z.ZodMiniType<T>, raw: unknown, report: Report): T | undefined {
   const first = schema.safeParse(raw);
   if (first.success) return first.data;
-  let entry = raw;
-  let issues: readonly z.core.$ZodIssue[] = first.error.issues;
-  // The second round meets what only shows once the first faults are gone, such as an id that is there twice.
-  for (let round = 0; round < 2; round++) {
-    const mended = mendIssues(schema, entry, issues, report);
-    if (mended === undefined) return undefined;
-    const again = schema.safeParse(mended);
-    if (again.success) return again.data;
-    entry = mended;
-    issues = again.error.issues;
-  }
+  const mended = mendIssues(schema, raw, first.error.issues, report);
+  const again = mended === undefined ? undefined : schema.safeParse(mended);
+  if (again?.success) return again.data;
   report('item-dropped', []);
   return undefined;
 }
@@ -54,23 +44,16 @@ function mendIssues<T>(
       continue;
     }
     const length = removableLength(schema, issue.path);
-    if (length === 0) {
-      report('item-dropped', []);
-      return undefined;
-    }
+    if (length === 0) return undefined;
     removals.push(issue.path.slice(0, length));
   }
   return without(entry, removals);
 }
 
 function describe(issue: z.core.$ZodIssue, found: unknown): { code: IssueCode; max?: number | undefined } {
-  const params = issue.code === 'custom' ? issue.params : undefined;
-  const code = params?.['code'] as IssueCode | undefined;
-  if (code === 'duplicate-id') return { code };
+  const { code, max } = (issue.code === 'custom' ? issue.params : {}) as { code?: IssueCode; max?: number };
   if (found === undefined) return { code: 'missing' };
-  if (code) return { code, max: params?.['max'] as number | undefined };
-  if (issue.code === 'too_big') return { code: 'too-many', max: Number(issue.maximum) };
-  return { code: issue.code === 'invalid_value' ? 'unknown-value' : 'wrong-type' };
+  return { code: code ?? 'wrong-type', max };
 }
 
 function shorten(value: unknown, max: number): unknown {
@@ -91,24 +74,20 @@ function removableLength(schema: Schema, path: Path): number {
   let length = 0;
   let at: Schema | undefined = schema;
   for (const [index, key] of path.entries()) {
-    const definition: Definition | undefined = at && unwrapped(at);
-    const child: Schema | undefined = definition?.element ?? definition?.shape?.[key];
+    const inner: Schema | undefined = at && unwrapped(at);
+    const entry: Schema | undefined = inner && entrySchemaOf(inner);
+    const child: Schema | undefined = entry ?? (inner?._zod.def as Definition | undefined)?.shape?.[key];
     if (!child) break;
-    if (definition?.type === 'array' || child._zod.optin === 'optional') length = index + 1;
+    if (entry || child._zod.optin === 'optional') length = index + 1;
     at = child;
   }
   return length;
 }
 
-function unwrapped(schema: Schema): Definition {
-  let definition = schema._zod.def as Definition;
-  for (
-    let inner = definition.innerType ?? definition.out;
-    inner;
-    inner = definition.innerType ?? definition.out
-  )
-    definition = inner._zod.def as Definition;
-  return definition;
+/** What stands inside `optional` and `default`. */
+function unwrapped(schema: Schema): Schema {
+  const { innerType } = schema._zod.def as Definition;
+  return innerType ? unwrapped(innerType) : schema;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

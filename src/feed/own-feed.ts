@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CacheChoice } from './copy.js';
 import { openFeed } from './document.js';
-import { hintOwner } from './hints.js';
+import { hintOwner } from './hint-owner.js';
 import { fixedSource, type FeedSource } from './source.js';
 import { feedSource } from './store.js';
 

@@ -29,7 +29,7 @@ export interface Picture {
   readonly alt?: Text | undefined;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
-  readonly srcset?: readonly { readonly src: SafeUrl; readonly width: number }[] | undefined;
+  readonly srcset: readonly { readonly src: SafeUrl; readonly width: number }[];
   readonly credit?: Text | undefined;
 }
 
@@ -54,6 +54,6 @@ export const picture = (f: Fields) =>
     alt: z.optional(f.title()),
     width: z.optional(f.count(1, 20_000)),
     height: z.optional(f.count(1, 20_000)),
-    srcset: z.optional(z.array(z.object({ src: f.url(), width: f.count(1, 20_000) })).check(z.maxLength(12))),
+    srcset: f.list(z.object({ src: f.url(), width: f.count(1, 20_000) }), 12),
     credit: z.optional(f.title()),
   });

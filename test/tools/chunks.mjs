@@ -3,11 +3,11 @@ import { basename, dirname, relative } from 'node:path';
 
 const SOURCES = 'out/src';
 
-/** A chunk is named after the folder of the module that it was made for. */
-export const chunkFolder = (chunk) =>
-  chunk.facadeModuleId && basename(chunk.facadeModuleId) === 'define.js'
-    ? basename(dirname(chunk.facadeModuleId))
-    : chunk.name;
+/** A widget's chunk is named after the folder of its `define.js`; the others by what they hold. */
+export function chunkFolder({ name, moduleIds }) {
+  const define = moduleIds.find((id) => basename(id) === 'define.js');
+  return define && name !== 'shared' ? basename(dirname(define)) : name;
+}
 
 /**
  * Rollup's `manualChunks`: everything that more than one element needs is `shared`; so are all packages and what every
@@ -16,7 +16,8 @@ export const chunkFolder = (chunk) =>
  */
 export function sharedByWidgets(id, { getModuleInfo }) {
   const elements = elementsAbove(id, getModuleInfo);
-  return elements.size > 1 || (elements.size > 0 && isBase(id)) ? 'shared' : undefined;
+  const onlyFeed = [...elements].every((element) => element.endsWith('feed/define.js'));
+  return elements.size > 1 || (!onlyFeed && isBase(id)) ? 'shared' : undefined;
 }
 
 /** Packages, what elements stand on, and the feed but for its sections and `<ceal-feed>` itself. */

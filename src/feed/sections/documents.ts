@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { oneOf, type Fields } from '../fields.js';
+import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 
 export const documents = listSection('documents', (f: Fields) =>
@@ -13,7 +13,7 @@ export const documents = listSection('documents', (f: Fields) =>
     pages: z.optional(f.count(0, 100_000)),
     language: z.optional(f.language()),
     licence: z.optional(f.title()),
-    accessible: oneOf(['yes', 'no', 'unknown'], 'unknown'),
+    accessible: f.oneOf(['yes', 'no', 'unknown'], 'unknown'),
   }),
 );
 

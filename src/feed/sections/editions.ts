@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { oneOf, type Fields } from '../fields.js';
+import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { place } from '../shapes.js';
 import { withoutEarlyEnd } from './period.js';
@@ -23,11 +23,11 @@ export const editions = listSection(
       place: z.optional(place(f)),
       start: z.optional(f.date()),
       end: z.optional(f.date()),
-      status: oneOf(EDITION_STATUSES, 'unknown'),
+      status: f.oneOf(EDITION_STATUSES, 'unknown'),
       signupFrom: z.optional(f.date()),
       signupUntil: z.optional(f.date()),
       capacity: z.optional(f.count(0, 100_000)),
-      example: z.optional(z.boolean()),
+      example: z.optional(f.flag()),
     }),
   { dates: ['start', 'end', 'signupFrom', 'signupUntil'], mend: withoutEarlyEnd },
 );

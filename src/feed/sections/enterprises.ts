@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { oneOf, type Fields } from '../fields.js';
+import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { link, picture, place, source } from '../shapes.js';
 
@@ -27,7 +27,7 @@ export const enterprises = listSection(
       edition: z.optional(f.id()),
       themes: f.list(f.id(), 20),
       neighbourhood: z.optional(f.id()),
-      status: oneOf(STATUSES, 'unknown'),
+      status: f.oneOf(STATUSES, 'unknown'),
       founded: z.optional(f.date()),
       people: z.optional(f.count(0, 100_000)),
       image: z.optional(picture(f)),
@@ -35,8 +35,8 @@ export const enterprises = listSection(
       links: f.list(link(f), 50),
       becameId: z.optional(f.id()),
       sources: f.list(source(f), 50),
-      example: z.optional(z.boolean()),
-      draft: z.optional(z.boolean()),
+      example: z.optional(f.flag()),
+      draft: z.optional(f.flag()),
     }),
   {
     references: {

@@ -12,7 +12,7 @@ export const history = listSection(
       title: f.title(),
       summary: z.optional(f.text()),
       sources: f.list(source(f), 50),
-      inferred: z.optional(z.boolean()),
+      inferred: z.optional(f.flag()),
     }),
   { dates: ['date'] },
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { oneOf, type Fields } from '../fields.js';
+import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { link, place } from '../shapes.js';
 import { withoutEarlyEnd } from './period.js';
@@ -33,14 +33,14 @@ export const sessions = listSection(
       place: z.optional(place(f)),
       online: z.optional(f.url()),
       pillars: f.list(f.id(), 20),
-      kind: oneOf(SESSION_KINDS, 'other'),
-      status: oneOf(SESSION_STATUSES, 'scheduled'),
+      kind: f.oneOf(SESSION_KINDS, 'other'),
+      status: f.oneOf(SESSION_STATUSES, 'scheduled'),
       movedFrom: z.optional(
         z.object({ start: z.optional(f.date()), end: z.optional(f.date()), place: z.optional(place(f)) }),
       ),
       revision: z._default(f.count(0, 1_000_000), 0),
       links: f.list(link(f), 50),
-      example: z.optional(z.boolean()),
+      example: z.optional(f.flag()),
     }),
   {
     references: { edition: 'editions', part: 'parts', pillars: 'pillars' },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { oneOf, type Fields } from '../fields.js';
+import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 
 export const QUESTION_KINDS = ['text', 'long-text', 'choice', 'choices', 'yes-no'] as const;
@@ -9,10 +9,10 @@ const option = (f: Fields) => z.object({ id: f.id(), label: f.title() });
 const question = (f: Fields) =>
   z.object({
     id: f.id(),
-    kind: oneOf(QUESTION_KINDS, 'text'),
+    kind: f.oneOf(QUESTION_KINDS, 'text'),
     label: f.title(),
     help: z.optional(f.text()),
-    required: z.optional(z.boolean()),
+    required: z.optional(f.flag()),
     options: f.list(option(f), 100),
   });
 
@@ -26,7 +26,7 @@ export const signups = listSection(
       editions: f.list(f.id(), 100),
       parts: f.list(f.id(), 20),
       roles: f.list(option(f), 50),
-      contact: oneOf(['email', 'phone', 'either'], 'either'),
+      contact: f.oneOf(['email', 'phone', 'either'], 'either'),
       questions: f.list(question(f), 50),
       controller: z.object({ name: f.title(), contact: f.text() }),
       dpo: z.optional(f.text()),

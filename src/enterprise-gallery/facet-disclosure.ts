@@ -1,0 +1,54 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { FacetKey } from './facets.js';
+
+/** Which facet shows its options, and whether the facets are in sight where there is no room for them. */
+export class FacetDisclosure implements ReactiveController {
+  open: FacetKey | undefined;
+  filtersOpen = false;
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('pointerdown', this.#onPressAnywhere);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('pointerdown', this.#onPressAnywhere);
+  }
+
+  readonly toggle = (facet: FacetKey): void => this.#show(facet === this.open ? undefined : facet);
+
+  readonly toggleFilters = (): void => {
+    this.filtersOpen = !this.filtersOpen;
+    this.#host.requestUpdate();
+  };
+
+  /** Escape closes, and the focus goes back to the button. */
+  readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.open) return;
+    event.stopPropagation();
+    this.#show(undefined);
+    (event.currentTarget as Element).querySelector<HTMLElement>('.facet-toggle')?.focus();
+  };
+
+  /** Options that float over the cards close behind a visitor who moves on; in place they stay. */
+  readonly onLeave = (event: FocusEvent): void => {
+    const facet = event.currentTarget as Element;
+    const floats = getComputedStyle(facet.querySelector('.options')!).position === 'absolute';
+    if (floats && event.relatedTarget && !facet.contains(event.relatedTarget as Node)) this.#show(undefined);
+  };
+
+  readonly #onPressAnywhere = (event: PointerEvent): void => {
+    const inside = event.composedPath().some((at) => (at as Element).id === 'facets');
+    if (this.open && !inside) this.#show(undefined);
+  };
+
+  #show(facet: FacetKey | undefined): void {
+    this.open = facet;
+    this.#host.requestUpdate();
+  }
+}
