@@ -89,7 +89,8 @@ export const PAGES = [
     path: '/dubbel/',
     folder: 'dubbel',
     title: 'Script twice',
-    shows: 'The loader at two addresses and the bundle as well, as happens when two editors each paste a snippet.',
+    shows:
+      'The loader at two addresses and the bundle as well, as happens when two editors each paste a snippet.',
     lang: 'nl',
   },
   {

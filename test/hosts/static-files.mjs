@@ -87,7 +87,8 @@ export async function sendBody(request, response, body, headers) {
   response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
-const isKnown = (known, etag) => known?.split(/\s*,\s*/).some((it) => it.replace(/^W\//, '') === etag) ?? false;
+const isKnown = (known, etag) =>
+  known?.split(/\s*,\s*/).some((it) => it.replace(/^W\//, '') === etag) ?? false;
 
 function chooseCoding(accepted = '') {
   const offers = accepted.split(',').map((offer) => offer.trim().toLowerCase());
