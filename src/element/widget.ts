@@ -109,6 +109,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   readonly #labels = new LabelsController(this);
   readonly #held = new HeldHeight(this);
   #announced: string | undefined;
+  #words: Words<M> | undefined;
 
   /** `sections`: the lists that the widget shows, in the order in which they are needed. */
   constructor(sections: readonly ListSection<unknown>[]) {
@@ -131,12 +132,13 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   /** The heading where the page gives none. */
   protected abstract defaultHeading(): string;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    prepareAnnouncer();
+  protected override firstUpdated(): void {
+    // In the page before there is anything to say, but not before the widget itself.
+    setTimeout(prepareAnnouncer);
   }
 
   protected override update(changed: PropertyValues): void {
+    this.#words = undefined;
     this.#held.beforeUpdate(this.feed.status.kind);
     super.update(changed);
   }
@@ -158,13 +160,13 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     return this.chosenLanguage ?? this.#locale.locale;
   }
 
+  /** The widget's words, in the language of this update. */
   protected get say(): Words<M> {
-    const { status } = this.feed;
-    const feedLanguage = status.kind === 'ready' ? status.document.head.language : undefined;
-    return wordsFor(this.languages, this.locale, feedLanguage, {
+    this.#words ??= wordsFor(this.languages, this.locale, this.reader.feedLanguage, {
       ...this.#labels.child,
       ...asObject(this.labels),
     });
+    return this.#words;
   }
 
   /** Who reads: for choosing among the languages of the feed's texts. */

@@ -65,19 +65,19 @@ export const cardStyles = css`
     --_three: light-dark(#e2bd72, #96742f);
   }
 
-  .tile .a {
+  .tile .one {
     fill: var(--_one);
   }
 
-  .tile .b {
+  .tile .two {
     fill: var(--_two);
   }
 
-  .tile .c {
+  .tile .three {
     fill: var(--_three);
   }
 
-  .tile .line {
+  .tile .lines {
     fill: none;
     stroke: var(--_paper);
     stroke-width: 1.5;
@@ -91,6 +91,10 @@ export const cardStyles = css`
   .name {
     margin-block-end: 0.375em;
     font-size: 1.125em;
+  }
+
+  .name > * {
+    font-size: 1em;
   }
 
   .name-link {
@@ -148,24 +152,11 @@ export const cardStyles = css`
     flex: none;
     inline-size: 0.875em;
     block-size: 0.875em;
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 1.25;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  .status-mark .full {
     fill: var(--_accent);
-    stroke: none;
   }
 
   @media (forced-colors: active) {
     .status-mark {
-      stroke: CanvasText;
-    }
-
-    .status-mark .full {
       fill: CanvasText;
     }
   }

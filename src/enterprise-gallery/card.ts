@@ -2,13 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../feed/fields.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { exampleBadge } from '../element/states.js';
-import { heading } from '../element/heading.js';
+import { bareHeading } from '../element/heading.js';
 import { feedParagraphs, feedText } from '../element/text.js';
-import type { Catalogue } from './catalogue.js';
+import { ownPage, type Catalogue } from './catalogue.js';
 import type { GalleryWords } from './locales/index.js';
 import { marked } from './marked.js';
 import { enterprisePicture, type PictureView } from './picture.js';
 import { statusMark } from './status-mark.js';
+
+/** Where an enterprise opens. */
+export const DETAILS = ['dialog', 'inline', 'link', 'none'] as const;
+export type Detail = (typeof DETAILS)[number];
 
 /** What all cards of one rendering share. */
 export interface CardView {
@@ -19,22 +23,21 @@ export interface CardView {
   readonly headingLevel: number;
   /** Whether the whole text is shown: on paper. */
   readonly whole: boolean;
-  /** The address that the name links to, if it is a link. */
-  readonly hrefOf: (enterprise: Enterprise) => string | undefined;
-  /** Whether following the link opens the enterprise here. */
-  readonly opens: 'dialog' | 'inline' | undefined;
+  /** What following the name does. */
+  readonly detail: Detail;
   readonly openId: string | undefined;
-  readonly onOpen: (event: MouseEvent, enterprise: Enterprise) => void;
+  /** The address of an enterprise within this page. */
+  readonly hrefTo: (id: string) => string;
 }
 
 export function card(enterprise: Enterprise, view: CardView): TemplateResult {
   const { say, catalogue, pictures, words } = view;
   const { reader } = pictures;
-  const text = (label: Parameters<typeof feedText>[0]) => feedText(label, reader, say.language);
-  const about = [
-    ...enterprise.themes.map((id) => catalogue.labels.theme.get(id)),
-    catalogue.labels.edition.get(enterprise.edition ?? ''),
-  ].filter((label) => label !== undefined);
+  const { theme, edition } = catalogue.labels;
+  const about = [...enterprise.themes.map((id) => theme.get(id)), edition.get(enterprise.edition ?? '')]
+    .filter((label) => label !== undefined)
+    .flatMap((label, at) => [at > 0 ? ' · ' : '', feedText(label, reader, say.language)]);
+  const name = marked(enterprise.name, words, reader, say.language);
   return html`
     <article class="card" part="card" data-id=${enterprise.id} aria-labelledby=${`name-${enterprise.id}`}>
       <div class="picture">
@@ -42,31 +45,38 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
         ${enterprise.example ? exampleBadge(say) : nothing}
       </div>
       <div class="words">
-        ${heading(view.headingLevel, nameLink(enterprise, view), 'name', `name-${enterprise.id}`)}
+        <div class="name" part="name" id=${`name-${enterprise.id}`} tabindex="-1">
+          ${bareHeading(view.headingLevel, nameLink(enterprise, name, view))}
+        </div>
         <p class="tagline" part="tagline">${marked(enterprise.tagline, words, reader, say.language)}</p>
         ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, reader, say.language) : nothing}
       </div>
-      <p class="facts" part="facts">
-        ${statusMark(enterprise.status, say)}
-        <span>${about.map((label, at) => html`${at > 0 ? ' · ' : ''}${text(label)}`)}</span>
-      </p>
+      <p class="facts" part="facts">${statusMark(enterprise.status, say)}<span>${inOne(about)}</span></p>
     </article>
   `;
 }
 
-function nameLink(enterprise: Enterprise, view: CardView): unknown {
-  const name = marked(enterprise.name, view.words, view.pictures.reader, view.say.language);
-  const href = view.hrefOf(enterprise);
-  if (!href) return name;
-  const address = view.opens ? href : safeUrl(href, 'https://invalid.invalid/');
-  return html`<a
-    class="name-link"
-    href=${address ?? nothing}
-    aria-haspopup=${view.opens === 'dialog' ? 'dialog' : nothing}
-    aria-expanded=${view.opens === 'inline' ? view.openId === enterprise.id : nothing}
-    @click=${(event: MouseEvent) => view.onOpen(event, enterprise)}
-    >${name}</a
-  >`;
+/** Bare words need no template of their own, and there are many cards. */
+function inOne(pieces: readonly (string | TemplateResult)[]): unknown {
+  return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : pieces;
+}
+
+function nameLink(enterprise: Enterprise, name: unknown, view: CardView): unknown {
+  const { id } = enterprise;
+  switch (view.detail) {
+    case 'dialog':
+      return html`<a class="name-link" href=${view.hrefTo(id)} aria-haspopup="dialog">${name}</a>`;
+    case 'inline':
+      return html`<a class="name-link" href=${view.hrefTo(id)} aria-expanded=${id === view.openId}
+        >${name}</a
+      >`;
+    case 'link': {
+      const page = safeUrl(ownPage(enterprise) ?? '', 'https://invalid.invalid/');
+      return page ? html`<a class="name-link" href=${page}>${name}</a>` : name;
+    }
+    case 'none':
+      return name;
+  }
 }
 
 /** The shape of a card before there is one: the same rows, the same heights. */

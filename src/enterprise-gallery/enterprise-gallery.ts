@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { announce } from '../element/announcer.js';
 import { amount, choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
 import { DeepLink } from '../element/deep-link.js';
@@ -11,8 +10,8 @@ import type { FeedDocument } from '../feed/document.js';
 import { editions } from '../feed/sections/editions.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
-import { card, emptyCard, type CardView } from './card.js';
-import { ownPage, SORTS, type Sort } from './catalogue.js';
+import { card, DETAILS, emptyCard, type CardView, type Detail } from './card.js';
+import { SORTS, type Sort } from './catalogue.js';
 import { controls, emptyControls } from './controls.js';
 import type { detail } from './detail.js';
 import { styles } from './enterprise-gallery.styles.js';
@@ -24,9 +23,6 @@ import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { readQuery, writeQuery, type Query } from './query.js';
 import { Selections, type Selection } from './selection.js';
-
-const DETAILS = ['dialog', 'inline', 'link', 'none'] as const;
-type Detail = (typeof DETAILS)[number];
 
 /** Cards on paper; more would make a book. The rest is counted in words. */
 const PRINTED = 500;
@@ -154,7 +150,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (openId === undefined) return;
     this.openId = undefined;
     if (!this.#address.stepBack()) this.#writeAddress(false);
-    void this.updateComplete.then(() => this.#focus(`[data-id='${CSS.escape(openId)}'] .name-link`));
+    void this.updateComplete.then(() => this.#focus(`#name-${CSS.escape(openId)} .name-link`));
     this.dispatchEvent(new events.CealGalleryClosedEvent(openId));
   }
 
@@ -271,35 +267,41 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     });
   };
 
-  readonly #onFollow = (event: MouseEvent, enterprise: Enterprise) => {
-    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
-    if (elsewhere) return;
-    const opens = this.#mode === 'dialog' || this.#mode === 'inline';
-    const asked = new events.CealGalleryOpenEvent(enterprise.id);
-    const refused = !this.dispatchEvent(asked);
+  /** One listener for all cards. With Ctrl, Shift or another button the browser does what it always does. */
+  readonly #onListClick = (event: MouseEvent) => {
+    const link = (event.target as Element).closest('.name-link');
+    const id = link?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    if (id === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const refused = !this.dispatchEvent(new events.CealGalleryOpenEvent(id));
+    const opens = this.#mode !== 'link';
     if (refused || opens) event.preventDefault();
     if (refused || !opens) return;
-    if (this.#mode === 'inline' && this.openId === enterprise.id) return this.close();
-    this.#show(enterprise, true);
+    if (this.#mode === 'inline' && this.openId === id) return this.close();
+    this.#show(id, true);
     if (this.#mode === 'inline') void this.updateComplete.then(() => this.#focus('#detail-name'));
   };
 
   readonly #onGo = (enterprise: Enterprise) => {
-    this.#show(enterprise, false);
+    this.#show(enterprise.id, false);
     void this.updateComplete.then(() => {
       if (this.#mode === 'inline') this.#focus('#detail-name');
       else announce(this.renderRoot.querySelector('#detail-name')?.textContent ?? '');
     });
   };
 
-  #show(enterprise: Enterprise, push: boolean): void {
-    this.openId = enterprise.id;
+  #show(id: string, push: boolean): void {
+    this.openId = id;
     this.#done = 'opened';
     this.#writeAddress(push);
   }
 
-  readonly #onMissingPicture = (src: string) => {
-    this.missingPictures = new Set([...this.missingPictures, src]);
+  /** Failing pictures do not bubble: they are caught on their way down. */
+  readonly #onPictureError = {
+    capture: true,
+    handleEvent: ({ target }: Event) => {
+      if (target instanceof HTMLImageElement)
+        this.missingPictures = new Set([...this.missingPictures, target.src]);
+    },
   };
 
   protected override renderReady(ready: ReadyStatus): TemplateResult {
@@ -342,8 +344,16 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const left = selection.enterprises.length - visible.length;
     const view = this.#cardView(selection);
     return html`
-      <ul class="list" part="list" role="list" @pointerover=${this.#loadDetail} @focusin=${this.#loadDetail}>
-        ${visible.map((enterprise) => keyed(enterprise.id, this.#renderItem(enterprise, view, selection)))}
+      <ul
+        class="list"
+        part="list"
+        role="list"
+        @click=${this.#onListClick}
+        @error=${this.#onPictureError}
+        @pointerover=${this.#loadDetail}
+        @focusin=${this.#loadDetail}
+      >
+        ${visible.map((enterprise) => this.#renderItem(enterprise, view, selection))}
       </ul>
       ${left > 0 && this.printing ? html`<p>${say('notPrinted', { n: left })}</p>` : nothing}
       ${
@@ -360,7 +370,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   #renderItem(enterprise: Enterprise, view: CardView, selection: Selection): TemplateResult {
-    const openHere = view.opens === 'inline' && enterprise.id === this.openId;
+    const openHere = view.detail === 'inline' && enterprise.id === this.openId;
     return html`
       <li class="item">${card(enterprise, view)}</li>
       ${openHere ? html`<li class="opened">${this.#renderDetail(enterprise, selection)}</li>` : nothing}
@@ -368,7 +378,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   #cardView({ catalogue }: Selection): CardView {
-    const mode = this.#mode;
     return {
       catalogue,
       pictures: this.#pictures,
@@ -376,15 +385,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       words: searchWords(this.query.text),
       headingLevel: this.headingLevel + 1,
       whole: this.printing,
-      opens: mode === 'dialog' || mode === 'inline' ? mode : undefined,
+      detail: this.#mode,
       openId: this.openId,
-      hrefOf: (enterprise) =>
-        mode === 'none'
-          ? undefined
-          : mode === 'link'
-            ? ownPage(enterprise)
-            : this.#address.hrefTo(enterprise.id),
-      onOpen: this.#onFollow,
+      hrefTo: (id) => this.#address.hrefTo(id),
     };
   }
 
@@ -393,7 +396,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       reader: this.reader,
       policy: this.picturePolicy,
       missing: this.missingPictures,
-      onMissing: this.#onMissingPicture,
     };
   }
 
@@ -407,6 +409,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
         @cancel=${this.#dialog.onCancel}
         @close=${this.#dialog.onClose}
         @pointerdown=${this.#dialog.onPointerDown}
+        @error=${this.#onPictureError}
       >
         <p role="status" class="visually-hidden"></p>
         ${opened ? this.#renderDetail(opened, selection) : nothing}

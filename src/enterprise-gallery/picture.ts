@@ -1,4 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { pictureAllowed, type PicturePolicy } from '../element/picture.js';
 import { plainText, type Reader } from '../element/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
@@ -9,7 +11,6 @@ export interface PictureView {
   readonly policy: PicturePolicy;
   /** Pictures that could not be had. */
   readonly missing: ReadonlySet<string>;
-  readonly onMissing: (src: string) => void;
 }
 
 /** The picture of an enterprise at a fixed ratio, or its tile: when it has none, may have none, or it does not come. */
@@ -17,23 +18,40 @@ export function enterprisePicture(
   enterprise: Enterprise,
   view: PictureView,
   loading: 'lazy' | 'eager',
-): TemplateResult {
+): TemplateResult | DirectiveResult {
   const { image } = enterprise;
   if (!image || view.missing.has(image.src) || !pictureAllowed(image.src, view.policy))
     return tile(enterprise.id, enterprise.themes[0]);
-  const widths = image.srcset.map((candidate) => `${candidate.src} ${candidate.width}w`).join(', ');
-  return html`<img
-    class="image"
-    part="image"
-    src=${image.src}
-    srcset=${widths || nothing}
-    sizes=${widths ? '(min-width: 60em) 20em, 100vw' : nothing}
-    alt=${plainText(image.alt, view.reader)}
-    width=${image.width ?? nothing}
-    height=${image.height ?? nothing}
-    loading=${loading}
-    decoding="async"
-    referrerpolicy="no-referrer"
-    @error=${() => view.onMissing(image.src)}
-  />`;
+  const { src, width = 3, height = 2 } = image;
+  const alt = plainText(image.alt, view.reader);
+  const srcset = image.srcset.map((candidate) => `${candidate.src} ${candidate.width}w`).join();
+  // A new element for a new picture: an old one would show the picture before until the next has come.
+  return keyed(
+    src,
+    srcset
+      ? html`<img
+          class="image"
+          part="image"
+          src=${src}
+          srcset=${srcset}
+          sizes="(min-width: 60em) 20em, 100vw"
+          alt=${alt}
+          width=${width}
+          height=${height}
+          loading=${loading}
+          decoding="async"
+          referrerpolicy="no-referrer"
+        />`
+      : html`<img
+          class="image"
+          part="image"
+          src=${src}
+          alt=${alt}
+          width=${width}
+          height=${height}
+          loading=${loading}
+          decoding="async"
+          referrerpolicy="no-referrer"
+        />`,
+  );
 }

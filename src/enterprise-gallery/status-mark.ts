@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { GalleryMessages, GalleryWords } from './locales/index.js';
 
@@ -15,16 +15,18 @@ const TERMS: Record<Status, keyof GalleryMessages> = {
   unknown: 'statusUnknown',
 };
 
+const RING = 'M6 0a6 6 0 1 1 0 12A6 6 0 0 1 6 0zm0 1.25a4.75 4.75 0 1 0 0 9.5 4.75 4.75 0 0 0 0-9.5z';
+
 /** A ring that fills as an enterprise grows: the mark helps the eye, the words beside it tell. */
-const MARKS: Record<Status, TemplateResult> = {
-  idea: svg`<circle cx="6" cy="6" r="1.5" class="full" />`,
-  prototype: svg`<path d="M6 1.5a4.5 4.5 0 0 1 4.5 4.5H6z" class="full" />`,
-  tested: svg`<path d="M6 1.5a4.5 4.5 0 0 1 0 9z" class="full" />`,
-  developing: svg`<path d="M6 1.5a4.5 4.5 0 1 1-4.5 4.5H6z" class="full" />`,
-  running: svg`<circle cx="6" cy="6" r="4.5" class="full" />`,
-  merged: svg`<path d="M3 3.5 6 6.5l3-3M6 6.5v4" />`,
-  stopped: svg`<path d="M3.75 3.75h4.5v4.5h-4.5z" class="full" />`,
-  unknown: svg`<path d="M3.5 6h5" />`,
+const MARKS: Record<Status, string> = {
+  idea: 'M6 4.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3z',
+  prototype: 'M6 2.25A3.75 3.75 0 0 1 9.75 6H6z',
+  tested: 'M6 2.25a3.75 3.75 0 0 1 0 7.5z',
+  developing: 'M6 2.25A3.75 3.75 0 1 1 2.25 6H6z',
+  running: 'M6 2.25a3.75 3.75 0 1 1 0 7.5 3.75 3.75 0 0 1 0-7.5z',
+  merged: 'M2.75 3.5 6 5l3.25-1.5v1.4L6.65 6.2v3.3h-1.3V6.2l-2.6-1.3z',
+  stopped: 'M4 4h4v4H4z',
+  unknown: 'M3.5 5.4h5v1.2h-5z',
 };
 
 export function sayStatus(status: Status, say: GalleryWords): string {
@@ -33,10 +35,7 @@ export function sayStatus(status: Status, say: GalleryWords): string {
 
 export function statusMark(status: Status, say: GalleryWords): TemplateResult {
   return html`<span class="status" part="status"
-    ><svg class="status-mark" viewBox="0 0 12 12" aria-hidden="true">
-      <circle cx="6" cy="6" r="5.25" class="ring" />
-      ${MARKS[status]}
-    </svg>
-    ${sayStatus(status, say)}</span
+    ><svg class="status-mark" viewBox="0 0 12 12" aria-hidden="true"><path d=${RING + MARKS[status]} /></svg
+    >${sayStatus(status, say)}</span
   >`;
 }

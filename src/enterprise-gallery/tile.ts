@@ -1,20 +1,50 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
-/**
- * What stands in for a picture: a motif from the district, chosen and coloured by theme and id, so that an enterprise
- * always has the same one.
- */
-const MOTIFS: readonly TemplateResult[] = [
-  // Slab flats above the lawns.
-  svg`<path class="a" d="M12 12h34v40H12z"/><path class="b" d="M54 24h30v28H54z"/><path class="line" d="M12 20h34M12 28h34M12 36h34M12 44h34M54 32h30M54 40h30"/><path class="c" d="M0 52h96v12H0z"/>`,
-  // Tree crowns.
-  svg`<circle class="a" cx="30" cy="28" r="16"/><circle class="b" cx="58" cy="24" r="19"/><circle class="c" cx="76" cy="36" r="12"/><path class="line" d="M30 28v26M58 24v30M76 36v18M8 54h80"/>`,
-  // The lines of mown lawns.
-  svg`<path class="a" d="M0 64 40 18h16L0 64z"/><path class="b" d="M24 64 56 18h14L62 64z"/><path class="c" d="m84 64-6-46h18v46z"/><circle class="c" cx="22" cy="16" r="7"/>`,
-  // Balconies.
-  svg`<path class="a" d="M10 8h22v14H10zM37 8h22v14H37zM64 8h22v14H64z"/><path class="b" d="M10 26h22v14H10zM64 26h22v14H64zM37 44h22v14H37z"/><path class="c" d="M37 26h22v14H37zM10 44h22v14H10zM64 44h22v14H64z"/><path class="line" d="M8 18h80M8 36h80M8 54h80"/>`,
-  // Sun between the flats.
-  svg`<circle class="c" cx="48" cy="30" r="17"/><path class="a" d="M0 20h26v44H0z"/><path class="b" d="M70 12h26v52H70z"/><path class="line" d="M0 30h26M0 40h26M0 50h26M70 24h26M70 36h26M70 48h26"/>`,
+/** A motif in three tones, and lines in the tone of the paper. */
+interface Motif {
+  readonly one: string;
+  readonly two: string;
+  readonly three: string;
+  readonly lines: string;
+}
+
+/** From the district, on a sheet of 96 by 64. */
+const MOTIFS: readonly Motif[] = [
+  {
+    // Slab flats above the lawns.
+    one: 'M12 12h34v40H12z',
+    two: 'M54 24h30v28H54z',
+    three: 'M0 52h96v12H0z',
+    lines: 'M12 20h34M12 28h34M12 36h34M12 44h34M54 32h30M54 40h30',
+  },
+  {
+    // Tree crowns.
+    one: 'M14 28a16 16 0 1 1 32 0 16 16 0 0 1-32 0z',
+    two: 'M39 24a19 19 0 1 1 38 0 19 19 0 0 1-38 0z',
+    three: 'M64 36a12 12 0 1 1 24 0 12 12 0 0 1-24 0z',
+    lines: 'M30 28v26M58 24v30M76 36v18',
+  },
+  {
+    // The lines of mown lawns, and a low sun.
+    one: 'M0 64 40 18h16L0 64z',
+    two: 'M24 64 56 18h14L62 64z',
+    three: 'm84 64-6-46h18v46zM15 16a7 7 0 1 1 14 0 7 7 0 0 1-14 0z',
+    lines: '',
+  },
+  {
+    // Balconies.
+    one: 'M10 8h22v14H10zM37 8h22v14H37zM64 8h22v14H64z',
+    two: 'M10 26h22v14H10zM64 26h22v14H64zM37 44h22v14H37z',
+    three: 'M37 26h22v14H37zM10 44h22v14H10zM64 44h22v14H64z',
+    lines: 'M8 18h80M8 36h80M8 54h80',
+  },
+  {
+    // The sun between the flats.
+    one: 'M0 20h26v44H0z',
+    two: 'M70 12h26v52H70z',
+    three: 'M31 30a17 17 0 1 1 34 0 17 17 0 0 1-34 0z',
+    lines: 'M0 30h26M0 40h26M0 50h26M70 24h26M70 36h26M70 48h26',
+  },
 ];
 const PALETTES = 4;
 
@@ -25,8 +55,11 @@ export function steadyNumber(text: string): number {
   return hash >>> 0;
 }
 
+/**
+ * What stands in for a picture: chosen by id and coloured by theme, so that an enterprise always has the same one.
+ */
 export function tile(id: string, theme: string | undefined): TemplateResult {
-  const motif = MOTIFS[steadyNumber(id) % MOTIFS.length];
+  const motif = MOTIFS[steadyNumber(id) % MOTIFS.length]!;
   const palette = steadyNumber(theme ?? id) % PALETTES;
   return html`<svg
     class="tile palette-${palette}"
@@ -35,6 +68,9 @@ export function tile(id: string, theme: string | undefined): TemplateResult {
     preserveAspectRatio="xMidYMid slice"
     aria-hidden="true"
   >
-    ${motif}
+    <path class="one" d=${motif.one} />
+    <path class="two" d=${motif.two} />
+    <path class="three" d=${motif.three} />
+    <path class="lines" d=${motif.lines} />
   </svg>`;
 }
