@@ -39,7 +39,7 @@ const UNSAFE_SYNTAX = [
 ];
 
 export default [
-  { ignores: ['out/', 'dist/', 'storybook-static/', 'test/bench/'] },
+  { ignores: ['out/', 'dist/', 'storybook-static/', 'test/bench/results/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -84,6 +84,13 @@ describe('the npm package', () => {
     );
   });
 
+  it('names only files that are there', () => {
+    const named = Object.values(readJson('package.json').exports).flatMap((it) =>
+      typeof it === 'string' ? it : Object.values(it),
+    );
+    for (const path of named.filter((it) => !it.includes('*'))) assert.ok(read(path), path);
+  });
+
   const tagOf = (room) =>
     readJson('dist/custom-elements.json').modules.find(
       ({ path }) => path === `dist/modules/${room}/define.js`,

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
-import { elementsOf } from './manifest.mjs';
+import { elementsOf, readManifest } from './manifest.mjs';
 import { isMain } from './run.mjs';
 
 const README = 'README.md';
@@ -65,7 +65,7 @@ function describe(element) {
 /** README.md as it should be, and what in it is not as it should be. */
 async function refreshed() {
   const text = existsSync(README) ? readFileSync(README, 'utf8') : '';
-  const elements = elementsOf(JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')));
+  const elements = elementsOf(readManifest());
   const unknown = [];
   const filled = text.replace(BLOCK, (_, open, tag, close) => {
     const element = elements.find(({ tagName }) => tagName === tag);

@@ -1,25 +1,26 @@
 /**
- * Installs what is missing before a command runs: the npm packages, when they are not those of the lock file. Needs
- * nothing but Node and npm itself.
+ * Runs before every command of package.json: installs the npm packages when they are not those of the lock file. Needs
+ * nothing but Node and npm itself. `node test/tools/setup.mjs . test/bench` does it for two folders.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 const NEEDED_NODE = [20, 19];
-const ROOT = new URL('../../', import.meta.url);
 
-/** Packages of a folder that has a lock file. A second call with nothing changed does nothing. */
-export function installPackages(root = ROOT) {
-  requireNode();
-  const lock = readText(new URL('package-lock.json', root));
-  const stamp = new URL('node_modules/.installed', root);
+requireNode();
+for (const folder of process.argv.length > 2 ? process.argv.slice(2) : ['.']) install(folder);
+
+/** The packages of a folder that has a lock file. A second run with nothing changed does nothing. */
+function install(folder) {
+  const lock = readText(join(folder, 'package-lock.json'));
+  const stamp = join(folder, 'node_modules/.installed');
   const wanted = createHash('sha256').update(`${process.platform} ${process.arch} ${lock}`).digest('hex');
   if (readText(stamp) === wanted) return;
-  if (!isInstalled(lock, readText(new URL('node_modules/.package-lock.json', root)))) {
+  if (!isInstalled(lock, readText(join(folder, 'node_modules/.package-lock.json')))) {
     console.log('Installing packages (npm ci).');
-    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], fileURLToPath(root));
+    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder);
   }
   writeFileSync(stamp, wanted);
 }
@@ -47,9 +48,9 @@ function npm(args, cwd) {
   else execFileSync('npm', args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
 }
 
-function readText(url) {
+function readText(path) {
   try {
-    return readFileSync(url, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (error.code === 'ENOENT') return undefined;
     throw error;

@@ -1,23 +1,17 @@
 /**
- * `npm start`: installs what is missing, builds, serves the partner pages of `test/hosts/` and builds again on every
+ * `npm start`: builds, serves the partner pages of `test/hosts/` and builds again on every
  * change of a source. `npm start -- --port 9000` for another address.
  */
 import { watch } from 'node:fs';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { installPackages } from './setup.mjs';
+import { startHosts } from '../hosts/server.mjs';
+import { bundle } from './build.mjs';
+import { compile } from './compile.mjs';
 
 const FIRST_PORT = 8000;
 /** Editors write a file in several steps. */
 const SETTLE = 150;
-
-process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-installPackages();
-// Only now: these need the packages.
-const { bundle } = await import('./build.mjs');
-const { compile } = await import('./compile.mjs');
-const { startHosts } = await import('../hosts/server.mjs');
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: String(FIRST_PORT) } } });
 

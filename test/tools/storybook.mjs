@@ -1,10 +1,10 @@
 /**
- * `npm run storybook` and `npm run build:storybook`: installs what is missing, makes what the stories read from `dist/`
+ * `npm run storybook` and `npm run build:storybook`: makes what the stories read from `dist/`
  * (the manifest), and starts Storybook, which then tells nobody about it.
  */
-import { fileURLToPath } from 'node:url';
+import { bundle } from './build.mjs';
+import { compile } from './compile.mjs';
 import { bin, isMain, node } from './run.mjs';
-import { installPackages } from './setup.mjs';
 
 const COMMANDS = {
   dev: ['dev', '--port', '6006', '--no-open', '--ci'],
@@ -19,11 +19,6 @@ export const runStorybook = (command, { more = [], show = false } = {}) =>
   });
 
 if (isMain(import.meta.url)) {
-  process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-  installPackages();
-  // Only now: these need the packages.
-  const { bundle } = await import('./build.mjs');
-  const { compile } = await import('./compile.mjs');
   process.stdout.write((await compile()).output);
   await bundle();
   const [command, ...more] = process.argv.slice(2);

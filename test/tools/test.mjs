@@ -1,17 +1,11 @@
 /**
- * `npm test`: installs what is missing, then checks, builds and tests everything. One stage that fails does not keep the
+ * `npm test`: checks, builds and tests everything. One stage that fails does not keep the
  * next from running. At the desk: `npm test -- --only check` (or build, node, browser, e2e, size …) and
  * `npm test -- gallery` for the test files whose path holds that word.
  */
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { installPackages } from './setup.mjs';
-
-process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-installPackages();
-// Only now: these need the packages.
-const { STAGES, runnersOf } = await import('./stages.mjs');
-const { findBrowser } = await import('./browser.mjs');
+import { findBrowser } from './browser.mjs';
+import { STAGES, runnersOf } from './stages.mjs';
 
 const { values, positionals } = parseArgs({
   options: { only: { type: 'string', multiple: true, default: [] } },
