@@ -60,7 +60,10 @@ function readModule(module, definitions) {
   const exports = (module.exports ?? []).filter(({ kind }) => kind === 'js');
   const elements = module.declarations
     .filter(
-      ({ customElement, name }) => customElement && exports.some((item) => item.declaration.name === name),
+      ({ customElement, name }) =>
+        // The analyzer does not see that a class built on a base class of ours is an element too.
+        (customElement || definitions.some((definition) => definition.name === name)) &&
+        exports.some((item) => item.declaration.name === name),
     )
     .map((declaration) => readClass(declaration, definitions));
   return {
@@ -74,13 +77,16 @@ function readModule(module, definitions) {
 }
 
 function readClass(declaration, definitions) {
-  const { members = [], attributes = [], ...rest } = declaration;
+  const { members = [], attributes = [], events = [], ...rest } = declaration;
   const open = members.filter((member) => !isHidden(member) && !member.static);
   const tag = definitions.find(({ name }) => name === declaration.name)?.tag;
   return {
     ...rest,
+    customElement: true,
     ...(tag && { tagName: tag }),
     ...(rest.superclass && { superclass: reference(rest.superclass) }),
+    // The analyzer takes the first word of every `dispatchEvent` for a name; ours are told by `@fires`.
+    events: events.filter(({ name }) => name.startsWith('ceal-')),
     members: open.map((member) => withPublishedOrigin(member)),
     attributes: attributes
       .filter(({ fieldName }) => !fieldName || open.some(({ name }) => name === fieldName))
