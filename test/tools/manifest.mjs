@@ -86,7 +86,7 @@ function readClass(declaration, definitions) {
     ...(tag && { tagName: tag }),
     ...(rest.superclass && { superclass: reference(rest.superclass) }),
     // The analyzer takes the first word of every `dispatchEvent` for a name; ours are told by `@fires`.
-    events: events.filter(({ name }) => name.startsWith('ceal-')),
+    events: events.filter(({ name }) => name?.startsWith('ceal-')),
     members: open.map((member) => withPublishedOrigin(member)),
     attributes: attributes
       .filter(({ fieldName }) => !fieldName || open.some(({ name }) => name === fieldName))
