@@ -6,9 +6,10 @@ import { bundle } from './build.mjs';
 import { compile } from './compile.mjs';
 import { bin, isMain, node } from './run.mjs';
 
+const CONFIG = ['--config-dir', 'stories/.storybook'];
 const COMMANDS = {
-  dev: ['dev', '--port', '6006', '--no-open', '--ci'],
-  build: ['build', '--output-dir', 'storybook-static', '--quiet'],
+  dev: ['dev', ...CONFIG, '--port', '6006', '--no-open', '--ci', '--no-version-updates'],
+  build: ['build', ...CONFIG, '--output-dir', 'storybook-static', '--quiet'],
 };
 
 /** Storybook itself, over what is built. */

@@ -1,0 +1,18 @@
+/** Storybook reads the widgets' sources, so that it always shows what is there, and asks nothing of any other server. */
+import { fileURLToPath } from 'node:url';
+
+/** @type {import('@storybook/web-components-vite').StorybookConfig} */
+export default {
+  framework: { name: '@storybook/web-components-vite', options: {} },
+  stories: ['../**/*.mdx', '../**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  staticDirs: [{ from: '../feeds', to: '/feeds' }],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableWebpackDefaults: true },
+  features: { sidebarOnboardingChecklist: false },
+  viteFinal: (config) => ({
+    ...config,
+    // Storybook takes the folder above this one; the sources lie beside it.
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    build: { ...config.build, chunkSizeWarningLimit: 2_000 },
+  }),
+};

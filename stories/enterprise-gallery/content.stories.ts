@@ -1,0 +1,109 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { changedFeed, feedAt, type RawFeed } from '../support/network.js';
+import { gallery } from './gallery.js';
+
+const meta: Meta = {
+  ...gallery,
+  title: 'Widgets/Enterprise gallery/Content',
+  args: { 'page-size': 8 },
+};
+export default meta;
+
+/** A feed of awkward but valid content, kept with the sample feeds. */
+export const Awkward: StoryObj = { args: { src: 'feeds/awkward.json' } };
+
+/** Names of one long word and as long as the format allows; addresses in a text. Nothing widens the page. */
+export const LongWords: StoryObj = {
+  args: {
+    src: madeUp('long', [
+      {
+        name: 'Arbeidsongeschiktheidsverzekeringsmaatschappijvoorzelfstandigen',
+        tagline: 'Hottentottententententoonstellingsterreinbeheerderswoningsleutelbosjes.',
+      },
+      {
+        name: 'Een naam die maar niet ophoudt en alles zegt wat de onderneming doet, voor wie, waar, waarom en sinds wanneer',
+        tagline: 'Kort.',
+      },
+      {
+        name: 'Soep',
+        tagline:
+          'Een zin van een heel gewone lengte, die toch langer is dan in de andere kaarten op deze rij, en die helemaal te lezen blijft.',
+      },
+      {
+        name: 'Adressen',
+        tagline: 'Zie https://voorbeeld.example/een/heel/lang/pad/zonder/spaties/dat/maar/doorgaat',
+      },
+    ]),
+  },
+};
+
+/** No pictures at all, as with `images="none"` or a feed without any: a drawn tile, always the same for each enterprise. */
+export const NoImages: StoryObj = {
+  args: {
+    src: changedFeed('no-images', (feed) => ({
+      ...feed,
+      enterprises: feed.enterprises.map(({ image: _gone, ...enterprise }) => enterprise),
+    })),
+    images: 'none',
+  },
+};
+
+/** The picture is not there: the tile takes its place. */
+export const MissingImage: StoryObj = {
+  args: {
+    src: madeUp('missing-image', [
+      {
+        name: 'Naaikamer',
+        tagline: 'Samen kleding herstellen.',
+        image: { src: 'data:image/png;base64,AAAA', alt: 'Een naaimachine', width: 600, height: 400 },
+      },
+    ]),
+  },
+};
+
+/** An Arabic page: everything mirrors. Words that the feed has in no Arabic keep their own language and direction. */
+export const RightToLeft: StoryObj = {
+  globals: { locale: 'ar' },
+  args: {
+    src: madeUp('rtl', [
+      {
+        name: { ar: 'ورشة الدراجات', nl: 'Fietswerkplaats' },
+        tagline: { ar: 'يتعلم الجيران هنا إصلاح دراجاتهم.' },
+      },
+      {
+        name: { ar: 'حساء من الفائض', nl: 'Soep van overschot' },
+        tagline: { ar: 'الخضار المتبقية تصبح حساءً للحي.' },
+      },
+      { name: { nl: 'Naaikamer' }, tagline: { nl: 'Samen kleding herstellen en verkopen.' } },
+    ]),
+  },
+};
+
+/** Texts in other languages than the page's carry their own `lang`, so that they are read out and hyphenated right. */
+export const MixedLanguages: StoryObj = {
+  args: {
+    src: madeUp('mixed', [
+      { name: { nl: 'Buurttuin' }, tagline: { nl: 'Tuinieren tussen de flats.' } },
+      { name: { en: 'Bicycle workshop' }, tagline: { en: 'Neighbours learn to mend their bicycles.' } },
+      { name: { tr: 'Mahalle mutfağı' }, tagline: { nl: 'Koken met wat er over is.' } },
+      { name: { ar: 'غرفة الخياطة', nl: 'Naaikamer' }, tagline: { ar: 'نصلح الملابس معًا.' } },
+    ]),
+  },
+};
+
+/** A feed of made-up enterprises, each marked as an example. */
+function madeUp(name: string, enterprises: readonly Record<string, unknown>[]): string {
+  const feed: RawFeed & { version: number } = {
+    version: 1,
+    id: name,
+    language: 'nl',
+    title: { nl: 'Voorbeelden', en: 'Examples', ar: 'أمثلة' },
+    enterprises: enterprises.map((enterprise, index) => ({
+      id: `${name}-${index}`,
+      status: index % 2 === 0 ? 'running' : 'prototype',
+      example: true,
+      ...enterprise,
+    })),
+  };
+  return feedAt(name, () => Response.json(feed));
+}

@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from 'lit';
+import '../../src/enterprise-gallery/define.js';
+import '../../src/feed/define.js';
+import { attributes, type Args } from '../support/attributes.js';
+
+/** What every file of gallery stories has in common. */
+export const gallery = {
+  component: 'ceal-enterprise-gallery',
+  render: (args: Args): TemplateResult =>
+    html`<ceal-enterprise-gallery ${attributes(args)}></ceal-enterprise-gallery>`,
+  argTypes: {
+    data: { control: false },
+    labels: { control: 'object' },
+    cache: { options: ['none', 'session', 'local'], control: 'select' },
+    sort: { options: ['feed', 'name', 'newest'], control: 'select' },
+    detail: { options: ['dialog', 'inline', 'link', 'none'], control: 'select' },
+    facets: { control: 'text' },
+    'image-hosts': { control: 'text' },
+  },
+  parameters: {
+    actions: {
+      handles: [
+        'ceal-gallery-filtered',
+        'ceal-gallery-open',
+        'ceal-gallery-opened',
+        'ceal-gallery-closed',
+        'ceal-feed-loaded',
+        'ceal-feed-failed',
+        'ceal-feed-issues',
+      ],
+    },
+  },
+} as const;
+
+export const SAMPLE_FEED = 'feeds/overvecht.json';
