@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import { filesUnder } from './files.mjs';
+import { readWordLists, toldInFull } from './manifest-types.mjs';
 
 const isHidden = (thing) =>
   thing.privacy === 'private' || thing.privacy === 'protected' || thing.name?.startsWith('#');
@@ -13,16 +14,18 @@ const published = (path) => path?.replace(/^\/?src\//, 'dist/modules/').replace(
 /** Public elements and their base classes, with what a page may use of them. */
 export function readManifest() {
   const sources = filesUnder('src', (path) => path.endsWith('.ts') && !path.includes('/locales/'));
+  const texts = sources.map((path) => readFileSync(path, 'utf8'));
   const manifest = create({
-    modules: sources.map((path) =>
-      ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true),
+    modules: sources.map((path, index) =>
+      ts.createSourceFile(path, texts[index], ts.ScriptTarget.ES2022, true),
     ),
     plugins: litPlugin(),
     context: {},
   });
   const definitions = readDefinitions();
+  const words = readWordLists(texts);
   const modules = manifest.modules
-    .map((module) => readModule(module, definitions))
+    .map((module) => readModule(module, definitions, words))
     .filter((module) => module.declarations.length > 0);
   return {
     schemaVersion: manifest.schemaVersion,
@@ -56,7 +59,7 @@ const defining = ({ path, tag, name }) => ({
 const moduleOf = (path, tag) =>
   path.replace(/[^/]+$/, `${path.includes('/feed/') ? tag : tag.replace(/^ceal-/, '')}.js`);
 
-function readModule(module, definitions) {
+function readModule(module, definitions, words) {
   const exports = (module.exports ?? []).filter(({ kind }) => kind === 'js');
   const elements = module.declarations
     .filter(
@@ -65,7 +68,7 @@ function readModule(module, definitions) {
         (customElement || definitions.some((definition) => definition.name === name)) &&
         exports.some((item) => item.declaration.name === name),
     )
-    .map((declaration) => readClass(declaration, definitions));
+    .map((declaration) => readClass(declaration, definitions, words));
   return {
     kind: module.kind,
     path: published(module.path),
@@ -76,7 +79,7 @@ function readModule(module, definitions) {
   };
 }
 
-function readClass(declaration, definitions) {
+function readClass(declaration, definitions, words) {
   const { members = [], attributes = [], events = [], ...rest } = declaration;
   const open = members.filter((member) => !isHidden(member) && !member.static);
   const tag = definitions.find(({ name }) => name === declaration.name)?.tag;
@@ -87,10 +90,10 @@ function readClass(declaration, definitions) {
     ...(rest.superclass && { superclass: reference(rest.superclass) }),
     // The analyzer takes the first word of every `dispatchEvent` for a name; ours are told by `@fires`.
     events: events.filter(({ name }) => name?.startsWith('ceal-')),
-    members: open.map((member) => withPublishedOrigin(member)),
+    members: open.map((member) => toldInFull(withPublishedOrigin(member), words)),
     attributes: attributes
       .filter(({ fieldName }) => !fieldName || open.some(({ name }) => name === fieldName))
-      .map((attribute) => withPublishedOrigin(attribute)),
+      .map((attribute) => toldInFull(withPublishedOrigin(attribute), words)),
   };
 }
 

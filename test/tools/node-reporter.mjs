@@ -8,8 +8,11 @@ import { relative } from 'node:path';
 export default async function* report(events) {
   const counts = { passed: 0, failed: 0 };
   const files = new Map();
+  // The names of the suites around the test that is being told of.
+  const names = [];
   for await (const { type, data } of events) {
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
+    if (type === 'test:start') names.splice(data.nesting, Infinity, data.name);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details.type === 'suite' && !isOwnFailure(data)) continue;
     const file = relative('', data.file ?? data.name);
@@ -20,7 +23,7 @@ export default async function* report(events) {
     counts[outcome] += 1;
     tally[outcome] += 1;
     if (outcome === 'failed')
-      yield `\n✗ ${file}: ${data.name}\n${skipped ? 'skipped' : inWords(data.details.error)}\n`;
+      yield `\n✗ ${file}: ${[...names.slice(0, data.nesting), data.name].join(' › ')}\n${skipped ? 'skipped' : inWords(data.details.error)}\n`;
   }
   for (const [file, { passed, failed }] of files)
     yield `${failed ? '✗' : '✓'} ${file} ${passed}/${passed + failed}\n`;
