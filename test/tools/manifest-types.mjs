@@ -4,9 +4,7 @@
 export function readWordLists(sources) {
   const lists = new Map();
   for (const text of sources)
-    for (const [, name, items] of text.matchAll(
-      /\bconst (\w+)(?:: [\w<>[\] ]+)? = \[((?:\s*'[^']*',?)+\s*\]?)/g,
-    ))
+    for (const [, name, items] of text.matchAll(/\bconst (\w+) = \[([^\]]*)\] as const/g))
       lists.set(
         name,
         [...items.matchAll(/'([^']*)'/g)].map(([, word]) => word),
