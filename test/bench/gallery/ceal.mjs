@@ -1,0 +1,24 @@
+// Ours, from dist: the whole gallery with its search field, facets, chips, counts and order.
+let element;
+const input = () => element.shadowRoot.querySelector('[part~=search]');
+window.Impl = {
+  init(root, json) {
+    element = document.createElement('ceal-enterprise-gallery');
+    element.data = json;
+    root.append(element);
+    return element.updateComplete;
+  },
+  async settled() {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    input().focus();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  },
+  search(query) {
+    input().value = query;
+    input().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    return element.updateComplete;
+  },
+  field: () => input(),
+  count: () => element.shadowRoot.querySelectorAll('[part~=card]').length,
+  paged: true,
+};

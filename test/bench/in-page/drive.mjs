@@ -1,0 +1,135 @@
+/** Runs inside the page: starts one implementation and times it. Compile, parse, render, style and layout are all in. */
+import { events, feedOf, items, timelineFeedOf } from './data.mjs';
+import { searched } from './peer-card.mjs';
+
+const PAGE = 24;
+const QUERIES = ['m', 'mo', 'mob', 'mobi', '', 'g', 'ga', 'gar', 'gard', 'garde', 'garden', ''];
+const long = [];
+const shifts = [];
+const interactions = new Map();
+let data;
+
+const frame = () =>
+  new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(0);
+    }),
+  );
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+function observe(type, take, options = {}) {
+  const observer = new PerformanceObserver((list) => list.getEntries().forEach(take));
+  observer.observe({ type, buffered: true, ...options });
+  return () => observer.takeRecords().forEach(take);
+}
+
+/** `code`: the texts of the scripts, fetched before the clock runs; `ours` are modules that import each other. */
+export async function start(kind, name, count, ours) {
+  data = kind === 'gallery' ? items(count) : events(count);
+  const json = JSON.stringify(!ours ? data : kind === 'gallery' ? feedOf(data) : timelineFeedOf(data));
+  const code = await (await fetch(`/impl/${kind}/${name}.js`)).text();
+  const modules = ours
+    ? await Promise.all(ours.map(async (path) => [path, await (await fetch(path)).text()]))
+    : [];
+  await frame();
+  await frame();
+  const flush = [
+    observe('longtask', (entry) => long.push(entry)),
+    observe('layout-shift', (entry) => shifts.push(entry)),
+  ];
+  await pause(10);
+  const from = performance.now();
+  await loadModules(modules);
+  const script = document.createElement('script');
+  script.textContent = code;
+  document.head.append(script);
+  const root = document.getElementById('root');
+  await globalThis.Impl.init(root, ours ? json : JSON.parse(json));
+  root.getBoundingClientRect();
+  const ready = performance.now();
+  await frame();
+  const painted = performance.now();
+  await pause(80);
+  flush.forEach((take) => take());
+  const mine = long.filter(
+    (entry) => entry.startTime + entry.duration >= from && entry.startTime <= painted + 80,
+  );
+  return {
+    ready: ready - from,
+    painted: painted - from,
+    longest: Math.max(0, ...mine.map((entry) => entry.duration)),
+    blocking: mine.reduce((sum, entry) => sum + Math.max(0, entry.duration - 50), 0),
+    shift: shifts.filter((entry) => !entry.hadRecentInput).reduce((sum, entry) => sum + entry.value, 0),
+    count: globalThis.Impl.count(),
+    nodes: countNodes(document.getElementById('root')),
+  };
+}
+
+/** Our chunks without the network: each becomes a blob, and what imports it is pointed there. */
+async function loadModules(modules) {
+  const places = new Map();
+  for (const [path, text] of modules) {
+    const pointed = text.replace(/(["'`])(\.{1,2}\/[\w.-]+\.js)\1/g, (whole, quote, relative) => {
+      const place = places.get(new URL(relative, location.origin + path).pathname);
+      return place ? `${quote}${place}${quote}` : whole;
+    });
+    places.set(path, URL.createObjectURL(new Blob([pointed], { type: 'text/javascript' })));
+  }
+  const last = [...places.values()].at(-1);
+  if (last) await import(last);
+}
+
+function countNodes(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
+  let count = 0;
+  for (let node = walker.currentNode; node; node = walker.nextNode()) {
+    count++;
+    if (node.shadowRoot) count += countNodes(node.shadowRoot);
+  }
+  return count;
+}
+
+/** Searches as a visitor types, and checks every result: a fast wrong answer is no answer. */
+export async function search(queries = QUERIES) {
+  await globalThis.Impl.settled?.();
+  const texts = data.map(searched);
+  const keys = [];
+  let wrong = 0;
+  for (const query of queries) {
+    await frame();
+    const from = performance.now();
+    await globalThis.Impl.search(query);
+    document.body.getBoundingClientRect();
+    keys.push(performance.now() - from);
+    await frame();
+    const wanted = texts.filter((text) => text.includes(query)).length;
+    if (globalThis.Impl.count() !== (globalThis.Impl.paged ? Math.min(PAGE, wanted) : wanted)) wrong++;
+  }
+  return { keys, wrong };
+}
+
+/** Real key presses come from the driver; Event Timing tells how long each took until the next paint. */
+export function armKeys() {
+  const field = globalThis.Impl.field?.() ?? document.getElementById('q');
+  if (!globalThis.Impl.field) field.addEventListener('input', () => globalThis.Impl.search(field.value));
+  field.focus();
+  observe(
+    'event',
+    (entry) => {
+      if (entry.interactionId)
+        interactions.set(
+          entry.interactionId,
+          Math.max(interactions.get(entry.interactionId) ?? 0, entry.duration),
+        );
+    },
+    { durationThreshold: 16 },
+  );
+}
+
+export async function readKeys() {
+  await frame();
+  await pause(120);
+  return Math.max(0, ...interactions.values());
+}
