@@ -6,6 +6,9 @@
 const elementOf = (manifest, tag) =>
   manifest.modules.flatMap(({ declarations = [] }) => declarations).find(({ tagName }) => tagName === tag);
 
+/** A type in a table. What a page writes is text either way. */
+const summary = (text) => (text === 'unknown' ? undefined : text?.replace('readonly string[]', 'words'));
+
 /** The type of a control: a list of words, `boolean`, `number`, or text for everything an attribute can say. */
 function typeOf(text = '') {
   const words = [...text.matchAll(/'([^']+)'/g)].map(([, word]) => word);
@@ -22,7 +25,7 @@ const controlled = (attribute) => {
     ...(type.name === 'enum' && { options: type.value }),
     table: {
       category: attribute.inheritedFrom ? 'Attributes of every widget' : 'Attributes',
-      type: { summary: attribute.type?.text },
+      type: { summary: summary(attribute.type?.text) },
       defaultValue: { summary: attribute.default },
     },
   };

@@ -8,5 +8,5 @@ addons.setConfig({
     colorPrimary: '#a4471f',
     colorSecondary: '#0f6b4f',
   }),
-  enableShortcuts: false,
+  ui: { enableShortcuts: false },
 });

@@ -8,15 +8,7 @@ export const gallery = {
   component: 'ceal-enterprise-gallery',
   render: (args: Args): TemplateResult =>
     html`<ceal-enterprise-gallery ${attributes(args)}></ceal-enterprise-gallery>`,
-  argTypes: {
-    data: { control: false },
-    labels: { control: 'object' },
-    cache: { options: ['none', 'session', 'local'], control: 'select' },
-    sort: { options: ['feed', 'name', 'newest'], control: 'select' },
-    detail: { options: ['dialog', 'inline', 'link', 'none'], control: 'select' },
-    facets: { control: 'text' },
-    'image-hosts': { control: 'text' },
-  },
+  argTypes: { data: { control: false }, labels: { control: 'object' } },
   parameters: {
     actions: {
       handles: [

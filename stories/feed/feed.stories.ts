@@ -8,10 +8,7 @@ const meta: Meta = {
   title: 'Feed/One feed for a page',
   component: 'ceal-feed',
   args: { src: 'feeds/overvecht.json' },
-  argTypes: {
-    data: { control: false },
-    cache: { options: ['none', 'session', 'local'], control: 'select' },
-  },
+  argTypes: { data: { control: false } },
 };
 export default meta;
 

@@ -6,13 +6,14 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { launch, openPage } from '../support/browser.mjs';
+import { emulate, launch, openPage } from '../support/browser.mjs';
 import { PAGES } from './pages.mjs';
 import { startHosts } from './server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 900 };
 /** The front page is held to the same. */
 const ALL = [{ path: '/', title: 'Front page', lang: 'en' }, ...PAGES];
 
@@ -22,16 +23,6 @@ before(async () => {
   [hosts, browser] = await Promise.all([startHosts({ port: 0 }), launch()]);
 });
 after(() => Promise.all([browser?.close(), hosts?.close()]));
-
-/** Opens a page, hands it over, and closes it whatever happens. */
-async function onPage(path, options, use) {
-  const { page, seen } = await openPage(browser, hosts.url + path, { waitUntil: 'networkidle0', ...options });
-  try {
-    return await use(page, seen);
-  } finally {
-    await page.browserContext().close();
-  }
-}
 
 /** Rules broken by the page itself: what is inside our elements is theirs to test. */
 async function brokenRules(page) {
@@ -49,6 +40,15 @@ async function brokenRules(page) {
 
 for (const { path, title, lang, policy } of ALL)
   describe(`${title} (${path})`, () => {
+    /** Each page is opened once with script and once without, and looked at from all sides. */
+    let opened;
+    let scriptless;
+    before(async () => {
+      opened = await openPage(browser, hosts.url + path, { waitUntil: 'networkidle0' });
+      scriptless = await openPage(browser, hosts.url + path, { javaScript: false, viewport: NARROW });
+    });
+    after(() => Promise.all([opened, scriptless].map((it) => it?.page.browserContext().close())));
+
     it('answers, under its policy', async () => {
       const response = await fetch(hosts.url + path);
       assert.equal(response.status, 200);
@@ -59,65 +59,44 @@ for (const { path, title, lang, policy } of ALL)
       );
     });
 
-    it('loads in silence, from its own origin alone', async () => {
-      await onPage(path, {}, async (page, seen) => {
-        const { requests, ...trouble } = seen;
-        assert.ok(requests.length > 1);
-        assert.deepEqual(trouble, { console: [], errors: [], failed: [], foreign: [], violations: [] });
-      });
+    it('loads in silence, from its own origin alone', () => {
+      const { requests, ...trouble } = opened.seen;
+      assert.ok(requests.length > 1);
+      assert.deepEqual(trouble, { console: [], errors: [], failed: [], foreign: [], violations: [] });
     });
 
-    it('has its language, landmarks, headings in order, and a way past the navigation', async () => {
-      await onPage(path, {}, async (page) => {
-        const found = await page.evaluate(() => {
-          const skip = document.querySelector('a.skip');
-          return {
-            lang: document.documentElement.lang,
-            direction: getComputedStyle(document.body).direction,
-            mains: document.querySelectorAll('main').length,
-            banner: document.querySelector('body > header') !== null,
-            levels: [...document.querySelectorAll('h1, h2, h3, h4')].map((heading) => +heading.localName[1]),
-            skipsTo: skip && document.querySelector(skip.getAttribute('href'))?.localName,
-            navigates: document.querySelector('nav') !== null,
-          };
-        });
-        assert.equal(found.lang, lang);
-        assert.equal(found.direction, lang === 'ar' ? 'rtl' : 'ltr');
-        assert.equal(found.mains, 1);
-        assert.ok(found.banner);
-        assert.equal(found.levels.filter((level) => level === 1).length, 1);
-        found.levels.reduce((last, level) => {
-          assert.ok(level <= last + 1, `heading levels ${found.levels}`);
-          return level;
-        }, 0);
-        assert.equal(found.skipsTo, found.navigates ? 'main' : null);
-      });
+    it('has its language, landmarks and headings in order', async () => {
+      const found = await opened.page.evaluate(() => ({
+        lang: document.documentElement.lang,
+        direction: getComputedStyle(document.body).direction,
+        mains: document.querySelectorAll('main').length,
+        hasBanner: document.querySelector('body > header') !== null,
+        levels: [...document.querySelectorAll('h1, h2, h3, h4')].map((heading) => +heading.localName[1]),
+      }));
+      const { levels, ...rest } = found;
+      const direction = lang === 'ar' ? 'rtl' : 'ltr';
+      assert.deepEqual(rest, { lang, direction, mains: 1, hasBanner: true });
+      assert.equal(levels.filter((level) => level === 1).length, 1);
+      const skips = levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1);
+      assert.ok(!skips, `heading levels ${levels}`);
     });
 
-    it('moves the focus past the navigation on request', async () => {
-      await onPage(path, {}, async (page) => {
-        if (path === '/') return assert.equal(await page.$('nav'), null);
-        await page.keyboard.press('Tab');
-        await page.keyboard.press('Enter');
-        assert.equal(await page.evaluate(() => document.activeElement.localName), 'main');
-      });
+    it('breaks no rule of accessibility, light or dark, wide or narrow', async () => {
+      const { page } = opened;
+      for (const viewport of [NARROW, WIDE])
+        for (const scheme of ['dark', 'light']) {
+          await page.setViewport(viewport);
+          await emulate(page, { scheme });
+          assert.deepEqual(await brokenRules(page), [], `${scheme}, ${viewport.width} px`);
+        }
     });
-
-    for (const scheme of ['light', 'dark'])
-      it(`breaks no rule of accessibility, ${scheme}, wide and narrow`, async () => {
-        await onPage(path, { scheme }, async (page) => {
-          assert.deepEqual(await brokenRules(page), []);
-          await page.setViewport(NARROW);
-          assert.deepEqual(await brokenRules(page), []);
-        });
-      });
 
     it('needs no sideways scrolling at 320 px, with script or without', async () => {
-      for (const javaScript of [true, false])
-        await onPage(path, { viewport: NARROW, javaScript }, async (page) => {
-          const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-          assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px wide, script ${javaScript}`);
-        });
+      await opened.page.setViewport(NARROW);
+      for (const [name, { page }] of Object.entries({ script: opened, 'no script': scriptless })) {
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= NARROW.width, `${width} px wide, ${name}`);
+      }
     });
 
     it('carries no script and no style of its own in the markup', async () => {
@@ -127,26 +106,32 @@ for (const { path, title, lang, policy } of ALL)
     });
 
     it('says where else to look when no script runs', async () => {
-      await onPage(path, { javaScript: false }, async (page) => {
-        const missing = await page.$$eval(
-          'ceal-enterprise-gallery',
-          (galleries) =>
-            galleries.filter((gallery) => !gallery.querySelector('a[href]')?.checkVisibility()).length,
-        );
-        assert.equal(missing, 0);
-      });
+      const silent = await scriptless.page.$$eval(
+        'ceal-enterprise-gallery',
+        (galleries) =>
+          galleries.filter((gallery) => !gallery.querySelector('a[href]')?.checkVisibility()).length,
+      );
+      assert.equal(silent, 0);
+    });
+
+    it('leads past the navigation with the first key', async () => {
+      const { page } = opened;
+      if (path === '/') return assert.equal(await page.$('nav'), null);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      assert.equal(await page.evaluate(() => document.activeElement.localName), 'main');
     });
   });
 
 it('reports nothing from the pages with a policy, and reports what breaks it', async () => {
-  const guarded = PAGES.filter((page) => page.policy);
   const read = async () => (await fetch(`${hosts.url}/csp-reports.json`)).json();
   assert.deepEqual(await read(), []);
-  await onPage(guarded[0].path, {}, async (page) => {
-    const told = page.waitForResponse((response) => response.url().endsWith('/csp-report'));
-    await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
-    await told;
-  });
+  const { path } = PAGES.find(({ policy }) => policy);
+  const { page } = await openPage(browser, hosts.url + path);
+  const told = page.waitForResponse((response) => response.url().endsWith('/csp-report'));
+  await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+  await told;
+  await page.browserContext().close();
   const [report] = await read();
   assert.equal(report['csp-report']['effective-directive'], 'style-src-attr');
 });
