@@ -50,7 +50,7 @@ export const wordList: ComplexAttributeConverter<readonly string[]> = {
 export const json: ComplexAttributeConverter<unknown> = {
   fromAttribute: (value) => {
     try {
-      return value ? JSON.parse(value) : undefined;
+      return value ? (JSON.parse(value) as unknown) : undefined;
     } catch {
       return undefined;
     }

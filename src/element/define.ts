@@ -14,9 +14,9 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
     customElements.define(tag, element);
     return;
   }
-  const other = (present as unknown as Record<symbol, unknown>)[VERSION_KEY];
+  const other = (present as { [VERSION_KEY]?: string })[VERSION_KEY];
   if (other !== VERSION)
     console.warn(
-      `[ceal-widgets] <${tag}> is already there in version ${String(other ?? 'unknown')}; version ${VERSION} was not used.`,
+      `[ceal-widgets] <${tag}> is already there in version ${other ?? 'unknown'}; version ${VERSION} was not used.`,
     );
 }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { takeOverAnnouncements } from './announcer.js';
 
 type DialogHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
@@ -37,20 +37,37 @@ export class ModalDialog implements ReactiveController {
     return wanted;
   }
 
-  /** For `@cancel`: Escape, or the back gesture of a phone. */
-  readonly onCancel = (event: Event): void => {
+  /** The dialog, named by the element with the id `name`. */
+  render(name: string, content: unknown): TemplateResult {
+    return html`
+      <dialog
+        class="dialog"
+        part="dialog"
+        aria-labelledby=${name}
+        @cancel=${this.#onCancel}
+        @close=${this.#onClose}
+        @pointerdown=${this.#onPointerDown}
+      >
+        <p role="status" class="visually-hidden"></p>
+        ${content}
+      </dialog>
+    `;
+  }
+
+  /** Escape, or the back gesture of a phone. */
+  readonly #onCancel = (event: Event): void => {
     event.preventDefault();
     this.#onAsk();
   };
 
-  /** For `@close`: some browsers close at a second Escape without asking. */
-  readonly onClose = (): void => {
+  /** Some browsers close at a second Escape without asking. */
+  readonly #onClose = (): void => {
     this.#releaseAnnouncements();
     this.#onAsk();
   };
 
-  /** For `@pointerdown`: the dialog itself has no padding, so a press on it is a press on its backdrop. */
-  readonly onPointerDown = (event: Event): void => {
+  /** The dialog itself has no padding, so a press on it is a press on its backdrop. */
+  readonly #onPointerDown = (event: Event): void => {
     if (event.target === event.currentTarget) this.#onAsk();
   };
 

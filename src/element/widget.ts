@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { CACHE_CHOICES, type CacheChoice } from '../feed/copy.js';
 import type { FeedDocument } from '../feed/document.js';
 import { FeedController, type FeedStatus, type WidgetFeedHost } from '../feed/feed-controller.js';
-import type { ListSection } from '../feed/section.js';
+import type { Section } from '../feed/section.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
@@ -111,8 +111,8 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   #announced: string | undefined;
   #words: Words<M> | undefined;
 
-  /** `sections`: the lists that the widget shows, in the order in which they are needed. */
-  constructor(sections: readonly ListSection<unknown>[]) {
+  /** `sections`: what the widget shows, in the order in which they are needed. */
+  constructor(sections: readonly Section<unknown>[]) {
     super();
     this.feed = new FeedController(this, sections);
   }

@@ -10,7 +10,7 @@ import type { FeedDocument } from '../feed/document.js';
 import { editions } from '../feed/sections/editions.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
-import { card, DETAILS, emptyCard, type CardView, type Detail } from './card.js';
+import { DETAILS, type CardView, type Detail } from './card.js';
 import { SORTS, type Sort } from './catalogue.js';
 import { controls, emptyControls } from './controls.js';
 import type { detail } from './detail.js';
@@ -19,6 +19,7 @@ import * as events from './events.js';
 import { FacetDisclosure } from './facet-disclosure.js';
 import { FACETS, toggled, type FacetKey } from './facets.js';
 import { searchWords } from './fold.js';
+import { emptyList, list } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { readQuery, writeQuery, type Query } from './query.js';
@@ -26,8 +27,6 @@ import { Selections, type Selection } from './selection.js';
 
 /** Cards on paper; more would make a book. The rest is counted in words. */
 const PRINTED = 500;
-/** Empty cards: enough to fill any window, so that what comes below stays out of sight. */
-const EMPTY_CARDS = 12;
 
 /**
  * The social enterprises of a feed, to look through, search and filter, each with a page of its own.
@@ -105,6 +104,14 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.framed = self !== top;
+  }
+
+  /** One listener for all cards, and one for their pictures, whose failing does not bubble. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', this.#onClick as EventListener);
+    root.addEventListener('error', this.#onPictureError, true);
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -267,8 +274,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     });
   };
 
-  /** One listener for all cards. With Ctrl, Shift or another button the browser does what it always does. */
-  readonly #onListClick = (event: MouseEvent) => {
+  /** With Ctrl, Shift or another button the browser does what it always does. */
+  readonly #onClick = (event: MouseEvent) => {
     const link = (event.target as Element).closest('.name-link');
     const id = link?.closest<HTMLElement>('[data-id]')?.dataset['id'];
     if (id === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -295,16 +302,12 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.#writeAddress(push);
   }
 
-  /** Failing pictures do not bubble: they are caught on their way down. */
-  readonly #onPictureError = {
-    capture: true,
-    handleEvent: ({ target }: Event) => {
-      if (target instanceof HTMLImageElement)
-        this.missingPictures = new Set([...this.missingPictures, target.src]);
-    },
+  readonly #onPictureError = ({ target }: Event) => {
+    if (target instanceof HTMLImageElement)
+      this.missingPictures = new Set([...this.missingPictures, target.src]);
   };
 
-  protected override renderReady(ready: ReadyStatus): TemplateResult {
+  protected override renderReady(): TemplateResult {
     const selection = this.#selection!;
     return html`
       ${controls({
@@ -314,7 +317,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
         query: this.query,
         facets: selection.facets,
         searchable: this.search,
-        count: ready.complete || this.#isComplete ? selection.enterprises.length : undefined,
+        count: this.#isComplete ? selection.enterprises.length : undefined,
         disclosure: this.#disclosure,
         onSearch: this.#onSearch,
         onSearchFocus: this.#onSearchFocus,
@@ -323,7 +326,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
         onSort: this.#onSort,
       })}
       ${selection.enterprises.length === 0 ? this.#renderNothingFound() : this.#renderList(selection)}
-      ${this.#mode === 'dialog' ? this.#renderDialog(selection) : nothing}
+      ${this.#mode === 'dialog' ? this.#dialog.render('detail-name', this.#renderOpened(selection)) : nothing}
     `;
   }
 
@@ -337,44 +340,19 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   #renderList(selection: Selection): TemplateResult {
-    const { say } = this;
-    const limit = this.printing ? PRINTED : this.shown;
-    const visible = selection.enterprises.slice(0, limit);
-    const known = this.#isComplete;
-    const left = selection.enterprises.length - visible.length;
-    const view = this.#cardView(selection);
-    return html`
-      <ul
-        class="list"
-        part="list"
-        role="list"
-        @click=${this.#onListClick}
-        @error=${this.#onPictureError}
-        @pointerover=${this.#loadDetail}
-        @focusin=${this.#loadDetail}
-      >
-        ${visible.map((enterprise) => this.#renderItem(enterprise, view, selection))}
-      </ul>
-      ${left > 0 && this.printing ? html`<p>${say('notPrinted', { n: left })}</p>` : nothing}
-      ${
-        left > 0 && known && !this.printing
-          ? html`<div class="more">
-              <button type="button" class="button" part="button" @click=${this.#onShowMore}>
-                ${say('showMore', { n: Math.min(left, this.#page) })}
-              </button>
-              <span>${say('shown', { shown: visible.length, n: selection.enterprises.length })}</span>
-            </div>`
-          : nothing
-      }
-    `;
-  }
-
-  #renderItem(enterprise: Enterprise, view: CardView, selection: Selection): TemplateResult {
-    const openHere = view.detail === 'inline' && enterprise.id === this.openId;
-    return html`
-      <li class="item">${card(enterprise, view)}</li>
-      ${openHere ? html`<li class="opened">${this.#renderDetail(enterprise, selection)}</li>` : nothing}
-    `;
+    const { enterprises } = selection;
+    return list({
+      say: this.say,
+      visible: enterprises.slice(0, this.printing ? PRINTED : this.shown),
+      total: enterprises.length,
+      page: this.#page,
+      printing: this.printing,
+      complete: this.#isComplete,
+      card: this.#cardView(selection),
+      opened: this.#mode === 'inline' ? this.#renderOpened(selection) : undefined,
+      onApproach: this.#loadDetail,
+      onShowMore: this.#onShowMore,
+    });
   }
 
   #cardView({ catalogue }: Selection): CardView {
@@ -399,25 +377,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     };
   }
 
-  #renderDialog(selection: Selection): TemplateResult {
-    const opened = this.#opened;
-    return html`
-      <dialog
-        class="dialog"
-        part="dialog"
-        aria-labelledby="detail-name"
-        @cancel=${this.#dialog.onCancel}
-        @close=${this.#dialog.onClose}
-        @pointerdown=${this.#dialog.onPointerDown}
-        @error=${this.#onPictureError}
-      >
-        <p role="status" class="visually-hidden"></p>
-        ${opened ? this.#renderDetail(opened, selection) : nothing}
-      </dialog>
-    `;
-  }
-
-  #renderDetail(enterprise: Enterprise, selection: Selection): TemplateResult | undefined {
+  #renderOpened(selection: Selection): TemplateResult | undefined {
+    const enterprise = this.#opened;
+    if (!enterprise) return undefined;
     return this.renderDetail?.({
       enterprise,
       catalogue: selection.catalogue,
@@ -431,13 +393,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    const count = Math.min(this.#page, EMPTY_CARDS);
-    return html`
-      ${emptyControls(this.search, this.facets.length)}
-      <div class="list">
-        ${Array.from({ length: count }, () => html`<div class="item">${emptyCard()}</div>`)}
-      </div>
-    `;
+    return html`${emptyControls(this.search, this.facets.length)}${emptyList(this.#page)}`;
   }
 }
 

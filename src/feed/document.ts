@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { LIMITS, readingFields, type Fields } from './fields.js';
 import { pointer, type FeedIssue } from './issues.js';
 import { readEntry } from './mend.js';
-import { ListReading, readObject } from './reading.js';
-import type { ListKey, ListSection, ObjectSection } from './section.js';
+import { ListReading, ObjectReading, type Reading } from './reading.js';
+import type { ListKey, ListSection, ObjectSection, Section } from './section.js';
 
 /** The version of the format that this code reads. It reads every 1.x feed. */
 export const FORMAT_VERSION = 1;
@@ -35,8 +35,7 @@ export class FeedDocument {
   readonly #raw: Readonly<Record<string, unknown>>;
   readonly #fields: Fields;
   readonly #headIssues: FeedIssue[] = [];
-  readonly #lists = new Map<ListKey, ListReading<unknown>>();
-  readonly #objects = new Map<string, ReturnType<typeof readObject>>();
+  readonly #readings = new Map<string, Reading>();
   readonly #ids = new Map<ListKey, ReadonlySet<string>>();
 
   constructor(raw: Readonly<Record<string, unknown>>, base: string) {
@@ -62,30 +61,30 @@ export class FeedDocument {
     return this.#headIssues;
   }
 
-  /** A list section, to be read bit by bit. The same reading for everybody who asks. */
-  list<T>(section: ListSection<T>): ListReading<T> {
-    let reading = this.#lists.get(section.key) as ListReading<T> | undefined;
+  /** A section, to be read bit by bit. The same reading for everybody who asks. */
+  reading(section: Section<unknown>): Reading {
+    let reading = this.#readings.get(section.key);
     if (!reading) {
-      reading = new ListReading(section, this.#get(section.key), this.#surroundings);
-      this.#lists.set(section.key, reading as ListReading<unknown>);
+      const raw = this.#get(section.key);
+      reading =
+        section.kind === 'list'
+          ? new ListReading(section, raw, this.#surroundings)
+          : new ObjectReading(section, raw, this.#surroundings);
+      this.#readings.set(section.key, reading);
     }
     return reading;
   }
 
+  /** The reading of a list section. */
+  list<T>(section: ListSection<T>): ListReading<T> {
+    return this.reading(section) as ListReading<T>;
+  }
+
   /** A whole section: its values (a list) or its value (one object), and what is wrong with it. Never throws. */
-  read<T>(section: ListSection<T>): { readonly values: readonly T[]; readonly issues: readonly FeedIssue[] };
-  read<T>(section: ObjectSection<T>): {
-    readonly value: T | undefined;
-    readonly issues: readonly FeedIssue[];
-  };
-  read<T>(section: ListSection<T> | ObjectSection<T>): unknown {
-    if (section.kind === 'list') return this.list(section).readSome(LIMITS.items);
-    let reading = this.#objects.get(section.key);
-    if (!reading) {
-      reading = readObject(section, this.#get(section.key), this.#surroundings);
-      this.#objects.set(section.key, reading);
-    }
-    return reading;
+  read<T>(section: ListSection<T>): Pick<ListReading<T>, 'values' | 'issues'>;
+  read<T>(section: ObjectSection<T>): Pick<ObjectReading<T>, 'value' | 'issues'>;
+  read(section: Section<unknown>): unknown {
+    return this.reading(section).readSome(LIMITS.items);
   }
 
   get #surroundings() {
@@ -134,7 +133,8 @@ export function openFeed(feed: unknown, base: string): Opened {
 function openObject(raw: unknown, base: string): Opened {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { ok: false, reason: 'not-a-feed' };
-  const version = Number.parseInt(String((raw as { version?: unknown }).version ?? FORMAT_VERSION), 10);
-  if (version > FORMAT_VERSION) return { ok: false, reason: 'newer-version' };
+  const { version } = raw as { version?: unknown };
+  if (typeof version === 'string' || typeof version === 'number')
+    if (Number.parseInt(`${version}`, 10) > FORMAT_VERSION) return { ok: false, reason: 'newer-version' };
   return { ok: true, document: new FeedDocument(raw as Record<string, unknown>, base) };
 }

@@ -5,7 +5,7 @@ import type { FeedDocument } from './document.js';
 import { CealFeedIssuesEvent } from './events.js';
 import type { FeedIssue } from './issues.js';
 import { OwnFeed, type FeedHost } from './own-feed.js';
-import type { ListSection } from './section.js';
+import type { Section } from './section.js';
 import type { Failure, FeedSource } from './source.js';
 import { Subscription } from './subscription.js';
 
@@ -43,7 +43,7 @@ const SLICE = 8;
 export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
   readonly #host: WidgetFeedHost;
-  readonly #sections: readonly ListSection<unknown>[];
+  readonly #sections: readonly Section<unknown>[];
   readonly #own: OwnFeed;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
@@ -53,8 +53,8 @@ export class FeedController implements ReactiveController {
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
   #told: FeedDocument | undefined;
 
-  /** `sections`: the lists that the widget shows, in the order in which they are needed. */
-  constructor(host: WidgetFeedHost, sections: readonly ListSection<unknown>[]) {
+  /** `sections`: what the widget shows, in the order in which they are needed. */
+  constructor(host: WidgetFeedHost, sections: readonly Section<unknown>[]) {
     this.#host = host;
     this.#sections = sections;
     this.#subscription = new Subscription(host, () => this.#read());
@@ -68,7 +68,7 @@ export class FeedController implements ReactiveController {
     if (status.kind !== 'ready') return [];
     return [
       ...status.document.headIssues,
-      ...this.#sections.flatMap((section) => status.document.list(section).issues),
+      ...this.#sections.flatMap((section) => status.document.reading(section).issues),
     ];
   }
 
@@ -109,7 +109,7 @@ export class FeedController implements ReactiveController {
   finish(): void {
     const { status } = this;
     if (status.kind !== 'ready' || status.complete) return;
-    for (const section of this.#sections) status.document.read(section);
+    for (const section of this.#sections) status.document.reading(section).readSome(Infinity);
     this.#completed(status.document);
   }
 
@@ -185,7 +185,7 @@ export class FeedController implements ReactiveController {
   }
 
   #isComplete(document: FeedDocument): boolean {
-    return this.#sections.every((section) => document.list(section).complete);
+    return this.#sections.every((section) => document.reading(section).complete);
   }
 
   #scheduleSlice(): void {
@@ -201,7 +201,7 @@ export class FeedController implements ReactiveController {
   #readSlice(document: FeedDocument): void {
     const end = performance.now() + SLICE;
     for (const section of this.#sections) {
-      const reading = document.list(section);
+      const reading = document.reading(section);
       while (!reading.complete) {
         reading.readSome(4);
         if (performance.now() > end) {

@@ -102,7 +102,7 @@ export function readingFields(base: string): Fields {
           const value = values.find((known) => known === input);
           return value === undefined ? { code: 'unknown-value' } : { value };
         }),
-        fallback as never,
+        fallback,
       ),
     list: readList,
   };
@@ -168,7 +168,7 @@ function readList<S extends z.ZodMiniType>(entry: S, max: number): z.ZodMiniType
         for (const issue of result.error.issues)
           context.issues.push({ ...issue, input: raw, path: [index, ...issue.path] } as z.core.$ZodRawIssue);
       else if (id !== undefined && ids.has(id)) tell('duplicate-id', [index], { id });
-      else values.push(result.data as z.output<S>);
+      else values.push(result.data);
       ids.add(id);
     });
     return values;

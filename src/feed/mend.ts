@@ -97,9 +97,11 @@ function valueAt(value: unknown, path: Path): unknown {
 function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return replacement;
-  const copy: unknown = Array.isArray(value) ? [...value] : { ...(value as object) };
-  const holder = copy as Record<PropertyKey, unknown>;
-  holder[key] = replaceAt(holder[key], rest, replacement);
+  const copy = (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<
+    PropertyKey,
+    unknown
+  >;
+  copy[key] = replaceAt(copy[key], rest, replacement);
   return copy;
 }
 

@@ -1,5 +1,6 @@
 import { openFeed, type FeedDocument, type RefusalReason } from './document.js';
 import type { FeedIssue } from './issues.js';
+import { ListReading, type ObjectReading } from './reading.js';
 import { documents } from './sections/documents.js';
 import { editions } from './sections/editions.js';
 import { enterprises } from './sections/enterprises.js';
@@ -10,7 +11,7 @@ import { organisations } from './sections/organisations.js';
 import { parts, programme } from './sections/programme.js';
 import { sessions } from './sections/sessions.js';
 import { signups } from './sections/signups.js';
-import type { ListSection, ObjectSection } from './section.js';
+import type { ListSection, ObjectSection, Section } from './section.js';
 
 /** Every section of format version 1, in the order in which the format's description tells them. */
 export const SECTIONS = {
@@ -48,16 +49,11 @@ export function parseFeed(text: unknown, base: string): ParsedFeed {
   const { document } = opened;
   const issues: FeedIssue[] = [...document.headIssues];
   const feed: Record<string, unknown> = { head: document.head };
-  for (const section of Object.values(SECTIONS) as (ListSection<unknown> | ObjectSection<unknown>)[]) {
-    if (section.kind === 'list') {
-      const reading = document.read(section);
-      feed[section.key] = reading.values;
-      issues.push(...reading.issues);
-    } else {
-      const reading = document.read(section);
-      feed[section.key] = reading.value;
-      issues.push(...reading.issues);
-    }
+  for (const section of Object.values(SECTIONS) as Section<unknown>[]) {
+    const reading = document.reading(section).readSome(Infinity);
+    feed[section.key] =
+      reading instanceof ListReading ? reading.values : (reading as ObjectReading<unknown>).value;
+    issues.push(...reading.issues);
   }
   return { ok: true, feed: feed as Feed, issues };
 }

@@ -11,11 +11,21 @@ export interface Surroundings {
   idsOf(key: ListKey): ReadonlySet<string>;
 }
 
+/** A section on its way from what the feed says to typed values. */
+export interface Reading {
+  /** What is wrong with what has been read so far. */
+  readonly issues: readonly FeedIssue[];
+  /** Whether everything has been read. */
+  readonly complete: boolean;
+  /** Reads at most `count` entries further; what is one thing is read whole. */
+  readSome(count: number): this;
+}
+
 /**
  * A list section that is read bit by bit: checking is the dearest step on a phone, so the entries that are shown first
  * are checked first and the rest when there is time. Each entry stands or falls alone.
  */
-export class ListReading<T> {
+export class ListReading<T> implements Reading {
   readonly #section: ListSection<T>;
   readonly #surroundings: Surroundings;
   readonly #raw: readonly unknown[];
@@ -85,20 +95,34 @@ export class ListReading<T> {
   }
 }
 
-/** Reads a section that is one object. */
-export function readObject<T>(
-  section: ObjectSection<T>,
-  raw: unknown,
-  surroundings: Surroundings,
-): { readonly value: T | undefined; readonly issues: readonly FeedIssue[] } {
-  if (raw === undefined) return { value: undefined, issues: [] };
-  const issues: FeedIssue[] = [];
-  const report: Report = (code, rest, params = {}) => {
-    issues.push({ pointer: pointer([section.key, ...rest]), code, params });
-  };
-  const value = attempt(() => readEntry(section.schema(surroundings.fields), raw, report), report);
-  if (value === undefined) return { value, issues };
-  return { value: Object.freeze(applyRules(value, section.rules, surroundings, report)), issues };
+/** A section that is one object, read when it is first asked for. */
+export class ObjectReading<T> implements Reading {
+  readonly issues: FeedIssue[] = [];
+  complete: boolean;
+  #value: T | undefined;
+  readonly #read: () => T | undefined;
+
+  constructor(section: ObjectSection<T>, raw: unknown, surroundings: Surroundings) {
+    this.complete = raw === undefined;
+    const report: Report = (code, rest, params = {}) => {
+      this.issues.push({ pointer: pointer([section.key, ...rest]), code, params });
+    };
+    this.#read = () => {
+      const value = attempt(() => readEntry(section.schema(surroundings.fields), raw, report), report);
+      return value && Object.freeze(applyRules(value, section.rules, surroundings, report));
+    };
+  }
+
+  get value(): T | undefined {
+    return this.readSome().#value;
+  }
+
+  readSome(): this {
+    if (this.complete) return this;
+    this.complete = true;
+    this.#value = this.#read();
+    return this;
+  }
 }
 
 function applyRules<T>(value: T, rules: Rules<T>, surroundings: Surroundings, report: Report): T {

@@ -154,7 +154,7 @@ function pause(duration: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timing);
-      reject(signal.reason);
+      reject(signal.reason as Error);
     };
     const timing = setTimeout(() => {
       signal.removeEventListener('abort', stop);

@@ -19,7 +19,7 @@ class AttributesDirective extends Directive {
     for (const [name, value] of Object.entries(args)) {
       if (value === undefined || value === null || value === '') element.removeAttribute(name);
       else if (value === true) element.setAttribute(name, '');
-      else element.setAttribute(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+      else element.setAttribute(name, typeof value === 'string' ? value : JSON.stringify(value));
     }
     return noChange;
   }

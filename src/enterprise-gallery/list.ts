@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Enterprise } from '../feed/sections/enterprises.js';
+import { card, emptyCard, type CardView } from './card.js';
+import type { GalleryWords } from './locales/index.js';
+
+/** Empty cards: enough to fill any window, so that what comes below stays out of sight. */
+const EMPTY_CARDS = 12;
+
+/** What the list shows, and what it asks for. */
+export interface ListView {
+  readonly say: GalleryWords;
+  readonly visible: readonly Enterprise[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** How many come with each "show more". */
+  readonly page: number;
+  readonly printing: boolean;
+  /** Whether the whole feed has been read: before that the total is not known. */
+  readonly complete: boolean;
+  readonly card: CardView;
+  /** The enterprise that is open among the cards. */
+  readonly opened: TemplateResult | undefined;
+  /** The visitor is about to open something. */
+  readonly onApproach: () => void;
+  readonly onShowMore: () => void;
+}
+
+export function list(view: ListView): TemplateResult {
+  const { visible } = view;
+  return html`
+    <ul class="list" part="list" role="list" @pointerover=${view.onApproach} @focusin=${view.onApproach}>
+      ${visible.map((enterprise) => item(enterprise, view))}
+    </ul>
+    ${rest(view)}
+  `;
+}
+
+function item(enterprise: Enterprise, { opened, card: view }: ListView): TemplateResult {
+  const openHere = opened && enterprise.id === view.openId;
+  return html`
+    <li class="item">${card(enterprise, view)}</li>
+    ${openHere ? html`<li class="opened">${opened}</li>` : nothing}
+  `;
+}
+
+/** What is not in the list: to be asked for on a screen, told on paper. */
+function rest({ say, visible, total, page, printing, complete, onShowMore }: ListView): unknown {
+  const left = total - visible.length;
+  if (left <= 0) return nothing;
+  if (printing) return html`<p>${say('notPrinted', { n: left })}</p>`;
+  if (!complete) return nothing;
+  return html`
+    <div class="more">
+      <button type="button" class="button" part="button" @click=${onShowMore}>
+        ${say('showMore', { n: Math.min(left, page) })}
+      </button>
+      <span>${say('shown', { shown: visible.length, n: total })}</span>
+    </div>
+  `;
+}
+
+/** The shape of the list before there is one. */
+export function emptyList(page: number): TemplateResult {
+  return html`
+    <div class="list">
+      ${Array.from({ length: Math.min(page, EMPTY_CARDS) }, () => html`<div class="item">${emptyCard()}</div>`)}
+    </div>
+  `;
+}

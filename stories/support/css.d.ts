@@ -1,0 +1,2 @@
+/** Style sheets that stories import for their own frames. */
+declare module '*.css';
