@@ -325,18 +325,13 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
         onRemove: this.#onRemove,
         onSort: this.#onSort,
       })}
-      ${selection.enterprises.length === 0 ? this.#renderNothingFound() : this.#renderList(selection)}
+      ${this.#renderList(selection)}
       ${this.#mode === 'dialog' ? this.#dialog.render('detail-name', this.#renderOpened(selection)) : nothing}
     `;
   }
 
   get #isComplete(): boolean {
     return this.feed.status.kind === 'ready' && this.feed.status.complete;
-  }
-
-  #renderNothingFound(): TemplateResult {
-    const { say } = this;
-    return html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`;
   }
 
   #renderList(selection: Selection): TemplateResult {

@@ -26,7 +26,9 @@ export interface ListView {
 }
 
 export function list(view: ListView): TemplateResult {
-  const { visible } = view;
+  const { say, visible, total } = view;
+  if (total === 0)
+    return html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`;
   return html`
     <ul class="list" part="list" role="list" @pointerover=${view.onApproach} @focusin=${view.onApproach}>
       ${visible.map((enterprise) => item(enterprise, view))}
