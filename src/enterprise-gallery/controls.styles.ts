@@ -162,7 +162,6 @@ export const controlsStyles = css`
 
   .count-line {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 0.5em 1em;
@@ -221,6 +220,16 @@ export const controlsStyles = css`
       max-block-size: none;
       margin-block-start: 0.375em;
       box-shadow: none;
+    }
+  }
+
+  /* Count and order below each other, whatever their words: the empty shapes can know the height. */
+  @container ceal-widget (max-inline-size: 30em) {
+    .count-line {
+      flex-direction: column;
+      align-items: start;
+      justify-content: center;
+      min-block-size: calc(var(--_target) + 4.5em);
     }
   }
 
