@@ -15,7 +15,8 @@ export type Opened =
   | { readonly ok: true; readonly document: FeedDocument }
   | { readonly ok: false; readonly reason: RefusalReason };
 
-const head = (f: Fields) =>
+/** What a feed may say about itself; `version` is looked at before anything else is read. */
+export const headSchema = (f: Fields) =>
   z.object({
     id: z.optional(f.id()),
     title: z.optional(f.title()),
@@ -25,7 +26,7 @@ const head = (f: Fields) =>
   });
 
 /** What a feed says about itself. */
-export type FeedHead = Readonly<z.output<ReturnType<typeof head>>>;
+export type FeedHead = Readonly<z.output<ReturnType<typeof headSchema>>>;
 
 /** A feed of which nothing is read until a section is asked for. */
 export class FeedDocument {
@@ -48,7 +49,7 @@ export class FeedDocument {
       ),
     );
     this.head = Object.freeze(
-      readEntry(head(this.#fields), own, (code, path, params = {}) =>
+      readEntry(headSchema(this.#fields), own, (code, path, params = {}) =>
         this.#headIssues.push({ pointer: pointer(path), code, params }),
       ) ?? {},
     );

@@ -1,7 +1,4 @@
-/** Placeholder for the first build; the format's schema and description are made here. */
-export function jsonSchema(): object {
-  return {};
-}
+export { jsonSchema } from './json-schema.js';
 
 export function formatDescription(): string {
   return '';

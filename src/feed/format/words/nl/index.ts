@@ -1,0 +1,24 @@
+import { nl as issues } from '../../../issue-words/nl.js';
+import type { FormatWords } from '../types.js';
+import { people } from './people.js';
+import { programme } from './programme.js';
+import { takingPart } from './taking-part.js';
+
+export const nl: FormatWords = {
+  language: 'nl',
+  feed: ['CEAL-feed', 'Alles wat de CEAL-widgets laten zien, in één bestand.'],
+  head: {
+    $schema: ['Schema', 'Het adres van dit JSON Schema. Een editor kijkt er dan mee. Mag weg.'],
+    version: ['Versie', 'De versie van de indeling: "1.0".'],
+    id: ['Id', 'De vaste naam van deze feed. Verander hem niet meer.'],
+    title: ['Titel', 'Hoe deze feed heet.'],
+    language: ['Taal', 'De taal van teksten waar geen taal bij staat.'],
+    updated: ['Bijgewerkt', 'Wanneer iemand de feed voor het laatst veranderde.'],
+    publishFrom: [
+      'Zichtbaar vanaf',
+      'Wanneer de feed mag verschijnen. Voor wie hem plaatst: widgets kijken er niet naar.',
+    ],
+  },
+  sections: { ...people, ...programme, ...takingPart },
+  issues,
+};

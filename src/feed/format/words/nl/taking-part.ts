@@ -1,0 +1,135 @@
+import type { SectionWords } from '../types.js';
+import { id, picture, source } from './shapes.js';
+
+/** Doing it: the Oasis method and the sign-up. */
+export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
+  oasis: [
+    'Oasis',
+    'De Oasis-methode, stap voor stap.',
+    {
+      title: ['Titel', 'Wat erboven staat.'],
+      introduction: ['Inleiding', 'Wat de methode is.'],
+      credit: ['Makers', 'Wie de methode bedacht.'],
+      sources: ['Bronnen', 'Waar dit vandaan komt.', source],
+      steps: [
+        'Stappen',
+        'De stappen, op volgorde. Hoeveel het er zijn bepaal je zelf.',
+        {
+          id,
+          number: ['Nummer', 'Het nummer van de stap. Zonder nummer telt de volgorde.'],
+          name: ['Naam', 'Hoe de stap heet.'],
+          originalName: ['Oorspronkelijke naam', 'De naam in het Portugees.'],
+          aim: ['Doel', 'Waar de stap voor is.'],
+          summary: ['Uitleg', 'Wat je doet in deze stap.'],
+          activities: [
+            'Activiteiten',
+            'Wat een begeleider kan doen.',
+            {
+              id,
+              title: ['Titel', 'Hoe de activiteit heet.'],
+              text: ['Uitleg', 'Hoe je het doet.'],
+              minutes: [
+                'Minuten',
+                'Hoe lang het duurt.',
+                {
+                  min: ['Minstens', 'In minuten.'],
+                  max: ['Hooguit', 'In minuten.'],
+                },
+              ],
+              hints: [
+                'Aanwijzingen',
+                'Tips die horen bij de grootte van de groep.',
+                {
+                  min: ['Vanaf', 'Het kleinste aantal mensen waarvoor dit geldt.'],
+                  max: ['Tot en met', 'Het grootste aantal mensen waarvoor dit geldt.'],
+                  text: ['Tekst', 'De tip.'],
+                },
+              ],
+            },
+          ],
+          materials: [
+            'Spullen',
+            'Wat je nodig hebt. Een begeleider kan het afvinken.',
+            {
+              id,
+              label: ['Naam', 'Wat het is.'],
+            },
+          ],
+          questions: ['Vragen', 'Vragen om aan de groep te stellen.'],
+          tips: ['Tips', 'Goed om te weten.'],
+          duration: ['Duur', 'Hoe lang de stap duurt, in woorden.'],
+          groupSize: ['Groep', 'Met hoeveel mensen, in woorden.'],
+          image: ['Afbeelding', 'Een foto of tekening.', picture],
+        },
+      ],
+    },
+  ],
+  signups: [
+    'Aanmeldingen',
+    'Wat een aanmeldformulier vraagt en vertelt. Waar aanmeldingen heen gaan, staat hier nooit: dat bepaalt de website.',
+    {
+      id,
+      title: ['Titel', 'Wat boven het formulier staat.'],
+      introduction: ['Inleiding', 'Wat iemand vooraf moet weten.'],
+      editions: ['Edities', 'De edities waaruit iemand kan kiezen.'],
+      parts: ['Delen', 'De delen waaruit iemand kan kiezen.'],
+      roles: [
+        'Rollen',
+        'Hoe iemand meedoet. Er mogen er meer passen.',
+        { id, label: ['Tekst', 'Bijvoorbeeld: Ik studeer.'] },
+      ],
+      contact: [
+        'Contact',
+        'Hoe je iemand wilt bereiken.',
+        { email: 'per e-mail', phone: 'per telefoon', either: 'een van beide is genoeg' },
+      ],
+      questions: [
+        'Vragen',
+        'Wat je nog meer wilt weten. Vraag zo weinig mogelijk, en nooit naar gezondheid, afkomst of BSN.',
+        {
+          id,
+          kind: [
+            'Soort',
+            'Hoe iemand antwoordt.',
+            {
+              text: 'één regel tekst',
+              'long-text': 'meer regels tekst',
+              choice: 'één keuze',
+              choices: 'meer keuzes',
+              'yes-no': 'ja of nee',
+            },
+          ],
+          label: ['Vraag', 'De vraag zelf.'],
+          help: ['Hulp', 'Uitleg bij de vraag.'],
+          required: ['Verplicht', 'Of iemand moet antwoorden.'],
+          options: ['Keuzes', 'Waaruit iemand kan kiezen.', { id, label: ['Tekst', 'De keuze.'] }],
+        },
+      ],
+      controller: [
+        'Verantwoordelijke',
+        'Wie verantwoordelijk is voor de gegevens (AVG).',
+        {
+          name: ['Naam', 'De organisatie.'],
+          contact: ['Contact', 'Hoe je haar bereikt.'],
+        },
+      ],
+      dpo: ['Functionaris', 'Hoe je de functionaris gegevensbescherming bereikt.'],
+      purposes: ['Doelen', 'Waar de gegevens voor zijn.'],
+      legalBasis: ['Grondslag', 'Waarom het mag.'],
+      recipients: ['Ontvangers', 'Wie de gegevens te zien krijgt.'],
+      transfers: ['Doorgifte', 'Of gegevens buiten de Europese Unie komen.'],
+      retention: ['Bewaartijd', 'Hoe lang de gegevens bewaard blijven.'],
+      consents: [
+        'Toestemmingen',
+        'Waar iemand apart ja tegen kan zeggen. Ze staan nooit vooraf aan.',
+        {
+          id,
+          label: ['Tekst', 'Waar iemand ja tegen zegt.'],
+          help: ['Hulp', 'Uitleg daarbij.'],
+        },
+      ],
+      minimumAge: ['Leeftijd', 'Hoe oud iemand minstens moet zijn.'],
+      privacyLink: ['Privacyverklaring', 'Waar die te lezen is.'],
+    },
+  ],
+};
