@@ -41,8 +41,11 @@ export function foreignLanguage(chosen: Chosen, around: string): string | undefi
 
 /** Shows a feed's text. Text in another language than the words around it says so, for voices and hyphenation. */
 export function feedText(text: Text | undefined, reader: Reader, around: string): string | TemplateResult {
-  if (text === undefined) return '';
-  const chosen = chooseText(text, reader);
+  return text === undefined ? '' : chosenText(chooseText(text, reader), around);
+}
+
+/** Shows a text that has been chosen. */
+export function chosenText(chosen: Chosen, around: string): string | TemplateResult {
   const language = foreignLanguage(chosen, around);
   return language ? html`<span lang=${language} dir="auto">${chosen.text}</span>` : chosen.text;
 }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { filterStyles } from '../element/filters/filters.styles.js';
 import { cardStyles } from './card.styles.js';
 import { controlsStyles } from './controls.styles.js';
 import { detailStyles } from './detail.styles.js';
@@ -37,35 +38,6 @@ export const styles = [
       font-variant-numeric: tabular-nums;
     }
 
-    .skeleton {
-      opacity: 0;
-      animation: appear 0s 300ms forwards;
-    }
-
-    @keyframes appear {
-      to {
-        opacity: 1;
-      }
-    }
-
-    @media (prefers-reduced-motion: reduce) {
-      .skeleton {
-        animation-delay: 300ms;
-      }
-    }
-
-    .bar {
-      display: block;
-      inline-size: 80%;
-      block-size: 0.75em;
-      border-radius: 0.25em;
-      background: var(--_line);
-    }
-
-    .bar.short {
-      inline-size: 45%;
-    }
-
     @media print {
       .list {
         display: block;
@@ -78,6 +50,7 @@ export const styles = [
       }
     }
   `,
+  filterStyles,
   controlsStyles,
   cardStyles,
   detailStyles,

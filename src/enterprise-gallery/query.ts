@@ -1,3 +1,4 @@
+import { readChoices, writeChoices } from '../element/filters/facets.js';
 import { SORTS, type Sort } from './catalogue.js';
 import { FACETS, type Choices } from './facets.js';
 
@@ -16,15 +17,9 @@ const LONGEST_TEXT = 200;
  * of deep links. What is not known is ignored.
  */
 export function readQuery(params: URLSearchParams, sort: Sort): Query {
-  const choices = Object.fromEntries(
-    FACETS.filter((key) => params.has(key)).map((key) => [
-      key,
-      [...new Set(params.getAll(key))].slice(0, 50),
-    ]),
-  );
   return {
     text: (params.get('q') ?? '').slice(0, LONGEST_TEXT),
-    choices,
+    choices: readChoices(params, FACETS),
     sort: SORTS.find((known) => known === params.get('sort')) ?? sort,
   };
 }
@@ -33,7 +28,7 @@ export function readQuery(params: URLSearchParams, sort: Sort): Query {
 export function writeQuery(query: Query, sort: Sort): URLSearchParams {
   const params = new URLSearchParams();
   if (query.text) params.set('q', query.text);
-  for (const key of FACETS) for (const value of query.choices[key] ?? []) params.append(key, value);
+  writeChoices(params, FACETS, query.choices);
   if (query.sort !== sort) params.set('sort', query.sort);
   return params;
 }

@@ -1,8 +1,9 @@
+import { facetsOf, matching, type Facet } from '../element/filters/facets.js';
 import type { Reader } from '../element/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { catalogueOf, sorted, type Catalogue } from './catalogue.js';
-import { facetsOf, matching, type Facet } from './facets.js';
+import { facetRules, type FacetKey } from './facets.js';
 import type { Query } from './query.js';
 import { SearchIndex } from './search.js';
 
@@ -10,7 +11,7 @@ import { SearchIndex } from './search.js';
 export interface Selection {
   readonly catalogue: Catalogue;
   readonly enterprises: readonly Enterprise[];
-  readonly facets: readonly Facet[];
+  readonly facets: readonly Facet<FacetKey>[];
 }
 
 /** Answers queries about a feed, and keeps what the next answer needs too: every key that is pressed asks again. */
@@ -42,10 +43,11 @@ export class Selections {
     this.#asked = asked;
     const catalogue = this.#catalogue;
     const found = this.#index.find(query.text);
+    const rules = facetRules(catalogue);
     this.#selection = {
       catalogue,
-      enterprises: sorted(matching(found, query.choices), query.sort, catalogue, reader),
-      facets: facetsOf(wantedFacets, catalogue, found, query.choices),
+      enterprises: sorted(matching(found, query.choices, rules), query.sort, catalogue, reader),
+      facets: facetsOf(wantedFacets, rules, catalogue.enterprises, found, query.choices),
     };
     return this.#selection;
   }

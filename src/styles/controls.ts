@@ -112,6 +112,35 @@ export const controls = css`
     }
   }
 
+  .skeleton {
+    opacity: 0;
+    animation: appear 0s 300ms forwards;
+  }
+
+  @keyframes appear {
+    to {
+      opacity: 1;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      animation-delay: 300ms;
+    }
+  }
+
+  .bar {
+    display: block;
+    inline-size: 80%;
+    block-size: 0.75em;
+    border-radius: 0.25em;
+    background: var(--_line);
+  }
+
+  .bar.short {
+    inline-size: 45%;
+  }
+
   @media print {
     .button,
     .link-button {

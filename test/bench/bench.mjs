@@ -44,6 +44,8 @@ const browser = await launch({ args: ['--enable-precise-memory-info'] });
 const chunks = readdirSync(`${dist}/chunks`).filter((file) => file.endsWith('.js'));
 const chunk = (name) => `/dist/chunks/${chunks.find((file) => file.startsWith(`${name}-`))}`;
 const OURS = { gallery: 'enterprise-gallery', timeline: 'programme-timeline' };
+/** The chunks a widget needs, each after the ones it imports. */
+const oursFor = (kind) => ['shared', 'filters', OURS[kind]].map(chunk);
 const has = (kind) => chunks.some((file) => file.startsWith(`${OURS[kind]}-`));
 
 async function sample(kind, name, count, cpu) {
@@ -57,7 +59,7 @@ async function sample(kind, name, count, cpu) {
     const session = await page.createCDPSession();
     await session.send('Performance.enable');
     await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
-    const ours = name === 'ceal' ? [chunk('shared'), chunk(OURS[kind])] : undefined;
+    const ours = name === 'ceal' ? oursFor(kind) : undefined;
     Object.assign(
       row,
       await limited(page.evaluate((...args) => globalThis.Drive.start(...args), kind, name, count, ours)),
@@ -93,8 +95,7 @@ for (const kind of options.kind.split(',').filter(has)) {
     const bytes =
       name === 'ceal'
         ? bytesOf(`${dist}/ceal-widgets.js`) +
-          bytesOf(`${dist}${chunk('shared').slice(5)}`) +
-          bytesOf(`${dist}${chunk(OURS[kind]).slice(5)}`)
+          oursFor(kind).reduce((sum, path) => sum + bytesOf(`${dist}${path.slice(5)}`), 0)
         : bytesOf(`${out}impl/${kind}/${name}.js`);
     results.sizes.push({ kind, name, bytes });
     console.log(`${name.padEnd(16)} ${(bytes / 1000).toFixed(1)} kB`);

@@ -1,4 +1,4 @@
-/** How the loader's build is cut: one shared chunk, and one per widget folder. */
+/** How the loader's build is cut: one shared chunk, one with the filters, and one per widget folder. */
 import { basename, dirname, relative } from 'node:path';
 
 const SOURCES = 'out/src';
@@ -6,15 +6,17 @@ const SOURCES = 'out/src';
 /** A widget's chunk is named after the folder of its `define.js`; the others by what they hold. */
 export function chunkFolder({ name, moduleIds }) {
   const define = moduleIds.find((id) => basename(id) === 'define.js');
-  return define && name !== 'shared' ? basename(dirname(define)) : name;
+  return define && name !== 'shared' && name !== 'filters' ? basename(dirname(define)) : name;
 }
 
 /**
  * Rollup's `manualChunks`: everything that more than one element needs is `shared`; so are all packages and what every
- * widget stands on, even while there is only one widget. What the loader imports stays with the loader, and what a
- * widget imports later, when it turns out to be needed, stays apart.
+ * widget stands on, even while there is only one widget. Only widgets with a list to look through pay for the filters.
+ * What the loader imports stays with the loader, and what a widget imports later, when it turns out to be needed, stays
+ * apart.
  */
 export function sharedByWidgets(id, { getModuleInfo }) {
+  if (relative(SOURCES, id).startsWith('element/filters/')) return 'filters';
   const elements = elementsAbove(id, getModuleInfo);
   const onlyFeed = [...elements].every((element) => element.endsWith('feed/define.js'));
   return elements.size > 1 || (!onlyFeed && isBase(id)) ? 'shared' : undefined;

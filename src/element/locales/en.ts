@@ -27,4 +27,9 @@ export const en: MessagesLike<typeof nl> = {
   source: 'Source',
   sources: 'Sources',
   close: 'Close',
+  filters: 'Filters',
+  facetChosen: '{facet}: {n} chosen',
+  chosen: 'Chosen filters',
+  removeFilter: 'Remove: {filter}',
+  clear: 'Clear all',
 };

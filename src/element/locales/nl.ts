@@ -27,4 +27,9 @@ export const nl = {
   source: 'Bron',
   sources: 'Bronnen',
   close: 'Sluiten',
+  filters: 'Filters',
+  facetChosen: '{facet}: {n} gekozen',
+  chosen: 'Gekozen filters',
+  removeFilter: 'Haal weg: {filter}',
+  clear: 'Wis alles',
 } as const satisfies Messages;

@@ -1,9 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { FacetKey } from './facets.js';
 
 /** Which facet shows its options, and whether the facets are in sight where there is no room for them. */
 export class FacetDisclosure implements ReactiveController {
-  open: FacetKey | undefined;
+  open: string | undefined;
   filtersOpen = false;
   readonly #host: ReactiveControllerHost;
 
@@ -20,7 +19,7 @@ export class FacetDisclosure implements ReactiveController {
     document.removeEventListener('pointerdown', this.#onPressAnywhere);
   }
 
-  readonly toggle = (facet: FacetKey): void => this.#show(facet === this.open ? undefined : facet);
+  readonly toggle = (facet: string): void => this.#show(facet === this.open ? undefined : facet);
 
   readonly toggleFilters = (): void => {
     this.filtersOpen = !this.filtersOpen;
@@ -47,7 +46,7 @@ export class FacetDisclosure implements ReactiveController {
     if (this.open && !inside) this.#show(undefined);
   };
 
-  #show(facet: FacetKey | undefined): void {
+  #show(facet: string | undefined): void {
     this.open = facet;
     this.#host.requestUpdate();
   }

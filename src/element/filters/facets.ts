@@ -1,0 +1,107 @@
+/** The values chosen, by facet. Several within a facet mean or; several facets mean and. */
+export type Choices<K extends string = string> = Readonly<Partial<Record<K, readonly string[]>>>;
+
+export interface FacetOption {
+  readonly value: string;
+  /** How many entries choosing this value gives, with everything else as it is. */
+  readonly count: number;
+  readonly chosen: boolean;
+}
+
+export interface Facet<K extends string = string> {
+  readonly key: K;
+  readonly options: readonly FacetOption[];
+}
+
+/** How the entries of a widget fall into facets. */
+export interface FacetRules<T, K extends string> {
+  readonly keys: readonly K[];
+  readonly valuesOf: (entry: T, key: K) => readonly string[];
+  /** Every value that a facet may have, in the order in which it is offered. */
+  readonly orderOf: (key: K) => Iterable<string>;
+}
+
+/** The entries that fit the choices; `except` leaves one facet out of it. */
+export function matching<T, K extends string>(
+  list: readonly T[],
+  choices: Choices<K>,
+  { keys, valuesOf }: Omit<FacetRules<T, K>, 'orderOf'>,
+  except?: K,
+): readonly T[] {
+  const active = keys.filter((key) => key !== except && (choices[key]?.length ?? 0) > 0);
+  if (active.length === 0) return list;
+  return list.filter((entry) =>
+    active.every((key) => valuesOf(entry, key).some((value) => choices[key]!.includes(value))),
+  );
+}
+
+/**
+ * The facets to offer, in the order asked for, each only where the feed has it. Options keep their place and their reach
+ * when they lead nowhere: then they say 0. `found`: the entries before any facet narrows them.
+ */
+export function facetsOf<T, K extends string>(
+  wanted: readonly string[],
+  rules: FacetRules<T, K>,
+  all: readonly T[],
+  found: readonly T[],
+  choices: Choices<K>,
+): readonly Facet<K>[] {
+  return rules.keys
+    .filter((key) => wanted.includes(key))
+    .sort((a, b) => wanted.indexOf(a) - wanted.indexOf(b))
+    .flatMap((key) => {
+      const used = countValues(all, key, rules);
+      if (used.size === 0) return [];
+      const counts = countValues(matching(found, choices, rules, key), key, rules);
+      const options = [...rules.orderOf(key)]
+        .filter((value) => used.has(value))
+        .map((value) => ({
+          value,
+          count: counts.get(value) ?? 0,
+          chosen: choices[key]?.includes(value) ?? false,
+        }));
+      return [{ key, options }];
+    });
+}
+
+function countValues<T, K extends string>(
+  list: readonly T[],
+  key: K,
+  { valuesOf }: FacetRules<T, K>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of list)
+    for (const value of valuesOf(entry, key)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** The choices with one value added or taken away. */
+export function toggled<K extends string>(choices: Choices<K>, key: K, value: string): Choices<K> {
+  const held = choices[key] ?? [];
+  const rest = held.filter((other) => other !== value);
+  return { ...choices, [key]: rest.length < held.length ? rest : [...held, value] };
+}
+
+/** Every value chosen, with its facet. */
+export function chosenValues<K extends string>(
+  keys: readonly K[],
+  choices: Choices<K>,
+): readonly { readonly key: K; readonly value: string }[] {
+  return keys.flatMap((key) => (choices[key] ?? []).map((value) => ({ key, value })));
+}
+
+/** Reads choices in `URLSearchParams` syntax, as in `theme=eten&theme=groen`. What is not known is ignored. */
+export function readChoices<K extends string>(params: URLSearchParams, keys: readonly K[]): Choices<K> {
+  const choices: Partial<Record<K, readonly string[]>> = {};
+  for (const key of keys) if (params.has(key)) choices[key] = [...new Set(params.getAll(key))].slice(0, 50);
+  return choices;
+}
+
+/** Adds choices to parameters, in the same syntax. */
+export function writeChoices<K extends string>(
+  params: URLSearchParams,
+  keys: readonly K[],
+  choices: Choices<K>,
+): void {
+  for (const { key, value } of chosenValues(keys, choices)) params.append(key, value);
+}

@@ -1,0 +1,195 @@
+import { css } from 'lit';
+
+/** Filters, chips and the line with the count, the same in every widget that has something to look through. */
+export const filterStyles = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0.75em;
+  }
+
+  .facets {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+  }
+
+  .filters-toggle {
+    display: none;
+  }
+
+  .facet {
+    position: relative;
+  }
+
+  .facet-toggle,
+  .filters-toggle {
+    font-weight: 400;
+  }
+
+  span.facet-toggle {
+    inline-size: 8em;
+  }
+
+  .chosen-count {
+    min-inline-size: 1.5em;
+    padding-inline: 0.375em;
+    border-radius: 0.75em;
+    background: var(--_action);
+    color: var(--_on-action);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+  }
+
+  .chevron,
+  .cross {
+    flex: none;
+    inline-size: 0.75em;
+    block-size: 0.75em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  [aria-expanded='true'] > .chevron {
+    transform: rotate(180deg);
+  }
+
+  .options {
+    position: absolute;
+    inset-block-start: calc(100% + 0.375em);
+    inset-inline-end: 0;
+    z-index: 1;
+    display: grid;
+    min-inline-size: 15em;
+    max-inline-size: min(22em, 90vi);
+    max-block-size: 24em;
+    overflow-y: auto;
+    margin: 0;
+    padding: 0.5em;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+    box-shadow: 0 0.25em 0.75em rgb(0 0 0 / 0.12);
+  }
+
+  .option {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: 0.625em;
+    min-block-size: var(--_target);
+    padding-inline: 0.5em;
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+
+  .option:hover {
+    background: var(--_quiet);
+  }
+
+  .option input {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    accent-color: var(--_action);
+  }
+
+  .option-count {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .nowhere {
+    color: color-mix(in srgb, var(--_on-surface) 72%, var(--_surface));
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 0.75em;
+    margin-block-start: 0.75em;
+  }
+
+  .chips ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    min-inline-size: 0;
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 2em;
+    padding: 0.125em 0.625em;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .chip:hover {
+    border-color: var(--_accent);
+  }
+
+  .count-line {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em 1em;
+    min-block-size: calc(var(--_target) + 2.5em);
+    padding-block: 1.25em;
+  }
+
+  .count {
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+  }
+
+  .count-line > .bar {
+    max-inline-size: 8em;
+  }
+
+  /* No room: the facets wait behind one button, and their options open in place. */
+  @container ceal-widget (max-inline-size: 44em) {
+    .filters-toggle {
+      display: inline-flex;
+    }
+
+    .facets:not(.open) {
+      display: none;
+    }
+
+    .facets.open {
+      flex-direction: column;
+      inline-size: 100%;
+    }
+
+    .facet-toggle {
+      inline-size: 100%;
+      justify-content: space-between;
+    }
+
+    .options {
+      position: static;
+      max-inline-size: none;
+      max-block-size: none;
+      margin-block-start: 0.375em;
+      box-shadow: none;
+    }
+  }
+
+  @media print {
+    .controls,
+    .chips {
+      display: none;
+    }
+  }
+`;

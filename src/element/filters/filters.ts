@@ -1,0 +1,158 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { chosenValues, toggled, type Choices, type Facet, type FacetOption } from './facets.js';
+import type { FacetDisclosure } from './disclosure.js';
+import type { CommonWords } from '../states.js';
+import { chosenText, type Chosen } from '../text.js';
+
+/** What the filters of a widget show, and what they ask for. */
+export interface FilterView<K extends string = string> {
+  readonly say: CommonWords;
+  readonly facets: readonly Facet<K>[];
+  readonly choices: Choices<K>;
+  /** Whether the counts are known: not while the feed is still being read. */
+  readonly counted: boolean;
+  readonly disclosure: FacetDisclosure;
+  /** What a facet is called. */
+  readonly facetName: (key: K) => string;
+  /** What a value is called. */
+  readonly valueName: (key: K, value: string) => Chosen;
+  readonly onToggle: (key: K, value: string) => void;
+}
+
+/** The facets, each a button with its options; behind one button where there is no room for them. */
+export function filters<K extends string>(view: FilterView<K>): TemplateResult | typeof nothing {
+  const { facets, disclosure } = view;
+  const { filtersOpen } = disclosure;
+  if (facets.length === 0) return nothing;
+  return html`
+    <button
+      type="button"
+      class="button filters-toggle"
+      part="button"
+      aria-expanded=${filtersOpen}
+      aria-controls="facets"
+      @click=${disclosure.toggleFilters}
+    >
+      ${filtersLabel(view)}${chevron}
+    </button>
+    <div class="facets ${filtersOpen ? 'open' : ''}" id="facets" part="facets">
+      ${facets.map((facet) => facetPanel(facet, view))}
+    </div>
+  `;
+}
+
+export const chevron = html`<svg class="chevron" viewBox="0 0 12 12" aria-hidden="true">
+  <path d="m3 4.5 3 3 3-3" />
+</svg>`;
+
+function filtersLabel<K extends string>({ say, facets, choices }: FilterView<K>): string {
+  const n = chosenValues(
+    facets.map(({ key }) => key),
+    choices,
+  ).length;
+  return n > 0 ? say('facetChosen', { facet: say('filters'), n }) : say('filters');
+}
+
+function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): TemplateResult {
+  const { say, disclosure } = view;
+  const open = disclosure.open === facet.key;
+  const chosen = facet.options.filter((option) => option.chosen).length;
+  const name = view.facetName(facet.key);
+  return html`
+    <div
+      class="facet"
+      part="facet"
+      data-facet=${facet.key}
+      @keydown=${disclosure.onKey}
+      @focusout=${disclosure.onLeave}
+    >
+      <button
+        type="button"
+        class="button facet-toggle"
+        part="button"
+        aria-expanded=${open}
+        aria-controls=${`facet-${facet.key}`}
+        aria-label=${chosen > 0 ? say('facetChosen', { facet: name, n: chosen }) : nothing}
+        @click=${() => disclosure.toggle(facet.key)}
+      >
+        ${name}${chosen > 0 ? html`<span class="chosen-count">${chosen}</span>` : nothing}${chevron}
+      </button>
+      <fieldset class="options" id=${`facet-${facet.key}`} ?hidden=${!open}>
+        <legend class="visually-hidden">${name}</legend>
+        ${open ? facet.options.map((option) => optionBox(facet.key, option, view)) : nothing}
+      </fieldset>
+    </div>
+  `;
+}
+
+function optionBox<K extends string>(key: K, option: FacetOption, view: FilterView<K>): TemplateResult {
+  const { say, counted, onToggle } = view;
+  return html`
+    <label class="option ${option.count === 0 ? 'nowhere' : ''}">
+      <input type="checkbox" .checked=${option.chosen} @change=${() => onToggle(key, option.value)} />
+      <span class="option-name">${chosenText(view.valueName(key, option.value), say.language)}</span>
+      <span class="option-count">${counted ? option.count : ''}</span>
+    </label>
+  `;
+}
+
+/** Something that narrows what is shown, to be taken away. */
+export interface Chip {
+  readonly words: string;
+  readonly onRemove: () => void;
+}
+
+/** The chips of the choices made. */
+export function choiceChips<K extends string>(
+  keys: readonly K[],
+  { choices, valueName }: Pick<FilterView<K>, 'choices' | 'valueName'>,
+  onRemove: (choices: Choices<K>) => void,
+): readonly Chip[] {
+  return chosenValues(keys, choices).map(({ key, value }) => ({
+    words: valueName(key, value).text,
+    onRemove: () => onRemove(toggled(choices, key, value)),
+  }));
+}
+
+/** What is active, each to be taken away by itself or all at once. */
+export function chips(
+  say: CommonWords,
+  active: readonly Chip[],
+  onClear: () => void,
+): TemplateResult | typeof nothing {
+  if (active.length === 0) return nothing;
+  return html`
+    <div class="chips" part="chips">
+      <ul role="list" aria-label=${say('chosen')}>
+        ${active.map(
+          ({ words, onRemove }) => html`
+            <li>
+              <button
+                type="button"
+                class="chip"
+                part="chip"
+                aria-label=${say('removeFilter', { filter: words })}
+                @click=${onRemove}
+              >
+                <span>${words}</span>
+                <svg class="cross" viewBox="0 0 12 12" aria-hidden="true"><path d="m3 3 6 6m0-6-6 6" /></svg>
+              </button>
+            </li>
+          `,
+        )}
+      </ul>
+      <button type="button" class="link-button" part="button" @click=${onClear}>${say('clear')}</button>
+    </div>
+  `;
+}
+
+/** The shape of the filters before there are any. */
+export function emptyFilters(facets: number): TemplateResult | typeof nothing {
+  if (facets === 0) return nothing;
+  return html`
+    <span class="button filters-toggle"></span>
+    <div class="facets">
+      ${Array.from({ length: facets }, () => html`<span class="button facet-toggle"></span>`)}
+    </div>
+  `;
+}
