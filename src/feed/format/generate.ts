@@ -1,5 +1,2 @@
+export { formatDescription } from './description.js';
 export { jsonSchema } from './json-schema.js';
-
-export function formatDescription(): string {
-  return '';
-}

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { headSchema } from '../document.js';
 import { LIMITS } from '../fields.js';
-import { SECTIONS } from '../parse-feed.js';
 import type { IssueCode } from '../issues.js';
+import { SECTIONS } from '../parse-feed.js';
 import type { Section } from '../section.js';
-import { VERSION } from './patterns.js';
-import { described, describingFields, DESCRIPTIONS } from './pieces.js';
+import { EXAMPLE } from './example.js';
+import { describingFields, DESCRIPTIONS, piece } from './pieces.js';
 import { en } from './words/en/index.js';
 import { nl } from './words/nl/index.js';
-import type { FormatWords, Named } from './words/types.js';
+import type { AnyWords, FormatWords } from './words/types.js';
 
 /** The parts of JSON Schema that are looked at after it is made. */
 export interface SchemaNode {
@@ -19,23 +19,26 @@ export interface SchemaNode {
   enum?: string[];
   enumDescriptions?: string[];
   default?: unknown;
+  examples?: unknown[];
   properties?: Record<string, SchemaNode>;
   required?: string[];
   items?: SchemaNode;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
   $defs?: Record<string, SchemaNode>;
   /** What an editor says when it does not fit; read by VS Code. */
   errorMessage?: string;
   [keyword: string]: unknown;
 }
 
-/** Words for something with fields or values inside it; `inside` is missing where there are none. */
-type AnyWords = readonly [...Named, inside?: { readonly [key: string]: AnyWords | string }];
-
 /** The whole feed as JSON Schema (draft 2020-12). Its words are in both languages: an editor shows what it finds. */
 export function jsonSchema(): SchemaNode {
   const schema = z.toJSONSchema(wholeFeed(), { io: 'input', metadata: DESCRIPTIONS }) as SchemaNode;
   describe(schema, wordsOf(nl), wordsOf(en));
   for (const [name, code] of Object.entries(CODES)) schema.$defs![name]!.errorMessage = complaint(code);
+  for (const key of Object.values(SECTIONS).map((section) => section.key))
+    schema.properties![key]!.examples = [EXAMPLE[key]];
   return schema;
 }
 
@@ -54,15 +57,18 @@ function wholeFeed(): z.ZodMiniType {
   });
   const { id, ...head } = headSchema(fields).shape;
   return z.object({
-    $schema: z.optional(described({})),
-    version: described({ type: ['string', 'number'], pattern: VERSION, minimum: 1, exclusiveMaximum: 2 }),
+    $schema: z.optional(z.unknown()),
+    version: piece('version'),
     id: id._zod.def.innerType,
     ...head,
     ...(Object.fromEntries(sections) as Readonly<Record<string, z.ZodMiniType>>),
   });
 }
 
-const wordsOf = ({ feed, head, sections }: FormatWords): AnyWords => [...feed, { ...head, ...sections }];
+export const wordsOf = ({ feed, head, sections }: FormatWords): AnyWords => [
+  ...feed,
+  { ...head, ...sections },
+];
 
 /** Puts the words beside each property; arrays have those of what they hold. */
 function describe(node: SchemaNode, dutch: AnyWords, english: AnyWords): void {

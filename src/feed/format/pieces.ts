@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMITS, type Fields } from '../fields.js';
-import { DATE, ID, LANGUAGE, NOT_BLANK, SAFE_SCHEME, SCHEME, WITH_CREDENTIALS } from './patterns.js';
+import { DATE, ID, LANGUAGE, NOT_BLANK, SAFE_SCHEME, SCHEME, VERSION, WITH_CREDENTIALS } from './patterns.js';
 
 /** What JSON Schema says of a piece; `$defs` holds each under its name. */
 type Description = Readonly<Record<string, unknown>>;
@@ -8,7 +8,25 @@ type Description = Readonly<Record<string, unknown>>;
 /** The registry that `z.toJSONSchema` asks. An `id` becomes a name in `$defs`. */
 export const DESCRIPTIONS = z.registry<Description>();
 
+/** A date of every kind. */
+export const DATES = [
+  '2016',
+  '2015-23',
+  '2016-06',
+  '2016-06-01',
+  '2015-11/2016-02',
+  'XXXX-09-09',
+  '2027-09-09T13:30:00+02:00',
+] as const;
+
 const PIECES = {
+  version: {
+    type: ['string', 'number'],
+    pattern: VERSION,
+    minimum: 1,
+    exclusiveMaximum: 2,
+    examples: ['1.0'],
+  },
   id: { type: 'string', pattern: ID, examples: ['ex-repareertafel'] },
   language: { type: 'string', pattern: LANGUAGE, examples: ['nl', 'en', 'ar'] },
   title: text(LIMITS.title),
@@ -29,15 +47,7 @@ const PIECES = {
     type: 'string',
     maxLength: 64,
     pattern: DATE,
-    examples: [
-      '2016',
-      '2015-23',
-      '2016-06',
-      '2016-06-01',
-      '2015-11/2016-02',
-      'XXXX-09-09',
-      '2027-09-09T13:30:00+02:00',
-    ],
+    examples: DATES,
   },
 } satisfies Record<string, Description>;
 
@@ -58,16 +68,15 @@ function text(max: number): Description {
   };
 }
 
-/** Anything, of which JSON Schema says what is given. */
-export function described<T>(description: Description): z.ZodMiniType<T> {
+/** One of the pieces; `$defs` gets its description. */
+export function piece<T>(name: PieceName): z.ZodMiniType<T> {
   const schema = z.unknown();
-  DESCRIPTIONS.add(schema, description);
+  DESCRIPTIONS.add(schema, { id: name, ...PIECES[name] });
   return schema as never;
 }
 
 /** The pieces as JSON Schema tells them: the same sections, described instead of read. */
 export function describingFields(): Fields {
-  const piece = <T>(name: PieceName) => described<T>({ id: name, ...PIECES[name] });
   const pieces = {
     id: piece<string>('id'),
     language: piece<string>('language'),

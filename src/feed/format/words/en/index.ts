@@ -2,6 +2,8 @@ import { en as issues } from '../../../issue-words/en.js';
 import type { FormatWords } from '../types.js';
 import { people } from './people.js';
 import { programme } from './programme.js';
+import { prose, table } from './prose.js';
+import { link, picture, place, source } from './shapes.js';
 import { takingPart } from './taking-part.js';
 
 export const en: FormatWords = {
@@ -20,5 +22,13 @@ export const en: FormatWords = {
     ],
   },
   sections: { ...people, ...programme, ...takingPart },
+  shapes: {
+    link: ['Link', 'Something to follow.', link],
+    source: ['Source', 'Where something comes from.', source],
+    place: ['Place', 'A place in the neighbourhood or elsewhere.', place],
+    picture: ['Picture', 'A picture and what to know about it.', picture],
+  },
   issues,
+  prose,
+  table,
 };

@@ -2,6 +2,8 @@ import { nl as issues } from '../../../issue-words/nl.js';
 import type { FormatWords } from '../types.js';
 import { people } from './people.js';
 import { programme } from './programme.js';
+import { prose, table } from './prose.js';
+import { link, picture, place, source } from './shapes.js';
 import { takingPart } from './taking-part.js';
 
 export const nl: FormatWords = {
@@ -20,5 +22,13 @@ export const nl: FormatWords = {
     ],
   },
   sections: { ...people, ...programme, ...takingPart },
+  shapes: {
+    link: ['Link', 'Iets om naartoe te gaan.', link],
+    source: ['Bron', 'Waar iets vandaan komt.', source],
+    place: ['Plek', 'Een plek in de wijk of daarbuiten.', place],
+    picture: ['Afbeelding', 'Een afbeelding en wat je erover moet weten.', picture],
+  },
   issues,
+  prose,
+  table,
 };
