@@ -137,6 +137,10 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     setTimeout(prepareAnnouncer);
   }
 
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.feed.prepare();
+  }
+
   protected override update(changed: PropertyValues): void {
     this.#words = undefined;
     this.#held.beforeUpdate(this.feed.status.kind);

@@ -116,6 +116,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.has('filter') || changed.has('sort') || changed.has('deepLink') || changed.has('pageSize'))
       this.#arrive(this.#address.read());
     const { status } = this.feed;

@@ -96,19 +96,24 @@ export class FeedDocument {
     let ids = this.#ids.get(key);
     if (!ids) {
       const raw = this.#get(key);
-      const entries = Array.isArray(raw) ? (raw.slice(0, LIMITS.items) as ({ id?: unknown } | null)[]) : [];
-      ids = new Set(entries.map((entry) => entry?.id).filter((id) => typeof id === 'string'));
+      const entries: unknown[] = Array.isArray(raw) ? raw.slice(0, LIMITS.items) : [];
+      ids = new Set(entries.map((entry) => get(entry, 'id')).filter((id) => typeof id === 'string'));
       this.#ids.set(key, ids);
     }
     return ids;
   }
 
   #get(key: string): unknown {
-    try {
-      return Object.hasOwn(this.#raw, key) ? this.#raw[key] : undefined;
-    } catch {
-      return undefined;
-    }
+    return get(this.#raw, key);
+  }
+}
+
+/** What an object holds itself. `data` may be any object of the page, one that throws included. */
+function get(holder: unknown, key: string): unknown {
+  try {
+    return Object.hasOwn(holder as object, key) ? (holder as Record<string, unknown>)[key] : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -80,6 +80,11 @@ export class FeedController implements ReactiveController {
       void customElements.whenDefined('ceal-feed').then(() => this.#host.isConnected && this.#inherit());
   }
 
+  /** Sees to the host's own feed. For `willUpdate`, which comes before controllers are told and works with `status`. */
+  prepare(): void {
+    this.#own.hostUpdate();
+  }
+
   hostUpdate(): void {
     this.#subscription.every(this.#own.source ? this.#host.refreshEvery : 0);
   }

@@ -13,3 +13,22 @@ export const nextEvent = <E extends Event>(target: EventTarget, name: string): P
 /** High contrast as the system sets it, or `none` again. */
 export const emulateForcedColors = (value: 'active' | 'none'): Promise<void> =>
   executeServerCommand('emulate-forced-colors', value);
+
+/** Comes back when what an element shows in its shadow root makes something true; at once if it is so already. */
+export function until(element: Element, isTrue: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (!isTrue()) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(check);
+    observer.observe(element.shadowRoot ?? element, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    check();
+  });
+}

@@ -1,0 +1,309 @@
+/** The states of a widget: each says what there is to say, and each can be said otherwise by the page. */
+import { expect, waitUntil } from '@open-wc/testing';
+import { expectAccessible } from '../support/accessible.js';
+import { stopClock } from '../support/clock.js';
+import { nextEvent } from '../support/page.js';
+import { nowhere, placeOf, silentPlace } from '../support/network.js';
+import { collectConsole } from '../support/quiet.js';
+import { all, one, textOf } from '../support/tree.js';
+import {
+  EMPTY_FEED,
+  idle,
+  put,
+  putReady,
+  rootOf,
+  says,
+  slotted,
+  WORDS,
+  type Subject,
+  type Widget,
+} from './subject.js';
+
+/** Brings a widget into a state; what stands in its slots is given. */
+interface State {
+  readonly name: string;
+  readonly slot: string;
+  /** Words of our own that the state has. */
+  readonly words: string;
+  put(subject: Subject, ...children: Node[]): Promise<Widget>;
+}
+
+export const STATES: readonly State[] = [
+  {
+    name: 'without a feed',
+    slot: '',
+    words: WORDS.noFeed,
+    put: (subject, ...children) => put(subject, {}, ...children),
+  },
+  {
+    name: 'loading',
+    slot: 'loading',
+    words: WORDS.loading,
+    put: (subject, ...children) => put(subject, { src: silentPlace().address }, ...children),
+  },
+  {
+    name: 'empty',
+    slot: 'empty',
+    words: `${WORDS.empty} ${WORDS.emptyHelp}`,
+    put: (subject, ...children) => putReady(subject, { data: EMPTY_FEED }, ...children),
+  },
+  {
+    name: 'failed',
+    slot: 'error',
+    words: WORDS.failedSetup,
+    async put(subject, ...children) {
+      collectConsole();
+      const widget = await put(subject, { src: nowhere().address }, ...children);
+      await widget.refresh();
+      await widget.updateComplete;
+      return widget;
+    },
+  },
+  {
+    name: 'stale',
+    slot: 'stale',
+    words: WORDS.stale,
+    async put(subject, ...children) {
+      collectConsole();
+      const place = placeOf(subject.feed);
+      const widget = await put(subject, { src: place.address }, ...children);
+      await says(widget, subject.shows);
+      place.answer = () => new Response(null, { status: 404 });
+      await widget.refresh();
+      await widget.updateComplete;
+      return widget;
+    },
+  },
+  {
+    name: 'partly invalid',
+    slot: 'invalid',
+    words: '1 onderdeel van deze informatie',
+    put: (subject, ...children) =>
+      putReady(subject, { data: { ...subject.feed, updated: 'nooit' }, 'show-issues': '' }, ...children),
+  },
+];
+
+export function statesContract(subject: Subject): void {
+  for (const state of STATES)
+    describe(state.name, () => {
+      it('says so', async () => {
+        expect(textOf(await state.put(subject))).to.include(state.words);
+      });
+
+      it('lets the page say it otherwise', async () => {
+        const widget = await state.put(subject, slotted('Van de pagina.', state.slot));
+        expect(textOf(widget)).to.include('Van de pagina.').and.not.include(state.words);
+      });
+
+      it('is accessible', async () => {
+        await expectAccessible(await state.put(subject));
+      });
+    });
+
+  describe('ready', () => {
+    it('shows the feed, and none of the words for other states', async () => {
+      const widget = await putReady(subject, {}, slotted('Terugval'));
+      expect(textOf(widget)).to.include(subject.shows).and.not.include('Terugval');
+      for (const { words } of STATES) expect(textOf(widget)).not.to.include(words);
+    });
+
+    it('is accessible', async () => {
+      await expectAccessible(await putReady(subject));
+    });
+
+    it('has room before and after it for the page', async () => {
+      const widget = await putReady(subject, {}, slotted('Vooraf', 'intro'), slotted('Achteraf', 'footer'));
+      const text = textOf(widget);
+      expect(text.indexOf('Vooraf')).to.be.within(0, text.indexOf(subject.shows));
+      expect(text.indexOf('Achteraf')).to.be.above(text.indexOf(subject.shows));
+    });
+  });
+
+  loading(subject);
+  failing(subject);
+  partlyInvalid(subject);
+}
+
+function loading(subject: Subject): void {
+  describe('while loading', () => {
+    it('is busy, and no longer once the feed is there', async () => {
+      const place = silentPlace();
+      const widget = await put(subject, { src: place.address });
+      expect(rootOf(widget).getAttribute('aria-busy')).to.equal('true');
+      place.say(Response.json(subject.feed));
+      await says(widget, subject.shows);
+      expect(rootOf(widget).getAttribute('aria-busy')).to.equal('false');
+    });
+
+    it('holds room at once, and draws empty shapes after 300 ms that no voice reads', async () => {
+      const widget = await put(subject, { src: silentPlace().address });
+      const shapes = one(rootOf(widget), '[aria-hidden=true]');
+      expect(shapes.getBoundingClientRect().height).to.be.above(20);
+      expect(getComputedStyle(shapes).opacity).to.equal('0');
+      const [appear] = shapes.getAnimations();
+      expect(appear?.effect?.getTiming().delay).to.equal(300);
+      appear?.finish();
+      expect(getComputedStyle(shapes).opacity).to.equal('1');
+    });
+
+    it('says in words after four seconds that it takes long', async () => {
+      const clock = stopClock();
+      const widget = await put(subject, { src: silentPlace().address });
+      await clock.pass(3_999);
+      expect(textOf(widget)).not.to.include(WORDS.loadingLong);
+      await clock.pass(1);
+      expect(textOf(widget)).to.include(WORDS.loadingLong);
+      await clock.pass(400);
+      expect(one(document, 'ceal-announcer').textContent?.trim()).to.equal(WORDS.loadingLong);
+    });
+
+    it('keeps what stands below it where it is when the feed comes', async () => {
+      const place = silentPlace();
+      const widget = await put(
+        subject,
+        { src: place.address, reserve: '20', heading: 'none' },
+        slotted('Even geduld.', 'loading'),
+      );
+      const below = slotted('Wat eronder staat.');
+      widget.after(below);
+      const { top } = below.getBoundingClientRect();
+      expect(top).to.be.within(20 * 16, innerHeight);
+      place.say(Response.json(EMPTY_FEED));
+      await says(widget, WORDS.empty);
+      expect(below.getBoundingClientRect().top).to.equal(top);
+    });
+
+    it('brings nothing into sight from below the window when the feed comes', async () => {
+      const place = silentPlace();
+      const widget = await put(subject, { src: place.address, reserve: '200' });
+      const below = slotted('Wat eronder staat.');
+      widget.after(below);
+      place.say(Response.json(EMPTY_FEED));
+      await says(widget, WORDS.empty);
+      expect(below.getBoundingClientRect().top).to.be.at.least(innerHeight);
+    });
+
+    it('waits with loading="lazy" until it comes near', async () => {
+      const place = placeOf(subject.feed);
+      const widget = await put(subject, { loading: 'lazy' });
+      widget.before(farAway());
+      await new Promise(requestAnimationFrame);
+      widget.src = place.address;
+      await widget.updateComplete;
+      expect(place.asked).to.equal(0);
+      widget.scrollIntoView();
+      await says(widget, subject.shows);
+      expect(place.asked).to.equal(1);
+    });
+  });
+}
+
+function farAway(): HTMLElement {
+  const space = document.createElement('div');
+  space.style.blockSize = '5000px';
+  return space;
+}
+
+function failing(subject: Subject): void {
+  describe('after a failure', () => {
+    it('tries again at the press of a button', async () => {
+      collectConsole();
+      const place = nowhere();
+      const widget = await put(subject, { src: place.address });
+      await says(widget, WORDS.failedSetup);
+      place.answer = () => Response.json(subject.feed);
+      retryButton(widget).click();
+      await says(widget, subject.shows);
+      expect(place.asked).to.equal(2);
+      expect(textOf(widget)).not.to.include(WORDS.failed);
+    });
+
+    // Words for the owner come in a chunk of their own: here they are at hand, so that none speaks after its test.
+    before(() => import('../../src/feed/hints.js'));
+
+    it('tells the reason to the owner of the site', async () => {
+      const told = collectConsole();
+      const widget = await put(subject, { src: nowhere().address });
+      await says(widget, 'not-found, HTTP 404');
+      await waitUntil(() => told.length > 0);
+      await widget.refresh();
+      await idle();
+      expect(told).to.have.length(1);
+      expect(told[0]).to.match(/^warn: \[ceal-widgets\] .+ \(HTTP 404\)$/);
+    });
+
+    it('tells voices', async () => {
+      collectConsole();
+      const clock = stopClock();
+      await put(subject, { src: nowhere().address });
+      await clock.pass(500);
+      expect(one(document, 'ceal-announcer').textContent?.trim()).to.equal(WORDS.failed);
+    });
+
+    it('shows what the page holds inside the widget too', async () => {
+      collectConsole();
+      const widget = await put(subject, { src: nowhere().address }, slotted('Bel ons.'));
+      await says(widget, WORDS.failedSetup);
+      expect(textOf(widget)).to.include('Bel ons.');
+    });
+
+    it('keeps the last good copy, says of when it is, and drops the notice with the next good one', async () => {
+      collectConsole();
+      const place = placeOf(subject.feed);
+      const widget = await put(subject, { src: place.address });
+      await says(widget, subject.shows);
+      place.answer = () => new Response(null, { status: 404 });
+      await widget.refresh();
+      await says(widget, WORDS.stale);
+      expect(textOf(widget)).to.include(subject.shows).and.include('Laatst bijgewerkt: ');
+      place.answer = () => Response.json(subject.feed);
+      retryButton(widget).click();
+      await widget.refresh();
+      await widget.updateComplete;
+      expect(textOf(widget)).to.include(subject.shows).and.not.include(WORDS.stale);
+    });
+
+    it('tells the page by events that travel', async () => {
+      collectConsole();
+      const place = nowhere();
+      const failed = nextEvent(document, 'ceal-feed-failed');
+      const widget = await put(subject, { src: place.address });
+      expect(await failed).to.include({ composed: true, reason: 'not-found', status: 404 });
+      const loaded = nextEvent(document, 'ceal-feed-loaded');
+      place.answer = () => Response.json(subject.feed);
+      await widget.refresh();
+      expect(await loaded).to.include({ composed: true, feedId: subject.feed['id'] });
+    });
+  });
+}
+
+const retryButton = (widget: Widget): HTMLElement =>
+  all(widget, 'button').find((button) => textOf(button) === WORDS.retry)!;
+
+function partlyInvalid(subject: Subject): void {
+  describe('with a feed that has a fault', () => {
+    const damaged = () => ({ ...subject.feed, updated: 'nooit' });
+
+    it('shows the rest in silence unless asked to tell', async () => {
+      const widget = await putReady(subject, { data: damaged() });
+      expect(textOf(widget)).to.include(subject.shows).and.not.include('onderdeel van deze informatie');
+    });
+
+    it('tells the page which faults', async () => {
+      const coming = nextEvent(document, 'ceal-feed-issues');
+      await putReady(subject, { data: damaged() });
+      const event = await coming;
+      expect(event.composed).to.equal(true);
+      expect(event).to.have.deep.property('issues', [
+        { pointer: '/updated', code: 'bad-date', params: { value: 'nooit' } },
+      ]);
+    });
+
+    it('lists them for whoever keeps the feed with debug', async () => {
+      const widget = await putReady(subject, { data: damaged(), debug: '' });
+      await says(widget, '/updated');
+      expect(textOf(widget)).to.include('Deze datum bestaat niet');
+      await expectAccessible(widget);
+    });
+  });
+}

@@ -1,0 +1,17 @@
+/**
+ * Every promise that all widgets make. A further widget gets the whole suite with one line:
+ *
+ *     runWidgetContract({ tag: 'ceal-enterprise-gallery', feed: FEED, section: 'enterprises', shows: 'Repareertafel' });
+ */
+import { dataContract } from './data.js';
+import { hostileContract } from './hostile.js';
+import { statesContract } from './states.js';
+import type { Subject } from './subject.js';
+
+export function runWidgetContract(subject: Subject): void {
+  describe(`<${subject.tag}> as a widget`, () => {
+    statesContract(subject);
+    dataContract(subject);
+    hostileContract(subject);
+  });
+}

@@ -1,0 +1,57 @@
+/// <reference types="mocha" />
+/** Addresses that only a test knows. Everything else goes to the network as ever. */
+
+/** Answers a request; `times` is how often this address was asked before. */
+export type Answer = (times: number) => Response | Promise<Response>;
+
+export interface Place {
+  readonly address: string;
+  /** How often it was asked for. */
+  readonly asked: number;
+  answer: Answer;
+}
+
+const places = new Map<string, { address: string; asked: number; answer: Answer }>();
+const real = window.fetch.bind(window);
+let count = 0;
+
+window.fetch = (input, init) => {
+  const place = places.get(new URL(input instanceof Request ? input.url : input, document.baseURI).href);
+  if (!place) return real(input, init);
+  return unlessAborted(Promise.resolve(place.answer(place.asked++)), init?.signal);
+};
+
+afterEach(() => places.clear());
+
+/** An address of its own, until the end of the test. */
+export function placeWith(answer: Answer): Place {
+  const address = new URL(`/feeds-of-tests/${++count}.json`, document.baseURI).href;
+  const place = { address, asked: 0, answer };
+  places.set(address, place);
+  return place;
+}
+
+/** An address that gives a feed. */
+export const placeOf = (feed: unknown): Place => placeWith(() => Response.json(feed));
+
+/** An address where there is nothing. */
+export const nowhere = (): Place => placeWith(() => new Response(null, { status: 404 }));
+
+/** An address that keeps silent until it is told what to say. */
+export function silentPlace(): Place & { readonly say: (response: Response) => void } {
+  let say!: (response: Response) => void;
+  const answer = new Promise<Response>((resolve) => (say = resolve));
+  return Object.assign(
+    placeWith(() => answer),
+    { say },
+  );
+}
+
+function unlessAborted(response: Promise<Response>, signal?: AbortSignal | null): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new DOMException('Aborted', 'AbortError'));
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    response.then(resolve, reject);
+  });
+}

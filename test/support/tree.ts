@@ -1,0 +1,85 @@
+/** Looking at a page as its reader has it: through shadow roots and slots. */
+import { sendKeys } from '@web/test-runner-commands';
+
+const NOT_READ = new Set(['SCRIPT', 'STYLE', 'TEMPLATE']);
+const INTERACTIVE = 'a[href], button, input, select, textarea, summary, [tabindex]';
+
+/** The elements under a node that fit, those inside shadow roots too, in the order of the tree. */
+export function all<E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] {
+  const found: E[] = [];
+  const walk = (node: ParentNode) => {
+    for (const child of node.children) {
+      if (child.matches(selector)) found.push(child as E);
+      if (child.shadowRoot) walk(child.shadowRoot);
+      walk(child);
+    }
+  };
+  if (root instanceof Element && root.shadowRoot) walk(root.shadowRoot);
+  walk(root);
+  return found;
+}
+
+/** The first of them; it must be there. */
+export function one<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
+  const [first] = all<E>(root, selector);
+  if (!first) throw new Error(`Nothing fits ${selector}.`);
+  return first;
+}
+
+/** What is rendered of an element in words, slots filled; what only voices read included. */
+export function textOf(node: Node): string {
+  return words(node).replace(/\s+/g, ' ').trim();
+}
+
+function words(node: Node): string {
+  if (node instanceof Text) return node.data;
+  if (node instanceof Element) {
+    if (NOT_READ.has(node.tagName) || !node.checkVisibility()) {
+      // A slot or `display: contents` has no box of its own; what is in it may have.
+      if (NOT_READ.has(node.tagName) || getComputedStyle(node).display !== 'contents') return '';
+    }
+    const inner =
+      node instanceof HTMLSlotElement
+        ? node.assignedNodes({ flatten: true })
+        : (node.shadowRoot ?? node).childNodes;
+    const text = [...inner].map(words).join('');
+    return getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `;
+  }
+  return [...node.childNodes].map(words).join('');
+}
+
+/** The element that has the focus, in whatever shadow root. */
+export function focused(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
+/** What can be reached and used in an element, as far as it is in sight. */
+export const interactive = (root: ParentNode): HTMLElement[] =>
+  all(root, INTERACTIVE).filter(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && element.tabIndex >= 0,
+  );
+
+/** Goes through an element with the Tab key, from its start to where it is left. */
+export async function tabThrough(root: HTMLElement): Promise<Element[]> {
+  const start = document.createElement('button');
+  root.before(start);
+  start.focus();
+  const reached: Element[] = [];
+  for (;;) {
+    await sendKeys({ press: 'Tab' });
+    const at = focused();
+    if (!at || !holds(root, at) || reached.includes(at)) break;
+    reached.push(at);
+  }
+  start.remove();
+  return reached;
+}
+
+/** Whether an element stands inside another, shadow roots counted. */
+export function holds(outer: Node, inner: Node): boolean {
+  for (let at: Node | null = inner; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null))
+    if (at === outer) return true;
+  return false;
+}
