@@ -1,6 +1,7 @@
 /**
  * The generated parts of README.md: between `<!-- api:ceal-… -->` and `<!-- /api -->` stands what the manifest says of
- * that element. `--write` brings them up to date; a check of `npm test` fails while they are not.
+ * that element, and between `<!-- api:every-widget -->` and `<!-- /api -->` what all widgets have from their base class.
+ * `--write` brings them up to date; a check of `npm test` fails while they are not.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
@@ -9,6 +10,9 @@ import { isMain } from './run.mjs';
 
 const README = 'README.md';
 const BLOCK = /(<!-- api:([\w-]+) -->)[^]*?(<!-- \/api -->)/g;
+
+const BASE_CLASS = 'CealWidget';
+const KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties'];
 
 const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 const code = (text) => (text ? `\`${cell(text)}\`` : '');
@@ -19,16 +23,21 @@ function table(title, head, rows) {
   return `\n**${title}**\n\n${[head, head.map(() => '---'), ...rows].map(line).join('\n')}\n`;
 }
 
-/** What a page may use of an element, as Markdown. */
+/** Many things with a few words each, in a paragraph instead of a table as long as a page. */
+const paragraph = (title, things) =>
+  things.length === 0
+    ? ''
+    : `\n**${title}**: ${things.map(({ name, description }) => `${code(name)} (${said(description)})`).join(', ')}.\n`;
+
+const said = (description = '') =>
+  cell(description)
+    .replace(/\.$/, '')
+    .replace(/^[A-Z](?=[a-z\s])/, (it) => it.toLowerCase());
+
+/** What a page may use of an element beside what every widget has, as Markdown. */
 function describe(element) {
-  const {
-    attributes = [],
-    members = [],
-    events = [],
-    slots = [],
-    cssParts = [],
-    cssProperties = [],
-  } = element;
+  const own = (name) => (element[name] ?? []).filter(({ inheritedFrom }) => !inheritedFrom);
+  const [attributes, members, events, slots, cssParts, cssProperties] = KINDS.map(own);
   const byAttribute = new Set(attributes.map(({ fieldName }) => fieldName));
   const described = ({ name, description }) => [name ? code(name) : '(default)', cell(description)];
   return [
@@ -53,23 +62,24 @@ function describe(element) {
     ),
     table('Events', ['event', 'when'], events.map(described)),
     table('Slots', ['slot', 'what goes in'], slots.map(described)),
-    table('Parts', ['part', 'what it is'], cssParts.map(described)),
-    table(
-      'Tokens',
-      ['custom property', 'default', 'what it sets'],
-      cssProperties.map((it) => [code(it.name), code(it.default), cell(it.description)]),
-    ),
+    paragraph('Parts', cssParts),
+    paragraph('Tokens', cssProperties),
   ].join('');
 }
 
 /** README.md as it should be, and what in it is not as it should be. */
 async function refreshed() {
   const text = existsSync(README) ? readFileSync(README, 'utf8') : '';
-  const elements = elementsOf(readManifest());
+  const manifest = readManifest();
+  const declarations = manifest.modules.flatMap((module) => module.declarations);
+  const find = (name) =>
+    name === 'every-widget'
+      ? declarations.find((it) => it.name === BASE_CLASS)
+      : elementsOf(manifest).find(({ tagName }) => tagName === name);
   const unknown = [];
-  const filled = text.replace(BLOCK, (_, open, tag, close) => {
-    const element = elements.find(({ tagName }) => tagName === tag);
-    if (!element) unknown.push(`there is no element <${tag}>`);
+  const filled = text.replace(BLOCK, (_, open, name, close) => {
+    const element = find(name);
+    if (!element) unknown.push(`there is no element <${name}>`);
     return `${open}\n${element ? describe(element) : ''}\n${close}`;
   });
   const options = await prettier.resolveConfig(README);
