@@ -92,23 +92,48 @@ export function sortKey(value: DateValue): string {
     case 'yearless-day':
       return `9999-${pad(value.month, 2)}-${pad(value.day, 2)}`;
     case 'moment':
-      return value.hasOffset ? new Date(value.text).toISOString() : value.text;
+      return value.hasOffset ? amsterdamTime(value.text) : value.text;
     case 'range':
       return sortKey(value.from);
   }
 }
 
-/** Whether `a` certainly lies before `b`, judged on what both of them say. */
+/**
+ * A moment as clocks in Amsterdam show it, so that it sorts among days and times without offset. By the rule for summer
+ * time (from the last Sunday of March to that of October, 1:00 UTC): a formatter would cost a page 17 ms.
+ */
+function amsterdamTime(text: string): string {
+  const moment = new Date(text);
+  const change = (month: number) => {
+    const last = new Date(Date.UTC(moment.getUTCFullYear(), month, 0, 1));
+    return last.setUTCDate(31 - last.getUTCDay());
+  };
+  const isSummer = moment.getTime() >= change(3) && moment.getTime() < change(10);
+  const local = new Date(moment.getTime() + (isSummer ? 2 : 1) * 3_600_000).toISOString();
+  // Before the year 0 and after 9999 there is a sign in front.
+  return /^\d/.test(local) ? local.slice(0, -1) : text;
+}
+
+/** Whether all of `a` certainly lies before `b`, judged on what both of them say. */
 export function isBefore(a: DateValue, b: DateValue): boolean {
-  const [left, right] = [sortKey(a), sortKey(b)];
+  if ((yearOf(a) === undefined) !== (yearOf(b) === undefined)) return false;
+  const [left, right] = [lastKey(a), sortKey(b)];
   const common = Math.min(left.length, right.length);
   return left.slice(0, common) < right.slice(0, common);
 }
 
-/** The year a date falls in, where it says one. */
+/** As `sortKey`, for the end of what a date may mean. */
+function lastKey(value: DateValue): string {
+  if (value.precision === 'range') return lastKey(value.to);
+  if (value.precision !== 'season') return sortKey(value);
+  const months = 6 + 3 * SEASONS.indexOf(value.season);
+  return months > 12 ? `${pad(value.year + 1, 4)}-03` : `${pad(value.year, 4)}-${pad(months, 2)}`;
+}
+
+/** The year a date falls in, or begins in, where it says one. */
 export function yearOf(value: DateValue): number | undefined {
-  const year = Number(sortKey(value).slice(0, 4));
-  return value.precision === 'yearless-day' ? undefined : year;
+  if (value.precision === 'range') return yearOf(value.from);
+  return value.precision === 'yearless-day' ? undefined : Number(sortKey(value).slice(0, 4));
 }
 
 function pad(value: number, length: number): string {
