@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { objectSection, type SectionEntry } from '../section.js';
-import { picture, source } from '../shapes.js';
+import { link, picture, source } from '../shapes.js';
 
 const activity = (f: Fields) =>
   z.object({
     id: f.id(),
+    or: z.optional(f.flag()),
     title: f.title(),
     text: z.optional(f.text()),
     minutes: z.optional(z.object({ min: f.count(0, 100_000), max: z.optional(f.count(0, 100_000)) })),
@@ -23,6 +24,7 @@ const step = (f: Fields) =>
   z.object({
     id: f.id(),
     number: z.optional(f.count(0, 1_000)),
+    or: z.optional(f.flag()),
     name: f.title(),
     originalName: z.optional(f.title()),
     aim: z.optional(f.text()),
@@ -31,6 +33,7 @@ const step = (f: Fields) =>
     materials: f.list(z.object({ id: f.id(), label: f.title() }), 100),
     questions: f.list(f.text(), 50),
     tips: f.list(f.text(), 50),
+    links: f.list(link(f), 50),
     duration: z.optional(f.title()),
     groupSize: z.optional(f.title()),
     image: z.optional(picture(f)),
@@ -40,6 +43,7 @@ export const oasis = objectSection('oasis', (f: Fields) =>
   z.object({
     title: f.title(),
     introduction: z.optional(f.text()),
+    notFor: z.optional(f.text()),
     credit: z.optional(f.text()),
     sources: f.list(source(f), 100),
     steps: f.list(step(f), 100),

@@ -1,5 +1,5 @@
 import type { SectionWords } from '../types.js';
-import { id, picture, source } from './shapes.js';
+import { id, link, picture, source } from './shapes.js';
 
 /** Doing it: the Oasis method and the sign-up. */
 export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
@@ -9,6 +9,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
     {
       title: ['Title', 'What stands above it.'],
       introduction: ['Introduction', 'What the method is.'],
+      notFor: ['Not for', 'When something else would serve you better.'],
       credit: ['Makers', 'Who created the method.'],
       sources: ['Sources', 'Where this comes from.', source],
       steps: [
@@ -17,8 +18,9 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
         {
           id,
           number: ['Number', 'The number of the step. Without it the order counts.'],
+          or: ['Or', '`true` if this step may be done instead of the one before it.'],
           name: ['Name', 'What the step is called.'],
-          originalName: ['Original name', 'The name in Portuguese.'],
+          originalName: ['Original name', 'The name in Portuguese, or in the language given with it.'],
           aim: ['Aim', 'What the step is for.'],
           summary: ['Explanation', 'What you do in this step.'],
           activities: [
@@ -26,6 +28,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
             'What a facilitator can do.',
             {
               id,
+              or: ['Or', '`true` if this may be done instead of the activity before it.'],
               title: ['Title', 'What the activity is called.'],
               text: ['Explanation', 'How it is done.'],
               minutes: [
@@ -57,6 +60,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
           ],
           questions: ['Questions', 'Questions to ask the group.'],
           tips: ['Tips', 'Good to know.'],
+          links: ['Links', 'More about this step.', link],
           duration: ['Duration', 'How long the step takes, in words.'],
           groupSize: ['Group', 'With how many people, in words.'],
           image: ['Picture', 'A photo or drawing.', picture],

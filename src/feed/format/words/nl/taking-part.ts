@@ -1,5 +1,5 @@
 import type { SectionWords } from '../types.js';
-import { id, picture, source } from './shapes.js';
+import { id, link, picture, source } from './shapes.js';
 
 /** Doing it: the Oasis method and the sign-up. */
 export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
@@ -9,6 +9,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
     {
       title: ['Titel', 'Wat erboven staat.'],
       introduction: ['Inleiding', 'Wat de methode is.'],
+      notFor: ['Niet geschikt', 'Wanneer je beter iets anders kunt doen.'],
       credit: ['Makers', 'Wie de methode bedacht.'],
       sources: ['Bronnen', 'Waar dit vandaan komt.', source],
       steps: [
@@ -17,8 +18,9 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
         {
           id,
           number: ['Nummer', 'Het nummer van de stap. Zonder nummer telt de volgorde.'],
+          or: ['Of', '`true` als je deze stap kunt doen in plaats van die ervoor.'],
           name: ['Naam', 'Hoe de stap heet.'],
-          originalName: ['Oorspronkelijke naam', 'De naam in het Portugees.'],
+          originalName: ['Oorspronkelijke naam', 'De naam in het Portugees, of in de taal die je erbij zet.'],
           aim: ['Doel', 'Waar de stap voor is.'],
           summary: ['Uitleg', 'Wat je doet in deze stap.'],
           activities: [
@@ -26,6 +28,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
             'Wat een begeleider kan doen.',
             {
               id,
+              or: ['Of', '`true` als je dit kunt doen in plaats van de activiteit ervoor.'],
               title: ['Titel', 'Hoe de activiteit heet.'],
               text: ['Uitleg', 'Hoe je het doet.'],
               minutes: [
@@ -57,6 +60,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
           ],
           questions: ['Vragen', 'Vragen om aan de groep te stellen.'],
           tips: ['Tips', 'Goed om te weten.'],
+          links: ['Links', 'Meer over deze stap.', link],
           duration: ['Duur', 'Hoe lang de stap duurt, in woorden.'],
           groupSize: ['Groep', 'Met hoeveel mensen, in woorden.'],
           image: ['Afbeelding', 'Een foto of tekening.', picture],
