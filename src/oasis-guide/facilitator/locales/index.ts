@@ -1,0 +1,9 @@
+import type { Languages, Words } from '../../../element/words.js';
+import { en } from './en.js';
+import { nl } from './nl.js';
+
+export type FacilitatorMessages = typeof nl;
+export type FacilitatorWords = Words<FacilitatorMessages>;
+
+/** The languages of the guide with the facilitator's part. */
+export const languages: Languages<FacilitatorMessages> = { nl, en };

@@ -1,0 +1,61 @@
+import { plainText, type Reader } from '../../element/text.js';
+import type { Guide, GuideStep } from '../guide.js';
+import type { FacilitatorWords } from './locales/index.js';
+import { progressOf, type Progress, type StepProgress } from './progress.js';
+import { clockFace, elapsed } from './timer.js';
+
+/**
+ * What a facilitator has ticked, timed and written, as plain text to keep. Steps that the feed no longer has come last,
+ * so that no note is lost.
+ */
+export function reportOf(
+  guide: Guide,
+  progress: Progress,
+  say: FacilitatorWords,
+  reader: Reader,
+  now: number,
+): string {
+  const { group, steps } = progress;
+  const known = new Set(guide.steps.map(({ id }) => id));
+  const parts = [
+    plainText(guide.oasis.title, reader),
+    group === undefined ? '' : say('groupSaid', { n: group }),
+    ...guide.steps.map((step) => stepReport(step, guide, progressOf(progress, step.id), say, reader, now)),
+    ...[...steps]
+      .filter(([id, { note }]) => !known.has(id) && note !== '')
+      .map(([id, { note }]) => `${say('unknownStep', { id })}\n\n${note}`),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function stepReport(
+  step: GuideStep,
+  { places }: Guide,
+  done: StepProgress,
+  say: FacilitatorWords,
+  reader: Reader,
+  now: number,
+): string {
+  const title = `${say('stepOf', { at: step.place, n: places })}: ${plainText(step.name, reader)}`;
+  const box = (isTicked: boolean) => (isTicked ? '[x]' : '[ ]');
+  const materials = step.materials.map(
+    ({ id, label }) => `${box(done.materials.has(id))} ${plainText(label, reader)}`,
+  );
+  const activities = step.activities.map(({ id, title: name }) => {
+    const timer = done.timers.get(id);
+    const time = timer && elapsed(timer, now) > 0 ? ` (${clockFace(elapsed(timer, now))})` : '';
+    return `${box(done.activities.has(id))} ${plainText(name, reader)}${time}`;
+  });
+  return [
+    `${title}\n${'='.repeat(Math.min(title.length, 72))}`,
+    titled(say('materials'), materials),
+    titled(say('activities'), activities),
+    titled(say('notes'), done.note ? [done.note] : []),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function titled(title: string, lines: readonly string[]): string {
+  return lines.length > 0 ? [title, ...lines].join('\n') : '';
+}

@@ -1,0 +1,35 @@
+import { en as common } from '../../element/locales/en.js';
+import type { MessagesLike } from '../../element/words.js';
+import type { nl } from './nl.js';
+
+export const en: MessagesLike<typeof nl> = {
+  ...common,
+  heading: 'The Oasis method',
+  steps: 'Steps',
+  stepOf: 'Step {at} of {n}',
+  insteadOf: 'Or do this as step {at} of {n}',
+  currentStep: 'current step',
+  previousStep: 'Previous: {name}',
+  nextStep: 'Next: {name}',
+  showAll: 'Show all steps',
+  showOne: 'Show one step',
+  notFor: 'When something else serves you better',
+  aim: 'Aim',
+  duration: 'How long',
+  groupSize: 'With whom',
+  activities: 'What you do',
+  or: 'Or',
+  minutes: { one: '{n} minute', other: '{n} minutes' },
+  minutesBetween: '{min} to {max} minutes',
+  groupFrom: 'With {min} people or more:',
+  groupUpTo: 'With at most {max} people:',
+  groupBetween: 'With {min} to {max} people:',
+  groupOf: 'With {min} people:',
+  materials: 'What you need',
+  questions: 'Questions to ask',
+  tips: 'Tips',
+  links: 'Read more',
+  website: 'Go to website',
+  print: 'Print as a worksheet',
+  notes: 'Notes',
+};

@@ -1,0 +1,35 @@
+import { nl as common } from '../../element/locales/nl.js';
+import type { Messages } from '../../element/words.js';
+
+/** The words of the guide for whoever reads it. The source for all other languages. */
+export const nl = {
+  ...common,
+  heading: 'De Oasis-methode',
+  steps: 'Stappen',
+  stepOf: 'Stap {at} van {n}',
+  insteadOf: 'Of doe dit als stap {at} van {n}',
+  currentStep: 'huidige stap',
+  previousStep: 'Vorige: {name}',
+  nextStep: 'Volgende: {name}',
+  showAll: 'Laat alle stappen zien',
+  showOne: 'Laat één stap zien',
+  notFor: 'Wanneer je beter iets anders doet',
+  aim: 'Doel',
+  duration: 'Hoe lang',
+  groupSize: 'Met wie',
+  activities: 'Wat je doet',
+  or: 'Of',
+  minutes: { one: '{n} minuut', other: '{n} minuten' },
+  minutesBetween: '{min} tot {max} minuten',
+  groupFrom: 'Met {min} mensen of meer:',
+  groupUpTo: 'Met hooguit {max} mensen:',
+  groupBetween: 'Met {min} tot {max} mensen:',
+  groupOf: 'Met {min} mensen:',
+  materials: 'Wat je nodig hebt',
+  questions: 'Vragen om te stellen',
+  tips: 'Tips',
+  links: 'Meer lezen',
+  website: 'Naar de website',
+  print: 'Print als werkblad',
+  notes: 'Aantekeningen',
+} as const satisfies Messages;
