@@ -1,0 +1,58 @@
+import { languageOf } from '../element/locale.js';
+import { chooseText } from '../element/text.js';
+import { openFeed } from '../feed/document.js';
+import { programme } from '../feed/sections/programme.js';
+import { calendarFile } from './calendar.js';
+import { languages } from './locales/index.js';
+import { programmeOf } from './programme.js';
+
+/** Which sessions a calendar holds, and how it is told. */
+export interface FeedCalendarOptions {
+  /** Only this edition, part or session. */
+  readonly edition?: string;
+  readonly part?: string;
+  readonly session?: string;
+  /** The language of the texts, where the feed has it. */
+  readonly language?: string;
+  /** When the file is made, in milliseconds since 1970. */
+  readonly now?: number;
+  /** The address of the feed, which relative links start from. */
+  readonly base?: string;
+}
+
+/**
+ * The sessions of a feed as a calendar to subscribe to, for Node: put the text on a site as an `.ics` file and people's
+ * calendars keep up with the programme. `undefined` when the feed cannot be read.
+ */
+export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): string | undefined {
+  const { base = 'https://invalid.invalid/', now = Date.now(), edition, part, session } = options;
+  const opened = openFeed(feed, base);
+  if (!opened.ok) return undefined;
+  const { document } = opened;
+  const language = options.language ?? document.head.language ?? 'nl';
+  const reader = { locale: language, feedLanguage: document.head.language };
+  const isWanted = (wanted: string | undefined, id: string | undefined) =>
+    wanted === undefined || wanted === id;
+  const held = programmeOf(document);
+  const title =
+    held.editions.find(({ id }) => id === edition)?.title ??
+    document.head.title ??
+    document.read(programme).value?.title;
+  const words = languages[languageOf(language)] ?? languages['nl']!;
+  return calendarFile(
+    held.entries.filter(
+      (entry) =>
+        isWanted(edition, entry.session.edition) &&
+        isWanted(part, entry.session.part) &&
+        isWanted(session, entry.session.id),
+    ),
+    {
+      feedId: document.head.id,
+      name: title ? chooseText(title, reader).text : String(words.heading),
+      now,
+      reader,
+      example: String(words.example),
+      refresh: 'P1D',
+    },
+  );
+}
