@@ -1,5 +1,5 @@
-import { languageOf } from '../element/locale.js';
-import { chooseText } from '../element/text.js';
+import { plainText } from '../element/text.js';
+import { wordsFor } from '../element/words.js';
 import { openFeed } from '../feed/document.js';
 import { programme } from '../feed/sections/programme.js';
 import { calendarFile } from './calendar.js';
@@ -38,7 +38,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     held.editions.find(({ id }) => id === edition)?.title ??
     document.head.title ??
     document.read(programme).value?.title;
-  const words = languages[languageOf(language)] ?? languages['nl']!;
+  const say = wordsFor(languages, language, undefined, {});
   return calendarFile(
     held.entries.filter(
       (entry) =>
@@ -48,10 +48,10 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     ),
     {
       feedId: document.head.id,
-      name: title ? chooseText(title, reader).text : String(words.heading),
+      name: plainText(title, reader) || say('heading'),
       now,
       reader,
-      example: String(words.example),
+      example: say('example'),
       refresh: 'P1D',
     },
   );

@@ -104,11 +104,11 @@ function span({ first, last, start, end }: When): string[] {
   return [`DTSTART${moment(start)}`, ...(stops ? [`DTEND${moment(stops)}`] : [])];
 }
 
-/** In the hour that comes twice in October a local time means the first: the second is told in UTC. */
+/** A local time in the hour that comes twice in October is read as either of them: it is told in UTC. */
 function moment(instant: number): string {
   const local = localAt(instant);
-  const isSecond = instantOf(local) < instant - 60_000;
-  return isSecond ? `:${utc(instant)}` : `;TZID=Europe/Amsterdam:${digits(local)}00`;
+  const isTwice = [-3_600_000, 3_600_000].some((hour) => localAt(instant + hour) === local);
+  return isTwice ? `:${utc(instant)}` : `;TZID=Europe/Amsterdam:${digits(local)}00`;
 }
 
 function utc(instant: number): string {
