@@ -3,10 +3,11 @@ import { css } from 'lit';
 export const cardStyles = css`
   .card {
     display: grid;
-    grid-row: 1 / -1;
+    grid-row: span 3;
     grid-template-rows: subgrid;
     row-gap: 0;
     position: relative;
+    min-inline-size: 0;
   }
 
   .picture {
@@ -171,15 +172,11 @@ export const cardStyles = css`
     gap: 0;
   }
 
-  :host([layout='list']) .item {
-    display: block;
+  :host([layout='list']) .card {
+    grid-row: auto;
+    grid-template: auto 1fr / minmax(5em, 10em) 1fr;
     padding-block: 1em;
     border-block-end: 1px solid var(--_line);
-  }
-
-  :host([layout='list']) .card {
-    display: grid;
-    grid-template: auto 1fr / minmax(5em, 10em) 1fr;
     column-gap: 1em;
     min-block-size: 6.75em;
   }
@@ -218,6 +215,8 @@ export const cardStyles = css`
   @media print {
     .card {
       display: block;
+      break-inside: avoid;
+      margin-block-end: 1.5em;
     }
 
     .card .picture {

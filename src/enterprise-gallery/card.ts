@@ -30,6 +30,7 @@ export interface CardView {
   readonly hrefTo: (id: string) => string;
 }
 
+/** One enterprise as an item of the list: few elements, for there are many cards. */
 export function card(enterprise: Enterprise, view: CardView): TemplateResult {
   const { say, catalogue, pictures, words } = view;
   const { reader } = pictures;
@@ -39,7 +40,7 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
     .flatMap((label, at) => [at > 0 ? ' · ' : '', feedText(label, reader, say.language)]);
   const name = marked(enterprise.name, words, reader, say.language);
   return html`
-    <article class="card" part="card" data-id=${enterprise.id} aria-labelledby=${`name-${enterprise.id}`}>
+    <li class="card" part="card" data-id=${enterprise.id}>
       <div class="picture">
         ${enterprisePicture(enterprise, pictures, view.whole ? 'eager' : 'lazy')}
         ${enterprise.example ? exampleBadge(say) : nothing}
@@ -52,7 +53,7 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
         ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, reader, say.language) : nothing}
       </div>
       <p class="facts" part="facts">${statusMark(enterprise.status, say)}<span>${inOne(about)}</span></p>
-    </article>
+    </li>
   `;
 }
 

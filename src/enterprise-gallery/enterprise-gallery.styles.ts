@@ -18,13 +18,6 @@ export const styles = [
       gap: 2em 1.5em;
     }
 
-    .item {
-      display: grid;
-      grid-row: span 3;
-      grid-template-rows: subgrid;
-      min-inline-size: 0;
-    }
-
     .opened {
       grid-column: 1 / -1;
     }
@@ -41,12 +34,6 @@ export const styles = [
     @media print {
       .list {
         display: block;
-      }
-
-      .item {
-        display: block;
-        break-inside: avoid;
-        margin-block-end: 1.5em;
       }
     }
   `,

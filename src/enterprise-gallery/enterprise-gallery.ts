@@ -271,7 +271,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const first = this.shown;
     this.shown += this.#page;
     void this.updateComplete.then(() => {
-      const card = this.renderRoot.querySelectorAll('.list > .item')[first];
+      const card = this.renderRoot.querySelectorAll('.card')[first];
       (card?.querySelector<HTMLElement>('.name-link') ?? card?.querySelector<HTMLElement>('.name'))?.focus();
     });
   };

@@ -1,4 +1,4 @@
-import type { Choices as ChoicesOf, FacetRules } from '../element/filters/facets.js';
+import { offeredValues, type Choices as ChoicesOf, type FacetRules } from '../element/filters/facets.js';
 import { STATUSES, type Enterprise } from '../feed/sections/enterprises.js';
 import type { Catalogue } from './catalogue.js';
 
@@ -6,15 +6,14 @@ export const FACETS = ['theme', 'status', 'edition', 'neighbourhood'] as const;
 export type FacetKey = (typeof FACETS)[number];
 export type Choices = ChoicesOf<FacetKey>;
 
+function valuesOf(enterprise: Enterprise, facet: FacetKey): readonly string[] {
+  if (facet === 'theme') return enterprise.themes;
+  const value = enterprise[facet];
+  return value === undefined ? [] : [value];
+}
+
 /** How enterprises fall into the facets of a gallery. */
-export function facetRules({ labels }: Catalogue): FacetRules<Enterprise, FacetKey> {
-  return {
-    keys: FACETS,
-    valuesOf: (enterprise, facet) => {
-      if (facet === 'theme') return enterprise.themes;
-      const value = enterprise[facet];
-      return value === undefined ? [] : [value];
-    },
-    orderOf: (key) => (key === 'status' ? STATUSES : labels[key].keys()),
-  };
+export function facetRules({ enterprises, labels }: Catalogue): FacetRules<Enterprise, FacetKey> {
+  const order = (key: FacetKey) => (key === 'status' ? STATUSES : labels[key].keys());
+  return { keys: FACETS, valuesOf, offered: offeredValues(enterprises, valuesOf, order) };
 }

@@ -37,12 +37,9 @@ export function list(view: ListView): TemplateResult {
   `;
 }
 
-function item(enterprise: Enterprise, { opened, card: view }: ListView): TemplateResult {
-  const openHere = opened && enterprise.id === view.openId;
-  return html`
-    <li class="item">${card(enterprise, view)}</li>
-    ${openHere ? html`<li class="opened">${opened}</li>` : nothing}
-  `;
+function item(enterprise: Enterprise, { opened, card: view }: ListView): unknown {
+  const item = card(enterprise, view);
+  return opened && enterprise.id === view.openId ? [item, html`<li class="opened">${opened}</li>`] : item;
 }
 
 /** What is not in the list: to be asked for on a screen, told on paper. */
@@ -63,9 +60,5 @@ function rest({ say, visible, total, page, printing, complete, onShowMore }: Lis
 
 /** The shape of the list before there is one. */
 export function emptyList(page: number): TemplateResult {
-  return html`
-    <div class="list">
-      ${Array.from({ length: Math.min(page, EMPTY_CARDS) }, () => html`<div class="item">${emptyCard()}</div>`)}
-    </div>
-  `;
+  return html` <div class="list">${Array.from({ length: Math.min(page, EMPTY_CARDS) }, emptyCard)}</div> `;
 }

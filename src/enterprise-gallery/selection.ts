@@ -18,6 +18,7 @@ export interface Selection {
 export class Selections {
   #document: FeedDocument | undefined;
   #catalogue: Catalogue | undefined;
+  #rules: ReturnType<typeof facetRules> | undefined;
   #index: SearchIndex | undefined;
   #asked: readonly unknown[] = [];
   #selection: Selection | undefined;
@@ -36,6 +37,7 @@ export class Selections {
     if (!this.#catalogue || !complete || !this.#asked[1] || this.#document !== document) {
       this.#document = document;
       this.#catalogue = catalogueOf(document);
+      this.#rules = undefined;
       this.#index = undefined;
     }
     if (!this.#index || reader.locale !== this.#asked[2])
@@ -43,11 +45,11 @@ export class Selections {
     this.#asked = asked;
     const catalogue = this.#catalogue;
     const found = this.#index.find(query.text);
-    const rules = facetRules(catalogue);
+    const rules = (this.#rules ??= facetRules(catalogue));
     this.#selection = {
       catalogue,
       enterprises: sorted(matching(found, query.choices, rules), query.sort, catalogue, reader),
-      facets: facetsOf(wantedFacets, rules, catalogue.enterprises, found, query.choices),
+      facets: facetsOf(wantedFacets, rules, found, query.choices),
     };
     return this.#selection;
   }

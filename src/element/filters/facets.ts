@@ -17,15 +17,15 @@ export interface Facet<K extends string = string> {
 export interface FacetRules<T, K extends string> {
   readonly keys: readonly K[];
   readonly valuesOf: (entry: T, key: K) => readonly string[];
-  /** Every value that a facet may have, in the order in which it is offered. */
-  readonly orderOf: (key: K) => Iterable<string>;
+  /** Every value that the entries have, in the order in which it is offered. */
+  readonly offered: (key: K) => readonly string[];
 }
 
 /** The entries that fit the choices; `except` leaves one facet out of it. */
 export function matching<T, K extends string>(
   list: readonly T[],
   choices: Choices<K>,
-  { keys, valuesOf }: Omit<FacetRules<T, K>, 'orderOf'>,
+  { keys, valuesOf }: Omit<FacetRules<T, K>, 'offered'>,
   except?: K,
 ): readonly T[] {
   const active = keys.filter((key) => key !== except && (choices[key]?.length ?? 0) > 0);
@@ -37,42 +37,61 @@ export function matching<T, K extends string>(
 
 /**
  * The facets to offer, in the order asked for, each only where the feed has it. Options keep their place and their reach
- * when they lead nowhere: then they say 0. `found`: the entries before any facet narrows them.
+ * when they lead nowhere: then they say 0. `found`: the entries before any facet narrows them. Counts are made when they
+ * are looked at, for most facets are closed most of the time.
  */
 export function facetsOf<T, K extends string>(
   wanted: readonly string[],
   rules: FacetRules<T, K>,
-  all: readonly T[],
   found: readonly T[],
   choices: Choices<K>,
 ): readonly Facet<K>[] {
   return rules.keys
-    .filter((key) => wanted.includes(key))
+    .filter((key) => wanted.includes(key) && rules.offered(key).length > 0)
     .sort((a, b) => wanted.indexOf(a) - wanted.indexOf(b))
-    .flatMap((key) => {
-      const used = countValues(all, key, rules);
-      if (used.size === 0) return [];
-      const counts = countValues(matching(found, choices, rules, key), key, rules);
-      const options = [...rules.orderOf(key)]
-        .filter((value) => used.has(value))
-        .map((value) => ({
-          value,
-          count: counts.get(value) ?? 0,
-          chosen: choices[key]?.includes(value) ?? false,
-        }));
-      return [{ key, options }];
+    .map((key) => {
+      let counts: ReadonlyMap<string, number> | undefined;
+      const count = (value: string) => {
+        counts ??= countValues(matching(found, choices, rules, key), (entry) => rules.valuesOf(entry, key));
+        return counts.get(value) ?? 0;
+      };
+      const options = rules.offered(key).map((value) => ({
+        value,
+        get count() {
+          return count(value);
+        },
+        chosen: choices[key]?.includes(value) ?? false,
+      }));
+      return { key, options };
     });
 }
 
-function countValues<T, K extends string>(
+/** How often each value occurs. */
+export function countValues<T>(
   list: readonly T[],
-  key: K,
-  { valuesOf }: FacetRules<T, K>,
+  valuesOf: (entry: T) => readonly string[],
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const entry of list)
-    for (const value of valuesOf(entry, key)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of valuesOf(entry)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
+}
+
+/** The values of `order` that some entry has, by facet; each facet is looked through once. */
+export function offeredValues<T, K extends string>(
+  list: readonly T[],
+  valuesOf: (entry: T, key: K) => readonly string[],
+  order: (key: K) => Iterable<string>,
+): (key: K) => readonly string[] {
+  const known = new Map<K, readonly string[]>();
+  return (key) => {
+    let values = known.get(key);
+    if (!values) {
+      const used = countValues(list, (entry) => valuesOf(entry, key));
+      known.set(key, (values = [...order(key)].filter((value) => used.has(value))));
+    }
+    return values;
+  };
 }
 
 /** The choices with one value added or taken away. */
