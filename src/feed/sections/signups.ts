@@ -4,6 +4,9 @@ import { listSection, type SectionEntry } from '../section.js';
 
 export const QUESTION_KINDS = ['text', 'long-text', 'choice', 'choices', 'yes-no'] as const;
 
+/** What holds for who is younger than the minimum age: cannot take part, or only with leave of a parent or guardian. */
+export const UNDER_AGE = ['refused', 'guardian'] as const;
+
 const option = (f: Fields) => z.object({ id: f.id(), label: f.title() });
 
 const question = (f: Fields) =>
@@ -28,7 +31,8 @@ export const signups = listSection(
       roles: f.list(option(f), 50),
       contact: f.oneOf(['email', 'phone', 'either'], 'either'),
       questions: f.list(question(f), 50),
-      controller: z.object({ name: f.title(), contact: f.text() }),
+      // The page may name its own; a form without either cannot be used.
+      controller: z.optional(z.object({ name: f.title(), contact: f.text() })),
       dpo: z.optional(f.text()),
       purposes: f.list(f.text(), 20),
       legalBasis: z.optional(f.text()),
@@ -37,6 +41,8 @@ export const signups = listSection(
       retention: z.optional(f.text()),
       consents: f.list(z.object({ id: f.id(), label: f.text(), help: z.optional(f.text()) }), 20),
       minimumAge: z.optional(f.count(0, 120)),
+      underAge: f.oneOf(UNDER_AGE, 'refused'),
+      next: z.optional(f.text()),
       privacyLink: z.optional(f.url()),
     }),
   { references: { editions: 'editions', parts: 'parts' } },

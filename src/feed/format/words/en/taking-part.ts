@@ -111,7 +111,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
       ],
       controller: [
         'Controller',
-        'Who answers for the data (GDPR).',
+        'Who answers for the data (GDPR). Without one the form cannot be used, unless the website names one.',
         {
           name: ['Name', 'The organisation.'],
           contact: ['Contact', 'How to reach it.'],
@@ -133,6 +133,12 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
         },
       ],
       minimumAge: ['Age', 'How old somebody must be at least.'],
+      underAge: [
+        'Younger',
+        'What holds for who is younger than that.',
+        { refused: 'cannot take part', guardian: 'with leave of a parent or guardian' },
+      ],
+      next: ['What happens next', 'What you do with a sign-up, and when. Shown once it has been sent.'],
       privacyLink: ['Privacy statement', 'Where to read it.'],
     },
   ],

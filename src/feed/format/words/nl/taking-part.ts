@@ -111,7 +111,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
       ],
       controller: [
         'Verantwoordelijke',
-        'Wie verantwoordelijk is voor de gegevens (AVG).',
+        'Wie verantwoordelijk is voor de gegevens (AVG). Zonder is het formulier niet te gebruiken, tenzij de website er een noemt.',
         {
           name: ['Naam', 'De organisatie.'],
           contact: ['Contact', 'Hoe je haar bereikt.'],
@@ -133,6 +133,12 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
         },
       ],
       minimumAge: ['Leeftijd', 'Hoe oud iemand minstens moet zijn.'],
+      underAge: [
+        'Jonger',
+        'Wat geldt voor wie jonger is.',
+        { refused: 'kan niet meedoen', guardian: 'met toestemming van een ouder of voogd' },
+      ],
+      next: ['Hoe het verder gaat', 'Wat je met een aanmelding doet, en wanneer. Te zien na het versturen.'],
       privacyLink: ['Privacyverklaring', 'Waar die te lezen is.'],
     },
   ],
