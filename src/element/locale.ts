@@ -17,8 +17,9 @@ export function languageOf(locale: string): string {
 /** The parent of a node as a reader sees the page: through slots' owners and out of shadow roots. */
 export function parentAcross(node: Node): Element | undefined {
   const parent = node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : undefined;
+  // Asked of the node itself: in the document of a frame nothing is an instance of this window's classes.
+  if (parent?.nodeType === Node.ELEMENT_NODE) return parent as Element;
+  return (parent as Partial<ShadowRoot> | null)?.host;
 }
 
 /** The usable language tag nearest to an element, its own first, across shadow roots. */
@@ -63,7 +64,7 @@ export class LocaleController implements ReactiveController {
   hostConnected(): void {
     for (let root: Node | undefined = this.#host.getRootNode(); root;) {
       this.#stops.push(watchLanguage(root, () => this.#read()));
-      root = root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
+      root = (root as Partial<ShadowRoot>).host?.getRootNode();
     }
     this.#read();
   }

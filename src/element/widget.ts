@@ -7,6 +7,7 @@ import type { Section } from '../feed/section.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
+import { restoreStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import { amount, choice, flag, json, trimmed, wordList } from './attributes.js';
 import { heading } from './heading.js';
@@ -131,6 +132,11 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   /** The heading where the page gives none. */
   protected abstract defaultHeading(): string;
+
+  /** For the browser: another document has taken the widget. */
+  adoptedCallback(): void {
+    restoreStyles(this);
+  }
 
   protected override firstUpdated(): void {
     // In the page before there is anything to say, but not before the widget itself.

@@ -27,11 +27,12 @@ export const controlsStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5em;
+    max-inline-size: 100%;
     font-size: 0.875em;
   }
 
   .sort select {
-    max-inline-size: 100%;
+    min-inline-size: 0;
     padding-inline: 0.625em;
   }
 

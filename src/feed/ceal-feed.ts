@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { restoreStyles } from '../element/adopted-styles.js';
 import { amount, choice, trimmed } from '../element/attributes.js';
 import { feedContext } from './context.js';
 import { CACHE_CHOICES, type CacheChoice } from './copy.js';
@@ -38,6 +39,11 @@ export class CealFeed extends LitElement implements FeedHost {
   readonly #provider = new ContextProvider(this, { context: feedContext, initialValue: undefined });
   readonly #subscription = new Subscription(this, () => {});
   readonly #own = new OwnFeed(this, () => this.#provide());
+
+  /** For the browser: another document has taken the element. */
+  adoptedCallback(): void {
+    restoreStyles(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

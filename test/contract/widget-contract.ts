@@ -3,8 +3,11 @@
  *
  *     runWidgetContract({ tag: 'ceal-enterprise-gallery', feed: FEED, section: 'enterprises', shows: 'Repareertafel' });
  */
+import { accessContract } from './access.js';
 import { dataContract } from './data.js';
+import { headingContract } from './heading.js';
 import { hostileContract } from './hostile.js';
+import { languageContract } from './language.js';
 import { statesContract } from './states.js';
 import type { Subject } from './subject.js';
 
@@ -12,6 +15,9 @@ export function runWidgetContract(subject: Subject): void {
   describe(`<${subject.tag}> as a widget`, () => {
     statesContract(subject);
     dataContract(subject);
+    headingContract(subject);
+    languageContract(subject);
+    accessContract(subject);
     hostileContract(subject);
   });
 }
