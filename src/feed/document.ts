@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LIMITS, readingFields, type Fields } from './fields.js';
 import { pointer, type FeedIssue } from './issues.js';
 import { readEntry } from './mend.js';
-import { ListReading, ObjectReading, type Reading } from './reading.js';
+import { entriesOf, ListReading, ObjectReading, type Reading } from './reading.js';
 import type { ListKey, ListSection, ObjectSection, Section } from './section.js';
 
 /** The version of the format that this code reads. It reads every 1.x feed. */
@@ -55,6 +55,8 @@ export class FeedDocument {
     );
     for (const key of ['version', 'id'] as const)
       if (raw[key] === undefined) this.#headIssues.push({ pointer: `/${key}`, code: 'missing', params: {} });
+    if (raw['version'] !== undefined && !isVersion(raw['version']))
+      this.#headIssues.push({ pointer: '/version', code: 'unknown-value', params: {} });
   }
 
   /** What is wrong with the feed's own description. */
@@ -95,8 +97,7 @@ export class FeedDocument {
   #idsOf(key: ListKey): ReadonlySet<string> {
     let ids = this.#ids.get(key);
     if (!ids) {
-      const raw = this.#get(key);
-      const entries: unknown[] = Array.isArray(raw) ? raw.slice(0, LIMITS.items) : [];
+      const entries = entriesOf(this.#get(key), LIMITS.items) ?? [];
       ids = new Set(entries.map((entry) => get(entry, 'id')).filter((id) => typeof id === 'string'));
       this.#ids.set(key, ids);
     }
@@ -107,6 +108,11 @@ export class FeedDocument {
     return get(this.#raw, key);
   }
 }
+
+const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
+/** 1, or `1.` and whatever comes after it: all of them are read. Anything else is read as if it were 1. */
+const isVersion = (value: unknown) => isPlain(value) && /^1(\.\d+)*$/.test(`${value}`);
 
 /** What an object holds itself. `data` may be any object of the page, one that throws included. */
 function get(holder: unknown, key: string): unknown {
@@ -140,7 +146,7 @@ function openObject(raw: unknown, base: string): Opened {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { ok: false, reason: 'not-a-feed' };
   const { version } = raw as { version?: unknown };
-  if (typeof version === 'string' || typeof version === 'number')
-    if (Number.parseInt(`${version}`, 10) > FORMAT_VERSION) return { ok: false, reason: 'newer-version' };
+  if (isPlain(version) && Number.parseInt(`${version}`, 10) > FORMAT_VERSION)
+    return { ok: false, reason: 'newer-version' };
   return { ok: true, document: new FeedDocument(raw as Record<string, unknown>, base) };
 }

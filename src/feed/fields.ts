@@ -75,7 +75,9 @@ export function readingFields(base: string): Fields {
       : { code: 'bad-date' },
   );
   const url = piece<SafeUrl>((input) => {
-    const value = typeof input === 'string' && input.length <= LIMITS.url ? safeUrl(input, base) : undefined;
+    // An empty one would lead to the feed itself: spreadsheets leave them.
+    const sensible = typeof input === 'string' && input.length <= LIMITS.url && input.trim();
+    const value = sensible ? safeUrl(input, base) : undefined;
     return value ? { value } : { code: 'bad-address' };
   });
   const number = (min: number, max: number, whole: boolean) =>

@@ -33,9 +33,9 @@ function mendIssues<T>(
   const removals: Path[] = [];
   for (const issue of issues) {
     const found = valueAt(raw, issue.path);
-    const { code, max } = describe(issue, found);
-    const params: Record<string, string | number> = {};
-    if (max !== undefined) params['max'] = max;
+    const { code, ...figures } = find(issue, found);
+    const { max } = figures;
+    const params: Record<string, string | number> = { ...figures };
     if (typeof found === 'string' || typeof found === 'number') params['value'] = String(found).slice(0, 80);
     report(code, issue.path, params);
     const shortened = max === undefined ? undefined : shorten(found, max);
@@ -44,20 +44,26 @@ function mendIssues<T>(
       continue;
     }
     const length = removableLength(schema, issue.path);
-    if (length === 0) return undefined;
     removals.push(issue.path.slice(0, length));
   }
-  return without(entry, removals);
+  return removals.some((path) => path.length === 0) ? undefined : without(entry, removals);
 }
 
-function describe(issue: z.core.$ZodIssue, found: unknown): { code: IssueCode; max?: number | undefined } {
-  const { code, max } = (issue.code === 'custom' ? issue.params : {}) as { code?: IssueCode; max?: number };
+/** What an issue says; the pieces give the code and the figures that belong to it. */
+interface Finding {
+  readonly code: IssueCode;
+  readonly max?: number;
+  readonly id?: string;
+}
+
+function find(issue: z.core.$ZodIssue, found: unknown): Finding {
   if (found === undefined) return { code: 'missing' };
-  return { code: code ?? 'wrong-type', max };
+  return { code: 'wrong-type', ...(issue.code === 'custom' ? issue.params : {}) };
 }
 
 function shorten(value: unknown, max: number): unknown {
-  if (typeof value === 'string') return `${value.slice(0, max - 1)}…`;
+  // Never half of a sign that takes two places.
+  if (typeof value === 'string') return `${value.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
   if (Array.isArray(value)) return value.slice(0, max);
   if (typeof value !== 'object' || value === null) return undefined;
   const entries = Object.entries(value);
@@ -78,16 +84,20 @@ function removableLength(schema: Schema, path: Path): number {
     const entry: Schema | undefined = inner && entrySchemaOf(inner);
     const child: Schema | undefined = entry ?? (inner?._zod.def as Definition | undefined)?.shape?.[key];
     if (!child) break;
-    if (entry || child._zod.optin === 'optional') length = index + 1;
+    if (entry || inside(child)) length = index + 1;
     at = child;
   }
   return length;
 }
 
-/** What stands inside `optional` and `default`. */
+/** What stands inside an `optional` or a default: both may be left out. */
+function inside(schema: Schema): Schema | undefined {
+  return (schema._zod.def as Definition).innerType;
+}
+
 function unwrapped(schema: Schema): Schema {
-  const { innerType } = schema._zod.def as Definition;
-  return innerType ? unwrapped(innerType) : schema;
+  const inner = inside(schema);
+  return inner ? unwrapped(inner) : schema;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

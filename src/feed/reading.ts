@@ -38,10 +38,11 @@ export class ListReading<T> implements Reading {
   constructor(section: ListSection<T>, raw: unknown, surroundings: Surroundings) {
     this.#section = section;
     this.#surroundings = surroundings;
-    this.#raw = Array.isArray(raw) ? raw.slice(0, LIMITS.items) : [];
     const report = this.#reporter([]);
-    if (raw !== undefined && !Array.isArray(raw)) report('wrong-type', []);
-    if (Array.isArray(raw) && raw.length > LIMITS.items) report('too-many', [], { max: LIMITS.items });
+    const entries = entriesOf(raw, LIMITS.items + 1);
+    if (!entries && raw !== undefined) report('wrong-type', []);
+    if (entries && entries.length > LIMITS.items) report('too-many', [], { max: LIMITS.items });
+    this.#raw = entries?.slice(0, LIMITS.items) ?? [];
   }
 
   /** The entries read so far, in the feed's order. */
@@ -147,6 +148,15 @@ function applyRules<T>(value: T, rules: Rules<T>, surroundings: Surroundings, re
       report('date-without-offset', [field], { value: String(date) });
   }
   return rules.mend?.(value, report) ?? value;
+}
+
+/** The first entries of a list; `undefined` for what is none, or does not let itself be read. */
+export function entriesOf(raw: unknown, most: number): readonly unknown[] | undefined {
+  try {
+    return Array.isArray(raw) ? raw.slice(0, most) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** `data` may be any object of the page, getters that throw included. */
