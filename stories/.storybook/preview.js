@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { withActions } from 'storybook/actions/decorator';
 import manifest from '../../dist/custom-elements.json';
 import { argTypesOf, descriptionOf } from './arg-types.js';
+import { settled } from './settled.js';
 import './hosts.css';
 
 const RIGHT_TO_LEFT = new Set(['ar']);
@@ -32,6 +33,10 @@ const menu = (title, icon, items) => ({
 export default {
   tags: ['autodocs'],
   decorators: [withActions, inHost],
+  // Before the checks for accessibility, which come last.
+  afterEach: async ({ canvasElement, parameters }) => {
+    if (parameters.settles !== false) await settled(canvasElement);
+  },
   globalTypes: {
     locale: menu('Language', 'globe', {
       nl: 'Nederlands',

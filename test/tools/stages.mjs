@@ -2,7 +2,7 @@
  * What `npm test` runs. Each stage says what it needs before it, and gives back how many checks or tests passed and
  * failed, with words where something failed.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
@@ -23,13 +23,16 @@ const check = (holds, output = '') => {
 
 const isNodeTest = (path) => path.endsWith('.node.test.mjs');
 const isEndToEndTest = (path) => path.endsWith('.e2e.test.mjs');
+/** These need the built stories, which nobody else waits for. */
+const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] === 'stories';
 const isBrowserTest = (path) => path.endsWith('.test.ts');
 
 /** The test files of each runner, by stage. */
 const TESTS = {
   node: () => filesUnder('test', isNodeTest),
   browser: () => filesUnder('test', isBrowserTest),
-  e2e: () => filesUnder('test', isEndToEndTest),
+  e2e: () => filesUnder('test', (path) => isEndToEndTest(path) && !isStoryTest(path)),
+  stories: () => filesUnder('test', isStoryTest),
 };
 
 export const STAGES = [
@@ -44,6 +47,7 @@ export const STAGES = [
   { name: 'node', needs: ['types', 'build'], run: (filter) => runNode(TESTS.node(), filter) },
   { name: 'browser', needs: ['types'], run: runBrowser },
   { name: 'e2e', needs: ['build'], run: (filter) => runNode(TESTS.e2e(), filter) },
+  { name: 'stories', needs: ['storybook'], run: (filter) => runNode(TESTS.stories(), filter) },
 ];
 
 /** The runners that have a test file under a path. */
@@ -95,9 +99,8 @@ async function checkReadme() {
   );
 }
 
-/** That the stories build. Before there are any, there is nothing to check. */
+/** That the stories build. */
 async function checkStorybook() {
-  if (!existsSync('.storybook')) return { passed: 0, failed: 0 };
   const { code, output } = await runStorybook('build');
   return check(code === 0, output);
 }

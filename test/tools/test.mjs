@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
 const [filter = ''] = positionals;
 
 const stages = chosen();
-if (stages.some(({ name }) => name === 'browser' || name === 'e2e')) await findBrowser();
+if (stages.some(({ name }) => ['browser', 'e2e', 'stories'].includes(name))) await findBrowser();
 const results = [];
 for (const stage of stages) {
   console.log(`\n— ${stage.name}`);

@@ -1,0 +1,22 @@
+/**
+ * Waits until the widgets of a story show what they have: what is checked before is not what a visitor sees. A story that
+ * never settles says so with `parameters.settles: false`.
+ */
+const LONGEST = 15_000;
+
+export async function settled(canvas) {
+  const end = Date.now() + LONGEST;
+  do {
+    for (const widget of widgetsOf(canvas)) await widget.updateComplete;
+    await frame();
+    if (Date.now() > end) throw new Error('A widget of this story is still loading.');
+  } while (widgetsOf(canvas).some(isBusy));
+}
+
+const widgetsOf = (canvas) =>
+  [...canvas.querySelectorAll('*')].filter(({ localName }) => /^ceal-/.test(localName));
+
+const isBusy = ({ isUpdatePending, renderRoot }) =>
+  isUpdatePending || renderRoot?.querySelector('[part~="root"]')?.ariaBusy === 'true';
+
+const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

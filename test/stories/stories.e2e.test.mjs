@@ -1,0 +1,88 @@
+/**
+ * Every story of the built Storybook in a browser: it settles, says nothing in the console, asks nothing of another
+ * server, and axe finds nothing. The findings are those of the accessibility panel, so that a designer sees the same.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { findFile, sendFile } from '../hosts/static-files.mjs';
+import { launch, openPage } from '../support/browser.mjs';
+
+const FOLDER = 'storybook-static';
+const { entries } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8'));
+const stories = Object.values(entries).filter(({ type }) => type === 'story');
+const pages = Object.values(entries).filter(({ type }) => type === 'docs');
+
+let server, browser, address;
+
+before(async () => {
+  server = createServer(async (request, response) => {
+    const file = await findFile(FOLDER, request.url.split('?')[0].slice(1));
+    if (file) await sendFile(request, response, file);
+    else response.writeHead(404).end();
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  address = `http://127.0.0.1:${server.address().port}/`;
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Waits until Storybook has played a story and checked it, and gives what it found. */
+const finished = (page) =>
+  page.waitForFunction(() => globalThis.finishedStory, { timeout: 30_000 }).then((it) => it.jsonValue());
+
+/** Runs in the page, before Storybook does. */
+function listen() {
+  let channel;
+  Object.defineProperty(globalThis, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set: (given) => {
+      channel = given;
+      channel.on('storyFinished', ({ status, reporters }) => {
+        const findings = reporters.flatMap(({ result }) =>
+          (result.violations ?? [{ id: String(result.error), nodes: [] }]).map(
+            ({ id, help, nodes }) =>
+              `${id}: ${help} ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`,
+          ),
+        );
+        globalThis.finishedStory = { status, checks: reporters.map(({ type }) => type), findings };
+      });
+      for (const event of ['storyErrored', 'storyThrewException', 'playFunctionThrewException'])
+        channel.on(event, (error) => {
+          globalThis.finishedStory ??= {
+            status: 'error',
+            checks: [],
+            findings: [`${error.title ?? ''} ${error.message ?? error.description}`],
+          };
+        });
+    },
+  });
+}
+
+describe('the stories', () => {
+  for (const { id, title, name, tags } of stories)
+    it(`${title}, ${name}`, async () => {
+      const { page, seen } = await openPage(browser, `${address}iframe.html?viewMode=story&id=${id}`, {
+        viewport: { width: 1000, height: 800 },
+        waitUntil: 'domcontentloaded',
+        before: (opened) => opened.evaluateOnNewDocument(listen),
+      });
+      const result = await finished(page);
+      assert.deepEqual(result.findings, []);
+      assert.equal(result.status, 'success');
+      assert.deepEqual(result.checks, ['a11y']);
+      // A feed that fails is told to whoever keeps the site.
+      const said = seen.console.filter(
+        (line) => !(tags.includes('fails') && /^warn: \[ceal-widgets\]/.test(line)),
+      );
+      assert.deepEqual([...said, ...seen.errors, ...seen.failed, ...seen.foreign], []);
+      await page.browserContext().close();
+    });
+});
