@@ -3,20 +3,25 @@ import { withActions } from 'storybook/actions/decorator';
 import manifest from '../../dist/custom-elements.json';
 import { argTypesOf, descriptionOf } from './arg-types.js';
 import { settled } from './settled.js';
+import { snippet } from './snippet.js';
 import './hosts.css';
 
 const RIGHT_TO_LEFT = new Set(['ar']);
 
-/** Every story stands in a page of a host: its style sheet, language, colours and size of text. */
-const inHost = (story, { globals: { host, locale, scheme, text } }) => html`
+const directionOf = (locale) => (RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr');
+
+/** Every story stands in a page of a host: its style sheet, language, direction, colours and size of text. */
+const inHost = (story, { globals: { host, locale, direction, scheme, text } }) => html`
   <div
     class="host host-${host} scheme-${scheme} text-${text}"
     lang=${locale}
-    dir=${RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr'}
+    dir=${direction === 'auto' ? directionOf(locale) : direction}
   >
     ${story()}
   </div>
 `;
+
+const screen = (name, width, height) => ({ name, styles: { width: `${width}px`, height: `${height}px` } });
 
 /** A menu in the toolbar. `items`: value to title. */
 const menu = (title, icon, items) => ({
@@ -43,25 +48,39 @@ export default {
       en: 'English',
       ar: 'العربية (right to left)',
     }),
+    direction: menu('Direction', 'transfer', {
+      auto: 'Direction of the language',
+      ltr: 'Left to right',
+      rtl: 'Right to left',
+    }),
     scheme: menu('Colours', 'contrast', { light: 'Light', dark: 'Dark' }),
     host: menu('Page', 'browser', {
       clean: 'Clean page',
       georgia: 'Georgia on paper',
+      verdana: 'Verdana on a tint',
       nlds: 'NL Design System tokens',
       hostile: 'Hostile style sheet',
     }),
     text: menu('Text', 'zoom', { 100: 'Text 100 %', 200: 'Text 200 %' }),
   },
-  initialGlobals: { locale: 'nl', scheme: 'light', host: 'clean', text: '100' },
+  initialGlobals: { locale: 'nl', direction: 'auto', scheme: 'light', host: 'clean', text: '100' },
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true, sort: 'none' },
     // The page is chosen in our own menu.
     backgrounds: { disable: true },
+    viewport: {
+      options: {
+        phone: screen('Phone, 320', 320, 640),
+        tablet: screen('Tablet, 768', 768, 1024),
+        desk: screen('Desk, 1280', 1280, 900),
+      },
+    },
     docs: {
+      codePanel: true,
       extractArgTypes: (tag) => argTypesOf(manifest, tag),
       extractComponentDescription: (tag) => descriptionOf(manifest, tag),
-      source: { excludeDecorators: true },
+      source: { excludeDecorators: true, transform: (code) => snippet(code) },
     },
     a11y: {
       test: 'error',
@@ -79,7 +98,20 @@ export default {
           'Foundations',
           ['Tokens', 'Colour', 'Type', 'Space'],
           'Widgets',
-          ['*', ['Docs', 'Default', 'Playground', 'Detail modes', 'States', 'Content', 'Theming']],
+          [
+            '*',
+            [
+              'Docs',
+              'Default',
+              'Playground',
+              'Layout',
+              'Search and filters',
+              'Detail',
+              'States',
+              'Content',
+              'Theming',
+            ],
+          ],
           'Feed',
         ],
       },

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { changedFeed, feedAt, type RawFeed } from '../support/network.js';
-import { gallery } from './gallery.js';
+import { madeUp, manyOf } from '../support/made-up.js';
+import { changedFeed } from '../support/network.js';
+import { gallery, SAMPLE_FEED } from './gallery.js';
 
 const meta: Meta = {
   ...gallery,
@@ -9,8 +10,36 @@ const meta: Meta = {
 };
 export default meta;
 
-/** A feed of awkward but valid content, kept with the sample feeds. */
-export const Awkward: StoryObj = { args: { src: 'feeds/awkward.json' } };
+/** One enterprise. */
+export const One: StoryObj = {
+  args: { src: changedFeed('one', (feed) => ({ ...feed, enterprises: feed.enterprises.slice(0, 1) })) },
+};
+
+/** As many as fit on one page: no "show more". */
+export const Ten: StoryObj = { name: '10 enterprises', args: { src: manyOf(10), 'page-size': 24 } };
+
+/** As many as began in the two groups of Overvecht. */
+export const FortySix: StoryObj = { name: '46 enterprises', args: { src: manyOf(46), 'page-size': 24 } };
+
+/** However many there are: a page of cards at a time, and every one is searched. */
+export const Thousand: StoryObj = {
+  name: '1,000 enterprises',
+  args: { src: manyOf(1_000), 'page-size': 24 },
+};
+
+/** An English page. Ours are Dutch and English; the feed's texts come in the language of the page if they can. */
+export const English: StoryObj = { globals: { locale: 'en' }, args: { src: SAMPLE_FEED } };
+
+/** `language-switch` offers the languages that the title of the feed has and we speak. */
+export const LanguageSwitch: StoryObj = { args: { src: SAMPLE_FEED, 'language-switch': true } };
+
+/** Words of ours can be replaced. */
+export const OwnLabels: StoryObj = {
+  args: {
+    src: SAMPLE_FEED,
+    labels: { heading: 'Wat er in de wijk begon', search: 'Waar ben je benieuwd naar?' },
+  },
+};
 
 /** Names of one long word and as long as the format allows; addresses in a text. Nothing widens the page. */
 export const LongWords: StoryObj = {
@@ -90,20 +119,3 @@ export const MixedLanguages: StoryObj = {
     ]),
   },
 };
-
-/** A feed of made-up enterprises, each marked as an example. */
-function madeUp(name: string, enterprises: readonly Record<string, unknown>[]): string {
-  const feed: RawFeed & { version: number } = {
-    version: 1,
-    id: name,
-    language: 'nl',
-    title: { nl: 'Voorbeelden', en: 'Examples', ar: 'أمثلة' },
-    enterprises: enterprises.map((enterprise, index) => ({
-      id: `${name}-${index}`,
-      status: index % 2 === 0 ? 'running' : 'prototype',
-      example: true,
-      ...enterprise,
-    })),
-  };
-  return feedAt(name, () => Response.json(feed));
-}

@@ -1,5 +1,9 @@
+import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { changedFeed, feedAt, sampleFeed, type RawFeed } from '../support/network.js';
+import type { FailureReason } from '../../src/feed/request.js';
+import { attributes } from '../support/attributes.js';
+import '../support/failed-feed.js';
+import { changedFeed, feedAt, sampleFeed } from '../support/network.js';
 import { gallery } from './gallery.js';
 
 const meta: Meta = {
@@ -9,16 +13,33 @@ const meta: Meta = {
 };
 export default meta;
 
+const REASONS = [
+  'offline',
+  'timed-out',
+  'server-error',
+  'unreachable',
+  'not-found',
+  'refused',
+  'blocked-by-policy',
+  'bad-address',
+  'not-json',
+  'web-page',
+  'too-large',
+  'not-a-feed',
+  'newer-version',
+] as const satisfies readonly FailureReason[];
+
 /** Empty shapes of the size of what comes; they do not shimmer. */
 export const Loading: StoryObj = {
   args: { src: feedAt('never', () => new Promise(() => {})) },
+  parameters: { settles: false },
 };
 
-/** After four seconds a sentence says that it takes long; after nine the enterprises are there. */
+/** After four seconds a sentence says that it takes long; after six the enterprises are there. */
 export const Slow: StoryObj = {
   args: {
     src: feedAt('slow', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 9_000));
+      await new Promise((resolve) => setTimeout(resolve, 6_000));
       return Response.json(await sampleFeed());
     }),
   },
@@ -32,30 +53,56 @@ export const Empty: StoryObj = {
 /** Nobody has said where the feed is. */
 export const NotSetUp: StoryObj = {};
 
-export const OneItem: StoryObj = {
-  args: { src: changedFeed('one', (feed) => ({ ...feed, enterprises: feed.enterprises.slice(0, 1) })) },
+/** What a page slots in is shown instead of our own words. */
+export const OwnWords: StoryObj = {
+  args: { src: changedFeed('own-words', (feed) => ({ ...feed, enterprises: [] })) },
+  render: (args) => html`
+    <ceal-enterprise-gallery ${attributes(args)}>
+      <p slot="intro">Wat bewoners en studenten samen begonnen.</p>
+      <p slot="empty">De eerste ondernemingen komen hier na de start van de cursus.</p>
+      <p slot="footer"><a href="?path=/docs/start-here--docs">Meer over het programma</a></p>
+    </ceal-enterprise-gallery>
+  `,
 };
 
-/** A page of cards at a time, however many there are. */
-export const FiveHundred: StoryObj = {
-  name: '500 items',
-  args: { src: changedFeed('500', (feed) => repeated(feed, 500)), 'page-size': 24 },
+/** The search has a result of nothing, and says how to go on. */
+export const NothingFound: StoryObj = {
+  args: { src: 'feeds/overvecht.json', filter: 'q=zeppelin' },
 };
 
-/** Two entries do not fit and are left out. With `show-issues` visitors are told; `debug` lists what is wrong. */
-export const PartlyInvalid: StoryObj = {
-  args: {
-    src: changedFeed('invalid', (feed) => ({
-      ...feed,
-      enterprises: [{ id: 'No slug' }, 'not an object', ...feed.enterprises],
-    })),
-    'show-issues': true,
-    debug: true,
-  },
+/** The feed cannot be had. A visitor is told what to do, the site's owner why. */
+export const Failed: StoryObj = {
+  args: { reason: 'not-found' },
+  argTypes: { reason: { control: 'select', options: REASONS } },
+  render: ({ reason, ...args }) => html`
+    <story-failed-feed .reason=${reason as FailureReason}>
+      <ceal-enterprise-gallery ${attributes(args)}></ceal-enterprise-gallery>
+    </story-failed-feed>
+  `,
+};
+
+/** Every reason there is. The console has a hint for the site's owner, once for each. */
+export const EveryReason: StoryObj = {
+  render: () =>
+    html`${REASONS.map(
+      (reason) => html`
+        <story-failed-feed .reason=${reason}>
+          <ceal-enterprise-gallery heading=${reason}></ceal-enterprise-gallery>
+        </story-failed-feed>
+      `,
+    )}`,
+};
+
+/** As it happens on a site: the address gives a web page, a login screen perhaps, with status 200. */
+export const WebPage: StoryObj = {
+  name: 'HTML instead of JSON',
+  tags: ['hints'],
+  args: { src: feedAt('web-page', () => new Response('<!doctype html><title>Log in</title>')) },
 };
 
 /** The first request went well, a later one did not: what was there stays, with its age. */
 export const Stale: StoryObj = {
+  tags: ['hints'],
   args: {
     src: feedAt('stale', async (times) =>
       times === 0 ? Response.json(await sampleFeed()) : new Response('', { status: 404 }),
@@ -69,39 +116,13 @@ export const Stale: StoryObj = {
   },
 };
 
-/** No connection. Two more tries, a few seconds apart, come before the words. */
-export const Offline: StoryObj = {
-  args: {
-    src: feedAt('offline', () => {
-      Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true });
-      setTimeout(() => Reflect.deleteProperty(navigator, 'onLine'), 100);
-      throw new TypeError('Failed to fetch');
-    }),
-  },
-};
+const broken = changedFeed('broken', (feed) => ({
+  ...feed,
+  enterprises: [{ id: 'No slug' }, 'not an object', ...feed.enterprises],
+}));
 
-export const NotFound: StoryObj = {
-  name: '404',
-  args: { src: feedAt('404', () => new Response('', { status: 404 })) },
-};
+/** Two entries do not fit and are left out. Visitors are told when a page has `show-issues`. */
+export const PartlyInvalid: StoryObj = { args: { src: broken, 'show-issues': true } };
 
-/** The address gives a web page: a login screen, or a page that says "not found" with status 200. */
-export const WebPage: StoryObj = {
-  name: 'HTML instead of JSON',
-  args: { src: feedAt('web-page', () => new Response('<!doctype html><title>Log in</title>')) },
-};
-
-/** A feed of format 2 cannot be read by these widgets: the page needs newer ones. */
-export const NewerVersion: StoryObj = {
-  args: { src: changedFeed('newer', (feed) => ({ ...feed, version: 2 })) },
-};
-
-/** The same enterprises over and over, each with an id of its own, until there are enough. */
-function repeated(feed: RawFeed, count: number): RawFeed {
-  const { enterprises } = feed;
-  const copies = Array.from({ length: count }, (_, index) => {
-    const { becameId: _gone, ...original } = enterprises[index % enterprises.length]!;
-    return { ...original, id: `${String(original['id'])}-${index}`, example: true };
-  });
-  return { ...feed, enterprises: copies };
-}
+/** For whoever keeps the feed: what does not fit, where, and why. */
+export const Debug: StoryObj = { args: { src: broken, debug: true } };

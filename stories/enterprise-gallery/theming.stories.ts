@@ -16,6 +16,12 @@ export const Dark: StoryObj = { globals: { scheme: 'dark' } };
 /** The page's own font, size and colour, without a word from the widget. */
 export const Georgia: StoryObj = { globals: { host: 'georgia' } };
 
+/** Another font, on a tint. */
+export const Verdana: StoryObj = { globals: { host: 'verdana' } };
+
+/** A dark page in Georgia. */
+export const DarkGeorgia: StoryObj = { globals: { host: 'georgia', scheme: 'dark' } };
+
 /**
  * A theme of NL Design System sets `--utrecht-…` tokens on a class; the widgets read the ones they need. This theme is
  * made up: bring your own.

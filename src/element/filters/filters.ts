@@ -72,10 +72,16 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
         part="button"
         aria-expanded=${open}
         aria-controls=${`facet-${facet.key}`}
-        aria-label=${chosen > 0 ? say('facetChosen', { facet: name, n: chosen }) : nothing}
         @click=${() => disclosure.toggle(facet.key)}
       >
-        ${name}${chosen > 0 ? html`<span class="chosen-count">${chosen}</span>` : nothing}${chevron}
+        ${
+          // The words say what the number means, and no label may differ from what is seen.
+          chosen > 0
+            ? html`<span class="visually-hidden">${say('facetChosen', { facet: name, n: chosen })}</span>
+                <span aria-hidden="true">${name}</span>
+                <span class="chosen-count" aria-hidden="true">${chosen}</span>`
+            : name
+        }${chevron}
       </button>
       <fieldset class="options" id=${`facet-${facet.key}`} ?hidden=${!open}>
         <legend class="visually-hidden">${name}</legend>

@@ -1,0 +1,23 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { feedContext } from '../../src/feed/context.js';
+import type { FailureReason } from '../../src/feed/request.js';
+import { fixedSource } from '../../src/feed/source.js';
+
+/** Gives the widgets inside it a feed that has failed for the reason it is told, without any request. */
+class FailedFeed extends LitElement {
+  @property() reason: FailureReason = 'unreachable';
+
+  readonly #provider = new ContextProvider(this, { context: feedContext, initialValue: undefined });
+
+  protected override willUpdate(): void {
+    this.#provider.setValue(fixedSource({ kind: 'failed', failure: { reason: this.reason } }));
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+if (!customElements.get('story-failed-feed')) customElements.define('story-failed-feed', FailedFeed);
