@@ -14,7 +14,8 @@ const { entries } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8'));
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
 const pages = Object.values(entries).filter(({ type }) => type === 'docs');
 
-let server, browser, address;
+/** One page for all: what Storybook itself needs is loaded and compiled once. */
+let server, browser, address, page, seen;
 
 before(async () => {
   server = createServer(async (request, response) => {
@@ -26,6 +27,10 @@ before(async () => {
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   address = `http://127.0.0.1:${server.address().port}/`;
   browser = await launch();
+  ({ page, seen } = await openPage(browser, `${address}favicon.svg`, {
+    viewport: { width: 1000, height: 800 },
+    before: (opened) => opened.evaluateOnNewDocument(listen),
+  }));
 });
 
 after(async () => {
@@ -35,7 +40,7 @@ after(async () => {
 });
 
 /** Waits until Storybook has played a story and checked it, and gives what it found. */
-const finished = (page) =>
+const finished = () =>
   page.waitForFunction(() => globalThis.finishedStory, { timeout: 30_000 }).then((it) => it.jsonValue());
 
 /** Runs in the page, before Storybook does. */
@@ -67,15 +72,12 @@ function listen() {
   });
 }
 
-describe('the stories', { concurrency: 3 }, () => {
+describe('the stories', () => {
   for (const { id, title, name, tags } of stories)
     it(`${title}, ${name}`, async () => {
-      const { page, seen } = await openPage(browser, `${address}iframe.html?viewMode=story&id=${id}`, {
-        viewport: { width: 1000, height: 800 },
-        waitUntil: 'domcontentloaded',
-        before: (opened) => opened.evaluateOnNewDocument(listen),
-      });
-      const result = await finished(page);
+      for (const list of Object.values(seen)) list.length = 0;
+      await page.goto(`${address}iframe.html?viewMode=story&id=${id}`, { waitUntil: 'domcontentloaded' });
+      const result = await finished();
       assert.deepEqual(result.findings, []);
       assert.equal(result.status, 'success');
       assert.deepEqual(result.checks, ['a11y']);
@@ -84,6 +86,5 @@ describe('the stories', { concurrency: 3 }, () => {
         (line) => !(tags.includes('hints') && /^warn: \[ceal-widgets\]/.test(line)),
       );
       assert.deepEqual([...said, ...seen.errors, ...seen.failed, ...seen.foreign], []);
-      await page.browserContext().close();
     });
 });
