@@ -4,7 +4,7 @@ export const cardStyles = css`
   .card {
     display: grid;
     grid-row: span 3;
-    grid-template-rows: subgrid;
+    grid-template: subgrid / minmax(0, 1fr);
     row-gap: 0;
     position: relative;
     min-inline-size: 0;
@@ -144,13 +144,14 @@ export const cardStyles = css`
 
   .status {
     display: inline-flex;
-    align-items: center;
+    align-items: baseline;
     gap: 0.5em;
     font-weight: 600;
   }
 
   .status-mark {
     flex: none;
+    align-self: center;
     inline-size: 0.875em;
     block-size: 0.875em;
     fill: var(--_accent);
@@ -174,7 +175,7 @@ export const cardStyles = css`
 
   :host([layout='list']) .card {
     grid-row: auto;
-    grid-template: auto 1fr / minmax(5em, 10em) 1fr;
+    grid-template: auto 1fr / minmax(5em, 10em) minmax(0, 1fr);
     padding-block: 1em;
     border-block-end: 1px solid var(--_line);
     column-gap: 1em;
@@ -195,6 +196,7 @@ export const cardStyles = css`
 
   :host([layout='list']) .facts {
     flex-flow: row wrap;
+    align-items: baseline;
     gap: 0 1em;
     padding: 0;
     border: 0;
@@ -202,12 +204,15 @@ export const cardStyles = css`
 
   @container ceal-widget (max-inline-size: 26em) {
     :host([layout='list']) .card {
-      grid-template-columns: 4.5em 1fr;
+      grid-template-columns: 5em minmax(0, 1fr);
     }
 
     :host([layout='list']) .picture .badge {
       inset: auto 0 0;
+      padding: 0;
+      border-width: 1px 0 0;
       border-radius: 0;
+      font-size: 0.75em;
       text-align: center;
     }
   }

@@ -25,8 +25,9 @@ export const controlsStyles = css`
 
   .sort {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.5em;
+    gap: 0.25em 0.5em;
     max-inline-size: 100%;
     font-size: 0.875em;
   }

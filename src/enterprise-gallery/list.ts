@@ -53,7 +53,7 @@ function rest({ say, visible, total, page, printing, complete, onShowMore }: Lis
       <button type="button" class="button" part="button" @click=${onShowMore}>
         ${say('showMore', { n: Math.min(left, page) })}
       </button>
-      <span>${say('shown', { shown: visible.length, n: total })}</span>
+      <p>${say('shown', { shown: visible.length, n: total })}</p>
     </div>
   `;
 }

@@ -46,6 +46,7 @@ export const controls = css`
 
   .link-button {
     min-block-size: max(1.75em, 24px);
+    margin-inline: -0.25em;
     padding: 0 0.25em;
     border: 0;
     background: none;
