@@ -25,7 +25,8 @@ export function formatDate(date: FeedDate, locale: string): string {
   return value ? formatValue(value, locale) : '';
 }
 
-function formatValue(value: DateValue, locale: string): string {
+/** The same, of a date that was read already. */
+export function formatValue(value: DateValue, locale: string): string {
   switch (value.precision) {
     case 'year':
       return String(value.year);

@@ -7,9 +7,8 @@ import type { When } from './when.js';
  */
 export type Phase = 'past' | 'now' | 'today' | 'later' | 'undated';
 
-export function phaseAt(when: When | undefined, now: number): Phase {
+export function phaseAt(when: When | undefined, now: number, today = dayAt(now)): Phase {
   if (!when) return 'undated';
-  const today = dayAt(now);
   if (when.last < today || (when.end !== undefined && when.end <= now)) return 'past';
   if (!when.exact || when.first > today) return 'later';
   const begun = when.start === undefined || when.start <= now;

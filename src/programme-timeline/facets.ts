@@ -1,0 +1,46 @@
+import type { Choices as ChoicesOf, FacetRules } from '../element/filters/facets.js';
+import type { FeedDate } from '../feed/dates.js';
+import { SESSION_KINDS } from '../feed/sections/sessions.js';
+import type { Entry, Programme } from './programme.js';
+import { whenOf } from './when.js';
+
+export const FACETS = ['edition', 'part', 'pillar', 'kind'] as const;
+export type FacetKey = (typeof FACETS)[number];
+export type Choices = ChoicesOf<FacetKey>;
+
+const valuesOf = ({ session }: Entry, facet: FacetKey): readonly string[] => {
+  if (facet === 'pillar') return session.pillars;
+  const value = session[facet];
+  return value === undefined ? [] : [value];
+};
+
+/** How sessions fall into the facets of a timeline. */
+export function facetRules({ editions, parts, pillars }: Programme): FacetRules<Entry, FacetKey> {
+  const ids = { edition: editions, part: parts, pillar: pillars };
+  return {
+    keys: FACETS,
+    valuesOf,
+    orderOf: (key) => (key === 'kind' ? SESSION_KINDS : ids[key].map(({ id }) => id)),
+  };
+}
+
+/** What the page narrows the timeline to, before any visitor filters. */
+export interface Scope {
+  readonly choices: Choices;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The entries from one day to another. What has no date is in no stretch of time. */
+export function between(
+  entries: readonly Entry[],
+  from: string | undefined,
+  to: string | undefined,
+): readonly Entry[] {
+  const first = whenOf({ start: from as FeedDate | undefined })?.first;
+  const last = whenOf({ start: to as FeedDate | undefined })?.last;
+  if (!first && !last) return entries;
+  return entries.filter(
+    ({ when }) => when && (!first || when.last >= first) && (!last || when.first <= last),
+  );
+}

@@ -1,0 +1,44 @@
+import type { Phase } from './phase.js';
+
+/** Sessions at first, and with each "show more": enough to read, few enough for a page to stay light. */
+export const PAGE = 40;
+/** What has just been stays in sight above what is now. */
+const LEAD = 3;
+
+/** How much further than at first a visitor looks, at both ends. */
+export interface Extent {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The stretch of a list that is shown; `to` is no longer in it. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first of the sessions that are not over; their number when all are. */
+export function presentIn(phases: readonly Phase[]): number {
+  const at = phases.findIndex((phase) => phase !== 'past' && phase !== 'undated');
+  return at < 0 ? phases.length : at;
+}
+
+export function stretchOf(
+  total: number,
+  present: number,
+  collapsePast: boolean,
+  { before, after }: Extent = { before: 0, after: 0 },
+): Stretch {
+  const isLong = total > PAGE && present < total && present > PAGE / 2;
+  const first = collapsePast ? present : isLong ? present - LEAD : 0;
+  return { from: Math.max(0, first - before), to: Math.min(total, first + PAGE + after) };
+}
+
+/** The extent at which the session at an index is shown too. */
+export function reaching(index: number, { from, to }: Stretch, extent: Extent | undefined): Extent {
+  const { before, after } = extent ?? { before: 0, after: 0 };
+  return {
+    before: before + Math.max(0, from - index),
+    after: after + Math.max(0, index + 1 - to),
+  };
+}
