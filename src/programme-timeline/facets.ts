@@ -1,4 +1,9 @@
-import type { Choices as ChoicesOf, FacetRules } from '../element/filters/facets.js';
+import {
+  matching,
+  offeredValues,
+  type Choices as ChoicesOf,
+  type FacetRules,
+} from '../element/filters/facets.js';
 import type { FeedDate } from '../feed/dates.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
 import type { Entry, Programme } from './programme.js';
@@ -14,14 +19,24 @@ const valuesOf = ({ session }: Entry, facet: FacetKey): readonly string[] => {
   return value === undefined ? [] : [value];
 };
 
-/** How sessions fall into the facets of a timeline. */
-export function facetRules({ editions, parts, pillars }: Programme): FacetRules<Entry, FacetKey> {
+/** How sessions fall into the facets of a timeline; `all`: the ones whose values are offered. */
+export function facetRules(
+  { editions, parts, pillars }: Programme,
+  all: readonly Entry[],
+): FacetRules<Entry, FacetKey> {
   const ids = { edition: editions, part: parts, pillar: pillars };
   return {
     keys: FACETS,
     valuesOf,
-    orderOf: (key) => (key === 'kind' ? SESSION_KINDS : ids[key].map(({ id }) => id)),
+    offered: offeredValues(all, valuesOf, (key) =>
+      key === 'kind' ? SESSION_KINDS : ids[key].map(({ id }) => id),
+    ),
   };
+}
+
+/** The entries that fit the choices. */
+export function chosen(entries: readonly Entry[], choices: Choices): readonly Entry[] {
+  return matching(entries, choices, { keys: FACETS, valuesOf });
 }
 
 /** What the page narrows the timeline to, before any visitor filters. */

@@ -1,5 +1,3 @@
-import type { Phase } from './phase.js';
-
 /** Sessions at first, and with each "show more": enough to read, few enough for a page to stay light. */
 export const PAGE = 40;
 /** What has just been stays in sight above what is now. */
@@ -17,12 +15,7 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** The first of the sessions that are not over; their number when all are. */
-export function presentIn(phases: readonly Phase[]): number {
-  const at = phases.findIndex((phase) => phase !== 'past' && phase !== 'undated');
-  return at < 0 ? phases.length : at;
-}
-
+/** `present`: the index of the first session that is not over. */
 export function stretchOf(
   total: number,
   present: number,

@@ -15,7 +15,7 @@ export interface Entry {
 /** The sessions of one week or month, or those without a date. */
 export interface Group {
   readonly week?: number | undefined;
-  /** A month as `2027-09`, or a year. Neither week nor month: no date is known. */
+  /** A month as `2027-09`, or a year. Neither week nor month: dates that need no name, or none at all. */
   readonly month?: string | undefined;
   readonly entries: readonly Entry[];
 }
@@ -106,14 +106,25 @@ function keyOfWeek(week: number | undefined, latest: ReadonlyMap<number, string>
   return before + BEHIND;
 }
 
-/** Neighbours in the order that share a week, else a month. */
+/** Neighbours in the order that share a week, else a month; months only where most hold several. */
 function groupsOf(entries: readonly Entry[]): readonly Group[] {
+  const groups = grouped(entries, monthOf);
+  const months = groups.filter(({ month }) => month);
+  const inMonths = months.reduce((sum, group) => sum + group.entries.length, 0);
+  return months.length * 2 > inMonths ? grouped(entries, () => undefined) : groups;
+}
+
+function grouped(entries: readonly Entry[], nameOf: (when: When) => string | undefined): readonly Group[] {
   const groups: { week: number | undefined; month: string | undefined; entries: Entry[] }[] = [];
   for (const entry of entries) {
     const { week } = entry.session;
-    const month = week === undefined && entry.when ? monthOf(entry.when) : undefined;
+    const month = week === undefined && entry.when ? nameOf(entry.when) : undefined;
     const last = groups.at(-1);
-    if (last && last.week === week && last.month === month) last.entries.push(entry);
+    const isSame =
+      last?.week === week &&
+      last?.month === month &&
+      (week !== undefined || !last?.entries[0]!.when === !entry.when);
+    if (last && isSame) last.entries.push(entry);
     else groups.push({ week, month, entries: [entry] });
   }
   return groups;

@@ -1,7 +1,7 @@
-import { facetsOf, matching, type Facet } from '../element/filters/facets.js';
+import { facetsOf, type Facet } from '../element/filters/facets.js';
 import type { FeedDocument } from '../feed/document.js';
 import { dayAt } from './clock.js';
-import { between, facetRules, type Choices, type FacetKey, type Scope } from './facets.js';
+import { between, chosen, facetRules, FACETS, type Choices, type FacetKey, type Scope } from './facets.js';
 import { phaseAt, type Phase } from './phase.js';
 import { arrange, programmeOf, type EditionRun, type Programme } from './programme.js';
 
@@ -34,9 +34,8 @@ export class Schedules {
 }
 
 function scheduleOf(programme: Programme, scope: Scope, choices: Choices, now: number): Schedule {
-  const rules = facetRules(programme);
-  const all = matching(between(programme.entries, scope.from, scope.to), scope.choices, rules);
-  const found = matching(all, choices, rules);
+  const all = chosen(between(programme.entries, scope.from, scope.to), scope.choices);
+  const found = chosen(all, choices);
   const isNarrowed = found.length < programme.entries.length;
   const { edition } = scope.choices;
   const runs = arrange(found, programme).filter(
@@ -48,8 +47,8 @@ function scheduleOf(programme: Programme, scope: Scope, choices: Choices, now: n
     runs,
     count: found.length,
     // Where there is nothing to choose, no choice is offered.
-    facets: facetsOf(rules.keys, rules, all, all, choices).filter(
-      ({ options }) => options.length > 1 || options.some(({ chosen }) => chosen),
+    facets: facetsOf(FACETS, facetRules(programme, all), all, choices).filter(
+      ({ key, options }) => options.length > 1 || choices[key]?.length,
     ),
     open: openAtFirst(runs, choices, now),
   };

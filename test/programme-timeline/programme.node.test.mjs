@@ -41,7 +41,7 @@ describe('a programme', () => {
         session('a2', { part: 'one', week: 1, start: '2027-09-09T19:00+02:00' }),
       ],
     });
-    assert.deepEqual(told, ['e [one: 1=a,a2 2=b] [two: 2028-01=c]']);
+    assert.deepEqual(told, ['e [one: 1=a,a2 2=b] [two: -=c]']);
   });
 
   it('has parts and editions that hold nothing yet', () => {
@@ -64,7 +64,7 @@ describe('a programme', () => {
         session('general', { start: '2027-12-09' }),
       ],
     });
-    assert.deepEqual(told, ['e [-: 2027-12=general] [one: 2027-09=a]', '- [-: 2027-01=loose] [one: ]']);
+    assert.deepEqual(told, ['e [-: -=general] [one: -=a]', '- [-: -=loose] [one: ]']);
   });
 
   it('puts a session without a date behind its week, and one without a week last', () => {
@@ -95,6 +95,17 @@ describe('a programme', () => {
       ],
     });
     assert.deepEqual(told, ['e [-: 2027=year,season 2027-10=month,day]']);
+  });
+
+  it('does not name months that hold one session each', () => {
+    const told = tell({
+      sessions: [
+        session('jan', { start: '2027-01-05' }),
+        session('feb', { start: '2027-02-05' }),
+        session('some-time'),
+      ],
+    });
+    assert.deepEqual(told, ['e [-: -=jan,feb -=some-time]']);
   });
 
   it('does not take place when its edition does not', () => {

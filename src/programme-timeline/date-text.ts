@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatter, formatValue, TIME_ZONE } from '../element/dates.js';
+import type { FeedDate } from '../feed/dates.js';
+import { dayAt, instantOf, localAt, offsetAt, type Day } from './clock.js';
+import type { TimelineWords } from './locales/index.js';
+import { endsOf, instantOfMoment } from './when.js';
+
+/** How dates are told: the words between them, and the locale they are written in. */
+export interface DateView {
+  readonly say: TimelineWords;
+  readonly locale: string;
+}
+
+/** One end of a period: its day, and its hour where it has one, in words and for machines. */
+interface End {
+  readonly day: string;
+  readonly dayStamp: string;
+  readonly time?: string;
+  readonly timeStamp?: string;
+}
+
+type Point = NonNullable<ReturnType<typeof endsOf>>['from'];
+
+/** A period of the feed in words: `do 9 sep 2027, 13:30 tot 17:00`. Nothing where it has no date. */
+export function periodText(
+  period: { readonly start?: FeedDate | undefined; readonly end?: FeedDate | undefined },
+  view: DateView,
+): TemplateResult | typeof nothing {
+  const ends = endsOf(period);
+  if (!ends) return nothing;
+  const { say } = view;
+  const from = endOf(ends.from, view);
+  const to = ends.to && endOf(ends.to, view);
+  if (!to || (to.day === from.day && !to.time)) return endText(from);
+  const until = ` ${say(to.time ? 'until' : 'through')} `;
+  if (to.day === from.day && from.time)
+    return html`${endText(from)}${until}<time datetime=${to.timeStamp!}>${to.time}</time>`;
+  return html`${endText(from)}${until}${endText(to)}`;
+}
+
+function endText({ day, dayStamp, time, timeStamp }: End): TemplateResult {
+  if (!time) return html`<time datetime=${dayStamp}>${day}</time>`;
+  return html`<time datetime=${timeStamp!}><span class="day">${day}</span> ${time}</time>`;
+}
+
+function endOf(point: Point, { locale }: DateView): End {
+  if (point.precision === 'moment') {
+    const instant = instantOfMoment(point);
+    const time = formatter(locale, { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE }).format(
+      instant,
+    );
+    const offset = offsetAt(instant) / 3_600_000;
+    const day = dayAt(instant);
+    return { day: dayText(day, locale), dayStamp: day, time, timeStamp: `${localAt(instant)}+0${offset}:00` };
+  }
+  const words = formatValue(point, locale);
+  switch (point.precision) {
+    case 'year':
+    case 'season':
+      return { day: words, dayStamp: String(point.year).padStart(4, '0') };
+    case 'month':
+      return { day: words, dayStamp: `${String(point.year).padStart(4, '0')}-${two(point.month)}` };
+    case 'yearless-day':
+      return { day: words, dayStamp: `${two(point.month)}-${two(point.day)}` };
+    case 'day': {
+      const day = `${String(point.year).padStart(4, '0')}-${two(point.month)}-${two(point.day)}` as Day;
+      return { day: dayText(day, locale), dayStamp: day };
+    }
+  }
+}
+
+/** A day with its weekday, short. */
+export function dayText(day: Day, locale: string): string {
+  return formatDay(day, locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** A day is formatted as noon in Amsterdam, so that no time zone can move it. */
+export function formatDay(day: Day, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return formatter(locale, { ...options, timeZone: TIME_ZONE }).format(instantOf(`${day}T12:00`));
+}
+
+/** A month as `2027-09`, or a year, in words. */
+export function monthText(month: string, locale: string): string {
+  if (month.length < 7) return String(Number(month));
+  return formatDay(`${month}-15` as Day, locale, { month: 'long', year: 'numeric' });
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Edition } from '../feed/sections/editions.js';
+import type { Stretch } from './paging.js';
+import { stillToCome, type Progress } from './progress.js';
+import type { EditionRun, Entry } from './programme.js';
+import type { RowView } from './session.js';
+
+/** What an edition shows, and what it asks for. */
+export interface EditionView extends RowView {
+  readonly run: EditionRun;
+  readonly progress: Progress;
+  readonly stretch: Stretch;
+  readonly headingLevel: number;
+  readonly now: number;
+  /** Whether a visitor can open and close it: not when it is the only one. */
+  readonly closable: boolean;
+  readonly open: boolean;
+  /** Whether nothing narrows what is shown: then what is empty is told too. */
+  readonly whole: boolean;
+  readonly printing: boolean;
+  /** Parts whose prose was told with an earlier edition. */
+  readonly introduced: Set<string>;
+  /** Drawn above the sessions where there is room. */
+  readonly overview: unknown;
+  readonly onToggle: () => void;
+  /** The visitor wants to see more, before or after what is shown. */
+  readonly onMore: (where: 'before' | 'after') => void;
+}
+
+/** Whether nothing more will become known of an edition. */
+export function isOver(edition: Edition | undefined): boolean {
+  return edition?.status === 'finished' || edition?.status === 'cancelled';
+}
+
+/** Puts what is still to come of a part, or of the whole edition, into a calendar. */
+export function addAll(
+  partId: string | undefined,
+  entries: readonly Entry[],
+  { say, run, calendar, now }: EditionView,
+): TemplateResult | typeof nothing {
+  if (!calendar || stillToCome(entries, now).length < 2) return nothing;
+  return html`
+    <button
+      type="button"
+      class="link-button add"
+      part="button"
+      data-edition=${run.id}
+      data-part=${partId ?? nothing}
+    >
+      ${say(partId ? 'addPart' : 'addEdition')}
+    </button>
+  `;
+}

@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatDate } from '../element/dates.js';
+import { chevron } from '../element/filters/filters.js';
+import { bareHeading } from '../element/heading.js';
+import { exampleBadge } from '../element/states.js';
+import { feedText } from '../element/text.js';
+import type { Edition } from '../feed/sections/editions.js';
+import { periodText } from './date-text.js';
+import { addAll, isOver, type EditionView } from './edition-view.js';
+import type { TimelineMessages } from './locales/index.js';
+import { PAGE } from './paging.js';
+import { partSection } from './part.js';
+import { placeText } from './session.js';
+
+const STATUSES: Partial<Record<Edition['status'], keyof TimelineMessages>> = {
+  planned: 'editionPlanned',
+  open: 'editionOpen',
+  full: 'editionFull',
+  running: 'editionRunning',
+  finished: 'editionFinished',
+  cancelled: 'editionCancelled',
+};
+
+export function editionSection(view: EditionView): TemplateResult {
+  const { run, headingLevel, open } = view;
+  const named = run.edition !== undefined || view.closable;
+  const id = `edition-${run.id}`;
+  return html`
+    <section class="edition" part="edition" aria-labelledby=${named ? id : nothing}>
+      ${
+        named
+          ? html`<div class="edition-name" id=${id} tabindex="-1">
+                ${bareHeading(headingLevel, editionName(view))}
+              </div>
+              ${run.edition ? editionFacts(run.edition, view) : nothing}`
+          : nothing
+      }
+      ${open || run.entries.length === 0 ? body(view, headingLevel + (named ? 1 : 0)) : nothing}
+    </section>
+  `;
+}
+
+function editionName(view: EditionView): unknown {
+  const { run, say, reader, open } = view;
+  const name = run.edition ? feedText(run.edition.title, reader, say.language) : say('otherSessions');
+  if (!view.closable || run.entries.length === 0) return name;
+  return html`<button type="button" class="edition-toggle" aria-expanded=${open} @click=${view.onToggle}>
+    <span>${name}</span>${chevron}
+  </button>`;
+}
+
+/** When and where it is, how it stands, whether one can still join. */
+function editionFacts(edition: Edition, view: EditionView): TemplateResult {
+  const { say, run, locale } = view;
+  const { status, place, signupUntil, capacity } = edition;
+  const term = STATUSES[status];
+  const dates = periodText(edition, view);
+  const isOpen = status === 'open';
+  const told = [
+    dates === nothing ? say(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
+    place && placeText(place, view),
+    term && say(term),
+    isOpen && signupUntil && say('signupUntil', { date: formatDate(signupUntil, locale) }),
+    isOpen && capacity && say('capacity', { n: capacity }),
+    !view.open && run.entries.length > 0 && say('results', { n: run.entries.length }),
+  ].filter((fact) => fact);
+  return html`<p class="edition-facts" part="facts">
+    ${told.flatMap((fact, at) => (at > 0 ? [' · ', fact] : [fact]))}
+    ${edition.example ? exampleBadge(say) : nothing}
+  </p>`;
+}
+
+function body(view: EditionView, level: number): TemplateResult {
+  const { run, say, stretch, printing } = view;
+  const total = run.entries.length;
+  if (total === 0) return html`<p>${say(isOver(run.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
+  return html`
+    ${view.overview} ${addAll(undefined, run.entries, view)}
+    ${printing ? nothing : more('before', stretch.from, view)} ${parts(view, level)}
+    ${
+      printing && stretch.to < total
+        ? html`<p>${say('notPrinted', { n: total - stretch.to })}</p>`
+        : more('after', total - stretch.to, view)
+    }
+  `;
+}
+
+function more(
+  where: 'before' | 'after',
+  left: number,
+  { say, onMore }: EditionView,
+): TemplateResult | typeof nothing {
+  if (left <= 0) return nothing;
+  return html`<div class="more">
+    <button type="button" class="button" part="button" @click=${() => onMore(where)}>
+      ${say(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE) })}
+    </button>
+  </div>`;
+}
+
+/** The parts with a session in sight. Of what is still to come, a part that holds nothing yet is told too. */
+function parts(view: EditionView, level: number): unknown {
+  const { run, stretch } = view;
+  let at = 0;
+  return run.parts.map((partRun) => {
+    const from = at;
+    at += partRun.groups.reduce((sum, { entries }) => sum + entries.length, 0);
+    const seen = at > stretch.from && from < stretch.to && at > from;
+    const told = at === from && view.whole && !isOver(run.edition);
+    return seen || told ? partSection(partRun, from, level, view) : nothing;
+  });
+}

@@ -1,0 +1,114 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { bareHeading } from '../element/heading.js';
+import { feedParagraphs, feedText } from '../element/text.js';
+import type { Part } from '../feed/sections/programme.js';
+import { dayAt } from './clock.js';
+import { formatDay, monthText } from './date-text.js';
+import { addAll, isOver, type EditionView } from './edition-view.js';
+import type { Entry, Group, PartRun } from './programme.js';
+import { sessionRow } from './session.js';
+
+/** A part of an edition with the sessions in sight. `from`: the place of its first session in the edition. */
+export function partSection(
+  { part, groups }: PartRun,
+  from: number,
+  level: number,
+  view: EditionView,
+): TemplateResult {
+  const { stretch } = view;
+  const rowLevel = level + (part ? 1 : 0);
+  const rows: TemplateResult[] = [];
+  let at = from;
+  for (const group of groups) {
+    const first = Math.max(at, stretch.from);
+    const name = groups.length > 1 || group.entries[0]!.when ? groupName(group, view) : undefined;
+    for (const entry of group.entries) {
+      if (at >= stretch.from && at < stretch.to)
+        rows.push(row(entry, at, at === first ? name : undefined, rowLevel, rowLevel + (name ? 1 : 0), view));
+      at++;
+    }
+  }
+  return html`
+    <div class="part" part="part">
+      ${part ? introduction(part, groups, level, view) : nothing}
+      ${
+        rows.length > 0
+          ? html`<ol class="sessions" part="list" role="list">
+              ${rows}
+            </ol>`
+          : html`<p>${view.say('noPartSessions')}</p>`
+      }
+    </div>
+  `;
+}
+
+/** What a part is. Its prose is told once, however many editions have it. */
+function introduction(
+  part: Part,
+  groups: readonly Group[],
+  level: number,
+  view: EditionView,
+): TemplateResult {
+  const { say, reader, introduced } = view;
+  const isNew = !introduced.has(part.id);
+  introduced.add(part.id);
+  const { duration, summary } = part;
+  return html`
+    <div class="part-name">${bareHeading(level, feedText(part.title, reader, say.language))}</div>
+    ${duration ? html`<p class="part-duration">${feedText(duration, reader, say.language)}</p>` : nothing}
+    ${
+      summary && isNew
+        ? html`<div class="prose">${feedParagraphs(summary, reader, say.language)}</div>`
+        : nothing
+    }
+    ${
+      view.run.parts.length > 1
+        ? addAll(
+            part.id,
+            groups.flatMap(({ entries }) => entries),
+            view,
+          )
+        : nothing
+    }
+  `;
+}
+
+function row(
+  entry: Entry,
+  at: number,
+  groupName: string | undefined,
+  groupLevel: number,
+  level: number,
+  view: EditionView,
+): TemplateResult {
+  const { run, progress } = view;
+  const { session, cancelled } = entry;
+  const phase = progress.phases[at]!;
+  return html`
+    <li
+      class="session ${phase} ${session.kind} ${cancelled ? 'off' : ''}"
+      part="session"
+      data-id=${session.id}
+    >
+      ${at === progress.present && progress.begun ? nowLine(view) : nothing}
+      ${groupName ? html`<div class="group-name">${bareHeading(groupLevel, groupName)}</div>` : nothing}
+      ${sessionRow(entry, { phase, isNext: entry === progress.next, isOver: isOver(run.edition) }, level, view)}
+    </li>
+  `;
+}
+
+function nowLine({ say, locale, now }: EditionView): TemplateResult {
+  const date = formatDay(dayAt(now), locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return html`<p class="now-line" part="now">${say('nowLine', { date })}</p>`;
+}
+
+function groupName({ week, month, entries }: Group, { say, locale }: EditionView): string | undefined {
+  if (week !== undefined) return say('week', { n: week });
+  if (month !== undefined) return monthText(month, locale);
+  return entries[0]!.when ? undefined : say('noDate');
+}

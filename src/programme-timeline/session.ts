@@ -1,0 +1,172 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { bareHeading } from '../element/heading.js';
+import { outwardLink } from '../element/link.js';
+import { exampleBadge } from '../element/states.js';
+import { feedParagraphs, feedText, plainText, type Reader } from '../element/text.js';
+import type { Text } from '../feed/fields.js';
+import type { Session } from '../feed/sections/sessions.js';
+import type { Place } from '../feed/shapes.js';
+import { periodText, type DateView } from './date-text.js';
+import type { TimelineMessages, TimelineWords } from './locales/index.js';
+import { sessionShape } from './mark.js';
+import type { Phase } from './phase.js';
+import type { Entry } from './programme.js';
+
+/** What all rows of one rendering share. */
+export interface RowView extends DateView {
+  readonly reader: Reader;
+  readonly pillars: ReadonlyMap<string, Text>;
+  /** The pillars in their order, which decides their marks. */
+  readonly pillarOrder: readonly string[];
+  readonly calendar: boolean;
+  /** The address of a session within this page, where sessions have one. */
+  readonly hrefTo: ((id: string) => string) | undefined;
+}
+
+/** Where a session stands among the others. */
+export interface Standing {
+  readonly phase: Phase;
+  /** The first that is still to come. */
+  readonly isNext: boolean;
+  /** Whether its edition is over, so that no date will follow. */
+  readonly isOver: boolean;
+}
+
+const KINDS: Record<Session['kind'], keyof TimelineMessages> = {
+  meeting: 'kindMeeting',
+  field: 'kindField',
+  studio: 'kindStudio',
+  'learning-group': 'kindLearningGroup',
+  coaching: 'kindCoaching',
+  celebration: 'kindCelebration',
+  milestone: 'kindMilestone',
+  break: 'kindBreak',
+  other: 'kindOther',
+};
+
+export function sayKind(kind: Session['kind'], say: TimelineWords): string {
+  return say(KINDS[kind]);
+}
+
+/** A session as a row: when, then what. `level` is that of its heading. */
+export function sessionRow(entry: Entry, standing: Standing, level: number, view: RowView): TemplateResult {
+  const { session } = entry;
+  const { say, reader } = view;
+  const { summary } = session;
+  return html`
+    <div class="date" part="date">${dateOf(entry, standing, view)}</div>
+    <svg class="mark" viewBox="0 0 12 12" aria-hidden="true">
+      <path d=${sessionShape(session, view.pillarOrder)} />
+    </svg>
+    <div class="what">
+      <div class="title" part="title" id=${`session-${session.id}`} tabindex="-1">
+        ${bareHeading(level, title(entry, standing, view))}
+      </div>
+      ${facts(session, standing, view)} ${where(session, view)}
+      ${summary ? feedParagraphs(summary, reader, say.language) : nothing} ${actions(entry, standing, view)}
+    </div>
+  `;
+}
+
+function dateOf({ session }: Entry, { isOver }: Standing, view: RowView): unknown {
+  const text = periodText(session, view);
+  if (text !== nothing) return text;
+  if (isOver) return view.say('dateUnknown');
+  return view.say(session.kind === 'coaching' ? 'byAppointment' : 'dateToFollow');
+}
+
+/** What a visitor must know before the title, in words. */
+function word(entry: Entry, { phase, isNext }: Standing, say: TimelineWords): string | undefined {
+  if (entry.cancelled) return say('cancelled');
+  if (phase === 'now' || phase === 'today') return say(phase);
+  if (entry.session.status === 'moved' && phase !== 'past') return say('moved');
+  return isNext ? say('next') : undefined;
+}
+
+function title(entry: Entry, standing: Standing, view: RowView): TemplateResult {
+  const { say, reader, hrefTo } = view;
+  const { session, cancelled } = entry;
+  const name = feedText(session.title, reader, say.language);
+  const linked = hrefTo ? html`<a class="title-link" href=${hrefTo(session.id)}>${name}</a>` : name;
+  const said = word(entry, standing, say);
+  return html`${
+    said
+      ? html`<span class="word" part="state-word">${said}<span class="visually-hidden">:</span></span> `
+      : nothing
+  }${cancelled ? html`<s>${linked}</s>` : linked}`;
+}
+
+/** Whether it is over, what kind of meeting it is, which threads it belongs to. */
+function facts(session: Session, { phase }: Standing, view: RowView): TemplateResult | typeof nothing {
+  const { say, reader } = view;
+  const told: unknown[] = [
+    ...(phase === 'past' ? [say('past')] : []),
+    ...(session.kind === 'other' ? [] : [sayKind(session.kind, say)]),
+    ...session.pillars.map((id) => feedText(view.pillars.get(id), reader, say.language)),
+  ];
+  if (told.length === 0 && !session.example) return nothing;
+  const joined = told.flatMap((fact, at) => (at > 0 ? [' · ', fact] : [fact]));
+  return html`<p class="facts" part="facts">${joined} ${session.example ? exampleBadge(say) : nothing}</p>`;
+}
+
+/** Where it is; where and when it was before it was moved. */
+function where(session: Session, view: RowView): unknown {
+  const { say } = view;
+  const { place, online, movedFrom } = session;
+  const before = session.status === 'moved' ? movedFrom : undefined;
+  return html`${
+    place || online
+      ? html`<p class="place" part="place">
+          ${place ? placeText(place, view) : nothing}${place && online ? ' · ' : nothing}${
+            online ? outwardLink(online, say('online'), { hint: say('opensElsewhere') }) : nothing
+          }
+        </p>`
+      : nothing
+  }${
+    before
+      ? html`<p class="moved" part="moved">
+          ${say('movedFrom')}
+          <s
+            >${periodText(before, view)}${before.start && before.place ? ', ' : nothing}${
+              before.place ? placeText(before.place, view) : nothing
+            }</s
+          >
+        </p>`
+      : nothing
+  }`;
+}
+
+export function placeText({ name, address, url }: Place, { say, reader }: RowView): TemplateResult {
+  const text = feedText(name, reader, say.language);
+  return html`${url ? outwardLink(url, text, { hint: say('opensElsewhere') }) : text}${
+    address ? html`, ${feedText(address, reader, say.language)}` : nothing
+  }`;
+}
+
+function actions(entry: Entry, { phase }: Standing, view: RowView): TemplateResult | typeof nothing {
+  const { say, reader } = view;
+  const { session, when, cancelled } = entry;
+  const { links } = session;
+  const addable = view.calendar && when?.exact && phase !== 'past' && !cancelled;
+  if (!addable && links.length === 0) return nothing;
+  return html`<p class="actions">
+    ${
+      addable
+        ? html`<button
+            type="button"
+            class="link-button add"
+            part="button"
+            data-session=${session.id}
+            aria-label=${say('addSessionNamed', { title: plainText(session.title, reader) })}
+          >
+            ${say('addSession')}
+          </button>`
+        : nothing
+    }
+    ${links.map(({ url, label }) =>
+      outwardLink(url, label ? feedText(label, reader, say.language) : say('more'), {
+        hint: say('opensElsewhere'),
+      }),
+    )}
+  </p>`;
+}
