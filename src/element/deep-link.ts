@@ -79,8 +79,8 @@ export class DeepLink implements ReactiveController {
   }
 
   /** A link to one thing of this widget, with the address as it is otherwise. */
-  hrefTo(id: string): string {
-    return `#${this.#prefix}open=${id}`;
+  hrefTo(id: string, key = 'open'): string {
+    return `#${this.#prefix}${key}=${id}`;
   }
 
   get #prefix(): string {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../element/dates.js';
 import { heading } from '../element/heading.js';
 import { outwardLink } from '../element/link.js';
+import { sourceItems } from '../element/source-list.js';
 import { exampleBadge } from '../element/states.js';
 import { feedParagraphs, feedText } from '../element/text.js';
 import type { Text } from '../feed/fields.js';
@@ -156,20 +157,10 @@ function sourceList(
   { say, pictures }: DetailView,
 ): TemplateResult | typeof nothing {
   if (sources.length === 0) return nothing;
-  const text = (value: Text | undefined) => feedText(value, pictures.reader, say.language);
   return html`
     <div class="sources">
       <p class="sources-title" id="sources">${say(sources.length === 1 ? 'source' : 'sources')}</p>
-      <ul role="list" aria-labelledby="sources">
-        ${sources.map(
-          (source) => html`
-            <li>
-              ${source.url ? outwardLink(source.url, text(source.label), { hint: say('opensElsewhere') }) : text(source.label)}
-              ${source.note ? html`<span class="source-note">${text(source.note)}</span>` : nothing}
-            </li>
-          `,
-        )}
-      </ul>
+      ${sourceItems(sources, say, pictures.reader, 'sources')}
     </div>
   `;
 }
