@@ -1,3 +1,4 @@
 /** Every widget in one file, for hosts that take one classic script or check its integrity. */
 import '../feed/define.js';
 import '../enterprise-gallery/define.js';
+import '../oasis-guide/define.js';

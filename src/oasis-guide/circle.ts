@@ -9,12 +9,15 @@ export interface Point {
 /** Fewer are no circle, more leave no room for their names. */
 const FEWEST = 3;
 const MOST = 8;
-/** Letters of the longest name that fits between two neighbours on two lines. */
-const LONGEST_NAME = 18;
+/** Letters of the longest word, and of the longest name, that fits beside its place; every word has a line. */
+const LONGEST_WORD = 12;
+const LONGEST_NAME = 24;
 
 /** Whether steps with these names can stand around a circle; otherwise they are a plain list. */
 export function fitsCircle(names: readonly string[]): boolean {
-  return names.length >= FEWEST && names.length <= MOST && names.every((name) => name.length <= LONGEST_NAME);
+  const fits = (name: string) =>
+    name.length <= LONGEST_NAME && name.split(/\s/).every((word) => word.length <= LONGEST_WORD);
+  return names.length >= FEWEST && names.length <= MOST && names.every(fits);
 }
 
 /** Where `count` steps stand. */

@@ -135,6 +135,8 @@ describe('the circle', () => {
       [0, 2, 3, 7, 8, 9, 11].map((count) => fitsCircle(names(count))),
       [false, false, true, true, true, false, false],
     );
-    assert.equal(fitsCircle([...names(6), 'x'.repeat(200)]), false);
+    for (const name of ['x'.repeat(13), 'een hele lange naam van een stap'])
+      assert.equal(fitsCircle([...names(6), name]), false);
+    assert.equal(fitsCircle([...names(6), 'Verder groeien']), true);
   });
 });

@@ -1,0 +1,4 @@
+import { defineElement } from '../element/define.js';
+import { CealOasisGuide } from './oasis-guide.js';
+
+defineElement('ceal-oasis-guide', CealOasisGuide);

@@ -1,0 +1,318 @@
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { choice, flag, trimmed } from '../element/attributes.js';
+import { DeepLink } from '../element/deep-link.js';
+import { pictureAllowed } from '../element/picture.js';
+import { Printing } from '../element/printing.js';
+import { sourceItems } from '../element/source-list.js';
+import { feedParagraphs, plainText } from '../element/text.js';
+import { CealWidget } from '../element/widget.js';
+import type { FeedDocument } from '../feed/document.js';
+import { oasis } from '../feed/sections/oasis.js';
+import { CealOasisStepEvent, CealOasisSteppedEvent } from './events.js';
+import { findStep, guideOf, type Guide, type GuideStep } from './guide.js';
+import { languages, type OasisMessages } from './locales/index.js';
+import { styles } from './oasis-guide.styles.js';
+import { skeleton } from './skeleton.js';
+import { stepArticle, stepPicture, type StepView } from './step.js';
+import { placeAround, stepsNav } from './steps-nav.js';
+
+/**
+ * The steps of the Oasis method: to read, to print as a worksheet and to lead one with.
+ *
+ * @summary A guide to the Oasis method, step by step.
+ * @csspart introduction - What the method is, and when it is not for you.
+ * @csspart steps - The navigation: the list of steps, in a wide widget around a circle.
+ * @csspart steps-list - The list in it.
+ * @csspart step-link - The link to a step.
+ * @csspart step - One step.
+ * @csspart step-heading - The heading of a step: its place and its name.
+ * @csspart other-names - The names of a step in other languages.
+ * @csspart facts - Aim, length and group of a step.
+ * @csspart activities - What you do in a step.
+ * @csspart materials - What you need.
+ * @csspart questions - Questions to ask.
+ * @csspart tips - Tips.
+ * @csspart links - Where to read more.
+ * @csspart image - The drawing of a step.
+ * @csspart sources - The sources.
+ * @csspart credit - Who created the method.
+ * @fires {CealOasisStepEvent} ceal-oasis-step - The visitor wants to go to a step; can be refused.
+ * @fires {CealOasisSteppedEvent} ceal-oasis-stepped - The visitor has gone to a step.
+ */
+export class CealOasisGuide extends CealWidget<OasisMessages> {
+  static override styles = [...CealWidget.baseStyles, styles];
+
+  /** The step to begin with: its id, or its place in the order. */
+  @property({ converter: trimmed }) step: string | undefined;
+  /** `stepper` shows one step at a time, `all` every step under the other; with `auto` the visitor chooses. */
+  @property({ converter: choice(['auto', 'stepper', 'all'], 'auto') }) layout: 'auto' | 'stepper' | 'all' =
+    'auto';
+  /** How the guide is printed: `worksheet`, one step a page with room to write, or `overview`, all on two pages. */
+  @property({
+    attribute: 'print-as',
+    converter: choice(['worksheet', 'overview'], 'worksheet'),
+    reflect: true,
+  })
+  printAs: 'worksheet' | 'overview' = 'worksheet';
+  /** Keeps the step in the address of the page. */
+  @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
+
+  /** The step asked for last: by the page, the address or the visitor. */
+  @state() private wanted: string | undefined;
+  @state() private showsAll = false;
+  @state() private printing = false;
+  @state() private missingPictures: ReadonlySet<string> = new Set();
+
+  protected readonly languages = languages;
+  readonly #address = new DeepLink(this, 'oasis', (values) => {
+    this.#arrive(values);
+    this.#focusStep();
+  });
+  #guide: Guide | undefined;
+  #document: FeedDocument | undefined;
+  #drawings: { readonly guide: Guide; readonly images: readonly HTMLImageElement[] } | undefined;
+  /** Whether the address asked for a step before the feed was there. */
+  #isAwaited = false;
+
+  constructor() {
+    super([oasis]);
+    new Printing(this, (printing) => this.#print(printing));
+  }
+
+  /** The failing of a picture does not bubble. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('error', this.#onPictureError, true);
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('step') || changed.has('deepLink')) {
+      const address = this.#address.read();
+      this.#arrive(address);
+      this.#isAwaited ||= address.has('step');
+    }
+    this.#readGuide();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    placeAround(this.renderRoot);
+    if (!this.#guide) return;
+    this.#readAhead(this.#guide);
+    if (this.#isAwaited) this.#heading?.scrollIntoView();
+    this.#isAwaited = false;
+  }
+
+  /** Goes to a step by its id or its place. */
+  goTo(step: string): void {
+    this.wanted = step;
+  }
+
+  protected override isEmpty(): boolean {
+    return !this.#guide || this.#guide.steps.length === 0;
+  }
+
+  protected override defaultHeading(): string {
+    return plainText(this.#guide?.oasis.title, this.reader) || this.say('heading');
+  }
+
+  #readGuide(): void {
+    const { status } = this.feed;
+    const document = status.kind === 'ready' ? status.document : undefined;
+    if (document === this.#document) return;
+    this.#document = document;
+    const value = document?.read(oasis).value;
+    this.#guide = value && guideOf(value);
+  }
+
+  /** Asks for the drawings of all steps when there is time: to have them on paper, and without a connection. */
+  #readAhead(guide: Guide): void {
+    if (this.#drawings?.guide === guide) return;
+    const images = guide.steps.flatMap(({ image }) =>
+      image && pictureAllowed(image.src, this.picturePolicy) ? [image.src] : [],
+    );
+    this.#drawings = { guide, images: images.map(asked) };
+  }
+
+  get #current(): GuideStep | undefined {
+    return this.#guide && (findStep(this.#guide, this.wanted) ?? this.#guide.steps[0]);
+  }
+
+  /** One step at a time asks for a script that answers, and for more than one step. */
+  get #isWhole(): boolean {
+    const { layout } = this;
+    if (isServer || this.printing || layout === 'all' || this.#guide?.steps.length === 1) return true;
+    return layout === 'auto' && this.showsAll;
+  }
+
+  get #heading(): HTMLElement | null {
+    const current = this.#current;
+    return current ? this.renderRoot.querySelector<HTMLElement>(`#step-${CSS.escape(current.id)}`) : null;
+  }
+
+  /** What the address, or else the page, asks for. */
+  #arrive(address: URLSearchParams): void {
+    this.wanted = address.get('step') ?? this.step;
+  }
+
+  #focusStep(): void {
+    void this.updateComplete.then(() => this.#heading?.focus());
+  }
+
+  readonly #onGo = (step: GuideStep) => {
+    if (!this.dispatchEvent(new CealOasisStepEvent(step.id))) return;
+    this.wanted = step.id;
+    this.#address.write(new URLSearchParams({ step: step.id }), true);
+    this.#focusStep();
+    void this.updateComplete.then(() => this.dispatchEvent(new CealOasisSteppedEvent(step.id)));
+  };
+
+  readonly #onChooseLayout = () => {
+    this.showsAll = !this.showsAll;
+  };
+
+  #print(printing: boolean): void {
+    this.printing = printing;
+    // The browser takes its picture of the page as soon as the event is over.
+    if (this.isConnected) this.performUpdate();
+  }
+
+  readonly #onPictureError = ({ target }: Event) => {
+    if (target instanceof HTMLImageElement)
+      this.missingPictures = new Set([...this.missingPictures, target.src]);
+  };
+
+  protected override renderReady(): TemplateResult {
+    const guide = this.#guide!;
+    const view = this.#stepView(guide);
+    const current = this.#current!;
+    const isWhole = this.#isWhole;
+    const nav = this.printing ? nothing : this.#renderNav(view, isWhole ? undefined : current);
+    return html`
+      <div class="guide ${this.printing ? `paper ${this.printAs}` : isWhole ? 'whole' : 'single'}">
+        ${this.#renderIntroduction(guide)} ${this.printing ? nothing : this.#renderTools()}
+        <div class="stage">
+          ${isWhole ? nav : nothing}
+          <div class="pages">
+            ${isWhole ? guide.steps.map((step) => stepArticle(step, view)) : stepArticle(current, view)}
+            ${isWhole ? nothing : this.#renderPager(guide, current)}
+          </div>
+          ${isWhole ? nothing : nav}
+        </div>
+        ${this.#renderColophon(guide)}
+      </div>
+    `;
+  }
+
+  #stepView(guide: Guide): StepView {
+    return {
+      guide,
+      say: this.say,
+      reader: this.reader,
+      policy: this.picturePolicy,
+      missing: this.missingPictures,
+      headingLevel: this.headingLevel + 1,
+      paper: this.printing,
+    };
+  }
+
+  #renderIntroduction({ oasis: { introduction, notFor } }: Guide): TemplateResult | typeof nothing {
+    const { say, reader } = this;
+    if (!introduction && !notFor) return nothing;
+    return html`
+      <div class="introduction" part="introduction">
+        ${introduction ? feedParagraphs(introduction, reader, say.language) : nothing}
+        ${
+          notFor
+            ? html`<p class="not-for-title">${say('notFor')}</p>
+                ${feedParagraphs(notFor, reader, say.language)}`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderTools(): TemplateResult {
+    const { say } = this;
+    const choosing = this.layout === 'auto' && this.#guide!.steps.length > 1;
+    return html`
+      <p class="tools">
+        ${
+          choosing
+            ? html`<button type="button" class="link-button" part="button" @click=${this.#onChooseLayout}>
+                ${say(this.showsAll ? 'showOne' : 'showAll')}
+              </button>`
+            : nothing
+        }
+        <button type="button" class="link-button" part="button" @click=${() => print()}>
+          ${say('print')}
+        </button>
+      </p>
+    `;
+  }
+
+  #renderNav(view: StepView, current: GuideStep | undefined): TemplateResult {
+    return stepsNav({
+      guide: view.guide,
+      say: this.say,
+      reader: this.reader,
+      current,
+      picture: current ? stepPicture(current, view, 'centre') : nothing,
+      hrefTo: (id) => this.#address.hrefTo(id, 'step'),
+      onGo: this.#onGo,
+    });
+  }
+
+  #renderPager({ steps }: Guide, current: GuideStep): TemplateResult {
+    const at = steps.indexOf(current);
+    const button = (step: GuideStep | undefined, term: 'previousStep' | 'nextStep') =>
+      step
+        ? html`<button
+            type="button"
+            class="button ${term === 'nextStep' ? 'primary' : ''}"
+            part="button"
+            @click=${() => this.#onGo(step)}
+          >
+            ${this.say(term, { name: plainText(step.name, this.reader) })}
+          </button>`
+        : nothing;
+    return html`<div class="pager">
+      ${button(steps[at - 1], 'previousStep')}${button(steps[at + 1], 'nextStep')}
+    </div>`;
+  }
+
+  #renderColophon({ oasis: { credit, sources } }: Guide): TemplateResult {
+    const { say, reader } = this;
+    return html`
+      ${credit ? html`<div class="credit" part="credit">${feedParagraphs(credit, reader, say.language)}</div>` : nothing}
+      ${
+        sources.length > 0
+          ? html`<details class="sources" part="sources" ?open=${this.printing}>
+              <summary id="sources">${say(sources.length === 1 ? 'source' : 'sources')}</summary>
+              ${sourceItems(sources, say, reader, 'sources')}
+            </details>`
+          : nothing
+      }
+    `;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return skeleton();
+  }
+}
+
+function asked(src: string): HTMLImageElement {
+  const image = new Image();
+  image.referrerPolicy = 'no-referrer';
+  image.fetchPriority = 'low';
+  image.src = src;
+  return image;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ceal-oasis-guide': CealOasisGuide;
+  }
+}

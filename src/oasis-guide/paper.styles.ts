@@ -1,0 +1,208 @@
+import { css } from 'lit';
+
+/** The guide on paper: a worksheet of a page a step, or an overview of everything on two pages. */
+export const paperStyles = css`
+  .room {
+    margin-block-end: 0.5em;
+  }
+
+  .room i {
+    display: block;
+    block-size: 2em;
+    border-block-end: 1px solid currentColor;
+  }
+
+  @media print {
+    .guide {
+      font-size: 9.5pt;
+    }
+
+    .stage {
+      display: block;
+      padding: 0;
+      border: 0;
+    }
+
+    .steps,
+    .tools,
+    .pager {
+      display: none;
+    }
+
+    .step + .step {
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+
+    .name {
+      font-size: 2.25em;
+    }
+
+    .lead {
+      margin-block-start: 0.75em;
+      font-size: 1.25em;
+    }
+
+    .facts {
+      margin-block-start: 0.75em;
+    }
+
+    .facts > div {
+      grid-template-columns: 6em 1fr;
+      padding-block: 0.25em;
+    }
+
+    .step section {
+      margin-block-start: 1.25em;
+    }
+
+    .step section > :first-child {
+      break-after: avoid;
+    }
+
+    :is(.activities, .questions) li,
+    .room {
+      break-inside: avoid;
+    }
+
+    .paper .materials li {
+      padding-inline-start: 1.5em;
+    }
+
+    .paper .materials li::before {
+      inset-block-start: 0.25em;
+      inline-size: 0.875em;
+      block-size: 0.875em;
+      border: 1px solid currentColor;
+    }
+
+    .credit {
+      margin-block-start: 1.5em;
+    }
+
+    /* A worksheet: what you do on one side, what you need and ask on the other, the rest of the page to write on. */
+    .worksheet .step {
+      display: grid;
+      grid-template-columns: 3fr 2fr;
+      grid-auto-rows: min-content;
+      column-gap: 2.5em;
+      break-before: page;
+    }
+
+    .worksheet .step > * {
+      grid-column: 2;
+    }
+
+    .worksheet .step > :is(.step-head, .lead, .facts, .notes) {
+      grid-column: 1 / -1;
+    }
+
+    .worksheet .step > .activities {
+      grid-column: 1;
+      grid-row: span 4;
+    }
+
+    .worksheet .stamp {
+      inline-size: 5em;
+      block-size: 5em;
+    }
+
+    .worksheet .sources {
+      columns: 2;
+      break-inside: avoid;
+    }
+
+    /* An overview: a row a step, from what it is called to what to ask. */
+    :host([print-as='overview']) .root {
+      break-before: page;
+    }
+
+    .overview {
+      font-size: 8pt;
+    }
+
+    .overview .stage {
+      padding-block-start: 1em;
+    }
+
+    .overview .step {
+      display: grid;
+      grid-template: auto auto 1fr / 5fr 4fr 4fr 4fr;
+      column-gap: 1.5em;
+      padding-block: 0.5em 0.75em;
+      border-block-start: 1px solid currentColor;
+      break-inside: avoid;
+    }
+
+    .overview .step > * {
+      grid-column: 1;
+    }
+
+    .overview .step > section {
+      grid-row: 1 / -1;
+      margin-block-start: 0;
+    }
+
+    .overview .step > .activities {
+      grid-column: 2;
+    }
+
+    .overview .step > .materials {
+      grid-column: 3;
+    }
+
+    .overview .step > .questions {
+      grid-column: 4;
+    }
+
+    .overview .name {
+      font-size: 1.75em;
+    }
+
+    .overview .stamp {
+      inline-size: 3.5em;
+      block-size: 3.5em;
+    }
+
+    .overview .lead {
+      font-size: 1em;
+    }
+
+    .overview .facts > div {
+      display: block;
+      padding-block: 0.125em;
+      border: 0;
+    }
+
+    .overview .facts :is(dt, dd) {
+      display: inline;
+    }
+
+    .overview .facts dt::after {
+      content: ': ';
+    }
+
+    .overview .activities li + li {
+      margin-block-start: 0.25em;
+    }
+
+    .overview .activity-title {
+      font-weight: 400;
+    }
+
+    .overview .activity-title ~ p,
+    .overview .step > :is(.tips, .links, .notes),
+    .overview .sources {
+      display: none;
+    }
+
+    .overview .questions li {
+      font-size: 1em;
+    }
+
+    .overview .room i + i {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,178 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { bareHeading, heading } from '../element/heading.js';
+import { outwardLink } from '../element/link.js';
+import { languageOf } from '../element/locale.js';
+import { pictureAllowed, type PicturePolicy } from '../element/picture.js';
+import { feedParagraphs, feedText, plainText, type Reader } from '../element/text.js';
+import type { Text } from '../feed/fields.js';
+import type { OasisActivity } from '../feed/sections/oasis.js';
+import type { Guide, GuideStep, OtherName } from './guide.js';
+import { otherNames } from './guide.js';
+import { rangeOf, type Hint } from './hints.js';
+import type { OasisWords } from './locales/index.js';
+import { roomToWrite } from './paper.js';
+
+/** What all steps of one rendering share. */
+export interface StepView {
+  readonly guide: Guide;
+  readonly say: OasisWords;
+  readonly reader: Reader;
+  readonly policy: PicturePolicy;
+  /** Pictures that could not be had. */
+  readonly missing: ReadonlySet<string>;
+  readonly headingLevel: number;
+  /** On paper there is room to write. */
+  readonly paper: boolean;
+}
+
+/** One step to read: its names, what it is for, what you do, what you need. What the feed does not say is left out. */
+export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
+  const { say, reader, headingLevel, paper } = view;
+  const text = (value: Text) => feedText(value, reader, say.language);
+  const titled = (
+    term: 'activities' | 'materials' | 'questions' | 'tips' | 'links',
+    items: readonly unknown[],
+  ) =>
+    items.length === 0
+      ? nothing
+      : html`
+          <section class=${term} part=${term}>
+            ${bareHeading(headingLevel + 1, say(term))}
+            <ul role="list">
+              ${items.map((item) => html`<li>${item}</li>`)}
+            </ul>
+          </section>
+        `;
+  return html`
+    <article class="step" part="step" aria-labelledby=${`step-${step.id}`}>
+      <header class="step-head">
+        ${heading(headingLevel, stepTitle(step, view), 'step-heading', `step-${step.id}`)}
+        ${names(otherNames(step, reader), say)} ${stepPicture(step, view, 'stamp')}
+      </header>
+      ${step.summary ? html`<div class="lead">${feedParagraphs(step.summary, reader, say.language)}</div>` : nothing}
+      ${facts(step, view)}
+      ${titled(
+        'activities',
+        step.activities.map((it) => activity(it, view)),
+      )}
+      ${titled(
+        'materials',
+        step.materials.map(({ label }) => text(label)),
+      )}
+      ${titled(
+        'questions',
+        step.questions.map(
+          (question) =>
+            html`${text(question)}${paper ? roomToWrite(step.questions.length > 3 ? 1 : 2) : nothing}`,
+        ),
+      )}
+      ${titled('tips', step.tips.map(text))}
+      ${titled(
+        'links',
+        step.links.map(({ url, label }) =>
+          outwardLink(url, label ? text(label) : say('website'), { hint: say('opensElsewhere') }),
+        ),
+      )}
+      ${paper ? html`<section class="notes">${bareHeading(headingLevel + 1, say('notes'))}${roomToWrite(5)}</section>` : nothing}
+    </article>
+  `;
+}
+
+/** Where a step stands and what it is called: one heading in two lines. */
+export function stepTitle(
+  step: GuideStep,
+  { say, reader, guide }: Pick<StepView, 'say' | 'reader' | 'guide'>,
+): TemplateResult {
+  return html`<span class="place">${sayPlace(step, guide, say)}<span class="visually-hidden">: </span></span
+    ><span class="name">${feedText(step.name, reader, say.language)}</span>`;
+}
+
+export function sayPlace(step: GuideStep, { places }: Guide, say: OasisWords): string {
+  return say(step.isInstead ? 'insteadOf' : 'stepOf', { at: step.place, n: places });
+}
+
+function names(others: readonly OtherName[], say: OasisWords): TemplateResult | typeof nothing {
+  if (others.length === 0) return nothing;
+  const languages = new Intl.DisplayNames([say.language], { type: 'language', fallback: 'code' });
+  return html`
+    <p class="other-names" part="other-names">
+      ${others.map(
+        ({ text, language }, at) =>
+          html`${at > 0 ? ' · ' : ''}<span lang=${language} dir="auto">${text}</span>
+            (${languages.of(languageOf(language))})`,
+      )}
+    </p>
+  `;
+}
+
+function facts(
+  { aim, duration, groupSize }: GuideStep,
+  { say, reader }: StepView,
+): TemplateResult | typeof nothing {
+  const rows = (
+    [
+      ['aim', aim],
+      ['duration', duration],
+      ['groupSize', groupSize],
+    ] as const
+  ).filter(([, value]) => value !== undefined);
+  if (rows.length === 0) return nothing;
+  return html`
+    <dl class="facts" part="facts">
+      ${rows.map(
+        ([term, value]) =>
+          html`<div>
+            <dt>${say(term)}</dt>
+            <dd>${feedText(value, reader, say.language)}</dd>
+          </div>`,
+      )}
+    </dl>
+  `;
+}
+
+function activity(it: OasisActivity, { say, reader }: StepView): TemplateResult {
+  const title = feedText(it.title, reader, say.language);
+  return html`
+    <p class="activity-title">
+      ${it.or ? html`<span class="or">${say('or')}:</span>` : nothing}
+      ${title}${it.minutes ? html`<span class="minutes">, ${sayMinutes(it.minutes, say)}</span>` : nothing}
+    </p>
+    ${it.text ? feedParagraphs(it.text, reader, say.language) : nothing}
+    ${it.hints.map((one) => hint(one, say, reader))}
+  `;
+}
+
+/** A hint, and for how many people it is. */
+export function hint(one: Hint, say: OasisWords, reader: Reader): TemplateResult {
+  const range = rangeOf(one);
+  const group = range ? say(range.term, { min: range.min, max: range.max }) : '';
+  return html`<p class="hint">
+    <span class="hint-group">${group}</span> ${feedText(one.text, reader, say.language)}
+  </p>`;
+}
+
+export function sayMinutes({ min, max }: NonNullable<OasisActivity['minutes']>, say: OasisWords): string {
+  if (max === undefined || max === min) return say('minutes', { n: min });
+  return say('minutesBetween', { min: Math.min(min, max), max: Math.max(min, max) });
+}
+
+/** The drawing of a step, where the page allows it: a stamp beside its name, or in the centre of the circle. */
+export function stepPicture(
+  { image }: GuideStep,
+  { reader, policy, missing, paper }: StepView,
+  place: 'stamp' | 'centre',
+): TemplateResult | typeof nothing {
+  if (!image || missing.has(image.src) || !pictureAllowed(image.src, policy)) return nothing;
+  const { src, width = 1, height = 1 } = image;
+  return html`<img
+    class=${place}
+    part="image"
+    src=${src}
+    alt=${place === 'stamp' ? plainText(image.alt, reader) : ''}
+    width=${width}
+    height=${height}
+    loading=${paper ? 'eager' : 'lazy'}
+    decoding="async"
+    referrerpolicy="no-referrer"
+  />`;
+}

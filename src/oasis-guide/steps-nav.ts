@@ -1,0 +1,95 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { feedText, plainText, type Reader } from '../element/text.js';
+import { fitsCircle, pathTo, pointsOnCircle } from './circle.js';
+import type { Guide, GuideStep } from './guide.js';
+import type { OasisWords } from './locales/index.js';
+
+/** The steps to go to, and what they ask for. */
+export interface StepsView {
+  readonly guide: Guide;
+  readonly say: OasisWords;
+  readonly reader: Reader;
+  /** The step that is shown; none where all of them are. */
+  readonly current: GuideStep | undefined;
+  /** The drawing of the current step, for the centre of the circle. */
+  readonly picture: TemplateResult | typeof nothing;
+  readonly hrefTo: (id: string) => string;
+  readonly onGo: (step: GuideStep) => void;
+}
+
+/** Radius of the ring in the drawing's own measure. */
+const RADIUS = 50;
+
+/**
+ * The steps as an ordered list of links. In a wide widget the same list stands around a drawn circle, so that there is
+ * one thing to see, to press and to read out.
+ */
+export function stepsNav(view: StepsView): TemplateResult {
+  const { guide, say } = view;
+  const isRound = standsRound(guide, view.reader);
+  return html`
+    <nav class="steps ${isRound ? 'round' : ''}" part="steps" aria-label=${say('steps')}>
+      ${isRound ? ring(view) : nothing}
+      <ol class="steps-list" part="steps-list" role="list">
+        ${guide.steps.map((step) => item(step, view))}
+      </ol>
+    </nav>
+  `;
+}
+
+export function standsRound({ steps }: Guide, reader: Reader): boolean {
+  return fitsCircle(steps.map(({ name }) => plainText(name, reader)));
+}
+
+/** Gives every step its place on the circle. After rendering, as a strict policy allows no style in markup. */
+export function placeAround(root: ParentNode): void {
+  const items = root.querySelectorAll<HTMLElement>('.round .steps-item');
+  pointsOnCircle(items.length).forEach(({ x, y }, index) => {
+    items[index]!.style.setProperty('--_x', String(x));
+    items[index]!.style.setProperty('--_y', String(y));
+  });
+}
+
+function item(step: GuideStep, { current, say, reader, hrefTo, onGo }: StepsView): TemplateResult {
+  const isCurrent = step === current;
+  const go = (event: MouseEvent) => {
+    // With Ctrl, Shift or another button the browser does what it always does.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onGo(step);
+  };
+  return html`
+    <li class="steps-item">
+      <a
+        class="steps-link"
+        part="step-link"
+        href=${hrefTo(step.id)}
+        aria-current=${isCurrent ? 'step' : nothing}
+        @click=${go}
+        ><span class="disc">${step.place}</span
+        ><span class="steps-name">${feedText(step.name, reader, say.language)}</span
+        >${isCurrent ? html`<span class="visually-hidden">, ${say('currentStep')}</span>` : nothing}</a
+      >
+    </li>
+  `;
+}
+
+/** The ring behind the steps, drawn stronger as far as the current one; in it the current step, or how many there are. */
+function ring({ guide: { steps, places }, current, picture, say }: StepsView): TemplateResult {
+  const way = pathTo(current ? steps.indexOf(current) : 0, steps.length, RADIUS);
+  return html`
+    <div class="ring" aria-hidden="true">
+      <svg viewBox="-51 -51 102 102">
+        ${svg`<circle class="way" r=${RADIUS}></circle><path class="way gone" d=${way}></path>`}
+      </svg>
+      ${
+        picture === nothing
+          ? html`<p>
+              <span class="centre-number">${current?.place ?? places}</span>
+              ${current ? nothing : say('steps')}
+            </p>`
+          : picture
+      }
+    </div>
+  `;
+}
