@@ -83,12 +83,12 @@ function nameLink(enterprise: Enterprise, name: unknown, view: CardView): unknow
 /** The shape of a card before there is one: the same rows, the same heights. */
 export function emptyCard(): TemplateResult {
   return html`
-    <div class="card empty-card">
+    <li class="card empty-card" aria-hidden="true">
       <div class="picture"></div>
       <div class="words">
         <span class="bar short"></span><span class="bar"></span><span class="bar"></span>
       </div>
       <div class="facts"><span class="bar short"></span></div>
-    </div>
+    </li>
   `;
 }

@@ -5,7 +5,9 @@ import { amount, choice, flag, flagOn, trimmed, wordList } from '../element/attr
 import { DeepLink } from '../element/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
+import { Lazy } from '../element/lazy.js';
 import { ModalDialog } from '../element/modal-dialog.js';
+import { FirstPaint } from '../element/paint.js';
 import { Printing } from '../element/printing.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
@@ -15,7 +17,6 @@ import { neighbourhoods, themes } from '../feed/sections/labels.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
 import { SORTS, type Sort } from './catalogue.js';
 import { controls, emptyControls } from './controls.js';
-import type { detail } from './detail.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
 import { FACETS, type FacetKey } from './facets.js';
@@ -28,6 +29,9 @@ import { Selections, type Selection } from './selection.js';
 
 /** Cards on paper; more would make a book. The rest is counted in words. */
 const PRINTED = 500;
+
+/** Cards that come first: what a window shows. The rest of the page follows when these are painted. */
+const FIRST_SIGHT = 8;
 
 /**
  * The social enterprises of a feed, to look through, search and filter, each with a page of its own.
@@ -84,8 +88,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   @state() private printing = false;
   @state() private missingPictures: ReadonlySet<string> = new Set();
   @state() private framed = false;
-  /** Comes when a visitor shows the wish to open an enterprise. */
-  @state() private renderDetail: typeof detail | undefined;
 
   protected readonly languages = languages;
   readonly #address = new DeepLink(this, 'gallery', (values) => this.#arrive(values));
@@ -93,7 +95,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #disclosure = new FacetDisclosure(this);
   readonly #selections = new Selections();
   #selection: Selection | undefined;
-  #detailLoading: Promise<void> | undefined;
+  /** Comes when a visitor shows the wish to open an enterprise. */
+  readonly #detail = new Lazy(this, () => import('./detail.js'));
+  readonly #firstPaint = new FirstPaint(this);
   /** What the visitor did that the next update has to tell. */
   #done: 'filtered' | 'opened' | undefined;
 
@@ -125,20 +129,22 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#selection) this.#firstPaint.begun();
     const opened = this.#opened;
-    if (opened) this.#loadDetail();
-    if (this.#dialog.sync(this.#mode === 'dialog' && opened !== undefined && this.renderDetail !== undefined))
-      this.#focus('#detail-name');
+    if (opened) this.#detail.load();
+    const readable = opened !== undefined && this.#detail.value !== undefined;
+    if (this.#dialog.sync(this.#mode === 'dialog' && readable)) this.#focus('#detail-name');
     if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection.enterprises.length);
     if (this.#done === 'opened' && opened) this.dispatchEvent(new events.CealGalleryOpenedEvent(opened.id));
     this.#done = undefined;
   }
 
-  /** An update is complete when the enterprise that it opens is there. */
+  /** An update is complete when the whole page of cards, and the enterprise that it opens, are there. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    if (!this.#detailLoading || this.openId === undefined || this.renderDetail) return complete;
-    await this.#detailLoading;
+    const opening = this.openId !== undefined && !this.#detail.value ? this.#detail.loading : undefined;
+    if (this.#firstPaint.done && !opening) return complete;
+    await Promise.all([this.#firstPaint.waiting, opening]);
     return super.getUpdateComplete();
   }
 
@@ -175,6 +181,12 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return Math.max(1, Math.floor(this.pageSize));
   }
 
+  /** How many cards to show now. */
+  get #visible(): number {
+    if (this.printing) return PRINTED;
+    return this.#firstPaint.done ? this.shown : Math.min(this.shown, FIRST_SIGHT);
+  }
+
   get #mode(): Detail {
     return this.detail ?? (this.framed ? 'inline' : 'dialog');
   }
@@ -191,7 +203,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const needsAll =
       text !== '' || sort !== 'feed' || this.openId !== undefined || Object.keys(choices).length > 0;
     if (needsAll || this.printing) this.feed.finish();
-    else status.document.list(enterprises).readUntil(this.shown);
+    else status.document.list(enterprises).readUntil(this.#visible);
     const { complete } = this.feed.status as ReadyStatus;
     return this.#selections.select(status.document, complete, this.reader, this.query, this.facets);
   }
@@ -203,18 +215,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.openId = address.get('open') ?? undefined;
     this.shown = this.#page;
   }
-
-  readonly #loadDetail = () => {
-    this.#detailLoading ??= import('./detail.js').then(
-      (module) => {
-        this.renderDetail = module.detail;
-      },
-      (error: unknown) => {
-        console.error('[ceal-widgets] the enterprise could not be opened:', error);
-        this.#detailLoading = this.openId = undefined;
-      },
-    );
-  };
 
   #writeAddress(push: boolean): void {
     const params = writeQuery(this.query, this.sort);
@@ -250,10 +250,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Folding a large feed takes time: it starts when a visitor shows the wish to search, in small bites. */
   readonly #onSearchFocus = () => {
     this.feed.finish();
-    const bite = () => {
-      if (!this.#selections.prepareSearch(200)) setTimeout(bite);
-    };
-    setTimeout(bite);
+    this.#selections.prepareSearch();
   };
 
   readonly #onToggle = (facet: FacetKey, value: string) =>
@@ -301,6 +298,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #show(id: string, push: boolean): void {
     this.openId = id;
     this.#done = 'opened';
+    this.requestUpdate();
     this.#writeAddress(push);
   }
 
@@ -319,7 +317,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
         query: this.query,
         facets: selection.facets,
         searchable: this.search,
-        count: this.#isComplete ? selection.enterprises.length : undefined,
+        count: selection.complete ? selection.total : undefined,
         disclosure: this.#disclosure,
         onSearch: this.#onSearch,
         onSearchFocus: this.#onSearchFocus,
@@ -332,22 +330,21 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     `;
   }
 
-  get #isComplete(): boolean {
-    return this.feed.status.kind === 'ready' && this.feed.status.complete;
-  }
-
   #renderList(selection: Selection): TemplateResult {
-    const { enterprises } = selection;
+    const { total, complete } = selection;
+    const visible = selection.enterprises.slice(0, this.#visible);
+    const whole = this.printing || this.#firstPaint.done;
     return list({
       say: this.say,
-      visible: enterprises.slice(0, this.printing ? PRINTED : this.shown),
-      total: enterprises.length,
+      visible,
+      coming: whole ? 0 : Math.min(this.shown, total) - visible.length,
+      total,
       page: this.#page,
       printing: this.printing,
-      complete: this.#isComplete,
+      complete,
       card: this.#cardView(selection),
       opened: this.#mode === 'inline' ? this.#renderOpened(selection) : undefined,
-      onApproach: this.#loadDetail,
+      onApproach: this.#detail.load,
       onShowMore: this.#onShowMore,
     });
   }
@@ -377,7 +374,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #renderOpened(selection: Selection): TemplateResult | undefined {
     const enterprise = this.#opened;
     if (!enterprise) return undefined;
-    return this.renderDetail?.({
+    return this.#detail.value?.detail({
       enterprise,
       catalogue: selection.catalogue,
       selection: selection.enterprises,

@@ -10,6 +10,8 @@ const EMPTY_CARDS = 12;
 export interface ListView {
   readonly say: GalleryWords;
   readonly visible: readonly Enterprise[];
+  /** How many more are about to come: empty cards keep their place. */
+  readonly coming: number;
   /** How many there are in all. */
   readonly total: number;
   /** How many come with each "show more". */
@@ -26,12 +28,12 @@ export interface ListView {
 }
 
 export function list(view: ListView): TemplateResult {
-  const { say, visible, total } = view;
+  const { say, visible, total, coming } = view;
   if (total === 0)
     return html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`;
   return html`
     <ul class="list" part="list" role="list" @pointerover=${view.onApproach} @focusin=${view.onApproach}>
-      ${visible.map((enterprise) => item(enterprise, view))}
+      ${visible.map((enterprise) => item(enterprise, view))} ${Array.from({ length: coming }, emptyCard)}
     </ul>
     ${rest(view)}
   `;
@@ -43,8 +45,8 @@ function item(enterprise: Enterprise, { opened, card: view }: ListView): unknown
 }
 
 /** What is not in the list: to be asked for on a screen, told on paper. */
-function rest({ say, visible, total, page, printing, complete, onShowMore }: ListView): unknown {
-  const left = total - visible.length;
+function rest({ say, visible, coming, total, page, printing, complete, onShowMore }: ListView): unknown {
+  const left = total - visible.length - coming;
   if (left <= 0) return nothing;
   if (printing) return html`<p>${say('notPrinted', { n: left })}</p>`;
   if (!complete) return nothing;
@@ -53,7 +55,7 @@ function rest({ say, visible, total, page, printing, complete, onShowMore }: Lis
       <button type="button" class="button" part="button" @click=${onShowMore}>
         ${say('showMore', { n: Math.min(left, page) })}
       </button>
-      <p>${say('shown', { shown: visible.length, n: total })}</p>
+      <p>${say('shown', { shown: total - left, n: total })}</p>
     </div>
   `;
 }

@@ -1,7 +1,7 @@
 import { facetsOf, matching, type Facet } from '../element/filters/facets.js';
 import type { Reader } from '../element/text.js';
 import type { FeedDocument } from '../feed/document.js';
-import type { Enterprise } from '../feed/sections/enterprises.js';
+import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { catalogueOf, sorted, type Catalogue } from './catalogue.js';
 import { facetRules, type FacetKey } from './facets.js';
 import type { Query } from './query.js';
@@ -11,6 +11,10 @@ import { SearchIndex } from './search.js';
 export interface Selection {
   readonly catalogue: Catalogue;
   readonly enterprises: readonly Enterprise[];
+  /** How many there are; before the whole feed has been read, how many there may be. */
+  readonly total: number;
+  /** Whether the whole feed has been read. */
+  readonly complete: boolean;
   readonly facets: readonly Facet<FacetKey>[];
 }
 
@@ -46,16 +50,21 @@ export class Selections {
     const catalogue = this.#catalogue;
     const found = this.#index.find(query.text);
     const rules = (this.#rules ??= facetRules(catalogue));
+    const list = sorted(matching(found, query.choices, rules), query.sort, catalogue, reader);
     this.#selection = {
       catalogue,
-      enterprises: sorted(matching(found, query.choices, rules), query.sort, catalogue, reader),
+      enterprises: list,
+      total: complete ? list.length : document.list(enterprises).size,
+      complete,
       facets: facetsOf(wantedFacets, rules, found, query.choices),
     };
     return this.#selection;
   }
 
-  /** Makes `count` more entries of the search index; whether it is whole. */
-  prepareSearch(count: number): boolean {
-    return this.#index?.prepare(count) ?? true;
+  /** Makes the search index ready, in bites that a visitor does not feel. */
+  prepareSearch(): void {
+    setTimeout(() => {
+      if (this.#index?.prepare(200) === false) this.prepareSearch();
+    });
   }
 }

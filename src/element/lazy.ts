@@ -1,0 +1,30 @@
+import type { ReactiveControllerHost } from 'lit';
+
+/** Code of a widget that comes when it is needed. */
+export class Lazy<T> {
+  /** The code, once it is there. */
+  value: T | undefined;
+  /** Settles when an attempt to load it has ended; never rejects. */
+  loading: Promise<void> | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #import: () => Promise<T>;
+
+  constructor(host: ReactiveControllerHost, importing: () => Promise<T>) {
+    this.#host = host;
+    this.#import = importing;
+  }
+
+  /** Asks for it. Asked again after a failure, it tries again. */
+  readonly load = (): void => {
+    this.loading ??= this.#import().then(
+      (value) => {
+        this.value = value;
+        this.#host.requestUpdate();
+      },
+      (error: unknown) => {
+        this.loading = undefined;
+        console.error('[ceal-widgets] a part of a widget could not be loaded:', error);
+      },
+    );
+  };
+}
