@@ -46,9 +46,9 @@ export class Subscription {
     return this.#source?.refresh() ?? Promise.resolve();
   }
 
-  /** Refreshes every so many seconds; 0 for never. */
+  /** Refreshes every so many seconds; 0 for never. An element may still update after it was taken away: then never. */
   every(seconds: number): void {
-    const wanted = seconds > 0 ? Math.max(seconds, SHORTEST_INTERVAL) : 0;
+    const wanted = seconds > 0 && this.#host.isConnected ? Math.max(seconds, SHORTEST_INTERVAL) : 0;
     if (wanted === this.#seconds) return;
     this.#seconds = wanted;
     clearInterval(this.#timer);

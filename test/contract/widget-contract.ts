@@ -8,6 +8,7 @@ import { dataContract } from './data.js';
 import { headingContract } from './heading.js';
 import { hostileContract } from './hostile.js';
 import { languageContract } from './language.js';
+import { lifeContract } from './life.js';
 import { statesContract } from './states.js';
 import type { Subject } from './subject.js';
 
@@ -18,6 +19,7 @@ export function runWidgetContract(subject: Subject): void {
     headingContract(subject);
     languageContract(subject);
     accessContract(subject);
+    lifeContract(subject);
     hostileContract(subject);
   });
 }

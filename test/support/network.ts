@@ -8,16 +8,19 @@ export interface Place {
   readonly address: string;
   /** How often it was asked for. */
   readonly asked: number;
+  /** How often nobody wanted the answer any more. */
+  readonly abandoned: number;
   answer: Answer;
 }
 
-const places = new Map<string, { address: string; asked: number; answer: Answer }>();
+const places = new Map<string, { -readonly [K in keyof Place]: Place[K] }>();
 const real = window.fetch.bind(window);
 let count = 0;
 
 window.fetch = (input, init) => {
   const place = places.get(new URL(input instanceof Request ? input.url : input, document.baseURI).href);
   if (!place) return real(input, init);
+  init?.signal?.addEventListener('abort', () => place.abandoned++, { once: true });
   return unlessAborted(Promise.resolve(place.answer(place.asked++)), init?.signal);
 };
 
@@ -26,7 +29,7 @@ afterEach(() => places.clear());
 /** An address of its own, until the end of the test. */
 export function placeWith(answer: Answer): Place {
   const address = new URL(`/feeds-of-tests/${++count}.json`, document.baseURI).href;
-  const place = { address, asked: 0, answer };
+  const place = { address, asked: 0, abandoned: 0, answer };
   places.set(address, place);
   return place;
 }
