@@ -1,0 +1,84 @@
+/**
+ * What travels between the form and whatever receives it: `POST <endpoint>`, and `GET <availability>` for free places.
+ * Plain types and limits, for Node as well: a receiver of any make is held to the same.
+ */
+
+/** The body of a sign-up, as JSON. What was left empty is absent. */
+export interface SignupEntry {
+  /** A UUID, one per filled-in form; in the `Idempotency-Key` header too. The same again is the same sign-up. */
+  readonly submissionId: string;
+  /** Earlier ids of this sign-up whose outcome never became known: this one takes their place. */
+  readonly replaces?: readonly string[];
+  /** The ids of the feed and of the sign-up in it. */
+  readonly feed?: string;
+  readonly signup: string;
+  readonly edition?: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly roles?: readonly string[];
+  readonly part?: string;
+  /** Whether the visitor has the minimum age, where the sign-up has one. */
+  readonly oldEnough?: 'yes' | 'no';
+  /** The name of the parent or guardian of who is too young, and that they agree. */
+  readonly guardian?: string;
+  readonly guardianAgrees?: 'yes';
+  /** By the id of the question: text, the id of an option, ids of options, or `yes` and `no`. */
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+  /** The ids of the consents that were given. */
+  readonly consents: readonly string[];
+  /** The language in which the visitor read the form. */
+  readonly language: string;
+  /** Why somebody should look at this entry before trusting it. Never a reason to drop it. */
+  readonly review?: readonly ReviewReason[];
+  /** What a challenge in the form found. */
+  readonly challenge?: Readonly<Record<string, string>>;
+  /** The page's own reference. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** `trap`: the field that nobody sees was filled in. `haste`: sent sooner than a person can. */
+export type ReviewReason = 'trap' | 'haste';
+
+/** The answer to an entry that was stored: 201, or 200 when it was stored before. */
+export interface SignupReceipt {
+  /** What the visitor keeps, to ask about the sign-up or to withdraw it. */
+  readonly reference?: string;
+  /** `waiting-list`: stored, but there was no place left. */
+  readonly status?: 'accepted' | 'waiting-list';
+}
+
+/** The answer to an entry that was not stored (RFC 9457, `application/problem+json`). */
+export interface SignupProblem {
+  /** Ends in one of `PROBLEMS`; the receiver's own are `urn:ceal-widgets:problem:…`. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** For the visitor, in the language of the entry. */
+  readonly detail?: string;
+  readonly errors?: readonly FieldProblem[];
+}
+
+/** One field that does not fit. */
+export interface FieldProblem {
+  /** JSON Pointer as a fragment: `#/email`, `#/answers/idea`. */
+  readonly pointer: string;
+  /** A code of the rules; the form has words of its own for those. */
+  readonly code?: string;
+  readonly detail: string;
+}
+
+/** The kinds of problem that the form has words for; 409 but for the last, which is 422. */
+export const PROBLEMS = ['in-progress', 'full', 'not-open', 'closed', 'key-reused'] as const;
+export type ProblemKind = (typeof PROBLEMS)[number];
+
+/** Free places, at an address of their own; an edition without a limit is left out. */
+export interface Availability {
+  readonly editions: readonly { readonly id: string; readonly free: number }[];
+}
+
+/** The header that carries `submissionId` as an RFC 8941 string: in quotes. */
+export const KEY_HEADER = 'Idempotency-Key';
+
+/** Longest texts, in UTF-16 code units as JavaScript counts them. */
+export const MAX_LENGTH = { name: 200, email: 254, phone: 40, text: 500, 'long-text': 5_000 } as const;

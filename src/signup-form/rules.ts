@@ -1,0 +1,96 @@
+import { listValue, maxLength, takesSeveral, textValue, type Field, type Values } from './fields.js';
+
+/** What can be wrong with a field. The words live with the form; a receiver has its own for other clients. */
+export type RuleCode =
+  'empty' | 'choose' | 'contact' | 'email' | 'phone' | 'long' | 'unknown' | 'too-young' | 'tick';
+
+export interface Finding {
+  readonly field: string;
+  readonly code: RuleCode;
+  readonly params: Readonly<Record<string, number>>;
+}
+
+/** Controls, and the marks that turn the direction of the text around them: of no use in an answer. */
+const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/g;
+const HALF_CHARACTERS = /\p{Cs}/gu;
+const INVISIBLE = /[\p{C}\p{Z}]/gu;
+/** Anything around one @, with a dot in the domain; quoted names and addresses in brackets are rare but valid. */
+const EMAIL = /^(?:[^\s@"]+|"[^"]+")@(?:\[[^\s@[\]]+\]|[^\s@.]+(?:\.[^\s@.]+)+)$/u;
+const PHONE = /^\+?[\p{Nd}\s().\-/]+$/u;
+const DIGITS = { min: 6, max: 15 };
+
+/** A text as it is kept: nothing that a file, a database or a reader could choke on, and no space around it. */
+export function cleanText(text: string, manyLines = false): string {
+  const safe = text.normalize('NFC').replace(UNSAFE, '').replace(HALF_CHARACTERS, '\ufffd');
+  const lines = manyLines ? safe.replace(/\r\n?/g, '\n') : safe.replace(/\s+/g, ' ');
+  return lines.replace(INVISIBLE, '') === '' ? '' : lines.trim();
+}
+
+/** The values as they are sent: of these fields only, cleaned, nothing twice, empty ones left out. */
+export function cleanValues(fields: readonly Field[], values: Values): Values {
+  const clean: Record<string, string | readonly string[]> = {};
+  for (const field of fields) {
+    const { name } = field;
+    if (takesSeveral(field)) {
+      const chosen = [...new Set(listValue(values, name))];
+      if (chosen.length > 0) clean[name] = chosen;
+    } else {
+      const text = cleanText(textValue(values, name), field.kind === 'long-text');
+      if (text) clean[name] = text;
+    }
+  }
+  return clean;
+}
+
+/**
+ * What is wrong with cleaned values, in the order of the fields, at most one finding a field. The form asks before it
+ * sends, the receiver before it stores.
+ */
+export function check(fields: readonly Field[], values: Values): readonly Finding[] {
+  const findings: Finding[] = [];
+  const has = (name: string) => fields.some((field) => field.name === name);
+  const reachable = ['email', 'phone'].some((name) => values[name] !== undefined);
+  for (const field of fields) {
+    const finding = checkField(field, values);
+    if (finding) findings.push(finding);
+    else if (field.name === 'email' && has('phone') && !reachable) findings.push(found(field, 'contact'));
+  }
+  return findings;
+}
+
+function checkField(field: Field, values: Values): Finding | undefined {
+  const max = maxLength(field);
+  const chosen = takesSeveral(field) ? listValue(values, field.name) : [textValue(values, field.name)];
+  const filled = chosen.filter((value) => value !== '');
+  if (filled.length === 0) return field.required ? found(field, missingCode(field)) : undefined;
+  if (max === undefined) {
+    const known = knownValues(field);
+    if (filled.some((value) => !known.includes(value))) return found(field, 'unknown');
+    const { refusedUnder } = field;
+    return refusedUnder && filled[0] === 'no' ? found(field, 'too-young', { age: refusedUnder }) : undefined;
+  }
+  const text = filled[0]!;
+  if (text.length > max) return found(field, 'long', { max, length: text.length });
+  if (field.kind === 'email' && !EMAIL.test(text)) return found(field, 'email');
+  if (field.kind === 'phone' && !isPhone(text)) return found(field, 'phone');
+  return undefined;
+}
+
+function missingCode(field: Field): RuleCode {
+  if (field.kind === 'tick') return 'tick';
+  return maxLength(field) === undefined ? 'choose' : 'empty';
+}
+
+function knownValues(field: Field): readonly string[] {
+  if (field.kind === 'yes-no') return ['yes', 'no'];
+  return field.kind === 'tick' ? ['yes'] : field.options.map((option) => option.id);
+}
+
+function isPhone(text: string): boolean {
+  const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
+  return PHONE.test(text) && digits >= DIGITS.min && digits <= DIGITS.max;
+}
+
+function found(field: Field, code: RuleCode, params: Finding['params'] = {}): Finding {
+  return { field: field.name, code, params };
+}
