@@ -14,7 +14,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Where a form keeps its draft: one place per feed, sign-up and form on the page. */
 export function draftKey(feed: string, signup: string, form: string): string {
-  return ['ceal-signup', feed, signup, form].map(encodeURIComponent).join('/');
+  return `ceal-signup ${JSON.stringify([feed, signup, form])}`;
 }
 
 /** A draft as text; empty when there is nothing to keep. */

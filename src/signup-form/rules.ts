@@ -11,7 +11,7 @@ export interface Finding {
 }
 
 /** Controls, and the marks that turn the direction of the text around them: of no use in an answer. */
-const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/g;
+const UNSAFE = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu;
 const HALF_CHARACTERS = /\p{Cs}/gu;
 const INVISIBLE = /[\p{C}\p{Z}]/gu;
 /** Anything around one @, with a dot in the domain; quoted names and addresses in brackets are rare but valid. */
