@@ -41,7 +41,9 @@ export function list(view: ListView): TemplateResult {
 
 function item(enterprise: Enterprise, { opened, card: view }: ListView): unknown {
   const item = card(enterprise, view);
-  return opened && enterprise.id === view.openId ? [item, html`<li class="opened">${opened}</li>`] : item;
+  if (view.detail !== 'inline') return item;
+  // A place of its own for what opens, so that the card before it stays the same element.
+  return [item, opened && enterprise.id === view.openId ? html`<li class="opened">${opened}</li>` : nothing];
 }
 
 /** What is not in the list: to be asked for on a screen, told on paper. */

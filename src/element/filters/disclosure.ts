@@ -34,7 +34,10 @@ export class FacetDisclosure implements ReactiveController {
     (event.currentTarget as Element).querySelector<HTMLElement>('.facet-toggle')?.focus();
   };
 
-  /** Options that float over the cards close behind a visitor who moves on; in place they stay. */
+  /**
+   * Options that float over the cards close behind a visitor who moves on; in place they stay. The options can hold the
+   * focus themselves: else a press on a label would give it to whatever the page has around us, as if the visitor left.
+   */
   readonly onLeave = (event: FocusEvent): void => {
     const facet = event.currentTarget as Element;
     const floats = getComputedStyle(facet.querySelector('.options')!).position === 'absolute';

@@ -83,7 +83,7 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
             : name
         }${chevron}
       </button>
-      <fieldset class="options" id=${`facet-${facet.key}`} ?hidden=${!open}>
+      <fieldset class="options" id=${`facet-${facet.key}`} tabindex="-1" ?hidden=${!open}>
         <legend class="visually-hidden">${name}</legend>
         ${open ? facet.options.map((option) => optionBox(facet.key, option, view)) : nothing}
       </fieldset>
