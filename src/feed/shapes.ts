@@ -23,7 +23,7 @@ export interface Place {
   readonly lon?: number | undefined;
 }
 
-/** A picture. `alt` is empty when the picture adds nothing to the words beside it. */
+/** A picture. Without `alt` it adds nothing to the words beside it. */
 export interface Picture {
   readonly src: SafeUrl;
   readonly alt?: Text | undefined;

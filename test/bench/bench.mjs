@@ -70,7 +70,7 @@ async function sample(kind, name, count, cpu) {
     if (kind === 'gallery') {
       Object.assign(row, await limited(page.evaluate(() => globalThis.Drive.search())));
       await page.evaluate(() => globalThis.Drive.armKeys());
-      for (const key of ['m', 'o', 'b', 'Backspace', 'Backspace', 'Backspace'])
+      for (const key of ['t', 'u', 'i', 'Backspace', 'Backspace', 'Backspace'])
         await page.keyboard.press(key, { delay: 20 });
       row.inp = await page.evaluate(() => globalThis.Drive.readKeys());
     }

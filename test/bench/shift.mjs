@@ -1,6 +1,6 @@
 /** How far a page moves from empty to filled, with the loader in its head and a feed that takes its time. */
 import { writeFileSync } from 'node:fs';
-import { feedOf, items } from './in-page/data.mjs';
+import { feedOf } from './in-page/data.mjs';
 import { serve } from './serve.mjs';
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shift</title>
@@ -17,7 +17,7 @@ export async function measureShift(browser, out, dist) {
   for (const count of [1, 7, 46])
     for (const width of [320, 768, 1280])
       for (const delay of [0, 1500]) {
-        const body = JSON.stringify(feedOf(items(count)));
+        const body = JSON.stringify(feedOf(count));
         const server = await serve(out, dist, {
           '/feed.json': (_, response) =>
             setTimeout(() => response.setHeader('content-type', 'application/json').end(body), delay),

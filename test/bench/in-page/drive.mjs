@@ -3,7 +3,7 @@ import { events, feedOf, items, timelineFeedOf } from './data.mjs';
 import { searched } from './peer-card.mjs';
 
 const PAGE = 24;
-const QUERIES = ['m', 'mo', 'mob', 'mobi', '', 'g', 'ga', 'gar', 'gard', 'garde', 'garden', ''];
+const QUERIES = ['t', 'tu', 'tui', 'tuin', '', 'm', 'ma', 'mak', 'make', 'maken', ''];
 const long = [];
 const shifts = [];
 const interactions = new Map();
@@ -28,7 +28,7 @@ function observe(type, take, options = {}) {
 /** `code`: the texts of the scripts, fetched before the clock runs; `ours` are modules that import each other. */
 export async function start(kind, name, count, ours) {
   data = kind === 'gallery' ? items(count) : events(count);
-  const json = JSON.stringify(!ours ? data : kind === 'gallery' ? feedOf(data) : timelineFeedOf(data));
+  const json = JSON.stringify(!ours ? data : kind === 'gallery' ? feedOf(count) : timelineFeedOf(count));
   const code = await (await fetch(`/impl/${kind}/${name}.js`)).text();
   const modules = ours
     ? await Promise.all(ours.map(async (path) => [path, await (await fetch(path)).text()]))
