@@ -1,5 +1,6 @@
 import { openFeed, type FeedDocument, type RefusalReason } from './document.js';
 import { LIMITS } from './fields.js';
+import { isOffline, nextTask, pause, retryAfter, watchPolicy } from './network.js';
 
 /** Why a feed could not be had. Each has its own words for the visitor and its own hint for the site's owner. */
 export type FailureReason =
@@ -88,14 +89,6 @@ function refusal(response: Response): Try {
   return { ok: false, reason, status, again, retryAfter: retryAfter(response) };
 }
 
-/** RFC 9110 §10.2.3: seconds, or a date. In milliseconds from now. */
-function retryAfter(response: Response): number | undefined {
-  const value = response.headers.get('retry-after');
-  if (value === null) return undefined;
-  const wait = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-
 /** The body as text, or `undefined` as soon as it is larger than a feed may be. */
 async function readBody(response: Response): Promise<string | undefined> {
   const reader = response.body?.getReader();
@@ -123,43 +116,4 @@ function decode(chunks: readonly Uint8Array[], size: number): string {
   }
   const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
   return new TextDecoder(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8').decode(bytes);
-}
-
-/** A request that the page's own policy blocks looks like any lost connection; only the violation report tells. */
-function watchPolicy(address: string): { readonly blocked: boolean; stop(): void } {
-  if (typeof document === 'undefined') return { blocked: false, stop: () => {} };
-  const watch = {
-    blocked: false,
-    stop: () => document.removeEventListener('securitypolicyviolation', onViolation),
-  };
-  const origin = new URL(address).origin;
-  const onViolation = (event: SecurityPolicyViolationEvent) => {
-    const { blockedURI, effectiveDirective, disposition } = event;
-    const ours = blockedURI === address || blockedURI === origin || address.startsWith(`${blockedURI}?`);
-    if (effectiveDirective === 'connect-src' && disposition === 'enforce' && ours) watch.blocked = true;
-  };
-  document.addEventListener('securitypolicyviolation', onViolation);
-  return watch;
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
-
-function isOffline(): boolean {
-  return typeof navigator !== 'undefined' && navigator.onLine === false;
-}
-
-function pause(duration: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timing);
-      reject(signal.reason as Error);
-    };
-    const timing = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, duration);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
