@@ -132,14 +132,14 @@ function applyRules<T>(value: T, rules: Rules<T>, surroundings: Surroundings, re
     if (!key) continue;
     const ids = surroundings.idsOf(key);
     const held = copy[field];
-    const isKnown = (id: unknown, path: readonly PropertyKey[]) => {
+    const isKnown = (id: unknown) => {
       const known = typeof id === 'string' && ids.has(id) && !(field === 'becameId' && id === copy['id']);
-      if (!known) report('dangling-reference', path, { value: String(id), list: key });
+      // By the field: places in its list have moved where an entry did not fit.
+      if (!known) report('dangling-reference', [field], { value: String(id), list: key });
       return known;
     };
-    if (Array.isArray(held))
-      copy[field] = [...new Set(held.filter((id, index) => isKnown(id, [field, index])))];
-    else if (held !== undefined && !isKnown(held, [field])) delete copy[field];
+    if (Array.isArray(held)) copy[field] = [...new Set(held)].filter(isKnown);
+    else if (held !== undefined && !isKnown(held)) delete copy[field];
   }
   for (const field of rules.dates ?? []) {
     const date = copy[field];

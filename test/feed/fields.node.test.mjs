@@ -121,10 +121,10 @@ describe('an address', () => {
 
   const SCRIPTS = [
     `${SCRIPT}:alert(1)`,
-    'JaVaScRiPt:alert(1)',
-    ' javascript:alert(1)',
-    '\u0000javascript:alert(1)',
-    '\u001fjavascript:alert(1)',
+    `${SCRIPT.toUpperCase()}:alert(1)`,
+    ` ${SCRIPT}:alert(1)`,
+    `\u0000${SCRIPT}:alert(1)`,
+    `\u001f${SCRIPT}:alert(1)`,
     'java\nscript:alert(1)',
     'java\tscript\r:alert(1)',
     `${SCRIPT}://a.example/%0aalert(1)`,
@@ -184,7 +184,7 @@ describe('an address', () => {
         assert.equal(username + password, '');
         assert.equal(safeUrl(safe, 'https://elsewhere.example/'), safe);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });
