@@ -83,7 +83,7 @@ export const people: Pick<
       url: ['Adres', 'Waar het document staat.'],
       kind: ['Soort', 'Bijvoorbeeld gids, verslag of artikel.'],
       date: ['Datum', 'Wanneer het verscheen.'],
-      bytes: ['Grootte', 'In bytes.'],
+      bytes: ['Grootte', 'Het aantal bytes.'],
       pages: ['Bladzijden', 'Hoeveel het er zijn.'],
       language: ['Taal', 'De taal van het document.'],
       licence: ['Licentie', 'Wat je ermee mag.'],

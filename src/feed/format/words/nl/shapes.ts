@@ -31,14 +31,14 @@ export const picture: WordsOf<Picture>[2] = {
     'Beschrijving',
     'Wat er te zien is, voor wie de afbeelding niet ziet. Laat weg als die niets toevoegt.',
   ],
-  width: ['Breedte', 'In pixels. Samen met de hoogte: dan verspringt de pagina niet.'],
-  height: ['Hoogte', 'In pixels.'],
+  width: ['Breedte', 'Het aantal pixels. Samen met de hoogte: dan verspringt de pagina niet.'],
+  height: ['Hoogte', 'Het aantal pixels.'],
   srcset: [
     'Andere maten',
     'Dezelfde afbeelding in andere maten. De browser kiest.',
     {
       src: ['Adres', 'Waar deze maat staat.'],
-      width: ['Breedte', 'In pixels.'],
+      width: ['Breedte', 'Het aantal pixels.'],
     },
   ],
   credit: ['Maker', 'Wie de afbeelding maakte, en met welke licentie.'],
