@@ -39,6 +39,17 @@ after(async () => {
   server.close();
 });
 
+const open = async (viewMode, id) => {
+  for (const list of Object.values(seen)) list.length = 0;
+  await page.goto(`${address}iframe.html?viewMode=${viewMode}&id=${id}`, { waitUntil: 'domcontentloaded' });
+};
+
+/** What was said and asked that should not be. A feed that fails is told to whoever keeps the site. */
+const amiss = ({ hints }) => {
+  const said = seen.console.filter((line) => !(hints && /^warn: \[ceal-widgets\]/.test(line)));
+  return [...said, ...seen.errors, ...seen.failed, ...seen.foreign];
+};
+
 /** Waits until Storybook has played a story and checked it, and gives what it found. */
 const finished = () =>
   page.waitForFunction(() => globalThis.finishedStory, { timeout: 30_000 }).then((it) => it.jsonValue());
@@ -60,6 +71,7 @@ function listen() {
         );
         globalThis.finishedStory = { status, checks: reporters.map(({ type }) => type), findings };
       });
+      channel.on('docsRendered', () => (globalThis.renderedDocs = true));
       for (const event of ['storyErrored', 'storyThrewException', 'playFunctionThrewException'])
         channel.on(event, (error) => {
           globalThis.finishedStory ??= {
@@ -75,16 +87,21 @@ function listen() {
 describe('the stories', () => {
   for (const { id, title, name, tags } of stories)
     it(`${title}, ${name}`, async () => {
-      for (const list of Object.values(seen)) list.length = 0;
-      await page.goto(`${address}iframe.html?viewMode=story&id=${id}`, { waitUntil: 'domcontentloaded' });
+      await open('story', id);
       const result = await finished();
       assert.deepEqual(result.findings, []);
       assert.equal(result.status, 'success');
       assert.deepEqual(result.checks, ['a11y']);
-      // A feed that fails is told to whoever keeps the site.
-      const said = seen.console.filter(
-        (line) => !(tags.includes('hints') && /^warn: \[ceal-widgets\]/.test(line)),
-      );
-      assert.deepEqual([...said, ...seen.errors, ...seen.failed, ...seen.foreign], []);
+      assert.deepEqual(amiss({ hints: tags.includes('hints') }), []);
+    });
+});
+
+describe('the documentation', () => {
+  for (const { id, title } of pages)
+    it(title, async () => {
+      await open('docs', id);
+      await page.waitForFunction(() => globalThis.renderedDocs, { timeout: 30_000 });
+      assert.ok((await page.$eval('#storybook-docs', (docs) => docs.textContent.trim().length)) > 100);
+      assert.deepEqual(amiss({ hints: true }), []);
     });
 });
