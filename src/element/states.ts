@@ -38,7 +38,7 @@ export function failedState(say: CommonWords, failure: Failure, retry: () => voi
       <div class="state error" part="state error" role="group" aria-label=${say('failed')}>
         <p><strong>${say('failed')}</strong> ${say(FAILURE_TERMS[failure.reason])}</p>
         <p><button type="button" class="button" part="button" @click=${retry}>${say('retry')}</button></p>
-        <p class="detail">${say('ownerDetail', { reason })}</p>
+        <p class="for-owner">${say('ownerDetail', { reason })}</p>
       </div>
     </slot>
     <slot></slot>

@@ -40,6 +40,7 @@ export type WidgetMessages = typeof nl;
  * @slot footer - After everything else.
  * @csspart root - The whole widget.
  * @csspart heading - The widget's heading.
+ * @csspart languages - The choice of languages.
  * @csspart state - The text of the empty, error and not-set-up states.
  * @csspart notice - A line that says that the feed is old or partly invalid.
  * @csspart button - Every button.

@@ -56,6 +56,19 @@ export const controls = css`
     cursor: pointer;
   }
 
+  .languages {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1em;
+    margin-block-end: 0.75em;
+  }
+
+  .link-button[aria-pressed='true'] {
+    color: inherit;
+    font-weight: 600;
+    text-decoration: none;
+  }
+
   .link {
     color: var(--_accent);
     text-underline-offset: 0.2em;
@@ -80,11 +93,13 @@ export const controls = css`
     margin-block-start: 0.75em;
   }
 
-  .state .detail {
+  .state .for-owner {
     font-size: 0.875em;
   }
 
   .state.error {
+    margin-block-start: 1em;
+    padding-block: 0.25em;
     padding-inline-start: 1em;
     border-inline-start: 0.1875em solid var(--_warning);
   }

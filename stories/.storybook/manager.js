@@ -1,12 +1,4 @@
 import { addons } from 'storybook/manager-api';
-import { create } from 'storybook/theming';
+import { theme } from './theme.js';
 
-addons.setConfig({
-  theme: create({
-    base: 'light',
-    brandTitle: 'CEAL Widgets',
-    colorPrimary: '#a4471f',
-    colorSecondary: '#0f6b4f',
-  }),
-  ui: { enableShortcuts: false },
-});
+addons.setConfig({ theme, ui: { enableShortcuts: false } });

@@ -4,6 +4,7 @@ import manifest from '../../dist/custom-elements.json';
 import { argTypesOf, descriptionOf } from './arg-types.js';
 import { settled } from './settled.js';
 import { snippet } from './snippet.js';
+import { theme } from './theme.js';
 import './hosts.css';
 
 const RIGHT_TO_LEFT = new Set(['ar']);
@@ -77,6 +78,7 @@ export default {
       },
     },
     docs: {
+      theme,
       codePanel: true,
       extractArgTypes: (tag) => argTypesOf(manifest, tag),
       extractComponentDescription: (tag) => descriptionOf(manifest, tag),

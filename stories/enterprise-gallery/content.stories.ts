@@ -1,11 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { madeUp, manyOf } from '../support/made-up.js';
 import { changedFeed } from '../support/network.js';
+import { storiesPage } from '../support/page.js';
 import { gallery, SAMPLE_FEED } from './gallery.js';
 
 const meta: Meta = {
   ...gallery,
   title: 'Widgets/Enterprise gallery/Content',
+  parameters: {
+    ...gallery.parameters,
+    docs: storiesPage(
+      'What a feed may bring: few enterprises or many, long words, no pictures, other languages.',
+    ),
+  },
   args: { 'page-size': 8 },
 };
 export default meta;

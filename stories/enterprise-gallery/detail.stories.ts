@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { storiesPage } from '../support/page.js';
 import { gallery, SAMPLE_FEED } from './gallery.js';
 
 const meta: Meta = {
   ...gallery,
   title: 'Widgets/Enterprise gallery/Detail',
+  parameters: { ...gallery.parameters, docs: storiesPage('Where an enterprise opens.') },
   args: { src: SAMPLE_FEED, 'page-size': 4 },
 };
 export default meta;

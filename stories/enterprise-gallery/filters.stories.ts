@@ -1,9 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { storiesPage } from '../support/page.js';
 import { gallery, SAMPLE_FEED } from './gallery.js';
 
 const meta: Meta = {
   ...gallery,
   title: 'Widgets/Enterprise gallery/Search and filters',
+  parameters: {
+    ...gallery.parameters,
+    docs: storiesPage('What a page offers at first, and what a visitor can choose.'),
+  },
   args: { src: SAMPLE_FEED, 'page-size': 6 },
 };
 export default meta;

@@ -1,11 +1,16 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { storiesPage } from '../support/page.js';
 import { gallery, SAMPLE_FEED } from './gallery.js';
 import './layout.css';
 
 const meta: Meta = {
   ...gallery,
   title: 'Widgets/Enterprise gallery/Layout',
+  parameters: {
+    ...gallery.parameters,
+    docs: storiesPage('The gallery looks at its own width, not at that of the window.'),
+  },
   args: { src: SAMPLE_FEED, 'page-size': 6 },
 };
 export default meta;

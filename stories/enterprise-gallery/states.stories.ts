@@ -4,11 +4,16 @@ import type { FailureReason } from '../../src/feed/request.js';
 import { attributes } from '../support/attributes.js';
 import '../support/failed-feed.js';
 import { changedFeed, feedAt, sampleFeed } from '../support/network.js';
+import { storiesPage } from '../support/page.js';
 import { gallery } from './gallery.js';
 
 const meta: Meta = {
   ...gallery,
   title: 'Widgets/Enterprise gallery/States',
+  parameters: {
+    ...gallery.parameters,
+    docs: storiesPage('Everything the gallery can be in, and what a visitor is told then.'),
+  },
   args: { 'page-size': 4 },
 };
 export default meta;

@@ -1,11 +1,18 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { storiesPage } from '../support/page.js';
 import { gallery, SAMPLE_FEED } from './gallery.js';
 import './theming.css';
 
 const meta: Meta = {
   ...gallery,
   title: 'Widgets/Enterprise gallery/Theming',
+  parameters: {
+    ...gallery.parameters,
+    docs: storiesPage(
+      'The page decides on font, size and colour; tokens do the rest. The menus at the top of a story show others.',
+    ),
+  },
   args: { src: SAMPLE_FEED, 'page-size': 4 },
 };
 export default meta;
