@@ -37,11 +37,13 @@ export const styles = [
     }
 
     .tools .link-button {
+      margin: 0;
       padding: 0;
     }
 
     .stage {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 2.5em;
       padding-block: 2em;
       border-block: 1px solid var(--_line);

@@ -9,7 +9,7 @@ export const stepStyles = css`
 
   .step-head {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     column-gap: 1em;
     align-items: end;
   }
@@ -68,7 +68,7 @@ export const stepStyles = css`
 
   .facts > div {
     display: grid;
-    grid-template-columns: 7em 1fr;
+    grid-template-columns: 7em minmax(0, 1fr);
     gap: 1em;
     padding-block: 0.5em;
     border-block-end: 1px solid var(--_line);
@@ -152,7 +152,7 @@ export const stepStyles = css`
 
   @container ceal-widget (max-inline-size: 26em) {
     .facts > div {
-      grid-template-columns: 1fr;
+      grid-template-columns: minmax(0, 1fr);
       gap: 0;
     }
 

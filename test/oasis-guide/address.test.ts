@@ -1,0 +1,84 @@
+/** The step in the address of the page, and the guide on paper. */
+import { expect } from '@open-wc/testing';
+import { nextEvent } from '../support/page.js';
+import { all, focused, one, textOf } from '../support/tree.js';
+import { linkTo, oasisFeed, putGuide, STEPS, stepsShown } from './guides.js';
+
+const clean = location.pathname + location.search;
+afterEach(() => history.replaceState(null, '', clean));
+
+describe('a deep link', () => {
+  it('opens the step that the address names', async () => {
+    history.replaceState(null, '', '#ceal-oasis.step=vieren');
+    const guide = await putGuide(oasisFeed(STEPS), { 'deep-link': '', step: 'dromen' });
+    expect(stepsShown(guide)[0]).to.contain('Proefvieren');
+  });
+
+  it('means nothing where the page did not ask for it', async () => {
+    history.replaceState(null, '', '#ceal-oasis.step=vieren');
+    const guide = await putGuide(oasisFeed(STEPS));
+    expect(stepsShown(guide)[0]).to.contain('Proefkijken');
+    linkTo(guide, 'Proefdromen').click();
+    await guide.updateComplete;
+    expect(location.hash).to.equal('#ceal-oasis.step=vieren');
+  });
+
+  it('is written when the visitor moves, and undone by the back button', async () => {
+    const guide = await putGuide(oasisFeed(STEPS), { 'deep-link': '' });
+    linkTo(guide, 'Proefdromen').click();
+    await guide.updateComplete;
+    expect(location.hash).to.equal('#ceal-oasis.step=dromen');
+    const arrived = nextEvent(window, 'popstate');
+    history.back();
+    await arrived;
+    await guide.updateComplete;
+    expect(stepsShown(guide)[0]).to.contain('Proefkijken');
+  });
+
+  it('brings a visitor who follows it elsewhere on the page to the heading', async () => {
+    const guide = await putGuide(oasisFeed(STEPS), { 'deep-link': '', id: 'gids' });
+    const arrived = nextEvent(window, 'hashchange');
+    location.hash = 'ceal-oasis-gids.step=vieren';
+    await arrived;
+    await guide.updateComplete;
+    expect(textOf(focused()!)).to.equal('Stap 3 van 3 : Proefvieren');
+  });
+
+  it('is what the links of the list hold', async () => {
+    const guide = await putGuide(oasisFeed(STEPS), { id: 'gids' });
+    expect(linkTo(guide, 'Proefdromen').getAttribute('href')).to.equal('#ceal-oasis-gids.step=dromen');
+  });
+});
+
+describe('on paper', () => {
+  const print = (guide: Element, act: () => void) => {
+    dispatchEvent(new Event('beforeprint'));
+    act();
+    dispatchEvent(new Event('afterprint'));
+    return guide;
+  };
+
+  it('there are all steps at once, with room to write and without controls', async () => {
+    const guide = await putGuide(oasisFeed(STEPS, { sources: [{ label: 'Verzonnen bron' }] }));
+    print(guide, () => {
+      expect(stepsShown(guide).length).to.equal(3);
+      expect(all(guide, 'button, nav')).to.be.empty;
+      expect(all(guide, '.questions .room').length).to.equal(1);
+      expect(all(guide, '.notes .room').length).to.equal(3);
+      expect(one<HTMLDetailsElement>(guide, 'details').open).to.equal(true);
+    });
+    await guide.updateComplete;
+    expect(stepsShown(guide).length).to.equal(1);
+    expect(all(guide, '.room')).to.be.empty;
+  });
+
+  it('it is a worksheet, or an overview where the page says so', async () => {
+    const kinds: string[] = [];
+    for (const printAs of ['worksheet', 'overview', 'boekje']) {
+      const guide = await putGuide(oasisFeed(STEPS), { 'print-as': printAs });
+      print(guide, () => kinds.push(one(guide, '.guide').className));
+      await guide.updateComplete;
+    }
+    expect(kinds).to.deep.equal(['guide paper worksheet', 'guide paper overview', 'guide paper worksheet']);
+  });
+});

@@ -1,0 +1,279 @@
+/** The guide for whoever reads it: one step at a time or all of them. */
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { expectAccessible } from '../support/accessible.js';
+import { PICTURE } from '../support/feed.js';
+import { nextEvent } from '../support/page.js';
+import { all, focused, one, textOf } from '../support/tree.js';
+import {
+  bareSteps,
+  button,
+  FULL_STEP,
+  linkTo,
+  oasisFeed,
+  partOf,
+  putGuide,
+  STEPS,
+  stepsShown,
+} from './guides.js';
+import type { CealOasisSteppedEvent } from '../../src/oasis-guide/events.js';
+
+describe('reading one step at a time', () => {
+  it('begins with the first, and says where it stands', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 3 : Proefkijken']);
+    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['1 Proefkijken , huidige stap']);
+  });
+
+  it('has the steps as an ordered list, which says so in every browser', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    const list = one(guide, '[part~=steps-list]');
+    expect([list.localName, list.getAttribute('role')]).to.deep.equal(['ol', 'list']);
+    expect(list.closest('nav')?.ariaLabel).to.equal('Stappen');
+    expect(all(guide, '[part~=step-link]').length).to.equal(3);
+  });
+
+  it('goes on and back by its buttons; the heading takes the focus', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    button(guide, 'Volgende: Proefdromen').click();
+    await guide.updateComplete;
+    expect(textOf(focused()!)).to.equal('Stap 2 van 3 : Proefdromen');
+    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['2 Proefdromen , huidige stap']);
+    button(guide, 'Vorige: Proefkijken').click();
+    await guide.updateComplete;
+    expect(textOf(focused()!)).to.equal('Stap 1 van 3 : Proefkijken');
+  });
+
+  it('has no way on at the end, and none back at the beginning', async () => {
+    const guide = await putGuide(oasisFeed(STEPS), { step: 'vieren' });
+    const pager = () => textOf(one(guide, '.pager'));
+    expect(pager()).to.equal('Vorige: Proefdromen');
+    guide.goTo('kijken');
+    await guide.updateComplete;
+    expect(pager()).to.equal('Volgende: Proefdromen');
+  });
+
+  it('goes to a step of the list by keyboard', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    linkTo(guide, 'Proefvieren').focus();
+    await sendKeys({ press: 'Enter' });
+    await guide.updateComplete;
+    expect(stepsShown(guide)).to.deep.equal(['Stap 3 van 3 : Proefvieren']);
+    expect(textOf(focused()!)).to.equal('Stap 3 van 3 : Proefvieren');
+  });
+
+  it('leaves a click with Ctrl to the browser', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ctrlKey: true });
+    let wasPrevented: boolean | undefined;
+    document.addEventListener(
+      'click',
+      (event) => {
+        wasPrevented = event.defaultPrevented;
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    linkTo(guide, 'Proefvieren').dispatchEvent(click);
+    expect(wasPrevented).to.equal(false);
+    await guide.updateComplete;
+    expect(stepsShown(guide)[0]).to.contain('Proefkijken');
+  });
+
+  for (const [asked, shown] of [
+    ['dromen', 'Proefdromen'],
+    ['3', 'Proefvieren'],
+    ['nergens', 'Proefkijken'],
+    ['', 'Proefkijken'],
+  ] as const)
+    it(`shows ${shown} for step="${asked}"`, async () => {
+      const guide = await putGuide(oasisFeed(STEPS), { step: asked });
+      expect(stepsShown(guide)[0]).to.contain(shown);
+    });
+
+  it('tells what the visitor does, not what the page does', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    const told: string[] = [];
+    for (const type of ['ceal-oasis-step', 'ceal-oasis-stepped'] as const)
+      guide.addEventListener(type, ({ type: name, stepId }) => told.push(`${name} ${stepId}`));
+    guide.goTo('vieren');
+    guide.step = 'dromen';
+    await guide.updateComplete;
+    expect(told).to.deep.equal([]);
+    const stepped = nextEvent<CealOasisSteppedEvent>(guide, 'ceal-oasis-stepped');
+    linkTo(guide, 'Proefkijken').click();
+    expect((await stepped).composed).to.equal(true);
+    expect(told).to.deep.equal(['ceal-oasis-step kijken', 'ceal-oasis-stepped kijken']);
+  });
+
+  it('stays where it is when the page refuses', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    guide.addEventListener('ceal-oasis-step', (event) => event.preventDefault());
+    button(guide, 'Volgende').click();
+    await guide.updateComplete;
+    expect(stepsShown(guide)[0]).to.contain('Proefkijken');
+  });
+
+  it('is accessible, in a wide place and in a narrow one', async () => {
+    const guide = await putGuide(oasisFeed([FULL_STEP, ...bareSteps(2)]));
+    guide.style.inlineSize = '1200px';
+    await expectAccessible(guide);
+    guide.style.inlineSize = '300px';
+    await expectAccessible(guide);
+  });
+});
+
+describe('reading all steps', () => {
+  it('needs no click where the page says so', async () => {
+    const guide = await putGuide(oasisFeed(STEPS), { layout: 'all' });
+    expect(stepsShown(guide).length).to.equal(3);
+    expect(all(guide, '.pager, [aria-current]')).to.be.empty;
+    await expectAccessible(guide);
+  });
+
+  it('is the choice of the visitor where the page leaves it open', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    button(guide, 'Laat alle stappen zien').click();
+    await guide.updateComplete;
+    expect(stepsShown(guide).length).to.equal(3);
+    button(guide, 'Laat één stap zien').click();
+    await guide.updateComplete;
+    expect(stepsShown(guide).length).to.equal(1);
+  });
+
+  it('is no choice where the page wants one at a time', async () => {
+    const guide = await putGuide(oasisFeed(STEPS), { layout: 'stepper' });
+    expect(() => button(guide, 'Laat alle stappen zien')).to.throw();
+  });
+
+  it('brings the visitor to the step that was pressed', async () => {
+    const guide = await putGuide(oasisFeed(STEPS), { layout: 'all' });
+    linkTo(guide, 'Proefvieren').click();
+    await guide.updateComplete;
+    expect(textOf(focused()!)).to.equal('Stap 3 van 3 : Proefvieren');
+  });
+
+  it('is the same where there is one step', async () => {
+    const guide = await putGuide(oasisFeed(bareSteps(1)));
+    expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 1 : Proef 1']);
+    expect(() => button(guide, 'Laat alle stappen zien')).to.throw();
+  });
+});
+
+describe('a step', () => {
+  it('shows everything that the feed says of it', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    expect(partOf(guide, 'other-names')).to.equal('Olhar (Portugees) · Test gaze (Engels)');
+    expect(partOf(guide, 'facts')).to.equal('Doel Zien wat er is. Hoe lang Een uur Met wie In tweetallen');
+    expect(partOf(guide, 'activities')).to.equal(
+      'Wat je doet Een rondje, 20 tot 30 minuten Loop samen. Met hooguit 7 mensen: Blijf bij elkaar. ' +
+        'Met 8 mensen of meer: Maak groepjes. Of: Alleen, 1 minuut',
+    );
+    expect(partOf(guide, 'materials')).to.equal('Wat je nodig hebt Papier Pen');
+    expect(partOf(guide, 'questions')).to.equal('Vragen om te stellen Wat valt op?');
+    expect(partOf(guide, 'tips')).to.equal('Tips Neem de tijd.');
+    expect(one<HTMLAnchorElement>(guide, '[part~=links] a').href).to.equal('https://example.org/kijken');
+    expect(all(guide, '.lead p').map(textOf)).to.deep.equal(['Loop rond.', 'Kijk goed.']);
+  });
+
+  it('gives each name its language', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    const languages = all(guide, '[part~=other-names] [lang]').map(({ lang }) => lang);
+    expect(languages).to.deep.equal(['pt', 'en']);
+  });
+
+  it('shows nothing of what the feed does not say', async () => {
+    const guide = await putGuide(oasisFeed(bareSteps(2)));
+    expect(textOf(one(guide, '[part~=step]'))).to.equal('Stap 1 van 2 : Proef 1');
+    expect(all(guide, '[part~=step] section, [part~=introduction], [part~=sources], [part~=credit]')).to.be
+      .empty;
+  });
+
+  it('says that it may be done instead of the one before it', async () => {
+    const [first, second, third] = bareSteps(3);
+    const guide = await putGuide(oasisFeed([first, { ...second, or: true }, third]), { layout: 'all' });
+    expect(stepsShown(guide)).to.deep.equal([
+      'Stap 1 van 2 : Proef 1',
+      'Of doe dit als stap 1 van 2 : Proef 2',
+      'Stap 2 van 2 : Proef 3',
+    ]);
+  });
+
+  it('has its drawing, but for one that does not come or may not', async () => {
+    const steps = [{ ...FULL_STEP, image: { src: PICTURE, alt: 'Een grasveld' } }, ...bareSteps(1)];
+    const guide = await putGuide(oasisFeed(steps));
+    const drawing = () => all<HTMLImageElement>(guide, '[part~=image].stamp');
+    expect(drawing()[0]?.alt).to.equal('Een grasveld');
+    drawing()[0]!.dispatchEvent(new Event('error'));
+    await guide.updateComplete;
+    expect(drawing()).to.be.empty;
+  });
+});
+
+describe('the guide as a whole', () => {
+  it('introduces the method, says when not, and names its makers and sources', async () => {
+    const guide = await putGuide(
+      oasisFeed(STEPS, {
+        introduction: 'Zo werkt het.',
+        notFor: 'Bij haast.',
+        credit: 'Bedacht voor de proef.',
+        sources: [{ label: 'Verzonnen bron', url: 'https://example.org/bron', note: 'Niet gelezen.' }],
+      }),
+    );
+    expect(partOf(guide, 'introduction')).to.equal(
+      'Zo werkt het. Wanneer je beter iets anders doet Bij haast.',
+    );
+    expect(partOf(guide, 'credit')).to.equal('Bedacht voor de proef.');
+    one<HTMLElement>(guide, 'summary').click();
+    expect(partOf(guide, 'sources')).to.equal('Bron Verzonnen bron (opent een andere website) Niet gelezen.');
+  });
+
+  it('takes its heading from the feed', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    expect(partOf(guide, 'heading')).to.equal('De proefoase');
+  });
+
+  it('says that there is nothing when there are no steps', async () => {
+    const guide = await putGuide(oasisFeed([]));
+    expect(partOf(guide, 'state')).to.contain('Er is nog niets te zien.');
+  });
+
+  it('counts eleven steps, as a list', async () => {
+    const guide = await putGuide(oasisFeed(bareSteps(11)), { step: 's11' });
+    expect(stepsShown(guide)).to.deep.equal(['Stap 11 van 11 : Proef 11']);
+    expect(all(guide, '.round')).to.be.empty;
+  });
+
+  it('stands around a circle where there is room', async () => {
+    const guide = await putGuide(oasisFeed(bareSteps(4)));
+    guide.style.inlineSize = '1200px';
+    const middles = all(guide, '.disc').map((disc) => {
+      const { x, y, width, height } = disc.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    const [top, right, bottom, left] = middles;
+    expect(right!.x).to.be.greaterThan(top!.x);
+    expect(left!.x).to.be.lessThan(top!.x);
+    expect(bottom!.x).to.be.closeTo(top!.x, 1);
+    expect(bottom!.y - top!.y).to.be.closeTo(right!.x - left!.x, 1);
+    guide.style.inlineSize = '400px';
+    const edges = all(guide, '.disc').map((disc) => Math.round(disc.getBoundingClientRect().left));
+    expect(edges[0]).to.equal(edges[2]);
+  });
+
+  it('keeps its size with the longest texts of the format', async () => {
+    const long = 'hottentottententententoonstelling'.repeat(150).slice(0, 5_000);
+    const step = {
+      ...FULL_STEP,
+      name: 'x'.repeat(200),
+      summary: long,
+      aim: long,
+      tips: [long],
+      questions: [long],
+    };
+    const guide = await putGuide(oasisFeed([step, ...bareSteps(2)]), { layout: 'all' });
+    guide.style.inlineSize = '320px';
+    expect(guide.scrollWidth).to.equal(320);
+    expect(one(guide, '.root').scrollWidth).to.equal(320);
+  });
+});
