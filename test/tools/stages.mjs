@@ -82,7 +82,7 @@ async function checkBuild() {
 function checkSizes() {
   const sizes = measureSizes();
   printSizes(sizes);
-  const failed = sizes.filter(({ kB, must }) => kB > must).length;
+  const failed = sizes.filter(({ kB, limit }) => kB > limit).length;
   return { passed: sizes.length - failed, failed };
 }
 
