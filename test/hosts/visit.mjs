@@ -59,7 +59,7 @@ export function galleryOn(page, nth = 0) {
   const texts = (name) =>
     within(
       (element, part) =>
-        [...element.shadowRoot.querySelectorAll(`[part~="${part}"]`)]
+        [...(element.shadowRoot?.querySelectorAll(`[part~="${part}"]`) ?? [])]
           .filter((it) => it.checkVisibility())
           .map((it) => it.innerText.trim()),
       name,
@@ -86,14 +86,31 @@ export function galleryOn(page, nth = 0) {
   };
 }
 
-/** What holds the focus, however deep in shadow roots. */
-export const focused = (page) =>
-  page.evaluate(() => {
+const sessions = new WeakMap();
+
+/** The line to the browser itself, for what a page cannot tell about itself. */
+export async function sessionOf(page) {
+  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+  return sessions.get(page);
+}
+
+/** What holds the focus, however deep in shadow roots: its role, and its name as a screen reader says it, or its words. */
+export async function focused(page) {
+  const handle = await page.evaluateHandle(() => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    const name = at.getAttribute('aria-label') ?? at.labels?.[0]?.innerText ?? at.innerText ?? '';
-    return { tag: at.localName, type: at.type, name: name.trim().replaceAll(/\s+/g, ' ') };
+    return at;
   });
+  const backendNodeId = await handle.asElement().backendNodeId();
+  const session = await sessionOf(page);
+  const { nodes } = await session.send('Accessibility.getPartialAXTree', {
+    backendNodeId,
+    fetchRelatives: false,
+  });
+  const { role, name } = nodes[0];
+  const words = name?.value || (await handle.evaluate((element) => element.innerText));
+  return { role: role?.value, name: words.trim().replaceAll(/\s+/g, ' ') };
+}
 
 /** What the announcer of the page says now. */
 export const said = (page) => page.$eval('ceal-announcer', (region) => region.textContent.trim());
