@@ -1,8 +1,8 @@
 /// <reference types="mocha" />
 /** Addresses that only a test knows. Everything else goes to the network as ever. */
 
-/** Answers a request; `times` is how often this address was asked before. */
-export type Answer = (times: number) => Response | Promise<Response>;
+/** Answers a request; `times` is how often this address was asked before, `signal` tells when nobody listens any more. */
+export type Answer = (times: number, signal: AbortSignal | undefined) => Response | Promise<Response>;
 
 export interface Place {
   readonly address: string;
@@ -20,8 +20,11 @@ let count = 0;
 window.fetch = (input, init) => {
   const place = places.get(new URL(input instanceof Request ? input.url : input, document.baseURI).href);
   if (!place) return real(input, init);
-  init?.signal?.addEventListener('abort', () => place.abandoned++, { once: true });
-  return unlessAborted(Promise.resolve(place.answer(place.asked++)), init?.signal);
+  const signal = init?.signal ?? undefined;
+  signal?.addEventListener('abort', () => place.abandoned++, { once: true });
+  // What throws is a connection that fails.
+  const answer = new Promise<Response>((resolve) => resolve(place.answer(place.asked++, signal)));
+  return unlessAborted(answer, signal);
 };
 
 afterEach(() => places.clear());
@@ -50,7 +53,7 @@ export function silentPlace(): Place & { readonly say: (response: Response) => v
   );
 }
 
-function unlessAborted(response: Promise<Response>, signal?: AbortSignal | null): Promise<Response> {
+function unlessAborted(response: Promise<Response>, signal?: AbortSignal): Promise<Response> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(new DOMException('Aborted', 'AbortError'));
     if (signal?.aborted) stop();
