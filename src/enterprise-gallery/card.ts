@@ -72,8 +72,9 @@ function nameLink(enterprise: Enterprise, name: unknown, view: CardView): unknow
         >${name}</a
       >`;
     case 'link': {
-      const page = safeUrl(ownPage(enterprise) ?? '', 'https://invalid.invalid/');
-      return page ? html`<a class="name-link" href=${page}>${name}</a>` : name;
+      const page = ownPage(enterprise);
+      const href = page && safeUrl(page, page);
+      return href ? html`<a class="name-link" href=${href}>${name}</a>` : name;
     }
     case 'none':
       return name;

@@ -5,7 +5,7 @@ import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.js';
 import { PICTURE } from '../support/feed.js';
 import { emulateForcedColors, mount } from '../support/page.js';
-import { all, interactive, tabThrough } from '../support/tree.js';
+import { all, count, interactive, tabThrough, textOf } from '../support/tree.js';
 import { create, putReady, rootOf, type Subject, type Widget } from './subject.js';
 import { STATES } from './states.js';
 
@@ -60,7 +60,7 @@ export function accessContract(subject: Subject): void {
         const widget = await put(subject);
         const wanted = interactive(widget);
         const reached = await tabThrough(widget);
-        expect(reached).to.include.members(wanted);
+        expect(wanted.filter((element) => !reached.includes(element)).map(textOf)).to.deep.equal([]);
       });
 
     it('everything that can be used has a name', async () => {
@@ -114,11 +114,11 @@ export function accessContract(subject: Subject): void {
   it('with images="none" asks for no picture', async () => {
     const pictures = { ...subject.feed, organisations: [{ id: 'o', name: 'O', logo: { src: PICTURE } }] };
     const widget = await putReady(subject, { data: pictures, images: 'none' });
-    expect(all(widget, 'img, image, picture, video, iframe, object, embed')).to.be.empty;
+    expect(count(widget, 'img, image, picture, video, iframe, object, embed')).to.equal(0);
   });
 
   it('asks for no picture of a host that the page does not allow', async () => {
     const widget = await putReady(subject, { 'image-hosts': 'pictures.example.org, other.example.org' });
-    expect(all(widget, 'img')).to.be.empty;
+    expect(count(widget, 'img')).to.equal(0);
   });
 }

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { Raw } from '../support/feed.js';
 import { collectConsole } from '../support/quiet.js';
-import { all, textOf } from '../support/tree.js';
+import { all, count, textOf } from '../support/tree.js';
 import { idle, put, renamed, WORDS, type Subject, type Widget } from './subject.js';
 
 const throwing = (): object =>
@@ -86,7 +86,7 @@ export function hostileContract(subject: Subject): void {
         const widget = await put(subject);
         widget.data = make();
         await widget.updateComplete;
-        expect(all(widget, '[part~=error]')).to.have.length(1);
+        expect(count(widget, '[part~=error]')).to.equal(1);
         expect(told.filter((line) => !line.startsWith('warn: [ceal-widgets] '))).to.deep.equal([]);
       });
 

@@ -121,7 +121,7 @@ export function languageContract(subject: Subject): void {
     const holders = all(widget, '*').filter(({ childNodes }) =>
       [...childNodes].some((node) => node instanceof Text && node.data.includes(subject.shows)),
     );
-    expect(holders).not.to.be.empty;
+    expect(holders.length).to.be.above(0);
     for (const holder of holders) expect(holder.closest('[lang]')?.getAttribute('lang')).to.equal('nl');
   });
 
@@ -193,11 +193,12 @@ export function languageContract(subject: Subject): void {
       expect(languageOf(widget)).to.equal('en');
     });
 
+    const offered = async (setting: object) => buttons(await putReady(subject, { ...setting }));
+
     it('offers nothing where there is nothing to choose', async () => {
       for (const title of ['Leeg', { nl: 'Leeg' }, { nl: 'Leeg', tr: 'Boş' }])
-        expect(buttons(await putReady(subject, { data: { ...EMPTY_FEED, title }, 'language-switch': '' }))).to
-          .be.empty;
-      expect(buttons(await putReady(subject, { data: bilingual }))).to.be.empty;
+        expect((await offered({ data: { ...EMPTY_FEED, title }, 'language-switch': '' })).length).to.equal(0);
+      expect((await offered({ data: bilingual })).length).to.equal(0);
     });
   });
 }

@@ -241,7 +241,7 @@ export function lifeContract(subject: Subject): void {
     await Promise.all([put(subject), put(subject), put(subject)]);
     await waitUntil(() => document.querySelector('ceal-announcer'));
     const announcers = document.querySelectorAll('ceal-announcer');
-    expect(announcers).to.have.length(1);
+    expect(announcers.length).to.equal(1);
     expect(announcers[0]!.getAttribute('role')).to.equal('status');
     expect(one(document, 'ceal-announcer').getBoundingClientRect().width).to.equal(1);
   });

@@ -19,6 +19,9 @@ export function all<E extends Element = HTMLElement>(root: ParentNode, selector:
   return found;
 }
 
+/** How many there are. In assertions instead of the elements: to print one of those takes for ever. */
+export const count = (root: ParentNode, selector: string): number => all(root, selector).length;
+
 /** The first of them; it must be there. */
 export function one<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
   const [first] = all<E>(root, selector);

@@ -1,0 +1,196 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { FEED, PICTURE, enterprise, galleryFeed } from '../support/feed.js';
+import { mount, until } from '../support/page.js';
+import { all, count, one, textOf } from '../support/tree.js';
+import { act, cardOf, cards, gallery, linkOf, names } from './gallery.js';
+
+const absolute = (address: string) => new URL(address, document.baseURI).href;
+const picture = (src: string, rest = {}) => ({ src, alt: 'Een pan soep', width: 3, height: 2, ...rest });
+
+describe('a card', () => {
+  it('has name, tagline, status in words, themes and edition', async () => {
+    const element = await gallery();
+    const text = textOf(cardOf(element, 'Soep van overschot'));
+    for (const words of ['Groente die over is, wordt soep.', 'Draait', 'Eten · Groen · Eerste proefgroep'])
+      expect(text).to.include(words);
+  });
+
+  it('stands in a list, with its name as a heading below that of the gallery', async () => {
+    const element = await gallery({ 'heading-level': '3' });
+    const list = one(element, '[part~=list]');
+    expect(list.getAttribute('role')).to.equal('list');
+    expect([...list.children].map(({ localName }) => localName)).to.deep.equal(
+      FEED.enterprises.map(() => 'li'),
+    );
+    expect(cards(element).map((card) => one(card, '[part~=name] > *').localName)).to.deep.equal(
+      FEED.enterprises.map(() => 'h4'),
+    );
+  });
+
+  it('comes in the order of the feed', async () => {
+    expect(names(await gallery())).to.deep.equal([
+      'Soep van overschot',
+      'Repareertafel',
+      'Werkplaats Zuid',
+      'Crème de la rue',
+      'Tuin van de buren',
+    ]);
+  });
+
+  it('bears a badge when it is made up, and only then', async () => {
+    const element = await gallery({
+      data: galleryFeed(enterprise('a', 'Verzonnen'), { id: 'b', name: 'Anders' }),
+    });
+    expect(textOf(one(cardOf(element, 'Verzonnen'), '[part~=badge]'))).to.equal('Voorbeeld');
+    expect(count(cardOf(element, 'Anders'), '[part~=badge]')).to.equal(0);
+  });
+
+  it('says every status in words, honest ones too', async () => {
+    const words = {
+      idea: 'Idee',
+      prototype: 'Prototype',
+      tested: 'Getest',
+      developing: 'Ontwikkelt verder',
+      running: 'Draait',
+      merged: 'Opgegaan in iets anders',
+      stopped: 'Gestopt',
+      unknown: 'Niet bekend',
+      invented: 'Niet bekend',
+    };
+    const list = Object.keys(words).map((status) => enterprise(status, status, { status }));
+    const element = await gallery({ data: galleryFeed(...list) });
+    for (const [status, said] of Object.entries(words))
+      expect(textOf(one(cardOf(element, status), '[part~=status]'))).to.equal(said);
+  });
+
+  it('is not there for a draft', async () => {
+    const element = await gallery({
+      data: galleryFeed(enterprise('a', 'Klaar'), enterprise('b', 'Nog niet klaar', { draft: true })),
+    });
+    expect(names(element)).to.deep.equal(['Klaar']);
+  });
+
+  it('takes a name in the language of the page', async () => {
+    expect(names(await gallery({ lang: 'en' }))).to.include('Garden of the neighbours');
+  });
+
+  it('lines up with its neighbours, whatever the lengths of their texts', async () => {
+    const wide = await mount<HTMLElement>(html`<div></div>`);
+    wide.style.inlineSize = '60em';
+    const element = await gallery(
+      {
+        data: galleryFeed(
+          enterprise('a', 'Kort'),
+          enterprise('b', 'Een naam die lang is '.repeat(6), {
+            tagline: 'Met nog veel meer woorden. '.repeat(5),
+          }),
+        ),
+      },
+      wide,
+    );
+    const [first, second] = ['[part~=name]', '[part~=facts]'].map((part) =>
+      cards(element).map((card) => one(card, part).getBoundingClientRect()),
+    );
+    expect(first![0]!.top).to.equal(first![1]!.top);
+    expect(second![0]!.top).to.equal(second![1]!.top);
+  });
+});
+
+describe('the picture of a card', () => {
+  const withPicture = (image: unknown, setting = {}) =>
+    gallery({ data: galleryFeed(enterprise('a', 'Soep', { image, themes: [] })), ...setting });
+
+  it('has its words, its size, and waits until it is near', async () => {
+    const image = one<HTMLImageElement>(await withPicture(picture(PICTURE)), '[part~=image]');
+    expect(image).to.include({
+      src: absolute(PICTURE),
+      alt: 'Een pan soep',
+      loading: 'lazy',
+      referrerPolicy: 'no-referrer',
+    });
+    expect([image.getAttribute('width'), image.getAttribute('height')]).to.deep.equal(['3', '2']);
+  });
+
+  it('has empty words where it adds nothing', async () => {
+    const image = one(await withPicture({ src: PICTURE }), '[part~=image]');
+    expect(image.getAttribute('alt')).to.equal('');
+  });
+
+  it('offers the sizes that the feed has', async () => {
+    const srcset = [
+      { src: PICTURE, width: 300 },
+      { src: `${PICTURE}?600`, width: 600 },
+    ];
+    const image = one<HTMLImageElement>(await withPicture(picture(PICTURE, { srcset })), '[part~=image]');
+    expect(image.srcset).to.equal(`${absolute(PICTURE)} 300w,${absolute(PICTURE)}?600 600w`);
+  });
+
+  it('keeps its place whatever it measures', async () => {
+    const ratio = async (image: unknown) => {
+      const { width, height } = one(
+        await withPicture(image),
+        '[part~=image], [part~=tile]',
+      ).getBoundingClientRect();
+      return (width / height).toFixed(2);
+    };
+    const tall = await ratio(picture(PICTURE, { width: 1, height: 9 }));
+    expect(tall).to.equal(await ratio(undefined));
+    expect(tall).to.equal(await ratio(picture(PICTURE)));
+  });
+
+  it('is a tile where there is none', async () => {
+    const element = await withPicture(undefined);
+    expect(count(element, 'img')).to.equal(0);
+    expect(one(element, '[part~=tile]').getAttribute('aria-hidden')).to.equal('true');
+  });
+
+  it('is a tile where it does not come', async () => {
+    const element = await withPicture(picture('/package.json'));
+    one(element, '[part~=card]').scrollIntoView();
+    await until(element, () => all(element, '[part~=tile]').length === 1);
+    expect(count(element, 'img')).to.equal(0);
+  });
+
+  it('is a tile where the page wants none, or none from there', async () => {
+    for (const setting of [{ images: 'none' }, { 'image-hosts': 'example.org' }]) {
+      const element = await withPicture(picture(PICTURE), setting);
+      expect(count(element, 'img')).to.equal(0);
+      expect(count(element, '[part~=tile]')).to.equal(1);
+    }
+    expect(
+      all(await withPicture(picture(PICTURE), { 'image-hosts': `example.org ${location.host}` }), 'img'),
+    ).to.have.length(1);
+  });
+
+  it('is a new element for a new picture, so that no old one stays in sight', async () => {
+    const element = await withPicture(picture(PICTURE));
+    const before = one(element, 'img');
+    await act(
+      element,
+      () => (element.data = galleryFeed(enterprise('a', 'Soep', { image: picture(`${PICTURE}?2`) }))),
+    );
+    expect(one(element, 'img') === before).to.equal(false);
+  });
+});
+
+describe('the link of a card', () => {
+  it('leads to the enterprise within the page', async () => {
+    const link = linkOf(await gallery(), 'Repareertafel');
+    expect(link.getAttribute('href')).to.equal('#ceal-gallery.open=ex-repair');
+    expect(link.getAttribute('aria-haspopup')).to.equal('dialog');
+  });
+
+  it('leads to the own page of the enterprise with detail="link": its website before other links', async () => {
+    const element = await gallery({ detail: 'link' });
+    expect(linkOf(element, 'Soep van overschot').href).to.equal('https://example.org/soep');
+    expect(linkOf(element, 'Werkplaats Zuid').href).to.equal('https://example.org/werkplaats');
+    expect(count(cardOf(element, 'Repareertafel'), 'a')).to.equal(0);
+  });
+
+  it('is not there with detail="none"', async () => {
+    const element = await gallery({ detail: 'none' });
+    expect(count(element, '[part~=card] a')).to.equal(0);
+    expect(names(element)).to.include('Repareertafel');
+  });
+});
