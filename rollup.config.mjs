@@ -7,11 +7,13 @@ import terser from '@rollup/plugin-terser';
 import minifyLiterals from 'rollup-plugin-minify-template-literals';
 import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/chunks.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/trusted-types.mjs';
+import { ownZodConfig } from './test/tools/zod-config.mjs';
 
 const plugins = () => [
   // Without `production` Lit's development build, with its warnings, would be taken.
   resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
   ownTrustedTypesPolicy('ceal-widgets'),
+  ownZodConfig(),
   minifyLiterals({ include: ['out/src/**'], options: { minifyOptions: { keepClosingSlash: true } } }),
   terser({
     ecma: 2022,
