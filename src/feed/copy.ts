@@ -6,6 +6,7 @@ export type CacheChoice = (typeof CACHE_CHOICES)[number];
 
 export interface Copy {
   readonly document: FeedDocument;
+  readonly text: string;
   /** When the copy came from the network, in milliseconds since 1970. */
   readonly savedAt: number;
 }
@@ -42,7 +43,7 @@ export function loadCopy(choice: CacheChoice, address: string, now: number): Cop
     if (!saved || typeof saved.text !== 'string' || typeof saved.savedAt !== 'number') return undefined;
     const opened = openFeed(saved.text, address);
     if (!opened.ok || saved.savedAt > now) return undefined;
-    return { document: opened.document, savedAt: saved.savedAt };
+    return { document: opened.document, text: saved.text, savedAt: saved.savedAt };
   } catch {
     return undefined;
   }

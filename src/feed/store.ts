@@ -22,7 +22,9 @@ class StoredFeed implements FeedSource {
     this.#cache = choice;
     if (this.state.kind !== 'loading') return;
     const copy = loadCopy(choice, this.#address, Date.now());
-    if (copy) this.#become({ kind: 'ready', document: copy.document, receivedAt: copy.savedAt });
+    if (!copy) return;
+    this.#text = copy.text;
+    this.#become({ kind: 'ready', document: copy.document, receivedAt: copy.savedAt });
   }
 
   subscribe(listener: () => void): () => void {

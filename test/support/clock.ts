@@ -3,6 +3,8 @@
 interface Timer {
   readonly due: number;
   readonly run: () => void;
+  /** Of an interval: how long until it runs again. */
+  readonly every?: number;
 }
 
 export interface Clock {
@@ -10,24 +12,37 @@ export interface Clock {
   pass(milliseconds: number): Promise<void>;
 }
 
-const real = { setTimeout: window.setTimeout, clearTimeout: window.clearTimeout };
+const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
+const real = { setTimeout, clearTimeout, setInterval, clearInterval };
+const realNow = Date.now;
 
-afterEach(() => Object.assign(window, real));
+afterEach(() => {
+  Object.assign(window, real);
+  Date.now = realNow;
+});
 
-/** Stops the timers of this page until the end of the test. Those that were running already run on. */
+/** Stops the timers and the time of day of this page until the end of the test. Timers already running run on. */
 export function stopClock(): Clock {
   const timers = new Map<number, Timer>();
   let now = 0;
   let last = 1_000_000;
+  const clear = (id?: number) => {
+    if (!timers.delete(id ?? 0)) real.clearTimeout.call(window, id);
+  };
   Object.assign(window, {
     setTimeout: (handler: (...args: unknown[]) => void, wait = 0, ...args: unknown[]) => {
       timers.set(++last, { due: now + Math.max(0, wait), run: () => handler(...args) });
       return last;
     },
-    clearTimeout: (id?: number) => {
-      if (!timers.delete(id ?? 0)) real.clearTimeout.call(window, id);
+    setInterval: (handler: (...args: unknown[]) => void, wait = 0, ...args: unknown[]) => {
+      timers.set(++last, { due: now + wait, run: () => handler(...args), every: Math.max(1, wait) });
+      return last;
     },
+    clearTimeout: clear,
+    clearInterval: clear,
   });
+  const start = realNow();
+  Date.now = () => start + now;
   const nextDue = (end: number) =>
     [...timers].filter(([, { due }]) => due <= end).sort(([, a], [, b]) => a.due - b.due)[0];
   return {
@@ -36,6 +51,7 @@ export function stopClock(): Clock {
       for (let next = nextDue(end); next; next = nextDue(end)) {
         const [id, timer] = next;
         timers.delete(id);
+        if (timer.every) timers.set(id, { ...timer, due: timer.due + timer.every });
         now = timer.due;
         timer.run();
         await promisesKept();
