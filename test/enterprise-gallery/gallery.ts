@@ -8,6 +8,9 @@ import { all, one, textOf } from '../support/tree.js';
 
 export type Gallery = CealEnterpriseGallery;
 
+/** What the count says before there is one. */
+const UNCOUNTED = new Set(['', 'We tellen…', 'Counting…']);
+
 /** Puts a gallery on the page, with its feed read to the end; attributes by name, the rest as properties. */
 export async function gallery(
   setting: Readonly<Record<string, unknown>> = {},
@@ -20,7 +23,7 @@ export async function gallery(
     else Object.assign(element, { [name]: value });
   (place ?? (await mount(html`<div></div>`))).append(element);
   await element.updateComplete;
-  await until(element, () => countOf(element) !== 'We tellen…');
+  await until(element, () => !UNCOUNTED.has(countOf(element)));
   await element.updateComplete;
   return element;
 }
@@ -32,7 +35,7 @@ export async function act<T>(element: Gallery, deed: () => T): Promise<T> {
   return result;
 }
 
-export const countOf = (element: Gallery): string => textOf(one(element, '[part~=count]'));
+export const countOf = (element: Gallery): string => all(element, '[part~=count]').map(textOf).join();
 export const cards = (element: Gallery): HTMLElement[] => all(element, '[part~=card]');
 export const names = (element: Gallery): string[] => all(element, '[part~=name]').map(textOf);
 export const cardOf = (element: Gallery, name: string): HTMLElement =>
@@ -64,7 +67,7 @@ export const sortBy = (element: Gallery, sort: string): Promise<void> =>
 
 /** The names of the facets. */
 export const facets = (element: Gallery): string[] =>
-  all(element, '[part~=facet] legend').map((legend) => legend.textContent!.trim());
+  all(element, '[part~=facet] legend').map((legend) => legend.textContent.trim());
 
 export const facet = (element: Gallery, name: string): HTMLElement =>
   found(all(element, '[part~=facet]'), (it) => one(it, 'legend').textContent?.trim() === name, name);

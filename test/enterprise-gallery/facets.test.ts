@@ -1,0 +1,260 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { expectAccessible } from '../support/accessible.js';
+import { FEED, enterprise, feedWith, galleryFeed } from '../support/feed.js';
+import { mount, nextEvent } from '../support/page.js';
+import { count, focused, one, textOf } from '../support/tree.js';
+import {
+  act,
+  button,
+  chip,
+  chips,
+  choose,
+  countOf,
+  facet,
+  facetButton,
+  facets,
+  gallery,
+  hasButton,
+  names,
+  options,
+  search,
+  type Gallery,
+} from './gallery.js';
+
+/** A place of so many pixels: the facets float over the cards in a wide one, and stand in line in a narrow one. */
+async function placeOf(width: number): Promise<HTMLElement> {
+  const place = await mount<HTMLElement>(html`<div></div>`);
+  place.style.inlineSize = `${width}px`;
+  return place;
+}
+const wide = async (setting = {}): Promise<Gallery> => gallery(setting, await placeOf(900));
+
+describe('the facets', () => {
+  it('are those that the feed has something for', async () => {
+    expect(facets(await wide())).to.deep.equal(['Onderwerp', 'Hoever is het?', 'Groep', 'Buurt']);
+    const bare = galleryFeed(enterprise('a'), enterprise('b'));
+    expect(facets(await wide({ data: bare }))).to.deep.equal(['Hoever is het?']);
+  });
+
+  it('are those that the page asks for, in its order', async () => {
+    expect(facets(await wide({ facets: ' status, theme nonsense' }))).to.deep.equal([
+      'Hoever is het?',
+      'Onderwerp',
+    ]);
+    const none = await wide({ facets: '' });
+    expect(facets(none)).to.deep.equal([]);
+    expect(hasButton(none, 'Filters')).to.equal(false);
+  });
+
+  it('offer what occurs, in the order of the feed, each with its number', async () => {
+    const element = await wide();
+    expect(await options(element, 'Onderwerp')).to.deep.equal({ Eten: '2', Groen: '3', Maken: '2' });
+    expect(await options(element, 'Buurt')).to.deep.equal({ Proefnoord: '2', Proefzuid: '2' });
+  });
+
+  it('offer how far an enterprise is from idea to end', async () => {
+    const list = ['stopped', 'idea', 'running'].map((status) => enterprise(status, status, { status }));
+    const element = await wide({ data: galleryFeed(...list) });
+    expect(Object.keys(await options(element, 'Hoever is het?'))).to.deep.equal([
+      'Idee',
+      'Draait',
+      'Gestopt',
+    ]);
+  });
+
+  it('say what belongs to a name in another language', async () => {
+    const element = await wide({ lang: 'en' });
+    await options(element, 'Theme');
+    expect(one(facet(element, 'Theme'), 'label [lang]').lang).to.equal('nl');
+  });
+
+  describe('being chosen from', () => {
+    it('mean or within a facet, and between facets', async () => {
+      const element = await wide();
+      await choose(element, 'Onderwerp', 'Eten');
+      expect(names(element)).to.deep.equal(['Soep van overschot', 'Crème de la rue']);
+      await choose(element, 'Onderwerp', 'Maken');
+      expect(names(element)).to.have.length(4);
+      await choose(element, 'Buurt', 'Proefzuid');
+      expect(names(element)).to.deep.equal(['Repareertafel', 'Werkplaats Zuid']);
+      await choose(element, 'Onderwerp', 'Maken');
+      expect(countOf(element)).to.equal('Niets gevonden');
+      await choose(element, 'Onderwerp', 'Eten');
+      expect(names(element)).to.deep.equal(['Repareertafel', 'Werkplaats Zuid']);
+    });
+
+    it('count with the other facets and the search, not with their own', async () => {
+      const element = await wide();
+      await choose(element, 'Onderwerp', 'Eten');
+      expect(await options(element, 'Onderwerp')).to.deep.equal({ Eten: '2', Groen: '3', Maken: '2' });
+      expect(await options(element, 'Buurt')).to.deep.equal({ Proefnoord: '1', Proefzuid: '0' });
+      await search(element, 'soep');
+      expect(await options(element, 'Onderwerp')).to.deep.equal({ Eten: '1', Groen: '1', Maken: '0' });
+    });
+
+    it('keep within reach what leads nowhere', async () => {
+      const element = await wide();
+      await choose(element, 'Onderwerp', 'Eten');
+      await choose(element, 'Buurt', 'Proefzuid');
+      expect(countOf(element)).to.equal('Niets gevonden');
+      expect(await options(element, 'Buurt')).to.deep.equal({ Proefnoord: '1', Proefzuid: '0' });
+      await choose(element, 'Buurt', 'Proefzuid');
+      expect(countOf(element)).to.equal('2 ondernemingen');
+    });
+
+    it('stay open, with the focus where it was', async () => {
+      const element = await wide();
+      await options(element, 'Onderwerp');
+      const box = one<HTMLInputElement>(facet(element, 'Onderwerp'), 'input');
+      box.focus();
+      await sendKeys({ press: 'Space' });
+      await element.updateComplete;
+      expect(box.checked).to.equal(true);
+      expect(focused() === box).to.equal(true);
+      expect(facetButton(element, 'Onderwerp').ariaExpanded).to.equal('true');
+    });
+
+    it('say on the button how many are chosen', async () => {
+      const element = await wide();
+      await choose(element, 'Onderwerp', 'Eten');
+      await choose(element, 'Onderwerp', 'Maken');
+      expect(textOf(facetButton(element, 'Onderwerp'))).to.include('Onderwerp: 2 gekozen');
+      expect(facetButton(element, 'Onderwerp').innerText).to.include('2');
+    });
+
+    it('tell the page', async () => {
+      const element = await wide();
+      const event = nextEvent(document, 'ceal-gallery-filtered');
+      await choose(element, 'Onderwerp', 'Eten');
+      expect(await event).to.deep.include({
+        text: '',
+        choices: { theme: ['eten'] },
+        count: 2,
+        composed: true,
+      });
+    });
+
+    it('start at the first cards again', async () => {
+      const element = await wide({ 'page-size': '1' });
+      await act(element, () => button(element, 'Laat nog 1 zien').click());
+      expect(names(element)).to.have.length(2);
+      await choose(element, 'Onderwerp', 'Eten');
+      expect(names(element)).to.deep.equal(['Soep van overschot']);
+    });
+  });
+
+  describe('in a wide place', () => {
+    it('open one at a time', async () => {
+      const element = await wide();
+      await options(element, 'Onderwerp');
+      await options(element, 'Buurt');
+      expect(facetButton(element, 'Onderwerp').ariaExpanded).to.equal('false');
+      expect(facetButton(element, 'Buurt').ariaExpanded).to.equal('true');
+    });
+
+    it('close at their button, at Escape, and behind whoever leaves', async () => {
+      const element = await wide();
+      const open = facetButton(element, 'Onderwerp');
+      const isOpen = () => open.ariaExpanded;
+      await options(element, 'Onderwerp');
+      await act(element, () => open.click());
+      expect(isOpen()).to.equal('false');
+
+      await options(element, 'Onderwerp');
+      one(facet(element, 'Onderwerp'), 'input').focus();
+      await sendKeys({ press: 'Escape' });
+      await element.updateComplete;
+      expect(isOpen()).to.equal('false');
+      expect(focused() === open).to.equal(true);
+
+      await options(element, 'Onderwerp');
+      one(facet(element, 'Onderwerp'), 'input').focus();
+      one(element, '[part~=search]').focus();
+      await element.updateComplete;
+      expect(isOpen()).to.equal('false');
+
+      await options(element, 'Onderwerp');
+      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+      await element.updateComplete;
+      expect(isOpen()).to.equal('false');
+    });
+
+    it('are accessible when open', async () => {
+      const element = await wide();
+      await choose(element, 'Onderwerp', 'Eten');
+      await choose(element, 'Buurt', 'Proefzuid');
+      await expectAccessible(element);
+    });
+  });
+
+  describe('in a narrow place', () => {
+    const narrow = async (setting = {}) => gallery(setting, await placeOf(320));
+
+    it('wait behind one button', async () => {
+      const element = await narrow();
+      expect(facetButton(element, 'Onderwerp').checkVisibility()).to.equal(false);
+      await act(element, () => button(element, 'Filters').click());
+      expect(button(element, 'Filters').ariaExpanded).to.equal('true');
+      await choose(element, 'Onderwerp', 'Eten');
+      expect(names(element)).to.have.length(2);
+      await expectAccessible(element);
+      await act(element, () => button(element, 'Filters: 1 gekozen').click());
+      expect(facetButton(element, 'Onderwerp').checkVisibility()).to.equal(false);
+    });
+  });
+});
+
+describe('the chips', () => {
+  it('are not there when nothing is chosen', async () => {
+    expect(count(await wide(), '[part~=chips]')).to.equal(0);
+  });
+
+  it('say what is chosen, and can each be taken away', async () => {
+    const element = await wide();
+    await search(element, 'e');
+    await choose(element, 'Onderwerp', 'Eten');
+    await choose(element, 'Hoever is het?', 'Idee');
+    expect(chips(element)).to.deep.equal(['“e”', 'Eten', 'Idee']);
+    await act(element, () => chip(element, 'Eten').click());
+    expect(chips(element)).to.deep.equal(['“e”', 'Idee']);
+    expect(Object.values(await options(element, 'Onderwerp'))).to.deep.equal(['1', '0', '0']);
+  });
+
+  it('say in words what they do', async () => {
+    const element = await wide();
+    await choose(element, 'Onderwerp', 'Eten');
+    expect(chip(element, 'Eten').ariaLabel).to.equal('Haal weg: Eten');
+  });
+
+  it('leave the focus at the number found', async () => {
+    const element = await wide();
+    await choose(element, 'Onderwerp', 'Eten');
+    await act(element, () => chip(element, 'Eten').click());
+    expect(textOf(focused()!)).to.equal('5 ondernemingen');
+  });
+
+  it('go all at once', async () => {
+    const element = await wide();
+    await search(element, 'soep');
+    await choose(element, 'Onderwerp', 'Eten');
+    const event = nextEvent(element, 'ceal-gallery-filtered');
+    await act(element, () => button(element, 'Wis alles').click());
+    expect(chips(element)).to.deep.equal([]);
+    expect(names(element)).to.have.length(5);
+    expect(await event).to.deep.include({ text: '', choices: {}, count: 5 });
+    expect(hasButton(element, 'Wis alles')).to.equal(false);
+  });
+
+  it('of a value that the feed no longer has can still be taken away', async () => {
+    const element = await wide();
+    await choose(element, 'Onderwerp', 'Eten');
+    await act(element, () => {
+      element.data = feedWith({ themes: FEED.themes.slice(1) });
+    });
+    expect(chips(element)).to.deep.equal(['eten']);
+    await act(element, () => chip(element, 'eten').click());
+    expect(names(element)).to.have.length(5);
+  });
+});
