@@ -18,7 +18,8 @@ export function windowOf(edition: Edition, instant: number): Window {
   const is = (state: Window['state'], date?: FeedDate) => ({ edition, state, date });
 
   if (status === 'cancelled') return is('cancelled');
-  if (status === 'finished' || (until && isBefore(until, now))) return is('closed', signupUntil);
+  if (until && isBefore(until, now)) return is('closed', signupUntil);
+  if (status === 'finished') return is('closed');
   if (from ? isBefore(now, from) : status === 'planned') return is('soon', signupFrom);
   if (status === 'running' && !until) return is('closed');
   return is(status === 'full' ? 'full' : 'open', signupUntil);

@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fieldRow, type FieldView } from './field.js';
+import type { Field } from './fields.js';
+import { privacy, type PrivacyView } from './privacy.js';
+
+/** What the form shows while it is filled in, and what it asks for. */
+export interface FillInView extends FieldView, PrivacyView {
+  readonly fields: readonly Field[];
+  readonly sending: boolean;
+  /** The visitor has asked to clear everything, and is asked back. */
+  readonly erasing: boolean;
+  readonly onInput: (event: Event) => void;
+  readonly onSubmit: (event: Event) => void;
+  /** The visitor is about to fill something in. */
+  readonly onApproach: () => void;
+  readonly onErase: (step: 'ask' | 'yes' | 'no') => void;
+}
+
+/** Fields by name that stand under one question: how to reach somebody. */
+const CONTACT = ['email', 'phone'];
+
+export function fillIn(view: FillInView): TemplateResult {
+  const { say, fields } = view;
+  const consents = fields.filter(({ name }) => name === 'consents');
+  const reach = fields.filter(({ name }) => CONTACT.includes(name));
+  const rest = fields.filter((field) => !consents.includes(field));
+  return html`
+    <form
+      class="form"
+      part="form"
+      novalidate
+      aria-labelledby="send"
+      @submit=${view.onSubmit}
+      @input=${view.onInput}
+      @change=${view.onInput}
+      @focusin=${view.onApproach}
+      @pointerover=${view.onApproach}
+    >
+      <p class="note">${say('requiredNote')}</p>
+      ${rest.map((field) => {
+        if (reach.length < 2 || !reach.includes(field)) return fieldRow(field, view);
+        return field === reach[0] ? contact(reach, view) : nothing;
+      })}
+      ${privacy(view)} ${consents.map((field) => fieldRow(field, view))} ${trap(view)}
+      <slot name="challenge"></slot>
+      ${actions(view)}
+    </form>
+  `;
+}
+
+/** Two ways to reach somebody, of which one is enough. */
+function contact(fields: readonly Field[], view: FillInView): TemplateResult {
+  return html`
+    <fieldset class="field-row contact" part="field" aria-describedby="contact-help">
+      <legend class="label">${view.say('contactLabel')}</legend>
+      <p class="help" id="contact-help">${view.say('contactHelp')}</p>
+      ${fields.map((field) => fieldRow(field, view))}
+    </fieldset>
+  `;
+}
+
+/** A field that people neither see nor hear; who fills it in is looked at twice. */
+function trap({ say }: FillInView): TemplateResult {
+  return html`
+    <div class="trap" aria-hidden="true">
+      <label for="website">${say('trap')}</label>
+      <input id="website" name="website" tabindex="-1" autocomplete="off" />
+    </div>
+  `;
+}
+
+function actions({ say, sending, erasing, onErase }: FillInView): TemplateResult {
+  return html`
+    <div class="actions" part="actions">
+      <button type="submit" class="button primary" part="button send" id="send">
+        ${say(sending ? 'sending' : 'send')}
+      </button>
+      ${
+        erasing
+          ? html`<div class="erasing" role="group" aria-labelledby="erase-sure">
+              <p id="erase-sure" tabindex="-1">${say('eraseSure')}</p>
+              <button type="button" class="button" part="button" @click=${() => onErase('yes')}>
+                ${say('eraseYes')}
+              </button>
+              <button type="button" class="button" part="button" @click=${() => onErase('no')}>
+                ${say('eraseNo')}
+              </button>
+            </div>`
+          : html`<button
+              type="button"
+              class="link-button"
+              part="button"
+              id="erase"
+              @click=${() => onErase('ask')}
+            >
+              ${say('erase')}
+            </button>`
+      }
+    </div>
+  `;
+}
+
+/** The shape of the form before there is one. */
+export function emptyForm(): TemplateResult {
+  return html`
+    <div class="form">
+      ${[1, 2, 3, 4].map(
+        () => html`<div class="field-row"><span class="bar short"></span><span class="field"></span></div>`,
+      )}
+    </div>
+  `;
+}

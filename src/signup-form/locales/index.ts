@@ -1,0 +1,9 @@
+import type { Languages, Words } from '../../element/words.js';
+import { en } from './en.js';
+import { nl } from './nl.js';
+
+export type SignupMessages = typeof nl;
+export type SignupWords = Words<SignupMessages>;
+
+/** The languages of the form. Dutch first: it is spoken where a page's own language is not here. */
+export const languages: Languages<SignupMessages> = { nl, en };

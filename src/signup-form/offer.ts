@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatDate } from '../element/dates.js';
+import { exampleBadge } from '../element/states.js';
+import { feedText, type Reader } from '../element/text.js';
+import type { SignupWords } from './locales/index.js';
+import { canSignUp, type Window } from './window.js';
+
+export interface OfferView {
+  readonly say: SignupWords;
+  readonly reader: Reader;
+  readonly windows: readonly Window[];
+  /** Free places by edition, where the receiver tells. */
+  readonly free: ReadonlyMap<string, number>;
+}
+
+/**
+ * How it stands with the editions. Those that can be chosen in the form are told there; here are the ones that cannot,
+ * and the one where there is no choice.
+ */
+export function offer(view: OfferView): TemplateResult | typeof nothing {
+  const open = view.windows.filter(canSignUp);
+  const told = open.length > 1 ? view.windows.filter((window) => !open.includes(window)) : view.windows;
+  if (told.length === 0) return nothing;
+  return html`<ul class="editions" part="editions" role="list">
+    ${told.map((window) => edition(window, view))}
+  </ul>`;
+}
+
+function edition(window: Window, view: OfferView): TemplateResult {
+  const { say, reader } = view;
+  const { title, place, start, example } = window.edition;
+  const name = place && feedText(place.name, reader, say.language);
+  const begins =
+    start && canSignUp(window) ? say('starts', { date: formatDate(start, say.language) }) : nothing;
+  return html`
+    <li class="edition ${window.state}" part="edition">
+      <p class="edition-title">
+        ${feedText(title, reader, say.language)} ${example ? exampleBadge(say) : nothing}
+      </p>
+      <p>${begins}${begins !== nothing && name ? ' · ' : nothing}${name}</p>
+      <p>${sayWindow(window, view)}</p>
+    </li>
+  `;
+}
+
+/** Whether and until when somebody can sign up, and how many places are left. */
+export function sayWindow({ edition, state, date }: Window, { say, free }: OfferView): string {
+  const on = date ? { date: formatDate(date, say.language) } : undefined;
+  const left = free.get(edition.id);
+  switch (state) {
+    case 'soon':
+      return on ? say('opens', on) : say('opensLater');
+    case 'closed':
+      return on ? say('closedSince', on) : say('closed');
+    case 'cancelled':
+      return say('cancelled');
+    case 'full':
+    case 'open': {
+      const until = on ? say('openUntil', on) : say('open');
+      if (state === 'full' || left === 0) return `${say('full')} ${until}`;
+      return left === undefined ? until : `${say('places', { n: left })} ${until}`;
+    }
+  }
+}
