@@ -37,7 +37,7 @@ export class DeepLink implements ReactiveController {
   read(): URLSearchParams {
     const own = new URLSearchParams();
     if (isServer || !this.#host.deepLink) return own;
-    for (const [key, value] of fragment() ?? [])
+    for (const [key, value] of new URLSearchParams(fragment()))
       if (key.startsWith(this.#prefix)) own.append(key.slice(this.#prefix.length), value);
     this.#last = own.toString();
     return own;
@@ -52,13 +52,14 @@ export class DeepLink implements ReactiveController {
   /** Writes this widget's part of the address. `push` makes a step that the back button undoes. */
   write(values: URLSearchParams, push: boolean): void {
     if (!this.#host.deepLink || values.toString() === this.#last) return;
-    const all = fragment();
-    if (!all) return;
+    const before = fragment();
+    if (before === undefined) return;
     this.#last = values.toString();
-    for (const key of [...new Set(all.keys())]) if (key.startsWith(this.#prefix)) all.delete(key);
-    for (const [key, value] of values) all.append(this.#prefix + key, value);
-    const text = all.toString();
-    const url = text ? `#${text}` : location.pathname + location.search;
+    // Only our own pairs are written anew: those of others stay to the letter.
+    const prefix = encodeURI(this.#prefix);
+    const pairs = before.split('&').filter((pair) => pair && !pair.startsWith(prefix));
+    for (const pair of values) pairs.push(prefix + String(new URLSearchParams([pair])));
+    const url = pairs.length > 0 ? `#${pairs.join('&')}` : location.pathname + location.search;
     try {
       if (push) history.pushState(history.state, '', url);
       else history.replaceState(history.state, '', url);
@@ -89,9 +90,8 @@ export class DeepLink implements ReactiveController {
   }
 }
 
-/** The fragment as key and value pairs; `undefined` when it is an anchor or a route, which are not ours. */
-function fragment(): URLSearchParams | undefined {
+/** The fragment where it holds keys and values; `undefined` when it is an anchor or a route, which are not ours. */
+function fragment(): string | undefined {
   const text = location.hash.slice(1);
-  const ours = text === '' || /^[^/!=&]+=/.test(text);
-  return ours ? new URLSearchParams(text) : undefined;
+  return text === '' || /^[^/!=&]+=/.test(text) ? text : undefined;
 }
