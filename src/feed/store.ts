@@ -10,6 +10,7 @@ class StoredFeed implements FeedSource {
   #text: string | undefined;
   readonly #address: string;
   readonly #listeners = new Set<() => void>();
+  #asked = false;
   #request: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
 
   constructor(address: string) {
@@ -30,7 +31,8 @@ class StoredFeed implements FeedSource {
   subscribe(listener: () => void): () => void {
     const own = () => listener();
     this.#listeners.add(own);
-    if (this.#listeners.size === 1) void this.refresh();
+    // Not for whoever was only moved: it left and came back in one go.
+    if (!this.#asked) void this.refresh();
     return () => {
       this.#listeners.delete(own);
       // A move within the page is a removal and an insertion in one go: only whoever stays away stops the request.
@@ -44,6 +46,7 @@ class StoredFeed implements FeedSource {
   }
 
   #start() {
+    this.#asked = true;
     const controller = new AbortController();
     const done = fetchFeed(this.#address, controller.signal).then(
       (fetched) => {
@@ -79,6 +82,7 @@ class StoredFeed implements FeedSource {
 
   #stopIfUnheard(): void {
     if (this.#listeners.size > 0) return;
+    this.#asked = false;
     this.#request?.controller.abort();
     if (feeds.get(this.#address) === this) feeds.delete(this.#address);
   }

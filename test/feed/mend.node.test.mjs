@@ -100,12 +100,6 @@ describe('the smallest thing goes', () => {
     assert.deepEqual(lines, ['/programme/title missing', '/programme item-dropped']);
   });
 
-  it('a required group that does not fit takes its entry with it', () => {
-    const { feed, lines } = read({ signups: [{ id: 'a', title: 'Doe mee', controller: { name: 'Wij' } }] });
-    assert.deepEqual(feed.signups, []);
-    assert.deepEqual(lines, ['/signups/0/controller/contact missing', '/signups/0 item-dropped']);
-  });
-
   it('of the same id in a list inside an entry, the first stays', () => {
     const steps = [
       { id: 'een', name: 'Eerste' },

@@ -7,6 +7,7 @@ import { feedSource } from '../../src/feed/store.js';
 import { stopClock } from '../support/clock.js';
 import { nowhere, placeOf, placeWith, silentPlace, type Place } from '../support/network.js';
 import { collectConsole } from '../support/quiet.js';
+import { ownerTold } from './owner-told.js';
 
 const feed = (title: string) => ({ version: '1.0', id: 'proef', title });
 const titleOf = ({ state }: FeedSource) => (state.kind === 'ready' ? state.document.head.title : state.kind);
@@ -30,14 +31,8 @@ function listen(source: FeedSource, listener: () => void = () => {}): () => void
 async function heard(place: Place, cache?: CacheChoice): Promise<FeedSource> {
   const source = feedSource(place.address, cache);
   listen(source);
-  await answered(source);
-  return source;
-}
-
-/** Until there is an answer, and the owner knows what is wrong with it. */
-async function answered(source: FeedSource): Promise<void> {
   await source.refresh();
-  await import('../../src/feed/hints.js');
+  return source;
 }
 
 /** Until whatever was queued has run: whoever stays away is then known to stay away. */
@@ -91,7 +86,8 @@ describe('a source', () => {
     const place = nowhere();
     const source = await heard(place);
     expect(source.state).to.deep.equal({ kind: 'failed', failure: { reason: 'not-found', status: 404 } });
-    await answered(source);
+    await source.refresh();
+    await ownerTold(told);
     expect(told).to.have.length(1);
     expect(told[0]).to.include(place.address).and.to.include('(HTTP 404)');
     place.answer = () => Response.json(feed('Een'));
@@ -101,12 +97,13 @@ describe('a source', () => {
   });
 
   it('keeps the last good feed when a later answer is bad, and says so until one is good', async () => {
-    collectConsole();
+    const told = collectConsole();
     const place = placeOf(feed('Een'));
     const source = await heard(place);
     const { receivedAt } = source.state as SourceState & { kind: 'ready' };
     place.answer = () => new Response('<!doctype html>');
-    await answered(source);
+    await source.refresh();
+    await ownerTold(told);
     expect(titleOf(source)).to.equal('Een');
     expect(source.state).to.include({ receivedAt });
     expect(failureOf(source)).to.deep.equal({ reason: 'web-page', status: undefined });
@@ -231,7 +228,7 @@ describe('a copy', () => {
   });
 
   it('stays in sight when the feed cannot be had, with its age and the reason', async () => {
-    collectConsole();
+    const told = collectConsole();
     stopClock();
     const place = placeOf(feed('Een'));
     await heard(place, 'session');
@@ -239,6 +236,7 @@ describe('a copy', () => {
     await openAgain();
     place.answer = () => new Response(null, { status: 403 });
     const source = await heard(place, 'session');
+    await ownerTold(told);
     expect(titleOf(source)).to.equal('Een');
     expect(source.state).to.include({ receivedAt: savedAt });
     expect(failureOf(source)).to.deep.equal({ reason: 'refused', status: 403 });
@@ -295,9 +293,10 @@ describe('a copy', () => {
   });
 
   it('of one that fails is not kept', async () => {
-    collectConsole();
+    const told = collectConsole();
     const place = placeWith(() => new Response('[]'));
     await heard(place, 'local');
+    await ownerTold(told);
     expect(localStorage.length).to.equal(0);
   });
 });
