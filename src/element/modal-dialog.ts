@@ -11,6 +11,7 @@ export class ModalDialog implements ReactiveController {
   readonly #host: DialogHost;
   readonly #onAsk: () => void;
   #release: (() => void) | undefined;
+  #pressedBeside = false;
 
   constructor(host: DialogHost, onAsk: () => void) {
     this.#host = host;
@@ -18,8 +19,15 @@ export class ModalDialog implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  /** The browser takes a dialog that is moved out of the top layer, and leaves it open as if it were no modal one. */
   hostDisconnected(): void {
     this.#releaseAnnouncements();
+    const dialog = this.#host.renderRoot.querySelector('dialog');
+    if (dialog) dialog.open = false;
   }
 
   /** Brings the dialog to what is wanted. Call it after rendering; `true` when it has just been opened. */
@@ -47,6 +55,7 @@ export class ModalDialog implements ReactiveController {
         @cancel=${this.#onCancel}
         @close=${this.#onClose}
         @pointerdown=${this.#onPointerDown}
+        @click=${this.#onClick}
       >
         <p role="status" class="visually-hidden"></p>
         ${content}
@@ -67,8 +76,13 @@ export class ModalDialog implements ReactiveController {
   };
 
   /** The dialog itself has no padding, so a press on it is a press on its backdrop. */
-  readonly #onPointerDown = (event: Event): void => {
-    if (event.target === event.currentTarget) this.#onAsk();
+  readonly #onPointerDown = ({ target, currentTarget }: Event): void => {
+    this.#pressedBeside = target === currentTarget;
+  };
+
+  /** The whole press, for half of one would go to the page below; and not one that began inside, selecting text. */
+  readonly #onClick = ({ target, currentTarget }: Event): void => {
+    if (this.#pressedBeside && target === currentTarget) this.#onAsk();
   };
 
   #releaseAnnouncements(): void {

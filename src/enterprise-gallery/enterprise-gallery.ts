@@ -121,8 +121,12 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('filter') || changed.has('sort') || changed.has('deepLink') || changed.has('pageSize'))
+    if (changed.has('filter') || changed.has('sort') || changed.has('deepLink')) {
+      const { openId } = this;
       this.#arrive(this.#address.read());
+      this.openId ??= openId;
+    }
+    if (changed.has('pageSize')) this.shown = this.#page;
     const { status } = this.feed;
     this.#selection = status.kind === 'ready' ? this.#select(status) : undefined;
   }

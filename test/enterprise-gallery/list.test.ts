@@ -114,6 +114,14 @@ describe('a page of cards', () => {
     expect(textOf(focused()!)).to.equal('Plan 2');
   });
 
+  it('changes its length without taking the search away', async () => {
+    const element = await gallery({ data: many(30) });
+    await search(element, 'plan');
+    await act(element, () => element.setAttribute('page-size', '4'));
+    expect(cards(element)).to.have.length(4);
+    expect(hasButton(element, 'Wis alles')).to.equal(true);
+  });
+
   it('stays as long as it was when the feed is refreshed', async () => {
     const place = placeOf(many(8));
     const element = await gallery({ data: undefined, src: place.address, 'page-size': '3' });

@@ -1,0 +1,424 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { expectAccessible } from '../support/accessible.js';
+import { stopClock } from '../support/clock.js';
+import { FEED, PICTURE, enterprise, galleryFeed } from '../support/feed.js';
+import { mount, nextEvent, until } from '../support/page.js';
+import { all, count, focused, one, textOf } from '../support/tree.js';
+import {
+  act,
+  button,
+  choose,
+  detailOf,
+  dialogOf,
+  gallery,
+  linkOf,
+  names,
+  search,
+  type Gallery,
+} from './gallery.js';
+
+const SOUP = 'Soep van overschot';
+const opened = (element: Gallery): string => {
+  const detail = detailOf(element);
+  return detail ? textOf(one(detail, '#detail-name')) : '';
+};
+const open = (element: Gallery, name: string) => act(element, () => linkOf(element, name).click());
+const isModal = (element: Gallery) => dialogOf(element).matches(':modal');
+
+describe('an enterprise in a dialog', () => {
+  it('opens at a press on its name, and the focus goes there', async () => {
+    const element = await gallery();
+    await open(element, SOUP);
+    expect(isModal(element)).to.equal(true);
+    expect(opened(element)).to.equal(SOUP);
+    expect(textOf(focused()!)).to.equal(SOUP);
+    expect(focused()!.localName).to.equal('h3');
+  });
+
+  it('opens by keyboard', async () => {
+    const element = await gallery();
+    linkOf(element, 'Repareertafel').focus();
+    await sendKeys({ press: 'Enter' });
+    await element.updateComplete;
+    expect(opened(element)).to.equal('Repareertafel');
+    expect(location.hash).to.equal('');
+  });
+
+  it('is named by the enterprise', async () => {
+    const element = await gallery();
+    await open(element, SOUP);
+    const dialog = dialogOf(element);
+    expect(dialog.getAttribute('aria-labelledby')).to.equal(focused()!.id);
+  });
+
+  it('tells all there is to tell', async () => {
+    const element = await gallery();
+    await open(element, SOUP);
+    const text = textOf(detailOf(element)!);
+    for (const words of [
+      'Voorbeeld',
+      'Beeld: Getekend voor de proef',
+      'Groente die over is, wordt soep.',
+      'Hoever is het? Draait',
+      'Onderwerp Eten, Groen',
+      'Groep Eerste proefgroep',
+      'Begonnen maart 2024',
+      'Mensen 3 ondernemers',
+      'Buurt Proefnoord',
+      'Plaats Proefkeuken (opent een andere website)',
+      ', Proefstraat 2',
+      'Elke dinsdag koken we voor de straat.',
+      'Film (opent een andere website)',
+      'Website (opent een andere website)',
+      'Bron Verzonnen bron (opent een andere website)',
+      'Voor de proef.',
+    ])
+      expect(text).to.include(words);
+    expect(
+      all(detailOf(element)!, 'p').filter((p) => textOf(p) === 'Iedereen mag meehelpen.').length,
+    ).to.equal(1);
+    const links = all<HTMLAnchorElement>(detailOf(element)!, '[part~=link]').map(({ href, rel }) => [
+      href,
+      rel,
+    ]);
+    expect(links).to.deep.equal(
+      ['keuken', 'film', 'soep', 'bron'].map((page) => [`https://example.org/${page}`, 'noopener']),
+    );
+  });
+
+  it('leaves out what is not known', async () => {
+    const element = await gallery({ data: galleryFeed({ id: 'kaal', name: 'Kaal' }) });
+    await open(element, 'Kaal');
+    expect(textOf(detailOf(element)!)).to.equal('Sluiten Kaal Hoever is het? Niet bekend');
+  });
+
+  it('speaks English too', async () => {
+    const element = await gallery({ lang: 'en' });
+    await open(element, SOUP);
+    const text = textOf(detailOf(element)!);
+    for (const words of ['Stage Running', 'Started March 2024', 'People 3 entrepreneurs', 'Close'])
+      expect(text).to.include(words);
+    expect(focused()!.querySelector('[lang]')?.getAttribute('lang')).to.equal('nl');
+  });
+
+  it('is accessible', async () => {
+    const element = await gallery();
+    await open(element, SOUP);
+    await expectAccessible(element);
+    await act(element, () => button(dialogOf(element), 'Volgende').click());
+    await expectAccessible(element);
+  });
+
+  it('shows a tile where its picture does not come', async () => {
+    const image = { src: '/package.json', width: 3, height: 2 };
+    const element = await gallery({ data: galleryFeed(enterprise('a', 'Soep', { image })) });
+    await open(element, 'Soep');
+    const dialog = dialogOf(element);
+    await until(element, () => count(dialog, '[part~=tile]') === 1);
+    expect(count(dialog, 'img')).to.equal(0);
+  });
+
+  it('shows its picture in full where it comes', async () => {
+    const element = await gallery();
+    await open(element, SOUP);
+    expect(one<HTMLImageElement>(dialogOf(element), 'img').src).to.equal(
+      new URL(PICTURE, document.baseURI).href,
+    );
+  });
+
+  describe('closes', () => {
+    const closings: Record<string, (element: Gallery) => unknown> = {
+      'at its button': (element) => button(dialogOf(element), 'Sluiten').click(),
+      'at Escape': () => sendKeys({ press: 'Escape' }),
+      'at a press beside it': () => sendMouse({ type: 'click', position: [2, 2] }),
+      'by code': (element) => element.close(),
+    };
+    for (const [how, close] of Object.entries(closings))
+      it(`${how}, and the focus goes back to the card`, async () => {
+        const element = await gallery();
+        await open(element, 'Repareertafel');
+        const closed = nextEvent(document, 'ceal-gallery-closed');
+        await close(element);
+        await element.updateComplete;
+        expect(await closed).to.include({ enterpriseId: 'ex-repair', bubbles: true, composed: true });
+        expect(dialogOf(element).open).to.equal(false);
+        expect(opened(element)).to.equal('');
+        expect(textOf(focused()!)).to.equal('Repareertafel');
+      });
+
+    it('once', async () => {
+      const element = await gallery();
+      await open(element, SOUP);
+      let times = 0;
+      element.addEventListener('ceal-gallery-closed', () => times++);
+      await sendKeys({ press: 'Escape' });
+      await sendKeys({ press: 'Escape' });
+      await element.updateComplete;
+      element.close();
+      expect(times).to.equal(1);
+    });
+
+    it('without a press on what lies below', async () => {
+      const below = await mount<HTMLElement>(html`<button>Eronder</button>`);
+      Object.assign(below.style, { position: 'fixed', inset: '0 auto auto 0' });
+      let presses = 0;
+      below.addEventListener('click', () => presses++);
+      const element = await gallery();
+      await open(element, SOUP);
+      await sendMouse({ type: 'click', position: [5, 5] });
+      await element.updateComplete;
+      expect(dialogOf(element).open).to.equal(false);
+      expect(presses).to.equal(0);
+    });
+
+    it('not at a press inside it', async () => {
+      const element = await gallery();
+      await open(element, SOUP);
+      const { left, top } = focused()!.getBoundingClientRect();
+      await sendMouse({ type: 'click', position: [Math.ceil(left) + 2, Math.ceil(top) + 2] });
+      await element.updateComplete;
+      expect(opened(element)).to.equal(SOUP);
+    });
+
+    it('not at a press that began inside it', async () => {
+      const element = await gallery();
+      await open(element, SOUP);
+      const { left, top } = focused()!.getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.ceil(left) + 2, Math.ceil(top) + 2] });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [2, 2] });
+      await sendMouse({ type: 'up' });
+      await element.updateComplete;
+      expect(opened(element)).to.equal(SOUP);
+    });
+
+    it('when a feed comes that does not have it', async () => {
+      const element = await gallery();
+      await open(element, SOUP);
+      element.data = galleryFeed(enterprise('n', 'Nieuw'));
+      await element.updateComplete;
+      expect(dialogOf(element).open).to.equal(false);
+    });
+  });
+
+  it('stays open, and modal, when the gallery is moved', async () => {
+    const element = await gallery();
+    await open(element, SOUP);
+    (await mount(html`<div></div>`)).append(element);
+    await element.updateComplete;
+    expect(opened(element)).to.equal(SOUP);
+    expect(isModal(element)).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    await element.updateComplete;
+    expect(dialogOf(element).open).to.equal(false);
+  });
+
+  describe('goes on', () => {
+    const step = (element: Gallery, words: string) =>
+      act(element, () => button(dialogOf(element), words).click());
+    const state = (element: Gallery) =>
+      ['Vorige', 'Volgende'].map((words) => button(dialogOf(element), words).ariaDisabled);
+
+    it('to the next and the previous of what was found', async () => {
+      const element = await gallery();
+      await choose(element, 'Onderwerp', 'Groen');
+      await open(element, SOUP);
+      expect(state(element)).to.deep.equal(['true', 'false']);
+      expect(textOf(detailOf(element)!)).to.include('1 van 3');
+      await step(element, 'Volgende');
+      expect(opened(element)).to.equal('Werkplaats Zuid');
+      await step(element, 'Volgende');
+      expect(opened(element)).to.equal('Tuin van de buren');
+      expect(state(element)).to.deep.equal(['false', 'true']);
+      await step(element, 'Volgende');
+      expect(opened(element)).to.equal('Tuin van de buren');
+      await step(element, 'Vorige');
+      expect(opened(element)).to.equal('Werkplaats Zuid');
+    });
+
+    it('beyond the page of cards that is shown', async () => {
+      const element = await gallery({ 'page-size': '1' });
+      await open(element, SOUP);
+      await step(element, 'Volgende');
+      expect(opened(element)).to.equal('Repareertafel');
+      await step(element, 'Sluiten');
+      expect(dialogOf(element).open).to.equal(false);
+    });
+
+    it('keeps the focus on the button, and tells voices in the dialog which enterprise it is', async () => {
+      const element = await gallery();
+      await open(element, SOUP);
+      one(document, 'ceal-announcer').textContent = '';
+      const clock = stopClock();
+      const next = button(dialogOf(element), 'Volgende');
+      next.focus();
+      await step(element, 'Volgende');
+      expect(focused() === next).to.equal(true);
+      await clock.pass(400);
+      expect(textOf(one(dialogOf(element), '[role=status]'))).to.equal('Repareertafel');
+      expect(one(document, 'ceal-announcer').textContent).to.equal('');
+    });
+
+    it('gives the voice back to the page when it closes', async () => {
+      const element = await gallery();
+      await open(element, SOUP);
+      await sendKeys({ press: 'Escape' });
+      const clock = stopClock();
+      await search(element, 'lamp');
+      await clock.pass(400);
+      expect(one(document, 'ceal-announcer').textContent).to.include('1 onderneming');
+    });
+
+    it('to what it grew into, and what it grew out of', async () => {
+      const element = await gallery();
+      await open(element, 'Repareertafel');
+      expect(textOf(detailOf(element)!)).to.include('Groeide verder als: Werkplaats Zuid');
+      await step(element, 'Werkplaats Zuid');
+      expect(opened(element)).to.equal('Werkplaats Zuid');
+      expect(textOf(detailOf(element)!)).to.include('Kwam voort uit: Repareertafel');
+      await step(element, 'Repareertafel');
+      expect(opened(element)).to.equal('Repareertafel');
+    });
+
+    it('to it even where it was not found', async () => {
+      const element = await gallery();
+      await search(element, 'lamp');
+      await open(element, 'Repareertafel');
+      await step(element, 'Werkplaats Zuid');
+      expect(opened(element)).to.equal('Werkplaats Zuid');
+      expect(names(element)).to.deep.equal(['Repareertafel']);
+    });
+  });
+});
+
+describe('an enterprise opened in place', () => {
+  const inline = (setting = {}) => gallery({ detail: 'inline', ...setting });
+
+  it('stands after its card, and has the focus', async () => {
+    const element = await inline();
+    await open(element, 'Repareertafel');
+    expect(opened(element)).to.equal('Repareertafel');
+    expect(textOf(focused()!)).to.equal('Repareertafel');
+    expect(linkOf(element, 'Repareertafel').ariaExpanded).to.equal('true');
+    const items = [...one(element, '[part~=list]').children].map((item) => item.matches('[part~=card]'));
+    expect(items).to.deep.equal([true, true, false, true, true, true]);
+    expect(count(element, 'dialog')).to.equal(0);
+    await expectAccessible(element);
+  });
+
+  it('closes at its name and at its button, and the focus goes back', async () => {
+    const element = await inline();
+    await open(element, SOUP);
+    await open(element, SOUP);
+    expect(opened(element)).to.equal('');
+    await open(element, SOUP);
+    await act(element, () => button(detailOf(element)!, 'Sluiten').click());
+    await element.updateComplete;
+    expect(opened(element)).to.equal('');
+    expect(focused() === linkOf(element, SOUP)).to.equal(true);
+  });
+
+  it('goes on to the next, with the focus', async () => {
+    const element = await inline();
+    await open(element, SOUP);
+    await act(element, () => button(detailOf(element)!, 'Volgende').click());
+    await element.updateComplete;
+    expect(opened(element)).to.equal('Repareertafel');
+    expect(textOf(focused()!)).to.equal('Repareertafel');
+  });
+});
+
+describe('a press on a name', () => {
+  const pressed = (link: HTMLElement, init: MouseEventInit) => {
+    const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ...init });
+    // What the browser would do with it is not for this page.
+    addEventListener('click', (it) => it.preventDefault(), { once: true });
+    let left = true;
+    addEventListener('click', (it) => (left = !it.defaultPrevented), { once: true, capture: true });
+    const root = link.getRootNode();
+    root.addEventListener('click', (it) => (left = !it.defaultPrevented), { once: true });
+    link.dispatchEvent(event);
+    return left;
+  };
+
+  for (const init of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }])
+    it(`is the browser's with ${JSON.stringify(init)}`, async () => {
+      const element = await gallery();
+      expect(pressed(linkOf(element, SOUP), init)).to.equal(true);
+      await element.updateComplete;
+      expect(opened(element)).to.equal('');
+    });
+
+  it('is the gallery’s otherwise', async () => {
+    const element = await gallery();
+    expect(pressed(linkOf(element, SOUP), {})).to.equal(false);
+  });
+
+  it('asks the page first, which can refuse', async () => {
+    const element = await gallery();
+    const heard: unknown[] = [];
+    document.addEventListener(
+      'ceal-gallery-open',
+      (event) => {
+        heard.push((event as Event & { enterpriseId: string }).enterpriseId, event.composed);
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    element.addEventListener('ceal-gallery-opened', () => heard.push('opened'));
+    await open(element, SOUP);
+    expect(opened(element)).to.equal('');
+    expect(heard).to.deep.equal(['ex-soep', true]);
+  });
+
+  it('tells the page afterwards', async () => {
+    const element = await gallery();
+    const told = nextEvent(document, 'ceal-gallery-opened');
+    await open(element, SOUP);
+    expect(await told).to.include({ enterpriseId: 'ex-soep', composed: true, cancelable: false });
+  });
+
+  it('can be refused too where it leads to another page', async () => {
+    const element = await gallery({ detail: 'link' });
+    element.addEventListener('ceal-gallery-open', (event) => event.preventDefault());
+    expect(pressed(linkOf(element, SOUP), {})).to.equal(false);
+  });
+});
+
+describe('open() and close()', () => {
+  it('show and hide an enterprise without a word to the page', async () => {
+    const element = await gallery();
+    const told: string[] = [];
+    for (const name of ['ceal-gallery-open', 'ceal-gallery-opened'])
+      element.addEventListener(name, () => told.push(name));
+    element.open('ex-tuin');
+    await element.updateComplete;
+    expect(opened(element)).to.equal('Tuin van de buren');
+    expect(isModal(element)).to.equal(true);
+    element.close();
+    await element.updateComplete;
+    expect(opened(element)).to.equal('');
+    expect(told).to.deep.equal([]);
+  });
+
+  it('do nothing for what is not there', async () => {
+    const element = await gallery();
+    element.close();
+    element.open('bestaat-niet');
+    await element.updateComplete;
+    expect(opened(element)).to.equal('');
+    element.close();
+    await element.updateComplete;
+  });
+
+  it('wait for a feed that is still to come', async () => {
+    const element = document.createElement('ceal-enterprise-gallery');
+    (await mount(html`<div></div>`)).append(element);
+    element.open('ex-tuin');
+    element.data = FEED;
+    await until(element, () => opened(element) !== '');
+    expect(opened(element)).to.equal('Tuin van de buren');
+  });
+});
