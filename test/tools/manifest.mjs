@@ -23,9 +23,9 @@ export function readManifest() {
     context: {},
   });
   const definitions = readDefinitions();
-  const words = readWordLists(texts);
+  const words = readWordLists(new Map(sources.map((path, index) => [path, texts[index]])));
   const modules = manifest.modules
-    .map((module) => readModule(module, definitions, words))
+    .map((module) => readModule(module, definitions, wordsAt(words, module)))
     .filter((module) => module.declarations.length > 0);
   return {
     schemaVersion: manifest.schemaVersion,
@@ -33,6 +33,12 @@ export function readManifest() {
     modules: [...modules, ...definitions.map(defining)],
   };
 }
+
+/** The words that a thing's type may name: those of the module it was written in. */
+const wordsAt =
+  (words, { path }) =>
+  ({ inheritedFrom }) =>
+    words.get(inheritedFrom?.module?.replace(/^\//, '') ?? path);
 
 /** Which `define.ts` gives which class its tag; the analyzer knows only direct calls of the browser. */
 const readDefinitions = () =>
@@ -90,10 +96,10 @@ function readClass(declaration, definitions, words) {
     ...(rest.superclass && { superclass: reference(rest.superclass) }),
     // The analyzer takes the first word of every `dispatchEvent` for a name; ours are told by `@fires`.
     events: events.filter(({ name }) => name?.startsWith('ceal-')),
-    members: open.map((member) => toldInFull(withPublishedOrigin(member), words)),
+    members: open.map((member) => withPublishedOrigin(toldInFull(member, words(member)))),
     attributes: attributes
       .filter(({ fieldName }) => !fieldName || open.some(({ name }) => name === fieldName))
-      .map((attribute) => toldInFull(withPublishedOrigin(attribute), words)),
+      .map((attribute) => withPublishedOrigin(toldInFull(attribute, words(attribute)))),
   };
 }
 
