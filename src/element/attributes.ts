@@ -1,4 +1,4 @@
-import type { ComplexAttributeConverter } from 'lit';
+import type { ComplexAttributeConverter, PropertyDeclaration } from 'lit';
 
 /**
  * How attributes become properties. Site builders add spaces and write booleans in many ways, so every attribute is
@@ -42,9 +42,11 @@ export function amount(fallback: number): ComplexAttributeConverter<number> {
 }
 
 /** A list of words between spaces or commas. */
-export const wordList: ComplexAttributeConverter<readonly string[]> = {
-  fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? [],
-};
+export function words(fallback: readonly string[]): ComplexAttributeConverter<readonly string[]> {
+  return { fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? fallback };
+}
+
+export const wordList = words([]);
 
 /** JSON; what cannot be read is none. */
 export const json: ComplexAttributeConverter<unknown> = {
@@ -56,3 +58,25 @@ export const json: ComplexAttributeConverter<unknown> = {
     }
   },
 };
+
+/**
+ * For `getPropertyDescriptor`: React and Vue set the property where a page writes an attribute, so text in a property is
+ * read as an attribute would be, and nothing at all as an attribute that is taken away.
+ */
+export function readingText(
+  descriptor: PropertyDescriptor | undefined,
+  { converter }: PropertyDeclaration,
+): PropertyDescriptor | undefined {
+  const read = (converter as ComplexAttributeConverter | undefined)?.fromAttribute;
+  const set = descriptor?.set;
+  if (!set || !read) return descriptor;
+  return {
+    ...descriptor,
+    set(value: unknown) {
+      set.call(
+        this,
+        typeof value === 'string' || value == null ? read((value ?? null) as string | null) : value,
+      );
+    },
+  };
+}

@@ -1,4 +1,11 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclaration,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CACHE_CHOICES, type CacheChoice } from '../feed/copy.js';
 import type { FeedDocument } from '../feed/document.js';
@@ -9,7 +16,7 @@ import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { restoreStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
-import { amount, choice, flag, json, trimmed, wordList } from './attributes.js';
+import { amount, choice, flag, json, readingText, trimmed, wordList } from './attributes.js';
 import { heading } from './heading.js';
 import { HeldHeight } from './held-height.js';
 import { LabelsController } from './labels.js';
@@ -20,6 +27,8 @@ import type { PicturePolicy } from './picture.js';
 import { emptyState, failedState, idleState, invalidNotice, staleNotice } from './states.js';
 import type { Reader } from './text.js';
 import { wordsFor, type Languages, type Words } from './words.js';
+
+export * from '../feed/events.js';
 
 export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
 
@@ -67,6 +76,14 @@ export type WidgetMessages = typeof nl;
 export abstract class CealWidget<M extends WidgetMessages> extends LitElement implements WidgetFeedHost {
   /** The sheets that every widget's own sheet comes after. */
   protected static readonly baseStyles = [tokens, base, controls];
+
+  static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ) {
+    return readingText(super.getPropertyDescriptor(name, key, options), options);
+  }
 
   /** The feed itself instead of its address: an object or JSON text. Replace it to change it. */
   @property({ converter: trimmed }) data: unknown;

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce } from '../element/announcer.js';
-import { amount, choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
+import { amount, choice, flag, flagOn, trimmed, words } from '../element/attributes.js';
 import { DeepLink } from '../element/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
@@ -26,6 +26,8 @@ import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { readQuery, writeQuery, type Query } from './query.js';
 import { Selections, type Selection } from './selection.js';
+
+export * from './events.js';
 
 /** Cards on paper; more would make a book. The rest is counted in words. */
 const PRINTED = 500;
@@ -66,7 +68,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Whether there is a search field; `search="false"` takes it away. */
   @property({ converter: flagOn }) search = true;
   /** The facets to offer, in this order: `theme`, `status`, `edition`, `neighbourhood`. Empty for none. */
-  @property({ converter: wordList }) facets: readonly string[] = FACETS;
+  @property({ converter: words(FACETS) }) facets: readonly string[] = FACETS;
   /** The order at first: `feed`, `name` or `newest`. */
   @property({ converter: choice(SORTS, 'feed') }) sort: Sort = 'feed';
   /** Cards at first, and with each "show more". */

@@ -1,12 +1,14 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyDeclaration } from 'lit';
 import { property } from 'lit/decorators.js';
 import { restoreStyles } from '../element/adopted-styles.js';
-import { amount, choice, trimmed } from '../element/attributes.js';
+import { amount, choice, readingText, trimmed } from '../element/attributes.js';
 import { feedContext } from './context.js';
 import { CACHE_CHOICES, type CacheChoice } from './copy.js';
 import { OwnFeed, type FeedHost } from './own-feed.js';
 import { Subscription } from './subscription.js';
+
+export * from './events.js';
 
 /**
  * Fetches a feed once and gives it to every CEAL widget inside it. Shows nothing itself; any markup may stand inside.
@@ -26,6 +28,14 @@ export class CealFeed extends LitElement implements FeedHost {
       display: none;
     }
   `;
+
+  static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ) {
+    return readingText(super.getPropertyDescriptor(name, key, options), options);
+  }
 
   /** The feed itself instead of its address: an object or JSON text. Wins over `src`. */
   @property({ converter: trimmed }) data: unknown;

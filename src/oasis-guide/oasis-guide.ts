@@ -17,6 +17,8 @@ import { skeleton } from './skeleton.js';
 import { stepArticle, stepPicture, type StepView } from './step.js';
 import { placeAround, stepsNav } from './steps-nav.js';
 
+export * from './events.js';
+
 /**
  * The steps of the Oasis method: to read, to print as a worksheet and to lead one with.
  *
