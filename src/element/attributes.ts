@@ -67,16 +67,13 @@ export function readingText(
   descriptor: PropertyDescriptor | undefined,
   { converter }: PropertyDeclaration,
 ): PropertyDescriptor | undefined {
-  const read = (converter as ComplexAttributeConverter | undefined)?.fromAttribute;
-  const set = descriptor?.set;
-  if (!set || !read) return descriptor;
+  if (!converter) return descriptor;
+  const { fromAttribute } = converter as { fromAttribute(this: void, value: string | null): unknown };
   return {
     ...descriptor,
     set(value: unknown) {
-      set.call(
-        this,
-        typeof value === 'string' || value == null ? read((value ?? null) as string | null) : value,
-      );
+      const isText = typeof value === 'string' || value == null;
+      descriptor?.set?.call(this, isText ? fromAttribute(value ?? null) : value);
     },
   };
 }

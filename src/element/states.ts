@@ -6,22 +6,15 @@ import type { Words } from './words.js';
 
 export type CommonWords = Words<typeof nl>;
 
-type FailureTerm = 'failedOffline' | 'failedLater' | 'failedSetup' | 'failedNewer';
-
-/** What a visitor can do about it decides the words; the exact reason is for the site's owner. */
-const FAILURE_TERMS: Record<FailureReason, FailureTerm> = {
+/**
+ * What a visitor can do about it decides the words; the exact reason is for the site's owner, who has to see to every
+ * reason that is not here.
+ */
+const FAILURE_TERMS: { readonly [reason in FailureReason]?: keyof typeof nl } = {
   offline: 'failedOffline',
   'timed-out': 'failedLater',
   'server-error': 'failedLater',
   unreachable: 'failedLater',
-  'not-found': 'failedSetup',
-  refused: 'failedSetup',
-  'blocked-by-policy': 'failedSetup',
-  'bad-address': 'failedSetup',
-  'not-json': 'failedSetup',
-  'web-page': 'failedSetup',
-  'too-large': 'failedSetup',
-  'not-a-feed': 'failedSetup',
   'newer-version': 'failedNewer',
 };
 
@@ -36,7 +29,7 @@ export function failedState(say: CommonWords, failure: Failure, retry: () => voi
   return html`
     <slot name="error">
       <div class="state error" part="state error" role="group" aria-label=${say('failed')}>
-        <p><strong>${say('failed')}</strong> ${say(FAILURE_TERMS[failure.reason])}</p>
+        <p><strong>${say('failed')}</strong> ${say(FAILURE_TERMS[failure.reason] ?? 'failedSetup')}</p>
         <p><button type="button" class="button" part="button" @click=${retry}>${say('retry')}</button></p>
         <p class="for-owner">${say('ownerDetail', { reason })}</p>
       </div>
