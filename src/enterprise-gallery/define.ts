@@ -3,5 +3,5 @@ import { CealEnterpriseGallery } from './enterprise-gallery.js';
 
 defineElement('ceal-enterprise-gallery', CealEnterpriseGallery);
 
-/** With its types, so that whoever imports this has them too. */
-export { CealEnterpriseGallery };
+/** Whoever imports this has the types too. */
+export type { CealEnterpriseGallery };

@@ -3,5 +3,5 @@ import { CealFeed } from './ceal-feed.js';
 
 defineElement('ceal-feed', CealFeed);
 
-/** With its types, so that whoever imports this has them too. */
-export { CealFeed };
+/** Whoever imports this has the types too. */
+export type { CealFeed };

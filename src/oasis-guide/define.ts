@@ -3,5 +3,5 @@ import { CealOasisGuide } from './oasis-guide.js';
 
 defineElement('ceal-oasis-guide', CealOasisGuide);
 
-/** With its types, so that whoever imports this has them too. */
-export { CealOasisGuide };
+/** Whoever imports this has the types too. */
+export type { CealOasisGuide };
