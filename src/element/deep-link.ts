@@ -27,6 +27,8 @@ export class DeepLink implements ReactiveController {
 
   hostConnected(): void {
     for (const event of ['hashchange', 'popstate', 'pageshow']) addEventListener(event, this.#arrive);
+    // What the address has become while the host was away.
+    this.#arrive();
   }
 
   hostDisconnected(): void {

@@ -45,6 +45,7 @@ export class ModalDialog implements ReactiveController {
     return wanted;
   }
 
+  /* eslint-disable lit-a11y/click-events-have-key-events -- The key for it is Escape, which the browser tells by `cancel`. */
   /** The dialog, named by the element with the id `name`. */
   render(name: string, content: unknown): TemplateResult {
     return html`
@@ -62,6 +63,7 @@ export class ModalDialog implements ReactiveController {
       </dialog>
     `;
   }
+  /* eslint-enable lit-a11y/click-events-have-key-events */
 
   /** Escape, or the back gesture of a phone. */
   readonly #onCancel = (event: Event): void => {

@@ -1,0 +1,257 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { nextEvent, until } from '../support/page.js';
+import { all } from '../support/tree.js';
+import {
+  act,
+  button,
+  chip,
+  chips,
+  choose,
+  countOf,
+  detailOf,
+  dialogOf,
+  gallery,
+  linkOf,
+  names,
+  search,
+  searchField,
+  sortBy,
+  type Gallery,
+} from './gallery.js';
+
+const withoutFragment = () => location.pathname + location.search;
+/** As if the page had been opened at this fragment. */
+const arriveAt = (fragment: string) => history.replaceState(null, '', withoutFragment() + fragment);
+const linked = (setting = {}) => gallery({ 'deep-link': '', ...setting });
+const isOpen = (element: Gallery) => detailOf(element) !== undefined;
+
+async function back(element: Gallery): Promise<void> {
+  const gone = nextEvent(window, 'popstate');
+  history.back();
+  await gone;
+  await element.updateComplete;
+}
+
+beforeEach(() => arriveAt(''));
+after(() => arriveAt(''));
+
+describe('the preset', () => {
+  it('is what is chosen at first', async () => {
+    const element = await gallery({ filter: ' theme=maken&theme=eten&status=idea&q=straat&sort=name ' });
+    expect(names(element)).to.deep.equal(['Crème de la rue']);
+    expect(searchField(element).value).to.equal('straat');
+    expect(chips(element)).to.deep.equal(['“straat”', 'Maken', 'Eten', 'Idee']);
+    expect(location.hash).to.equal('');
+  });
+
+  it('passes over what it does not know', async () => {
+    const element = await gallery({ filter: '?&=&theme=&colour=red&sort=upwards&q=&open=ex-soep' });
+    expect(chips(element).filter(Boolean)).to.deep.equal([]);
+    expect(isOpen(element)).to.equal(false);
+  });
+
+  it('can be taken away by the visitor, and comes back with clearFilters()', async () => {
+    const element = await gallery({ filter: 'theme=maken' });
+    await act(element, () => chip(element, 'Maken').click());
+    expect(names(element)).to.have.length(5);
+    await search(element, 'soep');
+    await act(element, () => element.clearFilters());
+    expect(chips(element)).to.deep.equal(['Maken']);
+  });
+
+  it('is followed when the page changes it', async () => {
+    const element = await gallery({ filter: 'theme=maken' });
+    await act(element, () => element.setAttribute('filter', 'theme=groen'));
+    expect(chips(element)).to.deep.equal(['Groen']);
+  });
+
+  it('yields to what the address says', async () => {
+    arriveAt('#ceal-gallery.theme=eten');
+    expect(chips(await linked({ filter: 'theme=maken' }))).to.deep.equal(['Eten']);
+  });
+});
+
+describe('the address', () => {
+  it('is left alone by default', async () => {
+    arriveAt('#ceal-gallery.q=soep');
+    const element = await gallery();
+    expect(names(element)).to.have.length(5);
+    const { href } = location;
+    const { length } = history;
+    await search(element, 'lamp');
+    await choose(element, 'Onderwerp', 'Maken');
+    await act(element, () => linkOf(element, 'Repareertafel').click());
+    await act(element, () => element.close());
+    expect([location.href, history.length]).to.deep.equal([href, length]);
+  });
+
+  it('says what was searched, chosen and sorted', async () => {
+    const element = await linked();
+    await search(element, 'e & ü');
+    await choose(element, 'Onderwerp', 'Maken');
+    await choose(element, 'Onderwerp', 'Eten');
+    await sortBy(element, 'name');
+    expect(location.hash).to.equal(
+      '#ceal-gallery.q=e+%26+%C3%BC&ceal-gallery.theme=maken&ceal-gallery.theme=eten&ceal-gallery.sort=name',
+    );
+    expect(location.pathname + location.search).to.equal(withoutFragment());
+  });
+
+  it('brings it all back in another visit', async () => {
+    arriveAt('#ceal-gallery.q=e&ceal-gallery.theme=maken&ceal-gallery.sort=name&ceal-gallery.open=ex-repair');
+    const element = await linked();
+    await until(element, () => isOpen(element));
+    expect(chips(element)).to.deep.equal(['“e”', 'Maken']);
+    expect(names(element)).to.deep.equal(['Repareertafel', 'Werkplaats Zuid']);
+    expect(dialogOf(element).matches(':modal')).to.equal(true);
+  });
+
+  it('is bare again when all is taken away', async () => {
+    const element = await linked();
+    await search(element, 'soep');
+    await act(element, () => button(element, 'Wis alles').click());
+    expect(location.href).not.to.include('#');
+  });
+
+  it('keeps what belongs to others', async () => {
+    arriveAt('#map=12&ceal-gallery-other.q=x&ceal-timeline.q=y');
+    const element = await linked();
+    await search(element, 'soep');
+    expect(location.hash).to.equal('#map=12&ceal-gallery-other.q=x&ceal-timeline.q=y&ceal-gallery.q=soep');
+    await search(element, '');
+    expect(location.hash).to.equal('#map=12&ceal-gallery-other.q=x&ceal-timeline.q=y');
+  });
+
+  for (const fragment of ['#contact', '#/route?q=1', '#!/route', '#=', '#&'])
+    it(`is never written over where it is an anchor or a route (${fragment})`, async () => {
+      arriveAt(fragment);
+      const { href } = location;
+      const element = await linked();
+      await search(element, 'soep');
+      await act(element, () => linkOf(element, 'Soep van overschot').click());
+      expect(location.href).to.equal(href);
+      expect(isOpen(element)).to.equal(true);
+      await act(element, () => element.close());
+      expect(isOpen(element)).to.equal(false);
+      expect(location.href).to.equal(href);
+    });
+
+  it('has a place for each gallery with an id', async () => {
+    const first = await linked({ id: 'een' });
+    const second = await linked({ id: 'twee' });
+    await search(first, 'soep');
+    await search(second, 'lamp');
+    expect(location.hash).to.equal('#ceal-gallery-een.q=soep&ceal-gallery-twee.q=lamp');
+    expect([first, second].map((it) => searchField(it).value)).to.deep.equal(['soep', 'lamp']);
+    expect(linkOf(second, 'Repareertafel').hash).to.equal('#ceal-gallery-twee.open=ex-repair');
+  });
+
+  it('is followed when it changes under way', async () => {
+    const element = await linked();
+    const changed = nextEvent(window, 'hashchange');
+    location.hash = '#ceal-gallery.theme=maken';
+    await changed;
+    await element.updateComplete;
+    expect(chips(element)).to.deep.equal(['Maken']);
+  });
+
+  it('is looked at again by a gallery that was taken away and comes back', async () => {
+    const element = await linked();
+    const place = element.parentElement!;
+    element.remove();
+    await element.updateComplete;
+    const changed = nextEvent(window, 'hashchange');
+    location.hash = '#ceal-gallery.theme=maken';
+    await changed;
+    place.append(element);
+    await until(element, () => chips(element).join() === 'Maken');
+  });
+
+  it('with nonsense does no harm', async () => {
+    for (const text of [
+      'open=bestaat-niet',
+      'open=%00',
+      'q=%E0%A4%A',
+      'theme=__proto__',
+      `q=${'x'.repeat(5_000)}`,
+    ]) {
+      arriveAt(`#ceal-gallery.${text}`);
+      const element = await linked();
+      expect(isOpen(element), text).to.equal(false);
+      expect(countOf(element)).not.to.equal('');
+      element.remove();
+    }
+  });
+});
+
+describe('the back button', () => {
+  it('closes an enterprise that was opened, and the focus goes back', async () => {
+    const element = await linked();
+    await act(element, () => linkOf(element, 'Repareertafel').click());
+    expect(location.hash).to.equal('#ceal-gallery.open=ex-repair');
+    await back(element);
+    expect(isOpen(element)).to.equal(false);
+    expect(dialogOf(element).open).to.equal(false);
+    expect(location.hash).to.equal('');
+  });
+
+  it('opens it again when it goes forward', async () => {
+    const element = await linked();
+    await act(element, () => linkOf(element, 'Repareertafel').click());
+    await back(element);
+    const gone = nextEvent(window, 'popstate');
+    history.forward();
+    await gone;
+    await element.updateComplete;
+    expect(isOpen(element)).to.equal(true);
+  });
+
+  it('is not wanted twice after an enterprise was closed otherwise', async () => {
+    const element = await linked();
+    const { length } = history;
+    await act(element, () => linkOf(element, 'Repareertafel').click());
+    const gone = nextEvent(window, 'popstate');
+    await sendKeys({ press: 'Escape' });
+    await gone;
+    await element.updateComplete;
+    expect(isOpen(element)).to.equal(false);
+    expect(location.hash).to.equal('');
+    await act(element, () => linkOf(element, 'Repareertafel').click());
+    expect(history.length).to.be.at.most(length + 1);
+    const goneToo = nextEvent(window, 'popstate');
+    element.close();
+    await goneToo;
+  });
+
+  it('takes one choice back at a time, but not each letter of a search', async () => {
+    const element = await linked();
+    await choose(element, 'Onderwerp', 'Maken');
+    await search(element, 's');
+    await search(element, 'so');
+    await choose(element, 'Buurt', 'Proefzuid');
+    await back(element);
+    expect(chips(element)).to.deep.equal(['“so”', 'Maken']);
+    await back(element);
+    expect(chips(element)).to.deep.equal([]);
+    expect(names(element)).to.have.length(5);
+  });
+
+  it('does not walk through the enterprises that were looked at in the dialog', async () => {
+    const element = await linked();
+    await act(element, () => linkOf(element, 'Soep van overschot').click());
+    await act(element, () => button(dialogOf(element), 'Volgende').click());
+    expect(location.hash).to.equal('#ceal-gallery.open=ex-repair');
+    await back(element);
+    expect(isOpen(element)).to.equal(false);
+  });
+
+  it('leaves the search alone that the dialog was opened from', async () => {
+    const element = await linked();
+    await search(element, 'lamp');
+    await act(element, () => linkOf(element, 'Repareertafel').click());
+    await back(element);
+    expect(chips(element)).to.deep.equal(['“lamp”']);
+    expect(all(element, 'mark').length).to.be.above(0);
+  });
+});
