@@ -3,6 +3,8 @@ import { isServer, type ReactiveController, type ReactiveControllerHost } from '
 interface DeepLinkHost extends ReactiveControllerHost, HTMLElement {
   /** Whether this widget may use the address at all. */
   deepLink: boolean;
+  /** Before its first update a host has not read what the address says: nothing is written, nothing arrives. */
+  readonly hasUpdated: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export class DeepLink implements ReactiveController {
   hostConnected(): void {
     for (const event of ['hashchange', 'popstate', 'pageshow']) addEventListener(event, this.#arrive);
     // What the address has become while the host was away.
-    this.#arrive();
+    if (this.#host.hasUpdated) this.#arrive();
   }
 
   hostDisconnected(): void {
@@ -53,7 +55,8 @@ export class DeepLink implements ReactiveController {
 
   /** Writes this widget's part of the address. `push` makes a step that the back button undoes. */
   write(values: URLSearchParams, push: boolean): void {
-    if (!this.#host.deepLink || values.toString() === this.#last) return;
+    const { deepLink, hasUpdated } = this.#host;
+    if (!deepLink || !hasUpdated || values.toString() === this.#last) return;
     const before = fragment();
     if (before === undefined) return;
     this.#last = values.toString();

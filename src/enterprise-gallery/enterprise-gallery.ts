@@ -158,11 +158,13 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   clearFilters(): void {
     this.query = readQuery(new URLSearchParams(this.filter), this.sort);
     this.shown = this.#page;
+    this.#writeAddress(false);
   }
 
   /** Opens an enterprise by its id, as `detail` says. */
   open(id: string): void {
     this.openId = id;
+    this.#writeAddress(false);
   }
 
   /** Closes the enterprise that is open; the focus goes back to its card. */
@@ -198,10 +200,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   get #opened(): Enterprise | undefined {
-    const { openId } = this;
-    return openId === undefined
-      ? undefined
-      : this.#selection?.catalogue.enterprises.find((enterprise) => enterprise.id === openId);
+    return this.#selection?.catalogue.enterprises.find(({ id }) => id === this.openId);
   }
 
   #select(status: ReadyStatus): Selection {
@@ -370,11 +369,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   get #pictures(): PictureView {
-    return {
-      reader: this.reader,
-      policy: this.picturePolicy,
-      missing: this.missingPictures,
-    };
+    return { reader: this.reader, policy: this.picturePolicy, missing: this.missingPictures };
   }
 
   #renderOpened(selection: Selection): TemplateResult | undefined {

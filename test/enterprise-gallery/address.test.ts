@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { nextEvent, until } from '../support/page.js';
+import { html } from 'lit';
+import { FEED } from '../support/feed.js';
+import { mount, nextEvent, until } from '../support/page.js';
 import { all } from '../support/tree.js';
 import {
   act,
@@ -96,6 +98,28 @@ describe('the address', () => {
       '#ceal-gallery.q=e+%26+%C3%BC&ceal-gallery.theme=maken&ceal-gallery.theme=eten&ceal-gallery.sort=name',
     );
     expect(location.pathname + location.search).to.equal(withoutFragment());
+  });
+
+  it('says what code does', async () => {
+    const element = await linked();
+    await search(element, 'soep');
+    await act(element, () => element.open('ex-soep'));
+    expect(location.hash).to.equal('#ceal-gallery.q=soep&ceal-gallery.open=ex-soep');
+    await act(element, () => element.close());
+    await act(element, () => element.clearFilters());
+    expect(location.hash).to.equal('');
+  });
+
+  it('loses nothing when code opens an enterprise before all else', async () => {
+    arriveAt('#ceal-gallery.q=e');
+    const element = document.createElement('ceal-enterprise-gallery');
+    element.deepLink = true;
+    element.data = FEED;
+    element.open('ex-soep');
+    (await mount(html`<div></div>`)).append(element);
+    await until(element, () => isOpen(element));
+    expect(chips(element)).to.deep.equal(['“e”']);
+    expect(location.hash).to.include('ceal-gallery.q=e');
   });
 
   it('brings it all back in another visit', async () => {
