@@ -160,7 +160,10 @@ export class FeedController implements ReactiveController {
 
   #follow(): void {
     if (this.#near) return this.#read();
-    this.#subscription.follow(this.#own.source ?? this.#inherited, this.#own.source !== undefined);
+    const source = this.#own.source ?? this.#inherited;
+    this.#subscription.follow(source, this.#own.source !== undefined);
+    // Without a source there is no change to hear of, but one may still come.
+    if (!source) this.#read();
   }
 
   #read(): void {

@@ -46,6 +46,8 @@ export class OwnFeed implements ReactiveController {
 
   hostDisconnected(): void {
     this.#children?.disconnect();
+    // Chosen anew when the element is back: what it was may no longer be shared.
+    this.source = undefined;
   }
 
   #choose(): void {

@@ -1,0 +1,32 @@
+/// <reference types="mocha" />
+/** A page whose widgets are there before <ceal-feed> is: its feed still comes. Once a page, so a file of its own. */
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { placeOf } from '../support/network.js';
+import { mount } from '../support/page.js';
+import { feedOf, type TestReader } from './reader.js';
+
+it('a <ceal-feed> that becomes one later brings its feed to the widgets that wait inside', async () => {
+  const place = placeOf(feedOf('later'));
+  const page = await mount<HTMLElement>(
+    html`<div>
+      <ceal-feed src=${place.address}>
+        <test-reader></test-reader>
+        <section><test-reader></test-reader></section>
+        <ceal-feed .data=${feedOf('binnen')}><test-reader></test-reader></ceal-feed>
+      </ceal-feed>
+      <test-reader></test-reader>
+    </div>`,
+  );
+  const readers = [...page.querySelectorAll<TestReader>('test-reader')];
+  const gone = readers[1]!;
+  expect(readers.map(({ shows }) => shows)).to.deep.equal(['loading', 'loading', 'loading', 'idle']);
+  gone.remove();
+
+  let loaded = 0;
+  page.addEventListener('ceal-feed-loaded', () => loaded++);
+  await import('../../src/feed/define.js');
+  await Promise.all([readers[0]!.isReady(), readers[2]!.isReady()]);
+  expect(readers.map(({ shows }) => shows)).to.deep.equal(['later', 'loading', 'binnen', 'idle']);
+  expect([place.asked, loaded]).to.deep.equal([1, 2]);
+});
