@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { rollup } from 'rollup';
 import { rollupConfigs } from '../../rollup.config.mjs';
 import { compile } from './compile.mjs';
+import { writeEditorFiles } from './editors.mjs';
 import { filesUnder } from './files.mjs';
 import { integrityOf } from './integrity.mjs';
 import { readManifest } from './manifest.mjs';
@@ -25,13 +26,27 @@ export async function bundle({ quick = false } = {}) {
     cpSync('src/embed/ceal-widgets.css', `${aside}/ceal-widgets.css`);
     await writeFeedFiles(aside);
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
-    if (!quick) writeJson(`${aside}/custom-elements.json`, readManifest());
-    else if (existsSync('dist/custom-elements.json'))
-      cpSync('dist/custom-elements.json', `${aside}/custom-elements.json`);
+    if (quick) keep(aside, ...DESCRIPTIONS);
+    else await writeDescriptions(aside);
     putInPlace(aside);
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/** What the manifest tells, and what is made of it. */
+const DESCRIPTIONS = ['custom-elements.json', 'editors'];
+
+async function writeDescriptions(dist) {
+  const manifest = readManifest();
+  writeJson(`${dist}/custom-elements.json`, manifest);
+  await writeEditorFiles(`${dist}/editors`, manifest);
+}
+
+/** Takes over what the build before has made. */
+function keep(aside, ...names) {
+  for (const name of names.filter((it) => existsSync(`dist/${it}`)))
+    cpSync(`dist/${name}`, `${aside}/${name}`, { recursive: true });
 }
 
 /** Both at once: most of the time goes into minifying, which has threads of its own. */

@@ -12,7 +12,7 @@ import { isMain } from './run.mjs';
 const BUDGET = [
   { name: 'loader', must: 1.5, aim: 1 },
   { name: 'shared', must: 18, aim: 15, limit: 23.6 },
-  { name: 'enterprise-gallery', must: 25, aim: 21, limit: 36.1 },
+  { name: 'enterprise-gallery', must: 25, aim: 21, limit: 36.2 },
   { name: 'programme-timeline', must: 25, aim: 21 },
   { name: 'signup-form', must: 27, aim: 22 },
   { name: 'oasis-guide', must: 22, aim: 18 },
