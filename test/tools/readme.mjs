@@ -76,7 +76,9 @@ async function refreshed() {
     name === 'every-widget'
       ? declarations.find((it) => it.name === BASE_CLASS)
       : elementsOf(manifest).find(({ tagName }) => tagName === name);
-  const unknown = [];
+  const unknown = elementsOf(manifest)
+    .filter(({ tagName }) => !text.includes(`<!-- api:${tagName} -->`))
+    .map(({ tagName }) => `it says nothing of <${tagName}>: give it \`<!-- api:${tagName} -->\``);
   const filled = text.replace(BLOCK, (_, open, name, close) => {
     const element = find(name);
     if (!element) unknown.push(`there is no element <${name}>`);
