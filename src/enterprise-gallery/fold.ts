@@ -13,6 +13,7 @@ const APART: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
+  ς: 'σ',
 };
 const APART_PATTERN = new RegExp(`[${Object.keys(APART).join('')}]`, 'g');
 const MARKS = /\p{M}+/gu;
