@@ -3,7 +3,8 @@
  * `times` counts the requests to this path and id, the present one included.
  */
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FEED, FEED_TEXT, LARGE } from './feed.mjs';
 
@@ -65,13 +66,9 @@ export const FAULTS = {
   /** UTF-8 with a byte order mark. */
   '/bom': (response) => send(response, `\uFEFF${FEED_TEXT}`),
   /** A valid feed of `mb` MiB, sent as fast as it is read. */
-  '/big': async (response, { query }) => {
+  '/big': (response, { query }) => {
     response.writeHead(200, JSON_TYPE);
-    for (const part of largeFeed(query.number('mb', 50) * MIB)) {
-      if (response.destroyed) return;
-      if (!response.write(part)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    }
-    response.end();
+    return pipeline(Readable.from(largeFeed(query.number('mb', 50) * MIB)), response);
   },
   /** Valid JSON with `n` lists inside each other where an enterprise should stand. */
   '/deep': (response, { query }) => {
