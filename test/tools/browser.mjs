@@ -3,7 +3,7 @@
  * npm packages (Linux on x64), else Debian's, when we may install it.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -77,10 +77,22 @@ async function fromNpm() {
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     const path = await chromium.executablePath();
+    useFonts(join(folder, 'fonts'));
     return runs(path) ? path : undefined;
   } finally {
     restore({ TMPDIR, AWS_EXECUTION_ENV });
   }
+}
+
+/**
+ * The fonts of the system, and the ones that the package brings. Its own list names only folders that exist elsewhere,
+ * and a browser without any font dies of the first text.
+ */
+function useFonts(folder) {
+  const places = ['/usr/share/fonts', '/usr/local/share/fonts', folder].map((place) => `<dir>${place}</dir>`);
+  const cache = `<cachedir>${join(folder, 'cache')}</cachedir>`;
+  writeFileSync(join(folder, 'fonts.conf'), `<fontconfig>${places.join('')}${cache}</fontconfig>\n`);
+  process.env.FONTCONFIG_PATH = folder;
 }
 
 function restore(variables) {
