@@ -12,6 +12,7 @@ export class ModalDialog implements ReactiveController {
   readonly #onAsk: () => void;
   #release: (() => void) | undefined;
   #pressedBeside = false;
+  #wanted = false;
 
   constructor(host: DialogHost, onAsk: () => void) {
     this.#host = host;
@@ -33,6 +34,7 @@ export class ModalDialog implements ReactiveController {
   /** Brings the dialog to what is wanted. Call it after rendering; `true` when it has just been opened. */
   sync(wanted: boolean): boolean {
     const dialog = this.#host.renderRoot.querySelector('dialog');
+    this.#wanted = wanted;
     if (!dialog || dialog.open === wanted) return false;
     if (wanted) {
       dialog.showModal();
@@ -71,8 +73,9 @@ export class ModalDialog implements ReactiveController {
     this.#onAsk();
   };
 
-  /** Some browsers close at a second Escape without asking. */
-  readonly #onClose = (): void => {
+  /** Some browsers close at a second Escape without asking. What we closed ourselves is told late: it may be open again. */
+  readonly #onClose = ({ target }: Event): void => {
+    if (!this.#wanted || (target as HTMLDialogElement).open) return;
     this.#releaseAnnouncements();
     this.#onAsk();
   };

@@ -403,6 +403,18 @@ describe('open() and close()', () => {
     expect(told).to.deep.equal([]);
   });
 
+  it('can follow each other at once: what the dialog tells late of its closing closes nothing anew', async () => {
+    const element = await gallery();
+    await act(element, () => element.open('ex-tuin'));
+    const closed = nextEvent(dialogOf(element), 'close');
+    await act(element, () => element.close());
+    await act(element, () => element.open('ex-tuin'));
+    await closed;
+    await element.updateComplete;
+    expect(opened(element)).to.equal('Tuin van de buren');
+    expect(isModal(element)).to.equal(true);
+  });
+
   it('do nothing for what is not there', async () => {
     const element = await gallery();
     element.close();
