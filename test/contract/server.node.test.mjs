@@ -15,21 +15,24 @@ const rooms = filesUnder(
 for (const room of rooms)
   describe(`src/${room} without a document`, () => {
     const name = room === 'feed' ? 'ceal-feed' : room;
+    const elementClass = async () => {
+      const exported = Object.values(await import(`../../out/src/${room}/${name}.js`));
+      const classes = exported.filter((it) => 'observedAttributes' in it);
+      assert.equal(classes.length, 1);
+      return classes[0];
+    };
 
     it('can be imported and made', async () => {
-      const module = await import(`../../out/src/${room}/${name}.js`);
-      const classes = Object.values(module).filter((it) => typeof it === 'function');
-      assert.equal(classes.length, 1);
+      const Element = await elementClass();
       assert.equal(customElements.get(`ceal-${room}`), undefined);
-      const element = new classes[0]();
+      const element = new Element();
       assert.ok(element.constructor.observedAttributes.includes('src'));
       assert.equal(globalThis.document, undefined);
       assert.equal(globalThis.window, undefined);
     });
 
     it('renders as far as a server asks it to', async () => {
-      const [Element] = Object.values(await import(`../../out/src/${room}/${name}.js`));
-      const element = new Element();
+      const element = new (await elementClass())();
       element.willUpdate(new Map());
       assert.ok(element.render().strings.join('').includes('<slot'));
     });
