@@ -65,9 +65,13 @@ after(async () => {
   server.close();
 });
 
+/** The line that stands once on a page; snippets further on leave it out. */
+const [LOADER] = /^<script type="module".*$/m.exec(snippets('html')[0]);
+
 /** A page of a partner, with a snippet in it. */
 function put(path, snippet, head = '') {
-  const body = snippet.replaceAll(SITE, address).replace('sha384-…', INTEGRITY['ceal-widgets.bundle.js']);
+  const whole = /<ceal-/.test(snippet) && !/<script[^>]* src=/.test(snippet) ? LOADER + snippet : snippet;
+  const body = whole.replaceAll(SITE, address).replace('sha384-…', INTEGRITY['ceal-widgets.bundle.js']);
   pages.set(
     path,
     `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Wijk</title>${head}</head><body>${body}</body></html>`,
@@ -79,14 +83,23 @@ async function open(path) {
   return { page, seen, amiss: () => [...seen.errors, ...seen.failed, ...seen.foreign, ...seen.violations] };
 }
 
-/** Runs in a page: how many cards each gallery of it shows, once all of them show some. */
-function cards() {
-  const galleries = [...document.querySelectorAll('ceal-enterprise-gallery')];
-  const counts = galleries.map((it) => it.shadowRoot?.querySelectorAll('[part~="card"]').length ?? 0);
+/**
+ * Runs in a page: how much each of its widgets shows, once all of them show what they should: cards in a gallery, links
+ * and buttons anywhere else.
+ */
+function contents() {
+  const counts = [...document.querySelectorAll('*')]
+    .filter(({ localName }) => localName.startsWith('ceal-') && !/-(feed|announcer)$/.test(localName))
+    .map(({ localName, shadowRoot }) => {
+      if (shadowRoot?.querySelector('[part~="root"]')?.ariaBusy !== 'false') return 0;
+      if (shadowRoot.querySelector('[part~="state"]')) return 0;
+      const what = localName === 'ceal-enterprise-gallery' ? '[part~="card"]' : 'a[href], button';
+      return shadowRoot.querySelectorAll(what).length;
+    });
   return counts.length > 0 && counts.every(Boolean) && counts;
 }
 
-const shown = async (frame) => (await frame.waitForFunction(cards, { timeout: 15_000 })).jsonValue();
+const shown = async (frame) => (await frame.waitForFunction(contents, { timeout: 15_000 })).jsonValue();
 
 describe('the snippets of README.md', () => {
   it('are there', () => {
@@ -96,7 +109,7 @@ describe('the snippets of README.md', () => {
 
   for (const [index, snippet] of snippets('html').entries())
     it(`html, number ${index + 1}`, async () => {
-      put('/ondernemingen.html', snippets('html')[0]);
+      put('/enterprises.html', snippets('html')[0]);
       put('/page.html', snippet);
       const { page, seen, amiss } = await open('/page.html');
       await shown(snippet.includes('<iframe') ? page.frames().at(-1) : page);

@@ -48,9 +48,18 @@ describe('the preset', () => {
   });
 
   it('passes over what it does not know', async () => {
-    const element = await gallery({ filter: '?&=&theme=&colour=red&sort=upwards&q=&open=ex-soep' });
-    expect(chips(element).filter(Boolean)).to.deep.equal([]);
+    const element = await gallery({ filter: '?&=&theme=&colour=red&sort=upwards&q=&status=&open=ex-soep' });
+    expect(chips(element)).to.deep.equal([]);
+    expect(names(element)).to.have.length(FEED.enterprises.length);
     expect(isOpen(element)).to.equal(false);
+  });
+
+  it('names a value that the feed does not have as it was written, to be taken away', async () => {
+    const element = await gallery({ filter: 'status=runing&status=toString&theme=maaken' });
+    expect(chips(element)).to.deep.equal(['maaken', 'runing', 'toString']);
+    for (const value of ['maaken', 'runing', 'toString'])
+      await act(element, () => chip(element, value).click());
+    expect(names(element)).to.have.length(FEED.enterprises.length);
   });
 
   it('can be taken away by the visitor, and comes back with clearFilters()', async () => {

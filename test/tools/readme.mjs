@@ -1,10 +1,12 @@
 /**
  * The generated parts of README.md: between `<!-- api:ceal-… -->` and `<!-- /api -->` stands what the manifest says of
  * that element, and between `<!-- api:every-widget -->` and `<!-- /api -->` what all widgets have from their base class.
- * `--write` brings them up to date; a check of `npm test` fails while they are not.
+ * They are folded, so that the page stays short for whoever looks nothing up. `--write` brings them up to date; a check
+ * of `npm test` fails while they are not.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
+import { filesUnder } from './files.mjs';
 import { elementsOf, readManifest } from './manifest.mjs';
 import { isMain } from './run.mjs';
 
@@ -16,6 +18,22 @@ const KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssPrope
 
 const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 const code = (text) => (text ? `\`${cell(text)}\`` : '');
+
+/** Types as whoever writes HTML would say them. */
+const PLAIN_TYPES = { unknown: 'JSON', 'readonly string[]': 'words' };
+const typed = (type) => PLAIN_TYPES[type?.text] ?? code(type?.text);
+
+/** What an event tells beside that it happened: the fields that its class takes. */
+const fieldsOf = (() => {
+  const text = filesUnder('src', (path) => path.endsWith('/events.ts'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  const classes = [...text.matchAll(/^export class (\w+) extends Event {([^]*?)\bsuper\(/gm)];
+  const fields = new Map(
+    classes.map(([, name, body]) => [name, [...body.matchAll(/\breadonly (\w+):/g)].map(([, it]) => it)]),
+  );
+  return (type) => fields.get(type?.text) ?? [];
+})();
 
 function table(title, head, rows) {
   if (rows.length === 0) return '';
@@ -40,31 +58,41 @@ function describe(element) {
   const [attributes, members, events, slots, cssParts, cssProperties] = KINDS.map(own);
   const byAttribute = new Set(attributes.map(({ fieldName }) => fieldName));
   const described = ({ name, description }) => [name ? code(name) : '(default)', cell(description)];
-  return [
+  const tables = [
     table(
       'Attributes',
       ['attribute', 'type', 'default', 'what it does'],
-      attributes.map((it) => [code(it.name), code(it.type?.text), code(it.default), cell(it.description)]),
+      attributes.map((it) => [code(it.name), typed(it.type), code(it.default), cell(it.description)]),
     ),
     table(
       'Properties without an attribute',
       ['property', 'type', 'what it does'],
       members
         .filter(({ kind, name }) => kind === 'field' && !byAttribute.has(name))
-        .map((it) => [code(it.name), code(it.type?.text), cell(it.description)]),
+        .map((it) => [code(it.name), typed(it.type), cell(it.description)]),
     ),
     table(
       'Methods',
       ['method', 'what it does'],
       members
         .filter(({ kind }) => kind === 'method')
-        .map((it) => [code(`${it.name}()`), cell(it.description)]),
+        .map(({ name, parameters = [], description }) => [
+          code(`${name}(${parameters.map((it) => it.name).join(', ')})`),
+          cell(description),
+        ]),
     ),
-    table('Events', ['event', 'when'], events.map(described)),
+    table(
+      'Events',
+      ['event', 'when', 'carries'],
+      events.map((it) => [...described(it), fieldsOf(it.type).map(code).join(', ')]),
+    ),
     table('Slots', ['slot', 'what goes in'], slots.map(described)),
     paragraph('Parts', cssParts),
     paragraph('Tokens', cssProperties),
-  ].join('');
+  ];
+  const titles = tables.flatMap((it) => /\*\*(.+?)\*\*/.exec(it)?.[1].toLowerCase() ?? []);
+  const summary = titles.join(', ').replace(/^./, (it) => it.toUpperCase());
+  return `\n<details>\n<summary>${summary}</summary>\n${tables.join('')}\n</details>\n`;
 }
 
 /** README.md as it should be, and what in it is not as it should be. */

@@ -112,7 +112,10 @@ export function chosenValues<K extends string>(
 /** Reads choices in `URLSearchParams` syntax, as in `theme=eten&theme=groen`. What is not known is ignored. */
 export function readChoices<K extends string>(params: URLSearchParams, keys: readonly K[]): Choices<K> {
   const choices: Partial<Record<K, readonly string[]>> = {};
-  for (const key of keys) if (params.has(key)) choices[key] = [...new Set(params.getAll(key))].slice(0, 50);
+  for (const key of keys) {
+    const values = [...new Set(params.getAll(key))].filter(Boolean).slice(0, 50);
+    if (values.length > 0) choices[key] = values;
+  }
   return choices;
 }
 
