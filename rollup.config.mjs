@@ -44,6 +44,7 @@ export const rollupConfigs = (dist = 'dist') => [
       entryFileNames: '[name].js',
       chunkFileNames: (chunk) => `chunks/${chunkFolder(chunk)}-[hash].js`,
       manualChunks: sharedByWidgets,
+      onlyExplicitManualChunks: true,
     },
   },
   {
