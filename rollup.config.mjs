@@ -6,12 +6,14 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import minifyLiterals from 'rollup-plugin-minify-template-literals';
 import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/chunks.mjs';
+import { plainProperties } from './test/tools/plain-properties.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/trusted-types.mjs';
 import { ownZodConfig } from './test/tools/zod-config.mjs';
 
 const plugins = () => [
   // Without `production` Lit's development build, with its warnings, would be taken.
   resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
+  plainProperties(),
   ownTrustedTypesPolicy('ceal-widgets'),
   ownZodConfig(),
   minifyLiterals({ include: ['out/src/**'], options: { minifyOptions: { keepClosingSlash: true } } }),
@@ -42,6 +44,7 @@ export const rollupConfigs = (dist = 'dist') => [
       entryFileNames: '[name].js',
       chunkFileNames: (chunk) => `chunks/${chunkFolder(chunk)}-[hash].js`,
       manualChunks: sharedByWidgets,
+      onlyExplicitManualChunks: true,
     },
   },
   {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LIMITS, readingFields, type Fields } from './fields.js';
 import { pointer, type FeedIssue } from './issues.js';
-import { readEntry } from './mend.js';
+import { readEntry } from './entry.js';
 import { entriesOf, ListReading, ObjectReading, type Reading } from './reading.js';
 import type { ListKey, ListSection, ObjectSection, Section } from './section.js';
 
@@ -18,11 +18,11 @@ export type Opened =
 /** What a feed may say about itself; `version` is looked at before anything else is read. */
 export const headSchema = (f: Fields) =>
   z.object({
-    id: z.optional(f.id()),
-    title: z.optional(f.title()),
-    language: z.optional(f.language()),
-    updated: z.optional(f.date()),
-    publishFrom: z.optional(f.date()),
+    id: f.optional(f.id()),
+    title: f.optional(f.title()),
+    language: f.optional(f.language()),
+    updated: f.optional(f.date()),
+    publishFrom: f.optional(f.date()),
   });
 
 /** What a feed says about itself. */

@@ -42,38 +42,28 @@ export interface Fields {
   flag(): z.ZodMiniType<boolean>;
   /** One of `values`; anything else becomes `fallback`, with an issue. Absent is `fallback` without one. */
   oneOf<const V extends readonly string[]>(values: V, fallback: V[number]): z.ZodMiniType<V[number]>;
-  /** At most `max` entries; absent is none. Of entries with the same `id` the first stays. */
+  /** What may be absent. What does not fit is left out, with an issue. */
+  optional<S extends z.ZodMiniType>(inner: S): z.ZodMiniOptional<S>;
+  /** As `optional`, with a value for where there is none. */
+  withDefault<S extends z.ZodMiniType>(inner: S, fallback: z.output<S>): z.ZodMiniType<z.output<S>>;
+  /** At most `max` entries; absent is none. Entries that do not fit go; of entries with the same `id` the first stays. */
   list<S extends z.ZodMiniType>(entry: S, max: number): z.ZodMiniType<z.output<S>[]>;
 }
 
-/** A piece whose `read` gives the value, or the code of what is wrong with it. */
-function piece<T>(
-  read: (input: unknown) => { value: T } | { code: IssueCode; max?: number },
-): z.ZodMiniType<T> {
-  return z.transform((input: unknown, context) => {
-    const outcome = read(input);
-    if ('value' in outcome) return outcome.value;
-    const { code, max } = outcome;
-    context.issues.push({ code: 'custom', input, params: max === undefined ? { code } : { code, max } });
-    return z.NEVER;
-  });
+/** What came of reading: a value, what is wrong, or a mended value and what was wrong. */
+interface Outcome<T> {
+  readonly value?: T;
+  readonly code?: IssueCode;
+  readonly max?: number;
 }
 
 /** The pieces as widgets read them; `base` is the address that relative links start from. */
 export function readingFields(base: string): Fields {
-  const id = piece<string>((input) =>
-    typeof input === 'string' && ID.test(input) ? { value: input } : { code: 'bad-id' },
-  );
-  const language = piece<string>((input) =>
-    typeof input === 'string' && LANGUAGE.test(input) ? { value: input } : { code: 'bad-language' },
-  );
+  const id = text(ID, 'bad-id');
+  const language = text(LANGUAGE, 'bad-language');
+  const date = text({ test: (input) => input.length <= 64 && isFeedDate(input) }, 'bad-date');
   const title = piece((input) => readText(input, LIMITS.title));
-  const text = piece((input) => readText(input, LIMITS.text));
-  const date = piece<FeedDate>((input) =>
-    typeof input === 'string' && input.length <= 64 && isFeedDate(input)
-      ? { value: input }
-      : { code: 'bad-date' },
-  );
+  const longText = piece((input) => readText(input, LIMITS.text));
   const url = piece<SafeUrl>((input) => {
     // An empty one would lead to the feed itself: spreadsheets leave them.
     const sensible = typeof input === 'string' && input.length <= LIMITS.url && input.trim();
@@ -92,43 +82,108 @@ export function readingFields(base: string): Fields {
     id: () => id,
     language: () => language,
     title: () => title,
-    text: () => text,
+    text: () => longText,
     url: () => url,
-    date: () => date,
+    date: () => date as z.ZodMiniType<FeedDate>,
     count: (min, max) => number(min, max, true),
     number: (min, max) => number(min, max, false),
     flag: () => flag,
-    oneOf: <V extends readonly string[]>(values: V, fallback: V[number]) =>
-      z._default(
-        piece<V[number]>((input) => {
-          const value = values.find((known) => known === input);
-          return value === undefined ? { code: 'unknown-value' } : { value };
-        }),
-        fallback,
-      ),
+    oneOf: (values, fallback) =>
+      piece((input) => {
+        const value = input === undefined ? fallback : values.find((known) => known === input);
+        return value === undefined ? { value: fallback, code: 'unknown-value' } : { value };
+      }),
+    optional: (inner) => lenient(inner) as never,
+    withDefault: (inner, fallback) => lenient(inner, fallback) as never,
     list: readList,
   };
 }
 
-function readText(input: unknown, max: number): { value: Text } | { code: IssueCode; max?: number } {
+/** A piece whose `read` gives the value, the code of what is wrong with it, or both where it could be mended. */
+function piece<T>(read: (input: unknown) => Outcome<T>): z.ZodMiniType<T> {
+  return z.transform((input: unknown, { issues }) => {
+    const { value, code, ...params } = read(input);
+    if (code) issues.push(issue(code, input, value !== undefined, params));
+    return value as T;
+  });
+}
+
+function text(pattern: { test(input: string): boolean }, code: IssueCode): z.ZodMiniType<string> {
+  return piece((input) => (typeof input === 'string' && pattern.test(input) ? { value: input } : { code }));
+}
+
+/** `continue`, as zod calls it: the rest may stay as it is. */
+function issue(code: IssueCode, input: unknown, mended: boolean, params: object): z.core.$ZodRawIssue {
+  return { code: 'custom', input, continue: mended, params: { code, ...params } };
+}
+
+function readText(input: unknown, max: number): Outcome<Text> {
+  let isLong = false;
+  const clean = (text: string) => {
+    const fits = text.length <= max;
+    isLong ||= !fits;
+    // Never half of a sign that takes two places.
+    const cut = fits ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+    return cut.replace(UNSAFE_CHARACTERS, '').trim();
+  };
+  const found = (value: Text): Outcome<Text> => (isLong ? { value, code: 'too-long', max } : { value });
   if (typeof input === 'string') {
-    if (input.length > max) return { code: 'too-long', max };
-    const value = cleanText(input);
-    return value ? { value } : { code: 'bad-text' };
+    const value = clean(input);
+    return value ? found(value) : { code: 'bad-text' };
   }
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return { code: 'wrong-type' };
   const value: Record<string, string> = {};
   for (const [language, entry] of Object.entries(input)) {
-    if (!LANGUAGE.test(language) || typeof entry !== 'string') continue;
-    if (entry.length > max) return { code: 'too-long', max };
-    const clean = cleanText(entry);
-    if (clean) value[language] = clean;
+    const words = LANGUAGE.test(language) && typeof entry === 'string' && clean(entry);
+    if (words) value[language] = words;
   }
-  return Object.keys(value).length > 0 ? { value } : { code: 'bad-text' };
+  return Object.keys(value).length > 0 ? found(value) : { code: 'bad-text' };
 }
 
-function cleanText(text: string): string {
-  return text.replace(UNSAFE_CHARACTERS, '').trim();
+/** Reads with a schema, to the end, whatever is wrong. */
+export function readWith<T>(schema: z.ZodMiniType<T>, input: unknown) {
+  // Not `safeParse`, which gives either the value or the issues: what is mended has both.
+  const read = schema._zod.run({ value: input, issues: [] }, { async: false }) as z.core.ParsePayload<T>;
+  return { ...read, fits: read.issues.every((issue) => issue.continue) };
+}
+
+/** Leaves out what does not fit, at the smallest place where the rest stays valid. */
+function lenient(inner: z.ZodMiniType, absent?: unknown): z.ZodMiniType {
+  return z.transform((input: unknown, context) => {
+    if (input === undefined) return absent;
+    const { value, issues, fits } = readWith(inner, input);
+    context.issues.push(...issues.map((issue) => ({ ...issue, continue: true })));
+    return fits ? value : absent;
+  });
+}
+
+/**
+ * Reads no more than `max` entries, so that a list of a million costs what a list of `max` does, and tells an id that
+ * was there before together with everything else that is wrong. `z.array` with checks would do either only afterwards.
+ */
+function readList<S extends z.ZodMiniType>(entry: S, max: number): z.ZodMiniType<z.output<S>[]> {
+  return z.transform((input: unknown, context) => {
+    const values: z.output<S>[] = [];
+    if (input === undefined) return values;
+    const tell = (code: IssueCode, params = {}, ...path: PropertyKey[]) =>
+      context.issues.push({ ...issue(code, input, true, params), path });
+    if (!Array.isArray(input)) {
+      tell('wrong-type');
+      return values;
+    }
+    if (input.length > max) tell('too-many', { max });
+    const ids = new Set<unknown>();
+    input.slice(0, max).forEach((raw: unknown, index) => {
+      const { value, issues, fits } = readWith(entry, raw);
+      const id = (raw as { id?: unknown } | null)?.id;
+      for (const issue of issues)
+        context.issues.push({ ...issue, continue: true, path: [index, ...(issue.path ?? [])] });
+      if (fits && id !== undefined && ids.has(id)) tell('duplicate-id', { id }, index);
+      else if (fits) values.push(value as z.output<S>);
+      ids.add(id);
+    });
+    return values;
+  });
 }
 
 /**
@@ -139,42 +194,4 @@ export function safeUrl(address: string, base: string): SafeUrl | undefined {
   const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
   if (!url || !SAFE_SCHEMES.has(url.protocol) || url.username || url.password) return undefined;
   return url.href as SafeUrl;
-}
-
-const entrySchemas = new WeakMap<z.core.$ZodType, z.core.$ZodType>();
-
-/** The schema of the entries of a list, for whoever follows a path into it. */
-export function entrySchemaOf(list: z.core.$ZodType): z.core.$ZodType | undefined {
-  return entrySchemas.get(list);
-}
-
-/**
- * Reads no more than `max` entries, so that a list of a million costs what a list of `max` does, and tells an id that
- * was there before together with everything else that is wrong. `z.array` with checks would do either only afterwards.
- */
-function readList<S extends z.ZodMiniType>(entry: S, max: number): z.ZodMiniType<z.output<S>[]> {
-  const entries = z.transform((input: unknown, context) => {
-    const tell = (code: IssueCode, path: PropertyKey[], params = {}) =>
-      context.issues.push({ code: 'custom', input, path, params: { code, ...params } });
-    const values: z.output<S>[] = [];
-    if (!Array.isArray(input)) {
-      tell('wrong-type', []);
-      return values;
-    }
-    if (input.length > max) tell('too-many', [], { max });
-    const ids = new Set<unknown>();
-    input.slice(0, max).forEach((raw: unknown, index) => {
-      const result = entry.safeParse(raw);
-      const id = (raw as { id?: unknown } | null)?.id;
-      if (!result.success)
-        for (const issue of result.error.issues)
-          context.issues.push({ ...issue, input: raw, path: [index, ...issue.path] } as z.core.$ZodRawIssue);
-      else if (id !== undefined && ids.has(id)) tell('duplicate-id', [index], { id });
-      else values.push(result.data);
-      ids.add(id);
-    });
-    return values;
-  });
-  entrySchemas.set(entries, entry);
-  return z._default(entries, () => []);
 }

@@ -1,7 +1,7 @@
 import { parseDate } from './dates.js';
 import { LIMITS, type Fields } from './fields.js';
 import { pointer, type FeedIssue, type Report } from './issues.js';
-import { readEntry } from './mend.js';
+import { readEntry } from './entry.js';
 import type { ListKey, ListSection, ObjectSection, Rules } from './section.js';
 
 /** What a reading may ask of the document around it. */

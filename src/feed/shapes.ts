@@ -34,26 +34,26 @@ export interface Picture {
 }
 
 export const link = (f: Fields) =>
-  z.object({ url: f.url(), label: z.optional(f.title()), kind: z.optional(f.id()) });
+  z.object({ url: f.url(), label: f.optional(f.title()), kind: f.optional(f.id()) });
 
 export const source = (f: Fields) =>
-  z.object({ label: f.title(), url: z.optional(f.url()), note: z.optional(f.text()) });
+  z.object({ label: f.title(), url: f.optional(f.url()), note: f.optional(f.text()) });
 
 export const place = (f: Fields) =>
   z.object({
     name: f.title(),
-    address: z.optional(f.title()),
-    url: z.optional(f.url()),
-    lat: z.optional(f.number(-90, 90)),
-    lon: z.optional(f.number(-180, 180)),
+    address: f.optional(f.title()),
+    url: f.optional(f.url()),
+    lat: f.optional(f.number(-90, 90)),
+    lon: f.optional(f.number(-180, 180)),
   });
 
 export const picture = (f: Fields) =>
   z.object({
     src: f.url(),
-    alt: z.optional(f.title()),
-    width: z.optional(f.count(1, 20_000)),
-    height: z.optional(f.count(1, 20_000)),
+    alt: f.optional(f.title()),
+    width: f.optional(f.count(1, 20_000)),
+    height: f.optional(f.count(1, 20_000)),
     srcset: f.list(z.object({ src: f.url(), width: f.count(1, 20_000) }), 12),
-    credit: z.optional(f.title()),
+    credit: f.optional(f.title()),
   });

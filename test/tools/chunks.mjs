@@ -2,6 +2,8 @@
 import { basename, dirname, relative } from 'node:path';
 
 const SOURCES = 'out/src';
+/** What gives a context: only `<ceal-feed>` does, though the index of the package makes it everybody's. */
+const PROVIDER = /@lit\/context\/lib\/(controllers\/context-provider|value-notifier)\.js$/;
 
 /** A widget's chunk is named after the folder of its `define.js`; the others by what they hold. */
 export function chunkFolder({ name, moduleIds }) {
@@ -18,8 +20,8 @@ export function chunkFolder({ name, moduleIds }) {
 export function sharedByWidgets(id, { getModuleInfo }) {
   if (relative(SOURCES, id).startsWith('element/filters/')) return 'filters';
   const elements = elementsAbove(id, getModuleInfo);
-  const onlyFeed = [...elements].every((element) => element.endsWith('feed/define.js'));
-  return elements.size > 1 || (!onlyFeed && isBase(id)) ? 'shared' : undefined;
+  const onlyFeed = PROVIDER.test(id) || [...elements].every((element) => element.endsWith('feed/define.js'));
+  return !onlyFeed && (elements.size > 1 || isBase(id)) ? 'shared' : undefined;
 }
 
 /** Packages, what elements stand on, and the feed but for its sections and `<ceal-feed>` itself. */

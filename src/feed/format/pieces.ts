@@ -96,6 +96,8 @@ export function describingFields(): Fields {
     number: (min, max) => z.number().check(z.gte(min), z.lte(max)),
     flag: () => z.boolean(),
     oneOf: (values, fallback) => z._default(z.enum(values), fallback),
+    optional: z.optional,
+    withDefault: (inner, fallback) => z._default(inner, fallback as never),
     list: (entry, max) => z._default(z.array(entry).check(z.maxLength(max)), () => []),
   };
 }

@@ -4,15 +4,15 @@ import { listSection, type SectionEntry } from '../section.js';
 
 export const documents = listSection('documents', (f: Fields) =>
   z.object({
-    id: z.optional(f.id()),
+    id: f.optional(f.id()),
     title: f.title(),
     url: f.url(),
-    kind: z.optional(f.title()),
-    date: z.optional(f.date()),
-    bytes: z.optional(f.count(0, 10_000_000_000)),
-    pages: z.optional(f.count(0, 100_000)),
-    language: z.optional(f.language()),
-    licence: z.optional(f.title()),
+    kind: f.optional(f.title()),
+    date: f.optional(f.date()),
+    bytes: f.optional(f.count(0, 10_000_000_000)),
+    pages: f.optional(f.count(0, 100_000)),
+    language: f.optional(f.language()),
+    licence: f.optional(f.title()),
     accessible: f.oneOf(['yes', 'no', 'unknown'], 'unknown'),
   }),
 );

@@ -10,9 +10,9 @@ export const history = listSection(
       id: f.id(),
       date: f.date(),
       title: f.title(),
-      summary: z.optional(f.text()),
+      summary: f.optional(f.text()),
       sources: f.list(source(f), 50),
-      inferred: z.optional(f.flag()),
+      inferred: f.optional(f.flag()),
     }),
   { dates: ['date'] },
 );

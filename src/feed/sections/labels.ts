@@ -3,15 +3,15 @@ import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 
 export const themes = listSection('themes', (f: Fields) =>
-  z.object({ id: f.id(), label: f.title(), summary: z.optional(f.text()) }),
+  z.object({ id: f.id(), label: f.title(), summary: f.optional(f.text()) }),
 );
 
 export const neighbourhoods = listSection('neighbourhoods', (f: Fields) =>
-  z.object({ id: f.id(), label: f.title(), summary: z.optional(f.text()) }),
+  z.object({ id: f.id(), label: f.title(), summary: f.optional(f.text()) }),
 );
 
 export const pillars = listSection('pillars', (f: Fields) =>
-  z.object({ id: f.id(), title: f.title(), summary: z.optional(f.text()) }),
+  z.object({ id: f.id(), title: f.title(), summary: f.optional(f.text()) }),
 );
 
 /** What an enterprise is about. */

@@ -6,14 +6,14 @@ import { link, picture, source } from '../shapes.js';
 const activity = (f: Fields) =>
   z.object({
     id: f.id(),
-    or: z.optional(f.flag()),
+    or: f.optional(f.flag()),
     title: f.title(),
-    text: z.optional(f.text()),
-    minutes: z.optional(z.object({ min: f.count(0, 100_000), max: z.optional(f.count(0, 100_000)) })),
+    text: f.optional(f.text()),
+    minutes: f.optional(z.object({ min: f.count(0, 100_000), max: f.optional(f.count(0, 100_000)) })),
     hints: f.list(
       z.object({
-        min: z.optional(f.count(0, 100_000)),
-        max: z.optional(f.count(0, 100_000)),
+        min: f.optional(f.count(0, 100_000)),
+        max: f.optional(f.count(0, 100_000)),
         text: f.text(),
       }),
       20,
@@ -23,28 +23,28 @@ const activity = (f: Fields) =>
 const step = (f: Fields) =>
   z.object({
     id: f.id(),
-    number: z.optional(f.count(0, 1_000)),
-    or: z.optional(f.flag()),
+    number: f.optional(f.count(0, 1_000)),
+    or: f.optional(f.flag()),
     name: f.title(),
-    originalName: z.optional(f.title()),
-    aim: z.optional(f.text()),
-    summary: z.optional(f.text()),
+    originalName: f.optional(f.title()),
+    aim: f.optional(f.text()),
+    summary: f.optional(f.text()),
     activities: f.list(activity(f), 50),
     materials: f.list(z.object({ id: f.id(), label: f.title() }), 100),
     questions: f.list(f.text(), 50),
     tips: f.list(f.text(), 50),
     links: f.list(link(f), 50),
-    duration: z.optional(f.title()),
-    groupSize: z.optional(f.title()),
-    image: z.optional(picture(f)),
+    duration: f.optional(f.title()),
+    groupSize: f.optional(f.title()),
+    image: f.optional(picture(f)),
   });
 
 export const oasis = objectSection('oasis', (f: Fields) =>
   z.object({
     title: f.title(),
-    introduction: z.optional(f.text()),
-    notFor: z.optional(f.text()),
-    credit: z.optional(f.text()),
+    introduction: f.optional(f.text()),
+    notFor: f.optional(f.text()),
+    credit: f.optional(f.text()),
     sources: f.list(source(f), 100),
     steps: f.list(step(f), 100),
   }),

@@ -9,11 +9,11 @@ export const organisations = listSection(
     z.object({
       id: f.id(),
       name: f.title(),
-      role: z.optional(f.title()),
-      url: z.optional(f.url()),
-      from: z.optional(f.date()),
-      until: z.optional(f.date()),
-      logo: z.optional(picture(f)),
+      role: f.optional(f.title()),
+      url: f.optional(f.url()),
+      from: f.optional(f.date()),
+      until: f.optional(f.date()),
+      logo: f.optional(picture(f)),
     }),
   { dates: ['from', 'until'] },
 );

@@ -3,15 +3,15 @@ import type { Fields } from '../fields.js';
 import { listSection, objectSection, type SectionEntry } from '../section.js';
 
 export const programme = objectSection('programme', (f: Fields) =>
-  z.object({ title: f.title(), summary: z.optional(f.text()) }),
+  z.object({ title: f.title(), summary: f.optional(f.text()) }),
 );
 
 export const parts = listSection('parts', (f: Fields) =>
   z.object({
     id: f.id(),
     title: f.title(),
-    summary: z.optional(f.text()),
-    duration: z.optional(f.title()),
+    summary: f.optional(f.text()),
+    duration: f.optional(f.title()),
   }),
 );
 
