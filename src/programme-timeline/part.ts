@@ -97,14 +97,16 @@ function row(
   `;
 }
 
-function nowLine({ say, locale, now }: EditionView): TemplateResult {
+function nowLine({ say, locale, now, run }: EditionView): TemplateResult {
   const date = formatDay(dayAt(now), locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   });
-  return html`<p class="now-line" part="now">${say('nowLine', { date })}</p>`;
+  return html`<p class="now-line" part="now" id=${`now-${run.id}`} tabindex="-1">
+    ${say('nowLine', { date })}
+  </p>`;
 }
 
 function groupName({ week, month, entries }: Group, { say, locale }: EditionView): string | undefined {

@@ -15,6 +15,7 @@ export const en: MessagesLike<typeof nl> = {
   nothingFound: 'We find no session that fits this.',
   nothingFoundHelp: 'Remove a filter.',
   toToday: 'Go to today',
+  toNext: 'Go to the next one',
   nowLine: 'Now: {date}',
   past: 'Past',
   now: 'On now',

@@ -14,6 +14,7 @@ export const nl = {
   nothingFound: 'We vinden geen bijeenkomst die hierbij past.',
   nothingFoundHelp: 'Haal een filter weg.',
   toToday: 'Naar vandaag',
+  toNext: 'Naar de eerstvolgende',
   nowLine: 'Nu: {date}',
   past: 'Geweest',
   now: 'Nu bezig',
