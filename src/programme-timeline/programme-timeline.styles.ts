@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { filterStyles } from '../element/filters/filters.styles.js';
+import { overviewStyles } from './overview.styles.js';
 import { sessionStyles } from './session.styles.js';
 
 /** The timeline as a whole; its sessions have a sheet of their own. */
@@ -92,4 +93,5 @@ export const styles = [
   `,
   filterStyles,
   sessionStyles,
+  overviewStyles,
 ];

@@ -24,14 +24,18 @@ export const sessionStyles = css`
   }
 
   .mark {
+    flex: none;
+    inline-size: 0.75em;
+    block-size: 0.75em;
+    overflow: visible;
+    fill: var(--_accent);
+  }
+
+  .session > .mark {
     grid-column: 1;
     grid-row: 3;
     position: relative;
-    inline-size: 0.75em;
-    block-size: 0.75em;
     margin-block-start: 0.375em;
-    overflow: visible;
-    fill: var(--_accent);
   }
 
   .now-line,
@@ -82,7 +86,20 @@ export const sessionStyles = css`
   }
 
   .word {
+    margin-inline-end: 0.5em;
     color: var(--_accent);
+  }
+
+  .own-link {
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .own-link:hover {
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
+    text-decoration-thickness: 0.125em;
+    text-underline-offset: 0.2em;
   }
 
   .off .word {
@@ -128,7 +145,7 @@ export const sessionStyles = css`
       inset-inline-start: calc(11.375em - 0.5px);
     }
 
-    .mark {
+    .session > .mark {
       grid-column: 2;
     }
 

@@ -45,6 +45,7 @@ export const en: MessagesLike<typeof nl> = {
   addSessionNamed: 'Add to calendar: {title}',
   addPart: 'Add this part to your calendar',
   addEdition: 'Add everything to your calendar',
+  saved: 'The file for your calendar was downloaded.',
   online: 'Online',
   more: 'Read more',
   zoneNote: 'All times are Dutch time. Your clock shows another time.',

@@ -44,6 +44,7 @@ export const nl = {
   addSessionNamed: 'In agenda: {title}',
   addPart: 'Zet dit deel in je agenda',
   addEdition: 'Zet alles in je agenda',
+  saved: 'Het bestand voor je agenda is gedownload.',
   online: 'Online',
   more: 'Meer weten',
   zoneNote: 'Alle tijden zijn in Nederlandse tijd. Jouw klok staat anders.',
