@@ -5,5 +5,6 @@
 export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
   'ceal-feed': () => import('./feed/define.js'),
   'ceal-enterprise-gallery': () => import('./enterprise-gallery/define.js'),
+  'ceal-programme-timeline': () => import('./programme-timeline/define.js'),
   'ceal-oasis-guide': () => import('./oasis-guide/define.js'),
 };

@@ -27,6 +27,13 @@ export interface EditionView extends RowView {
   readonly onMore: (where: 'before' | 'after') => void;
 }
 
+/** What a visitor wants in a calendar, as the button says it: one session, a part or a whole edition. */
+export interface ToAdd {
+  readonly session?: string;
+  readonly edition?: string;
+  readonly part?: string;
+}
+
 /** Whether nothing more will become known of an edition. */
 export function isOver(edition: Edition | undefined): boolean {
   return edition?.status === 'finished' || edition?.status === 'cancelled';

@@ -26,7 +26,7 @@ export function editionSection(view: EditionView): TemplateResult {
   const named = run.edition !== undefined || view.closable;
   const id = `edition-${run.id}`;
   return html`
-    <section class="edition" part="edition" aria-labelledby=${named ? id : nothing}>
+    <section class="edition ${open ? '' : 'closed'}" part="edition" aria-labelledby=${named ? id : nothing}>
       ${
         named
           ? html`<div class="edition-name" id=${id} tabindex="-1">

@@ -1,4 +1,3 @@
-import { svg, type SVGTemplateResult } from 'lit';
 import type { Session } from '../feed/sections/sessions.js';
 
 /** Shapes on a field of 12 by 12, told apart without colour. */
@@ -20,8 +19,4 @@ export function pillarShape(at: number): string {
 /** The shape of a session: that of its first pillar. A break is a dash. */
 export function sessionShape({ pillars, kind }: Session, order: readonly string[]): string {
   return kind === 'break' ? BREAK : pillarShape(order.indexOf(pillars[0] ?? ''));
-}
-
-export function shape(path: string): SVGTemplateResult {
-  return svg`<path d=${path} />`;
 }

@@ -76,7 +76,7 @@ function introduction(
 function row(
   entry: Entry,
   at: number,
-  groupName: string | undefined,
+  groupName: GroupName | undefined,
   groupLevel: number,
   level: number,
   view: EditionView,
@@ -86,29 +86,45 @@ function row(
   const phase = progress.phases[at]!;
   return html`
     <li
-      class="session ${phase} ${session.kind} ${cancelled ? 'off' : ''}"
+      class="session ${phase} ${session.kind === 'break' ? 'rest' : ''} ${cancelled ? 'off' : ''}"
       part="session"
       data-id=${session.id}
     >
       ${at === progress.present && progress.begun ? nowLine(view) : nothing}
-      ${groupName ? html`<div class="group-name">${bareHeading(groupLevel, groupName)}</div>` : nothing}
+      ${groupName ? groupHeading(groupName, groupLevel, view) : nothing}
       ${sessionRow(entry, { phase, isNext: entry === progress.next, isOver: isOver(run.edition) }, level, view)}
     </li>
   `;
 }
 
-function nowLine({ say, locale, now }: EditionView): TemplateResult {
+function nowLine({ say, locale, now, run }: EditionView): TemplateResult {
   const date = formatDay(dayAt(now), locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   });
-  return html`<p class="now-line" part="now">${say('nowLine', { date })}</p>`;
+  return html`<p class="now-line" part="now" id=${`now-${run.id}`} tabindex="-1">
+    ${say('nowLine', { date })}
+  </p>`;
 }
 
-function groupName({ week, month, entries }: Group, { say, locale }: EditionView): string | undefined {
-  if (week !== undefined) return say('week', { n: week });
-  if (month !== undefined) return monthText(month, locale);
-  return entries[0]!.when ? undefined : say('noDate');
+/** What a group is called, and the value of its address where it has one. */
+interface GroupName {
+  readonly text: string;
+  readonly week?: string;
+}
+
+function groupName(
+  { week, month, entries }: Group,
+  { say, locale, run }: EditionView,
+): GroupName | undefined {
+  if (week !== undefined) return { text: say('week', { n: week }), week: `${run.id}.${week}` };
+  if (month !== undefined) return { text: monthText(month, locale) };
+  return entries[0]!.when ? undefined : { text: say('noDate') };
+}
+
+function groupHeading({ text, week }: GroupName, level: number, { hrefTo }: EditionView): TemplateResult {
+  const linked = hrefTo && week ? html`<a class="own-link" href=${hrefTo('week', week)}>${text}</a>` : text;
+  return html`<div class="group-name">${bareHeading(level, linked)}</div>`;
 }

@@ -19,8 +19,8 @@ export interface RowView extends DateView {
   /** The pillars in their order, which decides their marks. */
   readonly pillarOrder: readonly string[];
   readonly calendar: boolean;
-  /** The address of a session within this page, where sessions have one. */
-  readonly hrefTo: ((id: string) => string) | undefined;
+  /** The address of a session or a week within this page, where these have one. */
+  readonly hrefTo: ((key: 'session' | 'week', value: string) => string) | undefined;
 }
 
 /** Where a session stands among the others. */
@@ -87,11 +87,11 @@ function title(entry: Entry, standing: Standing, view: RowView): TemplateResult 
   const { say, reader, hrefTo } = view;
   const { session, cancelled } = entry;
   const name = feedText(session.title, reader, say.language);
-  const linked = hrefTo ? html`<a class="title-link" href=${hrefTo(session.id)}>${name}</a>` : name;
+  const linked = hrefTo ? html`<a class="own-link" href=${hrefTo('session', session.id)}>${name}</a>` : name;
   const said = word(entry, standing, say);
   return html`${
     said
-      ? html`<span class="word" part="state-word">${said}<span class="visually-hidden">:</span></span> `
+      ? html`<span class="word" part="state-word">${said}<span class="visually-hidden">: </span></span>`
       : nothing
   }${cancelled ? html`<s>${linked}</s>` : linked}`;
 }

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FacetDisclosure } from '../element/filters/disclosure.js';
+import { chips, choiceChips, filters, type FilterView } from '../element/filters/filters.js';
+import { chooseText, type Chosen, type Reader } from '../element/text.js';
+import type { Session } from '../feed/sections/sessions.js';
+import { FACETS, type Choices, type FacetKey } from './facets.js';
+import type { TimelineWords } from './locales/index.js';
+import type { Programme } from './programme.js';
+import type { Schedule } from './schedule.js';
+import { sayKind } from './session.js';
+
+/** What the controls show, and what they ask for. */
+export interface ControlsView {
+  readonly say: TimelineWords;
+  readonly reader: Reader;
+  readonly schedule: Schedule;
+  readonly choices: Choices;
+  readonly disclosure: FacetDisclosure;
+  /** Where "today" leads; nothing when no session is now or still to come. */
+  readonly jump: 'toToday' | 'toNext' | undefined;
+  readonly onToggle: (facet: FacetKey, value: string) => void;
+  /** A chip, or all of them, taken away. */
+  readonly onRemove: (choices: Choices) => void;
+  readonly onJump: () => void;
+}
+
+export function controls(view: ControlsView): TemplateResult {
+  const { say, schedule, choices, jump, onRemove } = view;
+  const filterView: FilterView<FacetKey> = {
+    say,
+    facets: schedule.facets,
+    choices,
+    counted: true,
+    disclosure: view.disclosure,
+    facetName: say,
+    valueName: (key, value) => nameOf(key, value, schedule.programme, view),
+    onToggle: view.onToggle,
+  };
+  return html`
+    ${
+      schedule.facets.length > 0
+        ? html`<search class="controls" part="controls">${filters(filterView)}</search>`
+        : nothing
+    }
+    ${chips(say, choiceChips(FACETS, filterView, onRemove), () => onRemove({}))}
+    <div class="count-line">
+      <p class="count" part="count" id="count" tabindex="-1">${say('results', { n: schedule.count })}</p>
+      ${
+        jump
+          ? html`<button type="button" class="link-button" part="button" @click=${view.onJump}>
+              ${say(jump)}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+/** What a value of a facet is called. */
+function nameOf(
+  key: FacetKey,
+  value: string,
+  programme: Programme,
+  { say, reader }: Pick<ControlsView, 'say' | 'reader'>,
+): Chosen {
+  if (key === 'kind') return { text: sayKind(value as Session['kind'], say), language: undefined };
+  const named = { edition: programme.editions, part: programme.parts, pillar: programme.pillars }[key];
+  return chooseText(named.find(({ id }) => id === value)?.title ?? value, reader);
+}

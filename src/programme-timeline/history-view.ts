@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { parseDate } from '../feed/dates.js';
+import { formatDate } from '../element/dates.js';
+import { bareHeading } from '../element/heading.js';
+import { sourceItems } from '../element/source-list.js';
+import { feedParagraphs, feedText, type Reader } from '../element/text.js';
+import type { HistoryEvent } from '../feed/sections/history.js';
+import { historyYears } from './history.js';
+import type { TimelineWords } from './locales/index.js';
+
+/** What the history shows. */
+export interface HistoryView {
+  readonly events: readonly HistoryEvent[];
+  readonly say: TimelineWords;
+  readonly locale: string;
+  readonly reader: Reader;
+  readonly headingLevel: number;
+}
+
+/** The dated events, by year, each as precise as its source and with that source beside it. */
+export function historyList(view: HistoryView): TemplateResult[] {
+  return historyYears(view.events).map(
+    ({ year, events }) => html`
+      <section class="edition" part="year" aria-labelledby=${`year-${year ?? 'unknown'}`}>
+        <div class="edition-name" id=${`year-${year ?? 'unknown'}`}>
+          ${bareHeading(view.headingLevel, year ?? view.say('unknownYear'))}
+        </div>
+        <ol class="sessions" part="list" role="list">
+          ${events.map((event) => row(event, view))}
+        </ol>
+      </section>
+    `,
+  );
+}
+
+function row(event: HistoryEvent, { say, locale, reader, headingLevel }: HistoryView): TemplateResult {
+  const { id, date, title, summary, sources, inferred } = event;
+  return html`
+    <li class="session" part="session" data-id=${id}>
+      <div class="date" part="date">
+        ${
+          // A machine can read every date but a season and a range.
+          ['season', 'range'].includes(parseDate(date)!.precision)
+            ? formatDate(date, locale)
+            : html`<time datetime=${date.replace('XXXX-', '')}>${formatDate(date, locale)}</time>`
+        }
+        ${inferred ? html`<span class="inferred">${say('inferred')}</span>` : nothing}
+      </div>
+      <svg class="mark" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="3.5" /></svg>
+      <div class="what">
+        <div class="title" part="title" id=${`event-${id}`}>
+          ${bareHeading(headingLevel + 1, feedText(title, reader, say.language))}
+        </div>
+        ${summary ? feedParagraphs(summary, reader, say.language) : nothing}
+        ${
+          sources.length > 0
+            ? html`<div class="sources" part="sources">
+                ${say(sources.length === 1 ? 'source' : 'sources')}:
+                ${sourceItems(sources, say, reader, `event-${id}`)}
+              </div>`
+            : nothing
+        }
+      </div>
+    </li>
+  `;
+}

@@ -1,0 +1,56 @@
+import { addDays, daysBetween, type Day } from './clock.js';
+import type { Placed, Span } from './overview-span.js';
+
+/** A week, or a month or more, of the overview. */
+export interface Column {
+  readonly first: Day;
+  /** The first day that is no longer in it. */
+  readonly end: Day;
+  readonly placed: readonly Placed[];
+}
+
+/** Time cut into columns of one length. */
+export interface Columns {
+  readonly unit: 'week' | 'month';
+  readonly columns: readonly Column[];
+}
+
+/** As many as fit side by side with room to press each. */
+const MOST = 26;
+
+/** Cuts a span into weeks, or else months, or else so many months that it fits. */
+export function columnsOf({ first, last, placed }: Span): Columns {
+  const monday = addDays(first, -((daysBetween('2024-01-01' as Day, first) % 7) + 7) % 7);
+  const weeks = daysBetween(monday, last) / 7 < MOST;
+  const months = weeks ? 0 : Math.ceil(monthsBetween(first, last) / MOST);
+  const columns: { first: Day; end: Day; placed: Placed[] }[] = [];
+  for (let at = weeks ? monday : (`${first.slice(0, 7)}-01` as Day); at <= last;) {
+    const end = weeks ? addDays(at, 7) : addMonths(at, months);
+    columns.push({ first: at, end, placed: [] });
+    at = end;
+  }
+  for (const one of placed) columns.findLast((column) => column.first <= one.day)!.placed.push(one);
+  return { unit: weeks ? 'week' : 'month', columns };
+}
+
+/** How far along the columns a day is, from 0 to 1; `undefined` outside them. */
+export function placeOf(day: Day, columns: readonly Column[]): number | undefined {
+  const at = columns.findIndex(({ first, end }) => first <= day && day < end);
+  if (at < 0) return undefined;
+  const { first, end } = columns[at]!;
+  return (at + (daysBetween(first, day) + 0.5) / daysBetween(first, end)) / columns.length;
+}
+
+function monthsBetween(first: Day, last: Day): number {
+  return monthNumber(last) - monthNumber(first) + 1;
+}
+
+function addMonths(day: Day, months: number): Day {
+  const at = monthNumber(day) + months;
+  const year = String(Math.floor(at / 12)).padStart(4, '0');
+  return `${year}-${String((at % 12) + 1).padStart(2, '0')}-01` as Day;
+}
+
+function monthNumber(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}

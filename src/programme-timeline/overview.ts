@@ -1,0 +1,133 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { feedText, plainText } from '../element/text.js';
+import { dayAt } from './clock.js';
+import { formatDay } from './date-text.js';
+import type { EditionView } from './edition-view.js';
+import { sessionShape } from './mark.js';
+import { columnsOf, placeOf, type Column, type Columns } from './overview-columns.js';
+import { datedParts, type Span } from './overview-span.js';
+
+/** Marks above each other in one column; the rest is a number. */
+const STACKED = 4;
+
+/** What an overview draws, and what it asks for. */
+export interface OverviewView extends EditionView {
+  readonly onGo: (index: number) => void;
+}
+
+/**
+ * An edition on one strip of time: parts as bars, weeks or months as columns, sessions as marks, today as a line. Every
+ * column with a session leads to it in the list below, which says all of it in words.
+ */
+export function overview(span: Span, view: OverviewView): TemplateResult {
+  const { say, run, reader, now } = view;
+  const cut = columnsOf(span);
+  const today = placeOf(dayAt(now), cut.columns);
+  const title = run.edition ? plainText(run.edition.title, reader) : say('otherSessions');
+  return html`
+    <div class="strip" role="group" aria-label=${say('overview', { title })} @keydown=${onKey}>
+      <div class="strip-bars" aria-hidden="true">${bars(cut, view)}</div>
+      <ol class="strip-columns" role="list">
+        ${cut.columns.map((column, at) => columnItem(column, at, cut, view))}
+      </ol>
+      ${today === undefined ? nothing : html`<span class="strip-now" data-at=${today} aria-hidden="true">${say('nowMark')}</span>`}
+    </div>
+  `;
+}
+
+/** Every part from its first session to its last. */
+function bars({ columns }: Columns, { run, reader, say }: OverviewView): TemplateResult[] {
+  return datedParts(run).map((part) => {
+    const holds = ({ placed }: Column) => placed.some(({ entry }) => entry.session.part === part.id);
+    return html`<span
+      class="strip-bar"
+      data-from=${columns.findIndex(holds) + 1}
+      data-to=${columns.findLastIndex(holds) + 2}
+      >${feedText(part.title, reader, say.language)}</span
+    >`;
+  });
+}
+
+function columnItem(column: Column, at: number, cut: Columns, view: OverviewView): TemplateResult {
+  const { placed } = column;
+  const label = html`<span class="strip-label" aria-hidden="true">${shortName(column, at, cut, view)}</span>`;
+  if (placed.length === 0) return html`<li>${label}</li>`;
+  const { say, progress, onGo } = view;
+  const first = cut.columns.find(({ placed }) => placed.some(({ index }) => index >= progress.present));
+  const isStart = column === (first ?? cut.columns.find(({ placed }) => placed.length > 0));
+  return html`
+    <li>
+      <button
+        type="button"
+        class="strip-column"
+        part="button"
+        tabindex=${isStart ? 0 : -1}
+        aria-label=${`${fullName(column, cut, view)}: ${say('results', { n: placed.length })}`}
+        @click=${() => onGo(placed[0]!.index)}
+      >
+        ${marks(column, view)}
+      </button>
+      ${label}
+    </li>
+  `;
+}
+
+function marks({ placed }: Column, { pillarOrder, progress }: OverviewView): TemplateResult {
+  const rest = placed.length - STACKED;
+  return html`${placed
+    .slice(0, STACKED)
+    .map(
+      ({ entry, index }) => html`
+        <svg
+          class="mark ${progress.phases[index]} ${entry.cancelled ? 'off' : ''}"
+          viewBox="0 0 12 12"
+          aria-hidden="true"
+        >
+          ${svg`<path d=${sessionShape(entry.session, pillarOrder)} />`}
+        </svg>
+      `,
+    )}${rest > 0 ? html`<span class="strip-rest">+${rest}</span>` : nothing}`;
+}
+
+/** What stands under a column: the month where one begins, else the day or nothing. */
+function shortName({ first }: Column, at: number, { columns }: Columns, { locale }: OverviewView): string {
+  const before = columns[at - 1]?.first ?? '';
+  const month = first.slice(0, 7);
+  if (before.startsWith(month)) return '';
+  const year = !before.startsWith(first.slice(0, 4));
+  return formatDay(first, locale, year ? { month: 'short', year: 'numeric' } : { month: 'short' });
+}
+
+function fullName({ first, placed }: Column, { unit }: Columns, { say, locale }: OverviewView): string {
+  const { week } = placed[0]!.entry.session;
+  const day = unit === 'week' ? placed[0]!.day : first;
+  const date = formatDay(day, locale, {
+    ...(unit === 'week' && { day: 'numeric' }),
+    month: 'long',
+    year: 'numeric',
+  });
+  return unit === 'week' && week !== undefined ? `${say('week', { n: week })}, ${date}` : date;
+}
+
+/** One stop of the Tab key; from there the arrows go from column to column. */
+function onKey(event: KeyboardEvent): void {
+  const strip = event.currentTarget as HTMLElement;
+  const buttons = [...strip.querySelectorAll<HTMLElement>('.strip-column')];
+  const at = buttons.indexOf(event.target as HTMLElement);
+  const forward = getComputedStyle(strip).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
+  const to = { [forward]: at + 1, [backward]: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  const next = buttons[to ?? -1];
+  if (!next) return;
+  event.preventDefault();
+  buttons.forEach((button) => (button.tabIndex = button === next ? 0 : -1));
+  next.focus();
+}
+
+/** Gives bars and the line of today their places. After rendering, as a strict policy allows no style in markup. */
+export function placeStrips(root: ParentNode): void {
+  for (const bar of root.querySelectorAll<HTMLElement>('.strip-bar'))
+    bar.style.gridColumn = `${bar.dataset['from']} / ${bar.dataset['to']}`;
+  for (const line of root.querySelectorAll<HTMLElement>('.strip-now'))
+    line.style.setProperty('--_at', line.dataset['at']!);
+}

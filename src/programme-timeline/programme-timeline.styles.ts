@@ -1,0 +1,97 @@
+import { css } from 'lit';
+import { filterStyles } from '../element/filters/filters.styles.js';
+import { overviewStyles } from './overview.styles.js';
+import { sessionStyles } from './session.styles.js';
+
+/** The timeline as a whole; its sessions have a sheet of their own. */
+export const styles = [
+  css`
+    .heading {
+      margin-block-end: 0.5em;
+      font-size: 1.75em;
+    }
+
+    .zone-note {
+      margin-block-end: 1em;
+      padding-inline-start: 1em;
+      border-inline-start: 0.1875em solid var(--_accent);
+    }
+
+    .edition {
+      padding-block: 1.5em 2em;
+      border-block-start: 1px solid var(--_line);
+    }
+
+    .edition-name {
+      font-size: 1.375em;
+    }
+
+    .edition-name > * {
+      font-size: 1em;
+    }
+
+    .edition-toggle {
+      display: flex;
+      align-items: baseline;
+      justify-content: space-between;
+      gap: 0.75em;
+      inline-size: 100%;
+      min-block-size: var(--_target);
+      padding: 0.25em 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      font-weight: inherit;
+      text-align: start;
+      cursor: pointer;
+    }
+
+    .edition-toggle > span {
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+
+    .edition-toggle:hover > span {
+      text-decoration: underline;
+      text-decoration-color: var(--_accent);
+      text-decoration-thickness: 0.125em;
+      text-underline-offset: 0.2em;
+    }
+
+    .edition-facts {
+      font-size: 0.875em;
+    }
+
+    .add {
+      margin-block: 0.5em;
+    }
+
+    .part {
+      margin-block-start: 1.5em;
+    }
+
+    .part-name {
+      font-size: 1.125em;
+    }
+
+    .part-name > * {
+      font-size: 1em;
+    }
+
+    .part-duration {
+      font-size: 0.875em;
+    }
+
+    .prose {
+      max-inline-size: 40em;
+      margin-block-start: 0.5em;
+    }
+
+    .more {
+      margin-block-start: 1.5em;
+    }
+  `,
+  filterStyles,
+  sessionStyles,
+  overviewStyles,
+];
