@@ -1,7 +1,9 @@
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { DeepLink } from '../element/deep-link.js';
+import { Lazy } from '../element/lazy.js';
 import { pictureAllowed } from '../element/picture.js';
 import { Printing } from '../element/printing.js';
 import { sourceItems } from '../element/source-list.js';
@@ -18,6 +20,7 @@ import { stepArticle, stepPicture, type StepView } from './step.js';
 import { placeAround, stepsNav } from './steps-nav.js';
 
 export * from './events.js';
+export type * from './facilitator/events.js';
 
 /**
  * The steps of the Oasis method: to read, to print as a worksheet and to lead one with.
@@ -71,6 +74,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     this.#arrive(values);
     this.#focusStep();
   });
+  readonly #paper = new Lazy(this, () => withStyles(this, import('./paper.js')));
   #guide: Guide | undefined;
   #document: FeedDocument | undefined;
   #drawings: { readonly guide: Guide; readonly images: readonly HTMLImageElement[] } | undefined;
@@ -90,6 +94,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.has('step') || changed.has('deepLink')) {
       const address = this.#address.read();
       this.#arrive(address);
@@ -129,9 +134,10 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     this.#guide = value && guideOf(value);
   }
 
-  /** Asks for the drawings of all steps when there is time: to have them on paper, and without a connection. */
+  /** Asks for what paper needs, and for the drawings of all steps: to have them at once, and without a connection. */
   #readAhead(guide: Guide): void {
     if (this.#drawings?.guide === guide) return;
+    this.#paper.load();
     const images = guide.steps.flatMap(({ image }) =>
       image && pictureAllowed(image.src, this.picturePolicy) ? [image.src] : [],
     );
@@ -216,7 +222,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       policy: this.picturePolicy,
       missing: this.missingPictures,
       headingLevel: this.headingLevel + 1,
-      paper: this.printing,
+      paper: this.printing ? this.#paper.value : undefined,
     };
   }
 
