@@ -92,7 +92,8 @@ export function sayPlace(step: GuideStep, { places }: Guide, say: OasisWords): s
   return say(step.isInstead ? 'insteadOf' : 'stepOf', { at: step.place, n: places });
 }
 
-function names(others: readonly OtherName[], say: OasisWords): TemplateResult | typeof nothing {
+/** What a step is called in other languages. */
+export function names(others: readonly OtherName[], say: OasisWords): TemplateResult | typeof nothing {
   if (others.length === 0) return nothing;
   const languages = new Intl.DisplayNames([say.language], { type: 'language', fallback: 'code' });
   return html`
@@ -106,7 +107,8 @@ function names(others: readonly OtherName[], say: OasisWords): TemplateResult | 
   `;
 }
 
-function facts(
+/** What a step is for, how long it takes and with whom. */
+export function facts(
   { aim, duration, groupSize }: GuideStep,
   { say, reader }: StepView,
 ): TemplateResult | typeof nothing {
