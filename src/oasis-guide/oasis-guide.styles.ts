@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { paperStyles } from './paper.styles.js';
 import { stepStyles } from './step.styles.js';
 import { stepsNavStyles } from './steps-nav.styles.js';
 
@@ -153,5 +152,4 @@ export const styles = [
   `,
   stepStyles,
   stepsNavStyles,
-  paperStyles,
 ];

@@ -1,23 +1,29 @@
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { DeepLink } from '../element/deep-link.js';
+import { Lazy } from '../element/lazy.js';
 import { pictureAllowed } from '../element/picture.js';
 import { Printing } from '../element/printing.js';
 import { sourceItems } from '../element/source-list.js';
 import { feedParagraphs, plainText } from '../element/text.js';
 import { CealWidget } from '../element/widget.js';
+import type { Languages } from '../element/words.js';
 import type { FeedDocument } from '../feed/document.js';
 import { oasis } from '../feed/sections/oasis.js';
 import { CealOasisStepEvent, CealOasisSteppedEvent } from './events.js';
 import { findStep, guideOf, type Guide, type GuideStep } from './guide.js';
 import { languages, type OasisMessages } from './locales/index.js';
+import type { Facilitator } from './facilitator/facilitator.js';
+import type { FacilitatorWords } from './facilitator/locales/index.js';
 import { styles } from './oasis-guide.styles.js';
 import { skeleton } from './skeleton.js';
 import { stepArticle, stepPicture, type StepView } from './step.js';
-import { placeAround, stepsNav } from './steps-nav.js';
+import { placeAround, standsRound, stepsNav } from './steps-nav.js';
 
 export * from './events.js';
+export type * from './facilitator/events.js';
 
 /**
  * The steps of the Oasis method: to read, to print as a worksheet and to lead one with.
@@ -57,20 +63,30 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     reflect: true,
   })
   printAs: 'worksheet' | 'overview' = 'worksheet';
+  /** `reader` is for whoever reads the steps, `facilitator` for whoever leads an Oasis with the page in hand. */
+  @property({ converter: choice(['reader', 'facilitator'], 'reader'), reflect: true }) mode:
+    'reader' | 'facilitator' = 'reader';
+  /** Keeps on this device what a facilitator ticks, times and writes down, and where they are. */
+  @property({ converter: flag }) remember = false;
   /** Keeps the step in the address of the page. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   /** The step asked for last: by the page, the address or the visitor. */
   @state() private wanted: string | undefined;
+  /** The screen of that step that a facilitator sees, by its key; its first one where nobody asked. */
+  @state() private screen: string | undefined;
   @state() private showsAll = false;
   @state() private printing = false;
   @state() private missingPictures: ReadonlySet<string> = new Set();
 
-  protected readonly languages = languages;
   readonly #address = new DeepLink(this, 'oasis', (values) => {
     this.#arrive(values);
     this.#focusStep();
   });
+  readonly #paper = new Lazy(this, () => withStyles(this, import('./paper.js')));
+  /** Comes only where somebody leads. */
+  readonly #leading = new Lazy(this, () => withStyles(this, import('./facilitator/facilitator.js')));
+  #facilitator: Facilitator | undefined;
   #guide: Guide | undefined;
   #document: FeedDocument | undefined;
   #drawings: { readonly guide: Guide; readonly images: readonly HTMLImageElement[] } | undefined;
@@ -90,12 +106,15 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.has('step') || changed.has('deepLink')) {
       const address = this.#address.read();
       this.#arrive(address);
       this.#isAwaited ||= address.has('step');
     }
+    if (changed.has('mode')) this.#loadLeading();
     this.#readGuide();
+    this.#resume();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -107,9 +126,23 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     this.#isAwaited = false;
   }
 
+  /** An update is complete when the part for facilitators is there, if it is wanted. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (!this.#isComing) return complete;
+    await this.#leading.loading;
+    return super.getUpdateComplete();
+  }
+
   /** Goes to a step by its id or its place. */
   goTo(step: string): void {
     this.wanted = step;
+    this.screen = undefined;
+  }
+
+  /** The words of whoever leads hold those of whoever reads. */
+  protected override get languages(): Languages<OasisMessages> {
+    return this.#leading.value?.languages ?? languages;
   }
 
   protected override isEmpty(): boolean {
@@ -129,9 +162,29 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     this.#guide = value && guideOf(value);
   }
 
-  /** Asks for the drawings of all steps when there is time: to have them on paper, and without a connection. */
+  /** Asks for the part for facilitators. Without it the guide can still be read. */
+  readonly #loadLeading = () => {
+    if (isServer || this.mode !== 'facilitator') return;
+    this.#leading.load();
+    void this.#leading.loading?.then(() => this.requestUpdate());
+    this.requestUpdate();
+  };
+
+  /** Lets a facilitator go on where they were, unless the address or the page asks for something else. */
+  #resume(): void {
+    const { value } = this.#leading;
+    const { status } = this.feed;
+    if (!value || status.kind !== 'ready' || this.mode !== 'facilitator') return;
+    this.#facilitator ??= new value.Facilitator(this);
+    const at = this.#facilitator.resume(status.document.head.id, this.remember);
+    if (at && this.wanted === this.step && this.screen === undefined)
+      ({ step: this.wanted, screen: this.screen } = at);
+  }
+
+  /** Asks for what paper needs, and for the drawings of all steps: to have them at once, and without a connection. */
   #readAhead(guide: Guide): void {
     if (this.#drawings?.guide === guide) return;
+    this.#paper.load();
     const images = guide.steps.flatMap(({ image }) =>
       image && pictureAllowed(image.src, this.picturePolicy) ? [image.src] : [],
     );
@@ -149,6 +202,11 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     return layout === 'auto' && this.showsAll;
   }
 
+  /** Whether the part for facilitators is on its way. */
+  get #isComing(): boolean {
+    return this.mode === 'facilitator' && !this.#leading.value && this.#leading.loading !== undefined;
+  }
+
   get #heading(): HTMLElement | null {
     const current = this.#current;
     return current ? this.renderRoot.querySelector<HTMLElement>(`#step-${CSS.escape(current.id)}`) : null;
@@ -157,18 +215,23 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   /** What the address, or else the page, asks for. */
   #arrive(address: URLSearchParams): void {
     this.wanted = address.get('step') ?? this.step;
+    this.screen = address.get('screen') ?? undefined;
   }
 
   #focusStep(): void {
     void this.updateComplete.then(() => this.#heading?.focus());
   }
 
-  readonly #onGo = (step: GuideStep) => {
-    if (!this.dispatchEvent(new CealOasisStepEvent(step.id))) return;
+  /** `screen`: the one that a facilitator goes to. From one to another of the same step is no news for the page. */
+  readonly #onGo = (step: GuideStep, screen?: string) => {
+    const isNews = screen === undefined || step !== this.#current;
+    if (isNews && !this.dispatchEvent(new CealOasisStepEvent(step.id))) return;
     this.wanted = step.id;
-    this.#address.write(new URLSearchParams({ step: step.id }), true);
+    this.screen = screen;
+    this.#address.write(new URLSearchParams({ step: step.id, ...(screen && { screen }) }), isNews);
+    this.#facilitator?.moved({ step: step.id, screen: screen ?? 'start' });
     this.#focusStep();
-    void this.updateComplete.then(() => this.dispatchEvent(new CealOasisSteppedEvent(step.id)));
+    if (isNews) void this.updateComplete.then(() => this.dispatchEvent(new CealOasisSteppedEvent(step.id)));
   };
 
   readonly #onChooseLayout = () => {
@@ -190,10 +253,16 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     const guide = this.#guide!;
     const view = this.#stepView(guide);
     const current = this.#current!;
+    if (this.mode === 'facilitator' && !this.printing) {
+      if (this.#facilitator) return this.#renderLeading(this.#facilitator, view, current);
+      if (this.#isComing)
+        return html`<div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
+    }
     const isWhole = this.#isWhole;
     const nav = this.printing ? nothing : this.#renderNav(view, isWhole ? undefined : current);
     return html`
       <div class="guide ${this.printing ? `paper ${this.printAs}` : isWhole ? 'whole' : 'single'}">
+        ${this.mode === 'facilitator' && !this.printing ? this.#renderMissingPart() : nothing}
         ${this.#renderIntroduction(guide)} ${this.printing ? nothing : this.#renderTools()}
         <div class="stage">
           ${isWhole ? nav : nothing}
@@ -208,6 +277,32 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     `;
   }
 
+  #renderLeading(facilitator: Facilitator, view: StepView, step: GuideStep): TemplateResult {
+    return html`
+      ${facilitator.render({
+        ...view,
+        // The languages are its own.
+        say: this.say as FacilitatorWords,
+        step,
+        screen: this.screen,
+        nav: this.#renderNav(view, step, false),
+        onGo: this.#onGo,
+      })}
+      ${this.#renderColophon(view.guide)}
+    `;
+  }
+
+  #renderMissingPart(): TemplateResult {
+    return html`
+      <p class="notice" part="notice">
+        <span>${this.say('leadingFailed')}</span>
+        <button type="button" class="link-button" part="button" @click=${this.#loadLeading}>
+          ${this.say('retry')}
+        </button>
+      </p>
+    `;
+  }
+
   #stepView(guide: Guide): StepView {
     return {
       guide,
@@ -216,7 +311,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       policy: this.picturePolicy,
       missing: this.missingPictures,
       headingLevel: this.headingLevel + 1,
-      paper: this.printing,
+      paper: this.printing ? this.#paper.value : undefined,
     };
   }
 
@@ -255,8 +350,13 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     `;
   }
 
-  #renderNav(view: StepView, current: GuideStep | undefined): TemplateResult {
+  #renderNav(
+    view: StepView,
+    current: GuideStep | undefined,
+    isRound = standsRound(view.guide, view.reader),
+  ): TemplateResult {
     return stepsNav({
+      isRound,
       guide: view.guide,
       say: this.say,
       reader: this.reader,

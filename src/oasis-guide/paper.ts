@@ -1,4 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { paperStyles } from './paper.styles.js';
+
+/** What only paper needs. It comes after what is read, so that it is there when somebody prints. */
+export const styles = [paperStyles];
 
 /** Lines to write on. Elements with a border, because browsers leave backgrounds off the paper. */
 export function roomToWrite(lines: number): TemplateResult {

@@ -10,7 +10,9 @@ import type { Guide, GuideStep, OtherName } from './guide.js';
 import { otherNames } from './guide.js';
 import { rangeOf, type Hint } from './hints.js';
 import type { OasisWords } from './locales/index.js';
-import { roomToWrite } from './paper.js';
+import type * as paperPart from './paper.js';
+
+type Paper = typeof paperPart;
 
 /** What all steps of one rendering share. */
 export interface StepView {
@@ -21,8 +23,8 @@ export interface StepView {
   /** Pictures that could not be had. */
   readonly missing: ReadonlySet<string>;
   readonly headingLevel: number;
-  /** On paper there is room to write. */
-  readonly paper: boolean;
+  /** On paper: room to write. */
+  readonly paper: Paper | undefined;
 }
 
 /** One step to read: its names, what it is for, what you do, what you need. What the feed does not say is left out. */
@@ -62,8 +64,7 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
       ${titled(
         'questions',
         step.questions.map(
-          (question) =>
-            html`${text(question)}${paper ? roomToWrite(step.questions.length > 3 ? 1 : 2) : nothing}`,
+          (question) => html`${text(question)}${paper?.roomToWrite(step.questions.length > 3 ? 1 : 2)}`,
         ),
       )}
       ${titled('tips', step.tips.map(text))}
@@ -73,7 +74,7 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
           outwardLink(url, label ? text(label) : say('website'), { hint: say('opensElsewhere') }),
         ),
       )}
-      ${paper ? html`<section class="notes">${bareHeading(headingLevel + 1, say('notes'))}${roomToWrite(5)}</section>` : nothing}
+      ${paper && html`<section class="notes">${bareHeading(headingLevel + 1, say('notes'))}${paper.roomToWrite(5)}</section>`}
     </article>
   `;
 }
@@ -91,7 +92,8 @@ export function sayPlace(step: GuideStep, { places }: Guide, say: OasisWords): s
   return say(step.isInstead ? 'insteadOf' : 'stepOf', { at: step.place, n: places });
 }
 
-function names(others: readonly OtherName[], say: OasisWords): TemplateResult | typeof nothing {
+/** What a step is called in other languages. */
+export function names(others: readonly OtherName[], say: OasisWords): TemplateResult | typeof nothing {
   if (others.length === 0) return nothing;
   const languages = new Intl.DisplayNames([say.language], { type: 'language', fallback: 'code' });
   return html`
@@ -105,7 +107,8 @@ function names(others: readonly OtherName[], say: OasisWords): TemplateResult | 
   `;
 }
 
-function facts(
+/** What a step is for, how long it takes and with whom. */
+export function facts(
   { aim, duration, groupSize }: GuideStep,
   { say, reader }: StepView,
 ): TemplateResult | typeof nothing {

@@ -11,6 +11,8 @@ export interface StepsView {
   readonly reader: Reader;
   /** The step that is shown; none where all of them are. */
   readonly current: GuideStep | undefined;
+  /** Whether they stand around a circle where there is room. */
+  readonly isRound: boolean;
   /** The drawing of the current step, for the centre of the circle. */
   readonly picture: TemplateResult | typeof nothing;
   readonly hrefTo: (id: string) => string;
@@ -25,8 +27,7 @@ const RADIUS = 50;
  * one thing to see, to press and to read out.
  */
 export function stepsNav(view: StepsView): TemplateResult {
-  const { guide, say } = view;
-  const isRound = standsRound(guide, view.reader);
+  const { guide, say, isRound } = view;
   return html`
     <nav class="steps ${isRound ? 'round' : ''}" part="steps" aria-label=${say('steps')}>
       ${isRound ? ring(view) : nothing}

@@ -52,7 +52,14 @@ export const PAGES = [
     path: '/stichting/',
     folder: 'stichting',
     title: 'Foundation',
-    shows: 'Dark. Starts with the enterprises that went further, newest first.',
+    shows: 'Dark. The Oasis guide in a circle, and the enterprises that went further, newest first.',
+    lang: 'nl',
+  },
+  {
+    path: '/stichting/begeleiden/',
+    folder: 'stichting/begeleiden',
+    title: 'Foundation, leading an Oasis',
+    shows: 'The Oasis guide for whoever leads one: on a phone in the street, or on a wall screen.',
     lang: 'nl',
   },
   {

@@ -51,6 +51,13 @@ describe('a deep link', () => {
 });
 
 describe('on paper', () => {
+  /** What paper needs comes after the guide. */
+  const putPrintable = async (...args: Parameters<typeof putGuide>) => {
+    const guide = await putGuide(...args);
+    await import('../../src/oasis-guide/paper.js');
+    await guide.updateComplete;
+    return guide;
+  };
   const print = (guide: Element, act: () => void) => {
     dispatchEvent(new Event('beforeprint'));
     act();
@@ -59,7 +66,7 @@ describe('on paper', () => {
   };
 
   it('there are all steps at once, with room to write and without controls', async () => {
-    const guide = await putGuide(oasisFeed(STEPS, { sources: [{ label: 'Verzonnen bron' }] }));
+    const guide = await putPrintable(oasisFeed(STEPS, { sources: [{ label: 'Verzonnen bron' }] }));
     print(guide, () => {
       expect(stepsShown(guide).length).to.equal(3);
       expect(all(guide, 'button, nav')).to.be.empty;
@@ -72,10 +79,17 @@ describe('on paper', () => {
     expect(all(guide, '.room')).to.be.empty;
   });
 
+  it('there are all steps even before that has come', async () => {
+    const guide = await putGuide(oasisFeed(STEPS));
+    print(guide, () => {
+      expect(stepsShown(guide).length).to.equal(3);
+    });
+  });
+
   it('it is a worksheet, or an overview where the page says so', async () => {
     const kinds: string[] = [];
     for (const printAs of ['worksheet', 'overview', 'boekje']) {
-      const guide = await putGuide(oasisFeed(STEPS), { 'print-as': printAs });
+      const guide = await putPrintable(oasisFeed(STEPS), { 'print-as': printAs });
       print(guide, () => kinds.push(one(guide, '.guide').className));
       await guide.updateComplete;
     }

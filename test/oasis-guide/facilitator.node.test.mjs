@@ -6,7 +6,7 @@ import { wordsFor } from '../../out/src/element/words.js';
 import { languages } from '../../out/src/oasis-guide/facilitator/locales/index.js';
 import * as progress from '../../out/src/oasis-guide/facilitator/progress.js';
 import { reportOf } from '../../out/src/oasis-guide/facilitator/report.js';
-import { neighbour, screensOf } from '../../out/src/oasis-guide/facilitator/screens.js';
+import { findScreen, keyOf, neighbour, screensOf } from '../../out/src/oasis-guide/facilitator/screens.js';
 import { readProgress, writeProgress } from '../../out/src/oasis-guide/facilitator/stored-progress.js';
 import * as timer from '../../out/src/oasis-guide/facilitator/timer.js';
 import { guideOf } from '../../out/src/oasis-guide/guide.js';
@@ -47,6 +47,12 @@ describe('a timer', () => {
     assert.deepEqual(told({ min: 1 }), ['1 timeOver 0']);
     assert.deepEqual(told(undefined), []);
   });
+  it('may stop between its shortest and its longest time', () => {
+    const may = (min) => timer.mayStop({ min: 45, max: 60 }, min * MINUTE);
+    assert.deepEqual([44, 45, 59, 60].map(may), [false, true, true, false]);
+    assert.equal(timer.mayStop({ min: 45 }, 44 * MINUTE), false);
+    assert.equal(timer.mayStop(undefined, MINUTE), false);
+  });
   it('tells only the last of what passed while nobody looked', () => {
     const moments = timer.momentsOf({ min: 20 });
     assert.equal(timer.reached(moments, 0, 14 * MINUTE), undefined);
@@ -66,7 +72,7 @@ describe('a timer', () => {
 });
 
 describe('progress', () => {
-  const { NOTHING_YET, ticked, noted, timed, sized, progressOf, timerOf, runningTimers } = progress;
+  const { NOTHING_YET, ticked, noted, timed, sized, progressOf, timerOf, runningIn } = progress;
   it('ticks and unticks by id, each list for itself', () => {
     const once = ticked(NOTHING_YET, 'dromen', 'materials', 'podium');
     assert.deepEqual([...progressOf(once, 'dromen').materials], ['podium']);
@@ -86,20 +92,32 @@ describe('progress', () => {
     for (const group of [0, -1, 2.5, NaN, 10_000, undefined])
       assert.equal(sized(NOTHING_YET, group).group, undefined);
   });
-  it('finds every timer that runs', () => {
+  it('finds every timer that runs, of the activities that there are', () => {
+    const steps = [
+      { id: 'a', activities: [{ id: 'x' }, { id: 'y' }] },
+      { id: 'b', activities: [{ id: 'x' }] },
+    ];
     const still = timed(NOTHING_YET, 'a', 'x', { spent: 5 });
-    assert.deepEqual(runningTimers(still), []);
-    const both = timed(timed(still, 'a', 'y', { spent: 0, since: 1 }), 'b', 'x', { spent: 0, since: 2 });
+    assert.deepEqual(runningIn(still, steps), []);
+    const gone = timed(still, 'weg', 'x', { spent: 0, since: 1 });
+    const both = timed(timed(gone, 'b', 'x', { spent: 0, since: 2 }), 'a', 'y', { spent: 0, since: 1 });
     assert.deepEqual(
-      runningTimers(both).map(({ step, activity }) => `${step} ${activity}`),
+      runningIn(both, steps).map(({ step, activity }) => `${step.id} ${activity.id}`),
       ['a y', 'b x'],
     );
     assert.equal(timerOf(both, 'b', 'x').since, 2);
+  });
+  it('is untouched as long as somebody only looks around', () => {
+    const { isUntouched, moved } = progress;
+    assert.ok(isUntouched(moved(NOTHING_YET, { step: 'a', screen: 'talk' })));
+    assert.ok(!isUntouched(sized(NOTHING_YET, 3)));
+    assert.ok(!isUntouched(noted(NOTHING_YET, 'a', 'x')));
   });
 });
 
 describe('stored progress', () => {
   const { NOTHING_YET, ticked, noted, timed, sized } = progress;
+  const at = { step: 'kijken', screen: 'activity-vertellen' };
   const full = sized(
     timed(
       noted(ticked(NOTHING_YET, 'kijken', 'materials', 'kaartjes'), 'kijken', 'Twee mensen later.'),
@@ -109,6 +127,12 @@ describe('stored progress', () => {
     ),
     18,
   );
+  it('knows where the facilitator was, unless that was spoiled', () => {
+    const kept = (place) => readProgress(writeProgress({ ...full, at: place }, 'f'), 'f', 30).at;
+    assert.deepEqual(kept(at), at);
+    for (const place of [undefined, null, 'kijken', {}, { step: 'kijken' }, { step: '<b>', screen: 'talk' }])
+      assert.equal(kept(place), undefined);
+  });
   it('comes back as it was', () =>
     assert.deepEqual(readProgress(writeProgress(full, 'overvecht'), 'overvecht', 30), full));
   it('is not taken from another feed', () =>
@@ -192,11 +216,21 @@ describe('the screens of a facilitator', () => {
   });
   it('follow one another across steps, to either end', () => {
     const { steps } = guide;
-    assert.deepEqual(neighbour(steps, { step: 0, screen: 1 }, 1), { step: 0, screen: 2 });
-    assert.deepEqual(neighbour(steps, { step: 0, screen: 4 }, 1), { step: 1, screen: 0 });
-    assert.deepEqual(neighbour(steps, { step: 1, screen: 0 }, -1), { step: 0, screen: 4 });
-    assert.equal(neighbour(steps, { step: 0, screen: 0 }, -1), undefined);
-    assert.equal(neighbour(steps, { step: 1, screen: 1 }, 1), undefined);
+    const beside = (step, key, by) => {
+      const place = neighbour(steps, { step: steps[step], screen: findScreen(steps[step], key) }, by);
+      return place && `${place.step.id} ${keyOf(place.screen)}`;
+    };
+    assert.equal(beside(0, 'materials', 1), 'kijken activity-lopen');
+    assert.equal(beside(0, 'note', 1), 'dromen start');
+    assert.equal(beside(1, 'start', -1), 'kijken note');
+    assert.equal(beside(0, 'start', -1), undefined);
+    assert.equal(beside(1, 'note', 1), undefined);
+  });
+  it('are found by their key; an unknown one is the beginning', () => {
+    const found = (key) => keyOf(findScreen(guide.steps[0], key));
+    for (const key of ['materials', 'activity-lopen', 'talk', 'note']) assert.equal(found(key), key);
+    for (const key of [undefined, '', 'lopen', 'activity-weg', 'constructor'])
+      assert.equal(found(key), 'start');
   });
 });
 

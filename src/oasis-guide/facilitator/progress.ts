@@ -1,4 +1,6 @@
-import { UNUSED, type Timer } from './timer.js';
+import type { OasisActivity } from '../../feed/sections/oasis.js';
+import type { GuideStep } from '../guide.js';
+import { isRunning, UNUSED, type Timer } from './timer.js';
 
 /** What a facilitator has done in one step. Everything is kept by id, so that a changed order changes nothing. */
 export interface StepProgress {
@@ -8,8 +10,16 @@ export interface StepProgress {
   readonly note: string;
 }
 
+/** Where a facilitator is: the id of a step, and the key of a screen of it. */
+export interface Spot {
+  readonly step: string;
+  readonly screen: string;
+}
+
 /** What a facilitator has ticked, timed and written in one feed. */
 export interface Progress {
+  /** Where they were last, to go on from there. */
+  readonly at?: Spot | undefined;
   /** How many people take part, where that was said. */
   readonly group?: number | undefined;
   readonly steps: ReadonlyMap<string, StepProgress>;
@@ -58,17 +68,27 @@ export function sized(progress: Progress, group: number | undefined): Progress {
   return { ...progress, group: fits ? group : undefined };
 }
 
-/** Every timer that runs, with the step and the activity that it belongs to. */
-export function runningTimers(
-  progress: Progress,
-): readonly { readonly step: string; readonly activity: string; readonly timer: Timer }[] {
-  return [...progress.steps].flatMap(([step, { timers }]) =>
-    [...timers].flatMap(([activity, timer]) =>
-      timer.since === undefined ? [] : [{ step, activity, timer }],
-    ),
+export function moved(progress: Progress, at: Spot): Progress {
+  return { ...progress, at };
+}
+
+export interface Running {
+  readonly step: GuideStep;
+  readonly activity: OasisActivity;
+  readonly timer: Timer;
+}
+
+/** Every timer that runs, of the activities that the guide has. */
+export function runningIn(progress: Progress, steps: readonly GuideStep[]): readonly Running[] {
+  return steps.flatMap((step) =>
+    step.activities.flatMap((activity) => {
+      const timer = timerOf(progress, step.id, activity.id);
+      return isRunning(timer) ? [{ step, activity, timer }] : [];
+    }),
   );
 }
 
+/** Whether there is nothing to keep. Where the facilitator was is nothing of theirs. */
 export function isUntouched(progress: Progress): boolean {
   return progress.group === undefined && progress.steps.size === 0;
 }

@@ -19,23 +19,27 @@ export function screensOf(step: GuideStep): readonly Screen[] {
   return screens;
 }
 
-/** Where a facilitator is: a step, and a screen of it. */
+/** What a screen is called in an address and in storage: by the id of its activity, never by its place. */
+export function keyOf(screen: Screen): string {
+  return screen.kind === 'activity' ? `activity-${screen.activity.id}` : screen.kind;
+}
+
+/** The screen of this key; the first one, where the step has none of it. */
+export function findScreen(step: GuideStep, key: string | undefined): Screen {
+  const screens = screensOf(step);
+  return screens.find((screen) => keyOf(screen) === key) ?? screens[0]!;
+}
+
 export interface Place {
-  readonly step: number;
-  readonly screen: number;
+  readonly step: GuideStep;
+  readonly screen: Screen;
 }
 
 /** The place one screen further or back, across steps; `undefined` beyond either end. */
-export function neighbour(
-  steps: readonly GuideStep[],
-  { step, screen }: Place,
-  by: 1 | -1,
-): Place | undefined {
-  const here = steps[step];
-  if (!here) return undefined;
-  const next = screen + by;
-  if (next >= 0 && next < screensOf(here).length) return { step, screen: next };
-  const beside = steps[step + by];
-  if (!beside) return undefined;
-  return { step: step + by, screen: by === 1 ? 0 : screensOf(beside).length - 1 };
+export function neighbour(steps: readonly GuideStep[], here: Place, by: 1 | -1): Place | undefined {
+  const places = steps.flatMap((step) => screensOf(step).map((screen) => ({ step, screen })));
+  const at = places.findIndex(
+    ({ step, screen }) => step === here.step && keyOf(screen) === keyOf(here.screen),
+  );
+  return at < 0 ? undefined : places[at + by];
 }

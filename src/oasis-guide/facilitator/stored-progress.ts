@@ -1,4 +1,4 @@
-import { LONGEST_NOTE, sized, type Progress, type StepProgress } from './progress.js';
+import { LONGEST_NOTE, sized, type Progress, type Spot, type StepProgress } from './progress.js';
 import type { Timer } from './timer.js';
 
 /**
@@ -7,6 +7,7 @@ import type { Timer } from './timer.js';
  */
 const VERSION = 1;
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const SCREEN = /^[a-z][a-z0-9-]{0,79}$/;
 /** No feed has more steps, and no step more items. */
 const MOST = 100;
 
@@ -15,6 +16,7 @@ export function writeProgress(progress: Progress, feed: string): string {
     version: VERSION,
     feed,
     group: progress.group,
+    at: progress.at,
     steps: Object.fromEntries(
       [...progress.steps].map(([id, { materials, activities, timers, note }]) => [
         id,
@@ -29,7 +31,14 @@ export function readProgress(text: string | null, feed: string, now: number): Pr
   const stored = asRecord(parsed(text));
   if (stored['version'] !== VERSION || stored['feed'] !== feed) return undefined;
   const steps = entriesById(stored['steps']).map(([id, step]) => [id, readStep(step, now)] as const);
-  return sized({ steps: new Map(steps) }, stored['group'] as number | undefined);
+  const at = readSpot(stored['at']);
+  return sized({ ...(at && { at }), steps: new Map(steps) }, stored['group'] as number | undefined);
+}
+
+function readSpot(value: unknown): Spot | undefined {
+  const { step, screen } = asRecord(value);
+  const areWords = typeof step === 'string' && typeof screen === 'string';
+  return areWords && ID.test(step) && SCREEN.test(screen) ? { step, screen } : undefined;
 }
 
 function readStep(value: unknown, now: number): StepProgress {

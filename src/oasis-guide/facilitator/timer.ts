@@ -42,6 +42,17 @@ export function timeOf(minutes: Minutes | undefined): number | undefined {
   return most > 0 ? most * MINUTE : undefined;
 }
 
+/** When an activity may end; the whole time, where the feed gives no shorter one. */
+function leastOf({ min, max = min }: Minutes): number {
+  return Math.min(min, max) * MINUTE;
+}
+
+/** Whether an activity has had its shortest time, and not yet its longest. */
+export function mayStop(minutes: Minutes | undefined, spent: number): boolean {
+  const total = timeOf(minutes);
+  return total !== undefined && spent < total && spent >= leastOf(minutes!);
+}
+
 /** Something to tell when it is reached. */
 export interface Moment {
   readonly at: number;
@@ -54,7 +65,7 @@ export interface Moment {
 export function momentsOf(minutes: Minutes | undefined): readonly Moment[] {
   const total = timeOf(minutes);
   if (total === undefined) return [];
-  const least = Math.min(minutes!.min, minutes!.max ?? minutes!.min) * MINUTE;
+  const least = leastOf(minutes!);
   const before = (left: number): Moment => ({ at: total - left * MINUTE, term: 'timeLeft', left });
   return [
     { at: least, term: 'timeEnough', left: (total - least) / MINUTE } as const,

@@ -31,5 +31,6 @@ export const en: MessagesLike<typeof nl> = {
   links: 'Read more',
   website: 'Go to website',
   print: 'Print as a worksheet',
+  leadingFailed: 'The part for facilitators did not load. You can still read the steps.',
   notes: 'Notes',
 };

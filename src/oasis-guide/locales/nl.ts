@@ -31,5 +31,6 @@ export const nl = {
   links: 'Meer lezen',
   website: 'Naar de website',
   print: 'Print als werkblad',
+  leadingFailed: 'Het deel voor begeleiders is niet geladen. Je kunt de stappen wel lezen.',
   notes: 'Aantekeningen',
 } as const satisfies Messages;

@@ -1,0 +1,34 @@
+/** The time of an activity is over. */
+export class CealOasisTimedEvent extends Event {
+  static readonly type = 'ceal-oasis-timed';
+  constructor(
+    readonly stepId: string,
+    readonly activityId: string,
+  ) {
+    super(CealOasisTimedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The facilitator wants ticks, times and notes as text. `preventDefault()` keeps the guide from saving a file itself. */
+export class CealOasisDownloadEvent extends Event {
+  static readonly type = 'ceal-oasis-download';
+  constructor(readonly text: string) {
+    super(CealOasisDownloadEvent.type, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** The facilitator has erased ticks, times and notes. */
+export class CealOasisErasedEvent extends Event {
+  static readonly type = 'ceal-oasis-erased';
+  constructor() {
+    super(CealOasisErasedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'ceal-oasis-timed': CealOasisTimedEvent;
+    'ceal-oasis-download': CealOasisDownloadEvent;
+    'ceal-oasis-erased': CealOasisErasedEvent;
+  }
+}
