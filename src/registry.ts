@@ -6,4 +6,5 @@ export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
   'ceal-feed': () => import('./feed/define.js'),
   'ceal-enterprise-gallery': () => import('./enterprise-gallery/define.js'),
   'ceal-oasis-guide': () => import('./oasis-guide/define.js'),
+  'ceal-signup-form': () => import('./signup-form/define.js'),
 };

@@ -2,3 +2,4 @@
 import '../feed/define.js';
 import '../enterprise-gallery/define.js';
 import '../oasis-guide/define.js';
+import '../signup-form/define.js';
