@@ -66,15 +66,12 @@ export const fieldStyles = css`
   .option {
     display: grid;
     grid-template-columns: auto 1fr;
-    align-items: center;
     gap: 0.75em;
-    min-block-size: var(--_target);
-    padding-block: 0.375em;
+    padding-block: calc((var(--_target) - 1.5em) / 2);
     cursor: pointer;
   }
 
   .option input {
-    align-self: start;
     inline-size: 1.5em;
     block-size: 1.5em;
     accent-color: var(--_action);
@@ -87,6 +84,7 @@ export const fieldStyles = css`
 
   .consent .help {
     display: block;
+    margin-block-start: -0.5em;
     margin-inline-start: 2.25em;
   }
 

@@ -19,8 +19,7 @@ export const privacyStyles = css`
     font-weight: 600;
   }
 
-  .privacy .link {
-    display: inline-block;
+  .privacy > p {
     margin-block-start: 1em;
   }
 

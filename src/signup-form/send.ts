@@ -1,7 +1,7 @@
 import { isOffline, nextTask, pause, retryAfter, watchPolicy } from '../feed/network.js';
-import type { SignupEntry } from './contract.js';
+import type { Format, SignupEntry } from './contract.js';
 import { acceptedBy, outcomeOf, type Outcome } from './outcome.js';
-import { encode, type Format } from './payload.js';
+import { encode } from './payload.js';
 
 /** In milliseconds. */
 export interface SendTimes {

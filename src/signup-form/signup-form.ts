@@ -13,7 +13,7 @@ import { fieldsIn, formOf, isOpen, type Form } from './form.js';
 import type { Desk } from './desk/desk.js';
 import { languages, type SignupMessages } from './locales/index.js';
 import { offer, sayWindow, type OfferView } from './offer.js';
-import { FORMATS, type Format } from './payload.js';
+import { FORMATS, type Format } from './contract.js';
 import { hiddenFields, prefilled } from './presets.js';
 import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
 import { contactLink } from './privacy.js';
@@ -189,8 +189,12 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     this.#desk?.left((target as HTMLInputElement).name);
   };
 
-  readonly #onSubmit = async (event: SubmitEvent) => {
+  readonly #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
+    void this.#submit();
+  };
+
+  async #submit(): Promise<void> {
     this.#read();
     this.erasing = false;
     this.#code.load();
@@ -198,7 +202,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     await this.updateComplete;
     this.deskMissing = !this.#desk;
     await this.#desk?.submit();
-  };
+  }
 
   readonly #onErase = (step: 'ask' | 'yes' | 'no') => {
     this.erasing = step === 'ask';

@@ -3,7 +3,7 @@ import type { Text } from '../feed/fields.js';
 import type { Field, Values } from './fields.js';
 import type { Form } from './form.js';
 import type { SignupWords } from './locales/index.js';
-import type { Format } from './payload.js';
+import type { Format } from './contract.js';
 
 /** How things stand with a form at a moment: what it is, what stands in it, and what the page wants done with it. */
 export interface Situation<S extends SignupWords = SignupWords> {

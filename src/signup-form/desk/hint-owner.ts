@@ -11,11 +11,13 @@ const HINTS: { readonly [reason in Failed['reason']]?: string } = {
   gone: 'the endpoint says that it is gone.',
 };
 
+const UNREADABLE = 'the endpoint has a problem, or its answer is not the one of a receiver.';
+
 const said = new Set<string>();
 
 /** Says once in the console, to the site's owner, why sign-ups do not arrive. Visitors get words of their own. */
 export function hintOwner(endpoint: string | undefined, { reason, status }: Failed): void {
-  const hint = HINTS[reason];
+  const hint = status && reason === 'unsure' ? UNREADABLE : HINTS[reason];
   const line = `${endpoint ?? '<ceal-signup-form>'}: a sign-up could not be sent: ${hint}${status ? ` (HTTP ${status})` : ''}`;
   if (!hint || said.has(line)) return;
   said.add(line);
