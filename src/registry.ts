@@ -7,4 +7,5 @@ export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
   'ceal-enterprise-gallery': () => import('./enterprise-gallery/define.js'),
   'ceal-programme-timeline': () => import('./programme-timeline/define.js'),
   'ceal-oasis-guide': () => import('./oasis-guide/define.js'),
+  'ceal-signup-form': () => import('./signup-form/define.js'),
 };

@@ -3,3 +3,4 @@ import '../feed/define.js';
 import '../enterprise-gallery/define.js';
 import '../programme-timeline/define.js';
 import '../oasis-guide/define.js';
+import '../signup-form/define.js';

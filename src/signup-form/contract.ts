@@ -82,3 +82,7 @@ export const KEY_HEADER = 'Idempotency-Key';
 
 /** Longest texts, in UTF-16 code units as JavaScript counts them. */
 export const MAX_LENGTH = { name: 200, email: 254, phone: 40, text: 500, 'long-text': 5_000 } as const;
+
+/** How an entry is written: as our own receiver takes it, or as services take forms. */
+export const FORMATS = ['json', 'form', 'urlencoded'] as const;
+export type Format = (typeof FORMATS)[number];

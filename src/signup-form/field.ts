@@ -231,7 +231,7 @@ function tick(field: Field, view: FieldView): TemplateResult {
 function label(field: Field, view: FieldView): TemplateResult {
   const words = field.label ? feedText(field.label, view.reader, view.say.language) : labelOf(field, view);
   const freely = field.required || field.name === 'email' || field.name === 'phone';
-  return html`${words}${freely ? nothing : html` <span class="optional">(${view.say('optional')})</span>`}`;
+  return html`${words}${freely ? nothing : [' ', html`<span class="optional">(${view.say('optional')})</span>`]}`;
 }
 
 /** Help and error stand before the field, where they are read before it is reached. */

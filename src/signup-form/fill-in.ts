@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { fieldRow, type FieldView } from './field.js';
 import type { Field } from './fields.js';
 import { privacy, type PrivacyView } from './privacy.js';
@@ -9,10 +10,10 @@ export interface FillInView extends FieldView, PrivacyView {
   readonly sending: boolean;
   /** The visitor has asked to clear everything, and is asked back. */
   readonly erasing: boolean;
-  readonly onInput: (event: Event) => void;
-  readonly onSubmit: (event: Event) => void;
-  /** The visitor is about to fill something in. */
-  readonly onApproach: () => void;
+  readonly onInput: () => void;
+  /** A field was left, or chosen from, with something new in it. */
+  readonly onChange: (event: Event) => void;
+  readonly onSubmit: (event: SubmitEvent) => void;
   readonly onErase: (step: 'ask' | 'yes' | 'no') => void;
 }
 
@@ -30,22 +31,37 @@ export function fillIn(view: FillInView): TemplateResult {
       part="form"
       novalidate
       aria-labelledby="send"
+      id="form"
       @submit=${view.onSubmit}
       @input=${view.onInput}
-      @change=${view.onInput}
-      @focusin=${view.onApproach}
-      @pointerover=${view.onApproach}
+      @change=${view.onChange}
+      @keydown=${keepEnter}
+      @keypress=${keepEnter}
     >
       <p class="note">${say('requiredNote')}</p>
-      ${rest.map((field) => {
-        if (reach.length < 2 || !reach.includes(field)) return fieldRow(field, view);
-        return field === reach[0] ? contact(reach, view) : nothing;
-      })}
+      ${repeat(
+        rest,
+        ({ name }) => name,
+        (field) => {
+          if (reach.length < 2 || !reach.includes(field)) return fieldRow(field, view);
+          return field === reach[0] ? contact(reach, view) : nothing;
+        },
+      )}
       ${privacy(view)} ${consents.map((field) => fieldRow(field, view))} ${trap(view)}
       <slot name="challenge"></slot>
       ${actions(view)}
     </form>
   `;
+}
+
+/**
+ * Enter in a field sends this form, and no form of the page around it, whose own scripts may listen for the key. Held
+ * down it sends once.
+ */
+function keepEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter') return;
+  event.stopPropagation();
+  if (event.repeat && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
 }
 
 /** Two ways to reach somebody, of which one is enough. */

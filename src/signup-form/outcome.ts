@@ -1,5 +1,4 @@
-import type { ProblemKind } from './contract.js';
-import type { Format } from './payload.js';
+import type { Format, ProblemKind } from './contract.js';
 import { readProblem, type Complaint } from './problem.js';
 
 /** Why a sign-up did not succeed, as far as a visitor can do something with it. */
@@ -18,8 +17,8 @@ export type FailureReason =
 /** How sending ended. */
 export type Outcome =
   | { readonly kind: 'accepted'; readonly reference?: string | undefined; readonly waitingList: boolean }
-  /** The receiver says what does not fit; certainly not stored. */
-  | { readonly kind: 'invalid'; readonly complaints: readonly Complaint[] }
+  /** The receiver says what does not fit. `sure`: certainly not stored, by an earlier try either. */
+  | { readonly kind: 'invalid'; readonly complaints: readonly Complaint[]; readonly sure: boolean }
   | {
       readonly kind: 'failed';
       readonly reason: FailureReason;
@@ -110,7 +109,7 @@ export function acceptedBy(receipt: unknown): Outcome {
 
 function noBut(complaints: readonly Complaint[], otherwise: ReturnType<Failing>) {
   if (complaints.length === 0) return otherwise;
-  return { outcome: { kind: 'invalid', complaints } as const, again: false };
+  return { outcome: { kind: 'invalid', complaints, sure: true } as const, again: false };
 }
 
 /** Some services say no with status 200. */

@@ -1,9 +1,5 @@
-import { KEY_HEADER, type ReviewReason, type SignupEntry } from './contract.js';
+import { KEY_HEADER, type Format, type ReviewReason, type SignupEntry } from './contract.js';
 import { textValue, type Field, type Values } from './fields.js';
-
-/** How an entry is written: as our own receiver takes it, or as services take forms. */
-export const FORMATS = ['json', 'form', 'urlencoded'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** What goes into an entry besides what was filled in. */
 export interface Circumstances {

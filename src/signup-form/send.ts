@@ -1,7 +1,7 @@
 import { isOffline, nextTask, pause, retryAfter, watchPolicy } from '../feed/network.js';
-import type { SignupEntry } from './contract.js';
+import type { Format, SignupEntry } from './contract.js';
 import { acceptedBy, outcomeOf, type Outcome } from './outcome.js';
-import { encode, type Format } from './payload.js';
+import { encode } from './payload.js';
 
 /** In milliseconds. */
 export interface SendTimes {
@@ -31,13 +31,17 @@ export async function send(
   onRetry: () => void,
   times: SendTimes = SEND_TIMES,
 ): Promise<Outcome> {
+  let doubt = false;
   for (let attempt = 0; ; attempt++) {
     const { outcome, again } = await tryOnce(endpoint, format, entry, times.timeout);
+    if (outcome.kind === 'accepted') return outcome;
+    // A refusal says nothing about a try before it that was lost on its way back.
+    doubt ||= !outcome.sure;
     const wait = times.retries[attempt];
-    const failed = outcome.kind === 'failed' ? outcome : undefined;
-    const harmless = format === 'json' || failed?.sure === true;
-    const asked = failed?.retryAfter;
-    if (!again || !harmless || wait === undefined || (asked ?? 0) > times.longestWait) return outcome;
+    const harmless = format === 'json' || !doubt;
+    const asked = outcome.kind === 'failed' ? outcome.retryAfter : undefined;
+    if (!again || !harmless || wait === undefined || (asked ?? 0) > times.longestWait)
+      return { ...outcome, sure: !doubt };
     onRetry();
     await pause(asked ?? wait * Math.random(), NEVER);
   }

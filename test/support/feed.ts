@@ -43,7 +43,15 @@ export const FEED = {
       status: 'finished',
       example: true,
     },
-    { id: 'tweede', title: 'Tweede proefgroep', start: '2025-02-03', status: 'running', example: true },
+    {
+      id: 'tweede',
+      title: 'Tweede proefgroep',
+      start: '2025-02-03',
+      status: 'running',
+      signupFrom: '2025-01-01',
+      signupUntil: '2099-12-31',
+      example: true,
+    },
   ],
   sessions: [
     {

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../../element/heading.js';
+import { feedParagraphs } from '../../element/text.js';
+import { contactLink } from '../privacy.js';
+import type { DeskSituation } from './locales/index.js';
+import { recordOf, saveFile, type Sent } from './record.js';
+
+export interface Receipt extends Sent {
+  readonly waitingList: boolean;
+  /** Nothing was sent at all. */
+  readonly testing: boolean;
+}
+
+/** What stands in the place of the form once it has been received. */
+export function confirmation(
+  receipt: Receipt,
+  situation: DeskSituation,
+  onAnother: () => void,
+): TemplateResult {
+  const { form, headingLevel, reader, contact, say } = situation;
+  const { reference, waitingList, testing } = receipt;
+  const { next } = form.signup;
+  const save = () =>
+    saveFile(`${say('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, situation), 'text/plain');
+  return html`
+    <section class="confirmation" part="confirmation" aria-labelledby="alert">
+      ${heading(headingLevel + 1, say(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
+      ${testing ? html`<p class="testing">${say('doneTesting')}</p>` : nothing}
+      ${waitingList ? html`<p>${say('doneWaitingText')}</p>` : nothing}
+      <p>${say('reference')} <strong class="reference" part="reference">${reference}</strong></p>
+      ${
+        next
+          ? html`<p class="term">${say('next')}</p>
+              ${feedParagraphs(next, reader, say.language)}`
+          : nothing
+      }
+      <p class="ask">${say('ask')} ${contactLink(contact, say, reader)}</p>
+      <p class="keep">
+        <button type="button" class="button" part="button" @click=${save}>${say('save')}</button>
+        <button type="button" class="button" part="button" @click=${() => print()}>${say('print')}</button>
+        <button type="button" class="link-button" part="button" @click=${onAnother}>${say('another')}</button>
+      </p>
+    </section>
+  `;
+}
+
+/** A reference is the receiver's: what a file cannot be called is left out. */
+function fileName(reference: string): string {
+  return reference.replace(/[^\w.-]+/g, '-');
+}

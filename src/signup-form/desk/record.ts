@@ -1,0 +1,56 @@
+import { formatter, TIME_ZONE } from '../../element/dates.js';
+import { plainText } from '../../element/text.js';
+import type { Text } from '../../feed/fields.js';
+import { labelOf } from '../field.js';
+import { listValue, takesSeveral, textValue, type Field, type Values } from '../fields.js';
+import type { DeskSituation } from './locales/index.js';
+
+/** What was sent, as the visitor keeps it. */
+export interface Sent {
+  readonly reference: string;
+  readonly at: number;
+  readonly fields: readonly Field[];
+  readonly values: Values;
+}
+
+/** A sign-up as plain text, for the visitor to keep. */
+export function recordOf(sent: Sent, situation: DeskSituation): string {
+  const { form, reader, contact, say } = situation;
+  const date = formatter(say.language, { dateStyle: 'long', timeStyle: 'short', timeZone: TIME_ZONE });
+  const answers = sent.fields.flatMap((field) => {
+    const answer = answerTo(field, sent.values, situation);
+    return answer ? ['', labelOf(field, { say, reader, age: form.signup.minimumAge }), answer] : [];
+  });
+  const next = plainText(form.signup.next, reader);
+  return [
+    say('recordTitle', { title: plainText(form.signup.title, reader) }),
+    say('recordReference', { reference: sent.reference }),
+    say('recordDate', { date: date.format(sent.at) }),
+    say('recordContact', { contact: plainText(contact, reader) }),
+    ...(next ? ['', next] : []),
+    ...answers,
+    '',
+  ].join('\r\n');
+}
+
+function answerTo(field: Field, values: Values, { say, reader }: DeskSituation): string {
+  const { name, kind, options } = field;
+  const chosen = takesSeveral(field) ? listValue(values, name) : [textValue(values, name)].filter(Boolean);
+  const word = (value: string) => {
+    if (kind === 'yes-no' || kind === 'tick') return say(value === 'yes' ? 'yes' : 'no');
+    const label: Text | undefined = options.find(({ id }) => id === value)?.label;
+    return label ? plainText(label, reader) : value;
+  };
+  return chosen.map(word).join('\r\n');
+}
+
+/** Hands a text to the visitor as a file. */
+export function saveFile(name: string, text: string, type: string): void {
+  const link = document.createElement('a');
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  link.href = address;
+  link.download = name;
+  link.click();
+  // A download that has begun no longer needs the address, but some browsers begin late.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

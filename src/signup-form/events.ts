@@ -1,0 +1,89 @@
+import type { SignupEntry } from './contract.js';
+import type { FailureReason } from './outcome.js';
+
+/**
+ * The visitor sends the form, and it is filled in well. `preventDefault()` keeps the form from sending; a page that sends
+ * itself hands over its promise with `respondWith`.
+ */
+export class CealSignupSubmitEvent extends Event {
+  static readonly type = 'ceal-signup-submit';
+  /** What the page does instead of the form. */
+  response: Promise<unknown> | undefined;
+
+  constructor(
+    /** What is about to be sent. */
+    readonly entry: SignupEntry,
+  ) {
+    super(CealSignupSubmitEvent.type, { bubbles: true, composed: true, cancelable: true });
+  }
+
+  /**
+   * The page sends the entry itself. A `Response` is read like an answer to the form's own request; any other value is
+   * success, with the `reference` and `status` that it may hold; a rejection means that nobody knows.
+   */
+  respondWith(response: Promise<unknown>): void {
+    this.preventDefault();
+    this.response = response;
+  }
+}
+
+/** The sign-up has been received. */
+export class CealSignupSubmittedEvent extends Event {
+  static readonly type = 'ceal-signup-submitted';
+
+  constructor(
+    /** The id under which it was sent. */
+    readonly submissionId: string,
+    /** What the visitor was given to remember it by. */
+    readonly reference: string,
+    readonly waitingList: boolean,
+  ) {
+    super(CealSignupSubmittedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The form was sent, but is not filled in well: before it left, or as the receiver says. */
+export class CealSignupInvalidEvent extends Event {
+  static readonly type = 'ceal-signup-invalid';
+
+  constructor(
+    /** The names of the fields, as in the entry: `email`, `answers.idea`. */
+    readonly fields: readonly string[],
+  ) {
+    super(CealSignupInvalidEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Sending did not succeed. */
+export class CealSignupFailedEvent extends Event {
+  static readonly type = 'ceal-signup-failed';
+
+  constructor(
+    readonly reason: FailureReason,
+    /** Whether it is certain that nothing was stored. */
+    readonly sure: boolean,
+    /** The HTTP status, where there was an answer. */
+    readonly status: number | undefined,
+  ) {
+    super(CealSignupFailedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The visitor has cleared the form. */
+export class CealSignupErasedEvent extends Event {
+  static readonly type = 'ceal-signup-erased';
+
+  constructor() {
+    super(CealSignupErasedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'ceal-signup-submit': CealSignupSubmitEvent;
+    'ceal-signup-submitted': CealSignupSubmittedEvent;
+    'ceal-signup-invalid': CealSignupInvalidEvent;
+    'ceal-signup-failed': CealSignupFailedEvent;
+    'ceal-signup-erased': CealSignupErasedEvent;
+  }
+}

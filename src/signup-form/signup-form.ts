@@ -1,0 +1,299 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { choice, flag, trimmed } from '../element/attributes.js';
+import { Lazy } from '../element/lazy.js';
+import { feedParagraphs, plainText } from '../element/text.js';
+import { CealWidget } from '../element/widget.js';
+import { editions } from '../feed/sections/editions.js';
+import { parts } from '../feed/sections/programme.js';
+import { signups } from '../feed/sections/signups.js';
+import type { Field, FieldOption, Values } from './fields.js';
+import { emptyForm, fillIn } from './fill-in.js';
+import { fieldsIn, formOf, isOpen, type Form } from './form.js';
+import type { Desk } from './desk/desk.js';
+import { languages, type SignupMessages } from './locales/index.js';
+import { offer, sayWindow, type OfferView } from './offer.js';
+import { FORMATS, type Format } from './contract.js';
+import { hiddenFields, prefilled } from './presets.js';
+import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
+import { contactLink } from './privacy.js';
+import { valuesIn } from './read-form.js';
+import { styles } from './signup-form.styles.js';
+import type { Situation } from './situation.js';
+
+export * from './events.js';
+
+/**
+ * A form to sign up for an edition, or for what else the feed offers. What is typed is never lost, and nobody is signed
+ * up twice.
+ *
+ * @summary A sign-up form that loses nothing.
+ * @slot - Shown before the script runs and when there is nothing else to show: a plain form or link that works without
+ *   script.
+ * @slot challenge - A challenge against machines, above the button; the names and values of its controls are sent along.
+ * @slot privacy - More about what happens to the details.
+ * @csspart introduction - What one signs up for.
+ * @csspart editions - The editions that there is something to say of.
+ * @csspart edition - One of them.
+ * @csspart form - The form itself.
+ * @csspart field - One question: label, help, error, field.
+ * @csspart help - Help with a question.
+ * @csspart error-text - What is wrong with an answer.
+ * @csspart input - A field to type in.
+ * @csspart consent - A consent with its box.
+ * @csspart privacy - What happens to the details.
+ * @csspart actions - The buttons at the end.
+ * @csspart send - The button that sends.
+ * @csspart summary - What is wrong, or that sending did not succeed; above the form.
+ * @csspart confirmation - What comes in the place of the form once it has been received.
+ * @csspart reference - The number to keep.
+ * @fires {CealSignupSubmitEvent} ceal-signup-submit - The form is about to be sent; can be refused or done by the page.
+ * @fires {CealSignupSubmittedEvent} ceal-signup-submitted - The sign-up has been received.
+ * @fires {CealSignupInvalidEvent} ceal-signup-invalid - The form was sent but is not filled in well.
+ * @fires {CealSignupFailedEvent} ceal-signup-failed - Sending did not succeed.
+ * @fires {CealSignupErasedEvent} ceal-signup-erased - The visitor has cleared the form.
+ */
+export class CealSignupForm extends CealWidget<SignupMessages> {
+  static override styles = [...CealWidget.baseStyles, styles];
+
+  /** Where sign-ups are sent, relative to the page. It never comes from the feed. */
+  @property({ converter: trimmed }) endpoint: string | undefined;
+  /** `json`, as our own receiver takes it; `form` (multipart) or `urlencoded`, as services for forms do. */
+  @property({ converter: choice(FORMATS, 'json') }) format: Format = 'json';
+  /** The id of the sign-up in the feed; the first one where it is not given. */
+  @property({ converter: trimmed }) signup: string | undefined;
+  /** The id of the edition to sign up for; every one of the sign-up where it is not given. */
+  @property({ converter: trimmed }) edition: string | undefined;
+  /** Who is responsible for the details, where that is not who the feed names. */
+  @property({ converter: trimmed }) controller: string | undefined;
+  /** How to reach them: an e-mail address or other words. */
+  @property({ attribute: 'controller-contact', converter: trimmed }) controllerContact: string | undefined;
+  /** The page's own privacy statement. */
+  @property({ attribute: 'privacy-href', converter: trimmed }) privacyHref: string | undefined;
+  /** Where what is not sent yet is kept: `session` (this tab) or `none`. */
+  @property({ converter: choice(['session', 'none'], 'session') }) draft: 'session' | 'none' = 'session';
+  /** What is filled in beforehand, as in `name=Noor&roles=student`. Never a consent. */
+  @property({ converter: trimmed }) prefill: string | undefined;
+  /** What is sent along for the page itself, as in `campaign=letter&page=12`. */
+  @property({ attribute: 'hidden-fields', converter: trimmed }) hiddenFields: string | undefined;
+  /** Sends and stores nothing, and says so. */
+  @property({ attribute: 'test-mode', converter: flag }) testMode = false;
+
+  /** What the visitor has filled in. */
+  @state() private values: Values = {};
+  /** Where the visitor has asked to clear the form and is asked back. */
+  @state() private erasing = false;
+  /** The form was sent, but the code that sends could not be loaded. */
+  @state() private deskMissing = false;
+
+  /** What comes once the form is there: checking, keeping, sending, confirming. */
+  readonly #code = new Lazy(this, () => import('./desk/desk.js'));
+  #desk: Desk | undefined;
+  #form: Form | undefined;
+  #facts: PrivacyFacts | undefined;
+
+  constructor() {
+    super([signups, editions, parts]);
+  }
+
+  /** Complete when what the form needs to be sent has come too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (this.#desk || !this.#form || !this.#code.loading) return complete;
+    await this.#code.loading;
+    return super.getUpdateComplete();
+  }
+
+  protected get languages() {
+    return this.#code.value?.languages ?? languages;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { status } = this.feed;
+    this.#form = status.kind === 'ready' ? formOf(status.document, this, Date.now()) : undefined;
+    this.#facts = this.#form && privacyFacts(this.#form.signup, this);
+    const { value } = this.#code;
+    if (value)
+      this.#desk ??= new value.Desk(
+        this,
+        () => this.#situation,
+        (values) => (this.values = values),
+      );
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // Beside the feed, so that it is there before anybody has lost the connection.
+    const waits = this.feed.status.kind === 'idle' || (this.loading === 'lazy' && !this.#form);
+    if (!waits && !this.#desk) this.#code.load();
+  }
+
+  protected override isEmpty(): boolean {
+    return !this.#form;
+  }
+
+  protected override defaultHeading(): string {
+    return plainText(this.#form?.signup.title, this.reader) || this.say('heading');
+  }
+
+  /** Clears everything that was filled in, wherever it is kept. */
+  erase(): void {
+    this.erasing = false;
+    this.values = {};
+    this.#desk?.erase();
+  }
+
+  get #situation(): Situation | undefined {
+    const form = this.#form;
+    const facts = this.#facts;
+    if (!form || !facts) return undefined;
+    const values = this.#filledIn(form);
+    return {
+      form,
+      values,
+      fields: fieldsIn(form, values),
+      say: this.say,
+      reader: this.reader,
+      headingLevel: this.headingLevel,
+      contact: facts.contact,
+      endpoint: addressOf(this.endpoint),
+      format: this.format,
+      testing: this.testMode,
+      keeps: this.draft === 'session' && !this.testMode,
+      hidden: hiddenFields(this.hiddenFields),
+    };
+  }
+
+  /** What stands in the fields: what the page filled in, and over that the visitor. */
+  #filledIn(form: Form): Values {
+    if (!this.prefill) return this.values;
+    const given = (values: Values) => prefilled(this.prefill, fieldsIn(form, values));
+    // An answer can bring a further field.
+    return { ...given(given({})), ...this.values };
+  }
+
+  #read(): void {
+    const form = this.renderRoot.querySelector('form');
+    const now = this.#situation;
+    if (form && now) this.values = { ...this.values, ...valuesIn(form, now.fields) };
+  }
+
+  readonly #onInput = () => {
+    this.#read();
+    this.#desk?.keep();
+  };
+
+  readonly #onChange = ({ target }: Event) => {
+    this.#onInput();
+    this.#desk?.left((target as HTMLInputElement).name);
+  };
+
+  readonly #onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void this.#submit();
+  };
+
+  async #submit(): Promise<void> {
+    this.#read();
+    this.erasing = false;
+    this.#code.load();
+    await this.#code.loading;
+    await this.updateComplete;
+    this.deskMissing = !this.#desk;
+    await this.#desk?.submit();
+  }
+
+  readonly #onErase = (step: 'ask' | 'yes' | 'no') => {
+    this.erasing = step === 'ask';
+    if (step === 'yes') return this.erase();
+    const next = step === 'ask' ? '#erase-sure' : '#erase';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(next)?.focus());
+  };
+
+  protected override renderReady(): TemplateResult {
+    const now = this.#situation;
+    if (!now)
+      return html`<p class="state" part="state">${this.say('unusable')}</p>
+        <slot></slot>`;
+    const instead = this.#desk?.renderInstead();
+    return html`<div class="sheet">${instead ?? this.#renderForm(now)}</div>`;
+  }
+
+  #renderForm(now: Situation): TemplateResult {
+    const { say, reader } = this;
+    const { form } = now;
+    const { introduction } = form.signup;
+    const offering: OfferView = { say, reader, windows: form.windows, free: NO_NEWS };
+    // What somebody is typing does not vanish when the last day ends.
+    const shows = isOpen(form) || Object.keys(this.values).length > 0;
+    return html`
+      ${
+        introduction
+          ? html`<div class="introduction" part="introduction">
+              ${feedParagraphs(introduction, reader, say.language)}
+            </div>`
+          : nothing
+      }
+      ${offer(offering)} ${this.testMode ? html`<p class="testing">${say('testing')}</p>` : nothing}
+      ${this.deskMissing ? html`<p class="notice" part="notice">${say('failedOffline')}</p>` : nothing}
+      ${this.#desk?.renderAbove(() => this.#onErase('ask')) ?? nothing}
+      ${shows ? this.#renderFillIn(now, offering) : this.#renderQuestions(now)}
+    `;
+  }
+
+  #renderFillIn(now: Situation, offering: OfferView): TemplateResult {
+    const { say, reader } = this;
+    const { fields, values, form } = now;
+    return fillIn({
+      say,
+      reader,
+      fields,
+      values,
+      errors: this.#desk?.errors ?? NO_ERRORS,
+      age: form.signup.minimumAge,
+      hint: (field, option) => this.#renderHint(field, option, offering),
+      facts: this.#facts!,
+      consents: form.signup.consents.length > 0,
+      headingLevel: this.headingLevel + 1,
+      sending: this.#desk?.sending ?? false,
+      erasing: this.erasing,
+      onInput: this.#onInput,
+      onChange: this.#onChange,
+      onSubmit: this.#onSubmit,
+      onErase: this.#onErase,
+    });
+  }
+
+  /** How it stands with an edition that can be chosen. */
+  #renderHint({ name }: Field, { id }: FieldOption, offering: OfferView): unknown {
+    const window = name === 'edition' && offering.windows.find(({ edition }) => edition.id === id);
+    return window ? html`<span class="hint">${sayWindow(window, offering)}</span>` : nothing;
+  }
+
+  #renderQuestions({ contact }: Situation): TemplateResult {
+    const { say, reader } = this;
+    return html`<p class="questions">
+      ${say('questions', { contact: '' })}${contactLink(contact, say, reader)}
+    </p>`;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return emptyForm();
+  }
+}
+
+const NO_ERRORS: ReadonlyMap<string, string> = new Map();
+const NO_NEWS: ReadonlyMap<string, number> = new Map();
+
+/** The page's address, made whole; nothing where it cannot be sent to. */
+function addressOf(endpoint: string | undefined): string | undefined {
+  const address = endpoint === undefined ? undefined : URL.parse(endpoint, document.baseURI);
+  return address && /^https?:$/.test(address.protocol) ? address.href : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ceal-signup-form': CealSignupForm;
+  }
+}

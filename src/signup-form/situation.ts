@@ -1,0 +1,25 @@
+import type { Reader } from '../element/text.js';
+import type { Text } from '../feed/fields.js';
+import type { Field, Values } from './fields.js';
+import type { Form } from './form.js';
+import type { SignupWords } from './locales/index.js';
+import type { Format } from './contract.js';
+
+/** How things stand with a form at a moment: what it is, what stands in it, and what the page wants done with it. */
+export interface Situation<S extends SignupWords = SignupWords> {
+  readonly form: Form;
+  readonly fields: readonly Field[];
+  readonly values: Values;
+  readonly say: S;
+  readonly reader: Reader;
+  readonly headingLevel: number;
+  /** How to reach whoever is responsible. */
+  readonly contact: Text;
+  /** Absolute; none where the page gives none that can be used. */
+  readonly endpoint: string | undefined;
+  readonly format: Format;
+  readonly testing: boolean;
+  /** Whether the browser may keep what is not sent yet. */
+  readonly keeps: boolean;
+  readonly hidden: Readonly<Record<string, string>>;
+}
