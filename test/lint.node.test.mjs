@@ -90,6 +90,13 @@ describe('the rooms of src', () => {
     ['enterprise-gallery/enterprise-gallery.ts', '../embed/loader.js'],
     ['enterprise-gallery/enterprise-gallery.ts', 'zod/mini'],
     ['styles/tokens.ts', '../element/widget.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', '../receiver/receiver.js'],
+    ['receiver/receiver.ts', 'lit'],
+    ['receiver/receiver.ts', '../element/widget.js'],
+    ['receiver/receiver.ts', '../signup-form/field.js'],
+    ['receiver/receiver.ts', '../cli/ceal-widgets.js'],
+    ['cli/ceal-widgets.ts', 'pg'],
+    ['cli/ceal-widgets.ts', '../signup-form/draft.js'],
   ];
   const TOGETHER = [
     ['enterprise-gallery/enterprise-gallery.ts', '../element/widget.js'],
@@ -104,7 +111,11 @@ describe('the rooms of src', () => {
     ['registry.ts', './enterprise-gallery/define.js'],
     ['embed/bundle.ts', '../enterprise-gallery/define.js'],
     ['embed/loader.ts', '../registry.js'],
-    ['receiver/server.ts', 'pg'],
+    ['receiver/storage/postgres.ts', 'pg'],
+    ['receiver/judge.ts', '../signup-form/rules.js'],
+    ['receiver/storage/pglite.ts', 'node:net'],
+    ['cli/ceal-widgets.ts', '../receiver/receiver.js'],
+    ['cli/conformance.ts', '../signup-form/contract.js'],
   ];
   for (const [file, target] of APART)
     it(`${file} may not import ${target}`, () => assert.ok(judge(file, target)));

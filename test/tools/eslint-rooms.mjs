@@ -8,17 +8,28 @@ const LIT = ['lit', 'lit/', '@lit/context'];
 const ZOD = ['zod/mini'];
 /** The only modules of the feed that know elements. */
 const FEED_WITH_LIT = ['context', 'ceal-feed', 'define', 'feed-controller'].map((it) => `feed/${it}.ts`);
+/** The modules of the form that know no element: what its entries are, and the rules they are held to. */
+const FORM_FOR_NODE = ['contract', 'fields', 'form', 'payload', 'rules', 'window'].map(
+  (it) => `signup-form/${it}.js`,
+);
 const ANYTHING = { rooms: undefined, packages: undefined };
 
-/** Room → the rooms whose modules it may import, and the packages. `.` are the modules that lie in `src/` itself. */
+/**
+ * Room → the rooms whose modules it may import, single modules of others, and the packages. `.` are the modules that
+ * lie in `src/` itself.
+ */
 const ROOMS = {
   '.': { rooms: [], packages: [] },
   styles: { rooms: ['styles'], packages: LIT },
   feed: { rooms: ['feed', '.'], packages: ZOD },
   element: { rooms: ['element', 'feed', 'styles', '.'], packages: LIT },
   embed: { ...ANYTHING, packages: LIT },
-  receiver: ANYTHING,
-  cli: ANYTHING,
+  receiver: {
+    rooms: ['receiver', 'feed', '.'],
+    modules: FORM_FOR_NODE,
+    packages: [...ZOD, 'pg', '@electric-sql/pglite'],
+  },
+  cli: { rooms: ['cli', 'receiver', 'feed', '.'], modules: FORM_FOR_NODE, packages: [] },
 };
 
 const widget = (folder) => ({ rooms: [folder, 'feed', 'element', 'styles'], packages: LIT });
@@ -38,7 +49,7 @@ const isNamed = (name, allowed) =>
 
 /** What is wrong with an import, in words; undefined if nothing. */
 export function judge(path, target) {
-  const { rooms, packages } = lawFor(path);
+  const { rooms, modules = [], packages } = lawFor(path);
   if (!target.startsWith('.')) {
     if (!packages || target.startsWith('node:') || isNamed(target, packages)) return undefined;
     return `${path} may not import the package ${target}.`;
@@ -46,7 +57,8 @@ export function judge(path, target) {
   const imported = join(dirname(path), target).split(sep).join('/');
   // The registry holds every widget: only the ways onto a page may know it.
   const isRegistry = imported === 'registry.js';
-  if (!rooms || (rooms.includes(roomOf(imported)) && !isRegistry)) return undefined;
+  const isOpen = rooms?.includes(roomOf(imported)) && !isRegistry;
+  if (!rooms || isOpen || modules.includes(imported)) return undefined;
   return `${path} may not import from ${isRegistry ? 'the registry' : `src/${roomOf(imported)}`}: the rooms of src stand apart.`;
 }
 

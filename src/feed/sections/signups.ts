@@ -39,6 +39,8 @@ export const signups = listSection(
       recipients: f.list(f.title(), 50),
       transfers: f.optional(f.text()),
       retention: f.optional(f.text()),
+      // The same for a machine: months after the edition's end, or after the sign-up where no end is known.
+      keepMonths: f.optional(f.count(0, 1_200)),
       consents: f.list(z.object({ id: f.id(), label: f.text(), help: f.optional(f.text()) }), 20),
       minimumAge: f.optional(f.count(0, 120)),
       underAge: f.oneOf(UNDER_AGE, 'refused'),

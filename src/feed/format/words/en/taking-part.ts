@@ -123,6 +123,10 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
       recipients: ['Recipients', 'Who gets to see the data.'],
       transfers: ['Transfers', 'Whether data leave the European Union.'],
       retention: ['Retention', 'How long the data are kept.'],
+      keepMonths: [
+        'Months',
+        'The same in months, for the receiver: counted from the end of the edition, or from the sign-up if there is no end.',
+      ],
       consents: [
         'Consents',
         'What somebody can agree to separately. They are never ticked beforehand.',

@@ -123,6 +123,10 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
       recipients: ['Ontvangers', 'Wie de gegevens te zien krijgt.'],
       transfers: ['Doorgifte', 'Of gegevens buiten de Europese Unie komen.'],
       retention: ['Bewaartijd', 'Hoe lang de gegevens bewaard blijven.'],
+      keepMonths: [
+        'Maanden',
+        'Hetzelfde in maanden, voor de ontvanger: geteld vanaf het einde van de groep, of vanaf de aanmelding als er geen einde is.',
+      ],
       consents: [
         'Toestemmingen',
         'Waar iemand apart ja tegen kan zeggen. Ze staan nooit vooraf aan.',

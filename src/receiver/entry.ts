@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import type { SignupEntry } from '../signup-form/contract.js';
+import type { Complaint } from './complaints.js';
+
+/** As many as a page's own reference and a long form can need; more is somebody trying. */
+const MOST = { replaces: 20, extras: 100 } as const;
+
+const text = z.string();
+const texts = z.array(text);
+
+/**
+ * The shape of an entry, for this receiver and for `openapi.yaml`. What the fields may hold, and which are needed,
+ * depends on the feed: the form's own rules say that. What the contract does not name goes with the page's own fields.
+ */
+export const entrySchema = z.catchall(
+  z.object({
+    submissionId: z.guid(),
+    replaces: z.optional(z.array(z.guid()).check(z.maxLength(MOST.replaces))),
+    feed: z.optional(text),
+    signup: text,
+    edition: z.optional(text),
+    name: z.optional(text),
+    email: z.optional(text),
+    phone: z.optional(text),
+    roles: z.optional(texts),
+    part: z.optional(text),
+    oldEnough: z.optional(text),
+    guardian: z.optional(text),
+    guardianAgrees: z.optional(text),
+    answers: z.optional(z.record(text, z.union([text, texts]))),
+    consents: z.optional(texts),
+    language: z.optional(text),
+    review: z.optional(texts),
+    challenge: z.optional(z.record(text, text)),
+    fields: z.optional(z.record(text, text)),
+  }),
+  text,
+);
+
+/** An entry whose parts have the right types; what they say is not looked at yet. */
+export type RawEntry = Partial<Omit<SignupEntry, 'review' | 'oldEnough' | 'guardianAgrees' | 'challenge'>> & {
+  readonly oldEnough?: string;
+  readonly guardianAgrees?: string;
+  readonly review?: readonly string[];
+};
+
+export interface ReadEntry {
+  readonly entry: RawEntry;
+  /** What has the wrong type, and is left out of the entry. */
+  readonly complaints: readonly Complaint[];
+}
+
+/** Reads an entry from JSON; `undefined` for what is no object. Never throws. */
+export function readEntry(json: unknown): ReadEntry | undefined {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
+  const raw = { ...json } as Record<string, unknown>;
+  if (Object.keys(raw).length > MOST.extras)
+    return { entry: {}, complaints: [{ path: [], code: 'too-many' }] };
+  const result = entrySchema.safeParse(raw);
+  if (result.success) return { entry: arranged(result.data), complaints: [] };
+  const complaints = result.error.issues.map(({ path, code }): Complaint => ({
+    path: path.map(String),
+    code: code === 'too_big' ? 'too-many' : isMissing(raw, path) ? 'empty' : 'type',
+  }));
+  for (const { path } of complaints) if (path[0] !== undefined) delete raw[path[0]];
+  const rest = z.partial(entrySchema).safeParse(raw);
+  return { entry: rest.success ? arranged(rest.data) : {}, complaints };
+}
+
+function isMissing(raw: Readonly<Record<string, unknown>>, path: readonly PropertyKey[]): boolean {
+  return path.length === 1 && raw[String(path[0])] === undefined;
+}
+
+const NAMES = new Set(Object.keys(entrySchema.shape));
+
+/** Puts what the contract does not name with the page's own fields, and ids in small letters. */
+function arranged(data: Readonly<Record<string, unknown>>): RawEntry {
+  const own = Object.entries(data).filter(([name]) => NAMES.has(name) && name !== 'challenge');
+  const others = Object.entries(data).filter(([name]) => !NAMES.has(name));
+  const { submissionId, replaces, fields, ...rest } = Object.fromEntries(own) as RawEntry;
+  const all = { ...Object.fromEntries(others), ...fields } as Record<string, string>;
+  return {
+    ...rest,
+    ...(submissionId && { submissionId: submissionId.toLowerCase() }),
+    ...(replaces && { replaces: replaces.map((id) => id.toLowerCase()) }),
+    ...(Object.keys(all).length > 0 && { fields: all }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { KeptEntry } from '../judge.js';
+import type { Status } from '../placing.js';
+import type { Queries } from './database.js';
+
+/** A sign-up as whoever looks after it gets to see it. Times are ISO 8601 in UTC. */
+export interface StoredSignup {
+  readonly reference: string;
+  readonly status: Status;
+  readonly feed: string;
+  readonly signup: string;
+  readonly edition: string | null;
+  readonly receivedAt: string;
+  /** When a place came free for it. */
+  readonly offeredAt: string | null;
+  readonly entry: KeptEntry;
+}
+
+export interface SignupFilter {
+  readonly signup?: string | undefined;
+  readonly edition?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+const PAGE = 500;
+const TIME = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+
+/** Every sign-up that is not empty, in the order of arrival, read a page at a time. */
+export async function* readSignups(
+  queries: Queries,
+  filter: SignupFilter = {},
+): AsyncGenerator<StoredSignup> {
+  for (let last = 0; ;) {
+    const rows = await queries.query<StoredSignup & { seq: number }>(
+      `select seq::float8 as seq, reference, status, feed, signup, edition, entry,
+              to_char(received_at at time zone 'utc', ${TIME}) as "receivedAt",
+              to_char(offered_at at time zone 'utc', ${TIME}) as "offeredAt"
+         from ceal_signups
+        where seq > $1 and entry is not null
+          and ($2::text is null or signup = $2) and ($3::text is null or edition = $3)
+          and ($4::text is null or status = $4)
+        order by seq limit ${PAGE}`,
+      [last, filter.signup ?? null, filter.edition ?? null, filter.status ?? null],
+    );
+    for (const { seq, ...row } of rows) {
+      last = seq;
+      yield row;
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** How many sign-ups there are of a kind. */
+export interface SignupCount {
+  readonly feed: string;
+  readonly signup: string | null;
+  readonly edition: string | null;
+  readonly status: Status;
+  readonly n: number;
+}
+
+export function countSignups(queries: Queries): Promise<readonly SignupCount[]> {
+  return queries.query<SignupCount>(
+    `select feed, signup, edition, status, count(*)::integer as n from ceal_signups
+      group by feed, signup, edition, status order by feed, signup, edition, status`,
+  );
+}
