@@ -6,6 +6,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import minifyLiterals from 'rollup-plugin-minify-template-literals';
 import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/chunks.mjs';
+import { leanZod } from './test/tools/lean-zod.mjs';
 import { plainProperties } from './test/tools/plain-properties.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/trusted-types.mjs';
 import { ownZodConfig } from './test/tools/zod-config.mjs';
@@ -16,6 +17,7 @@ const plugins = () => [
   plainProperties(),
   ownTrustedTypesPolicy('ceal-widgets'),
   ownZodConfig(),
+  leanZod(),
   minifyLiterals({ include: ['out/src/**'], options: { minifyOptions: { keepClosingSlash: true } } }),
   terser({
     ecma: 2022,

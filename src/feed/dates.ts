@@ -21,9 +21,9 @@ export type DateValue =
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
 
 const SEASONS: readonly Season[] = ['spring', 'summer', 'autumn', 'winter'];
-const CALENDAR = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const YEARLESS = /^XXXX-(\d{2})-(\d{2})$/;
-const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/;
+/** Year, month or season, day, time and offset; what is no hour, minute or offset does not fit. */
+const SHAPE =
+  /^(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d)(T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?$/;
 
 /** Reads a feed date; `undefined` when it is none, or one that does not exist (`2016-02-30`). */
 export function parseDate(text: string): DateValue | undefined {
@@ -34,68 +34,62 @@ export function parseDate(text: string): DateValue | undefined {
     const nested = from?.precision === 'range' || to?.precision === 'range';
     return from && to && !nested && !isBefore(to, from) ? { precision: 'range', from, to } : undefined;
   }
-  return parseCalendar(text) ?? parseYearless(text) ?? parseMoment(text);
+  return parseOne(text);
 }
 
 export function isFeedDate(text: string): text is FeedDate {
   return parseDate(text) !== undefined;
 }
 
-function parseCalendar(text: string): DateValue | undefined {
-  const match = CALENDAR.exec(text);
+function parseOne(text: string): DateValue | undefined {
+  const match = SHAPE.exec(text);
   if (!match) return undefined;
-  const [year, second, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const hasYear = year >= 0;
+  if (day >= 0) {
+    if (!isMonth(month) || day < 1 || day > daysInMonth(hasYear ? year : 2000, month)) return undefined;
+    if (!hasYear) return match[4] ? undefined : { precision: 'yearless-day', month, day };
+    if (match[4]) return { precision: 'moment', text, hasOffset: match[5] !== undefined };
+    return { precision: 'day', year, month, day };
+  }
+  if (!hasYear) return undefined;
   if (match[2] === undefined) return { precision: 'year', year };
-  if (match[3] === undefined && second >= 21 && second <= 24)
-    return { precision: 'season', year, season: SEASONS[second - 21]! };
-  if (second < 1 || second > 12) return undefined;
-  if (match[3] === undefined) return { precision: 'month', year, month: second };
-  return day >= 1 && day <= daysInMonth(year, second)
-    ? { precision: 'day', year, month: second, day }
-    : undefined;
+  const season = SEASONS[month - 21];
+  if (season) return { precision: 'season', year, season };
+  return isMonth(month) ? { precision: 'month', year, month } : undefined;
 }
 
-function parseYearless(text: string): DateValue | undefined {
-  const match = YEARLESS.exec(text);
-  if (!match) return undefined;
-  const [month, day] = [Number(match[1]), Number(match[2])];
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(2000, month);
-  return exists ? { precision: 'yearless-day', month, day } : undefined;
+function isMonth(month: number): boolean {
+  return month >= 1 && month <= 12;
 }
 
-function parseMoment(text: string): DateValue | undefined {
-  const match = MOMENT.exec(text);
-  if (!match || !parseCalendar(match[1]!)) return undefined;
-  const [, , hour, minute, second = '0', offset] = match;
-  const exists = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
-  const offsetExists = !offset || offset === 'Z' || (offset.slice(1, 3) < '15' && offset.slice(4) < '60');
-  return exists && offsetExists ? { precision: 'moment', text, hasOffset: offset !== undefined } : undefined;
-}
-
-/** Days in a month of the Gregorian calendar, `month` counted from 1. */
+/** Days in a month of the Gregorian calendar, `month` counted from 1; it comes again every 400 years. */
 export function daysInMonth(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
 
 /** A text that sorts as the dates do. What is less precise comes first: 2016, then 2016-01, then 2016-01-01. */
 export function sortKey(value: DateValue): string {
   switch (value.precision) {
-    case 'year':
-      return pad(value.year, 4);
-    case 'season':
-      return `${pad(value.year, 4)}-${pad([3, 6, 9, 12][SEASONS.indexOf(value.season)]!, 2)}`;
-    case 'month':
-      return `${pad(value.year, 4)}-${pad(value.month, 2)}`;
-    case 'day':
-      return `${pad(value.year, 4)}-${pad(value.month, 2)}-${pad(value.day, 2)}`;
-    case 'yearless-day':
-      return `9999-${pad(value.month, 2)}-${pad(value.day, 2)}`;
-    case 'moment':
-      return value.hasOffset ? amsterdamTime(value.text) : value.text;
     case 'range':
       return sortKey(value.from);
+    case 'moment':
+      return value.hasOffset ? amsterdamTime(value.text) : value.text;
+    case 'year':
+      return key(value.year);
+    case 'season':
+      return key(value.year, 3 + 3 * SEASONS.indexOf(value.season));
+    case 'month':
+      return key(value.year, value.month);
+    case 'day':
+      return key(value.year, value.month, value.day);
+    case 'yearless-day':
+      return key(9999, value.month, value.day);
   }
+}
+
+function key(...parts: number[]): string {
+  return parts.map((part, at) => String(part).padStart(at > 0 ? 2 : 4, '0')).join('-');
 }
 
 /**
@@ -127,15 +121,11 @@ function lastKey(value: DateValue): string {
   if (value.precision === 'range') return lastKey(value.to);
   if (value.precision !== 'season') return sortKey(value);
   const months = 6 + 3 * SEASONS.indexOf(value.season);
-  return months > 12 ? `${pad(value.year + 1, 4)}-03` : `${pad(value.year, 4)}-${pad(months, 2)}`;
+  return months > 12 ? key(value.year + 1, 3) : key(value.year, months);
 }
 
 /** The year a date falls in, or begins in, where it says one. */
 export function yearOf(value: DateValue): number | undefined {
   if (value.precision === 'range') return yearOf(value.from);
   return value.precision === 'yearless-day' ? undefined : Number(sortKey(value).slice(0, 4));
-}
-
-function pad(value: number, length: number): string {
-  return String(value).padStart(length, '0');
 }

@@ -1,0 +1,64 @@
+/**
+ * Leaves out of zod what reading a feed never comes to. Sections are objects of pieces, the pieces are transforms, and
+ * they are run as they are: no parsing methods, no errors made of issues, no checks, nothing asynchronous to wait for.
+ * Tree shaking cannot see that, because zod hangs it all on every schema.
+ *
+ * `test/lean-zod.node.test.mjs` holds that a feed is read the same with and without it.
+ */
+
+/** The kinds of schema that are left whole enough to be used. */
+const KINDS = new Set(['ZodMiniType', 'ZodMiniObject', 'ZodMiniTransform']);
+
+const CUTS = [
+  // `parse`, `safeParse`, `check` and the other methods.
+  ['mini/schemas.js', /(inst\.type = def\.type;\n\}), \{\n[\s\S]*?\n\}\);/, '$1);'],
+  // The shape as a property of an object schema.
+  [
+    'mini/schemas.js',
+    /util\.installLazyProp\(inst, "shape", \(self\) => self\._zod\.def\.shape, false\);/,
+    '',
+  ],
+  // Standard Schema.
+  ['core/schemas.js', /\}, \{\n[^\n]*\n {4}get "~standard"\(\) \{[\s\S]*?\n\}\);/, '});'],
+  // Checks, and running them.
+  ['core/schemas.js', /const defChecks = [\s\S]*?if \(checks\.length === 0\)/, 'if (true)'],
+  // Keys that a schema does not name.
+  ['core/schemas.js', /const catchall = def\.catchall;(?=\n {4}let value;)/, 'const catchall = undefined;'],
+  // Shapes with getters, for schemas that hold themselves.
+  [
+    'core/schemas.js',
+    /const desc = Object\.getOwnPropertyDescriptor\(def, "shape"\);[\s\S]*?(?=const _normalized)/,
+    '',
+  ],
+  // Values by which a union would tell its members apart.
+  ['core/schemas.js', /util\.defineLazyInternal\(inst, "propValues", [\s\S]*?(?=const isObject)/, ''],
+  // Settings that nobody makes.
+  ['core/schemas.js', /core\.globalConfig\.memoizer/g, 'undefined'],
+  ['core/core.js', /const pp = \S+?\.postProcessor;/, 'const pp = undefined;'],
+  // Members of the schemas above; none are left.
+  ['core/core.js', /const protoMembers = proto;/, 'const protoMembers = undefined;'],
+];
+
+export function leanZod() {
+  return {
+    name: 'lean-zod',
+    transform(code, id) {
+      const cuts = CUTS.filter(([file]) => id.endsWith(`/zod/v4/${file}`));
+      if (cuts.length === 0) return null;
+      const lean = cuts.reduce((rest, [, from, to]) => {
+        const cut = rest.replace(from, to);
+        if (cut === rest) this.error(`zod is not written as expected in ${id}: ${from} is not there.`);
+        return cut;
+      }, code);
+      return { code: lean, map: null };
+    },
+    generateBundle(_, files) {
+      for (const { fileName, code = '' } of Object.values(files))
+        for (const [, kind] of code.matchAll(/"(ZodMini\w*)"/g))
+          if (!KINDS.has(kind))
+            this.error(
+              `${fileName} has a ${kind}: sections are made with z.object() and the pieces of Fields.`,
+            );
+    },
+  };
+}
