@@ -69,6 +69,26 @@ export async function putGuide(data: Raw, settings: Raw = {}): Promise<CealOasis
   return guide;
 }
 
+/** A guide for whoever leads; `settings` may say otherwise. */
+export const putLeading = (data: Raw, settings: Raw = {}): Promise<CealOasisGuide> =>
+  putGuide(data, { mode: 'facilitator', ...settings });
+
+/** Presses a button as a facilitator does. */
+export async function press(guide: CealOasisGuide, name: string): Promise<void> {
+  button(guide, name).click();
+  await guide.updateComplete;
+}
+
+/** The boxes to tick that are shown. */
+export const boxes = (guide: Element): HTMLInputElement[] => all(guide, 'input[type=checkbox]');
+
+export async function writeNote(guide: CealOasisGuide, text: string): Promise<void> {
+  const field = one<HTMLTextAreaElement>(guide, '[part~=note]');
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await guide.updateComplete;
+}
+
 /** The headings of the steps that are shown. */
 export const stepsShown = (guide: Element): string[] => all(guide, '[part~=step-heading]').map(textOf);
 

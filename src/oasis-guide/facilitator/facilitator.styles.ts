@@ -5,6 +5,7 @@ export const facilitatorStyles = css`
   .leading {
     font-size: clamp(1.25em, 0.9em + 1.8cqi, 2.5em);
     line-height: 1.4;
+    overflow-wrap: anywhere;
   }
 
   /* The steps as a row of discs; the heading below says which one this is. */
@@ -308,6 +309,7 @@ export const facilitatorStyles = css`
     min-block-size: 3em;
     padding-inline: 0.75em;
     text-align: center;
+    overflow-wrap: normal;
   }
 
   .leading .pager .primary {

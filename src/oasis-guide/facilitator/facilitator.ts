@@ -73,9 +73,9 @@ export class Facilitator implements ReactiveController {
   hostConnected(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    document.addEventListener('visibilitychange', this.#lookAtClocks, { signal });
-    addEventListener('pageshow', this.#lookAtClocks, { signal });
+    document.addEventListener('visibilitychange', this.#onVisibility, { signal });
     addEventListener('storage', this.#onStorage, { signal });
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -86,6 +86,8 @@ export class Facilitator implements ReactiveController {
 
   hostUpdated(): void {
     clearTimeout(this.#timeout);
+    // An update that was on its way when the guide went.
+    if (!this.#host.isConnected) return;
     const running = this.#running;
     this.#wakeLock.want(running.length > 0);
     if (running.length === 0) return;
@@ -191,6 +193,12 @@ export class Facilitator implements ReactiveController {
     });
     if (texts.length > 0) announce(texts.join(' '));
     this.#host.requestUpdate();
+  };
+
+  /** A page in the background gets few turns, or none. */
+  readonly #onVisibility = () => {
+    this.#wakeLock.renew();
+    this.#lookAtClocks();
   };
 
   #timeIsOver(step: string, activity: string): void {

@@ -16,14 +16,20 @@ export class WakeLock {
     return this.#sentinel?.released === false;
   }
 
-  /** Says what is wanted now. A hidden page has lost its lock, so it is said again when the page is back in sight. */
   want(wanted: boolean): void {
+    if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    if (!wanted) void this.#sentinel?.release();
-    else if (!this.isHeld && !this.#isAsking && document.visibilityState === 'visible') void this.#ask();
+    if (wanted) void this.#ask();
+    else void this.#sentinel?.release();
+  }
+
+  /** Asks again: the browser takes it away from a page that goes out of sight. */
+  renew(): void {
+    if (this.#wanted) void this.#ask();
   }
 
   async #ask(): Promise<void> {
+    if (this.isHeld || this.#isAsking || document.visibilityState !== 'visible') return;
     this.#isAsking = true;
     try {
       // Absent in older browsers, and where the page is not served safely.
@@ -33,7 +39,8 @@ export class WakeLock {
       // Refused, as by a page's policy or with a low battery.
     }
     this.#isAsking = false;
-    if (!this.#wanted) this.want(false);
-    if (this.isHeld) this.#onChange();
+    if (!this.isHeld) return;
+    if (this.#wanted) this.#onChange();
+    else void this.#sentinel?.release();
   }
 }
