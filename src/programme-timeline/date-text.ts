@@ -9,6 +9,8 @@ import { endsOf, instantOfMoment } from './when.js';
 export interface DateView {
   readonly say: TimelineWords;
   readonly locale: string;
+  /** A year that was told just before, and need not be told with every day. */
+  readonly yearTold?: number | undefined;
 }
 
 /** One end of a period: its day, and its hour where it has one, in words and for machines. */
@@ -43,7 +45,7 @@ function endText({ day, dayStamp, time, timeStamp }: End): TemplateResult {
   return html`<time datetime=${timeStamp!}><span class="day">${day}</span> ${time}</time>`;
 }
 
-function endOf(point: Point, { locale }: DateView): End {
+function endOf(point: Point, { locale, yearTold }: DateView): End {
   if (point.precision === 'moment') {
     const instant = instantOfMoment(point);
     const time = formatter(locale, { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE }).format(
@@ -51,7 +53,8 @@ function endOf(point: Point, { locale }: DateView): End {
     );
     const offset = offsetAt(instant) / 3_600_000;
     const day = dayAt(instant);
-    return { day: dayText(day, locale), dayStamp: day, time, timeStamp: `${localAt(instant)}+0${offset}:00` };
+    const told = dayText(day, locale, yearTold);
+    return { day: told, dayStamp: day, time, timeStamp: `${localAt(instant)}+0${offset}:00` };
   }
   const words = formatValue(point, locale);
   switch (point.precision) {
@@ -64,14 +67,15 @@ function endOf(point: Point, { locale }: DateView): End {
       return { day: words, dayStamp: `${two(point.month)}-${two(point.day)}` };
     case 'day': {
       const day = `${String(point.year).padStart(4, '0')}-${two(point.month)}-${two(point.day)}` as Day;
-      return { day: dayText(day, locale), dayStamp: day };
+      return { day: dayText(day, locale, yearTold), dayStamp: day };
     }
   }
 }
 
-/** A day with its weekday, short. */
-export function dayText(day: Day, locale: string): string {
-  return formatDay(day, locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+/** A day with its weekday, short; without its year where that was told. */
+function dayText(day: Day, locale: string, yearTold: number | undefined): string {
+  const year = Number(day.slice(0, 4)) === yearTold ? undefined : 'numeric';
+  return formatDay(day, locale, { weekday: 'short', day: 'numeric', month: 'short', year });
 }
 
 /** A day is formatted as noon in Amsterdam, so that no time zone can move it. */

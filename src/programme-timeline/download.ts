@@ -1,21 +1,54 @@
-import { calendarFile, type CalendarOptions } from './calendar.js';
+import { plainText, type Reader } from '../element/text.js';
+import type { FeedDocument } from '../feed/document.js';
+import { calendarFile } from './calendar.js';
+import type { ToAdd } from './edition-view.js';
 import { CealTimelineDownloadedEvent, CealTimelineDownloadEvent } from './events.js';
+import type { TimelineWords } from './locales/index.js';
 import type { Entry } from './programme.js';
+import { stillToCome } from './progress.js';
+import type { Schedule } from './schedule.js';
 
-/** Gives a visitor sessions as a calendar file, unless the page wants to do that itself; whether it did. */
-export function download(
-  host: HTMLElement,
-  entries: readonly Entry[],
-  name: string,
-  options: CalendarOptions,
-): boolean {
-  const text = calendarFile(entries, options);
-  const ids = entries.map(({ session }) => session.id);
-  const fileName = `${name}.ics`;
+/** What a calendar file is made from, and how it is told. */
+export interface DownloadView {
+  readonly document: FeedDocument;
+  readonly schedule: Schedule;
+  readonly say: TimelineWords;
+  readonly reader: Reader;
+}
+
+/**
+ * Gives a visitor a session, or what is still to come of a part or an edition, as a calendar file, unless the page wants
+ * to do that itself. Whether it did.
+ */
+export function download(host: HTMLElement, wanted: ToAdd, view: DownloadView): boolean {
+  const { document, schedule, say, reader } = view;
+  const now = Date.now();
+  const entries = entriesFor(wanted, schedule, now);
+  const { session, part, edition = entries[0]?.session.edition } = wanted;
+  const title = schedule.programme.editions.find(({ id }) => id === edition)?.title ?? document.head.title;
+  const text = calendarFile(entries, {
+    feedId: document.head.id,
+    name: plainText(title, reader) || say('heading'),
+    now,
+    reader,
+    example: say('example'),
+  });
+  const ids = entries.map((entry) => entry.session.id);
+  const fileName = `${session ?? ([edition, part].filter(Boolean).join('-') || 'programma')}.ics`;
   if (!host.dispatchEvent(new CealTimelineDownloadEvent(ids, fileName, text))) return false;
   save(fileName, text);
   host.dispatchEvent(new CealTimelineDownloadedEvent(ids, fileName));
   return true;
+}
+
+function entriesFor(
+  { session, part, edition }: ToAdd,
+  { programme, runs }: Schedule,
+  now: number,
+): readonly Entry[] {
+  if (session !== undefined) return programme.entries.filter((entry) => entry.session.id === session);
+  const held = runs.find(({ id }) => id === edition)?.entries ?? [];
+  return stillToCome(held, now).filter((entry) => part === undefined || entry.session.part === part);
 }
 
 /** How long a browser may take to fetch a file that it was given. */

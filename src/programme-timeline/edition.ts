@@ -10,7 +10,9 @@ import { addAll, isOver, type EditionView } from './edition-view.js';
 import type { TimelineMessages } from './locales/index.js';
 import { PAGE } from './paging.js';
 import { partSection } from './part.js';
+import { phaseAt } from './phase.js';
 import { placeText } from './session.js';
+import { whenOf } from './when.js';
 
 const STATUSES: Partial<Record<Edition['status'], keyof TimelineMessages>> = {
   planned: 'editionPlanned',
@@ -52,22 +54,33 @@ function editionName(view: EditionView): unknown {
 /** When and where it is, how it stands, whether one can still join. */
 function editionFacts(edition: Edition, view: EditionView): TemplateResult {
   const { say, run, locale } = view;
-  const { status, place, signupUntil, capacity } = edition;
-  const term = STATUSES[status];
+  const { status, place, capacity } = edition;
+  const signup = signupOf(edition, view);
+  // A feed that was not looked after goes on calling an edition open.
+  const term = status === 'open' && !signup ? undefined : STATUSES[status];
   const dates = periodText(edition, view);
-  const isOpen = status === 'open';
   const told = [
     dates === nothing ? say(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
     place && placeText(place, view),
-    term && say(term),
-    isOpen && signupUntil && say('signupUntil', { date: formatDate(signupUntil, locale) }),
-    isOpen && capacity && say('capacity', { n: capacity }),
+    signup !== 'signupFrom' && term && say(term),
+    signup && edition[signup] && say(signup, { date: formatDate(edition[signup], locale) }),
+    signup && capacity && say('capacity', { n: capacity }),
     !view.open && run.entries.length > 0 && say('results', { n: run.entries.length }),
   ].filter((fact) => fact);
   return html`<p class="edition-facts" part="facts">
     ${told.flatMap((fact, at) => (at > 0 ? [' · ', fact] : [fact]))}
     ${edition.example ? exampleBadge(say) : nothing}
   </p>`;
+}
+
+/** The end of the time in which one can sign up that is still to come; nothing when it is over. */
+function signupOf(
+  { status, signupFrom, signupUntil }: Edition,
+  { now }: EditionView,
+): 'signupFrom' | 'signupUntil' | undefined {
+  if (status !== 'open') return undefined;
+  if (phaseAt(whenOf({ start: signupFrom }), now) === 'later') return 'signupFrom';
+  return phaseAt(whenOf({ start: signupUntil }), now) === 'past' ? undefined : 'signupUntil';
 }
 
 function body(view: EditionView, level: number): TemplateResult {

@@ -36,9 +36,12 @@ export function columnsOf({ first, last, placed }: Span): Columns {
 /** How far along the columns a day is, from 0 to 1; `undefined` outside them. */
 export function placeOf(day: Day, columns: readonly Column[]): number | undefined {
   const at = columns.findIndex(({ first, end }) => first <= day && day < end);
-  if (at < 0) return undefined;
-  const { first, end } = columns[at]!;
-  return (at + (daysBetween(first, day) + 0.5) / daysBetween(first, end)) / columns.length;
+  return at < 0 ? undefined : (at + placeIn(columns[at]!, day)) / columns.length;
+}
+
+/** How far along its column a day is. */
+export function placeIn({ first, end }: Column, day: Day): number {
+  return (daysBetween(first, day) + 0.5) / daysBetween(first, end);
 }
 
 function monthsBetween(first: Day, last: Day): number {

@@ -19,23 +19,22 @@ export const overviewStyles = css`
     min-inline-size: 40em;
   }
 
-  .strip-bars,
-  .strip-columns {
-    display: grid;
-    grid-auto-columns: minmax(0, 1fr);
-  }
-
   .strip-bar {
-    grid-row: auto;
+    display: flex;
+    inline-size: calc((var(--_to) - var(--_from)) * 100%);
     min-block-size: 1.75em;
-    overflow: hidden;
-    padding-inline: 0.375em;
+    margin-inline-start: calc(var(--_from) * 100%);
     border-block-start: 0.25em solid var(--_control-border);
-    text-overflow: ellipsis;
     white-space: nowrap;
   }
 
+  .strip-bar.late {
+    justify-content: end;
+  }
+
   .strip-columns {
+    display: grid;
+    grid-auto-columns: minmax(0, 1fr);
     grid-auto-flow: column;
     border-block-start: 1px solid var(--_line);
   }
@@ -47,13 +46,11 @@ export const overviewStyles = css`
   }
 
   .strip-column {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: 0.25em;
+    position: relative;
+    display: block;
     inline-size: 100%;
     block-size: 5.25em;
-    padding: 0.375em 0 0;
+    padding: 0;
     border: 0;
     border-radius: 0;
     background: none;
@@ -65,6 +62,24 @@ export const overviewStyles = css`
     background: var(--_quiet);
   }
 
+  .strip-column .mark {
+    position: absolute;
+    inset-block-start: calc(0.5em + var(--_row) * 1.125em);
+    inset-inline-start: calc(var(--_at) * 100% - 0.375em);
+  }
+
+  .strip-column .past {
+    fill: var(--_control-border);
+  }
+
+  .strip-rest {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 0.25em;
+    font-size: 0.857em;
+    font-variant-numeric: tabular-nums;
+  }
+
   .strip-label {
     position: absolute;
     inset-block-start: 5.5em;
@@ -72,20 +87,18 @@ export const overviewStyles = css`
     white-space: nowrap;
   }
 
-  .strip-rest {
-    font-size: 0.857em;
-    line-height: 1;
-    font-variant-numeric: tabular-nums;
-  }
-
   .strip-now {
     position: absolute;
-    inset-block: 0 1.5em;
+    inset-block-end: 1.75em;
     inset-inline-start: calc(var(--_at) * 100%);
+    display: flex;
+    align-items: end;
+    block-size: 5.25em;
     padding-inline-start: 0.25em;
     border-inline-start: 0.1875em solid var(--_accent);
     color: var(--_accent);
     font-weight: 600;
+    line-height: 1;
     pointer-events: none;
   }
 

@@ -1,14 +1,14 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { feedText, plainText } from '../element/text.js';
 import { dayAt } from './clock.js';
 import { formatDay } from './date-text.js';
 import type { EditionView } from './edition-view.js';
 import { sessionShape } from './mark.js';
-import { columnsOf, placeOf, type Column, type Columns } from './overview-columns.js';
+import { columnsOf, placeIn, placeOf, type Column, type Columns } from './overview-columns.js';
 import { datedParts, type Span } from './overview-span.js';
 
-/** Marks above each other in one column; the rest is a number. */
-const STACKED = 4;
+/** Marks below each other in one column; the rest is a number. */
+const ROWS = 4;
 
 /** What an overview draws, and what it asks for. */
 export interface OverviewView extends EditionView {
@@ -26,7 +26,7 @@ export function overview(span: Span, view: OverviewView): TemplateResult {
   const title = run.edition ? plainText(run.edition.title, reader) : say('otherSessions');
   return html`
     <div class="strip" role="group" aria-label=${say('overview', { title })} @keydown=${onKey}>
-      <div class="strip-bars" aria-hidden="true">${bars(cut, view)}</div>
+      <div class="strip-bars" aria-hidden="true">${bars(cut, span, view)}</div>
       <ol class="strip-columns" role="list">
         ${cut.columns.map((column, at) => columnItem(column, at, cut, view))}
       </ol>
@@ -36,13 +36,12 @@ export function overview(span: Span, view: OverviewView): TemplateResult {
 }
 
 /** Every part from its first session to its last. */
-function bars({ columns }: Columns, { run, reader, say }: OverviewView): TemplateResult[] {
+function bars({ columns }: Columns, { placed }: Span, { run, reader, say }: OverviewView): TemplateResult[] {
   return datedParts(run).map((part) => {
-    const holds = ({ placed }: Column) => placed.some(({ entry }) => entry.session.part === part.id);
-    return html`<span
-      class="strip-bar"
-      data-from=${columns.findIndex(holds) + 1}
-      data-to=${columns.findLastIndex(holds) + 2}
+    const days = placed.filter(({ entry }) => entry.session.part === part.id).map(({ day }) => day);
+    const [from, to] = [placeOf(days[0]!, columns)!, placeOf(days.at(-1)!, columns)!];
+    // What begins late has its name before its end.
+    return html`<span class="strip-bar ${from > 0.5 ? 'late' : ''}" data-from=${from} data-to=${to}
       >${feedText(part.title, reader, say.language)}</span
     >`;
   });
@@ -65,28 +64,35 @@ function columnItem(column: Column, at: number, cut: Columns, view: OverviewView
         aria-label=${`${fullName(column, cut, view)}: ${say('results', { n: placed.length })}`}
         @click=${() => onGo(placed[0]!.index)}
       >
-        ${marks(column, view)}
+        ${marks(column, cut, view)}
       </button>
       ${label}
     </li>
   `;
 }
 
-function marks({ placed }: Column, { pillarOrder, progress }: OverviewView): TemplateResult {
-  const rest = placed.length - STACKED;
-  return html`${placed
-    .slice(0, STACKED)
-    .map(
-      ({ entry, index }) => html`
-        <svg
-          class="mark ${progress.phases[index]} ${entry.cancelled ? 'off' : ''}"
-          viewBox="0 0 12 12"
-          aria-hidden="true"
-        >
-          ${svg`<path d=${sessionShape(entry.session, pillarOrder)} />`}
-        </svg>
-      `,
-    )}${rest > 0 ? html`<span class="strip-rest">+${rest}</span>` : nothing}`;
+/** The marks of a column, each at its day; those that would touch stand below each other. */
+function marks(column: Column, { columns }: Columns, { pillarOrder, progress }: OverviewView): unknown {
+  const touching = columns.length > 12 ? 0.5 : 0.2;
+  const ends: number[] = [];
+  let rest = 0;
+  const drawn = column.placed.map(({ entry, index, day }) => {
+    const at = placeIn(column, day);
+    const free = ends.findIndex((end) => end <= at);
+    const row = free < 0 ? ends.length : free;
+    if (row >= ROWS) return void rest++;
+    ends[row] = at + touching;
+    return html`<svg
+      class="mark ${progress.phases[index]} ${entry.cancelled ? 'off' : ''}"
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+      data-at=${at}
+      data-row=${row}
+    >
+      <path d=${sessionShape(entry.session, pillarOrder)} />
+    </svg>`;
+  });
+  return [drawn, rest > 0 ? html`<span class="strip-rest">+${rest}</span>` : nothing];
 }
 
 /** What stands under a column: the month where one begins, else the day or nothing. */
@@ -124,10 +130,9 @@ function onKey(event: KeyboardEvent): void {
   next.focus();
 }
 
-/** Gives bars and the line of today their places. After rendering, as a strict policy allows no style in markup. */
+/** Gives everything on a strip its place. After rendering, as a strict policy allows no style in markup. */
 export function placeStrips(root: ParentNode): void {
-  for (const bar of root.querySelectorAll<HTMLElement>('.strip-bar'))
-    bar.style.gridColumn = `${bar.dataset['from']} / ${bar.dataset['to']}`;
-  for (const line of root.querySelectorAll<HTMLElement>('.strip-now'))
-    line.style.setProperty('--_at', line.dataset['at']!);
+  for (const placed of root.querySelectorAll<HTMLElement | SVGElement>('.strip [data-at], .strip-bar'))
+    for (const [name, value] of Object.entries(placed.dataset))
+      placed.style.setProperty(`--_${name}`, value!);
 }

@@ -19,12 +19,18 @@ export function partSection(
   const rowLevel = level + (part ? 1 : 0);
   const rows: TemplateResult[] = [];
   let at = from;
+  let yearTold: number | undefined;
   for (const group of groups) {
     const first = Math.max(at, stretch.from);
     const name = groups.length > 1 || group.entries[0]!.when ? groupName(group, view) : undefined;
     for (const entry of group.entries) {
-      if (at >= stretch.from && at < stretch.to)
-        rows.push(row(entry, at, at === first ? name : undefined, rowLevel, rowLevel + (name ? 1 : 0), view));
+      if (at >= stretch.from && at < stretch.to) {
+        const rowView = { ...view, yearTold };
+        rows.push(
+          row(entry, at, at === first ? name : undefined, rowLevel, rowLevel + (name ? 1 : 0), rowView),
+        );
+        yearTold = entry.when && Number(entry.when.last.slice(0, 4));
+      }
       at++;
     }
   }

@@ -11,6 +11,10 @@ export const styles = [
       font-size: 1.75em;
     }
 
+    .count-line {
+      flex-wrap: wrap;
+    }
+
     .zone-note {
       margin-block-end: 1em;
       padding-inline-start: 1em;
@@ -85,6 +89,32 @@ export const styles = [
     .prose {
       max-inline-size: 40em;
       margin-block-start: 0.5em;
+    }
+
+    .pillars {
+      display: grid;
+      gap: 1em;
+      max-inline-size: 42em;
+      margin-block-start: 1em;
+    }
+
+    .pillars li {
+      position: relative;
+      padding-inline-start: 1.75em;
+    }
+
+    .pillars .mark {
+      position: absolute;
+      inset-block-start: 0.375em;
+      inset-inline-start: 0;
+    }
+
+    .subscription {
+      font-size: 0.875em;
+    }
+
+    .subscription span {
+      overflow-wrap: anywhere;
     }
 
     .more {

@@ -7,9 +7,9 @@ import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
 import { Lazy } from '../element/lazy.js';
 import { Printing } from '../element/printing.js';
-import { plainText } from '../element/text.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
+import { safeUrl } from '../feed/fields.js';
 import { editions } from '../feed/sections/editions.js';
 import { history } from '../feed/sections/history.js';
 import { pillars } from '../feed/sections/labels.js';
@@ -25,30 +25,29 @@ import { languages, type TimelineMessages } from './locales/index.js';
 import { isElsewhere } from './clock.js';
 import { Now } from './now.js';
 import { datedParts, spanOf } from './overview-span.js';
-import { PAGE, reaching, stretchOf, type Extent, type Stretch } from './paging.js';
+import { PAGE } from './paging.js';
 import { nextChange } from './phase.js';
-import type { EditionRun } from './programme.js';
+import { pillarList } from './pillars-view.js';
 import { styles } from './programme-timeline.styles.js';
-import { progressOf, stillToCome, type Progress } from './progress.js';
 import { Schedules, type Schedule } from './schedule.js';
+import {
+  NOTHING_ASKED,
+  presentSpot,
+  shownOf,
+  spotOf,
+  withReached,
+  withToggled,
+  type Shown,
+  type Sightings,
+  type Spot,
+} from './shown.js';
 import { Sight } from './sight.js';
 import { skeleton } from './skeleton.js';
 
 export * from './events.js';
 
-/** Sessions of an edition on paper; more would make a book. The rest is counted in words. */
-const PRINTED = 500;
-
-/** A session by its id, or a week: its number, with its edition before it as in `ex-2027.3`. */
-type Goal = { readonly session: string } | { readonly week: string };
-
-/** An edition with where it stands and how much of it is shown. */
-interface Shown {
-  readonly run: EditionRun;
-  readonly progress: Progress;
-  readonly stretch: Stretch;
-  readonly open: boolean;
-}
+/** What narrows the timeline before any visitor does. */
+const SCOPE = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
 
 /**
  * The programme of a feed as time goes: editions, parts, weeks and sessions, with what was, is and comes; or the history
@@ -73,6 +72,9 @@ interface Shown {
  * @csspart place - Where a session is.
  * @csspart moved - When and where a moved session was before.
  * @csspart now - The line of the present.
+ * @csspart zone-note - That a visitor's clock shows another time.
+ * @csspart pillars - The pillars with their marks.
+ * @csspart subscription - The address to subscribe to.
  * @csspart overview - The strip of time above the sessions of an edition.
  * @csspart sources - The sources of an event.
  * @fires {CealTimelineFilteredEvent} ceal-timeline-filtered - The visitor has filtered the programme.
@@ -104,15 +106,17 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @property({ attribute: 'collapse-past', converter: flag }) collapsePast = false;
   /** Offers calendar files of sessions; `calendar="false"` does not. */
   @property({ converter: flagOn }) calendar = true;
+  /** The address of a calendar file of the programme, made in Node, that visitors can subscribe to. */
+  @property({ attribute: 'calendar-src', converter: trimmed }) calendarSrc: string | undefined;
+  /** Tells search engines of the programme: JSON-LD in a script inside this element. Made-up examples stay out. */
+  @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
   /** Keeps the filters in the address of the page, and gives sessions and weeks an address. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   /** What the visitor has filtered. */
   @state() private choices: Choices = {};
-  /** The editions that the visitor has opened or closed. */
-  @state() private toggledEditions: ReadonlyMap<string, boolean> = new Map();
-  /** How much more of an edition the visitor has asked for. */
-  @state() private extents: ReadonlyMap<string, Extent> = new Map();
+  /** What the visitor has opened, closed and asked more of. */
+  @state() private sightings: Sightings = NOTHING_ASKED;
   @state() private printing = false;
 
   protected readonly languages = languages;
@@ -122,13 +126,16 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
   #shown: readonly Shown[] = [];
+  /** Whether the visitor filtered, which the next update has to tell. */
   #isFiltered = false;
-  /** What the address asks to see, until it is there; whether the visitor went there, or only opened the page. */
-  #goal: { readonly goal: Goal; readonly gone: boolean } | undefined;
+  /** The address to be shown, until it is; `gone`: the visitor went there, and did not only open the page. */
+  #goal: { readonly address: URLSearchParams; readonly gone: boolean } | undefined;
   /** Comes with the wish for a calendar. */
   readonly #download = new Lazy(this, () => import('./download.js'));
   /** Comes where there is room for it. */
   readonly #overview = new Lazy(this, () => import('./overview.js'));
+  /** Comes when the page asks for it. */
+  readonly #structuredData = new Lazy(this, () => import('./structured-data.js'));
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
@@ -147,28 +154,28 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const scope = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
-    if (scope.some((name) => changed.has(name))) this.#scope = this.#readScope();
+    if (SCOPE.some((name) => changed.has(name))) this.#scope = this.#readScope();
     if (changed.has('deepLink')) this.#arrive(this.#address.read(), false);
     const { status } = this.feed;
     this.#schedule =
       status.kind === 'ready' && this.view === 'programme'
         ? this.#schedules.schedule(status.document, this.#scope, this.choices, Date.now())
         : undefined;
-    this.#shown = this.#schedule?.runs.map((run) => this.#show(run, this.#schedule!)) ?? [];
-    if (this.#goal) this.#reach(this.#goal.goal);
+    this.#shown = this.#show();
+    const spot = this.#goal && spotOf(this.#shown, this.#goal.address);
+    if (!spot) return;
+    this.sightings = withReached(this.sightings, spot.shown, spot.index);
+    this.#shown = this.#show();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#isFiltered && this.#schedule) {
-      const { count } = this.#schedule;
-      announce(this.say('results', { n: count }));
-      this.dispatchEvent(new events.CealTimelineFilteredEvent(this.choices, count));
-    }
-    this.#isFiltered = false;
     this.#overview.value?.placeStrips(this.renderRoot);
-    if (this.#goal && this.#schedule) this.#arriveAt(this.#goal);
+    this.#tellStructuredData();
+    if (!this.#schedule) return;
+    if (this.#isFiltered) this.#tellFiltered(this.#schedule.count);
+    this.#isFiltered = false;
+    if (this.#goal) this.#reachGoal(this.#goal);
   }
 
   /** Takes the visitor's filters away. */
@@ -193,24 +200,19 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return { choices: { edition, part, pillar, kind }, from, to };
   }
 
-  #show(run: EditionRun, { open, runs }: Schedule): Shown {
-    const progress = progressOf(run.entries, Date.now());
-    const total = run.entries.length;
-    return {
-      run,
-      progress,
-      stretch: this.printing
-        ? { from: 0, to: Math.min(total, PRINTED) }
-        : stretchOf(total, progress.present, this.collapsePast, this.extents.get(run.id)),
-      open: runs.length < 2 || (this.toggledEditions.get(run.id) ?? open.has(run.id)),
-    };
+  #show(): readonly Shown[] {
+    const { collapsePast, printing } = this;
+    return this.#schedule
+      ? shownOf(this.#schedule, this.sightings, { now: Date.now(), collapsePast, printing })
+      : [];
   }
 
   #nextChange(now: number): number | undefined {
+    const entries = this.#schedule?.programme.entries;
     return (
-      this.#schedule &&
+      entries &&
       nextChange(
-        this.#schedule.programme.entries.map(({ when }) => when),
+        entries.map(({ when }) => when),
         now,
       )
     );
@@ -222,12 +224,36 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     if (this.isConnected) this.performUpdate();
   }
 
+  #tellFiltered(count: number): void {
+    announce(this.say('results', { n: count }));
+    this.dispatchEvent(new events.CealTimelineFilteredEvent(this.choices, count));
+  }
+
+  #tellStructuredData(): void {
+    if (this.structuredData) this.#structuredData.load();
+    const schedule = this.structuredData ? this.#schedule : undefined;
+    const { status } = this.feed;
+    this.#structuredData.value?.putStructuredData(
+      this,
+      schedule && status.kind === 'ready'
+        ? { document: status.document, schedule, reader: this.reader }
+        : undefined,
+    );
+  }
+
   /** What the address asks for. */
   #arrive(address: URLSearchParams, gone: boolean): void {
     this.choices = readChoices(address, FACETS);
-    const [session, week] = [address.get('session'), address.get('week')];
-    const goal = session ? { session } : week ? { week } : undefined;
-    this.#goal = goal && { goal, gone };
+    this.#goal = address.has('session') || address.has('week') ? { address, gone } : undefined;
+    this.requestUpdate();
+  }
+
+  #reachGoal({ address, gone }: { readonly address: URLSearchParams; readonly gone: boolean }): void {
+    this.#goal = undefined;
+    const spot = spotOf(this.#shown, address);
+    const title = spot && this.#title(spot);
+    if (gone) title?.focus();
+    else title?.closest('li')?.scrollIntoView();
   }
 
   #writeAddress(push: boolean, goal: Readonly<Record<string, string>> = {}): void {
@@ -236,34 +262,26 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.#address.write(params, push);
   }
 
-  /** Opens what holds a goal, as far as the goal. */
-  #reach(goal: Goal): void {
-    const shown = this.#shown.find(({ run }) => placeIn(run, goal) >= 0);
-    if (!shown) return;
-    const { run, stretch } = shown;
-    this.#onToggleEdition(run.id, true);
-    this.#extend(run, stretch, placeIn(run, goal));
-    this.#shown = this.#shown.map((one) => (one === shown ? this.#show(run, this.#schedule!) : one));
-  }
-
-  #arriveAt({ goal, gone }: { readonly goal: Goal; readonly gone: boolean }): void {
-    this.#goal = undefined;
-    const run = this.#shown.find(({ run }) => placeIn(run, goal) >= 0)?.run;
-    const id = run?.entries[placeIn(run, goal)]?.session.id;
-    if (id === undefined) return;
-    if (gone) this.#focusSession(id);
-    else this.renderRoot.querySelector(`[data-id="${id}"]`)?.scrollIntoView();
+  #filter(choices: Choices): void {
+    this.choices = choices;
+    this.sightings = { ...this.sightings, extents: new Map() };
+    this.#isFiltered = true;
+    this.#writeAddress(true);
   }
 
   #focus(selector: string): void {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #filter(choices: Choices): void {
-    this.choices = choices;
-    this.extents = new Map();
-    this.#isFiltered = true;
-    this.#writeAddress(true);
+  #title({ shown, index }: Spot): HTMLElement | null {
+    const id = CSS.escape(shown.run.entries[index]?.session.id ?? '');
+    return this.renderRoot.querySelector<HTMLElement>(`#session-${id}`);
+  }
+
+  /** Brings a session in sight, and the focus to it. */
+  #goTo(spot: Spot): void {
+    this.sightings = withReached(this.sightings, spot.shown, spot.index);
+    void this.updateComplete.then(() => this.#title(spot)?.focus());
   }
 
   readonly #onToggle = (facet: FacetKey, value: string) => this.#filter(toggled(this.choices, facet, value));
@@ -274,24 +292,21 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     void this.updateComplete.then(() => this.#focus('#count'));
   };
 
-  #onToggleEdition(id: string, open: boolean): void {
-    this.toggledEditions = new Map(this.toggledEditions).set(id, open);
-  }
+  readonly #onJump = () => {
+    const spot = presentSpot(this.#shown);
+    if (!spot) return;
+    this.#goTo(spot);
+    // The line of the present comes before what it leads to.
+    if (spot.isNow) void this.updateComplete.then(() => this.#focus(`#now-${CSS.escape(spot.shown.run.id)}`));
+  };
 
-  #onMore({ run, stretch }: Shown, where: 'before' | 'after'): void {
-    const index = where === 'before' ? Math.max(0, stretch.from - PAGE) : stretch.to + PAGE - 1;
-    this.#extend(run, stretch, Math.min(index, run.entries.length - 1));
-    const first = where === 'before' ? index : stretch.to;
-    void this.updateComplete.then(() => this.#focusSession(run.entries[first]?.session.id));
-  }
-
-  /** Shows an edition as far as the session at an index. */
-  #extend({ id }: EditionRun, stretch: Stretch, index: number): void {
-    this.extents = new Map(this.extents).set(id, reaching(index, stretch, this.extents.get(id)));
-  }
-
-  #focusSession(id = ''): void {
-    this.#focus(`#session-${CSS.escape(id)}`);
+  #onMore(shown: Shown, where: 'before' | 'after'): void {
+    const { run, stretch } = shown;
+    const before = Math.max(0, stretch.from - PAGE);
+    const last = Math.min(stretch.to + PAGE, run.entries.length) - 1;
+    this.sightings = withReached(this.sightings, shown, where === 'before' ? before : last);
+    const index = where === 'before' ? before : stretch.to;
+    void this.updateComplete.then(() => this.#title({ shown, index })?.focus());
   }
 
   readonly #onApproach = ({ target }: Event) => {
@@ -306,65 +321,29 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const link = target.closest<HTMLAnchorElement>('.own-link');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    const [[key, value] = ['', '']] = new URLSearchParams(link.hash.slice(1));
-    this.#writeAddress(true, { [key.split('.').at(-1)!]: value });
+    for (const [key, value] of new URLSearchParams(link.hash.slice(1)))
+      this.#writeAddress(true, { [key.split('.').at(-1)!]: value });
   };
 
-  /** Gives the visitor a session, or what is still to come of a part or an edition, for a calendar. */
-  async #add({ session, edition, part }: ToAdd): Promise<void> {
+  async #add(wanted: ToAdd): Promise<void> {
     this.#download.load();
     await this.#download.loading;
     const { status } = this.feed;
-    if (!this.#download.value || !this.#schedule || status.kind !== 'ready') return;
+    if (status.kind !== 'ready' || !this.#schedule) return;
     const { say, reader } = this;
-    const { programme, runs } = this.#schedule;
-    const held = runs.find(({ id }) => id === edition)?.entries ?? [];
-    const entries =
-      session === undefined
-        ? stillToCome(held, Date.now()).filter((entry) => part === undefined || entry.session.part === part)
-        : programme.entries.filter((entry) => entry.session.id === session);
-    const name = session ?? ([edition, part].filter(Boolean).join('-') || 'programma');
-    const title = programme.editions.find(({ id }) => id === (edition ?? entries[0]?.session.edition))?.title;
-    const saved = this.#download.value.download(this, entries, name, {
-      feedId: status.document.head.id,
-      name: plainText(title ?? status.document.head.title, reader) || say('heading'),
-      now: Date.now(),
-      reader,
-      example: say('example'),
-    });
-    if (saved) announce(say('saved'));
+    const view = { document: status.document, schedule: this.#schedule, say, reader };
+    if (this.#download.value?.download(this, wanted, view)) announce(say('saved'));
   }
-
-  /** What is on now, else what comes first. */
-  get #target(): { readonly shown: Shown; readonly isNow: boolean } | undefined {
-    const isNow = this.#shown.find(
-      ({ run, progress }) => progress.begun && progress.present < run.entries.length,
-    );
-    const next = isNow ?? this.#shown.find(({ progress }) => progress.next);
-    return next && { shown: next, isNow: isNow !== undefined };
-  }
-
-  readonly #onJump = () => {
-    const target = this.#target;
-    if (!target) return;
-    const { run, progress, stretch } = target.shown;
-    const index = target.isNow ? progress.present : run.entries.indexOf(progress.next!);
-    this.#onToggleEdition(run.id, true);
-    this.#extend(run, stretch, index);
-    void this.updateComplete.then(() => {
-      if (target.isNow) this.#focus(`#now-${CSS.escape(run.id)}`);
-      else this.#focusSession(run.entries[index]!.session.id);
-    });
-  };
 
   protected override renderReady(): TemplateResult {
-    return this.view === 'history' ? this.#renderHistory() : this.#renderProgramme(this.#schedule!);
+    return this.#schedule ? this.#renderProgramme(this.#schedule) : this.#renderHistory();
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
     const { say, reader } = this;
-    const target = this.#target;
+    const present = presentSpot(this.#shown);
     const introduced = new Set<string>();
+    const headingLevel = this.headingLevel + 1;
     return html`
       ${controls({
         say,
@@ -372,7 +351,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
         schedule,
         choices: this.choices,
         disclosure: this.#disclosure,
-        jump: target && (target.isNow ? 'toToday' : 'toNext'),
+        jump: present && (present.isNow ? 'toToday' : 'toNext'),
         onToggle: this.#onToggle,
         onRemove: this.#onRemove,
         onJump: this.#onJump,
@@ -383,6 +362,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
           ? this.#shown.map((shown) => editionSection(this.#editionView(shown, schedule, introduced)))
           : html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`
       }
+      ${pillarList(schedule, { say, reader, headingLevel })} ${this.#renderSubscription()}
     `;
   }
 
@@ -391,17 +371,30 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const isOff = runs.some(({ entries }) =>
       entries.some(({ when }) => when?.start !== undefined && isElsewhere(when.start)),
     );
-    return isOff && !isServer ? html`<p class="zone-note">${this.say('zoneNote')}</p>` : nothing;
+    return isOff && !isServer
+      ? html`<p class="zone-note" part="zone-note">${this.say('zoneNote')}</p>`
+      : nothing;
+  }
+
+  /** Programs that know no `webcal:` are given the address itself. */
+  #renderSubscription(): TemplateResult | typeof nothing {
+    const href = this.calendarSrc && !isServer && safeUrl(this.calendarSrc, this.baseURI);
+    if (!href || !/^https?:/.test(href)) return nothing;
+    return html`<p class="subscription" part="subscription">
+      <a class="link" part="link" href=${href.replace(/^https?/, 'webcal')}>${this.say('subscribe')}</a>
+      <span>${href}</span>
+    </p>`;
   }
 
   #editionView(shown: Shown, { programme, runs }: Schedule, introduced: Set<string>): EditionView {
-    const { say, reader, locale } = this;
+    const { say, reader, locale, printing } = this;
     const view: EditionView = {
       ...shown,
       say,
       reader,
       locale,
       introduced,
+      printing,
       pillars: new Map(programme.pillars.map(({ id, title }) => [id, title])),
       pillarOrder: programme.pillars.map(({ id }) => id),
       calendar: this.calendar,
@@ -410,27 +403,24 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       now: Date.now(),
       closable: runs.length > 1,
       whole: Object.values(this.choices).every((values) => values.length === 0),
-      printing: this.printing,
       overview: nothing,
-      onToggle: () => this.#onToggleEdition(shown.run.id, !shown.open),
+      onToggle: () => (this.sightings = withToggled(this.sightings, shown.run.id, !shown.open)),
       onMore: (where) => this.#onMore(shown, where),
     };
     return { ...view, overview: this.#renderOverview(view, shown) };
   }
 
   /** Its place is there from the start, so that nothing moves when it comes. */
-  #renderOverview(view: EditionView, { run, stretch, open }: Shown): TemplateResult | typeof nothing {
-    const span = open && this.layout !== 'vertical' && !this.printing ? spanOf(run.entries) : undefined;
+  #renderOverview(view: EditionView, shown: Shown): TemplateResult | typeof nothing {
+    const isWanted = shown.open && this.layout !== 'vertical' && !this.printing;
+    const span = isWanted ? spanOf(shown.run.entries) : undefined;
     if (!span) return nothing;
-    const drawn = this.#overview.value?.overview(span, {
-      ...view,
-      onGo: (index) => {
-        this.#extend(run, stretch, index);
-        void this.updateComplete.then(() => this.#focusSession(run.entries[index]!.session.id));
-      },
-    });
+    const onGo = (index: number) => this.#goTo({ shown, index });
     return html`<div class="overview" part="overview">
-      ${drawn ?? html`<div class="strip-bars">${datedParts(run).map(() => html`<span class="strip-bar"></span>`)}</div>`}
+      ${
+        this.#overview.value?.overview(span, { ...view, onGo }) ??
+        datedParts(shown.run).map(() => html`<span class="strip-bar"></span>`)
+      }
     </div>`;
   }
 
@@ -438,21 +428,13 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { status } = this.feed;
     const events = status.kind === 'ready' ? status.document.read(history).values : [];
     const { say, reader, locale } = this;
-    return html`<div class="history">
-      ${historyList({ events, say, reader, locale, headingLevel: this.headingLevel + 1 })}
-    </div>`;
+    const headingLevel = this.headingLevel + 1;
+    return html`<div class="history">${historyList({ events, say, reader, locale, headingLevel })}</div>`;
   }
 
   protected override renderSkeleton(): TemplateResult {
     return skeleton(this.view === 'programme');
   }
-}
-
-/** The place in an edition of what is asked for; -1 where it is not. */
-function placeIn({ id, entries }: EditionRun, goal: Goal): number {
-  if ('session' in goal) return entries.findIndex(({ session }) => session.id === goal.session);
-  const [week, edition = id] = goal.week.split('.').reverse();
-  return edition === id ? entries.findIndex(({ session }) => String(session.week) === week) : -1;
 }
 
 declare global {

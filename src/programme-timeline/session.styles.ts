@@ -60,6 +60,7 @@ export const sessionStyles = css`
     position: relative;
     margin-block-end: 0.5em;
     padding-block-start: 0.25em;
+    padding-inline-start: 1.75em;
     border-block-start: 0.1875em solid var(--_accent);
     color: var(--_accent);
     font-weight: 600;
@@ -75,6 +76,10 @@ export const sessionStyles = css`
     grid-row: 4;
     grid-column: 2;
     max-inline-size: 42em;
+  }
+
+  .what > * + * {
+    margin-block-start: 0.25em;
   }
 
   .title {
@@ -119,9 +124,22 @@ export const sessionStyles = css`
     display: block;
   }
 
-  .past .title > * {
-    font-size: 0.888em;
-    font-weight: 400;
+  .day::after {
+    content: ',';
+  }
+
+  .over {
+    display: block;
+    font-size: 0.875em;
+  }
+
+  /* What is over is quieter, not fainter. */
+  .past :is(.date, .what) {
+    font-size: 0.875em;
+  }
+
+  .past :is(.facts, .place, .moved, .over) {
+    font-size: 1em;
   }
 
   .actions {
@@ -138,11 +156,23 @@ export const sessionStyles = css`
 
   @container ceal-widget (min-inline-size: 44em) {
     .session {
-      grid-template-columns: 11em 1.75em minmax(0, 1fr);
+      grid-template-columns: 10em 1.75em minmax(0, 1fr);
     }
 
     .session::before {
-      inset-inline-start: calc(11.375em - 0.5px);
+      inset-inline-start: calc(10.375em - 0.5px);
+    }
+
+    .now-line {
+      padding-inline-start: 11.75em;
+    }
+
+    .day {
+      display: block;
+    }
+
+    .day::after {
+      content: none;
     }
 
     .session > .mark {

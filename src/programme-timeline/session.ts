@@ -54,7 +54,11 @@ export function sessionRow(entry: Entry, standing: Standing, level: number, view
   const { say, reader } = view;
   const { summary } = session;
   return html`
-    <div class="date" part="date">${dateOf(entry, standing, view)}</div>
+    <div class="date" part="date">
+      ${dateOf(entry, standing, view)}${
+        standing.phase === 'past' ? html`<span class="over">${say('past')}</span>` : nothing
+      }
+    </div>
     <svg class="mark" viewBox="0 0 12 12" aria-hidden="true">
       <path d=${sessionShape(session, view.pillarOrder)} />
     </svg>
@@ -62,8 +66,8 @@ export function sessionRow(entry: Entry, standing: Standing, level: number, view
       <div class="title" part="title" id=${`session-${session.id}`} tabindex="-1">
         ${bareHeading(level, title(entry, standing, view))}
       </div>
-      ${facts(session, standing, view)} ${where(session, view)}
-      ${summary ? feedParagraphs(summary, reader, say.language) : nothing} ${actions(entry, standing, view)}
+      ${where(session, view)} ${summary ? feedParagraphs(summary, reader, say.language) : nothing}
+      ${facts(session, view)} ${actions(entry, standing, view)}
     </div>
   `;
 }
@@ -96,11 +100,10 @@ function title(entry: Entry, standing: Standing, view: RowView): TemplateResult 
   }${cancelled ? html`<s>${linked}</s>` : linked}`;
 }
 
-/** Whether it is over, what kind of meeting it is, which threads it belongs to. */
-function facts(session: Session, { phase }: Standing, view: RowView): TemplateResult | typeof nothing {
+/** What kind of meeting it is, which threads it belongs to. */
+function facts(session: Session, view: RowView): TemplateResult | typeof nothing {
   const { say, reader } = view;
   const told: unknown[] = [
-    ...(phase === 'past' ? [say('past')] : []),
     ...(session.kind === 'other' ? [] : [sayKind(session.kind, say)]),
     ...session.pillars.map((id) => feedText(view.pillars.get(id), reader, say.language)),
   ];

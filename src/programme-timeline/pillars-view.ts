@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { bareHeading } from '../element/heading.js';
+import { feedParagraphs, feedText, type Reader } from '../element/text.js';
+import type { TimelineWords } from './locales/index.js';
+import { pillarShape } from './mark.js';
+import type { Schedule } from './schedule.js';
+
+/** The threads through the programme, each with its mark and what it is: the key to the marks, and a second reading. */
+export function pillarList(
+  { programme: { pillars }, runs }: Schedule,
+  { say, reader, headingLevel }: { say: TimelineWords; reader: Reader; headingLevel: number },
+): TemplateResult | typeof nothing {
+  const used = new Set(runs.flatMap(({ entries }) => entries.flatMap(({ session }) => session.pillars)));
+  const told = pillars.filter(({ id }) => used.has(id));
+  if (told.length === 0) return nothing;
+  return html`
+    <section class="edition" part="pillars" aria-labelledby="pillars">
+      <div class="edition-name" id="pillars">${bareHeading(headingLevel, say('pillars'))}</div>
+      <ul class="pillars" role="list">
+        ${told.map(
+          ({ id, title, summary }) => html`
+            <li>
+              <svg class="mark" viewBox="0 0 12 12" aria-hidden="true">
+                <path d=${pillarShape(pillars.findIndex((pillar) => pillar.id === id))} />
+              </svg>
+              <div class="part-name">
+                ${bareHeading(headingLevel + 1, feedText(title, reader, say.language))}
+              </div>
+              ${summary ? feedParagraphs(summary, reader, say.language) : nothing}
+            </li>
+          `,
+        )}
+      </ul>
+    </section>
+  `;
+}

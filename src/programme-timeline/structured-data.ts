@@ -1,0 +1,122 @@
+import { plainText, type Reader } from '../element/text.js';
+import type { FeedDocument } from '../feed/document.js';
+import { parseDate, type FeedDate } from '../feed/dates.js';
+import { programme, type Programme } from '../feed/sections/programme.js';
+import type { Place } from '../feed/shapes.js';
+import { localAt, offsetAt } from './clock.js';
+import type { EditionRun, Entry } from './programme.js';
+import type { Schedule } from './schedule.js';
+import type { When } from './when.js';
+
+/** What is told to search engines, and in which language. */
+export interface StructuredDataView {
+  readonly document: FeedDocument;
+  readonly schedule: Schedule;
+  readonly reader: Reader;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+/**
+ * The programme as JSON-LD: a `Course` with its editions, and an `Event` for each session whose day is known. Made-up
+ * examples are no news for a search engine and stay out. Safe to stand in a script element.
+ */
+export function structuredData({ document, schedule: { runs }, reader }: StructuredDataView): string {
+  const course = courseOf(document.read(programme).value, runs, reader);
+  const events = runs.flatMap(({ entries }) => entries.flatMap((entry) => eventOf(entry, reader)));
+  const graph = [...course, ...events];
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function courseOf(
+  programme: Programme | undefined,
+  runs: readonly EditionRun[],
+  reader: Reader,
+): readonly Node[] {
+  if (!programme) return [];
+  const instances = runs
+    .flatMap(({ edition }) => (edition && !edition.example ? [edition] : []))
+    .map(({ title, start, end, place, status }) => ({
+      '@type': 'CourseInstance',
+      name: plainText(title, reader),
+      startDate: plainDate(start),
+      endDate: plainDate(end),
+      location: location(place, reader),
+      eventStatus: status === 'cancelled' ? 'https://schema.org/EventCancelled' : undefined,
+    }));
+  return [
+    {
+      '@type': 'Course',
+      name: plainText(programme.title, reader),
+      description: plainText(programme.summary, reader) || undefined,
+      hasCourseInstance: instances.length > 0 ? instances : undefined,
+    },
+  ];
+}
+
+function eventOf({ session, when, cancelled }: Entry, reader: Reader): readonly Node[] {
+  if (!when?.exact || session.example || session.kind === 'break') return [];
+  const { title, summary, place, online, status, movedFrom } = session;
+  const moved = status === 'moved' && !cancelled;
+  return [
+    {
+      '@type': 'Event',
+      name: plainText(title, reader),
+      description: plainText(summary, reader) || undefined,
+      ...times(when),
+      eventStatus: `https://schema.org/Event${cancelled ? 'Cancelled' : moved ? 'Rescheduled' : 'Scheduled'}`,
+      previousStartDate: moved ? plainDate(movedFrom?.start) : undefined,
+      eventAttendanceMode: `https://schema.org/${
+        online ? (place ? 'Mixed' : 'Online') : 'Offline'
+      }EventAttendanceMode`,
+      location: [location(place, reader), online && { '@type': 'VirtualLocation', url: online }].filter(
+        Boolean,
+      ),
+    },
+  ];
+}
+
+function times({ first, last, start, end }: When): Node {
+  const stamp = (instant: number) => `${localAt(instant)}:00+0${offsetAt(instant) / 3_600_000}:00`;
+  return {
+    startDate: start === undefined ? first : stamp(start),
+    endDate: end !== undefined ? stamp(end) : last > first ? last : undefined,
+  };
+}
+
+function location(place: Place | undefined, reader: Reader): Node | undefined {
+  if (!place) return undefined;
+  const { name, address, lat, lon } = place;
+  return {
+    '@type': 'Place',
+    name: plainText(name, reader),
+    address: plainText(address, reader) || undefined,
+    geo:
+      lat !== undefined && lon !== undefined
+        ? { '@type': 'GeoCoordinates', latitude: lat, longitude: lon }
+        : undefined,
+  };
+}
+
+/** A date as search engines write it too; a season or a range is none. */
+function plainDate(date: FeedDate | undefined): string | undefined {
+  const precision = date && parseDate(date)?.precision;
+  return precision && ['year', 'month', 'day', 'moment'].includes(precision) ? date : undefined;
+}
+
+/** Keeps a script with the data as a child of an element, or takes it away. */
+export function putStructuredData(host: HTMLElement, view: StructuredDataView | undefined): void {
+  const text = view && structuredData(view);
+  const present = host.querySelector<HTMLScriptElement>(':scope > script[data-ceal-structured-data]');
+  if (present?.textContent === text) return;
+  present?.remove();
+  if (text === undefined) return;
+  const script = document.createElement('script');
+  script.type = 'application/ld+json';
+  script.setAttribute('data-ceal-structured-data', '');
+  script.append(text);
+  host.append(script);
+}
