@@ -8,8 +8,8 @@ export interface Draft {
 }
 
 const VERSION = 1;
-/** More is no draft of ours. */
-const LARGEST = 500_000;
+/** In UTF-16 code units. What is longer is neither kept nor read. */
+export const LARGEST_DRAFT = 500_000;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Where a form keeps its draft: one place per feed, sign-up and form on the page. */
@@ -26,7 +26,7 @@ export function writeDraft({ values, attempts }: Draft): string {
 
 /** Reads a draft; whatever is not as we write it is left out. Never throws. */
 export function readDraft(text: string | null): Draft | undefined {
-  if (!text || text.length > LARGEST) return undefined;
+  if (!text || text.length > LARGEST_DRAFT) return undefined;
   try {
     const { version, values, attempts } = JSON.parse(text) as Record<string, unknown>;
     if (version !== VERSION || !isRecord(values)) return undefined;

@@ -4,6 +4,7 @@ import { choice, flag, trimmed } from '../element/attributes.js';
 import { Lazy } from '../element/lazy.js';
 import { feedParagraphs, plainText } from '../element/text.js';
 import { CealWidget } from '../element/widget.js';
+import type { FeedDocument } from '../feed/document.js';
 import { editions } from '../feed/sections/editions.js';
 import { parts } from '../feed/sections/programme.js';
 import { signups } from '../feed/sections/signups.js';
@@ -60,6 +61,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   @property({ converter: trimmed }) endpoint: string | undefined;
   /** `json`, as our own receiver takes it; `form` (multipart) or `urlencoded`, as services for forms do. */
   @property({ converter: choice(FORMATS, 'json') }) format: Format = 'json';
+  /** The address that tells how many places are free, relative to the page. Without it nothing is said of that. */
+  @property({ converter: trimmed }) availability: string | undefined;
   /** The id of the sign-up in the feed; the first one where it is not given. */
   @property({ converter: trimmed }) signup: string | undefined;
   /** The id of the edition to sign up for; every one of the sign-up where it is not given. */
@@ -83,6 +86,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   @state() private values: Values = {};
   /** Where the visitor has asked to clear the form and is asked back. */
   @state() private erasing = false;
+  /** Free places by edition, as far as the receiver tells. */
+  @state() private free: ReadonlyMap<string, number> = new Map();
   /** The form was sent, but the code that sends could not be loaded. */
   @state() private deskMissing = false;
 
@@ -91,6 +96,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   #desk: Desk | undefined;
   #form: Form | undefined;
   #facts: PrivacyFacts | undefined;
+  /** The feed for which free places were asked. */
+  #counted: FeedDocument | undefined;
 
   constructor() {
     super([signups, editions, parts]);
@@ -127,6 +134,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     // Beside the feed, so that it is there before anybody has lost the connection.
     const waits = this.feed.status.kind === 'idle' || (this.loading === 'lazy' && !this.#form);
     if (!waits && !this.#desk) this.#code.load();
+    if (changed.has('availability') || this.#counted !== this.#form?.document) void this.#count();
   }
 
   protected override isEmpty(): boolean {
@@ -135,6 +143,16 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 
   protected override defaultHeading(): string {
     return plainText(this.#form?.signup.title, this.reader) || this.say('heading');
+  }
+
+  /** Asks how many places are free: for every feed, and after every attempt to take one. */
+  async #count(): Promise<void> {
+    const address = addressOf(this.availability);
+    const { value } = this.#code;
+    if (!value || !this.#form) return;
+    this.#counted = this.#form.document;
+    const free = await (address ? value.freePlaces(address) : new Map<string, number>());
+    if (address === addressOf(this.availability)) this.free = free;
   }
 
   /** Clears everything that was filled in, wherever it is kept. */
@@ -152,6 +170,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     return {
       form,
       values,
+      typed: this.values,
       fields: fieldsIn(form, values),
       say: this.say,
       reader: this.reader,
@@ -165,7 +184,6 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     };
   }
 
-  /** What stands in the fields: what the page filled in, and over that the visitor. */
   #filledIn(form: Form): Values {
     if (!this.prefill) return this.values;
     const given = (values: Values) => prefilled(this.prefill, fieldsIn(form, values));
@@ -202,6 +220,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     await this.updateComplete;
     this.deskMissing = !this.#desk;
     await this.#desk?.submit();
+    void this.#count();
   }
 
   readonly #onErase = (step: 'ask' | 'yes' | 'no') => {
@@ -224,7 +243,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     const { say, reader } = this;
     const { form } = now;
     const { introduction } = form.signup;
-    const offering: OfferView = { say, reader, windows: form.windows, free: NO_NEWS };
+    const offering: OfferView = { say, reader, windows: form.windows, free: this.free };
     // What somebody is typing does not vanish when the last day ends.
     const shows = isOpen(form) || Object.keys(this.values).length > 0;
     return html`
@@ -284,7 +303,6 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 }
 
 const NO_ERRORS: ReadonlyMap<string, string> = new Map();
-const NO_NEWS: ReadonlyMap<string, number> = new Map();
 
 /** The page's address, made whole; nothing where it cannot be sent to. */
 function addressOf(endpoint: string | undefined): string | undefined {

@@ -9,7 +9,10 @@ import type { Format } from './contract.js';
 export interface Situation<S extends SignupWords = SignupWords> {
   readonly form: Form;
   readonly fields: readonly Field[];
+  /** What stands in the fields: what the page filled in, and over that the visitor. */
   readonly values: Values;
+  /** What the visitor filled in. */
+  readonly typed: Values;
   readonly say: S;
   readonly reader: Reader;
   readonly headingLevel: number;

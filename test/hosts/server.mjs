@@ -18,17 +18,24 @@ const FOR_ALL = {
   'timing-allow-origin': '*',
 };
 const REPORT_PATH = '/csp-report';
+/** What belongs to the receiver of sign-ups. */
+const RECEIVER = new Set(['/signups', '/availability']);
 const LARGEST_REPORT = 64 * 1_024;
 const MOST_REPORTS = 1_000;
 /** Longest paths first, so that `/universiteit/en/` is not taken for a file of `/universiteit/`. */
 const PAGES_BY_DEPTH = [...PAGES].sort((a, b) => b.path.length - a.path.length);
 
 /**
- * Serves the partner pages on this machine. A port that is taken leads to the next one.
+ * Serves the partner pages on this machine. A port that is taken leads to the next one. `receiver` answers what is asked
+ * of the receiver of sign-ups; without one nothing can be sent there.
+ * @param {object} [options]
+ * @param {number} [options.port]
+ * @param {string} [options.feeds] The folder of the feeds.
+ * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => unknown} [options.receiver]
  * @returns {Promise<{ url: string, port: number, close(): Promise<void> }>}
  */
-export async function startHosts({ port = 4173, feeds = ROOMS.feeds } = {}) {
-  const site = { rooms: { ...ROOMS, feeds }, reports: [] };
+export async function startHosts({ port = 4173, feeds = ROOMS.feeds, receiver = noReceiver } = {}) {
+  const site = { rooms: { ...ROOMS, feeds }, reports: [], receiver };
   const server = createServer((request, response) => {
     answer(request, response, site).catch((error) => {
       console.error(`${request.method} ${request.url}:`, error);
@@ -60,9 +67,10 @@ function listen(server, port) {
   });
 }
 
-async function answer(request, response, { rooms, reports }) {
+async function answer(request, response, { rooms, reports, receiver }) {
   // Not through `new URL`, which would fold dots away before they are looked at.
   const [path] = request.url.split('?');
+  if (RECEIVER.has(path)) return receiver(request, response);
   if (path === REPORT_PATH && request.method === 'POST') return takeReports(request, response, reports);
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return refuse(response, 405, { allow: 'GET, HEAD' });
@@ -90,6 +98,13 @@ async function sendFrom(request, response, path, rooms) {
     ? await findFile(`${HOSTS}/${page.folder}`, path.slice(page.path.length))
     : await findFile(`${HOSTS}/front-page`, path.slice(1));
   return file ? sendFile(request, response, file, policyOf(page)) : refuse(response, 404);
+}
+
+/** Knows of no limited places, and takes nothing. */
+function noReceiver(request, response) {
+  if (request.method !== 'GET') return refuse(response, 404);
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end('{"editions":[]}');
 }
 
 const policyOf = (page) =>

@@ -1,8 +1,15 @@
 /// <reference types="mocha" />
 /** Addresses that only a test knows. Everything else goes to the network as ever. */
 
-/** Answers a request; `times` is how often this address was asked before, `signal` tells when nobody listens any more. */
-export type Answer = (times: number, signal: AbortSignal | undefined) => Response | Promise<Response>;
+/**
+ * Answers a request; `times` is how often this address was asked before, `signal` tells when nobody listens any more,
+ * `init` is what was asked.
+ */
+export type Answer = (
+  times: number,
+  signal: AbortSignal | undefined,
+  init: RequestInit | undefined,
+) => Response | Promise<Response>;
 
 export interface Place {
   readonly address: string;
@@ -23,7 +30,7 @@ window.fetch = (input, init) => {
   const signal = init?.signal ?? undefined;
   signal?.addEventListener('abort', () => place.abandoned++, { once: true });
   // What throws is a connection that fails.
-  const answer = new Promise<Response>((resolve) => resolve(place.answer(place.asked++, signal)));
+  const answer = new Promise<Response>((resolve) => resolve(place.answer(place.asked++, signal, init)));
   return unlessAborted(answer, signal);
 };
 

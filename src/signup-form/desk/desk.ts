@@ -24,6 +24,7 @@ import { failureNotice, restoredNotice, summary } from './summary.js';
 import { CHALLENGE, sayWrong, type Failed, type Wrong } from './wording.js';
 import { correctedWrongs, sortedComplaints } from './wrongs.js';
 
+export { freePlaces } from './availability.js';
 export { languages } from './locales/index.js';
 
 const TESTED: Outcome = { kind: 'accepted', waitingList: false };
@@ -88,7 +89,7 @@ export class Desk implements ReactiveController {
   /** Keeps what stands in the form now. */
   keep(): void {
     const now = this.#ask();
-    if (now) this.#drafts.keep({ values: now.values, attempts: this.#attempts }, now.keeps);
+    if (now) this.#drafts.keep({ values: now.typed, attempts: this.#attempts }, now.keeps);
   }
 
   /** A field was left with something new in it. */
@@ -163,7 +164,8 @@ export class Desk implements ReactiveController {
     if (outcome.kind === 'accepted') return this.#accept(outcome, key, sent);
     // What may have been stored by an earlier try stays to be replaced.
     if (outcome.sure && !doubted) this.#attempts = attempting.refused(this.#attempts, key);
-    else if (outcome.kind === 'failed' && outcome.spent) this.#attempts = attempting.spent(this.#attempts);
+    else if (outcome.kind === 'failed' && (outcome.spent || outcome.reason === 'gone'))
+      this.#attempts = attempting.spent(this.#attempts);
     this.keep();
     if (outcome.kind === 'failed') return this.#fail(outcome, sent);
     const { wrong, loose } = sortedComplaints(outcome.complaints, sent.fields);
@@ -208,7 +210,7 @@ export class Desk implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #restore({ form, values, keeps }: DeskSituation): void {
+  #restore({ form, typed, keeps }: DeskSituation): void {
     const key = draftKey(form.document.head.id ?? '', form.signup.id, this.#host.id);
     const turned = this.#drafts.turnTo(key);
     if (!turned) return;
@@ -216,7 +218,7 @@ export class Desk implements ReactiveController {
     if (!turned.isFirst) this.#settle();
     this.#attempts = draft?.attempts ?? attempting.NO_ATTEMPTS;
     if (draft) this.#restored = draft.attempts.unsure.length > 0 ? 'unsure' : 'filled';
-    this.#fill({ ...draft?.values, ...(turned.isFirst && values) });
+    this.#fill({ ...draft?.values, ...(turned.isFirst && typed) });
     this.keep();
   }
 
@@ -236,13 +238,15 @@ export class Desk implements ReactiveController {
 
   readonly #onGo = (name: string) => {
     if (name === CHALLENGE) undoneIn(this.#host)?.focus();
-    else this.#focus(`#${CSS.escape(name)}, [name="${CSS.escape(name)}"]`);
+    else this.#find(`#${CSS.escape(name)}, [name="${CSS.escape(name)}"]`)?.focus();
   };
 
   #focus(selector: string): void {
-    void this.#host.updateComplete.then(() =>
-      this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus(),
-    );
+    void this.#host.updateComplete.then(() => this.#find(selector)?.focus());
+  }
+
+  #find(selector: string): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
   }
 
   /** What stands above the form. */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { readDraft, writeDraft, type Draft } from '../draft.js';
+import { LARGEST_DRAFT, readDraft, writeDraft, type Draft } from '../draft.js';
 import { claimPlace, leavePlace, putDraft, takeDraft } from './draft-place.js';
 
 /** Keeps the draft of a form, and asks back before a page is left that would lose one. */
@@ -35,7 +35,8 @@ export class DraftKeeper implements ReactiveController {
   /** `mayKeep`: whether the page lets the browser keep it. */
   keep(draft: Draft, mayKeep: boolean): void {
     const text = writeDraft(draft);
-    const kept = this.#place !== undefined && putDraft(this.#place, mayKeep ? text : '') && mayKeep;
+    const keeps = mayKeep && text.length <= LARGEST_DRAFT;
+    const kept = this.#place !== undefined && putDraft(this.#place, keeps ? text : '') && keeps;
     this.#warn(text !== '' && !kept);
   }
 

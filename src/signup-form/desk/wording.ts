@@ -67,6 +67,9 @@ const FAILURES: Readonly<Record<Failed['reason'], Term>> = {
   gone: 'whenGone',
 };
 
+/** Only the receiver knows why. */
+const SAID_BETTER: readonly Failed['reason'][] = ['refused', 'gone'];
+
 /** What happened and what can be done about it. `back`: there is a connection again. */
 export function sayFailure(
   failure: Failed,
@@ -76,9 +79,10 @@ export function sayFailure(
   const { reason, message, retryAfter } = failure;
   if (reason === 'offline' && back) return [say('backOnline')];
   const term = reason === 'unsure' && format !== 'json' ? 'whenUnsureTwice' : FAILURES[reason];
-  const lines = [say(term)];
+  const answer = message && say('receiverSays', { message });
+  const lines = [answer && SAID_BETTER.includes(reason) ? answer : say(term)];
   if (retryAfter) lines.push(sayWait(retryAfter / 1_000, say));
-  if (message) lines.push(say('receiverSays', { message }));
+  if (answer && !lines.includes(answer)) lines.push(answer);
   return [...lines, say('kept')];
 }
 
