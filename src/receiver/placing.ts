@@ -25,7 +25,8 @@ export interface Held {
   readonly status: Status;
   readonly reference: string | null;
   readonly edition: string | null;
-  readonly seq: number;
+  /** Its place in the order; none yet where it is only about to be stored. */
+  readonly seq: number | undefined;
 }
 
 /** Places of an edition that are taken, and people who wait. */
@@ -63,6 +64,7 @@ export interface NewRow {
 export interface Placed {
   /** In the order of the submissions. */
   readonly answers: readonly Answer[];
+  /** In the order in which they are to be numbered. */
   readonly rows: readonly NewRow[];
   /** Ids that are put aside: what was stored under them is emptied, and what comes later is not stored. */
   readonly replaced: readonly { readonly id: string; readonly by: string }[];
@@ -125,8 +127,11 @@ export function place(submissions: readonly Submission[], situation: Situation):
     const status = heir?.status ?? (isFull ? 'waiting-list' : 'accepted');
     if (count) count[status === 'accepted' ? 'taken' : 'waiting'] += 1;
     const reference = newReference();
-    rows.push({ id, digest, reference, status, signup: signup.id, edition, entry, seq: heir?.seq });
-    held.set(id, { id, digest, status, reference, edition: edition ?? null, seq: heir?.seq ?? 0 });
+    const row = { id, digest, reference, status, signup: signup.id, edition, entry, seq: heir?.seq };
+    // What it follows may be among the new ones too, and has no number yet.
+    const heirAt = rows.findIndex((each) => each.id === heir?.id);
+    rows.splice(heirAt < 0 ? rows.length : heirAt + 1, 0, row);
+    held.set(id, { id, digest, status, reference, edition: edition ?? null, seq: heir?.seq });
     for (const each of others) {
       const before = held.get(each);
       if (before && !isActive(before)) continue;
@@ -142,7 +147,7 @@ export function place(submissions: readonly Submission[], situation: Situation):
   return { answers, rows, replaced, offers };
 }
 
-const EMPTY: Omit<Held, 'id' | 'status'> = { digest: null, reference: null, edition: null, seq: 0 };
+const EMPTY: Omit<Held, 'id' | 'status'> = { digest: null, reference: null, edition: null, seq: undefined };
 
 function isActive({ status }: Held): boolean {
   return status === 'accepted' || status === 'waiting-list';

@@ -10,7 +10,14 @@ import type { Answer, Room } from './placing.js';
 import { Batches } from './storage/batches.js';
 import type { Database } from './storage/database.js';
 import { withdraw } from './storage/leaving.js';
-import { countPlaces, fillPlaces, storeSignups, type Attempt, type PlaceRules } from './storage/signups.js';
+import {
+  countPlaces,
+  fillPlaces,
+  storeSignups,
+  type Attempt,
+  type LeaveRules,
+  type PlaceRules,
+} from './storage/signups.js';
 
 /** Longer queues are worked off later than a visitor waits. */
 const LONGEST_QUEUE = 1_000;
@@ -94,6 +101,11 @@ export class Service {
     const ids = this.#editions().map(({ id }) => id);
     await fillPlaces(this.#options.database, this.#feedId, ids, () => this.#rules());
     this.#changed();
+  }
+
+  /** What the desk goes by when it erases. */
+  leaveRules(): LeaveRules {
+    return this.#rules();
   }
 
   /** Whether the database answers. */

@@ -24,6 +24,7 @@ export async function bundle({ quick = false } = {}) {
     await runRollup(aside);
     copyModules(aside);
     cpSync('src/embed/ceal-widgets.css', `${aside}/ceal-widgets.css`);
+    cpSync('src/receiver/openapi.yaml', `${aside}/openapi.yaml`);
     await writeFeedFiles(aside);
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
     if (quick) keep(aside, ...DESCRIPTIONS);

@@ -1,23 +1,31 @@
 /**
- * `npm start`: builds, serves the partner pages of `test/hosts/` and builds again on every
- * change of a source. `npm start -- --port 9000` for another address.
+ * `npm start`: builds, serves the partner pages of `test/hosts/` with a receiver for their sign-ups, and builds again on
+ * every change of a source. `npm start -- --port 9000` for another address.
  */
 import { watch } from 'node:fs';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
+import { startDemoReceiver } from '../hosts/receiver.mjs';
 import { startHosts } from '../hosts/server.mjs';
 import { bundle } from './build.mjs';
 import { compile } from './compile.mjs';
 
 const FIRST_PORT = 8000;
+/** Where the sign-ups of the partner pages are kept; not in the repository. */
+const SIGNUPS = 'out/signups';
 /** Editors write a file in several steps. */
 const SETTLE = 150;
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: String(FIRST_PORT) } } });
 
 if (!(await build())) process.exit(1);
-const hosts = await startHosts({ port: await freePort(Number(values.port)) });
+const receiver = startDemoReceiver(SIGNUPS);
+const hosts = await startHosts({ port: await freePort(Number(values.port)), receiver: receiver.handle });
 console.log(`\nPartner pages: ${hosts.url}\nBuilding again on every change. Stop with Ctrl+C.`);
+receiver.started.then(
+  () => console.log(`Sign-ups are kept in ${SIGNUPS}. Read them: npx ceal-widgets export --data ${SIGNUPS}`),
+  (error) => console.error(`Sign-ups cannot be received. ${error.message}`),
+);
 
 let timer;
 let building = Promise.resolve();

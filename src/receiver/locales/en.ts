@@ -62,6 +62,16 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'page.withdrawButton': 'Withdraw and erase my details',
   'page.withdrawn': 'Your sign-up has been withdrawn. Your details have been erased.',
 
+  'label.name': 'Your name:',
+  'label.email': 'Your e-mail address:',
+  'label.phone': 'Your telephone number:',
+  'label.roles': 'What fits you:',
+  'label.edition': 'The group:',
+  'label.part': 'The part:',
+  'label.oldEnough': 'Your age:',
+  'label.guardian': 'The name of your parent or guardian:',
+  'label.guardianAgrees': 'Consent of your parent or guardian:',
+
   'mail.subject': 'Your sign-up: {title}',
   'mail.subjectOffered': 'There is a place for you: {title}',
   'mail.hello': 'Hello {name},',

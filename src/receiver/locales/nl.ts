@@ -61,6 +61,16 @@ export const nl = {
   'page.withdrawButton': 'Trek in en wis mijn gegevens',
   'page.withdrawn': 'Je aanmelding is ingetrokken. Je gegevens zijn gewist.',
 
+  'label.name': 'Je naam:',
+  'label.email': 'Je e-mailadres:',
+  'label.phone': 'Je telefoonnummer:',
+  'label.roles': 'Wat bij je past:',
+  'label.edition': 'De groep:',
+  'label.part': 'Het deel:',
+  'label.oldEnough': 'Je leeftijd:',
+  'label.guardian': 'De naam van je ouder of verzorger:',
+  'label.guardianAgrees': 'Toestemming van je ouder of verzorger:',
+
   'mail.subject': 'Je aanmelding: {title}',
   'mail.subjectOffered': 'Er is een plek voor je: {title}',
   'mail.hello': 'Hallo {name},',

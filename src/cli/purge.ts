@@ -1,0 +1,26 @@
+import { whole, type Command } from './command.js';
+import { atDesk, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
+
+const HELP = `
+Usage: ceal-widgets purge --feed <file or address> [options]
+
+Removes what has been kept as long as the feed says: "keepMonths" of a sign-up, counted from the end of its edition, or
+from the sign-up itself where no end is known. Run it every day.
+
+  --feed <where>      the feed; not needed while a receiver is running on the data folder
+  --months <number>   for sign-ups of which the feed does not say it
+${DATABASE_HELP}
+`;
+
+export const purgeSignups: Command = {
+  summary: 'removes what has been kept long enough',
+  help: HELP,
+  options: { ...DATABASE_OPTIONS, feed: { type: 'string' }, months: { type: 'string' } },
+  async run(given) {
+    const months = whole(given, 'months', 0, 1_200);
+    const { removed, unlimited } = await atDesk(given, (desk) => desk.purge(months));
+    console.log(`${removed} removed.`);
+    if (unlimited > 0)
+      console.log(`${unlimited} stay: the feed has no "keepMonths" for them. Add it, or give --months.`);
+  },
+};

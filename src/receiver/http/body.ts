@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * The largest body: the largest entry that the rules allow, fifty questions of 5,000 characters written as escapes, and
+ * some room.
+ */
+export const LARGEST_BODY = 2 * 1024 * 1024;
+
+/** Names that stand for a list in an entry, wherever a form gives them. */
+const LISTS = ['replaces', 'roles', 'consents', 'review'];
+const ANSWER = 'answers.';
+/** The field that nobody sees: who fills it in is looked at twice. */
+const TRAP = 'website';
+
+export type Body =
+  | { readonly kind: 'json' | 'form'; readonly value: unknown }
+  | { readonly kind: 'unsupported' | 'unreadable' | 'too-large' };
+
+/** Reads a body to its end, if it is of a kind that we know. Rejects only where the connection breaks. */
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  const header = request.headers['content-type'] ?? '';
+  const type = header.split(';')[0]!.trim().toLowerCase();
+  const isJson = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+  const isForm = type === 'multipart/form-data' || type === 'application/x-www-form-urlencoded';
+  const charset = /charset="?([\w-]+)/i.exec(header)?.[1]?.toLowerCase() ?? 'utf-8';
+  const encoded = request.headers['content-encoding'] ?? 'identity';
+  if (!(isJson || isForm) || !['utf-8', 'utf8', 'us-ascii'].includes(charset) || encoded !== 'identity')
+    return { kind: 'unsupported' };
+
+  const bytes = await readBytes(request);
+  if (!bytes) return { kind: 'too-large' };
+  try {
+    if (!isJson) return { kind: 'form', value: entryOf(await formData(header, bytes)) };
+    return { kind: 'json', value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+async function readBytes(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function formData(contentType: string, bytes: Uint8Array): Promise<FormData> {
+  return new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+}
+
+/** The names and values of a form as an entry: what takes several stands several times, answers by `answers.<id>`. */
+function entryOf(form: FormData): Readonly<Record<string, unknown>> {
+  const own = new Map<string, unknown>();
+  const answers = new Map<string, unknown>();
+  for (const name of new Set(form.keys())) {
+    // A form sends what was left empty too; files are none of ours.
+    const values = form.getAll(name).filter((value) => value !== '');
+    const [first] = values;
+    if (first === undefined) continue;
+    if (name === TRAP) own.set('review', [...((own.get('review') as string[] | undefined) ?? []), 'trap']);
+    else if (name.startsWith(ANSWER))
+      answers.set(name.slice(ANSWER.length), values.length > 1 ? values : first);
+    else if (LISTS.includes(name))
+      own.set(name, [...((own.get(name) as unknown[] | undefined) ?? []), ...values]);
+    else own.set(name, values.length > 1 ? values : first);
+  }
+  return { ...Object.fromEntries(own), answers: Object.fromEntries(answers) };
+}
