@@ -57,7 +57,7 @@ function filterViewOf({ say, reader, catalogue, ...view }: ControlsView): Filter
     valueName: (key, value) => {
       if (key === 'status')
         return { text: sayStatus(value as Enterprise['status'], say), language: undefined };
-      return chooseText(catalogue.labels[key].get(value) ?? value, reader);
+      return chooseText(catalogue.labels[key].get(value)!, reader);
     },
     onToggle: view.onToggle,
   };

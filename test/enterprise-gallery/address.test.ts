@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import type { CealGalleryFilteredEvent } from '../../src/enterprise-gallery/events.js';
 import { FEED } from '../support/feed.js';
 import { mount, nextEvent, until } from '../support/page.js';
 import { all } from '../support/tree.js';
@@ -52,6 +53,23 @@ describe('the preset', () => {
     expect(chips(element).filter(Boolean)).to.deep.equal([]);
     expect(isOpen(element)).to.equal(false);
   });
+
+  for (const [facet, value] of [
+    ['status', 'bloeiend'],
+    ['status', 'constructor'],
+    ['theme', '__proto__'],
+    ['edition', 'Bel 0900-1234 en win'],
+    ['neighbourhood', '\u202eknil'],
+  ] as const)
+    it(`passes over a value that the feed does not know (${facet}=${value})`, async () => {
+      const element = await gallery({ filter: `theme=maken&${facet}=${encodeURIComponent(value)}` });
+      expect(chips(element)).to.deep.equal(['Maken']);
+      expect(names(element)).to.have.length(2);
+      const event = nextEvent<CealGalleryFilteredEvent>(element, 'ceal-gallery-filtered');
+      await act(element, () => chip(element, 'Maken').click());
+      expect(chips(element)).to.deep.equal([]);
+      expect(Object.values((await event).choices).flat()).to.deep.equal([]);
+    });
 
   it('can be taken away by the visitor, and comes back with clearFilters()', async () => {
     const element = await gallery({ filter: 'theme=maken' });
@@ -198,11 +216,13 @@ describe('the address', () => {
       'open=%00',
       'q=%E0%A4%A',
       'theme=__proto__',
+      'status=bloeiend',
       `q=${'x'.repeat(5_000)}`,
     ]) {
       arriveAt(`#ceal-gallery.${text}`);
       const element = await linked();
       expect(isOpen(element), text).to.equal(false);
+      if (!text.startsWith('q=')) expect(chips(element), text).to.deep.equal([]);
       expect(countOf(element)).not.to.equal('');
       element.remove();
     }
