@@ -181,6 +181,22 @@ describe('the facets', () => {
       expect(isOpen()).to.equal('false');
     });
 
+    for (const dir of ['ltr', 'rtl'])
+      for (const setting of [{}, { search: 'false' }])
+        for (const width of [720, 760, 900])
+          it(`stay inside the gallery (${width} px, ${dir}, ${JSON.stringify(setting)})`, async () => {
+            const place = await placeOf(width);
+            place.dir = dir;
+            const element = await gallery(setting, place);
+            for (const name of facets(element)) {
+              await options(element, name);
+              const { left, right } = one(facet(element, name), 'fieldset').getBoundingClientRect();
+              const box = element.getBoundingClientRect();
+              expect(left, name).to.be.at.least(box.left);
+              expect(right, name).to.be.at.most(box.right);
+            }
+          });
+
     it('are accessible when open', async () => {
       const element = await wide();
       await choose(element, 'Onderwerp', 'Eten');
