@@ -52,16 +52,18 @@ export function wordsFor<M extends Messages>(
   return Object.assign(say, { language });
 }
 
+const isText = (value: unknown) => typeof value === 'string';
+
 function isTerm(value: unknown): value is Term {
-  if (typeof value === 'string') return true;
-  return typeof value === 'object' && value !== null && typeof (value as Plural).other === 'string';
+  if (typeof value !== 'object' || value === null) return isText(value);
+  return Object.hasOwn(value, 'other') && Object.values(value).every(isText);
 }
 
 function fillIn(term: Term, fill: Fill, language: string): string {
   const text = typeof term === 'string' ? term : pluralForm(term, Number(fill['n'] ?? 0), language);
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
-    const value = fill[name];
-    if (typeof value !== 'number') return value ?? place;
+    const value = Object.hasOwn(fill, name) ? fill[name] : place;
+    if (typeof value !== 'number') return value!;
     return value < 10_000 ? String(value) : value.toLocaleString(language);
   });
 }

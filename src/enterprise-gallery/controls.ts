@@ -3,7 +3,7 @@ import type { Facet } from '../element/filters/facets.js';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
 import { chips, choiceChips, emptyFilters, filters, type FilterView } from '../element/filters/filters.js';
 import { chooseText, type Reader } from '../element/text.js';
-import { STATUSES } from '../feed/sections/enterprises.js';
+import type { Enterprise } from '../feed/sections/enterprises.js';
 import { SORTS, type Catalogue, type Sort } from './catalogue.js';
 import { FACETS, type FacetKey } from './facets.js';
 import type { GalleryWords } from './locales/index.js';
@@ -55,10 +55,9 @@ function filterViewOf({ say, reader, catalogue, ...view }: ControlsView): Filter
     disclosure: view.disclosure,
     facetName: say,
     valueName: (key, value) => {
-      if (key !== 'status') return chooseText(catalogue.labels[key].get(value) ?? value, reader);
-      // An address or a preset may hold any word.
-      const status = STATUSES.find((known) => known === value);
-      return { text: status ? sayStatus(status, say) : value, language: undefined };
+      if (key === 'status')
+        return { text: sayStatus(value as Enterprise['status'], say), language: undefined };
+      return chooseText(catalogue.labels[key].get(value)!, reader);
     },
     onToggle: view.onToggle,
   };

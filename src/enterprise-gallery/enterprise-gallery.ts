@@ -140,7 +140,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (opened) this.#detail.load();
     const readable = opened !== undefined && this.#detail.value !== undefined;
     if (this.#dialog.sync(this.#mode === 'dialog' && readable)) this.#focus('#detail-name');
-    if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection.enterprises.length);
+    if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection);
     if (this.#done === 'opened' && opened) this.dispatchEvent(new events.CealGalleryOpenedEvent(opened.id));
     this.#done = undefined;
   }
@@ -234,10 +234,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.#writeAddress(push);
   }
 
-  #tellFiltered(count: number): void {
-    announce(this.say('results', { n: count }));
-    const { text, choices } = this.query;
-    this.dispatchEvent(new events.CealGalleryFilteredEvent(text, choices, count));
+  #tellFiltered({ total, choices }: Selection): void {
+    announce(this.say('results', { n: total }));
+    this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
   #focus(selector: string): void {
@@ -259,7 +258,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   };
 
   readonly #onToggle = (facet: FacetKey, value: string) =>
-    this.#ask({ choices: toggled(this.query.choices, facet, value) }, true);
+    this.#ask({ choices: toggled(this.#selection!.choices, facet, value) }, true);
 
   readonly #onRemove = (query: Partial<Query>) => {
     this.#ask(query, true);
@@ -319,7 +318,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
         say: this.say,
         reader: this.reader,
         catalogue: selection.catalogue,
-        query: this.query,
+        query: { ...this.query, choices: selection.choices },
         facets: selection.facets,
         searchable: this.search,
         count: selection.complete ? selection.total : undefined,

@@ -3,7 +3,7 @@ import type { Reader } from '../element/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { catalogueOf, sorted, type Catalogue } from './catalogue.js';
-import { facetRules, type FacetKey } from './facets.js';
+import { facetRules, knownChoices, type Choices, type FacetKey } from './facets.js';
 import type { Query } from './query.js';
 import { SearchIndex } from './search.js';
 
@@ -16,6 +16,8 @@ export interface Selection {
   /** Whether the whole feed has been read. */
   readonly complete: boolean;
   readonly facets: readonly Facet<FacetKey>[];
+  /** What is chosen, of what the feed knows. */
+  readonly choices: Choices;
 }
 
 /** Answers queries about a feed, and keeps what the next answer needs too: every key that is pressed asks again. */
@@ -50,13 +52,15 @@ export class Selections {
     const catalogue = this.#catalogue;
     const found = this.#index.find(query.text);
     const rules = (this.#rules ??= facetRules(catalogue));
-    const list = sorted(matching(found, query.choices, rules), query.sort, catalogue, reader);
+    const choices = knownChoices(query.choices, catalogue);
+    const list = sorted(matching(found, choices, rules), query.sort, catalogue, reader);
     this.#selection = {
       catalogue,
       enterprises: list,
       total: complete ? list.length : document.list(enterprises).size,
       complete,
-      facets: facetsOf(wantedFacets, rules, found, query.choices),
+      facets: facetsOf(wantedFacets, rules, found, choices),
+      choices,
     };
     return this.#selection;
   }

@@ -157,12 +157,18 @@ export function languageContract(subject: Subject): void {
     });
 
     it('and keeps its own where they are no words', async () => {
-      for (const labels of [null, [], 'x', 3, { empty: {} }, { empty: null }, { toString: 'x' }]) {
+      const zeroForms = [{ other: 'x', zero: 5 }, { other: 'x', zero: {} }, { zero: 'x' }, ['x']];
+      const noTerms = [{}, null, ...zeroForms].map((empty) => ({ empty }));
+      for (const labels of [null, [], 'x', 3, { toString: 'x' }, ...noTerms]) {
         const widget = await empty();
         widget.labels = labels;
         await widget.updateComplete;
         expect(textOf(widget)).to.include(WORDS.empty);
       }
+      const places = await empty();
+      places.labels = { empty: 'Niets {constructor} {__proto__} {nergens}.' };
+      await places.updateComplete;
+      expect(textOf(places)).to.include('Niets {constructor} {__proto__} {nergens}.');
       const broken = await empty(script('{"empty": ', 'data-ceal-labels'));
       broken.setAttribute('labels', '{');
       await broken.updateComplete;

@@ -181,6 +181,22 @@ describe('the facets', () => {
       expect(isOpen()).to.equal('false');
     });
 
+    for (const dir of ['ltr', 'rtl'])
+      for (const setting of [{}, { search: 'false' }])
+        for (const width of [720, 760, 900])
+          it(`stay inside the gallery (${width} px, ${dir}, ${JSON.stringify(setting)})`, async () => {
+            const place = await placeOf(width);
+            place.dir = dir;
+            const element = await gallery(setting, place);
+            for (const name of facets(element)) {
+              await options(element, name);
+              const { left, right } = one(facet(element, name), 'fieldset').getBoundingClientRect();
+              const box = element.getBoundingClientRect();
+              expect(left, name).to.be.at.least(box.left);
+              expect(right, name).to.be.at.most(box.right);
+            }
+          });
+
     it('are accessible when open', async () => {
       const element = await wide();
       await choose(element, 'Onderwerp', 'Eten');
@@ -247,14 +263,19 @@ describe('the chips', () => {
     expect(hasButton(element, 'Wis alles')).to.equal(false);
   });
 
-  it('of a value that the feed no longer has can still be taken away', async () => {
+  it('of a value that the feed no longer has go with it', async () => {
     const element = await wide();
     await choose(element, 'Onderwerp', 'Eten');
     await act(element, () => {
       element.data = feedWith({ themes: FEED.themes.slice(1) });
     });
-    expect(chips(element)).to.deep.equal(['eten']);
-    await act(element, () => chip(element, 'eten').click());
+    expect(chips(element)).to.deep.equal([]);
     expect(names(element)).to.have.length(5);
+  });
+
+  it('of a value that no enterprise has say that it leads nowhere', async () => {
+    const element = await gallery({ filter: 'theme=ongebruikt' });
+    expect(chips(element)).to.deep.equal(['Ongebruikt']);
+    expect(names(element)).to.deep.equal([]);
   });
 });

@@ -4,6 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class FacetDisclosure implements ReactiveController {
   open: string | undefined;
   filtersOpen = false;
+  /** Whether the options begin at the left edge of their button, and not end at its right one: where there is room. */
+  toTheRight = false;
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
@@ -19,7 +21,11 @@ export class FacetDisclosure implements ReactiveController {
     document.removeEventListener('pointerdown', this.#onPressAnywhere);
   }
 
-  readonly toggle = (facet: string): void => this.#show(facet === this.open ? undefined : facet);
+  readonly toggle = (facet: string, button: HTMLElement): void => {
+    const [at, within] = [button, button.closest('.root')!].map((box) => box.getBoundingClientRect());
+    this.toTheRight = at!.left + at!.right < within!.left + within!.right;
+    this.#show(facet === this.open ? undefined : facet);
+  };
 
   readonly toggleFilters = (): void => {
     this.filtersOpen = !this.filtersOpen;

@@ -62,7 +62,8 @@ export const filterStyles = css`
   .options {
     position: absolute;
     inset-block-start: calc(100% + 0.375em);
-    inset-inline-end: 0;
+    /* By the side of the window, whatever the direction of the words. */
+    right: 0;
     z-index: 1;
     display: grid;
     min-inline-size: 15em;
@@ -76,6 +77,11 @@ export const filterStyles = css`
     background: var(--_surface);
     color: var(--_on-surface);
     box-shadow: 0 0.25em 0.75em rgb(0 0 0 / 0.12);
+  }
+
+  .options.to-the-right {
+    right: auto;
+    left: 0;
   }
 
   .option {

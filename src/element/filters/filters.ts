@@ -72,7 +72,7 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
         part="button"
         aria-expanded=${open}
         aria-controls=${`facet-${facet.key}`}
-        @click=${() => disclosure.toggle(facet.key)}
+        @click=${({ currentTarget }: Event) => disclosure.toggle(facet.key, currentTarget as HTMLElement)}
       >
         ${
           // The words say what the number means, and no label may differ from what is seen.
@@ -83,7 +83,12 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
             : name
         }${chevron}
       </button>
-      <fieldset class="options" id=${`facet-${facet.key}`} tabindex="-1" ?hidden=${!open}>
+      <fieldset
+        class="options ${disclosure.toTheRight ? 'to-the-right' : ''}"
+        id=${`facet-${facet.key}`}
+        tabindex="-1"
+        ?hidden=${!open}
+      >
         <legend class="visually-hidden">${name}</legend>
         ${open ? facet.options.map((option) => optionBox(facet.key, option, view)) : nothing}
       </fieldset>
