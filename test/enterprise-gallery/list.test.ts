@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { stopClock } from '../support/clock.js';
 import { FEED, enterprise, galleryFeed } from '../support/feed.js';
 import { placeOf, placeWith } from '../support/network.js';
-import { mount, nextEvent } from '../support/page.js';
+import { mount, nextEvent, until } from '../support/page.js';
 import { all, focused, one, textOf } from '../support/tree.js';
 import {
   act,
@@ -128,7 +128,7 @@ describe('a page of cards', () => {
     await act(element, () => button(element, 'Laat er nog 3 zien').click());
     place.answer = () => Response.json(many(9));
     await element.refresh();
-    await waitUntil(() => countOf(element) === '9 ondernemingen');
+    await until(element, () => countOf(element) === '9 ondernemingen');
     expect(cards(element)).to.have.length(6);
   });
 });
@@ -262,7 +262,7 @@ describe('ten thousand enterprises', () => {
     const element = document.createElement('ceal-enterprise-gallery');
     element.src = place.address;
     (await mount(html`<div></div>`)).append(element);
-    await waitUntil(() => countOf(element) === '10.000 ondernemingen');
+    await until(element, () => countOf(element) === '10.000 ondernemingen');
     expect(cards(element)).to.have.length(24);
     await search(element, 'rij 42');
     // 42 stands at one of three places in a number below 10,000, and twice in 4242.
