@@ -64,7 +64,7 @@ export class DeepLink implements ReactiveController {
     const prefix = encodeURI(this.#prefix);
     const pairs = before.split('&').filter((pair) => pair && !pair.startsWith(prefix));
     for (const pair of values) pairs.push(prefix + String(new URLSearchParams([pair])));
-    const url = pairs.length > 0 ? `#${pairs.join('&')}` : location.pathname + location.search;
+    const url = withFragment(pairs.join('&'));
     try {
       if (push) history.pushState(history.state, '', url);
       else history.replaceState(history.state, '', url);
@@ -86,13 +86,18 @@ export class DeepLink implements ReactiveController {
 
   /** A link to one thing of this widget, with the address as it is otherwise. */
   hrefTo(id: string, key = 'open'): string {
-    return `#${this.#prefix}${key}=${id}`;
+    return withFragment(`${this.#prefix}${key}=${id}`);
   }
 
   get #prefix(): string {
     const { id } = this.#host;
     return `ceal-${this.#name}${id ? `-${id}` : ''}.`;
   }
+}
+
+/** The address of the page with another fragment, or none. In full, as a bare fragment would begin at the page's `<base>`. */
+function withFragment(text: string): string {
+  return (isServer ? '' : location.href.split('#')[0]!) + (text && `#${text}`);
 }
 
 /** The fragment where it holds keys and values; `undefined` when it is an anchor or a route, which are not ours. */

@@ -10,5 +10,6 @@ export interface PicturePolicy {
 /** Whether a picture may be asked for: each one tells its host who is looking. */
 export function pictureAllowed(src: SafeUrl, policy: PicturePolicy): boolean {
   if (policy.images === 'none') return false;
-  return policy.hosts.length === 0 || policy.hosts.includes(new URL(src).host);
+  const { host } = new URL(src);
+  return policy.hosts.length === 0 || policy.hosts.some((allowed) => allowed.toLowerCase() === host);
 }

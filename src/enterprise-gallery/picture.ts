@@ -24,7 +24,11 @@ export function enterprisePicture(
     return tile(enterprise.id, enterprise.themes[0]);
   const { src, width = 3, height = 2 } = image;
   const alt = plainText(image.alt, view.reader);
-  const srcset = image.srcset.map((candidate) => `${candidate.src} ${candidate.width}w`).join();
+  const srcset = image.srcset
+    .filter((candidate) => pictureAllowed(candidate.src, view.policy))
+    // A comma at the end of an address would end it there, and make the width an address of its own.
+    .map((candidate) => `${candidate.src.replace(/,+$/, encodeURIComponent)} ${candidate.width}w`)
+    .join();
   // A new element for a new picture: an old one would show the picture before until the next has come.
   return keyed(
     src,

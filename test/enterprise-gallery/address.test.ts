@@ -179,6 +179,24 @@ describe('the address', () => {
       expect(location.href).to.equal(href);
     });
 
+  it('is that of the page, whatever its links begin at', async () => {
+    const base = document.createElement('base');
+    document.head.append(base);
+    try {
+      base.href = '/elsewhere/';
+      const element = await linked();
+      await search(element, 'soep');
+      expect(location.href).to.equal(`${location.origin}${withoutFragment()}#ceal-gallery.q=soep`);
+      expect(withoutFragment()).not.to.include('elsewhere');
+      const { href } = linkOf(element, 'Soep van overschot');
+      expect(href).to.equal(`${location.origin}${withoutFragment()}#ceal-gallery.open=ex-soep`);
+      await search(element, '');
+      expect(location.href).to.equal(location.origin + withoutFragment());
+    } finally {
+      base.remove();
+    }
+  });
+
   it('has a place for each gallery with an id', async () => {
     const first = await linked({ id: 'een' });
     const second = await linked({ id: 'twee' });

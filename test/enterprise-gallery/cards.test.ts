@@ -126,6 +126,18 @@ describe('the picture of a card', () => {
     expect(image.srcset).to.equal(`${absolute(PICTURE)} 300w,${absolute(PICTURE)}?600 600w`);
   });
 
+  it('offers no size from a host that the page does not allow, nor an address of its own making', async () => {
+    const srcset = [
+      { src: 'https://elsewhere.invalid/big.png', width: 9_000 },
+      { src: `${PICTURE}?a,b,`, width: 600 },
+    ];
+    const setting = { 'image-hosts': location.host.toUpperCase() };
+    const element = await withPicture(picture(PICTURE, { srcset }), setting);
+    expect(one<HTMLImageElement>(element, '[part~=image]').srcset).to.equal(
+      `${absolute(PICTURE)}?a,b%2C 600w`,
+    );
+  });
+
   it('keeps its place whatever it measures', async () => {
     const ratio = async (image: unknown) => {
       const { width, height } = one(
@@ -177,7 +189,7 @@ describe('the picture of a card', () => {
 describe('the link of a card', () => {
   it('leads to the enterprise within the page', async () => {
     const link = linkOf(await gallery(), 'Repareertafel');
-    expect(link.getAttribute('href')).to.equal('#ceal-gallery.open=ex-repair');
+    expect(link.hash).to.equal('#ceal-gallery.open=ex-repair');
     expect(link.getAttribute('aria-haspopup')).to.equal('dialog');
   });
 
