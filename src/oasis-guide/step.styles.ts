@@ -26,6 +26,7 @@ export const stepStyles = css`
   .place,
   .name {
     display: block;
+    unicode-bidi: plaintext;
   }
 
   .place {
@@ -163,6 +164,17 @@ export const stepStyles = css`
 
     .lead {
       font-size: 1.125em;
+    }
+  }
+
+  /* Text of twice the size and more on a telephone. */
+  @container ceal-widget (max-inline-size: 14em) {
+    .stamp {
+      display: none;
+    }
+
+    .name {
+      font-size: 1.75em;
     }
   }
 `;

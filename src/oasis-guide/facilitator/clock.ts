@@ -101,7 +101,7 @@ function clockNote({ minutes }: OasisActivity, it: timer.Timer, look: Look, awak
   return [
     spent >= (timer.timeOf(minutes) ?? Infinity) ? say('timeUp') : '',
     timer.mayStop(minutes, spent) ? say('mayStop') : '',
-    running ? say('timeRunning') : '',
+    running ? say('timeRunning') : it.spent > 0 ? say('timePaused') : '',
     running && awake ? say('screenAwake') : '',
   ]
     .filter(Boolean)

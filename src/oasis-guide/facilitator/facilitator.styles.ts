@@ -3,9 +3,14 @@ import { css } from 'lit';
 /** Leading: large type, one thing at a time. */
 export const facilitatorStyles = css`
   .leading {
-    font-size: clamp(1.25em, 0.9em + 1.8cqi, 2.5em);
+    font-size: clamp(max(1em, 20px), 0.8em + 2.6cqi, 2.25em);
     line-height: 1.4;
     overflow-wrap: anywhere;
+  }
+
+  /* As everything that is a block of its own. */
+  .leading span {
+    unicode-bidi: plaintext;
   }
 
   /* The steps as a row of discs; the heading below says which one this is. */
@@ -117,14 +122,19 @@ export const facilitatorStyles = css`
   }
 
   .leading .facts dt::after {
-    content: ': ';
+    content: ':';
+  }
+
+  .leading .facts dt {
+    margin-inline-end: 0.25em;
   }
 
   .group {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.125em 1em;
     align-items: center;
+    justify-content: space-between;
     margin-block-start: 1.5em;
     font-size: max(0.8em, 14px);
   }
@@ -135,7 +145,7 @@ export const facilitatorStyles = css`
   }
 
   .group .help {
-    grid-column: 1 / -1;
+    inline-size: 100%;
     font-size: max(0.875em, 14px);
   }
 
@@ -214,7 +224,7 @@ export const facilitatorStyles = css`
 
   .face .digits {
     display: block;
-    font-size: 3em;
+    font-size: min(3em, 17cqi);
     font-weight: 600;
     line-height: 1.1;
   }
@@ -237,6 +247,7 @@ export const facilitatorStyles = css`
 
   .clock-buttons .button {
     flex: 1 1 auto;
+    padding-inline: 0.5em;
   }
 
   .sound {
@@ -298,7 +309,6 @@ export const facilitatorStyles = css`
   }
 
   .leading .pager {
-    flex-wrap: nowrap;
     margin-block-start: 0;
   }
 
@@ -309,15 +319,13 @@ export const facilitatorStyles = css`
     min-block-size: 3em;
     padding-inline: 0.75em;
     text-align: center;
-    overflow-wrap: normal;
   }
 
   .leading .pager .primary {
-    flex: 3 1 0;
+    flex: 3 1 7em;
   }
 
   .where {
-    overflow-wrap: anywhere;
     font-size: max(0.65em, 14px);
     font-weight: 400;
     line-height: 1.25;
@@ -350,9 +358,15 @@ export const facilitatorStyles = css`
     border-inline-start: 0.1875em solid var(--_warning);
   }
 
+  @container ceal-widget (max-inline-size: 14em) {
+    .screen-head {
+      display: block;
+    }
+  }
+
   @container ceal-widget (min-inline-size: 48em) {
     .beside {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 16em);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 15em);
       gap: 2em;
     }
 

@@ -23,7 +23,7 @@ export const en: MessagesLike<typeof nl> = {
   timeResume: 'Go on',
   timeReset: 'Start again',
   timeRunning: 'The timer runs.',
-  timePaused: 'The timer stands still at {time}.',
+  timePaused: 'The timer stands still.',
   timeRemaining: '{time} left',
   timeSpent: '{time} so far',
   timeExtra: '{time} over',

@@ -23,7 +23,7 @@ export const nl = {
   timeResume: 'Ga verder',
   timeReset: 'Opnieuw',
   timeRunning: 'De klok loopt.',
-  timePaused: 'De klok staat stil op {time}.',
+  timePaused: 'De klok staat stil.',
   timeRemaining: 'nog {time}',
   timeSpent: 'bezig: {time}',
   timeExtra: 'extra: {time}',
