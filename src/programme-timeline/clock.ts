@@ -52,6 +52,13 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10) as Day;
 }
 
+/** The last day of so many months from the first of one. */
+export function lastOf(first: Day, months: number): Day {
+  const date = new Date(first);
+  date.setUTCMonth(date.getUTCMonth() + months, 0);
+  return new Date(Math.min(date.getTime(), LATEST)).toISOString().slice(0, 10) as Day;
+}
+
 export function daysBetween(from: Day, to: Day): number {
   return (Date.parse(to) - Date.parse(from)) / DAY;
 }

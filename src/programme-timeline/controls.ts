@@ -7,7 +7,6 @@ import { FACETS, type Choices, type FacetKey } from './facets.js';
 import type { TimelineWords } from './locales/index.js';
 import type { Programme } from './programme.js';
 import type { Schedule } from './schedule.js';
-import { sayKind } from './session.js';
 
 /** What the controls show, and what they ask for. */
 export interface ControlsView {
@@ -63,7 +62,7 @@ function nameOf(
   programme: Programme,
   { say, reader }: Pick<ControlsView, 'say' | 'reader'>,
 ): Chosen {
-  if (key === 'kind') return { text: sayKind(value as Session['kind'], say), language: undefined };
+  if (key === 'kind') return { text: say(`kind-${value as Session['kind']}`), language: undefined };
   const named = { edition: programme.editions, part: programme.parts, pillar: programme.pillars }[key];
   return chooseText(named.find(({ id }) => id === value)?.title ?? value, reader);
 }

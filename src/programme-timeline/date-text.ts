@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatter, formatValue, TIME_ZONE } from '../element/dates.js';
-import type { FeedDate } from '../feed/dates.js';
+import { sortKey, type FeedDate } from '../feed/dates.js';
 import { dayAt, instantOf, localAt, offsetAt, type Day } from './clock.js';
 import type { TimelineWords } from './locales/index.js';
 import { endsOf, instantOfMoment } from './when.js';
@@ -56,20 +56,10 @@ function endOf(point: Point, { locale, yearTold }: DateView): End {
     const told = dayText(day, locale, yearTold);
     return { day: told, dayStamp: day, time, timeStamp: `${localAt(instant)}+0${offset}:00` };
   }
-  const words = formatValue(point, locale);
-  switch (point.precision) {
-    case 'year':
-    case 'season':
-      return { day: words, dayStamp: String(point.year).padStart(4, '0') };
-    case 'month':
-      return { day: words, dayStamp: `${String(point.year).padStart(4, '0')}-${two(point.month)}` };
-    case 'yearless-day':
-      return { day: words, dayStamp: `${two(point.month)}-${two(point.day)}` };
-    case 'day': {
-      const day = `${String(point.year).padStart(4, '0')}-${two(point.month)}-${two(point.day)}` as Day;
-      return { day: dayText(day, locale, yearTold), dayStamp: day };
-    }
-  }
+  const key = sortKey(point);
+  if (point.precision === 'day') return { day: dayText(key as Day, locale, yearTold), dayStamp: key };
+  const dayStamp = { year: key, season: key.slice(0, 4), month: key, 'yearless-day': key.slice(5) };
+  return { day: formatValue(point, locale), dayStamp: dayStamp[point.precision] };
 }
 
 /** A day with its weekday, short; without its year where that was told. */
@@ -87,8 +77,4 @@ export function formatDay(day: Day, locale: string, options: Intl.DateTimeFormat
 export function monthText(month: string, locale: string): string {
   if (month.length < 7) return String(Number(month));
   return formatDay(`${month}-15` as Day, locale, { month: 'long', year: 'numeric' });
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -7,21 +7,11 @@ import { feedText } from '../element/text.js';
 import type { Edition } from '../feed/sections/editions.js';
 import { periodText } from './date-text.js';
 import { addAll, isOver, type EditionView } from './edition-view.js';
-import type { TimelineMessages } from './locales/index.js';
 import { PAGE } from './paging.js';
 import { partSection } from './part.js';
 import { phaseAt } from './phase.js';
 import { placeText } from './session.js';
 import { whenOf } from './when.js';
-
-const STATUSES: Partial<Record<Edition['status'], keyof TimelineMessages>> = {
-  planned: 'editionPlanned',
-  open: 'editionOpen',
-  full: 'editionFull',
-  running: 'editionRunning',
-  finished: 'editionFinished',
-  cancelled: 'editionCancelled',
-};
 
 export function editionSection(view: EditionView): TemplateResult {
   const { run, headingLevel, open } = view;
@@ -57,12 +47,12 @@ function editionFacts(edition: Edition, view: EditionView): TemplateResult {
   const { status, place, capacity } = edition;
   const signup = signupOf(edition, view);
   // A feed that was not looked after goes on calling an edition open.
-  const term = status === 'open' && !signup ? undefined : STATUSES[status];
+  const isTold = status !== 'unknown' && (status !== 'open' || signup === 'signupUntil');
   const dates = periodText(edition, view);
   const told = [
     dates === nothing ? say(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
     place && placeText(place, view),
-    signup !== 'signupFrom' && term && say(term),
+    isTold && say(`edition-${status}`),
     signup && edition[signup] && say(signup, { date: formatDate(edition[signup], locale) }),
     signup && capacity && say('capacity', { n: capacity }),
     !view.open && run.entries.length > 0 && say('results', { n: run.entries.length }),

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from './clock.js';
+import { addDays, daysBetween, lastOf, type Day } from './clock.js';
 import type { Placed, Span } from './overview-span.js';
 
 /** A week, or a month or more, of the overview. */
@@ -25,7 +25,7 @@ export function columnsOf({ first, last, placed }: Span): Columns {
   const months = weeks ? 0 : Math.ceil(monthsBetween(first, last) / MOST);
   const columns: { first: Day; end: Day; placed: Placed[] }[] = [];
   for (let at = weeks ? monday : (`${first.slice(0, 7)}-01` as Day); at <= last;) {
-    const end = weeks ? addDays(at, 7) : addMonths(at, months);
+    const end = weeks ? addDays(at, 7) : addDays(lastOf(at, months), 1);
     columns.push({ first: at, end, placed: [] });
     at = end;
   }
@@ -46,12 +46,6 @@ export function placeIn({ first, end }: Column, day: Day): number {
 
 function monthsBetween(first: Day, last: Day): number {
   return monthNumber(last) - monthNumber(first) + 1;
-}
-
-function addMonths(day: Day, months: number): Day {
-  const at = monthNumber(day) + months;
-  const year = String(Math.floor(at / 12)).padStart(4, '0');
-  return `${year}-${String((at % 12) + 1).padStart(2, '0')}-01` as Day;
 }
 
 function monthNumber(day: Day): number {

@@ -7,7 +7,7 @@ import type { Text } from '../feed/fields.js';
 import type { Session } from '../feed/sections/sessions.js';
 import type { Place } from '../feed/shapes.js';
 import { periodText, type DateView } from './date-text.js';
-import type { TimelineMessages, TimelineWords } from './locales/index.js';
+import type { TimelineWords } from './locales/index.js';
 import { sessionShape } from './mark.js';
 import type { Phase } from './phase.js';
 import type { Entry } from './programme.js';
@@ -30,22 +30,6 @@ export interface Standing {
   readonly isNext: boolean;
   /** Whether its edition is over, so that no date will follow. */
   readonly isOver: boolean;
-}
-
-const KINDS: Record<Session['kind'], keyof TimelineMessages> = {
-  meeting: 'kindMeeting',
-  field: 'kindField',
-  studio: 'kindStudio',
-  'learning-group': 'kindLearningGroup',
-  coaching: 'kindCoaching',
-  celebration: 'kindCelebration',
-  milestone: 'kindMilestone',
-  break: 'kindBreak',
-  other: 'kindOther',
-};
-
-export function sayKind(kind: Session['kind'], say: TimelineWords): string {
-  return say(KINDS[kind]);
 }
 
 /** A session as a row: when, then what. `level` is that of its heading. */
@@ -104,7 +88,7 @@ function title(entry: Entry, standing: Standing, view: RowView): TemplateResult 
 function facts(session: Session, view: RowView): TemplateResult | typeof nothing {
   const { say, reader } = view;
   const told: unknown[] = [
-    ...(session.kind === 'other' ? [] : [sayKind(session.kind, say)]),
+    ...(session.kind === 'other' ? [] : [say(`kind-${session.kind}`)]),
     ...session.pillars.map((id) => feedText(view.pillars.get(id), reader, say.language)),
   ];
   if (told.length === 0 && !session.example) return nothing;

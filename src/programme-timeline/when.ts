@@ -1,5 +1,5 @@
-import { daysInMonth, parseDate, type DateValue, type FeedDate } from '../feed/dates.js';
-import { dayAt, instantOf, localAt, type Day } from './clock.js';
+import { parseDate, sortKey, type DateValue, type FeedDate } from '../feed/dates.js';
+import { dayAt, instantOf, lastOf, type Day } from './clock.js';
 
 /** When something is, as far as its dates tell. */
 export interface When {
@@ -72,48 +72,15 @@ interface Bound {
   readonly exact: boolean;
 }
 
-const SEASON_STARTS = { spring: 3, summer: 6, autumn: 9, winter: 12 } as const;
+/** How many months a date may mean, where it does not say a day. */
+const MONTHS = { year: 12, season: 3, month: 1 } as const;
 
 /** The days that a date may mean. */
 function boundOf(value: Point): Bound | undefined {
-  switch (value.precision) {
-    case 'year':
-      return months(value.year, 1, 12, pad(value.year, 4));
-    case 'season': {
-      const month = SEASON_STARTS[value.season];
-      return months(value.year, month, month + 2, `${pad(value.year, 4)}-${pad(month)}`);
-    }
-    case 'month':
-      return months(value.year, value.month, value.month, `${pad(value.year, 4)}-${pad(value.month)}`);
-    case 'day': {
-      const day = dayOf(value.year, value.month, value.day);
-      return { key: day, first: day, last: day, exact: true };
-    }
-    case 'moment': {
-      const local = localAt(instantOfMoment(value));
-      const day = local.slice(0, 10) as Day;
-      return { key: local, first: day, last: day, exact: true };
-    }
-    case 'yearless-day':
-      return undefined;
-  }
-}
-
-/** From the first day of one month to the last of another, which may lie in the next year. */
-function months(year: number, from: number, to: number, key: string): Bound {
-  const [lastYear, last] = to > 12 && year < 9999 ? [year + 1, to - 12] : [year, Math.min(to, 12)];
-  return {
-    key,
-    first: dayOf(year, from, 1),
-    last: dayOf(lastYear, last, daysInMonth(lastYear, last)),
-    exact: false,
-  };
-}
-
-function dayOf(year: number, month: number, day: number): Day {
-  return `${pad(year, 4)}-${pad(month)}-${pad(day)}` as Day;
-}
-
-function pad(value: number, length = 2): string {
-  return String(value).padStart(length, '0');
+  if (value.precision === 'yearless-day') return undefined;
+  const key = sortKey(value);
+  const first = `${key}-01-01`.slice(0, 10) as Day;
+  if (value.precision === 'day' || value.precision === 'moment')
+    return { key, first, last: first, exact: true };
+  return { key, first, last: lastOf(first, MONTHS[value.precision]), exact: false };
 }
