@@ -17,6 +17,8 @@ export const LIMITS = {
   title: 200,
   text: 5_000,
   url: 2_000,
+  languages: 100,
+  issues: 30_000,
 } as const;
 
 const SAFE_SCHEMES = new Set(['https:', 'http:', 'mailto:', 'tel:']);
@@ -133,7 +135,7 @@ function readText(input: unknown, max: number): Outcome<Text> {
   }
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return { code: 'wrong-type' };
   const value: Record<string, string> = {};
-  for (const [language, entry] of Object.entries(input)) {
+  for (const [language, entry] of Object.entries(input).slice(0, LIMITS.languages)) {
     const words = LANGUAGE.test(language) && typeof entry === 'string' && clean(entry);
     if (words) value[language] = words;
   }

@@ -53,7 +53,7 @@ export function parseFeed(text: unknown, base: string): ParsedFeed {
     const reading = document.reading(section).readSome(Infinity);
     feed[section.key] =
       reading instanceof ListReading ? reading.values : (reading as ObjectReading<unknown>).value;
-    issues.push(...reading.issues);
+    for (const issue of reading.issues) issues.push(issue);
   }
   return { ok: true, feed: feed as Feed, issues };
 }

@@ -79,6 +79,11 @@ export class ListReading<T> implements Reading {
   #readNext(): void {
     const index = this.#next++;
     const report = this.#reporter([index]);
+    if (this.#issues.length > LIMITS.issues) {
+      // Somebody wants a page to stand still.
+      this.#next = this.#raw.length;
+      return report('unreadable', []);
+    }
     this.#schema ??= this.#section.schema(this.#surroundings.fields);
     const value = attempt(() => readEntry(this.#schema!, this.#raw[index], report), report);
     if (value === undefined) return;

@@ -114,9 +114,29 @@ describe('hostile feeds', () => {
     }
   });
 
+  it('thousands of languages: the first hundred', () => {
+    const { name } = read(hostile.manyLanguages()).feed.enterprises[0];
+    assert.equal(Object.keys(name).length, 100);
+    assert.equal(name.nl, 'Naam');
+  });
+
   it('nothing but mistakes: nothing, and each is told', () => {
     const { feed, issues } = read(hostile.manyIssues(100));
     assert.equal(feed.enterprises.length, 0);
     assert.equal(issues.length, 500);
+  });
+
+  it('more mistakes than anyone makes: what comes before them', () => {
+    const entry = {
+      name: 'n',
+      links: Array(50).fill(0),
+      sources: Array(50).fill(0),
+      themes: Array(20).fill(0),
+    };
+    const enterprises = Array.from({ length: 2_000 }, (_, n) => ({ id: `a${n}`, ...entry }));
+    const { feed, issues } = read(JSON.stringify({ version: 1, id: 'x', enterprises }));
+    assert.equal(feed.enterprises.length, 251);
+    assert.equal(issues.length, 251 * 120 + 1);
+    assert.deepEqual(issues.at(-1), { pointer: '/enterprises/251', code: 'unreadable', params: {} });
   });
 });

@@ -112,5 +112,7 @@ export const table: TableWords = {
     title: 'Characters in a name or title',
     text: 'Characters in a longer text',
     url: 'Characters in an address',
+    languages: 'Languages of a text',
+    issues: 'Mistakes in a list',
   },
 };

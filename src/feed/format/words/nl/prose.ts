@@ -113,5 +113,7 @@ export const table: TableWords = {
     title: 'Tekens in een naam of titel',
     text: 'Tekens in een langere tekst',
     url: 'Tekens in een adres',
+    languages: 'Talen van een tekst',
+    issues: 'Fouten in een lijst',
   },
 };
