@@ -264,6 +264,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       <div class="guide ${this.printing ? `paper ${this.printAs}` : isWhole ? 'whole' : 'single'}">
         ${this.mode === 'facilitator' && !this.printing ? this.#renderMissingPart() : nothing}
         ${this.#renderIntroduction(guide)} ${this.printing ? nothing : this.#renderTools()}
+        ${this.printing ? this.#renderColophon(guide) : nothing}
         <div class="stage">
           ${isWhole ? nav : nothing}
           <div class="pages">
@@ -272,7 +273,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
           </div>
           ${isWhole ? nothing : nav}
         </div>
-        ${this.#renderColophon(guide)}
+        ${this.printing ? nothing : this.#renderColophon(guide)}
       </div>
     `;
   }

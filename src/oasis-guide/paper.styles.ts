@@ -9,10 +9,17 @@ export const paperStyles = css`
   .room i {
     display: block;
     block-size: 2em;
-    border-block-end: 1px solid currentColor;
+    border-block-end: 1px solid color-mix(in srgb, currentColor 55%, transparent);
   }
 
   @media print {
+    /* Paper is white, also where the page is dark. */
+    .root {
+      background: #fff;
+      color: #000;
+      color-scheme: light;
+    }
+
     .guide {
       font-size: 9.5pt;
     }
@@ -81,26 +88,46 @@ export const paperStyles = css`
       margin-block-start: 1.5em;
     }
 
-    /* A worksheet: what you do on one side, what you need and ask on the other, the rest of the page to write on. */
+    /* A worksheet: what you do and room to write on one side, what you need and ask on the other. */
     .worksheet .step {
       display: grid;
       grid-template-columns: 3fr 2fr;
-      grid-auto-rows: min-content;
+      grid-template-rows: repeat(4, min-content) 1fr repeat(2, min-content);
       column-gap: 2.5em;
       break-before: page;
     }
 
-    .worksheet .step > * {
-      grid-column: 2;
-    }
-
-    .worksheet .step > :is(.step-head, .lead, .facts, .notes) {
+    .worksheet .step > :is(.step-head, .lead, .facts) {
       grid-column: 1 / -1;
     }
 
+    .worksheet .step > section {
+      grid-column: 2;
+    }
+
     .worksheet .step > .activities {
-      grid-column: 1;
-      grid-row: span 4;
+      grid-area: 4 / 1 / span 2;
+    }
+
+    .worksheet .step > .materials {
+      grid-row: 4;
+    }
+
+    .worksheet .step > .questions {
+      grid-row: 5;
+    }
+
+    .worksheet .step > .tips {
+      grid-row: 6;
+    }
+
+    .worksheet .step > .notes {
+      grid-area: 6 / 1 / span 2;
+    }
+
+    /* Addresses cannot be pressed on paper. */
+    .worksheet .step > .links {
+      display: none;
     }
 
     .worksheet .stamp {

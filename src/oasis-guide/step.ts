@@ -74,7 +74,7 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
           outwardLink(url, label ? text(label) : say('website'), { hint: say('opensElsewhere') }),
         ),
       )}
-      ${paper && html`<section class="notes">${bareHeading(headingLevel + 1, say('notes'))}${paper.roomToWrite(5)}</section>`}
+      ${paper && html`<section class="notes">${bareHeading(headingLevel + 1, say('notes'))}${paper.roomToWrite(6)}</section>`}
     </article>
   `;
 }

@@ -1,6 +1,7 @@
 /** A page whose rules reach everywhere gets a sound widget, and the widget leaves the page as it was. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { WIDGETS } from './pages.mjs';
 import { ENTERPRISES, openSite, until } from './visit.mjs';
 
 let site;
@@ -122,32 +123,36 @@ const LIT_GLOBALS = [
 describe('what gets out', () => {
   /** Everything of a page that we could have touched. */
   const traces = (page) =>
-    page.evaluate((lit) => {
-      const styles = [...document.querySelectorAll('body, body *')]
-        .filter((element) => !element.closest('ceal-feed, ceal-enterprise-gallery, ceal-announcer'))
-        .map((element) => {
-          const style = getComputedStyle(element);
-          const { x, width } = element.getBoundingClientRect();
-          return [element.localName, x, width, style.font, style.color, style.display, style.margin].join(
-            '|',
-          );
-        });
-      return {
-        styles,
-        sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
-        head: document.head.childElementCount,
-        body: [...document.body.children].map((element) => element.localName),
-        attributes: [...document.documentElement.attributes, ...document.body.attributes].map(
-          (it) => it.name,
-        ),
-        globals: Object.getOwnPropertyNames(globalThis).filter((name) => !lit.includes(name)),
-        storage: [localStorage.length, sessionStorage.length, document.cookie],
-        history: [history.length, JSON.stringify(history.state), location.hash],
-        title: document.title,
-        scroll: scrollY,
-        focus: document.activeElement.localName,
-      };
-    }, LIT_GLOBALS);
+    page.evaluate(
+      (lit, ours) => {
+        const styles = [...document.querySelectorAll('body, body *')]
+          .filter((element) => !element.closest(ours))
+          .map((element) => {
+            const style = getComputedStyle(element);
+            const { x, width } = element.getBoundingClientRect();
+            return [element.localName, x, width, style.font, style.color, style.display, style.margin].join(
+              '|',
+            );
+          });
+        return {
+          styles,
+          sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+          head: document.head.childElementCount,
+          body: [...document.body.children].map((element) => element.localName),
+          attributes: [...document.documentElement.attributes, ...document.body.attributes].map(
+            (it) => it.name,
+          ),
+          globals: Object.getOwnPropertyNames(globalThis).filter((name) => !lit.includes(name)),
+          storage: [localStorage.length, sessionStorage.length, document.cookie],
+          history: [history.length, JSON.stringify(history.state), location.hash],
+          title: document.title,
+          scroll: scrollY,
+          focus: document.activeElement.localName,
+        };
+      },
+      LIT_GLOBALS,
+      ['ceal-feed', 'ceal-announcer', ...WIDGETS].join(),
+    );
 
   for (const path of ['/vijandig/', '/buurt/', '/bundel/'])
     it(`leaves ${path} as it was, but for the announcer`, async () => {

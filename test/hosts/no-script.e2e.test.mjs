@@ -1,7 +1,7 @@
 /** Where no script runs, or ours does not come, a visitor still gets the page and a way on. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { PAGES } from './pages.mjs';
+import { PAGES, WIDGETS } from './pages.mjs';
 import { openSite } from './visit.mjs';
 
 let site;
@@ -10,15 +10,15 @@ before(async () => {
 });
 after(() => site?.close());
 
-/** What stands in the page where a gallery should: its words, its link, and whether they can be read. */
+/** What stands in the page where a widget should: its words, its link, and whether they can be read. */
 const fallbacks = (page) =>
-  page.$$eval('ceal-enterprise-gallery', (galleries) =>
-    galleries.map((gallery) => {
-      const link = gallery.querySelector('a[href]');
+  page.$$eval(WIDGETS.join(), (widgets) =>
+    widgets.map((widget) => {
+      const link = widget.querySelector('a[href]');
       const { width, height } = link.getBoundingClientRect();
       const { fontSize, color } = getComputedStyle(link);
       return {
-        words: gallery.innerText.trim(),
+        words: widget.innerText.trim(),
         href: link.href,
         legible: link.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
         size: parseFloat(fontSize),
@@ -32,14 +32,14 @@ const fallbacks = (page) =>
 const FEW_LINES = 150;
 const tallest = (page) =>
   page.$$eval('ceal-enterprise-gallery', (galleries) =>
-    Math.max(...galleries.map((it) => it.getBoundingClientRect().height)),
+    Math.max(0, ...galleries.map((it) => it.getBoundingClientRect().height)),
   );
 
 function check(found) {
   assert.ok(found.length > 0);
   for (const { words, href, legible, size, target } of found) {
     assert.ok(words.length > 20, words);
-    assert.match(href, /^https:\/\/www\.juntos\.info\//);
+    assert.match(href, /^https:\/\/(www\.juntos\.info|institutoelos\.org)/);
     assert.ok(legible);
     assert.ok(size >= 14, `${size} px`);
     assert.ok(target >= 14, `${target} px`);
@@ -48,7 +48,7 @@ function check(found) {
 
 describe('without script', () => {
   for (const { path } of PAGES)
-    it(`${path} is whole, with a link where its gallery would be`, async () => {
+    it(`${path} is whole, with a link where its widgets would be`, async () => {
       const { page, seen, close } = await site.visit(path, { filled: false, javaScript: false });
       check(await fallbacks(page));
       assert.ok((await tallest(page)) < FEW_LINES, `${await tallest(page)} px`);

@@ -25,6 +25,14 @@ export const STRICT_POLICY = [
 /** The same, and text becomes script or markup only through our own Trusted Types policy. */
 export const TRUSTED_TYPES_POLICY = `${STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types ceal-widgets`;
 
+/** The elements that may stand on them. */
+export const WIDGETS = [
+  'ceal-enterprise-gallery',
+  'ceal-programme-timeline',
+  'ceal-oasis-guide',
+  'ceal-signup-form',
+];
+
 /** @type {readonly PartnerPage[]} */
 export const PAGES = [
   {
