@@ -92,7 +92,12 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   @state() private framed = false;
 
   protected readonly languages = languages;
-  readonly #address = new DeepLink(this, 'gallery', (values) => this.#arrive(values));
+  readonly #address = new DeepLink(this, 'gallery', (values) => {
+    const { openId } = this;
+    this.#arrive(values);
+    // By the back button, wherever the visitor has the focus.
+    if (this.openId === undefined) this.#closed(openId, this.matches(':focus-within'));
+  });
   readonly #dialog = new ModalDialog(this, () => this.close());
   readonly #disclosure = new FacetDisclosure(this);
   readonly #selections = new Selections();
@@ -173,8 +178,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (openId === undefined) return;
     this.openId = undefined;
     if (!this.#address.stepBack()) this.#writeAddress(false);
-    void this.updateComplete.then(() => this.#focus(`#name-${CSS.escape(openId)} .name-link`));
-    this.dispatchEvent(new events.CealGalleryClosedEvent(openId));
+    this.#closed(openId, true);
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
@@ -228,6 +232,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   #ask(query: Partial<Query>, push: boolean): void {
+    this.#closed(this.openId, false);
+    this.openId = undefined;
     this.query = { ...this.query, ...query };
     this.shown = this.#page;
     this.#done = 'filtered';
@@ -239,8 +245,17 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
+  #closed(id: string | undefined, takesFocus: boolean): void {
+    if (id === undefined) return;
+    if (takesFocus) void this.updateComplete.then(() => this.#focus(`#name-${CSS.escape(id)} .name-link`));
+    this.dispatchEvent(new events.CealGalleryClosedEvent(id));
+  }
+
+  /** The focus goes where it is wanted, else to the count, if it would be lost. */
   #focus(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const root = this.shadowRoot!;
+    const wanted = root.querySelector<HTMLElement>(selector);
+    if (wanted || !root.activeElement) (wanted ?? root.querySelector<HTMLElement>('#count'))?.focus();
   }
 
   #print(printing: boolean): void {
@@ -292,10 +307,14 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   };
 
   readonly #onGo = (enterprise: Enterprise) => {
+    const root = this.shadowRoot!;
+    // Whoever walks on and on wants to stay at the button.
+    const walks = this.#mode === 'dialog' && root.activeElement?.closest('.walk');
     this.#show(enterprise.id, false);
     void this.updateComplete.then(() => {
-      if (this.#mode === 'inline') this.#focus('#detail-name');
-      else announce(this.renderRoot.querySelector('#detail-name')?.textContent ?? '');
+      root.querySelector('dialog')?.scrollTo(0, 0);
+      if (walks) announce(root.querySelector('#detail-name')?.textContent ?? '');
+      else this.#focus('#detail-name');
     });
   };
 

@@ -28,22 +28,28 @@ export interface ListView {
 }
 
 export function list(view: ListView): TemplateResult {
-  const { say, visible, total, coming } = view;
+  const { say, visible, total, coming, card } = view;
   if (total === 0)
     return html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`;
   return html`
     <ul class="list" part="list" role="list" @pointerover=${view.onApproach} @focusin=${view.onApproach}>
+      ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)}
       ${visible.map((enterprise) => item(enterprise, view))} ${Array.from({ length: coming }, emptyCard)}
     </ul>
     ${rest(view)}
   `;
 }
 
-function item(enterprise: Enterprise, { opened, card: view }: ListView): unknown {
-  const item = card(enterprise, view);
-  if (view.detail !== 'inline') return item;
+function item(enterprise: Enterprise, view: ListView): unknown {
+  const item = card(enterprise, view.card);
+  if (view.card.detail !== 'inline') return item;
   // A place of its own for what opens, so that the card before it stays the same element.
-  return [item, opened && enterprise.id === view.openId ? html`<li class="opened">${opened}</li>` : nothing];
+  return [item, enterprise.id === view.card.openId ? opened(view) : nothing];
+}
+
+/** Behind its card; before all of them where that is not there, for a link or a walk may lead to any enterprise. */
+function opened({ opened }: ListView): TemplateResult | typeof nothing {
+  return opened ? html`<li class="opened">${opened}</li>` : nothing;
 }
 
 /** What is not in the list: to be asked for on a screen, told on paper. */

@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import type { CealGalleryFilteredEvent } from '../../src/enterprise-gallery/events.js';
+import type {
+  CealGalleryClosedEvent,
+  CealGalleryFilteredEvent,
+} from '../../src/enterprise-gallery/events.js';
 import { FEED } from '../support/feed.js';
 import { mount, nextEvent, until } from '../support/page.js';
-import { all } from '../support/tree.js';
+import { all, focused, textOf } from '../support/tree.js';
 import {
   act,
   button,
@@ -247,7 +250,51 @@ describe('the address', () => {
   });
 });
 
+describe('a link to an enterprise whose card is not shown', () => {
+  it('opens it, and leaves the focus at the count when it closes', async () => {
+    arriveAt('#ceal-gallery.open=ex-tuin');
+    const element = await linked({ 'page-size': '1' });
+    await until(element, () => isOpen(element));
+    const gone = nextEvent(element, 'ceal-gallery-closed');
+    await sendKeys({ press: 'Escape' });
+    await gone;
+    await element.updateComplete;
+    expect(textOf(focused()!)).to.equal('5 ondernemingen');
+  });
+
+  it('opens it in place before the cards', async () => {
+    arriveAt('#ceal-gallery.open=ex-tuin');
+    const element = await linked({ 'page-size': '1', detail: 'inline' });
+    await until(element, () => isOpen(element));
+    expect(names(element)).to.have.length(1);
+    expect(textOf(detailOf(element)!)).to.include('Tuin van de buren');
+  });
+});
+
 describe('the back button', () => {
+  it('closes an enterprise that was opened in place, tells the page, and the focus goes back', async () => {
+    const element = await linked({ detail: 'inline' });
+    await act(element, () => linkOf(element, 'Repareertafel').click());
+    await element.updateComplete;
+    const told = nextEvent<CealGalleryClosedEvent>(element, 'ceal-gallery-closed');
+    await back(element);
+    expect((await told).enterpriseId).to.equal('ex-repair');
+    await element.updateComplete;
+    expect(focused() === linkOf(element, 'Repareertafel')).to.equal(true);
+  });
+
+  it('does not take the focus from where a visitor has it', async () => {
+    const element = await linked({ detail: 'inline' });
+    await act(element, () => linkOf(element, 'Repareertafel').click());
+    await element.updateComplete;
+    const field = document.createElement('input');
+    element.after(field);
+    field.focus();
+    await back(element);
+    await element.updateComplete;
+    expect(focused() === field).to.equal(true);
+  });
+
   it('closes an enterprise that was opened, and the focus goes back', async () => {
     const element = await linked();
     await act(element, () => linkOf(element, 'Repareertafel').click());

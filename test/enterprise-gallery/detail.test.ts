@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
+import type { CealGalleryClosedEvent } from '../../src/enterprise-gallery/events.js';
 import { expectAccessible } from '../support/accessible.js';
 import { stopClock } from '../support/clock.js';
 import { FEED, PICTURE, enterprise, galleryFeed } from '../support/feed.js';
@@ -26,6 +27,12 @@ const opened = (element: Gallery): string => {
 };
 const open = (element: Gallery, name: string) => act(element, () => linkOf(element, name).click());
 const isModal = (element: Gallery) => dialogOf(element).matches(':modal');
+
+const long = galleryFeed(
+  ...[1, 2].map((n) =>
+    enterprise(`lang-${n}`, `Lang ${n}`, { description: 'Een lange tekst. '.repeat(200) }),
+  ),
+);
 
 describe('an enterprise in a dialog', () => {
   it('opens at a press on its name, and the focus goes there', async () => {
@@ -261,6 +268,17 @@ describe('an enterprise in a dialog', () => {
       expect(one(document, 'ceal-announcer').textContent).to.equal('');
     });
 
+    it('begins at the top of the next one', async () => {
+      const element = await gallery({ data: long });
+      await open(element, 'Lang 1');
+      const dialog = dialogOf(element);
+      dialog.scrollTop = 400;
+      expect(dialog.scrollTop).to.be.above(0);
+      button(dialog, 'Volgende').focus();
+      await step(element, 'Volgende');
+      expect(dialog.scrollTop).to.equal(0);
+    });
+
     it('gives the voice back to the page when it closes', async () => {
       const element = await gallery();
       await open(element, SOUP);
@@ -275,8 +293,11 @@ describe('an enterprise in a dialog', () => {
       const element = await gallery();
       await open(element, 'Repareertafel');
       expect(textOf(detailOf(element)!)).to.include('Groeide verder als: Werkplaats Zuid');
+      button(dialogOf(element), 'Werkplaats Zuid').focus();
       await step(element, 'Werkplaats Zuid');
       expect(opened(element)).to.equal('Werkplaats Zuid');
+      expect(textOf(focused()!)).to.equal('Werkplaats Zuid');
+      expect(focused()!.localName).to.equal('h3');
       expect(textOf(detailOf(element)!)).to.include('Kwam voort uit: Repareertafel');
       await step(element, 'Repareertafel');
       expect(opened(element)).to.equal('Repareertafel');
@@ -327,6 +348,30 @@ describe('an enterprise opened in place', () => {
     await element.updateComplete;
     expect(opened(element)).to.equal('Repareertafel');
     expect(textOf(focused()!)).to.equal('Repareertafel');
+  });
+
+  it('goes on beyond the page of cards that is shown', async () => {
+    const element = await inline({ 'page-size': '1' });
+    await open(element, SOUP);
+    await act(element, () => button(detailOf(element)!, 'Volgende').click());
+    await element.updateComplete;
+    expect(opened(element)).to.equal('Repareertafel');
+    expect(textOf(focused()!)).to.equal('Repareertafel');
+    expect(names(element)).to.deep.equal([SOUP]);
+    await act(element, () => button(detailOf(element)!, 'Sluiten').click());
+    await element.updateComplete;
+    expect(textOf(focused()!)).to.equal('5 ondernemingen');
+  });
+
+  it('closes when something else is looked for', async () => {
+    const element = await inline();
+    await open(element, SOUP);
+    const event = nextEvent<CealGalleryClosedEvent>(element, 'ceal-gallery-closed');
+    await search(element, 'lamp');
+    expect((await event).enterpriseId).to.equal('ex-soep');
+    expect(opened(element)).to.equal('');
+    await search(element, '');
+    expect(opened(element)).to.equal('');
   });
 });
 
