@@ -178,7 +178,7 @@ describe('what is wrong', () => {
     await type(form, 'name', 'Noor');
     const told = nextEvent(document, 'ceal-signup-invalid');
     await send(form);
-    expect((await told)).to.deep.include({ fields: ['email', 'roles'] });
+    expect(await told).to.deep.include({ fields: ['email', 'roles'] });
   });
 
   it('is said in the visitor’s language, also of what was found before', async () => {

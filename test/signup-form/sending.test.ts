@@ -164,7 +164,7 @@ describe('once it has been received', () => {
     expect(confirmationOf(form))
       .to.include('Binnen een week bellen we je.')
       .and.include('privacy@example.org');
-    expect((await told)).to.include({ reference: 'P-1', waitingList: false });
+    expect(await told).to.include({ reference: 'P-1', waitingList: false });
     expect(count(form, 'form')).to.equal(0);
     await expectAccessible(form);
   });
