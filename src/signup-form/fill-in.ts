@@ -13,7 +13,7 @@ export interface FillInView extends FieldView, PrivacyView {
   readonly onInput: () => void;
   /** A field was left, or chosen from, with something new in it. */
   readonly onChange: (event: Event) => void;
-  readonly onSubmit: (event: SubmitEvent) => void;
+  readonly onSubmit: (event: Event) => void;
   readonly onErase: (step: 'ask' | 'yes' | 'no') => void;
 }
 
@@ -31,7 +31,6 @@ export function fillIn(view: FillInView): TemplateResult {
       part="form"
       novalidate
       aria-labelledby="send"
-      id="form"
       @submit=${view.onSubmit}
       @input=${view.onInput}
       @change=${view.onChange}
@@ -85,10 +84,10 @@ function trap({ say }: FillInView): TemplateResult {
   `;
 }
 
-function actions({ say, sending, erasing, onErase }: FillInView): TemplateResult {
+function actions({ say, sending, erasing, onSubmit, onErase }: FillInView): TemplateResult {
   return html`
     <div class="actions" part="actions">
-      <button type="submit" class="button primary" part="button send" id="send">
+      <button type="submit" class="button primary" part="button send" id="send" @click=${onSubmit}>
         ${say(sending ? 'sending' : 'send')}
       </button>
       ${

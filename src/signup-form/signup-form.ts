@@ -207,7 +207,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     this.#desk?.left((target as HTMLInputElement).name);
   };
 
-  readonly #onSubmit = (event: SubmitEvent) => {
+  /** Enter and a press both click the button. Frames that allow no forms stop there: no form is submitted in them. */
+  readonly #onSubmit = (event: Event) => {
     event.preventDefault();
     void this.#submit();
   };
@@ -256,7 +257,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       }
       ${offer(offering)} ${this.testMode ? html`<p class="testing">${say('testing')}</p>` : nothing}
       ${this.deskMissing ? html`<p class="notice" part="notice">${say('failedOffline')}</p>` : nothing}
-      ${this.#desk?.renderAbove(() => this.#onErase('ask')) ?? nothing}
+      ${this.#desk?.renderAbove(this.#onSubmit, () => this.#onErase('ask')) ?? nothing}
       ${shows ? this.#renderFillIn(now, offering) : this.#renderQuestions(now)}
     `;
   }

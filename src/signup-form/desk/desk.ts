@@ -250,10 +250,10 @@ export class Desk implements ReactiveController {
   }
 
   /** What stands above the form. */
-  renderAbove(onErase: () => void): unknown {
+  renderAbove(onSubmit: (event: Event) => void, onErase: () => void): unknown {
     const now = this.#ask();
     if (!now) return nothing;
-    if (this.#failure) return failureNotice(this.#failure, !isOffline(), now);
+    if (this.#failure) return failureNotice(this.#failure, !isOffline(), now, onSubmit);
     if (this.#wrong.size + this.#loose.length > 0) return summary(this.errors, this.#loose, now, this.#onGo);
     return this.#restored ? restoredNotice(this.#restored === 'unsure', now, onErase) : nothing;
   }

@@ -35,7 +35,12 @@ export function summary(
 }
 
 /** That sending did not succeed, and what to do. `back`: the connection has come back since. */
-export function failureNotice(failure: Failed, back: boolean, situation: DeskSituation): TemplateResult {
+export function failureNotice(
+  failure: Failed,
+  back: boolean,
+  situation: DeskSituation,
+  onSubmit: (event: Event) => void,
+): TemplateResult {
   const { headingLevel, contact, reader, say } = situation;
   return html`
     <section class="alert" part="summary" aria-labelledby="alert">
@@ -45,7 +50,9 @@ export function failureNotice(failure: Failed, back: boolean, situation: DeskSit
         FINAL.includes(failure.reason)
           ? nothing
           : html`<p>
-              <button type="submit" form="form" class="button" part="button">${say('sendAgain')}</button>
+              <button type="button" class="button" part="button" @click=${onSubmit}>
+                ${say('sendAgain')}
+              </button>
             </p>`
       }
       <p>${say('reach', { contact: '' })}${contactLink(contact, say, reader)}</p>
