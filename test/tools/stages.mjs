@@ -25,11 +25,14 @@ const isNodeTest = (path) => path.endsWith('.node.test.mjs');
 const isEndToEndTest = (path) => path.endsWith('.e2e.test.mjs');
 /** These need the built stories, which nobody else waits for. */
 const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] === 'stories';
+/** It takes a minute for each database: `npm run test:kill` alone. */
+const isKillTest = (path) => path.endsWith('.kill.test.mjs');
 const isBrowserTest = (path) => path.endsWith('.test.ts');
 
 /** The test files of each runner, by stage. */
 const TESTS = {
   node: () => filesUnder('test', isNodeTest),
+  kill: () => filesUnder('test', isKillTest),
   browser: () => filesUnder('test', isBrowserTest),
   e2e: () => filesUnder('test', (path) => isEndToEndTest(path) && !isStoryTest(path)),
   stories: () => filesUnder('test', isStoryTest),
@@ -45,6 +48,7 @@ export const STAGES = [
   { name: 'readme', group: 'docs', needs: [], run: checkReadme },
   { name: 'storybook', needs: ['build'], run: checkStorybook },
   { name: 'node', needs: ['types', 'build'], run: (filter) => runNode(TESTS.node(), filter) },
+  { name: 'kill', needs: ['types'], run: (filter) => runNode(TESTS.kill(), filter, 1_800_000) },
   { name: 'browser', needs: ['types'], run: runBrowser },
   { name: 'e2e', needs: ['build'], run: (filter) => runNode(TESTS.e2e(), filter) },
   { name: 'stories', needs: ['storybook'], run: (filter) => runNode(TESTS.stories(), filter) },
@@ -105,13 +109,13 @@ async function checkStorybook() {
   return check(code === 0, output);
 }
 
-function runNode(files, filter) {
+function runNode(files, filter, timeout = 120_000) {
   const wanted = files.filter((path) => path.includes(filter));
   return runCounted(wanted, [
     '--test',
     '--test-reporter=./test/tools/node-reporter.mjs',
     '--test-reporter-destination=stdout',
-    '--test-timeout=120000',
+    `--test-timeout=${timeout}`,
     ...wanted,
   ]);
 }
