@@ -14,6 +14,11 @@ export class Lazy<T> {
     this.#import = importing;
   }
 
+  /** What has been asked for and is not there yet. */
+  get coming(): Promise<void> | undefined {
+    return this.value ? undefined : this.loading;
+  }
+
   /** Asks for it. Asked again after a failure, it tries again. */
   readonly load = (): void => {
     this.loading ??= this.#import().then(

@@ -11,6 +11,7 @@ import { CACHE_CHOICES, type CacheChoice } from '../feed/copy.js';
 import type { FeedDocument } from '../feed/document.js';
 import { FeedController, type FeedStatus, type WidgetFeedHost } from '../feed/feed-controller.js';
 import type { Section } from '../feed/section.js';
+import type { Failure } from '../feed/source.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
@@ -24,9 +25,10 @@ import { languageSwitch } from './language-switch.js';
 import { LocaleController, languageOf, safeLocale } from './locale.js';
 import type { nl } from './locales/nl.js';
 import type { PicturePolicy } from './picture.js';
-import { emptyState, failedState, idleState, invalidNotice, staleNotice } from './states.js';
+import { Lazy } from './lazy.js';
+import { emptyState, failedState, idleState, retryButton } from './states.js';
 import type { Reader } from './text.js';
-import { wordsFor, type Languages, type Words } from './words.js';
+import { wordsFor, type Languages, type Messages, type Words } from './words.js';
 
 export * from '../feed/events.js';
 
@@ -120,13 +122,14 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   @property({ attribute: 'image-hosts', converter: wordList }) imageHosts: readonly string[] = [];
 
   @state() protected chosenLanguage: string | undefined;
-  @state() private debugPanel:
-    ((issues: FeedController['issues'], language: string) => TemplateResult) | undefined;
 
   protected readonly feed: FeedController;
   readonly #locale = new LocaleController(this);
   readonly #labels = new LabelsController(this);
   readonly #held = new HeldHeight(this);
+  /** Comes when something is wrong with the feed. */
+  readonly #notices = new Lazy(this, () => import('./notices/notices.js'));
+  readonly #debugPanel = new Lazy(this, () => import('./debug-panel.js'));
   #announced: string | undefined;
   #words: Words<M> | undefined;
 
@@ -174,8 +177,18 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   protected override updated(_changed: PropertyValues): void {
     this.#held.afterUpdate(this.feed.status.kind, this.reserve);
     this.#announceState();
-    if (this.debug && !this.debugPanel)
-      void import('./debug-panel.js').then((module) => (this.debugPanel = module.debugPanel));
+    const { status } = this.feed;
+    if (status.kind === 'failed' || (status.kind === 'ready' && this.#hasNotice(status)))
+      this.#notices.load();
+    if (this.debug) this.#debugPanel.load();
+  }
+
+  /** An update is complete when the words that it needs are there too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (!this.#notices.coming) return complete;
+    await this.#notices.coming;
+    return super.getUpdateComplete();
   }
 
   /** Asks for the feed again. Settles when the answer, good or bad, is there; never rejects. */
@@ -190,11 +203,13 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   /** The widget's words, in the language of this update. */
   protected get say(): Words<M> {
-    this.#words ??= wordsFor(this.languages, this.locale, this.reader.feedLanguage, {
-      ...this.#labels.child,
-      ...asObject(this.labels),
-    });
-    return this.#words;
+    return (this.#words ??= this.sayIn(this.languages));
+  }
+
+  /** Other words than the widget's own, in the language of this update. */
+  protected sayIn<N extends Messages>(languages: Languages<N>): Words<N> {
+    const labels = { ...this.#labels.child, ...asObject(this.labels) };
+    return wordsFor(languages, this.locale, this.reader.feedLanguage, labels);
   }
 
   /** Who reads: for choosing among the languages of the feed's texts. */
@@ -257,31 +272,52 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
           </slot>
         `;
       case 'failed':
-        return failedState(say, status.failure, this.#retry);
+        return this.#renderFailure(status.failure);
       case 'ready':
         return html`
           ${this.#renderNotices(status)}
           ${this.isEmpty(status.document) ? emptyState(say) : this.renderReady(status)}
           ${
-            this.debug && this.debugPanel && status.complete
-              ? this.debugPanel(this.feed.issues, say.language)
+            this.debug && status.complete
+              ? this.#debugPanel.value?.debugPanel(this.feed.issues, say.language)
               : nothing
           }
         `;
     }
   }
 
-  #renderNotices(status: ReadyStatus): TemplateResult {
+  #renderFailure(failure: Failure): TemplateResult {
     const { say } = this;
-    const old = this.staleAfter > 0 && Date.now() - status.receivedAt > this.staleAfter * 1_000;
-    return html`
-      ${
-        status.failure || old
-          ? staleNotice(say, status.failure, formatMoment(status.receivedAt, this.locale), this.#retry)
-          : nothing
-      }
-      ${this.showIssues && status.complete ? invalidNotice(say, this.feed.issues.length) : nothing}
-    `;
+    const notices = this.#notices.value;
+    const words = notices && this.sayIn(notices.languages);
+    // Without a connection the other words cannot come.
+    const advice =
+      failure.reason === 'offline' ? say('failedOffline') : words && notices.failureAdvice(words, failure);
+    return failedState(say, advice, words && notices.ownerDetail(words, failure), this.#retry);
+  }
+
+  #isOld({ failure, receivedAt }: ReadyStatus): boolean {
+    return !!failure || (this.staleAfter > 0 && Date.now() - receivedAt > this.staleAfter * 1_000);
+  }
+
+  #hasNotice(status: ReadyStatus): boolean {
+    return this.#isOld(status) || this.#issuesTold(status) > 0;
+  }
+
+  #issuesTold({ complete }: ReadyStatus): number {
+    return this.showIssues && complete ? this.feed.issues.length : 0;
+  }
+
+  #renderNotices(status: ReadyStatus): TemplateResult | undefined {
+    const notices = this.#notices.value;
+    return notices?.contentNotices(this.sayIn(notices.languages), {
+      isOld: this.#isOld(status),
+      failure: status.failure,
+      receivedAt: status.receivedAt,
+      issues: this.#issuesTold(status),
+      locale: this.locale,
+      retry: retryButton(this.say, 'link-button', this.#retry),
+    });
   }
 
   #renderLanguageSwitch(): TemplateResult | typeof nothing {
@@ -297,13 +333,4 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
 function asObject(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
-}
-
-/** A moment in the reader's words and the programme's time. Only made when something is old. */
-function formatMoment(time: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Amsterdam',
-  }).format(time);
 }

@@ -3,6 +3,7 @@ import { html, type LitElement } from 'lit';
 import '../../src/feed/define.js';
 import type { CealFeed } from '../../src/feed/ceal-feed.js';
 import { nl } from '../../src/element/locales/nl.js';
+import { nl as notices } from '../../src/element/notices/locales/nl.js';
 import type { Raw } from '../support/feed.js';
 import { mount, until } from '../support/page.js';
 import { one, textOf } from '../support/tree.js';
@@ -92,7 +93,7 @@ export const renamed = (subject: Subject, name: string): Raw =>
 /** A feed without content. */
 export const EMPTY_FEED: Raw = { version: '1.0', id: 'leeg', language: 'nl' };
 
-export const WORDS = nl;
+export const WORDS = { ...nl, ...notices };
 
 /** A JSON script, as a page's author writes it inside an element. */
 export function script(content: unknown, attribute?: string): HTMLScriptElement {

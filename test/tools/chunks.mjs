@@ -11,34 +11,33 @@ export function chunkFolder({ name, moduleIds }) {
   return define && name !== 'shared' && name !== 'filters' ? basename(dirname(define)) : name;
 }
 
+/** A module so small (in characters, before it is minified) that a request of its own would cost more. */
+const SMALL = 1_500;
+
 /**
- * Rollup's `manualChunks`: everything that more than one element needs is `shared`; so are all packages and what every
- * widget stands on, even while there is only one widget. Only widgets with a list to look through pay for the filters.
- * What the loader imports stays with the loader, and what a widget imports later, when it turns out to be needed, stays
- * apart.
+ * Rollup's `manualChunks`: what most widgets need from the start is `shared`, and so is any little thing that more than
+ * one needs. Only widgets with a list to look through pay for the filters. The rest goes with whoever needs it, as
+ * Rollup finds out: what the loader imports stays with the loader, and what a widget imports later, when it turns out to
+ * be needed, stays apart.
  */
 export function sharedByWidgets(id, { getModuleInfo }) {
   if (relative(SOURCES, id).startsWith('element/filters/')) return 'filters';
-  const elements = elementsAbove(id, getModuleInfo);
-  const onlyFeed = PROVIDER.test(id) || [...elements].every((element) => element.endsWith('feed/define.js'));
-  return !onlyFeed && (elements.size > 1 || isBase(id)) ? 'shared' : undefined;
+  if (PROVIDER.test(id)) return undefined;
+  const roots = [...rootsAbove(id, getModuleInfo)].filter((root) => basename(dirname(root)) !== 'feed');
+  const widgets = roots.filter((root) => basename(root) === 'define.js');
+  const rooms = new Set(roots.map((root) => relative(SOURCES, root).split('/')[0]));
+  const isSmall = getModuleInfo(id).code.length < SMALL;
+  return widgets.length > 2 || (isSmall && rooms.size > 1) ? 'shared' : undefined;
 }
 
-/** Packages, what elements stand on, and the feed but for its sections and `<ceal-feed>` itself. */
-function isBase(id) {
-  const path = relative(SOURCES, id);
-  if (path.startsWith('..') || /^(element|styles)\//.test(path)) return true;
-  return path.startsWith('feed/') && !/^feed\/(sections\/|format\/|ceal-feed\.js|define\.js)/.test(path);
-}
-
-/** The elements, as the loader knows them, that need a module from the start. */
-function elementsAbove(id, getModuleInfo, seen = new Set(), elements = new Set()) {
-  if (seen.has(id)) return elements;
+/** What is loaded by itself and needs a module at once: elements, and what they load later. */
+function rootsAbove(id, getModuleInfo, seen = new Set(), roots = new Set()) {
+  if (seen.has(id)) return roots;
   seen.add(id);
   const { importers, dynamicImporters } = getModuleInfo(id);
-  if (dynamicImporters.some((importer) => basename(importer) === 'registry.js')) elements.add(id);
-  for (const importer of importers) elementsAbove(importer, getModuleInfo, seen, elements);
-  return elements;
+  if (dynamicImporters.length > 0) roots.add(id);
+  for (const importer of importers) rootsAbove(importer, getModuleInfo, seen, roots);
+  return roots;
 }
 
 /** The loader stands on pages under several addresses (`?v=2`): a chunk that imports it would run it twice. */

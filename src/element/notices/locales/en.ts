@@ -1,0 +1,16 @@
+import type { MessagesLike } from '../../words.js';
+import type { nl } from './nl.js';
+
+export const en: MessagesLike<typeof nl> = {
+  failedLater: 'We cannot load the information right now. Please try again later.',
+  failedSetup: 'We cannot load the information. Something is wrong in the settings of this page.',
+  failedNewer: 'This page needs an update before it can show the information.',
+  ownerDetail: 'For the owner of this site: {reason}.',
+  staleOffline: 'You are offline. You see what we loaded earlier.',
+  stale: 'You see what we loaded earlier.',
+  asOf: 'Last updated: {date}',
+  partlyInvalid: {
+    one: 'We cannot show {n} part of this information properly.',
+    other: 'We cannot show {n} parts of this information properly.',
+  },
+};

@@ -1,0 +1,8 @@
+import type { Languages } from '../../words.js';
+import { en } from './en.js';
+import { nl } from './nl.js';
+
+export type NoticeMessages = typeof nl;
+
+/** The languages of the notices. */
+export const languages: Languages<NoticeMessages> = { nl, en };

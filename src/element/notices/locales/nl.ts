@@ -1,0 +1,16 @@
+import type { Messages } from '../../words.js';
+
+/** Words for when something is wrong with the feed. */
+export const nl = {
+  failedLater: 'We kunnen de informatie nu niet laden. Probeer het later opnieuw.',
+  failedSetup: 'We kunnen de informatie niet laden. Er klopt iets niet in de instellingen van deze pagina.',
+  failedNewer: 'Deze pagina moet worden vernieuwd om de informatie te kunnen laten zien.',
+  ownerDetail: 'Voor de beheerder van deze site: {reason}.',
+  staleOffline: 'Je hebt geen internet. Je ziet wat we eerder hebben geladen.',
+  stale: 'Je ziet wat we eerder hebben geladen.',
+  asOf: 'Laatst bijgewerkt: {date}',
+  partlyInvalid: {
+    one: '{n} onderdeel van deze informatie kunnen we niet goed laten zien.',
+    other: '{n} onderdelen van deze informatie kunnen we niet goed laten zien.',
+  },
+} as const satisfies Messages;

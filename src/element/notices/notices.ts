@@ -1,0 +1,85 @@
+/** What a widget says when something is wrong with its feed. Comes when it is needed, which is seldom. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FailureReason } from '../../feed/request.js';
+import type { Failure } from '../../feed/source.js';
+import type { Words } from '../words.js';
+import { languages, type NoticeMessages } from './locales/index.js';
+
+export { languages };
+
+type NoticeWords = Words<NoticeMessages>;
+
+/**
+ * What a visitor can do about it decides the words; the exact reason is for the site's owner, who has to see to every
+ * reason that is not here.
+ */
+const ADVICE: { readonly [reason in FailureReason]?: keyof NoticeMessages } = {
+  'timed-out': 'failedLater',
+  'server-error': 'failedLater',
+  unreachable: 'failedLater',
+  'newer-version': 'failedNewer',
+};
+
+/** Why the feed could not be had, and what to do. */
+export function failureAdvice(say: NoticeWords, { reason }: Failure): string {
+  return say(ADVICE[reason] ?? 'failedSetup');
+}
+
+export function ownerDetail(say: NoticeWords, { reason, status }: Failure): TemplateResult {
+  return html`<p class="for-owner">
+    ${say('ownerDetail', { reason: status ? `${reason}, HTTP ${status}` : reason })}
+  </p>`;
+}
+
+/** What stands above the content, each where there is cause for it. */
+export interface ContentNotices {
+  /** What is shown is not the newest. */
+  readonly isOld: boolean;
+  /** Why not. */
+  readonly failure: Failure | undefined;
+  /** Of when it is. */
+  readonly receivedAt: number;
+  /** Parts of the feed that do not fit; only told to those who ask for it. */
+  readonly issues: number;
+  readonly locale: string;
+  /** The button that asks for the feed again. */
+  readonly retry: TemplateResult;
+}
+
+export function contentNotices(say: NoticeWords, notices: ContentNotices): TemplateResult {
+  const { issues } = notices;
+  return html`
+    ${notices.isOld ? staleNotice(say, notices) : nothing}
+    ${
+      issues > 0
+        ? html`<slot name="invalid"
+            ><p class="notice" part="notice">${say('partlyInvalid', { n: issues })}</p></slot
+          >`
+        : nothing
+    }
+  `;
+}
+
+function staleNotice(
+  say: NoticeWords,
+  { failure, receivedAt, locale, retry }: ContentNotices,
+): TemplateResult {
+  const why = failure ? say(failure.reason === 'offline' ? 'staleOffline' : 'stale') : '';
+  return html`
+    <slot name="stale">
+      <p class="notice" part="notice">
+        <span>${why} ${say('asOf', { date: formatMoment(receivedAt, locale) })}</span>
+        ${retry}
+      </p>
+    </slot>
+  `;
+}
+
+/** A moment in the reader's words and the programme's time. */
+function formatMoment(time: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  }).format(time);
+}
