@@ -15,6 +15,11 @@ export const styles = [
       flex-wrap: wrap;
     }
 
+    .count {
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+
     .zone-note {
       margin-block-end: 1em;
       padding-inline-start: 1em;
@@ -22,8 +27,12 @@ export const styles = [
     }
 
     .edition {
-      padding-block: 1.5em 2em;
+      padding-block: 1.25em 2em;
       border-block-start: 1px solid var(--_line);
+    }
+
+    .edition.closed {
+      padding-block-end: 1.25em;
     }
 
     .edition-name {
@@ -36,12 +45,12 @@ export const styles = [
 
     .edition-toggle {
       display: flex;
-      align-items: baseline;
+      align-items: center;
       justify-content: space-between;
       gap: 0.75em;
       inline-size: 100%;
-      min-block-size: var(--_target);
-      padding: 0.25em 0;
+      min-block-size: max(2em, 44px);
+      padding: 0;
       border: 0;
       background: none;
       color: inherit;
@@ -64,6 +73,10 @@ export const styles = [
 
     .edition-facts {
       font-size: 0.875em;
+    }
+
+    .edition-facts + p {
+      margin-block-start: 0.5em;
     }
 
     .add {
@@ -93,6 +106,7 @@ export const styles = [
 
     .pillars {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 1em;
       max-inline-size: 42em;
       margin-block-start: 1em;
@@ -115,6 +129,12 @@ export const styles = [
 
     .subscription span {
       overflow-wrap: anywhere;
+    }
+
+    .sources {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.375em;
     }
 
     .more {

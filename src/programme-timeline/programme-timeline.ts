@@ -6,6 +6,7 @@ import { DeepLink } from '../element/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
 import { Lazy } from '../element/lazy.js';
+import { languageOf } from '../element/locale.js';
 import { Printing } from '../element/printing.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
@@ -193,6 +194,12 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   protected override defaultHeading(): string {
     return this.say(this.view === 'history' ? 'historyHeading' : 'heading');
+  }
+
+  /** Dates stand among our words, so they are told in the same language. */
+  get #dateLocale(): string {
+    const { locale, say } = this;
+    return languageOf(locale) === say.language ? locale : say.language;
   }
 
   #readScope(): Scope {
@@ -387,12 +394,12 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #editionView(shown: Shown, { programme, runs }: Schedule, introduced: Set<string>): EditionView {
-    const { say, reader, locale, printing } = this;
+    const { say, reader, printing } = this;
     const view: EditionView = {
       ...shown,
       say,
       reader,
-      locale,
+      locale: this.#dateLocale,
       introduced,
       printing,
       pillars: new Map(programme.pillars.map(({ id, title }) => [id, title])),
@@ -427,9 +434,9 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   #renderHistory(): TemplateResult {
     const { status } = this.feed;
     const events = status.kind === 'ready' ? status.document.read(history).values : [];
-    const { say, reader, locale } = this;
-    const headingLevel = this.headingLevel + 1;
-    return html`<div class="history">${historyList({ events, say, reader, locale, headingLevel })}</div>`;
+    const { say, reader } = this;
+    const view = { events, say, reader, locale: this.#dateLocale, headingLevel: this.headingLevel + 1 };
+    return html`<div class="history">${historyList(view)}</div>`;
   }
 
   protected override renderSkeleton(): TemplateResult {

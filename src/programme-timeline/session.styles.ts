@@ -128,9 +128,8 @@ export const sessionStyles = css`
     content: ',';
   }
 
-  .over {
-    display: block;
-    font-size: 0.875em;
+  .over::before {
+    content: ' · ';
   }
 
   /* What is over is quieter, not fainter. */
@@ -138,7 +137,7 @@ export const sessionStyles = css`
     font-size: 0.875em;
   }
 
-  .past :is(.facts, .place, .moved, .over) {
+  .past :is(.facts, .place, .moved) {
     font-size: 1em;
   }
 
@@ -167,8 +166,12 @@ export const sessionStyles = css`
       padding-inline-start: 11.75em;
     }
 
-    .day {
+    :is(.day, .over) {
       display: block;
+    }
+
+    .over::before {
+      content: none;
     }
 
     .day::after {

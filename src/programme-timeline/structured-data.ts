@@ -113,10 +113,33 @@ export function putStructuredData(host: HTMLElement, view: StructuredDataView | 
   const present = host.querySelector<HTMLScriptElement>(':scope > script[data-ceal-structured-data]');
   if (present?.textContent === text) return;
   present?.remove();
-  if (text === undefined) return;
+  const trusted = text && asScript(text);
+  if (!trusted) return;
   const script = document.createElement('script');
   script.type = 'application/ld+json';
   script.setAttribute('data-ceal-structured-data', '');
-  script.append(text);
+  script.text = trusted;
   host.append(script);
+}
+
+interface Policy {
+  createScript(text: string): string;
+}
+
+const { trustedTypes } = globalThis as {
+  trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+};
+let policy: Policy | undefined;
+
+/**
+ * Where a page requires Trusted Types, even data in a script element needs a policy: one of its own, for nothing else.
+ * `undefined` where the page does not allow it, which the browser tells its owner.
+ */
+function asScript(text: string): string | undefined {
+  try {
+    policy ??= trustedTypes?.createPolicy('ceal-widgets-data', { createScript: (data) => data });
+    return policy?.createScript(text) ?? text;
+  } catch {
+    return undefined;
+  }
 }

@@ -10,7 +10,7 @@ export function ownTrustedTypesPolicy(name) {
   return {
     name: 'own-trusted-types-policy',
     transform(code, id) {
-      if (!code.includes('createPolicy(')) return null;
+      if (!code.includes('createPolicy(') || !id.includes('node_modules')) return null;
       let found = 0;
       const renamed = code.replace(original, (_, types) => {
         found += 1;
