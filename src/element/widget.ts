@@ -17,6 +17,7 @@ import { tokens } from '../styles/tokens.js';
 import { restoreStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import { amount, choice, flag, json, readingText, trimmed, wordList } from './attributes.js';
+import type { debugPanel } from './debug-panel.js';
 import { heading } from './heading.js';
 import { HeldHeight } from './held-height.js';
 import { LabelsController } from './labels.js';
@@ -112,7 +113,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   @property({ attribute: 'language-switch', converter: flag }) languageSwitch = false;
   /** Tells visitors that parts of the feed could not be shown. */
   @property({ attribute: 'show-issues', converter: flag }) showIssues = false;
-  /** Lists what is wrong with the feed, for whoever keeps it. */
+  /** Says why a feed does not come and lists what is wrong in it, for whoever keeps it. */
   @property({ converter: flag }) debug = false;
   /** `none` asks for no pictures: no request to other hosts. */
   @property({ converter: choice(['all', 'none'], 'all') }) images: 'all' | 'none' = 'all';
@@ -120,8 +121,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   @property({ attribute: 'image-hosts', converter: wordList }) imageHosts: readonly string[] = [];
 
   @state() protected chosenLanguage: string | undefined;
-  @state() private debugPanel:
-    ((issues: FeedController['issues'], language: string) => TemplateResult) | undefined;
+  @state() private debugPanel: typeof debugPanel | undefined;
 
   protected readonly feed: FeedController;
   readonly #locale = new LocaleController(this);
@@ -236,6 +236,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
         }
         <slot name="intro"></slot>
         ${this.#renderLanguageSwitch()} ${this.#renderStatus()}
+        ${this.debug ? this.debugPanel?.(this.feed.status, this.feed.issues, say.language) : nothing}
         <slot name="footer"></slot>
       </div>
     `;
@@ -262,11 +263,6 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
         return html`
           ${this.#renderNotices(status)}
           ${this.isEmpty(status.document) ? emptyState(say) : this.renderReady(status)}
-          ${
-            this.debug && this.debugPanel && status.complete
-              ? this.debugPanel(this.feed.issues, say.language)
-              : nothing
-          }
         `;
     }
   }
