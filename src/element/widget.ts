@@ -114,7 +114,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   @property({ attribute: 'language-switch', converter: flag }) languageSwitch = false;
   /** Tells visitors that parts of the feed could not be shown. */
   @property({ attribute: 'show-issues', converter: flag }) showIssues = false;
-  /** Lists what is wrong with the feed, for whoever keeps it. */
+  /** Says why a feed does not come and lists what is wrong in it, for whoever keeps it. */
   @property({ converter: flag }) debug = false;
   /** `none` asks for no pictures: no request to other hosts. */
   @property({ converter: choice(['all', 'none'], 'all') }) images: 'all' | 'none' = 'all';
@@ -251,6 +251,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
         }
         <slot name="intro"></slot>
         ${this.#renderLanguageSwitch()} ${this.#renderStatus()}
+        ${this.debug ? this.#debugPanel.value?.debugPanel(this.feed.status, this.feed.issues, say.language) : nothing}
         <slot name="footer"></slot>
       </div>
     `;
@@ -277,11 +278,6 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
         return html`
           ${this.#renderNotices(status)}
           ${this.isEmpty(status.document) ? emptyState(say) : this.renderReady(status)}
-          ${
-            this.debug && status.complete
-              ? this.#debugPanel.value?.debugPanel(this.feed.issues, say.language)
-              : nothing
-          }
         `;
     }
   }

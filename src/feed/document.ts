@@ -13,7 +13,12 @@ export type RefusalReason = 'not-json' | 'web-page' | 'too-large' | 'newer-versi
 
 export type Opened =
   | { readonly ok: true; readonly document: FeedDocument }
-  | { readonly ok: false; readonly reason: RefusalReason };
+  | {
+      readonly ok: false;
+      readonly reason: RefusalReason;
+      /** Where the text stops being JSON, in the words of the browser. */
+      readonly detail?: string | undefined;
+    };
 
 /** What a feed may say about itself; `version` is looked at before anything else is read. */
 export const headSchema = (f: Fields) =>
@@ -134,8 +139,9 @@ export function openFeed(feed: unknown, base: string): Opened {
     const text = feed.replace(/^\ufeff/, '').trim();
     try {
       return openObject(JSON.parse(text), base);
-    } catch {
-      return { ok: false, reason: text.startsWith('<') ? 'web-page' : 'not-json' };
+    } catch (error) {
+      if (text.startsWith('<')) return { ok: false, reason: 'web-page' };
+      return { ok: false, reason: 'not-json', detail: (error as Error).message };
     }
   } catch {
     return { ok: false, reason: 'not-a-feed' };

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CacheChoice } from './copy.js';
 import { openFeed } from './document.js';
 import { hintOwner } from './hint-owner.js';
-import { fixedSource, type FeedSource } from './source.js';
+import { fixedSource, type Failure, type FeedSource } from './source.js';
 import { feedSource } from './store.js';
 
 /** An element that can bring a feed of its own. */
@@ -67,8 +67,7 @@ export class OwnFeed implements ReactiveController {
     if (!address) return undefined;
     // Spaces are reserved for several feeds in one attribute.
     if (!URL.canParse(address, baseURI) || /\s/.test(address)) {
-      hintOwner(address, 'bad-address');
-      return fixedSource({ kind: 'failed', failure: { reason: 'bad-address' } });
+      return failedSource(address, { reason: 'bad-address' });
     }
     return feedSource(new URL(address, baseURI).href, this.#host.cache);
   }
@@ -77,8 +76,13 @@ export class OwnFeed implements ReactiveController {
 function heldSource(feed: unknown, base: string): FeedSource {
   const opened = openFeed(feed, base);
   if (opened.ok) return fixedSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
-  hintOwner(`${base} (a feed inside the page)`, opened.reason);
-  return fixedSource({ kind: 'failed', failure: { reason: opened.reason } });
+  const { reason, detail } = opened;
+  return failedSource(`${base} (a feed inside the page)`, { reason, detail });
+}
+
+function failedSource(address: string, failure: Failure): FeedSource {
+  hintOwner(address, failure);
+  return fixedSource({ kind: 'failed', failure });
 }
 
 /** The text of the JSON script among an element's children, once the parser has come past its end. */

@@ -1,6 +1,7 @@
 import { openFeed, type FeedDocument, type RefusalReason } from './document.js';
 import { LIMITS } from './fields.js';
 import { isOffline, nextTask, pause, retryAfter, watchPolicy } from './network.js';
+import type { Failure } from './source.js';
 
 /** Why a feed could not be had. Each has its own words for the visitor and its own hint for the site's owner. */
 export type FailureReason =
@@ -30,7 +31,7 @@ const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 export type Fetched =
   | { readonly ok: true; readonly document: FeedDocument; readonly text: string }
-  | { readonly ok: false; readonly reason: FailureReason; readonly status?: number | undefined };
+  | ({ readonly ok: false } & Failure);
 
 type Try = Fetched & { readonly retryAfter?: number | undefined; readonly again?: boolean };
 

@@ -5,6 +5,8 @@ export interface Failure {
   readonly reason: FailureReason;
   /** The HTTP status, where there was an answer. */
   readonly status?: number | undefined;
+  /** More about the reason, in the words of the browser. */
+  readonly detail?: string | undefined;
 }
 
 /** How it stands with a feed. `ready` with a `failure` is the last good copy: what came after it could not be had. */

@@ -52,9 +52,9 @@ class StoredFeed implements FeedSource {
       (fetched) => {
         this.#request = undefined;
         if (!fetched.ok) {
-          const { reason, status } = fetched;
-          hintOwner(this.#address, reason, status);
-          const failure = { reason, status };
+          const { reason, status, detail } = fetched;
+          const failure = { reason, status, detail };
+          hintOwner(this.#address, failure);
           this.#become(
             this.state.kind === 'ready' ? { ...this.state, failure } : { kind: 'failed', failure },
           );

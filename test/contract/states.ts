@@ -120,6 +120,7 @@ export function statesContract(subject: Subject): void {
   });
 
   loading(subject);
+  notSetUp(subject);
   failing(subject);
   partlyInvalid(subject);
 }
@@ -204,6 +205,13 @@ function farAway(): HTMLElement {
   return space;
 }
 
+function notSetUp(subject: Subject): void {
+  it('says what is missing with debug where no feed was given', async () => {
+    const widget = await put(subject, { debug: '' });
+    await says(widget, 'Er is geen feed');
+  });
+}
+
 function failing(subject: Subject): void {
   describe('after a failure', () => {
     it('tries again at the press of a button', async () => {
@@ -219,7 +227,7 @@ function failing(subject: Subject): void {
     });
 
     // Words for the owner come in a chunk of their own: here they are at hand, so that none speaks after its test.
-    before(() => import('../../src/feed/hints.js'));
+    before(() => import('../../src/feed/failure-words/en.js'));
 
     it('tells the reason to the owner of the site', async () => {
       const told = collectConsole();
@@ -230,6 +238,14 @@ function failing(subject: Subject): void {
       await idle();
       expect(told).to.have.length(1);
       expect(told[0]).to.match(/^warn: \[ceal-widgets\] .+ \(HTTP 404\)$/);
+    });
+
+    it('says why and where to whoever keeps the feed with debug', async () => {
+      collectConsole();
+      const widget = await put(subject, { data: '{"version": 1, }', debug: '' });
+      await says(widget, 'Dit is geen JSON');
+      expect(textOf(widget)).to.include('position 15');
+      await expectAccessible(widget);
     });
 
     it('tells voices', async () => {

@@ -73,7 +73,10 @@ describe('a widget', () => {
     const place = nowhere();
     const reader = await put({ src: place.address });
     const status = await reader.reaches(({ kind }) => kind === 'failed');
-    expect(status).to.deep.equal({ kind: 'failed', failure: { reason: 'not-found', status: 404 } });
+    expect(status).to.deep.equal({
+      kind: 'failed',
+      failure: { reason: 'not-found', status: 404, detail: undefined },
+    });
     await ownerTold(told);
     place.answer = () => Response.json(feedOf('proef'));
     await reader.feed.refresh();
@@ -88,7 +91,9 @@ describe('a widget', () => {
     place.answer = () => new Response(null, { status: 403 });
     await reader.feed.refresh();
     expect(reader.shows).to.equal('proef');
-    expect(reader.feed.status).to.deep.include({ failure: { reason: 'refused', status: 403 } });
+    expect(reader.feed.status).to.deep.include({
+      failure: { reason: 'refused', status: 403, detail: undefined },
+    });
     await ownerTold(told);
   });
 });

@@ -85,7 +85,10 @@ describe('a source', () => {
     const told = collectConsole();
     const place = nowhere();
     const source = await heard(place);
-    expect(source.state).to.deep.equal({ kind: 'failed', failure: { reason: 'not-found', status: 404 } });
+    expect(source.state).to.deep.equal({
+      kind: 'failed',
+      failure: { reason: 'not-found', status: 404, detail: undefined },
+    });
     await source.refresh();
     await ownerTold(told);
     expect(told).to.have.length(1);
@@ -106,7 +109,7 @@ describe('a source', () => {
     await ownerTold(told);
     expect(titleOf(source)).to.equal('Een');
     expect(source.state).to.include({ receivedAt });
-    expect(failureOf(source)).to.deep.equal({ reason: 'web-page', status: undefined });
+    expect(failureOf(source)).to.deep.equal({ reason: 'web-page', status: undefined, detail: undefined });
     place.answer = () => Response.json(feed('Een'));
     await source.refresh();
     expect(failureOf(source)).to.equal(undefined);
@@ -239,7 +242,7 @@ describe('a copy', () => {
     await ownerTold(told);
     expect(titleOf(source)).to.equal('Een');
     expect(source.state).to.include({ receivedAt: savedAt });
-    expect(failureOf(source)).to.deep.equal({ reason: 'refused', status: 403 });
+    expect(failureOf(source)).to.deep.equal({ reason: 'refused', status: 403, detail: undefined });
   });
 
   const text = JSON.stringify(feed('Bewaard'));
