@@ -96,7 +96,7 @@ describe('with deep links', () => {
 
   it('bears a link to what is not there', async () => {
     await arriveAt('#ceal-gallery.open=nobody&ceal-gallery.theme=nothing&ceal-gallery.sort=%E0%A4%A');
-    await gallery.filled(0);
+    await gallery.filled(ENTERPRISES.length);
     assert.equal(await opened(), undefined);
   });
 

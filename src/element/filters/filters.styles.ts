@@ -155,6 +155,7 @@ export const filterStyles = css`
   }
 
   .count {
+    max-inline-size: 100%;
     font-variant-numeric: tabular-nums;
     font-weight: 600;
   }
