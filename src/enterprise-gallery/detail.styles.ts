@@ -41,6 +41,11 @@ export const detailStyles = css`
     color: var(--_on-surface);
   }
 
+  /* What has the focus does not stand behind the bar. */
+  .detail > :not(.detail-bar) :is(a, button) {
+    scroll-margin-block-start: 6em;
+  }
+
   .walk {
     display: flex;
     flex-wrap: wrap;
@@ -72,6 +77,7 @@ export const detailStyles = css`
   }
 
   .detail-name {
+    scroll-margin-block-start: 3.5em;
     font-size: 1.75em;
   }
 

@@ -28,11 +28,32 @@ const opened = (element: Gallery): string => {
 const open = (element: Gallery, name: string) => act(element, () => linkOf(element, name).click());
 const isModal = (element: Gallery) => dialogOf(element).matches(':modal');
 
+const links = Array.from({ length: 40 }, (_, n) => ({ url: `https://example.org/${n}`, label: `Link ${n}` }));
 const long = galleryFeed(
   ...[1, 2].map((n) =>
-    enterprise(`lang-${n}`, `Lang ${n}`, { description: 'Een lange tekst. '.repeat(200) }),
+    enterprise(`lang-${n}`, `Lang ${n}`, { description: 'Een lange tekst. '.repeat(200), links }),
   ),
 );
+
+for (const detail of ['dialog', 'inline'])
+  it(`what has the focus is not behind the bar of an enterprise (${detail})`, async () => {
+    const element = await gallery({ data: long, detail });
+    await open(element, 'Lang 1');
+    await element.updateComplete;
+    const shown = all<HTMLElement>(detailOf(element)!, 'a');
+    const bar = button(detailOf(element)!, 'Sluiten').parentElement!;
+    shown.at(-1)!.focus();
+    const hidden: string[] = [];
+    await sendKeys({ down: 'Shift' });
+    for (let left = shown.length; left > 1; left--) {
+      await sendKeys({ press: 'Tab' });
+      const { top } = focused()!.getBoundingClientRect();
+      if (top < bar.getBoundingClientRect().bottom) hidden.push(textOf(focused()!));
+    }
+    await sendKeys({ up: 'Shift' });
+    expect(focused() === shown[0]).to.equal(true);
+    expect(hidden).to.deep.equal([]);
+  });
 
 describe('an enterprise in a dialog', () => {
   it('opens at a press on its name, and the focus goes there', async () => {
