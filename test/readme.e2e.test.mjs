@@ -159,6 +159,39 @@ describe('the snippets of README.md', () => {
     assert.deepEqual([...amiss(), ...seen.console], []);
   });
 
+  it('js: a page that sends sign-ups itself', async () => {
+    files.set(
+      '/own.js',
+      snippets('js').find((code) => code.includes('respondWith')),
+    );
+    const form = snippets('html').find((snippet) => snippet.includes('<ceal-signup-form'));
+    put('/page.html', form, '<script type="module" src="/own.js"></script>');
+    const { page, amiss } = await open('/page.html');
+    await shown(page);
+    const sent = [];
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (request.method() !== 'POST') return request.continue();
+      sent.push([new URL(request.url()).pathname, JSON.parse(request.postData()).name]);
+      return request.respond({
+        status: 201,
+        contentType: 'application/json',
+        body: '{"reference":"README-1"}',
+      });
+    });
+    const part = (selector) => page.$(`ceal-signup-form >>> ${selector}`);
+    await (await part('[name=name]')).type('Noor');
+    await (await part('[name=email]')).type('noor@example.org');
+    for (const name of ['roles', 'oldEnough']) await (await part(`[name=${name}]`)).click();
+    await (await part('[part~=send]')).click();
+    await page.waitForFunction(() =>
+      document.querySelector('ceal-signup-form').shadowRoot.textContent.includes('README-1'),
+    );
+    assert.deepEqual(sent, [['/your/own/way', 'Noor']]);
+    assert.deepEqual(amiss(), []);
+    await page.browserContext().close();
+  });
+
   const FRAMEWORKS = {
     jsx: {
       file: 'Enterprises.jsx',

@@ -19,7 +19,7 @@ const FOR_ALL = {
 };
 const REPORT_PATH = '/csp-report';
 /** What belongs to the receiver of sign-ups. */
-const RECEIVER = new Set(['/signups', '/availability']);
+const RECEIVER = new Set(['/signups', '/availability', '/withdrawals']);
 const LARGEST_REPORT = 64 * 1_024;
 const MOST_REPORTS = 1_000;
 /** Longest paths first, so that `/universiteit/en/` is not taken for a file of `/universiteit/`. */
@@ -102,7 +102,7 @@ async function sendFrom(request, response, path, rooms) {
 
 /** Knows of no limited places, and takes nothing. */
 function noReceiver(request, response) {
-  if (request.method !== 'GET') return refuse(response, 404);
+  if (!request.url.startsWith('/availability')) return refuse(response, 404);
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   response.end('{"editions":[]}');
 }
