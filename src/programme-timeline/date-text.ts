@@ -42,7 +42,9 @@ export function periodText(
 
 function endText({ day, dayStamp, time, timeStamp }: End): TemplateResult {
   if (!time) return html`<time datetime=${dayStamp}>${day}</time>`;
-  return html`<time datetime=${timeStamp!}><span class="day">${day}</span> ${time}</time>`;
+  return html`<time datetime=${timeStamp!}
+    ><span class="day">${day}<span>,</span></span> ${time}</time
+  >`;
 }
 
 function endOf(point: Point, { locale, yearTold }: DateView): End {

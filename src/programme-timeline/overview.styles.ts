@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const overviewStyles = css`
   .overview {
     display: none;
-    min-block-size: 9em;
     margin-block: 1.5em 0.5em;
     overflow-x: auto;
     font-size: 0.875em;
@@ -36,6 +35,7 @@ export const overviewStyles = css`
     display: grid;
     grid-auto-columns: minmax(0, 1fr);
     grid-auto-flow: column;
+    min-block-size: calc(7em + 1px);
     border-block-start: 1px solid var(--_line);
   }
 

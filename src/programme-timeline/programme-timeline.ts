@@ -426,7 +426,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return html`<div class="overview" part="overview">
       ${
         this.#overview.value?.overview(span, { ...view, onGo }) ??
-        datedParts(shown.run).map(() => html`<span class="strip-bar"></span>`)
+        html`${datedParts(shown.run).map(() => html`<span class="strip-bar"></span>`)}
+          <div class="strip-columns"></div>`
       }
     </div>`;
   }

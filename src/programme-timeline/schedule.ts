@@ -54,10 +54,11 @@ function scheduleOf(programme: Programme, scope: Scope, choices: Choices, now: n
   };
 }
 
-/** The editions that were chosen or are under way; else the next to come, else the last that was. */
+/** The editions that are under way, else the next to come, else the last that was; all of them for who filters. */
 function openAtFirst(runs: readonly EditionRun[], choices: Choices, now: number): ReadonlySet<string> {
   const held = runs.filter(({ entries }) => entries.length > 0);
-  if (held.length < 2 || (choices.edition?.length ?? 0) > 0) return new Set(held.map(({ id }) => id));
+  const isFiltered = FACETS.some((key) => (choices[key]?.length ?? 0) > 0);
+  if (held.length < 2 || isFiltered) return new Set(held.map(({ id }) => id));
   const today = dayAt(now);
   const standing = held.map(({ id, entries }) => {
     const phases = entries.map(({ when }) => phaseAt(when, now, today));

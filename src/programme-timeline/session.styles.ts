@@ -91,7 +91,6 @@ export const sessionStyles = css`
   }
 
   .word {
-    margin-inline-end: 0.5em;
     color: var(--_accent);
   }
 
@@ -124,12 +123,8 @@ export const sessionStyles = css`
     display: block;
   }
 
-  .day::after {
-    content: ',';
-  }
-
   .over::before {
-    content: ' · ';
+    content: '· ';
   }
 
   /* What is over is quieter, not fainter. */
@@ -166,7 +161,7 @@ export const sessionStyles = css`
       padding-inline-start: 11.75em;
     }
 
-    :is(.day, .over) {
+    :is(.date .day, .over) {
       display: block;
     }
 
@@ -174,8 +169,8 @@ export const sessionStyles = css`
       content: none;
     }
 
-    .day::after {
-      content: none;
+    .date .day > span {
+      display: none;
     }
 
     .session > .mark {

@@ -39,9 +39,8 @@ export function sessionRow(entry: Entry, standing: Standing, level: number, view
   const { summary } = session;
   return html`
     <div class="date" part="date">
-      ${dateOf(entry, standing, view)}${
-        standing.phase === 'past' ? html`<span class="over">${say('past')}</span>` : nothing
-      }
+      ${dateOf(entry, standing, view)}
+      ${standing.phase === 'past' ? html`<span class="over">${say('past')}</span>` : nothing}
     </div>
     <svg class="mark" viewBox="0 0 12 12" aria-hidden="true">
       <path d=${sessionShape(session, view.pillarOrder)} />
@@ -78,9 +77,7 @@ function title(entry: Entry, standing: Standing, view: RowView): TemplateResult 
   const linked = hrefTo ? html`<a class="own-link" href=${hrefTo('session', session.id)}>${name}</a>` : name;
   const said = word(entry, standing, say);
   return html`${
-    said
-      ? html`<span class="word" part="state-word">${said}<span class="visually-hidden">: </span></span>`
-      : nothing
+    said ? html`<span class="word" part="state-word">${`${said}: `}</span>` : nothing
   }${cancelled ? html`<s>${linked}</s>` : linked}`;
 }
 

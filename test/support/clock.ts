@@ -21,8 +21,17 @@ afterEach(() => {
   Date.now = realNow;
 });
 
-/** Stops the timers and the time of day of this page until the end of the test. Timers already running run on. */
-export function stopClock(): Clock {
+/** Says what time it is, until the end of the test. Timers run as ever. */
+export function setTime(time: string): void {
+  const now = Date.parse(time);
+  Date.now = () => now;
+}
+
+/**
+ * Stops the timers and the time of day of this page until the end of the test. Timers already running run on. `start`:
+ * what time it is then.
+ */
+export function stopClock(start = realNow()): Clock {
   const timers = new Map<number, Timer>();
   let now = 0;
   let last = 1_000_000;
@@ -41,7 +50,6 @@ export function stopClock(): Clock {
     clearTimeout: clear,
     clearInterval: clear,
   });
-  const start = realNow();
   Date.now = () => start + now;
   const nextDue = (end: number) =>
     [...timers].filter(([, { due }]) => due <= end).sort(([, a], [, b]) => a.due - b.due)[0];

@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import { setTime } from '../support/clock.js';
+import { nextEvent } from '../support/page.js';
+import { all, count, focused, one, textOf } from '../support/tree.js';
+import { act, choose, FIVE, NOW, row, rows, timeline, timelineIn, type Timeline } from './timeline.js';
+
+const withoutFragment = () => location.pathname + location.search;
+/** As if the page had been opened at this fragment. */
+const arriveAt = (fragment: string) => history.replaceState(null, '', withoutFragment() + fragment);
+const linked = (setting = {}) => timelineIn(900, { 'deep-link': '', ...setting });
+const linkIn = (root: ParentNode) => one<HTMLAnchorElement>(root, 'a[href^="#ceal-timeline"]');
+
+async function goTo(element: Timeline, fragment: string): Promise<void> {
+  const gone = nextEvent(window, 'hashchange');
+  location.hash = fragment;
+  await gone;
+  await element.updateComplete;
+}
+
+beforeEach(() => {
+  arriveAt('');
+  setTime(NOW);
+});
+after(() => arriveAt(''));
+
+describe('the address of a timeline', () => {
+  it('is left alone unless asked', async () => {
+    const element = await timelineIn(900);
+    await choose(element, 'Soort', 'Atelier');
+    expect(location.hash).to.equal('');
+    expect(count(element, 'a')).to.equal(0);
+  });
+
+  it('keeps the filters, and gives them back', async () => {
+    const element = await linked();
+    await choose(element, 'Soort', 'Atelier');
+    await choose(element, 'Deel', 'Deel een');
+    expect(location.hash).to.equal('#ceal-timeline.part=een&ceal-timeline.kind=studio');
+    const again = await linked();
+    expect(rows(again)).to.have.length(1);
+    const gone = nextEvent(window, 'popstate');
+    history.back();
+    await gone;
+    await element.updateComplete;
+    expect(location.hash).to.equal('#ceal-timeline.kind=studio');
+  });
+
+  it('leads to a session, and brings the focus when a visitor goes there', async () => {
+    const element = await linked();
+    await goTo(element, '#ceal-timeline.session=testen');
+    expect(textOf(focused()!)).to.contain('Sessie testen');
+  });
+
+  it('leads to a session that was not in sight, in an edition that was closed', async () => {
+    arriveAt('#ceal-timeline.session=oud');
+    const element = await linked({
+      data: {
+        ...FIVE,
+        editions: [
+          { id: 'vorige', title: 'Vorige groep' },
+          { id: 'najaar', title: 'Groep najaar' },
+        ],
+        sessions: [
+          ...(FIVE['sessions'] as object[]),
+          { id: 'oud', edition: 'vorige', title: 'Sessie oud', start: '2026-10-01' },
+        ],
+      },
+    });
+    expect(row(element, 'oud').checkVisibility()).to.equal(true);
+    // The page was only opened: the focus is the reader's.
+    expect(focused()).to.equal(document.body);
+  });
+
+  it('leads to a week, of one edition or of whichever has it', async () => {
+    const element = await linked();
+    await goTo(element, '#ceal-timeline.week=2');
+    expect(textOf(focused()!)).to.contain('Sessie kijken');
+    await goTo(element, '#ceal-timeline.week=najaar.3');
+    expect(textOf(focused()!)).to.contain('Sessie maken');
+  });
+
+  it('passes over what is not there', async () => {
+    arriveAt('#ceal-timeline.session=nergens&ceal-timeline.week=x.y.z&ceal-timeline.kind=');
+    expect(rows(await linked())).to.have.length(0);
+    arriveAt('#ceal-timeline.session=%22%3E&ceal-timeline.week=99');
+    expect(rows(await linked())).to.have.length(5);
+  });
+
+  it('of a session and of a week stands in its title, and is what a press writes', async () => {
+    const element = await linked();
+    const title = linkIn(one(row(element, 'testen'), '[part~=title]'));
+    expect(title.hash).to.equal('#ceal-timeline.session=testen');
+    await choose(element, 'Rode draad', 'Samen doen');
+    await act(element, () => linkIn(one(row(element, 'testen'), '[part~=title]')).click());
+    expect(location.hash).to.equal('#ceal-timeline.session=testen&ceal-timeline.pillar=samen');
+    const weeks = all<HTMLAnchorElement>(element, 'h5 a').map((it) => it.hash);
+    expect(weeks).to.include('#ceal-timeline.week=najaar.5');
+  });
+
+  it('knows two timelines apart by their ids, and leaves what is others\u2019', async () => {
+    arriveAt('#other=1');
+    const element = await linked({ id: 'boven' });
+    const below = await linked({ id: 'onder' });
+    await choose(element, 'Soort', 'Atelier');
+    expect(location.hash).to.equal('#other=1&ceal-timeline-boven.kind=studio');
+    expect(rows(below)).to.have.length(5);
+    arriveAt('#anchor');
+    await choose(await linked(), 'Soort', 'Coaching');
+    expect(location.hash).to.equal('#anchor');
+  });
+
+  it('waits for the feed', async () => {
+    arriveAt('#ceal-timeline.session=verder');
+    const element = await timeline({ data: undefined, 'deep-link': '' });
+    element.data = FIVE;
+    await element.updateComplete;
+    expect(row(element, 'verder').checkVisibility()).to.equal(true);
+  });
+});

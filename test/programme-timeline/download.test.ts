@@ -1,0 +1,140 @@
+import { expect } from '@open-wc/testing';
+import ICAL from 'ical.js';
+import type {
+  CealTimelineDownloadEvent,
+  CealTimelineDownloadedEvent,
+} from '../../src/programme-timeline/events.js';
+import { setTime } from '../support/clock.js';
+import { nextEvent } from '../support/page.js';
+import { count, one, textOf } from '../support/tree.js';
+import { button, feedOf, FIVE, hasButton, NOW, row, session, timeline } from './timeline.js';
+
+beforeEach(() => setTime(NOW));
+
+/** What a press gives, refused so that the test's own browser saves nothing. */
+async function given(press: HTMLButtonElement) {
+  const asked = nextEvent<CealTimelineDownloadEvent>(document, 'ceal-timeline-download');
+  document.addEventListener('ceal-timeline-download', (event) => event.preventDefault(), { once: true });
+  press.click();
+  const { sessionIds, fileName, text } = await asked;
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  const events = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+  return { sessionIds, fileName, name: calendar.getFirstPropertyValue('x-wr-calname'), events };
+}
+
+describe('the calendar of a timeline', () => {
+  it('takes one session', async () => {
+    const element = await timeline();
+    const press = one<HTMLButtonElement>(row(element, 'testen'), 'button');
+    expect(press.ariaLabel).to.equal('In agenda: Sessie testen');
+    const { sessionIds, fileName, events, name } = await given(press);
+    expect([sessionIds, fileName, name]).to.deep.equal([['testen'], 'testen.ics', 'Groep najaar']);
+    expect(events.map(({ uid, summary }) => [uid, summary])).to.deep.equal([
+      ['testen@proef.ceal-widgets', 'Sessie testen'],
+    ]);
+  });
+
+  it('takes what is still to come of a part or of an edition', async () => {
+    const element = await timeline({
+      data: feedOf(
+        session('oud', { part: 'een', start: '2027-10-01' }),
+        session('a', { part: 'een', start: '2027-11-04' }),
+        session('b', { part: 'een', start: '2027-11-11', status: 'cancelled' }),
+        session('c', { part: 'twee', start: '2027-12-01' }),
+        session('ooit', { part: 'twee' }),
+      ),
+    });
+    const part = await given(button(element, 'Zet dit deel in je agenda'));
+    expect([part.sessionIds, part.fileName]).to.deep.equal([['a', 'b'], 'najaar-een.ics']);
+    const whole = await given(button(element, 'Zet alles in je agenda'));
+    expect([whole.sessionIds, whole.fileName]).to.deep.equal([['a', 'b', 'c'], 'najaar.ics']);
+  });
+
+  it('is not offered for what is over, does not go on or has no day', async () => {
+    const element = await timeline({
+      data: feedOf(
+        session('oud', { start: '2027-10-01' }),
+        session('weg', { start: '2027-11-04', status: 'cancelled' }),
+        session('ooit'),
+        session('maand', { start: '2027-11' }),
+      ),
+    });
+    expect(hasButton(element, 'In agenda')).to.equal(false);
+  });
+
+  it('says that the file is there, and tells the page', async () => {
+    const element = await timeline();
+    const saved: string[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      saved.push(this.download, this.href.slice(0, 5));
+    };
+    const told = nextEvent<CealTimelineDownloadedEvent>(element, 'ceal-timeline-downloaded');
+    one<HTMLButtonElement>(row(element, 'testen'), 'button').click();
+    expect((await told).fileName).to.equal('testen.ics');
+    HTMLAnchorElement.prototype.click = click;
+    expect(saved).to.deep.equal(['testen.ics', 'blob:']);
+  });
+
+  it('gives an address to subscribe to, when the page has one', async () => {
+    const element = await timeline({ 'calendar-src': '/programma.ics' });
+    const link = one<HTMLAnchorElement>(element, '[part~=subscription] a');
+    expect(link.href).to.equal(`webcal://${location.host}/programma.ics`);
+    expect(textOf(one(element, '[part~=subscription]'))).to.contain(`${location.origin}/programma.ics`);
+    const bad = await timeline({ 'calendar-src': 'javascript:alert(1)' });
+    expect(count(bad, '[part~=subscription]')).to.equal(0);
+  });
+});
+
+describe('structured data', () => {
+  const scriptOf = (element: Element) =>
+    element.querySelector<HTMLScriptElement>('script[type="application/ld+json"]');
+  const REAL = {
+    ...FIVE,
+    programme: { title: '</script><img src=x onerror=alert(1)>' },
+    sessions: [
+      session('echt', { start: '2027-11-04T13:30+01:00', place: { name: 'Zaal' }, title: 'A & <b>' }),
+      session('weg', { start: '2027-11-05', status: 'cancelled', online: 'https://example.org/' }),
+      session('nep', { start: '2027-11-06', example: true }),
+      session('ooit'),
+    ],
+  };
+
+  async function data(setting: object) {
+    const element = await timeline(setting as Record<string, unknown>);
+    const put = new Promise<void>((resolve) =>
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        resolve();
+      }).observe(element, { childList: true }),
+    );
+    element.setAttribute('structured-data', '');
+    await put;
+    return element;
+  }
+
+  it('is there on request only, and goes again', async () => {
+    expect(scriptOf(await timeline({ data: REAL }))).to.equal(null);
+    const element = await data({ data: REAL });
+    element.removeAttribute('structured-data');
+    await element.updateComplete;
+    expect(scriptOf(element)).to.equal(null);
+  });
+
+  it('tells of the course and of sessions on known days, made-up ones left out', async () => {
+    const { textContent } = scriptOf(await data({ data: REAL }))!;
+    const { '@graph': graph } = JSON.parse(textContent) as { '@graph': Record<string, unknown>[] };
+    expect(graph.map((node) => [node['@type'], node['name']])).to.deep.equal([
+      ['Course', '</script><img src=x onerror=alert(1)>'],
+      ['Event', 'A & <b>'],
+      ['Event', 'Sessie weg'],
+    ]);
+    expect(graph[1]!['startDate']).to.equal('2027-11-04T13:30:00+01:00');
+    expect(graph[2]!['eventStatus']).to.equal('https://schema.org/EventCancelled');
+  });
+
+  it('cannot be broken out of', async () => {
+    const { textContent } = scriptOf(await data({ data: REAL }))!;
+    expect(textContent).to.not.match(/[<>&\u2028\u2029]/);
+  });
+});

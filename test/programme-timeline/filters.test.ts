@@ -1,0 +1,230 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { CealTimelineFilteredEvent } from '../../src/programme-timeline/events.js';
+import { setTime } from '../support/clock.js';
+import { nextEvent } from '../support/page.js';
+import { all, count, focused, one, textOf } from '../support/tree.js';
+import {
+  act,
+  button,
+  choose,
+  countOf,
+  facets,
+  feedOf,
+  found,
+  hasButton,
+  NOW,
+  press,
+  rows,
+  session,
+  timeline,
+  timelineIn,
+  titles,
+  type Timeline,
+} from './timeline.js';
+
+beforeEach(() => setTime(NOW));
+
+const ids = (element: Timeline) => rows(element).map(({ dataset: { id } }) => id);
+const wide = (setting = {}) => timelineIn(900, setting);
+
+async function openAll(element: Timeline): Promise<void> {
+  for (const closed of all(element, '[part~=edition] [aria-expanded=false]'))
+    await act(element, () => closed.click());
+}
+
+const TWO_EDITIONS = {
+  ...feedOf(
+    session('a', { part: 'een', start: '2027-10-29', pillars: ['samen'], kind: 'field' }),
+    session('b', { part: 'een', start: '2027-11-04', pillars: ['zelf'], kind: 'studio' }),
+    session('c', {
+      edition: 'tweede',
+      part: 'twee',
+      start: '2027-10-29',
+      pillars: ['samen'],
+      kind: 'studio',
+    }),
+    session('d', { edition: 'tweede', part: 'twee', start: '2027-11-11' }),
+  ),
+  editions: [
+    { id: 'najaar', title: 'Groep najaar' },
+    { id: 'tweede', title: 'Tweede groep' },
+  ],
+};
+
+describe('the attributes', () => {
+  const cases: [Readonly<Record<string, string>>, string[]][] = [
+    [{ edition: 'tweede' }, ['c', 'd']],
+    [{ edition: ' najaar, tweede ' }, ['a', 'b', 'c', 'd']],
+    [{ 'programme-part': 'een' }, ['a', 'b']],
+    [{ pillar: 'samen' }, ['a', 'c']],
+    [{ kind: 'studio field' }, ['a', 'b', 'c']],
+    [{ pillar: 'samen', kind: 'studio' }, ['c']],
+    [{ from: '2027-11' }, ['b', 'd']],
+    [{ to: '2027-11-04' }, ['a', 'b', 'c']],
+    [{ from: '2027-10-30', to: '2027-11-04' }, ['b']],
+    [{ from: 'gisteren', to: '2016-02-30' }, ['a', 'b', 'c', 'd']],
+    [{ edition: '', pillar: '  ' }, ['a', 'b', 'c', 'd']],
+  ];
+  for (const [attributes, expected] of cases)
+    it(`${JSON.stringify(attributes)} narrows the programme`, async () => {
+      const element = await timeline({ data: TWO_EDITIONS, ...attributes });
+      await openAll(element);
+      expect(ids(element)).to.deep.equal(expected);
+    });
+
+  it('that nothing fits leave words instead of a blank', async () => {
+    const element = await timeline({ data: TWO_EDITIONS, edition: 'onbekend' });
+    expect(textOf(one(element, '[part~=state]'))).to.contain('We vinden geen bijeenkomst');
+  });
+
+  it('can be changed', async () => {
+    const element = await timeline({ data: TWO_EDITIONS, edition: 'najaar' });
+    element.setAttribute('edition', 'tweede');
+    await element.updateComplete;
+    expect(ids(element)).to.deep.equal(['c', 'd']);
+  });
+
+  it('calendar="false" offers no calendar', async () => {
+    expect(hasButton(await timeline(), 'In agenda')).to.equal(true);
+    const element = await timeline({ calendar: 'false' });
+    expect(all(element, 'button').map(textOf).join()).to.not.contain('agenda');
+  });
+});
+
+describe('the filters', () => {
+  it('are those that the programme has a choice for', async () => {
+    expect(facets(await wide({ data: TWO_EDITIONS }))).to.deep.equal([
+      'Groep',
+      'Deel',
+      'Rode draad',
+      'Soort',
+    ]);
+    expect(facets(await wide({ data: TWO_EDITIONS, edition: 'tweede' }))).to.deep.equal(['Soort']);
+    expect(count(await wide({ data: feedOf(session('een')) }), '[part~=controls]')).to.equal(0);
+  });
+
+  it('narrow what is shown, tell it, and can be taken away', async () => {
+    const element = await wide({ data: TWO_EDITIONS });
+    const told = nextEvent<CealTimelineFilteredEvent>(document, 'ceal-timeline-filtered');
+    await choose(element, 'Rode draad', 'Samen doen');
+    const { choices, count: left } = await told;
+    expect([choices, left]).to.deep.equal([{ pillar: ['samen'] }, 2]);
+    expect(ids(element)).to.deep.equal(['a', 'c']);
+    expect(countOf(element)).to.equal('2 bijeenkomsten');
+    await waitUntil(() => one(document, 'ceal-announcer').textContent === '2 bijeenkomsten');
+    const chip = one(element, '[part~=chip]');
+    expect(textOf(chip)).to.equal('Samen doen');
+    await act(element, () => chip.click());
+    await element.updateComplete;
+    expect(ids(element)).to.deep.equal(['a', 'b', 'c', 'd']);
+    expect(focused()).to.equal(one(element, '[part~=count]'));
+  });
+
+  it('of an edition show that edition and no other', async () => {
+    const element = await wide({ data: TWO_EDITIONS });
+    await choose(element, 'Groep', 'Tweede groep');
+    expect(all(element, '[part~=edition]')).to.have.length(1);
+    await act(element, () => element.clearFilters());
+    expect(all(element, '[part~=edition]')).to.have.length(2);
+  });
+
+  it('fire no event when code sets them', async () => {
+    const element = await wide({ data: TWO_EDITIONS });
+    let fired = 0;
+    element.addEventListener('ceal-timeline-filtered', () => fired++);
+    element.setAttribute('pillar', 'samen');
+    await element.updateComplete;
+    element.clearFilters();
+    await element.updateComplete;
+    expect(fired).to.equal(0);
+  });
+});
+
+describe('a long programme', () => {
+  const day = (index: number) => new Date(Date.UTC(2027, 9, 1 + index)).toISOString().slice(0, 10);
+  /** One session a day from the first of October: the thirtieth is today. */
+  const long = (length: number) =>
+    feedOf(...Array.from({ length }, (_, index) => session(`s${index}`, { start: day(index) })));
+
+  it('begins a little before today, and goes on both ways when asked', async () => {
+    const element = await timeline({ data: long(120) });
+    expect(ids(element)).to.have.length(40);
+    expect(ids(element)[0]).to.equal('s26');
+    await press(element, 'Toon 26 eerdere');
+    expect(ids(element)[0]).to.equal('s0');
+    expect(textOf(focused()!)).to.equal('Sessie s0');
+    await press(element, 'Toon er nog 40');
+    expect(ids(element).at(-1)).to.equal('s105');
+    expect(textOf(focused()!)).to.equal('Sessie s66');
+    await press(element, 'Toon er nog 14');
+    expect(ids(element)).to.have.length(120);
+    expect(hasButton(element, 'Toon er nog 40')).to.equal(false);
+  });
+
+  it('keeps the past out of sight with collapse-past', async () => {
+    const element = await timeline({ data: long(35), 'collapse-past': '' });
+    expect(ids(element)[0]).to.equal('s29');
+    await press(element, 'Toon 29 eerdere');
+    expect(ids(element)).to.have.length(35);
+  });
+
+  it('says so when all of it is past and out of sight', async () => {
+    const element = await timeline({ data: long(20), 'collapse-past': 'true' });
+    expect(ids(element)).to.deep.equal([]);
+    expect(hasButton(element, 'Toon 20 eerdere')).to.equal(true);
+  });
+
+  it('leads to today', async () => {
+    const element = await timeline({ data: long(35) });
+    await press(element, 'Naar vandaag');
+    await element.updateComplete;
+    expect(textOf(focused()!)).to.equal('Nu: zaterdag 30 oktober 2027');
+  });
+
+  it('leads to what comes first where nothing has begun, in an edition that is closed', async () => {
+    const data = {
+      ...feedOf(
+        session('later', { edition: 'tweede', start: '2028-01-10' }),
+        session('komt', { start: '2027-12-01' }),
+      ),
+      editions: TWO_EDITIONS.editions,
+    };
+    const element = await timeline({ data });
+    await press(element, 'Groep najaar');
+    expect(titles(element)).to.deep.equal([]);
+    await press(element, 'Naar de eerstvolgende');
+    await element.updateComplete;
+    expect(textOf(focused()!)).to.equal('Eerstvolgende: Sessie komt');
+  });
+
+  it('leads nowhere when all of it is over', async () => {
+    const element = await timeline({ data: long(5) });
+    expect(hasButton(element, 'Naar vandaag')).to.equal(false);
+    expect(hasButton(element, 'Naar de eerstvolgende')).to.equal(false);
+  });
+
+  it('is whole on paper, as far as paper goes, and as it was after', async () => {
+    const element = await timeline({ data: long(520) });
+    dispatchEvent(new Event('beforeprint'));
+    expect(ids(element)).to.have.length(500);
+    expect(textOf(element)).to.contain('Nog 20 bijeenkomsten staan niet op dit blad.');
+    dispatchEvent(new Event('afterprint'));
+    expect(ids(element)).to.have.length(40);
+  });
+
+  it('of a thousand sessions shows one page, and answers at once', async () => {
+    const element = await wide({
+      data: feedOf(
+        ...Array.from({ length: 1_000 }, (_, index) =>
+          session(`s${index}`, { start: day(Math.floor(index / 3)), kind: index % 2 ? 'field' : 'studio' }),
+        ),
+      ),
+    });
+    expect(ids(element)).to.have.length(40);
+    expect(countOf(element)).to.equal('1000 bijeenkomsten');
+    expect(count(element, '*')).to.be.lessThan(1_200);
+    await choose(element, 'Soort', 'In de wijk');
+    expect(countOf(element)).to.equal('500 bijeenkomsten');
+    expect(found(all(element, 'button'), (it) => it === button(element, 'Naar vandaag'), 'button')).to.exist;
+  });
+});
