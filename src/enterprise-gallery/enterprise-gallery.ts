@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { amount, choice, flag, flagOn, trimmed, words } from '../element/attributes.js';
 import { DeepLink } from '../element/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
 import { Lazy } from '../element/lazy.js';
-import { ModalDialog } from '../element/modal-dialog.js';
+import type { ModalDialog } from '../element/modal-dialog.js';
 import { FirstPaint } from '../element/paint.js';
 import { Printing } from '../element/printing.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
@@ -98,12 +99,12 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     // By the back button, wherever the visitor has the focus.
     if (this.openId === undefined) this.#closed(openId, this.matches(':focus-within'));
   });
-  readonly #dialog = new ModalDialog(this, () => this.close());
   readonly #disclosure = new FacetDisclosure(this);
   readonly #selections = new Selections();
   #selection: Selection | undefined;
   /** Comes when a visitor shows the wish to open an enterprise. */
-  readonly #detail = new Lazy(this, () => import('./detail.js'));
+  readonly #detail = new Lazy(this, () => withStyles(this, import('./detail/detail.js')));
+  #dialog: ModalDialog | undefined;
   readonly #firstPaint = new FirstPaint(this);
   /** What the visitor did that the next update has to tell. */
   #done: 'filtered' | 'opened' | undefined;
@@ -134,6 +135,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       this.openId ??= openId;
     }
     if (changed.has('pageSize')) this.shown = this.#page;
+    if (this.#detail.value) this.#dialog ??= new this.#detail.value.ModalDialog(this, () => this.close());
     const { status } = this.feed;
     this.#selection = status.kind === 'ready' ? this.#select(status) : undefined;
   }
@@ -143,8 +145,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (this.#selection) this.#firstPaint.begun();
     const opened = this.#opened;
     if (opened) this.#detail.load();
-    const readable = opened !== undefined && this.#detail.value !== undefined;
-    if (this.#dialog.sync(this.#mode === 'dialog' && readable)) this.#focus('#detail-name');
+    if (this.#dialog?.sync(this.#mode === 'dialog' && !!opened)) this.#focus('#detail-name');
     if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection);
     if (this.#done === 'opened' && opened) this.dispatchEvent(new events.CealGalleryOpenedEvent(opened.id));
     this.#done = undefined;
@@ -153,7 +154,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** An update is complete when the whole page of cards, and the enterprise that it opens, are there. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const opening = this.openId !== undefined && !this.#detail.value ? this.#detail.loading : undefined;
+    const opening = this.openId === undefined ? undefined : this.#detail.coming;
     if (this.#firstPaint.done && !opening) return complete;
     await Promise.all([this.#firstPaint.waiting, opening]);
     return super.getUpdateComplete();
@@ -349,7 +350,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
         onSort: this.#onSort,
       })}
       ${this.#renderList(selection)}
-      ${this.#mode === 'dialog' ? this.#dialog.render('detail-name', this.#renderOpened(selection)) : nothing}
+      ${this.#mode === 'dialog' ? this.#dialog?.render('detail-name', this.#renderOpened(selection)) : nothing}
     `;
   }
 
@@ -392,13 +393,14 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   #renderOpened(selection: Selection): TemplateResult | undefined {
     const enterprise = this.#opened;
-    if (!enterprise) return undefined;
-    return this.#detail.value?.detail({
+    const { value } = this.#detail;
+    if (!enterprise || !value) return undefined;
+    return value.detail({
       enterprise,
       catalogue: selection.catalogue,
       selection: selection.enterprises,
       pictures: this.#pictures,
-      say: this.say,
+      say: this.sayIn(value.languages),
       headingLevel: this.headingLevel + 1,
       onClose: () => this.close(),
       onGo: this.#onGo,

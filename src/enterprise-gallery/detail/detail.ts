@@ -1,17 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate } from '../element/dates.js';
-import { heading } from '../element/heading.js';
-import { outwardLink } from '../element/link.js';
-import { sourceItems } from '../element/source-list.js';
-import { exampleBadge } from '../element/states.js';
-import { feedParagraphs, feedText } from '../element/text.js';
-import type { Text } from '../feed/fields.js';
-import type { Enterprise } from '../feed/sections/enterprises.js';
-import type { Link, Source } from '../feed/shapes.js';
-import { relatives, type Catalogue } from './catalogue.js';
-import type { GalleryWords } from './locales/index.js';
-import { enterprisePicture, type PictureView } from './picture.js';
-import { statusMark } from './status-mark.js';
+import { formatDate } from '../../element/dates.js';
+import { heading } from '../../element/heading.js';
+import { outwardLink } from '../../element/link.js';
+import { sourceItems } from '../../element/source-list.js';
+import { exampleBadge } from '../../element/states.js';
+import { feedParagraphs, feedText } from '../../element/text.js';
+import type { Text } from '../../feed/fields.js';
+import type { Enterprise } from '../../feed/sections/enterprises.js';
+import type { Link, Source } from '../../feed/shapes.js';
+import { relatives, type Catalogue } from '../catalogue.js';
+import { detailStyles } from './detail.styles.js';
+import type { DetailWords } from './locales/index.js';
+import { enterprisePicture, type PictureView } from '../picture.js';
+import { statusMark } from '../status-mark.js';
+
+export { ModalDialog } from '../../element/modal-dialog.js';
+export { languages } from './locales/index.js';
+export const styles = [detailStyles];
 
 /** What the detail of an enterprise shows, and what it asks for. */
 export interface DetailView {
@@ -20,7 +25,7 @@ export interface DetailView {
   /** The selection that previous and next walk through. */
   readonly selection: readonly Enterprise[];
   readonly pictures: PictureView;
-  readonly say: GalleryWords;
+  readonly say: DetailWords;
   readonly headingLevel: number;
   readonly onClose: () => void;
   readonly onGo: (enterprise: Enterprise) => void;

@@ -1,0 +1,19 @@
+import type { Messages } from '../../../element/words.js';
+import { nl as gallery } from '../../locales/nl.js';
+
+export const nl = {
+  ...gallery,
+  people: 'Mensen',
+  peopleCount: { one: '{n} ondernemer', other: '{n} ondernemers' },
+  founded: 'Begonnen',
+  place: 'Plaats',
+  links: 'Links',
+  otherNames: 'Ook bekend als',
+  grewInto: 'Groeide verder als',
+  grewFrom: 'Kwam voort uit',
+  photo: 'Beeld: {credit}',
+  previous: 'Vorige',
+  next: 'Volgende',
+  position: '{at} van {n}',
+  website: 'Naar de website',
+} as const satisfies Messages;
