@@ -13,20 +13,11 @@ function valuesOf(enterprise: Enterprise, facet: FacetKey): readonly string[] {
 }
 
 /** Every value of a facet that the feed knows, in its order. */
-const valuesIn = ({ labels }: Catalogue, key: FacetKey): Iterable<string> =>
+export const valuesIn = ({ labels }: Catalogue, key: FacetKey): Iterable<string> =>
   key === 'status' ? STATUSES : labels[key].keys();
 
 /** How enterprises fall into the facets of a gallery. */
 export function facetRules(catalogue: Catalogue): FacetRules<Enterprise, FacetKey> {
   const order = (key: FacetKey) => valuesIn(catalogue, key);
   return { keys: FACETS, valuesOf, offered: offeredValues(catalogue.enterprises, valuesOf, order) };
-}
-
-/** The choices without what the feed does not know: anyone can write an address, and old ones stay about. */
-export function knownChoices(choices: Choices, catalogue: Catalogue): Choices {
-  const known = Object.entries(choices).map(([key, values]) => {
-    const all = new Set(valuesIn(catalogue, key as FacetKey));
-    return [key, values.filter((value) => all.has(value))];
-  });
-  return Object.fromEntries(known) as Choices;
 }

@@ -1,9 +1,9 @@
-import { facetsOf, matching, type Facet } from '../element/filters/facets.js';
+import { facetsOf, knownChoices, matching, type Facet } from '../element/filters/facets.js';
 import type { Reader } from '../element/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { catalogueOf, sorted, type Catalogue } from './catalogue.js';
-import { facetRules, knownChoices, type Choices, type FacetKey } from './facets.js';
+import { facetRules, valuesIn, type Choices, type FacetKey } from './facets.js';
 import type { Query } from './query.js';
 import { SearchIndex } from './search.js';
 
@@ -52,7 +52,7 @@ export class Selections {
     const catalogue = this.#catalogue;
     const found = this.#index.find(query.text);
     const rules = (this.#rules ??= facetRules(catalogue));
-    const choices = knownChoices(query.choices, catalogue);
+    const choices = knownChoices(query.choices, (key) => valuesIn(catalogue, key));
     const list = sorted(matching(found, choices, rules), query.sort, catalogue, reader);
     this.#selection = {
       catalogue,

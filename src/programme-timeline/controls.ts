@@ -13,7 +13,6 @@ export interface ControlsView {
   readonly say: TimelineWords;
   readonly reader: Reader;
   readonly schedule: Schedule;
-  readonly choices: Choices;
   readonly disclosure: FacetDisclosure;
   /** Where "today" leads; nothing when no session is now or still to come. */
   readonly jump: 'toToday' | 'toNext' | undefined;
@@ -24,11 +23,11 @@ export interface ControlsView {
 }
 
 export function controls(view: ControlsView): TemplateResult {
-  const { say, schedule, choices, jump, onRemove } = view;
+  const { say, schedule, jump, onRemove } = view;
   const filterView: FilterView<FacetKey> = {
     say,
     facets: schedule.facets,
-    choices,
+    choices: schedule.choices,
     counted: true,
     disclosure: view.disclosure,
     facetName: say,

@@ -19,18 +19,18 @@ const valuesOf = ({ session }: Entry, facet: FacetKey): readonly string[] => {
   return value === undefined ? [] : [value];
 };
 
+/** Every value of a facet that the programme knows, in its order. */
+export function valuesIn({ editions, parts, pillars }: Programme, key: FacetKey): readonly string[] {
+  if (key === 'kind') return SESSION_KINDS;
+  return { edition: editions, part: parts, pillar: pillars }[key].map(({ id }) => id);
+}
+
 /** How sessions fall into the facets of a timeline; `all`: the ones whose values are offered. */
-export function facetRules(
-  { editions, parts, pillars }: Programme,
-  all: readonly Entry[],
-): FacetRules<Entry, FacetKey> {
-  const ids = { edition: editions, part: parts, pillar: pillars };
+export function facetRules(programme: Programme, all: readonly Entry[]): FacetRules<Entry, FacetKey> {
   return {
     keys: FACETS,
     valuesOf,
-    offered: offeredValues(all, valuesOf, (key) =>
-      key === 'kind' ? SESSION_KINDS : ids[key].map(({ id }) => id),
-    ),
+    offered: offeredValues(all, valuesOf, (key) => valuesIn(programme, key)),
   };
 }
 

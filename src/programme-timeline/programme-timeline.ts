@@ -356,7 +356,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
         say,
         reader,
         schedule,
-        choices: this.choices,
         disclosure: this.#disclosure,
         jump: present && (present.isNow ? 'toToday' : 'toNext'),
         onToggle: this.#onToggle,
@@ -393,7 +392,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     </p>`;
   }
 
-  #editionView(shown: Shown, { programme, runs }: Schedule, introduced: Set<string>): EditionView {
+  #editionView(shown: Shown, { programme, runs, choices }: Schedule, introduced: Set<string>): EditionView {
     const { say, reader, printing } = this;
     const view: EditionView = {
       ...shown,
@@ -409,7 +408,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       headingLevel: this.headingLevel + 1,
       now: Date.now(),
       closable: runs.length > 1,
-      whole: Object.values(this.choices).every((values) => values.length === 0),
+      whole: Object.values(choices).every((values) => values.length === 0),
       overview: nothing,
       onToggle: () => (this.sightings = withToggled(this.sightings, shown.run.id, !shown.open)),
       onMore: (where) => this.#onMore(shown, where),

@@ -1,7 +1,16 @@
-import { facetsOf, type Facet } from '../element/filters/facets.js';
+import { facetsOf, knownChoices, type Facet } from '../element/filters/facets.js';
 import type { FeedDocument } from '../feed/document.js';
 import { dayAt } from './clock.js';
-import { between, chosen, facetRules, FACETS, type Choices, type FacetKey, type Scope } from './facets.js';
+import {
+  between,
+  chosen,
+  facetRules,
+  FACETS,
+  valuesIn,
+  type Choices,
+  type FacetKey,
+  type Scope,
+} from './facets.js';
 import { phaseAt, type Phase } from './phase.js';
 import { arrange, programmeOf, type EditionRun, type Programme } from './programme.js';
 
@@ -11,6 +20,8 @@ export interface Schedule {
   readonly runs: readonly EditionRun[];
   readonly count: number;
   readonly facets: readonly Facet<FacetKey>[];
+  /** What the visitor chose, as far as the feed knows it. */
+  readonly choices: Choices;
   /** The editions that are open until a visitor opens or closes one. */
   readonly open: ReadonlySet<string>;
 }
@@ -33,7 +44,8 @@ export class Schedules {
   }
 }
 
-function scheduleOf(programme: Programme, scope: Scope, choices: Choices, now: number): Schedule {
+function scheduleOf(programme: Programme, scope: Scope, wanted: Choices, now: number): Schedule {
+  const choices = knownChoices(wanted, (key) => valuesIn(programme, key));
   const all = chosen(between(programme.entries, scope.from, scope.to), scope.choices);
   const found = chosen(all, choices);
   const isNarrowed = found.length < programme.entries.length;
@@ -50,6 +62,7 @@ function scheduleOf(programme: Programme, scope: Scope, choices: Choices, now: n
     facets: facetsOf(FACETS, facetRules(programme, all), all, choices).filter(
       ({ key, options }) => options.length > 1 || choices[key]?.length,
     ),
+    choices,
     open: openAtFirst(runs, choices, now),
   };
 }

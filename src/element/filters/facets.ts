@@ -94,6 +94,18 @@ export function offeredValues<T, K extends string>(
   };
 }
 
+/** The choices without what the feed does not know: anyone can write an address, and old ones stay about. */
+export function knownChoices<K extends string>(
+  choices: Choices<K>,
+  valuesIn: (key: K) => Iterable<string>,
+): Choices<K> {
+  const known = (Object.keys(choices) as K[]).map((key) => {
+    const all = new Set(valuesIn(key));
+    return [key, choices[key]!.filter((value) => all.has(value))];
+  });
+  return Object.fromEntries(known) as Choices<K>;
+}
+
 /** The choices with one value added or taken away. */
 export function toggled<K extends string>(choices: Choices<K>, key: K, value: string): Choices<K> {
   const held = choices[key] ?? [];
