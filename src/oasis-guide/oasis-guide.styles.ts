@@ -82,6 +82,7 @@ export const styles = [
 
     .sources .link {
       display: inline-block;
+      max-inline-size: 100%;
       min-block-size: 24px;
     }
 

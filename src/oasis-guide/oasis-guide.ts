@@ -204,7 +204,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   /** Whether the part for facilitators is on its way. */
   get #isComing(): boolean {
-    return this.mode === 'facilitator' && !this.#leading.value && this.#leading.loading !== undefined;
+    return this.mode === 'facilitator' && this.#leading.coming !== undefined;
   }
 
   get #heading(): HTMLElement | null {

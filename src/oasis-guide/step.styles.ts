@@ -142,6 +142,7 @@ export const stepStyles = css`
 
   .links .link {
     display: inline-block;
+    max-inline-size: 100%;
     min-block-size: 24px;
   }
 

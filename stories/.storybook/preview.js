@@ -109,6 +109,7 @@ export default {
               'Layout',
               'Search and filters',
               'Detail',
+              'Leading',
               'States',
               'Content',
               'Theming',

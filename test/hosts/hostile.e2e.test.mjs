@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { WIDGETS } from './pages.mjs';
-import { ENTERPRISES, openSite, until } from './visit.mjs';
+import { ENTERPRISES, guideOn, openSite, until } from './visit.mjs';
 
 let site;
 before(async () => {
@@ -109,6 +109,50 @@ describe('what gets in', () => {
     );
     assert.deepEqual(outside, []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  });
+});
+
+describe('what gets into the Oasis guide', () => {
+  let page;
+  let guide;
+  before(async () => {
+    ({ page } = await site.visit('/vijandig/', { filled: false, waitUntil: 'networkidle0' }));
+    guide = guideOn(page);
+    await guide.at();
+  });
+  after(() => page?.browserContext().close());
+
+  const outside = () =>
+    guide.within((element) =>
+      [...element.shadowRoot.querySelectorAll('*')]
+        .filter((it) => it.checkVisibility() && it.getBoundingClientRect().width > 1)
+        .filter((it) => it.getBoundingClientRect().right > innerWidth + 0.5)
+        .map((it) => it.outerHTML.slice(0, 80)),
+    );
+
+  it('has the size that the page gives it by name, and writes plainly', async () => {
+    const look = await guide.within((element) => {
+      const style = getComputedStyle(element.shadowRoot.querySelector('[part~=activities] p'));
+      return [style.fontSize, style.textTransform, style.letterSpacing, style.textAlign];
+    });
+    assert.deepEqual(look, ['17px', 'none', 'normal', 'left']);
+  });
+
+  it('loses nothing at 320 px and forty-pixel text, read or led', async () => {
+    await page.setViewport({ width: 320, height: 640 });
+    await guide.within((element) => element.style.setProperty('--ceal-font-size', 'initial'));
+    assert.deepEqual(await outside(), []);
+    await guide.within((element) => {
+      element.setAttribute('mode', 'facilitator');
+      return element.updateComplete;
+    });
+    for (const screen of ['Ligt alles klaar?', 'Samen lopen met een blinddoek', 'Alleen op zoek']) {
+      assert.deepEqual(await outside(), []);
+      await guide.press(screen === 'Ligt alles klaar?' ? screen : 'Volgende');
+      await guide.at(`Stap 1 van 7, Kijken: ${screen}`);
+    }
+    await guide.press('Start de klok');
+    assert.deepEqual(await outside(), []);
   });
 });
 

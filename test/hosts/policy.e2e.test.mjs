@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PAGES, STRICT_POLICY, TRUSTED_TYPES_POLICY } from './pages.mjs';
-import { ENTERPRISES, openSite, until } from './visit.mjs';
+import { ENTERPRISES, FEED, guideOn, inDutch, openSite, until } from './visit.mjs';
 
 let site;
 before(async () => {
@@ -48,6 +48,30 @@ const USES = {
     const pdf = await page.pdf();
     assert.ok(pdf.length > 10_000);
     await gallery.filled(ENTERPRISES.length);
+  },
+  'the Oasis guide, to read and to lead, with its parts that come when they are wanted': async ({
+    page,
+    seen,
+  }) => {
+    const guide = guideOn(page);
+    await guide.press('Volgende: Verbinden');
+    await guide.at('Stap 2 van 7: Verbinden');
+    await guide.within((element) => {
+      element.setAttribute('mode', 'facilitator');
+      element.setAttribute('remember', '');
+      return element.updateComplete;
+    });
+    assert.ok(seen.requests.some((address) => /\/dist\/.*facilitator/.test(address)));
+    const title = inDutch(FEED.oasis.steps[1].activities[0].title);
+    await guide.press(title);
+    await guide.at(`Stap 2 van 7, Verbinden: ${title}`);
+    await guide.press('Start de klok');
+    await until(async () => /\d:\d\d/.test((await guide.texts('timer'))[0]), 'the clock');
+    await (await guide.named('checkbox', 'Gedaan')).click();
+    await guide.press('Download als tekst');
+    await guide.press('Wis alles');
+    await guide.press('Ja, wis alles');
+    await guide.within((element) => element.setAttribute('mode', 'reader'));
   },
   'every attribute that shows something': async ({ gallery, seen }) => {
     await gallery.within((element) => {

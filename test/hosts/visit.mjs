@@ -50,10 +50,10 @@ export async function until(ask, what) {
   }
 }
 
-/** One gallery of a page, as a visitor meets it. */
-export function galleryOn(page, nth = 0) {
-  const host = async () => (await page.$$(GALLERY))[nth];
-  /** Runs in the page, with the gallery's element and what else is given. */
+/** One widget of a page, as a visitor meets it. */
+export function widgetOn(page, tag, nth = 0) {
+  const host = async () => (await page.$$(tag))[nth];
+  /** Runs in the page, with the widget's element and what else is given. */
   const within = async (act, ...rest) => (await host()).evaluate(act, ...rest);
   /** The words of every part of this name that is in sight. */
   const texts = (name) =>
@@ -64,21 +64,30 @@ export function galleryOn(page, nth = 0) {
           .map((it) => it.innerText.trim()),
       name,
     );
-  const count = async () => (await texts('count'))[0];
   return {
+    host,
     within,
     texts,
-    count,
-    names: () => texts('name'),
     /** A handle on a part, to press or to type in. */
     part: async (name, at = 0) => (await (await host()).$$(`>>> [part~="${name}"]`))[at],
     /** A handle by role and name, as a screen reader finds it. */
     named: async (role, name) => (await host()).$(`::-p-aria([role="${role}"][name="${name}"])`),
+  };
+}
+
+/** One gallery of a page. */
+export function galleryOn(page, nth = 0) {
+  const gallery = widgetOn(page, GALLERY, nth);
+  const count = async () => (await gallery.texts('count'))[0];
+  return {
+    ...gallery,
+    count,
+    names: () => gallery.texts('name'),
     /** Waits until all enterprises are counted, and there are `n` of them if that is given. */
     filled: (n) =>
       until(
         async () => {
-          const told = (await host()) && (await count());
+          const told = (await gallery.host()) && (await count());
           return n === undefined ? /\d|Niets/.test(told ?? '') : told === sayCount(n);
         },
         `the count${n === undefined ? '' : ` of ${n}`}`,
@@ -122,4 +131,29 @@ export const untilSaid = (page, words) =>
 /** Presses a key, so many times. */
 export async function press(page, key, times = 1) {
   for (let n = 0; n < times; n++) await page.keyboard.press(key);
+}
+
+/** The Oasis guide of a page. */
+export function guideOn(page) {
+  const guide = widgetOn(page, 'ceal-oasis-guide');
+  /** The heading of what is shown, in one line. */
+  const heading = async () =>
+    (await guide.texts('step-heading'))[0]?.replaceAll(/\s+/g, ' ').replace(' : ', ': ');
+  return {
+    ...guide,
+    heading,
+    /** Waits until this is the heading, or any is there. */
+    at: (words) =>
+      until(async () => {
+        const now = await heading();
+        return words === undefined ? now : now === words;
+      }, words ?? 'the guide'),
+    /** Presses a button as a finger or a mouse does. Its name may begin so. */
+    press: async (name) => {
+      const buttons = await (await guide.host()).$$('>>> button');
+      for (const button of buttons)
+        if ((await button.evaluate((it) => it.innerText.trim())).startsWith(name)) return button.click();
+      throw new Error(`no button “${name}”`);
+    },
+  };
 }
