@@ -89,7 +89,8 @@ export class Desk implements ReactiveController {
   /** Keeps what stands in the form now. */
   keep(): void {
     const now = this.#ask();
-    if (now) this.#drafts.keep({ values: now.typed, attempts: this.#attempts }, now.keeps);
+    if (now?.testing) this.#drafts.forget();
+    else if (now) this.#drafts.keep({ values: now.typed, attempts: this.#attempts }, now.keeps);
   }
 
   /** A field was left with something new in it. */
