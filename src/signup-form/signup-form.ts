@@ -179,7 +179,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       endpoint: addressOf(this.endpoint),
       format: this.format,
       testing: this.testMode,
-      keeps: this.draft === 'session' && !this.testMode,
+      keeps: this.draft === 'session',
       hidden: hiddenFields(this.hiddenFields),
     };
   }

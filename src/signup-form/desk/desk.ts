@@ -89,7 +89,7 @@ export class Desk implements ReactiveController {
   /** Keeps what stands in the form now. */
   keep(): void {
     const now = this.#ask();
-    if (now) this.#drafts.keep({ values: now.typed, attempts: this.#attempts }, now.keeps);
+    if (now && !now.testing) this.#drafts.keep({ values: now.typed, attempts: this.#attempts }, now.keeps);
   }
 
   /** A field was left with something new in it. */
@@ -210,11 +210,11 @@ export class Desk implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #restore({ form, typed, keeps }: DeskSituation): void {
+  #restore({ form, typed, keeps, testing }: DeskSituation): void {
     const key = draftKey(form.document.head.id ?? '', form.signup.id, this.#host.id);
     const turned = this.#drafts.turnTo(key);
     if (!turned) return;
-    const draft = keeps ? turned.draft : undefined;
+    const draft = keeps && !testing ? turned.draft : undefined;
     if (!turned.isFirst) this.#settle();
     this.#attempts = draft?.attempts ?? attempting.NO_ATTEMPTS;
     if (draft) this.#restored = draft.attempts.unsure.length > 0 ? 'unsure' : 'filled';
