@@ -87,10 +87,15 @@ class Mortal {
     this.start();
   }
 
+  /** @returns how it ended */
   async stop() {
-    const gone = new Promise((settle) => this.#child.once('exit', settle));
-    this.#child.kill('SIGTERM');
-    return gone;
+    const child = this.#child;
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = new Promise((settle) => child.once('exit', settle));
+      child.kill('SIGTERM');
+      await gone;
+    }
+    return child.exitCode;
   }
 }
 
@@ -189,7 +194,7 @@ for (const kind of DATABASES)
         // Who came first is in, and nobody who waits came before them.
         assert.ok(spring.slice(0, PLACES).every(({ status }) => status === 'accepted'));
       } finally {
-        await mortal.stop().catch(() => {});
+        await mortal.stop();
         await server?.stop();
         rmSync(folder, { recursive: true, force: true });
       }
