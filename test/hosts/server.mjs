@@ -19,7 +19,7 @@ const FOR_ALL = {
 };
 const REPORT_PATH = '/csp-report';
 /** What belongs to the receiver of sign-ups. */
-const RECEIVER = new Set(['/signups', '/availability']);
+const RECEIVER = new Set(['/signups', '/availability', '/withdrawals']);
 const LARGEST_REPORT = 64 * 1_024;
 const MOST_REPORTS = 1_000;
 /** Longest paths first, so that `/universiteit/en/` is not taken for a file of `/universiteit/`. */
