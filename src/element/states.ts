@@ -24,13 +24,13 @@ export function idleState(say: CommonWords): TemplateResult {
 }
 
 /** The feed could not be had and there is no earlier copy. */
-export function failedState(say: CommonWords, failure: Failure, retry: () => void): TemplateResult {
+export function failedState(say: CommonWords, failure: Failure, retry: TemplateResult): TemplateResult {
   const reason = failure.status ? `${failure.reason}, HTTP ${failure.status}` : failure.reason;
   return html`
     <slot name="error">
       <div class="state error" part="state error" role="group" aria-label=${say('failed')}>
         <p><strong>${say('failed')}</strong> ${say(FAILURE_TERMS[failure.reason] ?? 'failedSetup')}</p>
-        <p><button type="button" class="button" part="button" @click=${retry}>${say('retry')}</button></p>
+        <p>${retry}</p>
         <p class="for-owner">${say('ownerDetail', { reason })}</p>
       </div>
     </slot>
@@ -52,14 +52,14 @@ export function staleNotice(
   say: CommonWords,
   failure: Failure | undefined,
   asOf: string,
-  retry: () => void,
+  retry: TemplateResult,
 ): TemplateResult {
   const why = failure ? say(failure.reason === 'offline' ? 'staleOffline' : 'stale') : '';
   return html`
     <slot name="stale">
       <p class="notice" part="notice">
         <span>${why} ${say('asOf', { date: asOf })}</span>
-        <button type="button" class="link-button" part="button" @click=${retry}>${say('retry')}</button>
+        ${retry}
       </p>
     </slot>
   `;

@@ -120,6 +120,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   @property({ attribute: 'image-hosts', converter: wordList }) imageHosts: readonly string[] = [];
 
   @state() protected chosenLanguage: string | undefined;
+  @state() private retrying = false;
   @state() private debugPanel:
     ((issues: FeedController['issues'], language: string) => TemplateResult) | undefined;
 
@@ -210,7 +211,23 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     return { images: this.images, hosts: this.imageHosts };
   }
 
-  readonly #retry = () => void this.refresh();
+  /** Shows and says that the press was heard. When its button goes with the failure, the focus does not go with it. */
+  readonly #retry = async ({ currentTarget }: Event): Promise<void> => {
+    this.retrying = true;
+    announce(this.say('loading'));
+    await this.refresh();
+    this.retrying = false;
+    this.#announced = undefined;
+    await this.updateComplete;
+    const { status } = this.feed;
+    if (status.kind === 'ready' && status.failure) announce(this.say('stale'));
+    const { activeElement, body } = this.ownerDocument;
+    if ((currentTarget as Element).isConnected || activeElement !== body) return;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    const start = find('.heading') ?? find('.root');
+    if (start) start.tabIndex = -1;
+    start?.focus();
+  };
 
   readonly #chooseLanguage = (language: string) => {
     this.chosenLanguage = language;
@@ -218,6 +235,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   /** Words about waiting and failing are told once, when they appear. */
   #announceState(): void {
+    if (this.retrying) return;
     const { status } = this.feed;
     const slow = status.kind === 'loading' && status.slow;
     const text = slow ? this.say('loadingLong') : status.kind === 'failed' ? this.say('failed') : undefined;
@@ -257,7 +275,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
           </slot>
         `;
       case 'failed':
-        return failedState(say, status.failure, this.#retry);
+        return failedState(say, status.failure, this.#retryButton('button'));
       case 'ready':
         return html`
           ${this.#renderNotices(status)}
@@ -271,13 +289,24 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     }
   }
 
+  #retryButton(look: string): TemplateResult {
+    return html`<button type="button" class=${look} part="button" @click=${this.#retry}>
+      ${this.say(this.retrying ? 'loading' : 'retry')}
+    </button>`;
+  }
+
   #renderNotices(status: ReadyStatus): TemplateResult {
     const { say } = this;
     const old = this.staleAfter > 0 && Date.now() - status.receivedAt > this.staleAfter * 1_000;
     return html`
       ${
         status.failure || old
-          ? staleNotice(say, status.failure, formatMoment(status.receivedAt, this.locale), this.#retry)
+          ? staleNotice(
+              say,
+              status.failure,
+              formatMoment(status.receivedAt, this.locale),
+              this.#retryButton('link-button'),
+            )
           : nothing
       }
       ${this.showIssues && status.complete ? invalidNotice(say, this.feed.issues.length) : nothing}
