@@ -14,22 +14,18 @@ export function failedState(
   say: CommonWords,
   advice: string | undefined,
   detail: unknown,
-  retry: () => void,
+  retry: TemplateResult,
 ): TemplateResult {
   return html`
     <slot name="error">
       <div class="state error" part="state error" role="group" aria-label=${say('failed')}>
         <p><strong>${say('failed')}</strong> ${advice}</p>
-        <p>${retryButton(say, 'button', retry)}</p>
+        <p>${retry}</p>
         ${detail}
       </div>
     </slot>
     <slot></slot>
   `;
-}
-
-export function retryButton(say: CommonWords, look: string, retry: () => void): TemplateResult {
-  return html`<button type="button" class=${look} part="button" @click=${retry}>${say('retry')}</button>`;
 }
 
 /** The feed is there and holds nothing for this widget. */

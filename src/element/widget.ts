@@ -26,7 +26,7 @@ import { LocaleController, languageOf, safeLocale } from './locale.js';
 import type { nl } from './locales/nl.js';
 import type { PicturePolicy } from './picture.js';
 import { Lazy } from './lazy.js';
-import { emptyState, failedState, idleState, retryButton } from './states.js';
+import { emptyState, failedState, idleState } from './states.js';
 import type { Reader } from './text.js';
 import { wordsFor, type Languages, type Messages, type Words } from './words.js';
 
@@ -122,6 +122,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   @property({ attribute: 'image-hosts', converter: wordList }) imageHosts: readonly string[] = [];
 
   @state() protected chosenLanguage: string | undefined;
+  @state() private retrying = false;
 
   protected readonly feed: FeedController;
   readonly #locale = new LocaleController(this);
@@ -225,7 +226,25 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     return { images: this.images, hosts: this.imageHosts };
   }
 
-  readonly #retry = () => void this.refresh();
+  /** Shows and says that the press was heard. When its button goes with the failure, the focus does not go with it. */
+  readonly #retry = async ({ currentTarget }: Event): Promise<void> => {
+    this.retrying = true;
+    announce(this.say('loading'));
+    await this.refresh();
+    this.retrying = false;
+    this.#announced = undefined;
+    await this.updateComplete;
+    const { status } = this.feed;
+    const notices = this.#notices.value;
+    if (status.kind === 'ready' && status.failure && notices)
+      announce(this.sayIn(notices.languages)('stale'));
+    const { activeElement, body } = this.ownerDocument;
+    if ((currentTarget as Element).isConnected || activeElement !== body) return;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    const start = find('.heading') ?? find('.root');
+    if (start) start.tabIndex = -1;
+    start?.focus();
+  };
 
   readonly #chooseLanguage = (language: string) => {
     this.chosenLanguage = language;
@@ -233,6 +252,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   /** Words about waiting and failing are told once, when they appear. */
   #announceState(): void {
+    if (this.retrying) return;
     const { status } = this.feed;
     const slow = status.kind === 'loading' && status.slow;
     const text = slow ? this.say('loadingLong') : status.kind === 'failed' ? this.say('failed') : undefined;
@@ -289,7 +309,12 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     // Without a connection the other words cannot come.
     const advice =
       failure.reason === 'offline' ? say('failedOffline') : words && notices.failureAdvice(words, failure);
-    return failedState(say, advice, words && notices.ownerDetail(words, failure), this.#retry);
+    return failedState(
+      say,
+      advice,
+      words && notices.ownerDetail(words, failure),
+      this.#retryButton('button'),
+    );
   }
 
   #isOld({ failure, receivedAt }: ReadyStatus): boolean {
@@ -312,8 +337,14 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
       receivedAt: status.receivedAt,
       issues: this.#issuesTold(status),
       locale: this.locale,
-      retry: retryButton(this.say, 'link-button', this.#retry),
+      retry: this.#retryButton('link-button'),
     });
+  }
+
+  #retryButton(look: string): TemplateResult {
+    return html`<button type="button" class=${look} part="button" @click=${this.#retry}>
+      ${this.say(this.retrying ? 'loading' : 'retry')}
+    </button>`;
   }
 
   #renderLanguageSwitch(): TemplateResult | typeof nothing {

@@ -3,9 +3,9 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { expectAccessible } from '../support/accessible.js';
 import { stopClock } from '../support/clock.js';
 import { nextEvent } from '../support/page.js';
-import { nowhere, placeOf, silentPlace } from '../support/network.js';
+import { nowhere, placeOf, silentPlace, type Place } from '../support/network.js';
 import { collectConsole } from '../support/quiet.js';
-import { all, one, textOf } from '../support/tree.js';
+import { all, focused, one, textOf } from '../support/tree.js';
 import {
   EMPTY_FEED,
   idle,
@@ -226,6 +226,79 @@ function failing(subject: Subject): void {
       expect(textOf(widget)).not.to.include(WORDS.failed);
     });
 
+    /** Presses the button of a widget that failed or is old; the place answers when it is told to. */
+    async function pressRetry(widget: Widget, place: Place) {
+      let answer!: (response: Response) => void;
+      place.answer = () => new Promise((resolve) => (answer = resolve));
+      const button = retryButton(widget);
+      button.focus();
+      const clock = stopClock();
+      button.click();
+      await widget.updateComplete;
+      expect(textOf(button)).to.equal(WORDS.loading);
+      await clock.pass(400);
+      expect(spoken()).to.equal(WORDS.loading);
+      return async (response: Response) => {
+        answer(response);
+        await widget.refresh();
+        // An update, a paint that it waits for, and then words.
+        for (let n = 0; n < 3; n++) await clock.pass(400);
+        return button;
+      };
+    }
+
+    it('says that it tries again, and that it failed again', async () => {
+      collectConsole();
+      const place = nowhere();
+      const widget = await put(subject, { src: place.address });
+      await says(widget, WORDS.failedSetup);
+      const answer = await pressRetry(widget, place);
+      const button = await answer(new Response(null, { status: 404 }));
+      expect(focused() === button).to.equal(true);
+      expect(textOf(button)).to.equal(WORDS.retry);
+      expect(spoken()).to.equal(WORDS.failed);
+    });
+
+    for (const heading of ['Van de pagina', 'none'])
+      it(`leaves the focus at the beginning when another try brings the feed (heading: ${heading})`, async () => {
+        collectConsole();
+        const place = nowhere();
+        const widget = await put(subject, { src: place.address, heading });
+        await says(widget, WORDS.failedSetup);
+        const answer = await pressRetry(widget, place);
+        const button = await answer(Response.json(subject.feed));
+        expect(button.isConnected).to.equal(false);
+        const part = heading === 'none' ? 'root' : 'heading';
+        expect(focused() === one(widget, `[part~=${part}]`)).to.equal(true);
+      });
+
+    it('takes the focus from nobody who went on', async () => {
+      collectConsole();
+      const place = nowhere();
+      const widget = await put(subject, { src: place.address });
+      await says(widget, WORDS.failedSetup);
+      const answer = await pressRetry(widget, place);
+      const field = document.createElement('input');
+      widget.after(field);
+      field.focus();
+      await answer(Response.json(subject.feed));
+      expect(focused() === field).to.equal(true);
+    });
+
+    it('says that what is old is still old', async () => {
+      collectConsole();
+      const place = placeOf(subject.feed);
+      const widget = await put(subject, { src: place.address });
+      await says(widget, subject.shows);
+      place.answer = () => new Response(null, { status: 404 });
+      await widget.refresh();
+      await says(widget, WORDS.stale);
+      const answer = await pressRetry(widget, place);
+      const button = await answer(new Response(null, { status: 404 }));
+      expect(focused() === button).to.equal(true);
+      expect(spoken()).to.equal(WORDS.stale);
+    });
+
     // Words for the owner come in a chunk of their own: here they are at hand, so that none speaks after its test.
     before(() => import('../../src/feed/failure-words/en.js'));
 
@@ -292,6 +365,9 @@ function failing(subject: Subject): void {
     });
   });
 }
+
+/** What the announcer of the page says. */
+const spoken = (): string => one(document, 'ceal-announcer').textContent.trim();
 
 const retryButton = (widget: Widget): HTMLElement =>
   all(widget, 'button').find((button) => textOf(button) === WORDS.retry)!;

@@ -122,6 +122,42 @@ describe('an enterprise in a dialog', () => {
     expect(textOf(detailOf(element)!)).to.equal('Sluiten Kaal Hoever is het? Niet bekend');
   });
 
+  it('leaves out what the feed refers to and does not have', async () => {
+    const element = await gallery({
+      data: {
+        ...galleryFeed(
+          enterprise('a', 'Aap', {
+            themes: ['naamloos', 'eten'],
+            edition: 'naamloos',
+            neighbourhood: 'naamloos',
+            becameId: 'b',
+          }),
+          { id: 'b' },
+        ),
+        themes: [{ id: 'naamloos' }, { id: 'eten', label: 'Eten' }],
+        editions: [{ id: 'naamloos' }],
+        neighbourhoods: [{ id: 'naamloos' }],
+      },
+    });
+    await open(element, 'Aap');
+    const facts = all(detailOf(element)!, 'dl > div').map(textOf);
+    expect(facts).to.deep.equal(['Hoever is het? Niet bekend', 'Onderwerp Eten']);
+    expect(textOf(detailOf(element)!)).not.to.include('Groeide verder als');
+  });
+
+  it('says of a link what it opens, also where the feed has no words for it', async () => {
+    const links = ['https://example.org/', 'mailto:soep@example.org', 'tel:+31300000000'];
+    const element = await gallery({
+      data: galleryFeed(enterprise('a', 'Aap', { links: links.map((url) => ({ url })) })),
+    });
+    await open(element, 'Aap');
+    expect(all(detailOf(element)!, 'a').map(textOf)).to.deep.equal([
+      'Naar de website (opent een andere website)',
+      'soep@example.org',
+      '+31300000000',
+    ]);
+  });
+
   it('speaks English too', async () => {
     const element = await gallery({ lang: 'en' });
     await open(element, SOUP);
