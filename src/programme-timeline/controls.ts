@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
 import { chips, choiceChips, filters, type FilterView } from '../element/filters/filters.js';
 import { chooseText, type Chosen, type Reader } from '../element/text.js';
-import { SESSION_KINDS } from '../feed/sections/sessions.js';
+import type { Session } from '../feed/sections/sessions.js';
 import { FACETS, type Choices, type FacetKey } from './facets.js';
 import type { TimelineWords } from './locales/index.js';
 import type { Programme } from './programme.js';
@@ -61,10 +61,7 @@ function nameOf(
   programme: Programme,
   { say, reader }: Pick<ControlsView, 'say' | 'reader'>,
 ): Chosen {
-  const kind = key === 'kind' && SESSION_KINDS.find((known) => known === value);
-  if (kind) return { text: say(`kind-${kind}`), language: undefined };
-  const named = { edition: programme.editions, part: programme.parts, pillar: programme.pillars, kind: [] }[
-    key
-  ];
+  if (key === 'kind') return { text: say(`kind-${value as Session['kind']}`), language: undefined };
+  const named = { edition: programme.editions, part: programme.parts, pillar: programme.pillars }[key];
   return chooseText(named.find(({ id }) => id === value)?.title ?? value, reader);
 }
