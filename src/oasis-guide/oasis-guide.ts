@@ -45,8 +45,16 @@ export type * from './facilitator/events.js';
  * @csspart image - The drawing of a step.
  * @csspart sources - The sources.
  * @csspart credit - Who created the method.
+ * @csspart contents - For a facilitator: everything in a step, to go to.
+ * @csspart timer - For a facilitator: the timer of an activity.
+ * @csspart timers - For a facilitator: the timers that run for other activities than the one in sight.
+ * @csspart note - For a facilitator: the field for notes.
+ * @csspart keeping - For a facilitator: what becomes of what they fill in, with download and erase.
  * @fires {CealOasisStepEvent} ceal-oasis-step - The visitor wants to go to a step; can be refused.
  * @fires {CealOasisSteppedEvent} ceal-oasis-stepped - The visitor has gone to a step.
+ * @fires {CealOasisTimedEvent} ceal-oasis-timed - The time of an activity is over.
+ * @fires {CealOasisDownloadEvent} ceal-oasis-download - A facilitator wants their notes as text; can be refused.
+ * @fires {CealOasisErasedEvent} ceal-oasis-erased - A facilitator has erased everything.
  */
 export class CealOasisGuide extends CealWidget<OasisMessages> {
   static override styles = [...CealWidget.baseStyles, styles];
