@@ -1,5 +1,5 @@
 /** `npm run build`: everything in `dist/`, from the sources, in one go. */
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { rollup } from 'rollup';
 import { rollupConfigs } from '../../rollup.config.mjs';
@@ -63,6 +63,7 @@ const runRollup = (dist) =>
 /** The npm modules: what `tsc` emitted, with its types; `lit` and the others stay imports. */
 function copyModules(dist) {
   for (const file of filesUnder('out/src')) cpSync(file, `${dist}/modules/${relative('out/src', file)}`);
+  chmodSync(`${dist}/modules/cli/ceal-widgets.js`, 0o755);
 }
 
 /** In a process of its own: when rebuilding, this one would still hold the code of the build before. */
