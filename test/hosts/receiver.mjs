@@ -30,8 +30,8 @@ export function startDemoReceiver(folder, options = []) {
         (port) => passOn(request, response, port),
         () => response.writeHead(503, { 'retry-after': '60' }).end(),
       ),
-    stop: async () => {
-      kill();
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
       await ended;
       process.off('exit', kill);
     },
