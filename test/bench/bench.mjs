@@ -21,17 +21,19 @@ const { buildAll, bytesOf, implementations, KINDS } = await import('./build.mjs'
 const { printTable, table } = await import('./report.mjs');
 const { serve } = await import('./serve.mjs');
 const { measureFeed } = await import('./feed.mjs');
+const { measureReceiver } = await import('./receiver.mjs');
 const { measureShift } = await import('./shift.mjs');
 
 const { values: options } = parseArgs({
   options: {
-    kind: { type: 'string', default: KINDS.join() },
+    kind: { type: 'string', default: [...KINDS, 'receiver'].join() },
     n: { type: 'string' },
     cpu: { type: 'string', default: '1,4' },
     rounds: { type: 'string', default: '7' },
     only: { type: 'string' },
   },
 });
+const kinds = options.kind.split(',');
 const SIZES = { gallery: '46,1000,10000', timeline: '24,200,1000' };
 /** Peers that put every card in the page take seconds at this size; they stay out. */
 const NOT_AT = { 10000: ['shuffle'] };
@@ -89,7 +91,7 @@ const limited = (work) =>
 
 const results = { sizes: [], tables: [], rows: [] };
 
-for (const kind of options.kind.split(',').filter(has)) {
+for (const kind of kinds.filter(has)) {
   console.log(`\n## ${kind}: bytes of script, brotli\n`);
   for (const name of implementations(kind)) {
     const bytes =
@@ -117,8 +119,11 @@ for (const kind of options.kind.split(',').filter(has)) {
     }
 }
 
-results.feed = await measureFeed(browser, server.url, Number(options.rounds));
-results.shift = await measureShift(browser, out, dist);
+if (kinds.some(has)) {
+  results.feed = await measureFeed(browser, server.url, Number(options.rounds));
+  results.shift = await measureShift(browser, out, dist);
+}
+if (kinds.includes('receiver')) results.receiver = await measureReceiver(Math.min(3, Number(options.rounds)));
 writeFileSync(`${out}results.json`, JSON.stringify(results, null, 2));
 console.log(`\nWritten to out/bench/results.json.`);
 await browser.close();

@@ -1,0 +1,159 @@
+/**
+ * How many sign-ups a second the receiver stores, and how long a visitor waits, beside the rate at which the bare
+ * database takes the same entries: one insert each, durable before the next on that connection. The receiver stores
+ * together what arrives together, and so may be faster than that.
+ *
+ *     npm run bench -- --kind receiver --rounds 3
+ */
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { openPglite } from '../../out/src/receiver/storage/pglite.js';
+import { openPostgres } from '../../out/src/receiver/storage/postgres.js';
+import { migrate } from '../../out/src/receiver/storage/schema.js';
+import { DATABASES, EDITIONS, entryOf, SIGNUP } from '../receiver/support.mjs';
+import { startPostgres } from '../tools/postgres.mjs';
+import { median, quantile } from './report.mjs';
+
+const PROGRAM = new URL('../../out/src/cli/ceal-widgets.js', import.meta.url).pathname;
+const ENTRIES = 1_000;
+/** Visitors at once, and connections of the bare database: as many as the receiver has itself. */
+const VISITORS = [1, 32];
+const CONNECTIONS = { PGlite: 1, PostgreSQL: 8 };
+/** With a limit every sign-up takes the same lock and counts places. */
+const FEED = {
+  version: '1.0',
+  id: 'proef',
+  language: 'nl',
+  editions: EDITIONS.map((it) => (it.id === 'herfst' ? { ...it, capacity: 100_000 } : it)),
+  signups: [SIGNUP],
+};
+
+const entry = (n) =>
+  entryOf({ name: `Naam ${n}`, answers: { idee: 'Een buurtmaaltijd op donderdag. '.repeat(8) } });
+
+export async function measureReceiver(rounds) {
+  console.log('\n## receiver: sign-ups stored\n');
+  console.log('| database | what | at once | a second | ms, half | ms, 99 of 100 |');
+  console.log('| --- | --- | ---: | ---: | ---: | ---: |');
+  const lines = [];
+  for (const kind of DATABASES) {
+    const rows = [];
+    for (let round = 0; round < rounds; round++) {
+      rows.push(await onFreshDatabase(kind, (place) => bare(kind, place)));
+      for (const visitors of VISITORS)
+        rows.push(await onFreshDatabase(kind, (place) => throughReceiver(place, visitors)));
+    }
+    for (const key of new Set(rows.map(({ what, at }) => `${what}|${at}`))) {
+      const of = rows.filter(({ what, at }) => `${what}|${at}` === key);
+      const middle = (figure) => median(of.map((row) => row[figure]));
+      const line = {
+        kind,
+        what: of[0].what,
+        at: of[0].at,
+        rate: middle('rate'),
+        p50: middle('p50'),
+        p99: middle('p99'),
+      };
+      lines.push(line);
+      console.log(
+        `| ${kind} | ${line.what} | ${line.at} | ${line.rate.toFixed(0)} | ${line.p50.toFixed(1)} | ${line.p99.toFixed(1)} |`,
+      );
+    }
+  }
+  return lines;
+}
+
+/** A database with nothing in it, and the folder or the address under which it is found. */
+async function onFreshDatabase(kind, measure) {
+  const folder = mkdtempSync(join(tmpdir(), 'ceal-bench-'));
+  const server = kind === 'PostgreSQL' ? await startPostgres() : undefined;
+  try {
+    return await measure({ folder, url: server?.url });
+  } finally {
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Does `work` for each number below `ENTRIES`, some at once; the first tenth is not counted. */
+async function timed(what, at, work) {
+  const times = [];
+  const warm = ENTRIES / 10;
+  let next = 0;
+  let start;
+  const one = async () => {
+    for (let n = next++; n < ENTRIES; n = next++) {
+      if (n === warm) start = performance.now();
+      const begin = performance.now();
+      await work(n);
+      if (n >= warm) times.push(performance.now() - begin);
+    }
+  };
+  await Promise.all(Array.from({ length: at }, one));
+  const seconds = (performance.now() - start) / 1_000;
+  return { what, at, rate: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+}
+
+async function bare(kind, { folder, url }) {
+  const database = url ? await openPostgres(url) : await openPglite(folder);
+  await migrate(database);
+  const result = await timed('bare inserts', CONNECTIONS[kind], (n) =>
+    database.query(
+      `insert into ceal_signups (id, feed, status, reference, digest, entry) values ($1, 'proef', 'accepted', $2, $3, $4)`,
+      [randomUUID(), `R${n}`, 'x'.repeat(64), JSON.stringify(entry(n))],
+    ),
+  );
+  await database.close();
+  return result;
+}
+
+async function throughReceiver({ folder, url }, visitors) {
+  const feed = join(folder, 'feed.json');
+  writeFileSync(feed, JSON.stringify(FEED));
+  const args = [
+    'receive',
+    '--feed',
+    feed,
+    '--data',
+    join(folder, 'data'),
+    '--port',
+    '0',
+    '--rate',
+    '1000000',
+  ];
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    env: { ...process.env, DATABASE_URL: url ?? '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise((settle) =>
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.includes('"event":"started"')) settle(JSON.parse(line).port);
+    }),
+  );
+  const agent = new Agent({ keepAlive: true, maxSockets: visitors });
+  const result = await timed('receiver', visitors, (n) => post(agent, port, entry(n)));
+  agent.destroy();
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  return result;
+}
+
+function post(agent, port, value) {
+  return new Promise((settle, fail) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': `"${value.submissionId}"` };
+    const asked = request(
+      { agent, port, host: '127.0.0.1', path: '/signups', method: 'POST', headers },
+      (answer) => {
+        if (answer.statusCode !== 201) fail(new Error(`status ${answer.statusCode}`));
+        answer.resume().on('end', settle);
+      },
+    );
+    asked.once('error', fail).end(JSON.stringify(value));
+  });
+}
