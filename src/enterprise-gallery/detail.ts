@@ -87,24 +87,21 @@ function facts(view: DetailView): TemplateResult {
   const { theme, edition, neighbourhood } = catalogue.labels;
   const { place } = enterprise;
   const rows: [term: string, value: unknown][] = [[say('status'), statusMark(enterprise.status, say)]];
-  const add = (term: string, present: unknown, value: () => unknown) => {
-    if (present !== undefined) rows.push([term, value()]);
+  const add = <T>(term: string, value: T | undefined, show: (value: T) => unknown) => {
+    if (value !== undefined) rows.push([term, show(value)]);
   };
+  // Of what an enterprise refers to, the feed may name nothing that can be shown.
+  const themes = enterprise.themes.map((id) => theme.get(id)).filter((label) => label !== undefined);
   if (enterprise.alternateNames.length > 0)
     rows.push([say('otherNames'), joined(enterprise.alternateNames.map(text))]);
-  if (enterprise.themes.length > 0)
-    rows.push([say('theme'), joined(enterprise.themes.map((id) => text(theme.get(id))))]);
-  add(say('edition'), enterprise.edition, () => text(edition.get(enterprise.edition!)));
-  add(say('founded'), enterprise.founded, () => formatDate(enterprise.founded!, say.language));
-  add(say('people'), enterprise.people, () => say('peopleCount', { n: enterprise.people! }));
-  add(say('neighbourhood'), enterprise.neighbourhood, () =>
-    text(neighbourhood.get(enterprise.neighbourhood!)),
-  );
-  add(say('place'), place, () => {
-    const name = place!.url
-      ? outwardLink(place!.url, text(place!.name), { hint: say('opensElsewhere') })
-      : text(place!.name);
-    return html`${name}${place!.address ? html`, ${text(place!.address)}` : nothing}`;
+  if (themes.length > 0) rows.push([say('theme'), joined(themes.map(text))]);
+  add(say('edition'), edition.get(enterprise.edition ?? ''), text);
+  add(say('founded'), enterprise.founded, (date) => formatDate(date, say.language));
+  add(say('people'), enterprise.people, (n) => say('peopleCount', { n }));
+  add(say('neighbourhood'), neighbourhood.get(enterprise.neighbourhood ?? ''), text);
+  add(say('place'), place, ({ name, url, address }) => {
+    const words = url ? outwardLink(url, text(name), { hint: say('opensElsewhere') }) : text(name);
+    return html`${words}${address ? html`, ${text(address)}` : nothing}`;
   });
   return html`
     <dl class="fact-list">

@@ -122,6 +122,29 @@ describe('an enterprise in a dialog', () => {
     expect(textOf(detailOf(element)!)).to.equal('Sluiten Kaal Hoever is het? Niet bekend');
   });
 
+  it('leaves out what the feed refers to and does not have', async () => {
+    const element = await gallery({
+      data: {
+        ...galleryFeed(
+          enterprise('a', 'Aap', {
+            themes: ['naamloos', 'eten'],
+            edition: 'naamloos',
+            neighbourhood: 'naamloos',
+            becameId: 'b',
+          }),
+          { id: 'b' },
+        ),
+        themes: [{ id: 'naamloos' }, { id: 'eten', label: 'Eten' }],
+        editions: [{ id: 'naamloos' }],
+        neighbourhoods: [{ id: 'naamloos' }],
+      },
+    });
+    await open(element, 'Aap');
+    const facts = all(detailOf(element)!, 'dl > div').map(textOf);
+    expect(facts).to.deep.equal(['Hoever is het? Niet bekend', 'Onderwerp Eten']);
+    expect(textOf(detailOf(element)!)).not.to.include('Groeide verder als');
+  });
+
   it('speaks English too', async () => {
     const element = await gallery({ lang: 'en' });
     await open(element, SOUP);
