@@ -125,7 +125,8 @@ function linkList(links: readonly Link[], { say, pictures }: DetailView): Templa
   return html`
     <ul class="links" role="list" aria-label=${say('links')}>
       ${links.map((link) => {
-        const label = link.label ? feedText(link.label, pictures.reader, say.language) : say('website');
+        const address = link.url.startsWith('http') ? say('website') : link.url.replace(/^\w+:/, '');
+        const label = link.label ? feedText(link.label, pictures.reader, say.language) : address;
         return html`<li>${outwardLink(link.url, label, { hint: say('opensElsewhere') })}</li>`;
       })}
     </ul>

@@ -145,6 +145,19 @@ describe('an enterprise in a dialog', () => {
     expect(textOf(detailOf(element)!)).not.to.include('Groeide verder als');
   });
 
+  it('says of a link what it opens, also where the feed has no words for it', async () => {
+    const links = ['https://example.org/', 'mailto:soep@example.org', 'tel:+31300000000'];
+    const element = await gallery({
+      data: galleryFeed(enterprise('a', 'Aap', { links: links.map((url) => ({ url })) })),
+    });
+    await open(element, 'Aap');
+    expect(all(detailOf(element)!, 'a').map(textOf)).to.deep.equal([
+      'Naar de website (opent een andere website)',
+      'soep@example.org',
+      '+31300000000',
+    ]);
+  });
+
   it('speaks English too', async () => {
     const element = await gallery({ lang: 'en' });
     await open(element, SOUP);
