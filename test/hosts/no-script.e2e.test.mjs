@@ -39,7 +39,7 @@ function check(found) {
   assert.ok(found.length > 0);
   for (const { words, href, legible, size, target } of found) {
     assert.ok(words.length > 20, words);
-    assert.match(href, /^https:\/\/(www\.juntos\.info|institutoelos\.org)/);
+    assert.match(href, /^(https:\/\/(www\.juntos\.info|institutoelos\.org)|mailto:)/);
     assert.ok(legible);
     assert.ok(size >= 14, `${size} px`);
     assert.ok(target >= 14, `${target} px`);

@@ -111,7 +111,7 @@ for (const { path, title } of PAGES.filter(({ policy }) => policy))
         () => seen.console.find((line) => line.includes('[ceal-widgets]')),
         'the hint',
       );
-      assert.match(hint, /^warn.*there is nothing at this address/);
+      assert.match(hint, /^warn.*There is nothing at this address/);
       assert.deepEqual(seen.violations, []);
       await page.$eval('ceal-feed', (feed) => feed.setAttribute('src', '/feeds/overvecht.json'));
       await gallery.filled(ENTERPRISES.length);
