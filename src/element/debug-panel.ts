@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { en } from '../feed/failure-words/en.js';
 import { nl } from '../feed/failure-words/nl.js';
 import { withDetails } from '../feed/failure-words/owner-term.js';
@@ -43,3 +43,25 @@ const list = (words: string, issues: readonly FeedIssue[], language: string) => 
     </ol>
   </details>
 `;
+
+export const styles = [
+  css`
+    .debug {
+      max-inline-size: 45em;
+      margin-block-start: 1.5em;
+      padding: 0.75em 1em;
+      border: 1px dashed var(--_control-border);
+      border-radius: var(--_radius);
+      font-size: 0.875em;
+    }
+
+    .debug li {
+      margin-block-start: 0.5em;
+    }
+
+    .debug code {
+      display: block;
+      overflow-wrap: anywhere;
+    }
+  `,
+];

@@ -15,7 +15,7 @@ import type { Failure } from '../feed/source.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { restoreStyles } from './adopted-styles.js';
+import { restoreStyles, withStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import { amount, choice, flag, json, readingText, trimmed, wordList } from './attributes.js';
 import { heading } from './heading.js';
@@ -130,7 +130,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   readonly #held = new HeldHeight(this);
   /** Comes when something is wrong with the feed. */
   readonly #notices = new Lazy(this, () => import('./notices/notices.js'));
-  readonly #debugPanel = new Lazy(this, () => import('./debug-panel.js'));
+  readonly #debugPanel = new Lazy(this, () => withStyles(this, import('./debug-panel.js')));
   #announced: string | undefined;
   #words: Words<M> | undefined;
 

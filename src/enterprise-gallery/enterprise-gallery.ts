@@ -37,7 +37,7 @@ const PRINTED = 500;
 const FIRST_SIGHT = 8;
 
 /**
- * The social enterprises of a feed, to look through, search and filter, each with a page of its own.
+ * The social enterprises of a feed, to look through, search, filter and read about.
  *
  * @summary A searchable gallery of social enterprises.
  * @csspart controls - Search and filters together.
