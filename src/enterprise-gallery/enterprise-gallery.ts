@@ -21,7 +21,7 @@ import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
 import { FACETS, type FacetKey } from './facets.js';
 import { searchWords } from './fold.js';
-import { emptyList, list } from './list.js';
+import { emptyList, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { readQuery, writeQuery, type Query } from './query.js';
@@ -142,10 +142,13 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     super.updated(changed);
     if (this.#selection) this.#firstPaint.begun();
     const opened = this.#opened;
-    if (opened) this.#detail.load();
-    const readable = opened !== undefined && this.#detail.value !== undefined;
+    const { value, failed } = this.#detail;
+    if (opened && !failed) this.#detail.load();
+    const readable = opened !== undefined && (failed || value !== undefined);
     if (this.#dialog.sync(this.#mode === 'dialog' && readable)) this.#focus('#detail-name');
     if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection);
+    // Not before the visitor sees it.
+    if (this.#done === 'opened' && opened && !value) return;
     if (this.#done === 'opened' && opened) this.dispatchEvent(new events.CealGalleryOpenedEvent(opened.id));
     this.#done = undefined;
   }
@@ -319,6 +322,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   };
 
   #show(id: string, push: boolean): void {
+    this.#detail.load();
     this.openId = id;
     this.#done = 'opened';
     this.requestUpdate();
@@ -393,6 +397,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #renderOpened(selection: Selection): TemplateResult | undefined {
     const enterprise = this.#opened;
     if (!enterprise) return undefined;
+    if (this.#detail.failed) return notLoaded(this.say, () => this.close());
     return this.#detail.value?.detail({
       enterprise,
       catalogue: selection.catalogue,
