@@ -6,6 +6,8 @@ export class Lazy<T> {
   value: T | undefined;
   /** Settles when an attempt to load it has ended; never rejects. */
   loading: Promise<void> | undefined;
+  /** Whether the last attempt failed: the connection is gone, or a new version has other files. */
+  failed = false;
   readonly #host: ReactiveControllerHost;
   readonly #import: () => Promise<T>;
 
@@ -24,10 +26,13 @@ export class Lazy<T> {
     this.loading ??= this.#import().then(
       (value) => {
         this.value = value;
+        this.failed = false;
         this.#host.requestUpdate();
       },
       (error: unknown) => {
         this.loading = undefined;
+        this.failed = true;
+        this.#host.requestUpdate();
         console.error('[ceal-widgets] a part of a widget could not be loaded:', error);
       },
     );

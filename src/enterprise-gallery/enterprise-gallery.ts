@@ -22,7 +22,7 @@ import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
 import { FACETS, type FacetKey } from './facets.js';
 import { searchWords } from './fold.js';
-import { emptyList, list } from './list.js';
+import { emptyList, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { readQuery, writeQuery, type Query } from './query.js';
@@ -144,9 +144,12 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     super.updated(changed);
     if (this.#selection) this.#firstPaint.begun();
     const opened = this.#opened;
-    if (opened) this.#detail.load();
+    const { value, failed } = this.#detail;
+    if (opened && !failed) this.#detail.load();
     if (this.#dialog?.sync(this.#mode === 'dialog' && !!opened)) this.#focus('#detail-name');
     if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection);
+    // Not before the visitor sees it.
+    if (this.#done === 'opened' && opened && !value) return;
     if (this.#done === 'opened' && opened) this.dispatchEvent(new events.CealGalleryOpenedEvent(opened.id));
     this.#done = undefined;
   }
@@ -202,6 +205,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   get #mode(): Detail {
     return this.detail ?? (this.framed ? 'inline' : 'dialog');
+  }
+
+  get #isInPlace(): boolean {
+    return this.#mode === 'inline' || this.#detail.failed;
   }
 
   get #opened(): Enterprise | undefined {
@@ -304,7 +311,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (refused || !opens) return;
     if (this.#mode === 'inline' && this.openId === id) return this.close();
     this.#show(id, true);
-    if (this.#mode === 'inline') void this.updateComplete.then(() => this.#focus('#detail-name'));
+    void this.updateComplete.then(() => this.#isInPlace && this.#focus('#detail-name'));
   };
 
   readonly #onGo = (enterprise: Enterprise) => {
@@ -320,6 +327,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   };
 
   #show(id: string, push: boolean): void {
+    this.#detail.load();
     this.openId = id;
     this.#done = 'opened';
     this.requestUpdate();
@@ -367,7 +375,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       printing: this.printing,
       complete,
       card: this.#cardView(selection),
-      opened: this.#mode === 'inline' ? this.#renderOpened(selection) : undefined,
+      // Without the code of the dialog, what is wrong is said in place.
+      opened: this.#isInPlace ? this.#renderOpened(selection) : undefined,
       onApproach: this.#detail.load,
       onShowMore: this.#onShowMore,
     });
@@ -393,9 +402,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   #renderOpened(selection: Selection): TemplateResult | undefined {
     const enterprise = this.#opened;
-    const { value } = this.#detail;
-    if (!enterprise || !value) return undefined;
-    return value.detail({
+    const { value, failed } = this.#detail;
+    if (!enterprise) return undefined;
+    if (failed) return notLoaded(this.say, () => this.close());
+    return value?.detail({
       enterprise,
       catalogue: selection.catalogue,
       selection: selection.enterprises,

@@ -72,3 +72,13 @@ function rest({ say, visible, coming, total, page, printing, complete, onShowMor
 export function emptyList(page: number): TemplateResult {
   return html` <div class="list">${Array.from({ length: Math.min(page, EMPTY_CARDS) }, emptyCard)}</div> `;
 }
+
+/** Instead of an enterprise whose page cannot be loaded. */
+export function notLoaded(say: GalleryWords, onClose: () => void): TemplateResult {
+  return html`
+    <div class="detail">
+      <p class="state" part="state" id="detail-name" tabindex="-1">${say('failed')}</p>
+      <button type="button" class="button" part="button" @click=${onClose}>${say('close')}</button>
+    </div>
+  `;
+}

@@ -1,14 +1,16 @@
 /** The states of a widget: each says what there is to say, and each can be said otherwise by the page. */
 import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.js';
 import { stopClock } from '../support/clock.js';
-import { nextEvent } from '../support/page.js';
+import { mount, nextEvent } from '../support/page.js';
 import { nowhere, placeOf, silentPlace, type Place } from '../support/network.js';
 import { collectConsole } from '../support/quiet.js';
 import { all, focused, one, textOf } from '../support/tree.js';
 import {
   EMPTY_FEED,
   idle,
+  create,
   put,
   putReady,
   rootOf,
@@ -186,11 +188,10 @@ function loading(subject: Subject): void {
 
     it('waits with loading="lazy" until it comes near', async () => {
       const place = placeOf(subject.feed);
-      const widget = await put(subject, { loading: 'lazy' });
-      widget.before(farAway());
-      await new Promise(requestAnimationFrame);
-      widget.src = place.address;
+      const widget = create(subject, { loading: 'lazy', src: place.address });
+      (await mount(html`<div></div>`)).append(farAway(), widget);
       await widget.updateComplete;
+      await new Promise(requestAnimationFrame);
       expect(place.asked).to.equal(0);
       widget.scrollIntoView();
       await says(widget, subject.shows);

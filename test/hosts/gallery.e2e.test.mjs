@@ -187,3 +187,33 @@ it('does all this in silence, on its own origin', () => {
   const { console: lines, errors, failed, foreign } = visit.seen;
   assert.deepEqual({ lines, errors, failed, foreign }, { lines: [], errors: [], failed: [], foreign: [] });
 });
+
+it('says so when the page of an enterprise cannot be loaded, and tries again at the next press', async () => {
+  let isGone = true;
+  const { gallery, seen, close } = await site.visit('/universiteit/', {
+    before: async (page) => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) =>
+        isGone && /\/detail-/.test(request.url()) ? request.respond({ status: 404 }) : request.continue(),
+      );
+    },
+  });
+  const [name] = await gallery.names();
+  const told = () => gallery.within((element) => element.told);
+  await gallery.within((element) => {
+    element.told = 0;
+    element.addEventListener('ceal-gallery-opened', () => element.told++);
+  });
+  await (await gallery.named('link', name)).click();
+  await until(async () => (await gallery.texts('state'))[0] === 'Dit lukt nu niet.', 'the message');
+  assert.equal(await told(), 0);
+  assert.ok(seen.console.some((line) => line.includes('could not be loaded')));
+  await (await gallery.named('button', 'Sluiten')).click();
+  await until(async () => (await gallery.texts('state')).length === 0, 'the message to go');
+
+  isGone = false;
+  await (await gallery.named('link', name)).click();
+  await until(async () => (await gallery.texts('detail'))[0]?.includes(name), 'the enterprise');
+  assert.equal(await told(), 1);
+  await close();
+});
