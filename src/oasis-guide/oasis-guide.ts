@@ -4,15 +4,15 @@ import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { DeepLink } from '../element/deep-link.js';
 import { Lazy } from '../element/lazy.js';
-import { pictureAllowed } from '../element/picture.js';
 import { Printing } from '../element/printing.js';
-import { sourceItems } from '../element/source-list.js';
-import { feedParagraphs, plainText } from '../element/text.js';
+import { plainText } from '../element/text.js';
 import { CealWidget } from '../element/widget.js';
 import type { Languages } from '../element/words.js';
 import type { FeedDocument } from '../feed/document.js';
 import { oasis } from '../feed/sections/oasis.js';
+import { askForDrawings } from './drawings.js';
 import { CealOasisStepEvent, CealOasisSteppedEvent } from './events.js';
+import { colophon, introduction, missingPart, pager, tools } from './frame.js';
 import { findStep, guideOf, type Guide, type GuideStep } from './guide.js';
 import { languages, type OasisMessages } from './locales/index.js';
 import type { Facilitator } from './facilitator/facilitator.js';
@@ -193,10 +193,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   #readAhead(guide: Guide): void {
     if (this.#drawings?.guide === guide) return;
     this.#paper.load();
-    const images = guide.steps.flatMap(({ image }) =>
-      image && pictureAllowed(image.src, this.picturePolicy) ? [image.src] : [],
-    );
-    this.#drawings = { guide, images: images.map(asked) };
+    this.#drawings = { guide, images: askForDrawings(guide, this.picturePolicy) };
   }
 
   get #current(): GuideStep | undefined {
@@ -206,7 +203,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   /** One step at a time asks for a script that answers, and for more than one step. */
   get #isWhole(): boolean {
     const { layout } = this;
-    if (isServer || this.printing || layout === 'all' || this.#guide?.steps.length === 1) return true;
+    if (isServer || layout === 'all' || this.#guide?.steps.length === 1) return true;
     return layout === 'auto' && this.showsAll;
   }
 
@@ -266,22 +263,37 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       if (this.#isComing)
         return html`<div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
     }
+    return this.printing ? this.#renderPaper(view) : this.#renderReading(view, current);
+  }
+
+  #renderReading(view: StepView, current: GuideStep): TemplateResult {
+    const { guide, say } = view;
     const isWhole = this.#isWhole;
-    const nav = this.printing ? nothing : this.#renderNav(view, isWhole ? undefined : current);
+    const nav = this.#renderNav(view, isWhole ? undefined : current);
+    const canChoose = this.layout === 'auto' && guide.steps.length > 1;
     return html`
-      <div class="guide ${this.printing ? `paper ${this.printAs}` : isWhole ? 'whole' : 'single'}">
-        ${this.mode === 'facilitator' && !this.printing ? this.#renderMissingPart() : nothing}
-        ${this.#renderIntroduction(guide)} ${this.printing ? nothing : this.#renderTools()}
-        ${this.printing ? this.#renderColophon(guide) : nothing}
+      <div class="guide ${isWhole ? 'whole' : 'single'}">
+        ${this.mode === 'facilitator' && !isServer ? missingPart(say, this.#loadLeading) : nothing}
+        ${introduction(view)}
+        ${tools(say, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onChooseLayout)}
         <div class="stage">
           ${isWhole ? nav : nothing}
           <div class="pages">
             ${isWhole ? guide.steps.map((step) => stepArticle(step, view)) : stepArticle(current, view)}
-            ${isWhole ? nothing : this.#renderPager(guide, current)}
+            ${isWhole ? nothing : pager(current, view, this.#onGo)}
           </div>
           ${isWhole ? nothing : nav}
         </div>
-        ${this.printing ? nothing : this.#renderColophon(guide)}
+        ${colophon(view, false)}
+      </div>
+    `;
+  }
+
+  #renderPaper(view: StepView): TemplateResult {
+    return html`
+      <div class="guide paper ${this.printAs}">
+        ${introduction(view)} ${colophon(view, true)}
+        <div class="stage">${view.guide.steps.map((step) => stepArticle(step, view))}</div>
       </div>
     `;
   }
@@ -297,18 +309,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
         nav: this.#renderNav(view, step, false),
         onGo: this.#onGo,
       })}
-      ${this.#renderColophon(view.guide)}
-    `;
-  }
-
-  #renderMissingPart(): TemplateResult {
-    return html`
-      <p class="notice" part="notice">
-        <span>${this.say('leadingFailed')}</span>
-        <button type="button" class="link-button" part="button" @click=${this.#loadLeading}>
-          ${this.say('retry')}
-        </button>
-      </p>
+      ${colophon(view, false)}
     `;
   }
 
@@ -322,41 +323,6 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       headingLevel: this.headingLevel + 1,
       paper: this.printing ? this.#paper.value : undefined,
     };
-  }
-
-  #renderIntroduction({ oasis: { introduction, notFor } }: Guide): TemplateResult | typeof nothing {
-    const { say, reader } = this;
-    if (!introduction && !notFor) return nothing;
-    return html`
-      <div class="introduction" part="introduction">
-        ${introduction ? feedParagraphs(introduction, reader, say.language) : nothing}
-        ${
-          notFor
-            ? html`<p class="not-for-title">${say('notFor')}</p>
-                ${feedParagraphs(notFor, reader, say.language)}`
-            : nothing
-        }
-      </div>
-    `;
-  }
-
-  #renderTools(): TemplateResult {
-    const { say } = this;
-    const choosing = this.layout === 'auto' && this.#guide!.steps.length > 1;
-    return html`
-      <p class="tools">
-        ${
-          choosing
-            ? html`<button type="button" class="link-button" part="button" @click=${this.#onChooseLayout}>
-                ${say(this.showsAll ? 'showOne' : 'showAll')}
-              </button>`
-            : nothing
-        }
-        <button type="button" class="link-button" part="button" @click=${() => print()}>
-          ${say('print')}
-        </button>
-      </p>
-    `;
   }
 
   #renderNav(
@@ -376,50 +342,9 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     });
   }
 
-  #renderPager({ steps }: Guide, current: GuideStep): TemplateResult {
-    const at = steps.indexOf(current);
-    const button = (step: GuideStep | undefined, term: 'previousStep' | 'nextStep') =>
-      step
-        ? html`<button
-            type="button"
-            class="button ${term === 'nextStep' ? 'primary' : ''}"
-            part="button"
-            @click=${() => this.#onGo(step)}
-          >
-            ${this.say(term, { name: plainText(step.name, this.reader) })}
-          </button>`
-        : nothing;
-    return html`<div class="pager">
-      ${button(steps[at - 1], 'previousStep')}${button(steps[at + 1], 'nextStep')}
-    </div>`;
-  }
-
-  #renderColophon({ oasis: { credit, sources } }: Guide): TemplateResult {
-    const { say, reader } = this;
-    return html`
-      ${credit ? html`<div class="credit" part="credit">${feedParagraphs(credit, reader, say.language)}</div>` : nothing}
-      ${
-        sources.length > 0
-          ? html`<details class="sources" part="sources" ?open=${this.printing}>
-              <summary id="sources">${say(sources.length === 1 ? 'source' : 'sources')}</summary>
-              ${sourceItems(sources, say, reader, 'sources')}
-            </details>`
-          : nothing
-      }
-    `;
-  }
-
   protected override renderSkeleton(): TemplateResult {
     return skeleton();
   }
-}
-
-function asked(src: string): HTMLImageElement {
-  const image = new Image();
-  image.referrerPolicy = 'no-referrer';
-  image.fetchPriority = 'low';
-  image.src = src;
-  return image;
 }
 
 declare global {

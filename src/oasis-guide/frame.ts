@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { sourceItems } from '../element/source-list.js';
+import { feedParagraphs, plainText } from '../element/text.js';
+import type { GuideStep } from './guide.js';
+import type { OasisWords } from './locales/index.js';
+import type { StepView } from './step.js';
+
+/** What stands around the steps. */
+
+/** What the method is, and when it is not for you. */
+export function introduction({ guide, say, reader }: StepView): TemplateResult | typeof nothing {
+  const { introduction: text, notFor } = guide.oasis;
+  if (!text && !notFor) return nothing;
+  return html`
+    <div class="introduction" part="introduction">
+      ${text ? feedParagraphs(text, reader, say.language) : nothing}
+      ${
+        notFor
+          ? html`<p class="not-for-title">${say('notFor')}</p>
+              ${feedParagraphs(notFor, reader, say.language)}`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+/** A way to see all steps or one, where the page leaves that open, and a way to print. */
+export function tools(
+  say: OasisWords,
+  choice: 'showAll' | 'showOne' | undefined,
+  onChoose: () => void,
+): TemplateResult {
+  return html`
+    <p class="tools">
+      ${choice ? linkButton(say(choice), onChoose) : nothing} ${linkButton(say('print'), () => print())}
+    </p>
+  `;
+}
+
+/** The steps before and after this one. */
+export function pager(
+  current: GuideStep,
+  { guide: { steps }, say, reader }: StepView,
+  onGo: (step: GuideStep) => void,
+): TemplateResult {
+  const at = steps.indexOf(current);
+  const button = (step: GuideStep | undefined, term: 'previousStep' | 'nextStep') =>
+    step
+      ? html`<button
+          type="button"
+          class="button ${term === 'nextStep' ? 'primary' : ''}"
+          part="button"
+          @click=${() => onGo(step)}
+        >
+          ${say(term, { name: plainText(step.name, reader) })}
+        </button>`
+      : nothing;
+  return html`<div class="pager">
+    ${button(steps[at - 1], 'previousStep')}${button(steps[at + 1], 'nextStep')}
+  </div>`;
+}
+
+/** Who created the method, and where all this comes from. */
+export function colophon({ guide, say, reader }: StepView, isOpen: boolean): TemplateResult {
+  const { credit, sources } = guide.oasis;
+  return html`
+    ${credit ? html`<div class="credit" part="credit">${feedParagraphs(credit, reader, say.language)}</div>` : nothing}
+    ${
+      sources.length > 0
+        ? html`<details class="sources" part="sources" ?open=${isOpen}>
+            <summary id="sources">${say(sources.length === 1 ? 'source' : 'sources')}</summary>
+            ${sourceItems(sources, say, reader, 'sources')}
+          </details>`
+        : nothing
+    }
+  `;
+}
+
+/** The part for facilitators did not come; what is there can be read. */
+export function missingPart(say: OasisWords, retry: () => void): TemplateResult {
+  return html`
+    <p class="notice" part="notice">
+      <span>${say('leadingFailed')}</span> ${linkButton(say('retry'), retry)}
+    </p>
+  `;
+}
+
+function linkButton(words: string, onClick: () => void): TemplateResult {
+  return html`<button type="button" class="link-button" part="button" @click=${onClick}>${words}</button>`;
+}
