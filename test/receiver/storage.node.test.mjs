@@ -1,7 +1,9 @@
 /** Storing on a real database: once, in order, never more than there is room for, whatever happens at the same moment. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
+import files from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { after, before, describe, it, mock } from 'node:test';
 import { countSignups, readSignups } from '../../out/src/receiver/storage/reading.js';
 import { erase, purge } from '../../out/src/receiver/storage/leaving.js';
 import { takeNotices, settleNotice } from '../../out/src/receiver/notices/outbox.js';
@@ -329,6 +331,24 @@ for (const kind of DATABASES)
       );
       assert.equal((await stored()).length, 5);
     });
+
+    if (kind === 'PGlite')
+      it('answers only when its log is on the disk', async () => {
+        const synced = [];
+        const { open } = files;
+        mock.method(files, 'open', async (path, ...rest) => {
+          const file = await open(path, ...rest);
+          mock.method(file, 'datasync', () => synced.push(path));
+          return file;
+        });
+        syncBuiltinESMExports();
+        const { signUp, entry } = fresh();
+        const answer = signUp(entry()).then(() => synced.length);
+        assert.ok((await answer) > 0);
+        assert.ok(synced.every((path) => /pg_wal.[0-9A-F]{24}$/.test(path)));
+        mock.restoreAll();
+        syncBuiltinESMExports();
+      });
 
     if (kind === 'PostgreSQL')
       describe('two instances on one database', () => {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGliteInterface, Transaction } from '@electric-sql/pglite';
 import { optional, type Database, type Queries } from './database.js';
@@ -19,7 +20,26 @@ export async function openPglite(folder: string): Promise<Database> {
   });
   return {
     ...on(db),
-    transaction: (work) => db.transaction((client) => work(on(client))),
+    transaction: async (work) => {
+      const result = await db.transaction((client) => work(on(client)));
+      await syncLog(join(place, 'pg_wal'));
+      return result;
+    },
     close: () => db.close(),
   };
+}
+
+/**
+ * Waits until the log, from which a database is made whole again, is on the disk. PGlite hands it to the system and goes
+ * on: that outlives the process, but not a power cut.
+ */
+async function syncLog(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter((it) => /^[0-9A-F]{24}$/.test(it))) {
+    const file = await open(join(folder, name), 'r+');
+    try {
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  }
 }
