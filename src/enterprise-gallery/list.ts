@@ -42,9 +42,10 @@ export function list(view: ListView): TemplateResult {
 
 function item(enterprise: Enterprise, view: ListView): unknown {
   const item = card(enterprise, view.card);
-  if (view.card.detail !== 'inline') return item;
+  const isOpen = enterprise.id === view.card.openId && view.opened !== undefined;
+  if (view.card.detail !== 'inline' && !isOpen) return item;
   // A place of its own for what opens, so that the card before it stays the same element.
-  return [item, enterprise.id === view.card.openId ? opened(view) : nothing];
+  return [item, isOpen ? opened(view) : nothing];
 }
 
 /** Behind its card; before all of them where that is not there, for a link or a walk may lead to any enterprise. */
