@@ -2,7 +2,7 @@ import { plainText } from '../element/text.js';
 import { wordsFor } from '../element/words.js';
 import { openFeed } from '../feed/document.js';
 import { programme } from '../feed/sections/programme.js';
-import { calendarFile } from './calendar.js';
+import { calendarFile } from '../element/calendar/calendar.js';
 import { languages } from './locales/index.js';
 import { programmeOf } from './programme.js';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatter, formatValue, TIME_ZONE } from '../element/dates.js';
 import { sortKey, type FeedDate } from '../feed/dates.js';
-import { dayAt, instantOf, localAt, offsetAt, type Day } from './clock.js';
+import { dayAt, instantOf, localAt, offsetAt, type Day } from '../element/calendar/clock.js';
 import type { TimelineWords } from './locales/index.js';
-import { endsOf, instantOfMoment } from './when.js';
+import { endsOf, instantOfMoment } from '../element/calendar/when.js';
 
 /** How dates are told: the words between them, and the locale they are written in. */
 export interface DateView {

@@ -1,6 +1,7 @@
+import { saveFile } from '../element/save-file.js';
 import { plainText, type Reader } from '../element/text.js';
 import type { FeedDocument } from '../feed/document.js';
-import { calendarFile } from './calendar.js';
+import { calendarFile } from '../element/calendar/calendar.js';
 import type { ToAdd } from './edition-view.js';
 import { CealTimelineDownloadedEvent, CealTimelineDownloadEvent } from './download-events.js';
 import type { TimelineWords } from './locales/index.js';
@@ -36,7 +37,7 @@ export function download(host: HTMLElement, wanted: ToAdd, view: DownloadView): 
   const ids = entries.map((entry) => entry.session.id);
   const fileName = `${session ?? ([edition, part].filter(Boolean).join('-') || 'programma')}.ics`;
   if (!host.dispatchEvent(new CealTimelineDownloadEvent(ids, fileName, text))) return false;
-  save(fileName, text);
+  saveFile(fileName, text, 'text/calendar');
   host.dispatchEvent(new CealTimelineDownloadedEvent(ids, fileName));
   return true;
 }
@@ -49,15 +50,4 @@ function entriesFor(
   if (session !== undefined) return programme.entries.filter((entry) => entry.session.id === session);
   const held = runs.find(({ id }) => id === edition)?.entries ?? [];
   return stillToCome(held, now).filter((entry) => part === undefined || entry.session.part === part);
-}
-
-/** How long a browser may take to fetch a file that it was given. */
-const LONG_ENOUGH = 60_000;
-
-function save(fileName: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), LONG_ENOUGH);
 }

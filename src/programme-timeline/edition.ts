@@ -11,7 +11,7 @@ import { PAGE } from './paging.js';
 import { partSection } from './part.js';
 import { phaseAt } from './phase.js';
 import { placeText } from './session.js';
-import { whenOf } from './when.js';
+import { whenOf } from '../element/calendar/when.js';
 
 export function editionSection(view: EditionView): TemplateResult {
   const { run, headingLevel, open } = view;

@@ -7,7 +7,7 @@ import {
 import type { FeedDate } from '../feed/dates.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
 import type { Entry, Programme } from './programme.js';
-import { whenOf } from './when.js';
+import { whenOf } from '../element/calendar/when.js';
 
 export const FACETS = ['edition', 'part', 'pillar', 'kind'] as const;
 export type FacetKey = (typeof FACETS)[number];

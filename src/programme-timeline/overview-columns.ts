@@ -1,4 +1,4 @@
-import { addDays, daysBetween, lastOf, type Day } from './clock.js';
+import { addDays, daysBetween, lastOf, type Day } from '../element/calendar/clock.js';
 import type { Placed, Span } from './overview-span.js';
 
 /** A week, or a month or more, of the overview. */

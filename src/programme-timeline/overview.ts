@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { feedText, plainText } from '../element/text.js';
-import { dayAt } from './clock.js';
+import { dayAt } from '../element/calendar/clock.js';
 import { formatDay } from './date-text.js';
 import type { EditionView } from './edition-view.js';
 import { sessionShape } from './mark.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading } from '../element/heading.js';
 import { feedParagraphs, feedText } from '../element/text.js';
 import type { Part } from '../feed/sections/programme.js';
-import { dayAt } from './clock.js';
+import { dayAt } from '../element/calendar/clock.js';
 import { formatDay, monthText } from './date-text.js';
 import { addAll, isOver, type EditionView } from './edition-view.js';
 import type { Entry, Group, PartRun } from './programme.js';

@@ -23,7 +23,7 @@ import * as events from './events.js';
 import { FACETS, type Choices, type FacetKey, type Scope } from './facets.js';
 import { historyList } from './history-view.js';
 import { languages, type TimelineMessages } from './locales/index.js';
-import { isElsewhere } from './clock.js';
+import { isElsewhere } from '../element/calendar/clock.js';
 import { Now } from './now.js';
 import { datedParts, spanOf } from './overview-span.js';
 import { PAGE } from './paging.js';

@@ -3,10 +3,10 @@ import type { FeedDocument } from '../feed/document.js';
 import { parseDate, type FeedDate } from '../feed/dates.js';
 import { programme, type Programme } from '../feed/sections/programme.js';
 import type { Place } from '../feed/shapes.js';
-import { localAt, offsetAt } from './clock.js';
+import { localAt, offsetAt } from '../element/calendar/clock.js';
 import type { EditionRun, Entry } from './programme.js';
 import type { Schedule } from './schedule.js';
-import type { When } from './when.js';
+import type { When } from '../element/calendar/when.js';
 
 /** What is told to search engines, and in which language. */
 export interface StructuredDataView {

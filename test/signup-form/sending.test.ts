@@ -193,23 +193,48 @@ describe('once it has been received', () => {
     expect((focused() as HTMLInputElement).name).to.equal('name');
   });
 
+  /** The file that a press of a button hands over. */
+  async function fileFrom(form: Form, words: string): Promise<{ name: string; text: string }> {
+    const { createObjectURL } = URL;
+    const { click } = HTMLAnchorElement.prototype;
+    let blob: Blob | undefined;
+    let name = '';
+    URL.createObjectURL = (given: Blob) => {
+      blob = given;
+      return 'blob:nothing';
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      name = this.download;
+    };
+    await press(form, words);
+    HTMLAnchorElement.prototype.click = click;
+    URL.createObjectURL = createObjectURL;
+    return { name, text: await blob!.text() };
+  }
+
+  it('gives the sessions that have a day for the calendar', async () => {
+    const session = { edition: 'najaar', kind: 'meeting', example: true };
+    const sessions = [
+      { ...session, id: 'begin', title: 'Kennismaken', start: '2099-09-07T13:30+02:00' },
+      { ...session, id: 'later', title: 'Ooit' },
+      { ...session, id: 'af', title: 'Afgezegd', start: '2099-09-14', status: 'cancelled' },
+      { ...session, id: 'anders', edition: 'x', title: 'Van anderen', start: '2099-09-14' },
+    ];
+    const form = await filled(receiver(), { data: { ...signupFeed(), sessions } });
+    await send(form);
+    await says(form, 'Zet in je agenda');
+    const { name, text } = await fileFrom(form, 'Zet in je agenda');
+    expect(name).to.equal('najaar.ics');
+    expect(text.match(/SUMMARY:.*/g)).to.deep.equal(['SUMMARY:Voorbeeld: Kennismaken']);
+  });
+
   it('can be kept as text', async () => {
     const form = await filled(receiver());
     await type(form, 'answers.idee', 'Soep\nen brood');
     await send(form);
-    const blobs: Blob[] = [];
-    const { createObjectURL } = URL;
-    URL.createObjectURL = (blob: Blob) => (blobs.push(blob), 'blob:nothing');
-    const click = HTMLAnchorElement.prototype.click;
-    const names: string[] = [];
-    HTMLAnchorElement.prototype.click = function () {
-      names.push(this.download);
-    };
-    await press(form, 'Bewaar als tekst');
-    HTMLAnchorElement.prototype.click = click;
-    URL.createObjectURL = createObjectURL;
-    expect(names).to.deep.equal(['aanmelding-P-1.txt']);
-    const text = await blobs[0]!.text();
+    expect(textOf(form)).not.to.include('agenda');
+    const { name, text } = await fileFrom(form, 'Bewaar als tekst');
+    expect(name).to.equal('aanmelding-P-1.txt');
     for (const words of [
       'P-1',
       'Meedoen aan de proef',

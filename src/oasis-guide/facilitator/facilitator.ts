@@ -1,5 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { announce } from '../../element/announcer.js';
+import { saveFile } from '../../element/save-file.js';
 import type { GuideStep } from '../guide.js';
 import type { StepView } from '../step.js';
 import { otherClocks } from './clock.js';
@@ -20,7 +21,6 @@ import {
   type Spot,
 } from './progress.js';
 import { reportOf } from './report.js';
-import { saveText } from './save-text.js';
 import { screenArticle } from './screen.js';
 import { findScreen, keyOf } from './screens.js';
 import { Sound } from './sound.js';
@@ -222,7 +222,8 @@ export class Facilitator implements ReactiveController {
   readonly #onDownload = () => {
     const { guide, say, reader } = this.#situation!;
     const text = reportOf(guide, this.#progress, say, reader, Date.now());
-    if (this.#host.dispatchEvent(new CealOasisDownloadEvent(text))) saveText(text, `${say('fileName')}.txt`);
+    if (this.#host.dispatchEvent(new CealOasisDownloadEvent(text)))
+      saveFile(`${say('fileName')}.txt`, text, 'text/plain');
   };
 
   readonly #onAskErase = (asks: boolean) => {

@@ -1,24 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/heading.js';
+import { saveFile } from '../../element/save-file.js';
 import { feedParagraphs } from '../../element/text.js';
 import { contactLink } from '../privacy.js';
 import type { DeskSituation } from './locales/index.js';
-import { recordOf, saveFile, type Sent } from './record.js';
+import type * as meetings from './meetings.js';
+import { recordOf, type Sent } from './record.js';
 
 export interface Receipt extends Sent {
+  readonly edition: string | undefined;
   readonly waitingList: boolean;
   /** Nothing was sent at all. */
   readonly testing: boolean;
 }
 
+/** What makes calendar files; its code comes when somebody has signed up. */
+export type Calendar = Pick<typeof meetings, 'meetingsOf' | 'saveMeetings'>;
+
 /** What stands in the place of the form once it has been received. */
 export function confirmation(
   receipt: Receipt,
   situation: DeskSituation,
+  calendar: Calendar | undefined,
   onAnother: () => void,
 ): TemplateResult {
   const { form, headingLevel, reader, contact, say } = situation;
-  const { reference, waitingList, testing } = receipt;
+  const { reference, waitingList, testing, edition } = receipt;
   const { next } = form.signup;
   const save = () =>
     saveFile(`${say('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, situation), 'text/plain');
@@ -37,6 +44,18 @@ export function confirmation(
       <p class="ask">${say('ask')} ${contactLink(contact, say, reader)}</p>
       <p class="keep">
         <button type="button" class="button" part="button" @click=${save}>${say('save')}</button>
+        ${
+          calendar && edition && calendar.meetingsOf(edition, situation).length > 0
+            ? html`<button
+                type="button"
+                class="button"
+                part="button"
+                @click=${() => calendar.saveMeetings(edition, situation)}
+              >
+                ${say('calendar')}
+              </button>`
+            : nothing
+        }
         <button type="button" class="button" part="button" @click=${() => print()}>${say('print')}</button>
         <button type="button" class="link-button" part="button" @click=${onAnother}>${say('another')}</button>
       </p>

@@ -1,19 +1,20 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { announce } from '../../element/announcer.js';
+import { Lazy } from '../../element/lazy.js';
 import { isOffline } from '../../feed/network.js';
 import * as attempting from '../attempts.js';
 import type { SignupEntry } from '../contract.js';
 import { draftKey } from '../draft.js';
 import * as events from '../events.js';
-import type { Values } from '../fields.js';
-import { isOpen } from '../form.js';
+import { textValue, type Values } from '../fields.js';
+import { isOpen, onlyEdition } from '../form.js';
 import type { Outcome } from '../outcome.js';
 import { comparable } from '../payload.js';
 import { check, cleanValues } from '../rules.js';
 import { outcomeFrom, send } from '../send.js';
 import type { Situation } from '../situation.js';
 import { undoneIn } from './challenge.js';
-import { confirmation, type Receipt } from './confirmation.js';
+import { confirmation, type Calendar, type Receipt } from './confirmation.js';
 import { contentFrom } from './content.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { hintOwner } from './hint-owner.js';
@@ -40,6 +41,8 @@ export class Desk implements ReactiveController {
   readonly #fill: (values: Values) => void;
   readonly #drafts: DraftKeeper;
   readonly #press: Press;
+  /** Comes when somebody has signed up. */
+  readonly #calendar: Lazy<Calendar>;
   #opened = performance.now();
   #attempts = attempting.NO_ATTEMPTS;
   #restored: 'filled' | 'unsure' | undefined;
@@ -61,6 +64,7 @@ export class Desk implements ReactiveController {
     this.#fill = fill;
     this.#drafts = new DraftKeeper(host);
     this.#press = new Press(host);
+    this.#calendar = new Lazy(host, () => import('./meetings.js'));
     host.addController(this);
   }
 
@@ -174,12 +178,14 @@ export class Desk implements ReactiveController {
   }
 
   #accept(outcome: Extract<Outcome, { kind: 'accepted' }>, key: string, sent: DeskSituation): void {
-    const { fields, values, testing } = sent;
+    const { form, fields, values, testing } = sent;
     const { waitingList, reference = shortened(key) } = outcome;
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
     this.#settle();
-    this.#receipt = { reference, waitingList, testing, fields, values, at: Date.now() };
+    const edition = textValue(values, 'edition') || onlyEdition(form);
+    this.#receipt = { reference, waitingList, testing, edition, fields, values, at: Date.now() };
+    if (edition && !waitingList) this.#calendar.load();
     this.#fill({});
     this.#focus('#alert');
     if (!testing) this.#host.dispatchEvent(new events.CealSignupSubmittedEvent(key, reference, waitingList));
@@ -261,6 +267,6 @@ export class Desk implements ReactiveController {
   /** What stands in the place of the form. */
   renderInstead(): TemplateResult | undefined {
     const now = this.#ask();
-    return now && this.#receipt && confirmation(this.#receipt, now, this.#onAnother);
+    return now && this.#receipt && confirmation(this.#receipt, now, this.#calendar.value, this.#onAnother);
   }
 }

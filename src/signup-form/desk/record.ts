@@ -43,14 +43,3 @@ function answerTo(field: Field, values: Values, { say, reader }: DeskSituation):
   };
   return chosen.map(word).join('\r\n');
 }
-
-/** Hands a text to the visitor as a file. */
-export function saveFile(name: string, text: string, type: string): void {
-  const link = document.createElement('a');
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  link.href = address;
-  link.download = name;
-  link.click();
-  // A download that has begun no longer needs the address, but some browsers begin late.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}

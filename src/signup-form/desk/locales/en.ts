@@ -55,6 +55,7 @@ export const en: MessagesLike<typeof nl> = {
   next: 'What happens next?',
   ask: 'Do you have a question, or can you not come after all? Get in touch and say your number:',
   save: 'Save as text',
+  calendar: 'Add to your calendar',
   print: 'Print this',
   another: 'Sign up somebody else',
   recordFile: 'sign-up',

@@ -54,6 +54,7 @@ export const nl = {
   next: 'Hoe gaat het verder?',
   ask: 'Heb je een vraag of kun je toch niet? Neem contact op en noem je nummer:',
   save: 'Bewaar als tekst',
+  calendar: 'Zet in je agenda',
   print: 'Print dit',
   another: 'Meld nog iemand aan',
   recordFile: 'aanmelding',

@@ -1,4 +1,4 @@
-import { parseDate, sortKey, type DateValue, type FeedDate } from '../feed/dates.js';
+import { parseDate, sortKey, type DateValue, type FeedDate } from '../../feed/dates.js';
 import { dayAt, instantOf, lastOf, type Day } from './clock.js';
 
 /** When something is, as far as its dates tell. */

@@ -1,8 +1,8 @@
 /** When sessions are: days, hours and whether they are over, for every kind of date a feed may hold. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nextChange, phaseAt } from '../../out/src/programme-timeline/phase.js';
-import { whenOf } from '../../out/src/programme-timeline/when.js';
+import { nextChange, phaseAt } from '../../../out/src/programme-timeline/phase.js';
+import { whenOf } from '../../../out/src/element/calendar/when.js';
 
 const days = (start, end) => {
   const when = whenOf({ start, end });

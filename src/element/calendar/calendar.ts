@@ -1,8 +1,14 @@
-import { plainText, type Reader } from '../element/text.js';
-import type { Session } from '../feed/sections/sessions.js';
+import { plainText, type Reader } from '../text.js';
+import type { Session } from '../../feed/sections/sessions.js';
 import { addDays, instantOf, localAt, type Day } from './clock.js';
-import type { Entry } from './programme.js';
 import type { When } from './when.js';
+
+/** What can stand in a calendar. */
+export interface CalendarEntry {
+  readonly session: Session;
+  readonly when: When | undefined;
+  readonly cancelled: boolean;
+}
 
 /** What a calendar file is made with. */
 export interface CalendarOptions {
@@ -41,17 +47,17 @@ const TIME_ZONE = [
 ];
 
 /** Whether a session can stand in a calendar: its day must be known. */
-export function hasDay({ when }: Entry): boolean {
+export function hasDay({ when }: CalendarEntry): boolean {
   return when?.exact === true;
 }
 
 /** A calendar file (RFC 5545) with the sessions whose day is known. Knows no page: also for Node. */
-export function calendarFile(entries: readonly Entry[], options: CalendarOptions): string {
+export function calendarFile(entries: readonly CalendarEntry[], options: CalendarOptions): string {
   const { name, refresh } = options;
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//CEAL Widgets//Programme timeline//EN',
+    'PRODID:-//CEAL Widgets//Calendar//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
@@ -66,7 +72,7 @@ export function calendarFile(entries: readonly Entry[], options: CalendarOptions
     .join('\r\n');
 }
 
-function event({ session, cancelled }: Entry, when: When, options: CalendarOptions): string[] {
+function event({ session, cancelled }: CalendarEntry, when: When, options: CalendarOptions): string[] {
   const { feedId = 'feed', now, reader, example } = options;
   const title = plainText(session.title, reader);
   const lines = [

@@ -1,7 +1,7 @@
 /** Amsterdam's clock against the time zone data that Node brings, whatever the machine's own zone. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import * as clock from '../../out/src/programme-timeline/clock.js';
+import * as clock from '../../../out/src/element/calendar/clock.js';
 
 const ZONES = ['Europe/Amsterdam', 'America/Paramaribo', 'Pacific/Auckland'];
 const own = process.env.TZ;
