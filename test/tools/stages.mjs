@@ -109,7 +109,7 @@ async function checkStorybook() {
   return check(code === 0, output);
 }
 
-function runNode(files, filter, timeout = 120_000) {
+function runNode(files, filter, timeout = 300_000) {
   const wanted = files.filter((path) => path.includes(filter));
   return runCounted(wanted, [
     '--test',
