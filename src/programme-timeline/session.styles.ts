@@ -119,6 +119,11 @@ export const sessionStyles = css`
     font-size: 0.875em;
   }
 
+  .sources li {
+    padding-block: 0.25em;
+    min-block-size: 24px;
+  }
+
   .inferred {
     display: block;
   }
