@@ -72,6 +72,11 @@ export const overviewStyles = css`
     fill: var(--_control-border);
   }
 
+  /* A mark like the others: the name of the column says how many there are. */
+  .strip-rest::before {
+    content: '+' attr(data-rest);
+  }
+
   .strip-rest {
     position: absolute;
     inset-block-end: 0;

@@ -92,7 +92,7 @@ function marks(column: Column, { columns }: Columns, { pillarOrder, progress }: 
       <path d=${sessionShape(entry.session, pillarOrder)} />
     </svg>`;
   });
-  return [drawn, rest > 0 ? html`<span class="strip-rest">+${rest}</span>` : nothing];
+  return [drawn, rest > 0 ? html`<span class="strip-rest" data-rest=${rest}></span>` : nothing];
 }
 
 /** What stands under a column: the month where one begins, else the day or nothing. */
