@@ -80,6 +80,7 @@ describe('the packed package', () => {
       await receiver.stop();`;
     const { output } = await node(['--input-type=module', '-e', code], { cwd: folder });
     assert.equal(output, '201\n');
+    assert.equal(statSync(join(folder, 'data')).mode & 0o077, 0, 'nobody else can look into the folder');
     const { output: csv } = await run(['export', '--data', 'data'], { DATABASE_URL: '' });
     assert.match(csv, /"Noor","noor@example\.org"/);
   });

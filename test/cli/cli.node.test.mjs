@@ -1,26 +1,15 @@
-/** The command line, from the first start to the last export. */
+/** How the program is called, what it says of itself, and what is written of it. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { VERSION } from '../../out/src/version.js';
-import { EDITIONS, entryOf, SIGNUP, times } from '../receiver/support.mjs';
-import { ceal, receive } from './program.mjs';
+import { ceal, FEED } from './program.mjs';
 
 const COMMANDS = ['receive', 'list', 'export', 'delete', 'purge', 'test-receiver'];
-const FEED = {
-  version: '1.0',
-  id: 'proef',
-  language: 'nl',
-  editions: EDITIONS.map((it) =>
-    it.id === 'lente' ? { ...it, start: '2090-01-01', end: '2090-02-01' } : it,
-  ),
-  signups: [SIGNUP],
-};
-
 let folder;
 let feed;
 let data;
@@ -31,13 +20,6 @@ before(() => {
   writeFileSync(feed, JSON.stringify(FEED));
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
-
-const post = (url, entry) =>
-  fetch(`${url}/signups`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(entry),
-  });
 
 describe('the program', () => {
   it('says what it can do, for each command too', async () => {
@@ -86,75 +68,6 @@ describe('the program', () => {
   });
 });
 
-describe('a receiver and its commands', () => {
-  it('work together on one folder, running or not', async () => {
-    const receiver = await receive('--feed', feed, '--data', data, '--origin', 'https://www.example.org/pad');
-    try {
-      assert.equal(statSync(data).mode & 0o077, 0, 'nobody else can look into the folder');
-
-      // The contract, as any receiver is tested.
-      const conformance = await ceal(
-        ...['test-receiver', `${receiver.url}/signups`, '--feed', feed],
-        ...['--availability', `${receiver.url}/availability`, '--origin', 'https://www.example.org'],
-      );
-      assert.equal(conformance.code, 0, conformance.output);
-      assert.doesNotMatch(conformance.output, /FAILED|not looked at/);
-
-      // One owner.
-      const second = await ceal('receive', '--feed', feed, '--data', data, '--port', '0');
-      assert.equal(second.code, 1);
-      assert.match(second.output, /in use by a running receiver/);
-
-      // Reading while it runs.
-      const entry = entryOf({ name: '=1+1', email: 'weg@example.org', answers: { idee: 'Een; =twee' } });
-      const { reference } = await (await post(receiver.url, entry)).json();
-      const list = await ceal('list', '--data', data);
-      assert.match(list.output, /^proef +meedoen +herfst +accepted +\d+$/m);
-      const csv = (await ceal('export', '--data', data, '--edition', 'herfst')).output;
-      assert.match(csv, /^\ufeff"reference","status"/);
-      assert.ok(csv.includes(`"'=1+1"`) && csv.includes(`"Een; '=twee"`));
-      const dutch = await ceal('export', '--data', data, '--separator', ';');
-      assert.match(dutch.output, /^\ufeff"reference";"status"/);
-
-      // Taking out.
-      assert.match(
-        (await ceal('delete', '--email', 'WEG@example.org', '--data', data)).output,
-        /^1 sign-up erased/,
-      );
-      assert.equal((await ceal('delete', '--reference', reference, '--data', data)).code, 1);
-      assert.match((await ceal('purge', '--data', data)).output, /^0 removed/);
-
-      // A stop under load: whoever was told "stored" is stored.
-      const answers = await Promise.all([
-        ...times(100, async (at) => {
-          const response = await post(receiver.url, entryOf({ name: `Laatste ${at}` })).catch(
-            () => undefined,
-          );
-          return response?.status === 201 ? `Laatste ${at}` : undefined;
-        }),
-        receiver.stop(),
-      ]);
-      assert.equal(answers.pop(), 0);
-
-      // And reading afterwards, from the folder itself.
-      const file = join(folder, 'export.json');
-      assert.equal((await ceal('export', '--data', data, '--format', 'json', '--output', file)).code, 0);
-      assert.equal(statSync(file).mode & 0o777, 0o600);
-      const rows = JSON.parse(readFileSync(file, 'utf8'));
-      assert.ok(!rows.some((row) => row.reference === reference));
-      const names = new Set(rows.map((row) => row.entry.name));
-      for (const name of answers.filter(Boolean)) assert.ok(names.has(name), name);
-      assert.match((await ceal('export', '--data', data, '--output', file)).output, /is there already/);
-
-      // What was said in the log is nothing about anybody.
-      assert.doesNotMatch(receiver.lines.join('\n'), /noor|weg@|Laatste|example\.org/i);
-      assert.ok(receiver.lines.filter((line) => line.includes('"event":"error"')).length === 0);
-    } finally {
-      await receiver.stop();
-    }
-  });
-});
-
 describe('test-receiver', () => {
   it('finds fault with a receiver that only pretends', async () => {
     const server = createServer((request, response) => {
@@ -178,5 +91,28 @@ describe('test-receiver', () => {
     assert.equal(code, 1);
     // What a receiver that says yes to all cannot be caught at: forms, names of every script, the same again, order.
     assert.ok(output.match(/^FAILED/gm).length >= 8, output);
+  });
+});
+
+describe('the page of the receiver', () => {
+  it('names only commands and options that there are', async () => {
+    const pages = ['README.md', 'src/receiver/README.md']
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n');
+    const lines = pages
+      .match(/ceal-widgets (?:[a-z]+(?:-[a-z]+)*)(?: [^\n`|]*)?/g)
+      .filter((line) => !/^ceal-widgets is /.test(line));
+    const named = new Map();
+    for (const line of lines) {
+      const [, command, rest] = /^ceal-widgets ([a-z-]+)(.*)$/.exec(line);
+      if (!COMMANDS.includes(command)) continue;
+      named.set(command, [...(named.get(command) ?? []), ...(rest.match(/--[a-z-]+/g) ?? [])]);
+    }
+    assert.deepEqual([...named.keys()].sort(), [...COMMANDS].sort());
+    for (const [command, options] of named) {
+      const { output } = await ceal(command, '--help');
+      for (const option of options.filter((it) => it !== '--help'))
+        assert.match(output, new RegExp(`^ *(?:Usage.*|.*\\| )?${option}\\b`, 'm'), `${command} ${option}`);
+    }
   });
 });

@@ -13,6 +13,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { node } from '../tools/run.mjs';
 import { startPostgres } from '../tools/postgres.mjs';
+import { fillFolder } from './pglite.mjs';
 import { DATABASES, EDITIONS, entryOf, SIGNUP, times } from './support.mjs';
 
 const PROGRAM = 'out/src/cli/ceal-widgets.js';
@@ -167,6 +168,7 @@ for (const kind of DATABASES)
       const mortal = new Mortal({ folder, env });
       try {
         writeFileSync(join(folder, 'feed.json'), JSON.stringify(FEED));
+        if (!server) await fillFolder(join(folder, 'data'));
         const state = { acknowledged: [] };
         mortal.start();
         await Promise.all([

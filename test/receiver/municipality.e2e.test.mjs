@@ -12,6 +12,7 @@ import { startHosts } from '../hosts/server.mjs';
 import { DONE, UNSURE, visitorOf } from '../signup-form/visits.mjs';
 import { launch, openPage } from '../support/browser.mjs';
 import { node } from '../tools/run.mjs';
+import { fillFolder } from './pglite.mjs';
 
 const PROGRAM = 'dist/modules/cli/ceal-widgets.js';
 
@@ -22,7 +23,7 @@ let browser;
 /** What happens on the way to the receiver: by default, nothing. */
 let onTheWay;
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ceal-page-'));
+  folder = await fillFolder(mkdtempSync(join(tmpdir(), 'ceal-page-')));
   receiver = startDemoReceiver(folder);
   const handle = (request, response) => (request.method === 'POST' ? onTheWay : pass)(request, response);
   [hosts, browser] = await Promise.all([startHosts({ port: 0, receiver: handle }), launch()]);

@@ -7,6 +7,7 @@ import { migrate } from '../../out/src/receiver/storage/schema.js';
 import { openPglite } from '../../out/src/receiver/storage/pglite.js';
 import { openPostgres } from '../../out/src/receiver/storage/postgres.js';
 import { findPostgres, startPostgres } from '../tools/postgres.mjs';
+import { fillFolder } from './pglite.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,7 +98,7 @@ export const DATABASES = ['PGlite', ...(findPostgres() ? ['PostgreSQL'] : [])];
 /** A database with nothing in it. `again` opens another connection to it, where that can be. */
 export async function openDatabase(kind) {
   if (kind === 'PGlite') {
-    const folder = mkdtempSync(join(tmpdir(), 'ceal-receiver-'));
+    const folder = await fillFolder(mkdtempSync(join(tmpdir(), 'ceal-receiver-')));
     const database = await openPglite(folder);
     await migrate(database);
     return {

@@ -26,6 +26,8 @@ receiver.started.then(
   () => console.log(`Sign-ups are kept in ${SIGNUPS}. Read them: npx ceal-widgets export --data ${SIGNUPS}`),
   (error) => console.error(`Sign-ups cannot be received. ${error.message}`),
 );
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => void receiver.stop().then(() => process.exit()));
 
 let timer;
 let building = Promise.resolve();

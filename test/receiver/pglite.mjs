@@ -1,0 +1,31 @@
+/**
+ * An empty embedded database, made once: making one takes seconds, copying it does not. Where it is made from has the
+ * name of the package's version, so that a new one is made for a new version.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openPglite } from '../../out/src/receiver/storage/pglite.js';
+
+const file = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const { version } = JSON.parse(readFileSync(file('node_modules/@electric-sql/pglite/package.json'), 'utf8'));
+const TEMPLATE = file(`out/pglite-${version}`);
+
+/** Puts an empty database into a data folder, as the first start of a receiver would. */
+export async function fillFolder(folder) {
+  if (!existsSync(TEMPLATE)) await makeTemplate();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  cpSync(join(TEMPLATE, 'pgdata'), join(folder, 'pgdata'), { recursive: true });
+  return folder;
+}
+
+async function makeTemplate() {
+  const aside = mkdtempSync(`${dirname(TEMPLATE)}/pglite-`);
+  await (await openPglite(aside)).close();
+  try {
+    renameSync(aside, TEMPLATE);
+  } catch {
+    // Another test was quicker.
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
