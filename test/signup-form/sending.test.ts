@@ -546,6 +546,7 @@ describe('an edition', () => {
     const form = await putForm({ data });
     const options = [...one(form, 'fieldset').querySelectorAll('label')].map(textOf);
     expect(options).to.have.length(2);
+    expect(options[0]).to.include('Begint: 7 september 2099').and.include('Voorbeeld');
     expect(options[0])
       .to.include('Proefgroep najaar')
       .and.include('Aanmelden kan tot en met 31 augustus 2099.');
