@@ -17,6 +17,7 @@ export const fieldStyles = css`
     display: block;
     padding: 0;
     font-weight: 600;
+    unicode-bidi: plaintext;
   }
 
   .field-row .field-row .label {

@@ -11,6 +11,8 @@ export interface FieldView {
   readonly values: Values;
   /** What is wrong, by field, in words. */
   readonly errors: ReadonlyMap<string, string>;
+  /** On its way: what would be typed now is not part of it any more. */
+  readonly locked: boolean;
   /** The minimum age, where there is one. */
   readonly age: number | undefined;
   /** More about an option: how it stands with an edition. */
@@ -85,6 +87,7 @@ function control(field: Field, view: FieldView): TemplateResult {
         rows="5"
         dir="auto"
         .value=${value}
+        ?readonly=${view.locked}
         aria-required=${field.required}
         aria-invalid=${invalid}
         aria-describedby=${described}
@@ -103,6 +106,7 @@ function control(field: Field, view: FieldView): TemplateResult {
       autocapitalize=${isName ? 'words' : kind === 'email' ? 'off' : nothing}
       spellcheck=${isName || kind === 'email' ? 'false' : nothing}
       .value=${value}
+      ?readonly=${view.locked}
       aria-required=${field.required}
       aria-invalid=${invalid}
       aria-describedby=${described}

@@ -7,7 +7,8 @@ import { privacy, type PrivacyView } from './privacy.js';
 /** What the form shows while it is filled in, and what it asks for. */
 export interface FillInView extends FieldView, PrivacyView {
   readonly fields: readonly Field[];
-  readonly sending: boolean;
+  /** What the visitor is told while it is being sent, beside that it is. */
+  readonly progress: string | undefined;
   /** The visitor has asked to clear everything, and is asked back. */
   readonly erasing: boolean;
   readonly onInput: () => void;
@@ -84,11 +85,11 @@ function trap({ say }: FillInView): TemplateResult {
   `;
 }
 
-function actions({ say, sending, erasing, onSubmit, onErase }: FillInView): TemplateResult {
+function actions({ say, locked, progress, erasing, onSubmit, onErase }: FillInView): TemplateResult {
   return html`
     <div class="actions" part="actions">
       <button type="submit" class="button primary" part="button send" id="send" @click=${onSubmit}>
-        ${say(sending ? 'sending' : 'send')}
+        ${say(locked ? 'sending' : 'send')}
       </button>
       ${
         erasing
@@ -111,6 +112,7 @@ function actions({ say, sending, erasing, onSubmit, onErase }: FillInView): Temp
               ${say('erase')}
             </button>`
       }
+      ${progress ? html`<p class="progress">${progress}</p>` : nothing}
     </div>
   `;
 }

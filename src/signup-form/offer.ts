@@ -28,23 +28,37 @@ export function offer(view: OfferView): TemplateResult | typeof nothing {
 
 function edition(window: Window, view: OfferView): TemplateResult {
   const { say, reader } = view;
-  const { title, place, start, example } = window.edition;
-  const name = place && feedText(place.name, reader, say.language);
-  const begins =
-    start && canSignUp(window) ? say('starts', { date: formatDate(start, say.language) }) : nothing;
+  const { title, example } = window.edition;
   return html`
     <li class="edition ${window.state}" part="edition">
       <p class="edition-title">
         ${feedText(title, reader, say.language)} ${example ? exampleBadge(say) : nothing}
       </p>
-      <p>${begins}${begins !== nothing && name ? ' · ' : nothing}${name}</p>
+      <p>${whenAndWhere(window, view)}</p>
       <p>${sayWindow(window, view)}</p>
     </li>
   `;
 }
 
+/** What there is to know of an edition before it is chosen. */
+export function editionHint(window: Window, view: OfferView): TemplateResult {
+  return html`
+    ${window.edition.example ? exampleBadge(view.say) : nothing}
+    <span class="hint">${whenAndWhere(window, view)}</span>
+    <span class="hint">${sayWindow(window, view)}</span>
+  `;
+}
+
+function whenAndWhere(window: Window, { say, reader }: OfferView): TemplateResult {
+  const { place, start } = window.edition;
+  const name = place && feedText(place.name, reader, say.language);
+  const begins =
+    start && canSignUp(window) ? say('starts', { date: formatDate(start, say.language) }) : undefined;
+  return html`${begins}${begins && name ? ' · ' : nothing}${name}`;
+}
+
 /** Whether and until when somebody can sign up, and how many places are left. */
-export function sayWindow({ edition, state, date }: Window, { say, free }: OfferView): string {
+function sayWindow({ edition, state, date }: Window, { say, free }: OfferView): string {
   const on = date ? { date: formatDate(date, say.language) } : undefined;
   const left = free.get(edition.id);
   switch (state) {

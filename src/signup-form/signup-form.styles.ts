@@ -76,6 +76,10 @@ export const styles = [
       min-inline-size: 9em;
     }
 
+    .progress {
+      inline-size: 100%;
+    }
+
     .erasing {
       display: flex;
       flex-wrap: wrap;

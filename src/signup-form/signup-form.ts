@@ -13,7 +13,7 @@ import { emptyForm, fillIn } from './fill-in.js';
 import { fieldsIn, formOf, isOpen, type Form } from './form.js';
 import type { Desk } from './desk/desk.js';
 import { languages, type SignupMessages } from './locales/index.js';
-import { offer, sayWindow, type OfferView } from './offer.js';
+import { editionHint, offer, type OfferView } from './offer.js';
 import { FORMATS, type Format } from './contract.js';
 import { hiddenFields, prefilled } from './presets.js';
 import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
@@ -276,7 +276,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       facts: this.#facts!,
       consents: form.signup.consents.length > 0,
       headingLevel: this.headingLevel + 1,
-      sending: this.#desk?.sending ?? false,
+      locked: this.#desk?.sending ?? false,
+      progress: this.#desk?.progress,
       erasing: this.erasing,
       onInput: this.#onInput,
       onChange: this.#onChange,
@@ -288,7 +289,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   /** How it stands with an edition that can be chosen. */
   #renderHint({ name }: Field, { id }: FieldOption, offering: OfferView): unknown {
     const window = name === 'edition' && offering.windows.find(({ edition }) => edition.id === id);
-    return window ? html`<span class="hint">${sayWindow(window, offering)}</span>` : nothing;
+    return window ? editionHint(window, offering) : nothing;
   }
 
   #renderQuestions({ contact }: Situation): TemplateResult {

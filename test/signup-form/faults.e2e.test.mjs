@@ -198,6 +198,23 @@ describe('a way that is closed', () => {
   });
 });
 
+it('with keys a visitor signs up', async () => {
+  const { visit } = site;
+  const { keyboard } = visit.page;
+  await (await visit.part('[name=name]')).focus();
+  await keyboard.type('Noor');
+  await keyboard.press('Tab');
+  await keyboard.type('noor@example.org');
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await keyboard.press('Space');
+  // The last question, a choice of two, stands before the privacy facts.
+  await (await visit.part('[name=oldEnough]')).focus();
+  await keyboard.press('Space');
+  await keyboard.press('Enter');
+  await site.storedOnce();
+});
+
 it('under the strict policy nothing is reported, said or asked elsewhere', async () => {
   const { visit } = site;
   await visit.fill();

@@ -130,8 +130,9 @@ describe('what is sent', () => {
     const sending = send(form);
     await says(form, 'Bezig met versturen…');
     for (let n = 0; n < 5; n++) button(form, 'Bezig met versturen…').click();
-    await Promise.resolve();
     expect(button(form, 'Bezig met versturen…').disabled).to.equal(false);
+    // What would be typed now would be lost.
+    expect(control(form, 'name').readOnly && control(form, 'answers.idee').readOnly).to.equal(true);
     answer(Response.json({ reference: 'P-9' }, { status: 201 }));
     await sending;
     expect(place.asked).to.equal(1);
@@ -396,7 +397,9 @@ describe('each way to fail', () => {
   it('is tried again by itself where that can help', async () => {
     const place = receiver((times) => (times < 2 ? new Response(null, { status: 503 }) : Response.json({})));
     const form = await filled(place);
-    await send(form);
+    const sending = send(form);
+    await says(form, 'We proberen het nog een keer');
+    await sending;
     expect(place.asked).to.equal(3);
     expect(new Set(place.entries.map(({ submissionId }) => submissionId)).size).to.equal(1);
     expect(confirmationOf(form)).to.include('Gelukt');
@@ -543,6 +546,7 @@ describe('an edition', () => {
     const form = await putForm({ data });
     const options = [...one(form, 'fieldset').querySelectorAll('label')].map(textOf);
     expect(options).to.have.length(2);
+    expect(options[0]).to.include('Begint: 7 september 2099').and.include('Voorbeeld');
     expect(options[0])
       .to.include('Proefgroep najaar')
       .and.include('Aanmelden kan tot en met 31 augustus 2099.');

@@ -62,7 +62,7 @@ export function visitorOf(place) {
     words,
     click,
     type,
-    ready: () => until(() => part('form'), 'the form'),
+    ready: () => until(() => part('[part~=form]'), 'the form'),
     says: (text) => until(async () => (await words()).includes(text), `“${text}”`),
     value: (name) => place.$eval(`${FORM} >>> [name="${name}"]`, (input) => input.value),
     set: (name, value) => place.$eval(FORM, (form, ...pair) => form.setAttribute(...pair), name, value),

@@ -36,6 +36,8 @@ const TESTED: Outcome = { kind: 'accepted', waitingList: false };
  */
 export class Desk implements ReactiveController {
   sending = false;
+  /** What there is to say of that. */
+  progress: string | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #ask: () => DeskSituation | undefined;
   readonly #fill: (values: Values) => void;
@@ -146,6 +148,7 @@ export class Desk implements ReactiveController {
     announce(now.say('sending'));
     const outcome = await sending;
     this.sending = false;
+    this.progress = undefined;
     this.#conclude(outcome, key, doubted, { ...now, values });
   }
 
@@ -161,7 +164,13 @@ export class Desk implements ReactiveController {
     if (!goesOn) return undefined;
     if (endpoint === undefined)
       return Promise.resolve({ kind: 'failed', reason: 'no-endpoint', sure: true } as const);
-    return send(endpoint, format, entry, () => announce(say('tryingAgain')));
+    return send(endpoint, format, entry, () => this.#tell(say('tryingAgain')));
+  }
+
+  #tell(progress: string): void {
+    this.progress = progress;
+    announce(progress);
+    this.#host.requestUpdate();
   }
 
   #conclude(outcome: Outcome, key: string, doubted: boolean, sent: DeskSituation): void {
