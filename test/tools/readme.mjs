@@ -25,7 +25,7 @@ const typed = (type) => PLAIN_TYPES[type?.text] ?? code(type?.text);
 
 /** What an event tells beside that it happened: the fields that its class takes. */
 const fieldsOf = (() => {
-  const text = filesUnder('src', (path) => path.endsWith('/events.ts'))
+  const text = filesUnder('src', (path) => path.endsWith('events.ts'))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
   const classes = [...text.matchAll(/^export class (\w+) extends Event {([^]*?)\bsuper\(/gm)];
