@@ -104,7 +104,7 @@ export const styles = [
       margin-block-start: 0.5em;
     }
 
-    .pillars {
+    .pillar-list {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 1em;
@@ -112,12 +112,12 @@ export const styles = [
       margin-block-start: 1em;
     }
 
-    .pillars li {
+    .pillar-list li {
       position: relative;
       padding-inline-start: 1.75em;
     }
 
-    .pillars .mark {
+    .pillar-list .mark {
       position: absolute;
       inset-block-start: 0.375em;
       inset-inline-start: 0;
@@ -139,6 +139,37 @@ export const styles = [
 
     .more {
       margin-block-start: 1.5em;
+    }
+
+    @media print {
+      .programme {
+        font-size: 9pt;
+      }
+
+      .count-line {
+        min-block-size: 0;
+        padding-block: 0 0.5em;
+      }
+
+      .edition,
+      .edition.closed {
+        padding-block: 0.75em;
+      }
+
+      .part {
+        margin-block-start: 0.75em;
+      }
+
+      .part-name,
+      .edition-name {
+        break-after: avoid;
+      }
+
+      .pillars,
+      .edition-toggle > .chevron,
+      .programme:has(.edition:not(.closed)) .closed {
+        display: none;
+      }
     }
   `,
   filterStyles,

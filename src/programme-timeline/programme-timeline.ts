@@ -196,10 +196,11 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return this.say(this.view === 'history' ? 'historyHeading' : 'heading');
   }
 
-  /** Dates stand among our words, so they are told in the same language. */
+  /** Dates stand among our words, so they are told in the same language; in English as Europe writes them. */
   get #dateLocale(): string {
     const { locale, say } = this;
-    return languageOf(locale) === say.language ? locale : say.language;
+    const own = languageOf(locale) === say.language ? locale : say.language;
+    return own === 'en' ? 'en-GB' : own;
   }
 
   #readScope(): Scope {
@@ -351,7 +352,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const present = presentSpot(this.#shown);
     const introduced = new Set<string>();
     const headingLevel = this.headingLevel + 1;
-    return html`
+    return html`<div class="programme">
       ${controls({
         say,
         reader,
@@ -369,7 +370,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
           : html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`
       }
       ${pillarList(schedule, { say, reader, headingLevel })} ${this.#renderSubscription()}
-    `;
+    </div>`;
   }
 
   /** Only for who would be an hour off. */
