@@ -141,19 +141,27 @@ export const styles = [
       margin-block-start: 1.5em;
     }
 
+    /* A sheet of A4: two columns, small print, nothing to press. */
     @media print {
       .programme {
         font-size: 9pt;
       }
 
-      .count-line {
+      .programme .count-line {
         min-block-size: 0;
         padding-block: 0 0.5em;
       }
 
       .edition,
       .edition.closed {
+        columns: 2;
+        column-gap: 2em;
         padding-block: 0.75em;
+      }
+
+      .edition-name,
+      .edition-facts {
+        column-span: all;
       }
 
       .part {

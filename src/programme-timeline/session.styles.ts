@@ -192,11 +192,8 @@ export const sessionStyles = css`
     }
   }
 
-  /* A sheet of A4: two columns, small print, nothing to press. */
   @media print {
     .sessions {
-      columns: 2;
-      column-gap: 2em;
       margin-block-start: 0.5em;
     }
 
@@ -212,6 +209,10 @@ export const sessionStyles = css`
 
     .what > * + * {
       margin-block-start: 0;
+    }
+
+    .past :is(.facts, .place, .moved) {
+      font-size: 0.875em;
     }
 
     .what > :is(.place, .facts) {
