@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { filterStyles } from '../element/filters/filters.styles.js';
-import { overviewStyles } from './overview.styles.js';
+import { overviewStyles } from './overview/overview.styles.js';
 import { sessionStyles } from './session.styles.js';
 
 /** The timeline as a whole; its sessions have a sheet of their own. */

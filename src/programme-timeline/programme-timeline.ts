@@ -25,7 +25,7 @@ import { historyList } from './history-view.js';
 import { languages, type TimelineMessages } from './locales/index.js';
 import { isElsewhere } from './clock.js';
 import { Now } from './now.js';
-import { datedParts, spanOf } from './overview-span.js';
+import { datedParts, spanOf } from './overview/span.js';
 import { PAGE } from './paging.js';
 import { nextChange } from './phase.js';
 import { pillarList } from './pillars-view.js';
@@ -132,9 +132,9 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** The address to be shown, until it is; `gone`: the visitor went there, and did not only open the page. */
   #goal: { readonly address: URLSearchParams; readonly gone: boolean } | undefined;
   /** Comes with the wish for a calendar. */
-  readonly #download = new Lazy(this, () => import('./download.js'));
+  readonly #download = new Lazy(this, () => import('./download/download.js'));
   /** Comes where there is room for it. */
-  readonly #overview = new Lazy(this, () => import('./overview.js'));
+  readonly #overview = new Lazy(this, () => import('./overview/overview.js'));
   /** Comes when the page asks for it. */
   readonly #structuredData = new Lazy(this, () => import('./structured-data.js'));
 

@@ -150,6 +150,7 @@ describe('by keyboard', () => {
       element.shadowRoot.querySelector('[part~=overview] button[tabindex="0"]').focus(),
     );
     await press(page, 'ArrowRight');
+    await press(page, 'ArrowLeft');
     assert.match((await focused(page)).name, /^november 2027: \d+ bijeenkomsten$/);
     await press(page, 'Enter');
     await until(async () => /Aannames testen/.test((await focused(page)).name), 'the session');

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { feedText, plainText } from '../element/text.js';
-import { dayAt } from './clock.js';
-import { formatDay } from './date-text.js';
-import type { EditionView } from './edition-view.js';
-import { sessionShape } from './mark.js';
-import { columnsOf, placeIn, placeOf, type Column, type Columns } from './overview-columns.js';
-import { datedParts, type Span } from './overview-span.js';
+import { feedText, plainText } from '../../element/text.js';
+import { dayAt } from '../clock.js';
+import { formatDay } from '../date-text.js';
+import type { EditionView } from '../edition-view.js';
+import { sessionShape } from '../mark.js';
+import { columnsOf, placeIn, placeOf, type Column, type Columns } from './columns.js';
+import { datedParts, type Span } from './span.js';
 
 /** Marks below each other in one column; the rest is a number. */
 const ROWS = 4;
