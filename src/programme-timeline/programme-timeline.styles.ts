@@ -124,6 +124,7 @@ export const styles = [
     }
 
     .subscription {
+      margin-block-end: 1.25em;
       font-size: 0.875em;
     }
 
@@ -143,7 +144,7 @@ export const styles = [
 
     /* A sheet of A4: two columns, small print, nothing to press. */
     @media print {
-      .programme {
+      :is(.programme, .history) {
         font-size: 9pt;
       }
 
@@ -154,13 +155,15 @@ export const styles = [
 
       .edition,
       .edition.closed {
-        columns: 2;
-        column-gap: 2em;
         padding-block: 0.75em;
       }
 
-      .edition-name,
-      .edition-facts {
+      :is(.programme .edition, .history) {
+        columns: 2;
+        column-gap: 2em;
+      }
+
+      .programme :is(.edition-name, .edition-facts) {
         column-span: all;
       }
 

@@ -363,13 +363,13 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
         onRemove: this.#onRemove,
         onJump: this.#onJump,
       })}
-      ${this.#renderZoneNote(schedule)}
+      ${this.#renderSubscription()} ${this.#renderZoneNote(schedule)}
       ${
         this.#shown.length > 0
           ? this.#shown.map((shown) => editionSection(this.#editionView(shown, schedule, introduced)))
           : html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`
       }
-      ${pillarList(schedule, { say, reader, headingLevel })} ${this.#renderSubscription()}
+      ${pillarList(schedule, { say, reader, headingLevel })}
     </div>`;
   }
 

@@ -23,7 +23,7 @@ export const overviewStyles = css`
 
   .strip {
     position: relative;
-    min-inline-size: 40em;
+    min-inline-size: 48em;
   }
 
   .strip-bar {
