@@ -3,6 +3,7 @@
  * sample feed in a real browser. `https://YOUR-SITE/` is the address of the server below.
  */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
@@ -157,6 +158,21 @@ describe('the snippets of README.md', () => {
     assert.deepEqual(issues, []);
     assert.deepEqual(await shown(page), [1]);
     assert.deepEqual([...amiss(), ...seen.console], []);
+  });
+
+  it('js: a calendar to subscribe to, made in Node', () => {
+    const folder = 'out/readme-calendar';
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(`${folder}/feed.json`, JSON.stringify(FEED));
+    writeFileSync(
+      `${folder}/make.mjs`,
+      snippets('js').find((code) => code.includes('feedCalendar')),
+    );
+    execFileSync(process.execPath, ['make.mjs'], { cwd: folder });
+    const made = readFileSync(`${folder}/programme.ics`, 'utf8');
+    rmSync(folder, { recursive: true });
+    const known = FEED.sessions.filter(({ start }) => /^\d{4}-\d{2}-\d{2}/.test(start));
+    assert.equal(made.match(/^BEGIN:VEVENT/gm).length, known.length);
   });
 
   it('js: a page that sends sign-ups itself', async () => {

@@ -1,6 +1,6 @@
 import type { Choices } from './facets.js';
 
-export * from './download-events.js';
+export * from './download/events.js';
 
 /** The visitor has filtered the programme. */
 export class CealTimelineFilteredEvent extends Event {

@@ -14,9 +14,9 @@ export function pillarList(
   const told = pillars.filter(({ id }) => used.has(id));
   if (told.length === 0) return nothing;
   return html`
-    <section class="edition" part="pillars" aria-labelledby="pillars">
+    <section class="edition pillars" part="pillars" aria-labelledby="pillars">
       <div class="edition-name" id="pillars">${bareHeading(headingLevel, say('pillars'))}</div>
-      <ul class="pillars" role="list">
+      <ul class="pillar-list" role="list">
         ${told.map(
           ({ id, title, summary }) => html`
             <li>

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { filterStyles } from '../element/filters/filters.styles.js';
-import { overviewStyles } from './overview.styles.js';
+import { overviewStyles } from './overview/overview.styles.js';
 import { sessionStyles } from './session.styles.js';
 
 /** The timeline as a whole; its sessions have a sheet of their own. */
@@ -104,7 +104,7 @@ export const styles = [
       margin-block-start: 0.5em;
     }
 
-    .pillars {
+    .pillar-list {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 1em;
@@ -112,18 +112,19 @@ export const styles = [
       margin-block-start: 1em;
     }
 
-    .pillars li {
+    .pillar-list li {
       position: relative;
       padding-inline-start: 1.75em;
     }
 
-    .pillars .mark {
+    .pillar-list .mark {
       position: absolute;
       inset-block-start: 0.375em;
       inset-inline-start: 0;
     }
 
     .subscription {
+      margin-block-end: 1.25em;
       font-size: 0.875em;
     }
 
@@ -139,6 +140,47 @@ export const styles = [
 
     .more {
       margin-block-start: 1.5em;
+    }
+
+    /* A sheet of A4: two columns, small print, nothing to press. */
+    @media print {
+      :is(.programme, .history) {
+        font-size: 9pt;
+      }
+
+      .programme .count-line {
+        min-block-size: 0;
+        padding-block: 0 0.5em;
+      }
+
+      .edition,
+      .edition.closed {
+        padding-block: 0.75em;
+      }
+
+      :is(.programme .edition, .history) {
+        columns: 2;
+        column-gap: 2em;
+      }
+
+      .programme :is(.edition-name, .edition-facts) {
+        column-span: all;
+      }
+
+      .part {
+        margin-block-start: 0.75em;
+      }
+
+      .part-name,
+      .edition-name {
+        break-after: avoid;
+      }
+
+      .pillars,
+      .edition-toggle > .chevron,
+      .programme:has(.edition:not(.closed)) .closed {
+        display: none;
+      }
     }
   `,
   filterStyles,

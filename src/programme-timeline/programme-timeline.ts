@@ -25,7 +25,7 @@ import { historyList } from './history-view.js';
 import { languages, type TimelineMessages } from './locales/index.js';
 import { isElsewhere } from '../element/calendar/clock.js';
 import { Now } from './now.js';
-import { datedParts, spanOf } from './overview-span.js';
+import { datedParts, spanOf } from './overview/span.js';
 import { PAGE } from './paging.js';
 import { nextChange } from './phase.js';
 import { pillarList } from './pillars-view.js';
@@ -132,9 +132,9 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** The address to be shown, until it is; `gone`: the visitor went there, and did not only open the page. */
   #goal: { readonly address: URLSearchParams; readonly gone: boolean } | undefined;
   /** Comes with the wish for a calendar. */
-  readonly #download = new Lazy(this, () => import('./download.js'));
+  readonly #download = new Lazy(this, () => import('./download/download.js'));
   /** Comes where there is room for it. */
-  readonly #overview = new Lazy(this, () => import('./overview.js'));
+  readonly #overview = new Lazy(this, () => import('./overview/overview.js'));
   /** Comes when the page asks for it. */
   readonly #structuredData = new Lazy(this, () => import('./structured-data.js'));
 
@@ -196,10 +196,11 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return this.say(this.view === 'history' ? 'historyHeading' : 'heading');
   }
 
-  /** Dates stand among our words, so they are told in the same language. */
+  /** Dates stand among our words, so they are told in the same language; in English as Europe writes them. */
   get #dateLocale(): string {
     const { locale, say } = this;
-    return languageOf(locale) === say.language ? locale : say.language;
+    const own = languageOf(locale) === say.language ? locale : say.language;
+    return own === 'en' ? 'en-GB' : own;
   }
 
   #readScope(): Scope {
@@ -351,7 +352,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const present = presentSpot(this.#shown);
     const introduced = new Set<string>();
     const headingLevel = this.headingLevel + 1;
-    return html`
+    return html`<div class="programme">
       ${controls({
         say,
         reader,
@@ -362,14 +363,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
         onRemove: this.#onRemove,
         onJump: this.#onJump,
       })}
-      ${this.#renderZoneNote(schedule)}
+      ${this.#renderSubscription()} ${this.#renderZoneNote(schedule)}
       ${
         this.#shown.length > 0
           ? this.#shown.map((shown) => editionSection(this.#editionView(shown, schedule, introduced)))
           : html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`
       }
-      ${pillarList(schedule, { say, reader, headingLevel })} ${this.#renderSubscription()}
-    `;
+      ${pillarList(schedule, { say, reader, headingLevel })}
+    </div>`;
   }
 
   /** Only for who would be an hour off. */

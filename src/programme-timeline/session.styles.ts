@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A session is a row beside a rail: when, a mark on the rail, what. */
+/** A session is a row beside a rail: its week, when, a mark on the rail, what. */
 export const sessionStyles = css`
   .sessions {
     margin-block-start: 1em;
@@ -16,11 +16,14 @@ export const sessionStyles = css`
   /* The rail. */
   .session::before {
     content: '';
-    grid-column: 1;
     position: absolute;
     inset-block: 0;
     inset-inline-start: calc(0.375em - 0.5px);
     border-inline-start: 1px solid var(--_control-border);
+  }
+
+  .session > * {
+    grid-column: 2;
   }
 
   .mark {
@@ -38,27 +41,11 @@ export const sessionStyles = css`
     margin-block-start: 0.375em;
   }
 
-  .now-line,
-  .group-name {
+  .session > .now-line {
     grid-column: 1 / -1;
-  }
-
-  .group-name {
-    grid-row: 2;
-    grid-column: 2;
-    margin-block: 0.5em 0.25em;
-    font-size: 0.875em;
-  }
-
-  .group-name > * {
-    font-size: 1em;
-    font-weight: 400;
-  }
-
-  .now-line {
     grid-row: 1;
     position: relative;
-    margin-block-end: 0.5em;
+    margin-block-end: 0.75em;
     padding-block-start: 0.25em;
     padding-inline-start: 1.75em;
     border-block-start: 0.1875em solid var(--_accent);
@@ -66,15 +53,29 @@ export const sessionStyles = css`
     font-weight: 600;
   }
 
+  .group-name {
+    grid-row: 2;
+    font-size: 0.875em;
+  }
+
+  .group-name > * {
+    font-size: 1em;
+    font-weight: 400;
+    line-height: 1.5;
+  }
+
   .date {
     grid-row: 3;
-    grid-column: 2;
+    unicode-bidi: plaintext;
     font-variant-numeric: tabular-nums;
+  }
+
+  .over::before {
+    content: '· ';
   }
 
   .what {
     grid-row: 4;
-    grid-column: 2;
     max-inline-size: 42em;
   }
 
@@ -128,10 +129,6 @@ export const sessionStyles = css`
     display: block;
   }
 
-  .over::before {
-    content: '· ';
-  }
-
   /* What is over is quieter, not fainter. */
   .past :is(.date, .what) {
     font-size: 0.875em;
@@ -155,14 +152,29 @@ export const sessionStyles = css`
 
   @container ceal-widget (min-inline-size: 44em) {
     .session {
-      grid-template-columns: 10em 1.75em minmax(0, 1fr);
+      grid-template: auto auto 1fr / 10em 1.75em minmax(0, 1fr);
     }
 
     .session::before {
       inset-inline-start: calc(10.375em - 0.5px);
     }
 
-    .now-line {
+    .session > :is(.group-name, .date) {
+      grid-column: 1;
+      padding-inline-end: 0.75em;
+    }
+
+    .session > .mark {
+      grid-column: 2;
+      grid-row: 2 / span 2;
+    }
+
+    .session > .what {
+      grid-column: 3;
+      grid-row: 2 / span 2;
+    }
+
+    .session > .now-line {
       padding-inline-start: 11.75em;
     }
 
@@ -177,22 +189,40 @@ export const sessionStyles = css`
     .date .day > span {
       display: none;
     }
+  }
 
-    .session > .mark {
-      grid-column: 2;
+  @media (forced-colors: active) {
+    .mark {
+      fill: CanvasText;
+    }
+  }
+
+  @media print {
+    .sessions {
+      margin-block-start: 0.5em;
     }
 
-    .group-name {
-      grid-column: 3;
+    .session {
+      break-inside: avoid;
+      padding-block: 0.25em;
     }
 
-    .date {
-      grid-column: 1;
+    .title,
+    .past :is(.date, .what) {
+      font-size: 1em;
     }
 
-    .what {
-      grid-row: 3;
-      grid-column: 3;
+    .what > * + * {
+      margin-block-start: 0;
+    }
+
+    .past :is(.facts, .place, .moved) {
+      font-size: 0.875em;
+    }
+
+    .what > :is(.place, .facts) {
+      display: inline;
+      margin-inline-end: 0.5em;
     }
   }
 `;

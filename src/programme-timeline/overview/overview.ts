@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { feedText, plainText } from '../element/text.js';
-import { dayAt } from '../element/calendar/clock.js';
-import { formatDay } from './date-text.js';
-import type { EditionView } from './edition-view.js';
-import { sessionShape } from './mark.js';
-import { columnsOf, placeIn, placeOf, type Column, type Columns } from './overview-columns.js';
-import { datedParts, type Span } from './overview-span.js';
+import { feedText, plainText } from '../../element/text.js';
+import { dayAt } from '../../element/calendar/clock.js';
+import { formatDay } from '../date-text.js';
+import type { EditionView } from '../edition-view.js';
+import { sessionShape } from '../mark.js';
+import { columnsOf, placeIn, placeOf, type Column, type Columns } from './columns.js';
+import { datedParts, type Span } from './span.js';
 
 /** Marks below each other in one column; the rest is a number. */
 const ROWS = 4;
@@ -49,7 +49,7 @@ function bars({ columns }: Columns, { placed }: Span, { run, reader, say }: Over
 
 function columnItem(column: Column, at: number, cut: Columns, view: OverviewView): TemplateResult {
   const { placed } = column;
-  const label = html`<span class="strip-label" aria-hidden="true">${shortName(column, at, cut, view)}</span>`;
+  const label = html`<span class="strip-label" aria-hidden="true">${shortName(at, cut, view)}</span>`;
   if (placed.length === 0) return html`<li>${label}</li>`;
   const { say, progress, onGo } = view;
   const first = cut.columns.find(({ placed }) => placed.some(({ index }) => index >= progress.present));
@@ -95,13 +95,14 @@ function marks(column: Column, { columns }: Columns, { pillarOrder, progress }: 
   return [drawn, rest > 0 ? html`<span class="strip-rest" data-rest=${rest}></span>` : nothing];
 }
 
-/** What stands under a column: the month where one begins, else the day or nothing. */
-function shortName({ first }: Column, at: number, { columns }: Columns, { locale }: OverviewView): string {
-  const before = columns[at - 1]?.first ?? '';
-  const month = first.slice(0, 7);
-  if (before.startsWith(month)) return '';
-  const year = !before.startsWith(first.slice(0, 4));
-  return formatDay(first, locale, year ? { month: 'short', year: 'numeric' } : { month: 'short' });
+/** What stands under a column: the month where one begins, the year with the first that is in it. */
+function shortName(at: number, { unit, columns }: Columns, { locale }: OverviewView): string {
+  const step = unit === 'month' && columns.length > 12 ? 3 : 1;
+  const { first } = columns[at]!;
+  const before = columns[at - step]?.first ?? '';
+  if (at % step > 0 || before.startsWith(first.slice(0, 7))) return '';
+  const year = before.startsWith(first.slice(0, 4)) ? undefined : 'numeric';
+  return formatDay(first, locale, { month: 'short', year });
 }
 
 function fullName({ first, placed }: Column, { unit }: Columns, { say, locale }: OverviewView): string {

@@ -1,6 +1,6 @@
-import { daysBetween, type Day } from '../element/calendar/clock.js';
-import type { Part } from '../feed/sections/programme.js';
-import type { EditionRun, Entry } from './programme.js';
+import { daysBetween, type Day } from '../../element/calendar/clock.js';
+import type { Part } from '../../feed/sections/programme.js';
+import type { EditionRun, Entry } from '../programme.js';
 
 /** A session whose day is known, and its place in its edition. */
 export interface Placed {

@@ -1,13 +1,13 @@
-import { saveFile } from '../element/save-file.js';
-import { plainText, type Reader } from '../element/text.js';
-import type { FeedDocument } from '../feed/document.js';
-import { calendarFile } from '../element/calendar/calendar.js';
-import type { ToAdd } from './edition-view.js';
-import { CealTimelineDownloadedEvent, CealTimelineDownloadEvent } from './download-events.js';
-import type { TimelineWords } from './locales/index.js';
-import type { Entry } from './programme.js';
-import { stillToCome } from './progress.js';
-import type { Schedule } from './schedule.js';
+import { saveFile } from '../../element/save-file.js';
+import { plainText, type Reader } from '../../element/text.js';
+import type { FeedDocument } from '../../feed/document.js';
+import { calendarFile } from '../../element/calendar/calendar.js';
+import type { ToAdd } from '../edition-view.js';
+import { CealTimelineDownloadedEvent, CealTimelineDownloadEvent } from './events.js';
+import type { TimelineWords } from '../locales/index.js';
+import type { Entry } from '../programme.js';
+import { stillToCome } from '../progress.js';
+import type { Schedule } from '../schedule.js';
 
 /** What a calendar file is made from, and how it is told. */
 export interface DownloadView {

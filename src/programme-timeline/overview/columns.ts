@@ -1,5 +1,5 @@
-import { addDays, daysBetween, lastOf, type Day } from '../element/calendar/clock.js';
-import type { Placed, Span } from './overview-span.js';
+import { addDays, daysBetween, lastOf, type Day } from '../../element/calendar/clock.js';
+import type { Placed, Span } from './span.js';
 
 /** A week, or a month or more, of the overview. */
 export interface Column {

@@ -9,13 +9,21 @@ export const overviewStyles = css`
     font-size: 0.875em;
   }
 
-  :host([layout='horizontal']) .overview {
-    display: block;
+  @media screen {
+    :host([layout='horizontal']) .overview {
+      display: block;
+    }
+
+    @container ceal-widget (min-inline-size: 48em) {
+      :host(:not([layout='vertical'])) .overview {
+        display: block;
+      }
+    }
   }
 
   .strip {
     position: relative;
-    min-inline-size: 40em;
+    min-inline-size: 48em;
   }
 
   .strip-bar {
@@ -105,17 +113,5 @@ export const overviewStyles = css`
     font-weight: 600;
     line-height: 1;
     pointer-events: none;
-  }
-
-  @container ceal-widget (min-inline-size: 48em) {
-    :host(:not([layout='vertical'])) .overview {
-      display: block;
-    }
-  }
-
-  @media print {
-    .overview {
-      display: none;
-    }
   }
 `;
