@@ -32,6 +32,9 @@ export * from '../feed/events.js';
 
 export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
 
+/** A longer time runs out at once; who looks at a page for 24 days? */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** The words of a widget: its own and the ones all widgets share. */
 export type WidgetMessages = typeof nl;
 
@@ -93,7 +96,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   @property({ converter: choice(CACHE_CHOICES, 'none') }) cache: CacheChoice = 'none';
   /** Seconds between refreshes of an own feed, at least 10; 0 for never. */
   @property({ attribute: 'refresh-every', converter: amount(0) }) refreshEvery = 0;
-  /** Seconds after which what is shown is called old; 0 for only when a refresh failed. */
+  /** Seconds after which what is shown is called old; 0 for what `<ceal-feed>` says, else only when a refresh failed. */
   @property({ attribute: 'stale-after', converter: amount(0) }) staleAfter = 0;
   /** `lazy` fetches the feed only when the widget comes near the window. */
   @property({ converter: choice(['eager', 'lazy'], 'eager') }) loading: 'eager' | 'lazy' = 'eager';
@@ -121,6 +124,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   @state() protected chosenLanguage: string | undefined;
   @state() private retrying = false;
+  @state() private isOld = false;
   @state() private debugPanel:
     ((issues: FeedController['issues'], language: string) => TemplateResult) | undefined;
 
@@ -129,6 +133,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   readonly #labels = new LabelsController(this);
   readonly #held = new HeldHeight(this);
   #announced: string | undefined;
+  #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #words: Words<M> | undefined;
 
   /** `sections`: what the widget shows, in the order in which they are needed. */
@@ -157,6 +162,11 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     restoreStyles(this);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#ageTimer);
+  }
+
   protected override firstUpdated(): void {
     // In the page before there is anything to say, but not before the widget itself.
     setTimeout(prepareAnnouncer);
@@ -175,6 +185,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   protected override updated(_changed: PropertyValues): void {
     this.#held.afterUpdate(this.feed.status.kind, this.reserve);
     this.#announceState();
+    this.#watchAge();
     if (this.debug && !this.debugPanel)
       void import('./debug-panel.js').then((module) => (this.debugPanel = module.debugPanel));
   }
@@ -243,6 +254,17 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     this.#announced = text;
   }
 
+  /** What is shown grows old without anything else happening. */
+  #watchAge(): void {
+    clearTimeout(this.#ageTimer);
+    const { status } = this.feed;
+    const limit = (this.staleAfter || this.closest('ceal-feed')?.staleAfter || 0) * 1_000;
+    const left = status.kind === 'ready' && limit > 0 ? status.receivedAt + limit - Date.now() : Infinity;
+    this.isOld = left < 0;
+    if (left >= 0 && left < LONGEST_TIMER && this.isConnected)
+      this.#ageTimer = setTimeout(() => this.#watchAge(), left + 1);
+  }
+
   protected override render(): TemplateResult {
     const { say } = this;
     return html`
@@ -297,10 +319,9 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   #renderNotices(status: ReadyStatus): TemplateResult {
     const { say } = this;
-    const old = this.staleAfter > 0 && Date.now() - status.receivedAt > this.staleAfter * 1_000;
     return html`
       ${
-        status.failure || old
+        status.failure || this.isOld
           ? staleNotice(
               say,
               status.failure,
