@@ -105,7 +105,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   /** The text of the heading; `none` for no heading. */
   @property({ converter: trimmed }) heading: string | undefined;
   /** Level of the heading, 1 to 6; headings inside follow on it. */
-  @property({ attribute: 'heading-level', converter: amount(2) }) headingLevel = 2;
+  @property({ attribute: 'heading-level', converter: amount(2, 1) }) headingLevel = 2;
   /** Light or dark, where the page does not say so itself with `color-scheme`. */
   @property({ converter: choice(['auto', 'light', 'dark'], 'auto'), reflect: true })
   scheme: 'auto' | 'light' | 'dark' = 'auto';
