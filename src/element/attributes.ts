@@ -31,12 +31,12 @@ export function choice<const V extends readonly string[]>(
   };
 }
 
-/** A number that is not negative; anything else is the fallback. */
-export function amount(fallback: number): ComplexAttributeConverter<number> {
+/** A number that is not negative, or not under `least`; anything else is the fallback. */
+export function amount(fallback: number, least = 0): ComplexAttributeConverter<number> {
   return {
     fromAttribute: (value) => {
       const number = Number(value?.trim() || NaN);
-      return Number.isFinite(number) && number >= 0 ? number : fallback;
+      return Number.isFinite(number) && number >= least ? number : fallback;
     },
   };
 }

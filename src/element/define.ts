@@ -1,6 +1,7 @@
 import { VERSION } from '../version.js';
 
 const VERSION_KEY = Symbol.for('ceal-widgets/version');
+let warned = false;
 
 /**
  * Registers an element unless its name is taken: the first copy on a page wins. A second copy of another version says
@@ -15,8 +16,9 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
     return;
   }
   const other = (present as { [VERSION_KEY]?: string })[VERSION_KEY];
-  if (other !== VERSION)
-    console.warn(
-      `[ceal-widgets] <${tag}> is already there in version ${other ?? 'unknown'}; version ${VERSION} was not used.`,
-    );
+  if (other === VERSION || warned) return;
+  warned = true;
+  console.warn(
+    `[ceal-widgets] <${tag}> is already there in version ${other ?? 'unknown'}; version ${VERSION} was not used.`,
+  );
 }

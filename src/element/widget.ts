@@ -34,6 +34,9 @@ export * from '../feed/events.js';
 
 export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
 
+/** A longer time runs out at once; who looks at a page for 24 days? */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** The words of a widget: its own and the ones all widgets share. */
 export type WidgetMessages = typeof nl;
 
@@ -95,7 +98,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   @property({ converter: choice(CACHE_CHOICES, 'none') }) cache: CacheChoice = 'none';
   /** Seconds between refreshes of an own feed, at least 10; 0 for never. */
   @property({ attribute: 'refresh-every', converter: amount(0) }) refreshEvery = 0;
-  /** Seconds after which what is shown is called old; 0 for only when a refresh failed. */
+  /** Seconds after which what is shown is called old; 0 for what `<ceal-feed>` says, else only when a refresh failed. */
   @property({ attribute: 'stale-after', converter: amount(0) }) staleAfter = 0;
   /** `lazy` fetches the feed only when the widget comes near the window. */
   @property({ converter: choice(['eager', 'lazy'], 'eager') }) loading: 'eager' | 'lazy' = 'eager';
@@ -104,7 +107,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   /** The text of the heading; `none` for no heading. */
   @property({ converter: trimmed }) heading: string | undefined;
   /** Level of the heading, 1 to 6; headings inside follow on it. */
-  @property({ attribute: 'heading-level', converter: amount(2) }) headingLevel = 2;
+  @property({ attribute: 'heading-level', converter: amount(2, 1) }) headingLevel = 2;
   /** Light or dark, where the page does not say so itself with `color-scheme`. */
   @property({ converter: choice(['auto', 'light', 'dark'], 'auto'), reflect: true })
   scheme: 'auto' | 'light' | 'dark' = 'auto';
@@ -123,6 +126,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   @state() protected chosenLanguage: string | undefined;
   @state() private retrying = false;
+  @state() private isOld = false;
 
   protected readonly feed: FeedController;
   readonly #locale = new LocaleController(this);
@@ -132,6 +136,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   readonly #notices = new Lazy(this, () => import('./notices/notices.js'));
   readonly #debugPanel = new Lazy(this, () => withStyles(this, import('./debug-panel.js')));
   #announced: string | undefined;
+  #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #words: Words<M> | undefined;
 
   /** `sections`: what the widget shows, in the order in which they are needed. */
@@ -160,6 +165,11 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     restoreStyles(this);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#ageTimer);
+  }
+
   protected override firstUpdated(): void {
     // In the page before there is anything to say, but not before the widget itself.
     setTimeout(prepareAnnouncer);
@@ -178,6 +188,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   protected override updated(_changed: PropertyValues): void {
     this.#held.afterUpdate(this.feed.status.kind, this.reserve);
     this.#announceState();
+    this.#watchAge();
     const { status } = this.feed;
     if (status.kind === 'failed' || (status.kind === 'ready' && this.#hasNotice(status)))
       this.#notices.load();
@@ -260,6 +271,17 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     this.#announced = text;
   }
 
+  /** What is shown grows old without anything else happening. */
+  #watchAge(): void {
+    clearTimeout(this.#ageTimer);
+    const { status } = this.feed;
+    const limit = (this.staleAfter || this.closest('ceal-feed')?.staleAfter || 0) * 1_000;
+    const left = status.kind === 'ready' && limit > 0 ? status.receivedAt + limit - Date.now() : Infinity;
+    this.isOld = left < 0;
+    if (left >= 0 && left < LONGEST_TIMER && this.isConnected)
+      this.#ageTimer = setTimeout(() => this.#watchAge(), left + 1);
+  }
+
   protected override render(): TemplateResult {
     const { say } = this;
     return html`
@@ -317,12 +339,8 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     );
   }
 
-  #isOld({ failure, receivedAt }: ReadyStatus): boolean {
-    return !!failure || (this.staleAfter > 0 && Date.now() - receivedAt > this.staleAfter * 1_000);
-  }
-
   #hasNotice(status: ReadyStatus): boolean {
-    return this.#isOld(status) || this.#issuesTold(status) > 0;
+    return this.isOld || !!status.failure || this.#issuesTold(status) > 0;
   }
 
   #issuesTold({ complete }: ReadyStatus): number {
@@ -332,7 +350,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   #renderNotices(status: ReadyStatus): TemplateResult | undefined {
     const notices = this.#notices.value;
     return notices?.contentNotices(this.sayIn(notices.languages), {
-      isOld: this.#isOld(status),
+      isOld: this.isOld || !!status.failure,
       failure: status.failure,
       receivedAt: status.receivedAt,
       issues: this.#issuesTold(status),

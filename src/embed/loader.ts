@@ -4,13 +4,14 @@ import { registry } from '../registry.js';
 const wanted = new Set(Object.keys(registry));
 const selector = [...wanted].join();
 
-function load(element: Element): void {
-  const tag = element.localName;
-  if (wanted.delete(tag))
-    registry[tag]!().catch((error: unknown) => {
-      wanted.add(tag);
-      console.error(`[ceal-widgets] <${tag}> could not be loaded:`, error);
-    });
+function load({ localName }: Element): void {
+  // Every widget brings the code of <ceal-feed>, which may also stand where we do not look: in a shadow root.
+  for (const tag of [localName, 'ceal-feed'])
+    if (wanted.delete(tag))
+      registry[tag]!().catch((error: unknown) => {
+        wanted.add(tag);
+        console.error(`[ceal-widgets] <${tag}> could not be loaded:`, error);
+      });
 }
 
 function loadWithin(root: ParentNode): void {

@@ -38,9 +38,13 @@ export function controls(view: ControlsView): TemplateResult {
     onRemove: () => onRemove({ text: '' }),
   };
   return html`
-    <search class="controls" part="controls">
-      ${view.searchable ? searchField(view) : nothing} ${filters(filterView)}
-    </search>
+    ${
+      view.searchable || view.facets.length > 0
+        ? html`<search class="controls" part="controls" aria-label=${view.say('search')}>
+            ${view.searchable ? searchField(view) : nothing} ${filters(filterView)}
+          </search>`
+        : nothing
+    }
     ${chips(view.say, query.text ? [text, ...active] : active, () => onRemove({ text: '', choices: {} }))}
     ${countLine(view)}
   `;

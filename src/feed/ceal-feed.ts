@@ -45,6 +45,8 @@ export class CealFeed extends LitElement implements FeedHost {
   @property({ converter: choice(CACHE_CHOICES, 'none') }) cache: CacheChoice = 'none';
   /** Seconds between refreshes, at least 10; 0 for never. A hidden tab waits. */
   @property({ attribute: 'refresh-every', converter: amount(0) }) refreshEvery = 0;
+  /** Seconds after which the widgets inside call what they show old; 0 for only when a refresh failed. */
+  @property({ attribute: 'stale-after', converter: amount(0) }) staleAfter = 0;
 
   readonly #provider = new ContextProvider(this, { context: feedContext, initialValue: undefined });
   readonly #subscription = new Subscription(this, () => {});

@@ -172,11 +172,11 @@ export class FeedController implements ReactiveController {
     clearTimeout(this.#sliceTimer);
     switch (state?.kind) {
       case undefined:
-        this.#become(this.#mayStillCome() ? { kind: 'loading', slow: false } : { kind: 'idle' });
+        if (this.#mayStillCome()) this.#wait();
+        else this.#become({ kind: 'idle' });
         break;
       case 'loading':
-        this.#become({ kind: 'loading', slow: false });
-        this.#slowTimer = setTimeout(() => this.#become({ kind: 'loading', slow: true }), SLOW);
+        this.#wait();
         break;
       case 'failed':
         this.#become(state);
@@ -185,6 +185,11 @@ export class FeedController implements ReactiveController {
         this.#become({ ...state, complete: this.#isComplete(state.document) });
         this.#scheduleSlice();
     }
+  }
+
+  #wait(): void {
+    this.#become({ kind: 'loading', slow: false });
+    this.#slowTimer = setTimeout(() => this.#become({ kind: 'loading', slow: true }), SLOW);
   }
 
   #become(status: FeedStatus): void {

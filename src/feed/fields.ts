@@ -24,8 +24,12 @@ export const LIMITS = {
 const SAFE_SCHEMES = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const LANGUAGE = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/;
-/** NUL and other controls, and the marks that turn the direction of the text around them (Unicode Bidi controls). */
-const UNSAFE_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * NUL and other controls, the marks that turn the direction of the text around them (Unicode Bidi controls), and those
+ * that nobody sees: a name of nothing else would be a link without a name.
+ */
+const UNSAFE_CHARACTERS =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * The smallest pieces that sections are made of. Widgets read a feed with the ones below, which check and resolve;

@@ -61,7 +61,8 @@ export class OwnFeed implements ReactiveController {
   }
 
   #open(held: unknown, src: string | undefined): FeedSource | undefined {
-    const { baseURI } = this.#host.ownerDocument;
+    // Not the document's: a page with something named `baseURI` hides that one.
+    const { baseURI } = this.#host;
     if (held !== undefined) return heldSource(held, baseURI);
     const address = src?.trim();
     if (!address) return undefined;

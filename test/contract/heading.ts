@@ -43,8 +43,9 @@ export function headingContract(subject: Subject): void {
     };
     for (const [level, name] of Object.entries(levels))
       it(`as <${name}> for heading-level="${level}"`, async () => {
-        const widget = await putReady(subject, { 'heading-level': level });
-        expect(headings(widget)[0]!.localName).to.equal(name);
+        const [first, ...others] = headings(await putReady(subject, { 'heading-level': level }));
+        expect(first!.localName).to.equal(name);
+        for (const { localName } of others) expect(localName >= name && localName !== 'h1').to.equal(true);
       });
 
     it('above its other headings, none of which skips a level', async () => {

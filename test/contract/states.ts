@@ -286,6 +286,24 @@ function failing(subject: Subject): void {
       expect(focused() === field).to.equal(true);
     });
 
+    for (const where of ['the widget', 'its <ceal-feed>'])
+      it(`calls what it shows old after a time that ${where} gives`, async () => {
+        const clock = stopClock();
+        const place = await mount<HTMLElement>(html`<div></div>`);
+        const feed = document.createElement('ceal-feed');
+        feed.data = subject.feed;
+        const widget = create(subject);
+        (where === 'the widget' ? widget : feed).setAttribute('stale-after', '60');
+        feed.append(widget);
+        place.append(feed);
+        for (let n = 0; n < 3; n++) await clock.pass(400);
+        expect(textOf(widget)).to.include(subject.shows).and.not.include('Laatst bijgewerkt');
+        await clock.pass(58_700);
+        expect(textOf(widget)).not.to.include('Laatst bijgewerkt');
+        await clock.pass(200);
+        expect(textOf(widget)).to.include('Laatst bijgewerkt');
+      });
+
     it('says that what is old is still old', async () => {
       collectConsole();
       const place = placeOf(subject.feed);

@@ -355,7 +355,7 @@ describe('an enterprise in a dialog', () => {
       expect(opened(element)).to.equal('Werkplaats Zuid');
       expect(textOf(focused()!)).to.equal('Werkplaats Zuid');
       expect(focused()!.localName).to.equal('h3');
-      expect(textOf(detailOf(element)!)).to.include('Kwam voort uit: Repareertafel');
+      expect(textOf(detailOf(element)!)).to.include('Begon als: Repareertafel');
       await step(element, 'Repareertafel');
       expect(opened(element)).to.equal('Repareertafel');
     });

@@ -124,6 +124,13 @@ describe('searching', () => {
     expect(count(await gallery({ search: '' }), '[part~=search]')).to.equal(1);
   });
 
+  it('has a landmark with a name; there is none without anything in it', async () => {
+    const element = await gallery();
+    expect(one(element, 'search').ariaLabel).to.equal('Zoek een onderneming');
+    const bare = await gallery({ search: 'false', facets: '' });
+    expect(count(bare, 'search, [part~=controls]')).to.equal(0);
+  });
+
   it('goes on in what comes when the feed changes', async () => {
     const element = await gallery();
     await search(element, 'soep');

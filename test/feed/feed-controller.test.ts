@@ -48,6 +48,15 @@ const stops: (() => void)[] = [];
 afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
 describe('a widget', () => {
+  it('knows where it is on a page with something named like what one asks a page', async () => {
+    const { baseURI } = document;
+    const image = await mount<HTMLElement>(html`<img name="baseURI" alt="" />`);
+    const reader = await put({ data: feedOf('hier') });
+    const { status } = reader.feed;
+    image.remove();
+    expect(status.kind === 'ready' && status.document.base).to.equal(baseURI);
+  });
+
   it('without a feed is idle', async () => {
     expect((await put()).shows).to.equal('idle');
   });

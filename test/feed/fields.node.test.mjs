@@ -89,7 +89,16 @@ describe('a text', () => {
     assert.equal(Object.getPrototypeOf(value.name), Object.prototype);
   });
 
-  for (const name of ['', '   ', '\u0000\u202e', {}, { nl: '' }, { nl: 3 }, { nl_NL: 'x' }])
+  for (const name of [
+    '',
+    '   ',
+    '\u0000\u202e',
+    ' \u200b\u2060\u2063\ufeff ',
+    {},
+    { nl: '' },
+    { nl: 3 },
+    { nl_NL: 'x' },
+  ])
     it(`is not ${JSON.stringify(name)}`, () =>
       assert.deepEqual(readEnterprise({ name }).lines, ['/name bad-text', 'item-dropped']));
 

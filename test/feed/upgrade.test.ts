@@ -2,11 +2,13 @@
 /** A page whose widgets are there before <ceal-feed> is: its feed still comes. Once a page, so a file of its own. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { stopClock } from '../support/clock.js';
 import { placeOf } from '../support/network.js';
 import { mount } from '../support/page.js';
 import { feedOf, type TestReader } from './reader.js';
 
 it('a <ceal-feed> that becomes one later brings its feed to the widgets that wait inside', async () => {
+  const clock = stopClock();
   const place = placeOf(feedOf('later'));
   const page = await mount<HTMLElement>(
     html`<div>
@@ -22,6 +24,10 @@ it('a <ceal-feed> that becomes one later brings its feed to the widgets that wai
   const gone = readers[1]!;
   expect(readers.map(({ shows }) => shows)).to.deep.equal(['loading', 'loading', 'loading', 'idle']);
   gone.remove();
+  // Who waits in vain is told so like anyone who waits.
+  expect(readers[0]!.feed.status).to.deep.equal({ kind: 'loading', slow: false });
+  await clock.pass(4_000);
+  expect(readers[0]!.feed.status).to.deep.equal({ kind: 'loading', slow: true });
 
   let loaded = 0;
   page.addEventListener('ceal-feed-loaded', () => loaded++);

@@ -217,3 +217,28 @@ it('says so when the page of an enterprise cannot be loaded, and tries again at 
   assert.equal(await told(), 1);
   await close();
 });
+
+it('is given its feed where the loader does not look, in a shadow root', async () => {
+  const body = `<!doctype html><html lang="nl"><title>Schaduw</title><main></main>
+    <ceal-enterprise-gallery hidden></ceal-enterprise-gallery>
+    <script type="module" src="/dist/ceal-widgets.js"></script>`;
+  const { page, close } = await site.visit('/universiteit/', {
+    filled: false,
+    before: async (page) => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) =>
+        request.isNavigationRequest()
+          ? request.respond({ body, contentType: 'text/html; charset=utf-8' })
+          : request.continue(),
+      );
+    },
+  });
+  await page.$eval('main', (main) => {
+    main.attachShadow({ mode: 'open' }).innerHTML =
+      '<ceal-feed src="/feeds/overvecht.json"><ceal-enterprise-gallery></ceal-enterprise-gallery></ceal-feed>';
+  });
+  const told = () => page.$eval('main >>> [part~=count]', (count) => count.textContent.trim());
+  const isThere = () => told().catch(() => undefined);
+  await until(async () => (await isThere()) === sayCount(ENTERPRISES.length), 'the enterprises');
+  await close();
+});

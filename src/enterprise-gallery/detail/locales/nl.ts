@@ -10,7 +10,7 @@ export const nl = {
   links: 'Links',
   otherNames: 'Ook bekend als',
   grewInto: 'Groeide verder als',
-  grewFrom: 'Kwam voort uit',
+  grewFrom: 'Begon als',
   photo: 'Beeld: {credit}',
   previous: 'Vorige',
   next: 'Volgende',
