@@ -42,6 +42,8 @@ export const receive: Command = {
   async run(given) {
     const feed = text(given, 'feed');
     if (!feed) throw new UsageError('Name the feed: --feed <file or address>.');
+    // Before anybody can know that it runs.
+    const stopping = toldToStop();
     const receiver = await startReceiver({
       feed,
       databaseUrl: process.env['DATABASE_URL'],
@@ -57,7 +59,7 @@ export const receive: Command = {
       withdrawals: text(given, 'withdrawals'),
     });
     console.log(`Receiving sign-ups at ${receiver.url}/signups. Stop with Ctrl+C.`);
-    await toldToStop();
+    await stopping;
     await receiver.stop();
   },
 };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { columnsOf, placeIn, placeOf } from '../../out/src/programme-timeline/overview/columns.js';
 import { spanOf } from '../../out/src/programme-timeline/overview/span.js';
-import { whenOf } from '../../out/src/programme-timeline/when.js';
+import { whenOf } from '../../out/src/element/calendar/when.js';
 
 const entries = (...days) => days.map((start) => ({ session: {}, when: whenOf({ start }) }));
 const cut = (...days) => columnsOf(spanOf(entries(...days)));
