@@ -114,20 +114,6 @@ export const controls = css`
     font-size: 0.875em;
   }
 
-  mark {
-    background: color-mix(in srgb, var(--_accent) 22%, transparent);
-    color: inherit;
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-  }
-
-  @media (forced-colors: active) {
-    mark {
-      background: Mark;
-      color: MarkText;
-    }
-  }
-
   .skeleton {
     opacity: 0;
     animation: appear 0s 300ms forwards;
