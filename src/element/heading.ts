@@ -1,42 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+/** A template for each level: Lit has no place for an expression in a tag. */
+function templates(...parts: readonly string[]): readonly TemplateStringsArray[] {
+  return [1, 2, 3, 4, 5, 6].map((level) => {
+    const strings = parts.map((part) => part.replace('heading', `h${level}`));
+    return Object.assign(strings, { raw: strings });
+  });
+}
+
+const NAMED = templates('<heading part="', '" class="', '" id="', '" tabindex="', '">', '</heading>');
+const BARE = templates('<heading>', '</heading>');
+
+const at = (level: number) => Math.min(Math.max(Math.round(level) || 2, 1), 6) - 1;
+
 /**
  * A heading of a level that fits the host's page. With an `id` other elements of the same widget can be named by it, and
  * focus can be moved to it.
  */
 export function heading(level: number, content: unknown, part: string, id?: string): TemplateResult {
-  const name = id ?? nothing;
-  const focusable = id ? -1 : nothing;
-  switch (Math.min(Math.max(Math.round(level) || 2, 1), 6)) {
-    case 1:
-      return html`<h1 part=${part} class=${part} id=${name} tabindex=${focusable}>${content}</h1>`;
-    case 2:
-      return html`<h2 part=${part} class=${part} id=${name} tabindex=${focusable}>${content}</h2>`;
-    case 3:
-      return html`<h3 part=${part} class=${part} id=${name} tabindex=${focusable}>${content}</h3>`;
-    case 4:
-      return html`<h4 part=${part} class=${part} id=${name} tabindex=${focusable}>${content}</h4>`;
-    case 5:
-      return html`<h5 part=${part} class=${part} id=${name} tabindex=${focusable}>${content}</h5>`;
-    default:
-      return html`<h6 part=${part} class=${part} id=${name} tabindex=${focusable}>${content}</h6>`;
-  }
+  return html(NAMED[at(level)]!, part, part, id ?? nothing, id ? -1 : nothing, content);
 }
 
 /** The same without a name, an id or anything else of its own: for the many headings of a list. */
 export function bareHeading(level: number, content: unknown): TemplateResult {
-  switch (Math.min(Math.max(Math.round(level) || 2, 1), 6)) {
-    case 1:
-      return html`<h1>${content}</h1>`;
-    case 2:
-      return html`<h2>${content}</h2>`;
-    case 3:
-      return html`<h3>${content}</h3>`;
-    case 4:
-      return html`<h4>${content}</h4>`;
-    case 5:
-      return html`<h5>${content}</h5>`;
-    default:
-      return html`<h6>${content}</h6>`;
-  }
+  return html(BARE[at(level)]!, content);
 }

@@ -10,18 +10,18 @@ export function retryAfter(response: Response): number | undefined {
 
 /** A request that the page's own policy blocks looks like any lost connection; only the violation report tells. */
 export function watchPolicy(address: string): { readonly blocked: boolean; stop(): void } {
-  if (typeof document === 'undefined') return { blocked: false, stop: () => {} };
-  const watch = {
-    blocked: false,
-    stop: () => document.removeEventListener('securitypolicyviolation', onViolation),
-  };
-  const origin = new URL(address).origin;
-  const onViolation = (event: SecurityPolicyViolationEvent) => {
-    const { blockedURI, effectiveDirective, disposition } = event;
-    const ours = blockedURI === address || blockedURI === origin || address.startsWith(`${blockedURI}?`);
-    if (effectiveDirective === 'connect-src' && disposition === 'enforce' && ours) watch.blocked = true;
-  };
-  document.addEventListener('securitypolicyviolation', onViolation);
+  const { origin } = new URL(address);
+  const watch = { blocked: false, stop: () => listening.abort() };
+  const listening = new AbortController();
+  if (typeof document === 'undefined') return watch;
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ blockedURI, effectiveDirective, disposition }) => {
+      const ours = blockedURI === address || blockedURI === origin || address.startsWith(`${blockedURI}?`);
+      if (effectiveDirective === 'connect-src' && disposition === 'enforce' && ours) watch.blocked = true;
+    },
+    listening,
+  );
   return watch;
 }
 
@@ -33,16 +33,11 @@ export function isOffline(): boolean {
   return typeof navigator !== 'undefined' && navigator.onLine === false;
 }
 
-export function pause(duration: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timing);
-      reject(signal.reason as Error);
-    };
-    const timing = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, duration);
-    signal.addEventListener('abort', stop, { once: true });
+/** Ends early, with the signal's reason, when it is aborted. */
+export async function pause(duration: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timing = setTimeout(resolve, duration);
+    signal.addEventListener('abort', () => resolve(clearTimeout(timing)));
   });
+  signal.throwIfAborted();
 }
