@@ -48,13 +48,8 @@ export class FeedDocument {
     this.#raw = raw;
     this.base = base;
     this.#fields = readingFields(base);
-    const own = Object.fromEntries(
-      ['id', 'title', 'language', 'updated', 'publishFrom'].flatMap((key) =>
-        raw[key] === undefined ? [] : [[key, raw[key]]],
-      ),
-    );
     this.head = Object.freeze(
-      readEntry(headSchema(this.#fields), own, (code, path, params = {}) =>
+      readEntry(headSchema(this.#fields), raw, (code, path, params = {}) =>
         this.#headIssues.push({ pointer: pointer(path), code, params }),
       ) ?? {},
     );
