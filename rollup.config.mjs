@@ -26,7 +26,7 @@ const plugins = () => [
   terser({
     ecma: 2022,
     module: true,
-    compress: { passes: 2, ecma: 2022 },
+    compress: { passes: 3, ecma: 2022 },
     format: { comments: false, ecma: 2022 },
   }),
 ];

@@ -1,14 +1,37 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { languageOf } from './locale.js';
+/** A choice of languages. Comes where it is asked for. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Text } from '../feed/fields.js';
+import { languageOf, safeLocale } from './locale.js';
 import type { CommonWords } from './states.js';
+import type { Languages, Messages } from './words.js';
 
-/** A choice of languages, each in its own name. Nothing when there is nothing to choose. */
+export const styles = [
+  css`
+    .languages {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 1em;
+    }
+
+    .link-button[aria-pressed='true'] {
+      color: inherit;
+      font-weight: 600;
+      text-decoration: none;
+    }
+  `,
+];
+
+/** The languages that a feed's title and a widget have, each in its own name. Nothing when there is nothing to choose. */
 export function languageSwitch(
   say: CommonWords,
-  offered: readonly string[],
-  current: string,
+  title: Text | undefined,
+  languages: Languages<Messages>,
   choose: (language: string) => void,
 ): TemplateResult | typeof nothing {
+  const offered =
+    typeof title === 'object'
+      ? Object.keys(title).filter((tag) => safeLocale(tag) && Object.hasOwn(languages, languageOf(tag)))
+      : [];
   if (offered.length < 2) return nothing;
   return html`
     <div class="languages" part="languages" role="group" aria-label=${say('language')}>
@@ -19,7 +42,7 @@ export function languageSwitch(
             class="link-button"
             part="button"
             lang=${language}
-            aria-pressed=${languageOf(language) === current}
+            aria-pressed=${languageOf(language) === say.language}
             @click=${() => choose(language)}
           >
             ${nameOf(language)}

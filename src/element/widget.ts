@@ -21,8 +21,7 @@ import { amount, choice, flag, json, readingText, trimmed, wordList } from './at
 import { heading } from './heading.js';
 import { HeldHeight } from './held-height.js';
 import { LabelsController } from './labels.js';
-import { languageSwitch } from './language-switch.js';
-import { LocaleController, languageOf, safeLocale } from './locale.js';
+import { LocaleController } from './locale.js';
 import type { nl } from './locales/nl.js';
 import type { PicturePolicy } from './picture.js';
 import { Lazy } from './lazy.js';
@@ -134,6 +133,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   readonly #held = new HeldHeight(this);
   /** Comes when something is wrong with the feed. */
   readonly #notices = new Lazy(this, () => import('./notices/notices.js'));
+  readonly #languageSwitch = new Lazy(this, () => withStyles(this, import('./language-switch.js')));
   readonly #debugPanel = new Lazy(this, () => withStyles(this, import('./debug-panel.js')));
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
@@ -192,15 +192,17 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     const { status } = this.feed;
     if (status.kind === 'failed' || (status.kind === 'ready' && this.#hasNotice(status)))
       this.#notices.load();
+    if (this.languageSwitch) this.#languageSwitch.load();
     if (this.debug) this.#debugPanel.load();
   }
 
-  /** An update is complete when the words that it needs are there too. */
+  /** An update is complete when what it needs is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    if (!this.#notices.coming) return complete;
-    await this.#notices.coming;
-    return super.getUpdateComplete();
+    const coming = this.#notices.coming ?? this.#languageSwitch.coming;
+    if (!coming) return complete;
+    await coming;
+    return this.getUpdateComplete();
   }
 
   /** Asks for the feed again. Settles when the answer, good or bad, is there; never rejects. */
@@ -366,13 +368,13 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   }
 
   #renderLanguageSwitch(): TemplateResult | typeof nothing {
+    if (!this.languageSwitch) return nothing;
     const { status } = this.feed;
+    const { value } = this.#languageSwitch;
+    // Its place is kept, so that nothing moves when it comes.
+    if (!value || status.kind === 'loading') return html`<div class="languages"></div>`;
     const title = status.kind === 'ready' ? status.document.head.title : undefined;
-    if (!this.languageSwitch || typeof title !== 'object') return nothing;
-    const offered = Object.keys(title).filter(
-      (tag) => safeLocale(tag) && Object.hasOwn(this.languages, languageOf(tag)),
-    );
-    return languageSwitch(this.say, offered, this.say.language, this.#chooseLanguage);
+    return value.languageSwitch(this.say, title, this.languages, this.#chooseLanguage);
   }
 }
 

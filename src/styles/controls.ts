@@ -57,16 +57,8 @@ export const controls = css`
   }
 
   .languages {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 1em;
+    min-block-size: max(1.75em, 24px);
     margin-block-end: 0.75em;
-  }
-
-  .link-button[aria-pressed='true'] {
-    color: inherit;
-    font-weight: 600;
-    text-decoration: none;
   }
 
   .link {
