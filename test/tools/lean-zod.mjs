@@ -35,8 +35,16 @@ const CUTS = [
   // Keys that are symbols, and looking over the shape: tests read with whole schemas.
   [
     'core/schemas.js',
-    /(function normalizeDef\(def\) \{\n)[\s\S]*?\n\}\n/,
-    '$1    return { ...def, allKeys: Object.keys(def.shape) };\n}\n',
+    /const _normalized = util\.cached\(\(\) => normalizeDef\(def\)\);(?=\s*const isObject|\s*util\.defineLazyInternal)/,
+    'const _normalized = { value: { shape: def.shape, allKeys: Object.keys(def.shape) } };',
+  ],
+  // Schemas that may be absent in a result: a piece says itself what absent means.
+  ['core/schemas.js', /const isOptionalOut = optout === "optional";/, 'const isOptionalOut = false;'],
+  // Stopping at the first issue.
+  [
+    'core/schemas.js',
+    /const abortEarly = ctx\?\.abortEarly;\s*let seen = payload\.issues\.length;\s*(for \(const key of value\.allKeys\) \{)\s*if \(abortEarly [\s\S]*?\n {12}\}\n/,
+    '$1\n',
   ],
   // Waiting for promises, and writing in place of reading.
   [
@@ -49,6 +57,12 @@ const CUTS = [
     'core/schemas.js',
     /if \(ctx\.direction === "backward"\) \{\s*throw new core\.\$ZodEncodeError\(inst\.constructor\.name\);\s*\}\s*(const _out = def\.transform\(payload\.value, payload\);)[\s\S]*?(?=payload\.value = _out;)/,
     '$1\n        ',
+  ],
+  // What is kept with every schema and never read.
+  [
+    'core/schemas.js',
+    /inst\._zod\.bag = inst\._zod\.bag \|\| \{\};[^\n]*\n\s*inst\._zod\.version = version;/,
+    '',
   ],
   // Settings that nobody makes.
   ['core/schemas.js', /core\.globalConfig\.memoizer/g, 'undefined'],
