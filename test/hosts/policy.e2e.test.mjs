@@ -104,7 +104,10 @@ for (const { path, title } of PAGES.filter(({ policy }) => policy))
     it('tells visitor and owner of a feed that fails, and nobody else', async () => {
       const { page, gallery, seen } = visit;
       await page.$eval('ceal-feed', (feed) => feed.setAttribute('src', '/feeds/missing.json'));
-      const state = await until(async () => (await gallery.texts('state'))[0], 'the error');
+      const state = await until(
+        async () => (await gallery.texts('state')).find((text) => text.includes('HTTP')),
+        'the error, and what its owner wants to know',
+      );
       assert.match(state, /Probeer opnieuw/);
       assert.match(state, /not-found, HTTP 404/);
       const hint = await until(

@@ -14,8 +14,10 @@ const { entries } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8'));
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
 const pages = Object.values(entries).filter(({ type }) => type === 'docs');
 
-/** One page for all: what Storybook itself needs is loaded and compiled once. */
-let server, browser, address, page, seen;
+/** Pages that stand ready: what Storybook itself needs is loaded and compiled once in each. */
+const PAGES = 2;
+const free = [];
+let server, browser, address;
 
 before(async () => {
   server = createServer(async (request, response) => {
@@ -27,10 +29,13 @@ before(async () => {
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   address = `http://127.0.0.1:${server.address().port}/`;
   browser = await launch();
-  ({ page, seen } = await openPage(browser, `${address}favicon.svg`, {
-    viewport: { width: 1000, height: 800 },
-    before: (opened) => opened.evaluateOnNewDocument(listen),
-  }));
+  for (let n = 0; n < PAGES; n++)
+    free.push(
+      await openPage(browser, `${address}favicon.svg`, {
+        viewport: { width: 1000, height: 800 },
+        before: (opened) => opened.evaluateOnNewDocument(listen),
+      }),
+    );
 });
 
 after(async () => {
@@ -39,19 +44,26 @@ after(async () => {
   server.close();
 });
 
-const open = async (viewMode, id) => {
-  for (const list of Object.values(seen)) list.length = 0;
-  await page.goto(`${address}iframe.html?viewMode=${viewMode}&id=${id}`, { waitUntil: 'domcontentloaded' });
+/** Has a free page show a story or its documentation, while `look` looks at it. */
+const show = async (viewMode, id, look) => {
+  const { page, seen } = free.pop();
+  try {
+    for (const list of Object.values(seen)) list.length = 0;
+    await page.goto(`${address}iframe.html?viewMode=${viewMode}&id=${id}`, { waitUntil: 'domcontentloaded' });
+    await look(page, seen);
+  } finally {
+    free.push({ page, seen });
+  }
 };
 
 /** What was said and asked that should not be. A feed that fails is told to whoever keeps the site. */
-const amiss = ({ hints }) => {
+const amiss = (seen, { hints }) => {
   const said = seen.console.filter((line) => !(hints && /^warn: \[ceal-widgets\]/.test(line)));
   return [...said, ...seen.errors, ...seen.failed, ...seen.foreign];
 };
 
 /** Waits until Storybook has played a story and checked it, and gives what it found. */
-const finished = () =>
+const finished = (page) =>
   page.waitForFunction(() => globalThis.finishedStory, { timeout: 30_000 }).then((it) => it.jsonValue());
 
 /** Runs in the page, before Storybook does. */
@@ -84,24 +96,24 @@ function listen() {
   });
 }
 
-describe('the stories', () => {
+describe('the stories', { concurrency: PAGES }, () => {
   for (const { id, title, name, tags } of stories)
-    it(`${title}, ${name}`, async () => {
-      await open('story', id);
-      const result = await finished();
-      assert.deepEqual(result.findings, []);
-      assert.equal(result.status, 'success');
-      assert.deepEqual(result.checks, ['a11y']);
-      assert.deepEqual(amiss({ hints: tags.includes('hints') }), []);
-    });
+    it(`${title}, ${name}`, () =>
+      show('story', id, async (page, seen) => {
+        const result = await finished(page);
+        assert.deepEqual(result.findings, []);
+        assert.equal(result.status, 'success');
+        assert.deepEqual(result.checks, ['a11y']);
+        assert.deepEqual(amiss(seen, { hints: tags.includes('hints') }), []);
+      }));
 });
 
-describe('the documentation', () => {
+describe('the documentation', { concurrency: PAGES }, () => {
   for (const { id, title } of pages)
-    it(title, async () => {
-      await open('docs', id);
-      await page.waitForFunction(() => globalThis.renderedDocs, { timeout: 30_000 });
-      assert.ok((await page.$eval('#storybook-docs', (docs) => docs.textContent.trim().length)) > 100);
-      assert.deepEqual(amiss({ hints: true }), []);
-    });
+    it(title, () =>
+      show('docs', id, async (page, seen) => {
+        await page.waitForFunction(() => globalThis.renderedDocs, { timeout: 30_000 });
+        assert.ok((await page.$eval('#storybook-docs', (docs) => docs.textContent.trim().length)) > 100);
+        assert.deepEqual(amiss(seen, { hints: true }), []);
+      }));
 });

@@ -3,7 +3,7 @@
  * failed, with words where something failed.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { bundle } from './build.mjs';
@@ -113,6 +113,8 @@ function runNode(files, filter, timeout = 300_000) {
   const wanted = files.filter((path) => path.includes(filter));
   return runCounted(wanted, [
     '--test',
+    // Half of what a browser test does is wait.
+    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
     '--test-reporter=./test/tools/node-reporter.mjs',
     '--test-reporter-destination=stdout',
     `--test-timeout=${timeout}`,

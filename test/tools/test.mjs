@@ -16,13 +16,19 @@ const [filter = ''] = positionals;
 const stages = chosen();
 if (stages.some(({ name }) => ['browser', 'e2e', 'stories'].includes(name))) await findBrowser();
 const results = [];
+// The checks only read, and show nothing but what is wrong: side by side.
+const checks = new Map(stages.filter(({ group }) => group === 'check').map((stage) => [stage, run(stage)]));
 for (const stage of stages) {
   console.log(`\n— ${stage.name}`);
-  const start = performance.now();
-  const { passed, failed } = await stage.run(filter);
-  results.push({ name: stage.name, passed, failed, seconds: (performance.now() - start) / 1000 });
+  results.push(await (checks.get(stage) ?? run(stage)));
 }
 summarise();
+
+async function run({ name, run: begin }) {
+  const start = performance.now();
+  const { passed, failed } = await begin(filter);
+  return { name, passed, failed, seconds: (performance.now() - start) / 1000 };
+}
 
 /** The stages asked for, and what they need, in their order. */
 function chosen() {
