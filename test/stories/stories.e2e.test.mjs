@@ -115,5 +115,6 @@ describe('the documentation', { concurrency: PAGES }, () => {
         await page.waitForFunction(() => globalThis.renderedDocs, { timeout: 30_000 });
         assert.ok((await page.$eval('#storybook-docs', (docs) => docs.textContent.trim().length)) > 100);
         assert.deepEqual(amiss(seen, { hints: true }), []);
-      }));
+      }),
+    );
 });
