@@ -91,21 +91,30 @@ function refusal(response: Response): Try {
 }
 
 /** The body as text, or `undefined` as soon as it is larger than a feed may be. */
-async function readBody({ body }: Response): Promise<string | undefined> {
-  let left = LIMITS.bytes;
-  const limit = new TransformStream<Uint8Array, Uint8Array>({
-    transform(part, controller) {
-      left -= part.byteLength;
-      if (left < 0) controller.terminate();
-      else controller.enqueue(part);
-    },
-  });
-  const bytes = await new Response(body?.pipeThrough(limit)).arrayBuffer();
-  return left < 0 ? undefined : decode(new Uint8Array(bytes));
+async function readBody(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) return response.text();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    chunks.push(part.value);
+    size += part.value.byteLength;
+    if (size > LIMITS.bytes) {
+      void reader.cancel();
+      return undefined;
+    }
+  }
+  return decode(chunks, size);
 }
 
 /** UTF-8, as the format says; UTF-16 is read too where a byte order mark tells it, because spreadsheets write it. */
-function decode(bytes: Uint8Array): string {
+function decode(chunks: readonly Uint8Array[], size: number): string {
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
   const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
   return new TextDecoder(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8').decode(bytes);
 }
