@@ -6,23 +6,18 @@
  *
  * Prints Markdown tables and writes `out/bench/results.json`.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { launch } from '../support/browser.mjs';
+import { importsOf } from '../tools/size.mjs';
+import { buildAll, bytesOf, implementations, KINDS } from './build.mjs';
+import { measureFeed } from './feed.mjs';
+import { measureReceiver } from './receiver.mjs';
+import { printTable, table } from './report.mjs';
+import { serve } from './serve.mjs';
+import { measureShift } from './shift.mjs';
 
 const here = (path) => new URL(path, import.meta.url).pathname;
-if (!existsSync(here('node_modules')))
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps'], {
-    cwd: here('.'),
-    stdio: 'inherit',
-  });
-const { buildAll, bytesOf, implementations, KINDS } = await import('./build.mjs');
-const { printTable, table } = await import('./report.mjs');
-const { serve } = await import('./serve.mjs');
-const { measureFeed } = await import('./feed.mjs');
-const { measureReceiver } = await import('./receiver.mjs');
-const { measureShift } = await import('./shift.mjs');
 
 const { values: options } = parseArgs({
   options: {
@@ -40,14 +35,15 @@ const NOT_AT = { 10000: ['shuffle'] };
 const TOOK_TOO_LONG = 60_000;
 
 const dist = here('../../dist');
-const out = await buildAll();
+const out = await buildAll(dist);
 const server = await serve(out, dist);
 const browser = await launch({ args: ['--enable-precise-memory-info'] });
 const chunks = readdirSync(`${dist}/chunks`).filter((file) => file.endsWith('.js'));
 const chunk = (name) => `/dist/chunks/${chunks.find((file) => file.startsWith(`${name}-`))}`;
 const OURS = { gallery: 'enterprise-gallery', timeline: 'programme-timeline' };
 /** The chunks a widget needs, each after the ones it imports. */
-const oursFor = (kind) => ['shared', 'filters', OURS[kind]].map(chunk);
+const oursFor = (kind) =>
+  importsOf(chunk(OURS[kind]).slice('/dist/'.length), dist).map((path) => `/dist/${path}`);
 const has = (kind) => chunks.some((file) => file.startsWith(`${OURS[kind]}-`));
 
 async function sample(kind, name, count, cpu) {
@@ -61,10 +57,9 @@ async function sample(kind, name, count, cpu) {
     const session = await page.createCDPSession();
     await session.send('Performance.enable');
     await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
-    const ours = name === 'ceal' ? oursFor(kind) : undefined;
     Object.assign(
       row,
-      await limited(page.evaluate((...args) => globalThis.Drive.start(...args), kind, name, count, ours)),
+      await limited(page.evaluate((...args) => globalThis.Drive.start(...args), kind, name, count)),
     );
     await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');

@@ -1,5 +1,6 @@
 /** Makes one script of every implementation, and of what drives them in the page. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -16,11 +17,28 @@ const common = {
 };
 
 export const KINDS = ['gallery', 'timeline'];
+const TIMELINEJS = 'node_modules/@knight-lab/timelinejs/dist';
+/** A script that is no module stands before what uses it. */
+const GLOBAL = { timelinejs: `${TIMELINEJS}/js/timeline.js` };
 
 /** The implementations of a kind, by name. */
 export const implementations = (kind) => readdirSync(here(kind)).map((file) => file.replace('.mjs', ''));
 
-export async function buildAll() {
+/** Ours as it is shipped, in one script like the others; what comes later comes from `dist`. */
+const fromDist = (dist) => ({
+  name: 'from-dist',
+  setup({ onResolve }) {
+    const chunks = readdirSync(`${dist}/chunks`).filter((file) => file.endsWith('.js'));
+    onResolve({ filter: /^dist:/ }, ({ path }) => ({
+      path: `${dist}/chunks/${chunks.find((file) => file.startsWith(`${path.slice(5)}-`))}`,
+    }));
+    onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `/dist/chunks/${basename(path)}`, external: true } : undefined,
+    );
+  },
+});
+
+export async function buildAll(dist) {
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(`${OUT}impl`, { recursive: true });
   for (const kind of KINDS)
@@ -30,6 +48,8 @@ export async function buildAll() {
         entryPoints: [here(`${kind}/${name}.mjs`)],
         outfile: `${OUT}impl/${kind}/${name}.js`,
         format: 'iife',
+        plugins: [fromDist(dist)],
+        banner: { js: GLOBAL[name] ? readFileSync(here(GLOBAL[name]), 'utf8') : '' },
       });
   await build({
     ...common,
@@ -38,7 +58,7 @@ export async function buildAll() {
     format: 'iife',
     globalName: 'Drive',
   });
-  cpSync(here('node_modules/@knight-lab/timelinejs/dist'), `${OUT}peer/tl`, { recursive: true });
+  cpSync(here(TIMELINEJS), `${OUT}peer/tl`, { recursive: true });
   for (const file of ['page.html', 'page.css']) cpSync(here(file), `${OUT}${file}`);
   return OUT;
 }

@@ -51,15 +51,15 @@ function filesFor(name, dist) {
   return name === 'shared' ? files : [LOADER, ...files];
 }
 
-/** A file and everything it imports before it runs. */
-function importsOf(file, dist, seen = new Set()) {
+/** Everything a file imports before it runs, and the file itself at the end. */
+export function importsOf(file, dist, seen = new Set()) {
   if (seen.has(file)) return [];
   seen.add(file);
   const code = readFileSync(join(dist, file), 'utf8');
   const imports = [...code.matchAll(/(?:from|import)\s*"(\.{1,2}\/[^"]+\.js)"/g)].map(([, path]) =>
     normalize(join(dirname(file), path)),
   );
-  return [file, ...imports.flatMap((path) => importsOf(path, dist, seen))];
+  return [...imports.flatMap((path) => importsOf(path, dist, seen)), file];
 }
 
 const brotli = (path) =>

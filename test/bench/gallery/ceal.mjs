@@ -1,4 +1,7 @@
 // Ours, from dist: the whole gallery with its search field, facets, chips, counts and order.
+import { appears } from '../in-page/appears.mjs';
+import 'dist:enterprise-gallery';
+
 let element;
 const input = () => element.shadowRoot.querySelector('[part~=search]');
 window.Impl = {
@@ -6,7 +9,7 @@ window.Impl = {
     element = document.createElement('ceal-enterprise-gallery');
     element.data = json;
     root.append(element);
-    return element.updateComplete;
+    return appears(element.shadowRoot, '[part~=card]');
   },
   async settled() {
     await new Promise((resolve) => setTimeout(resolve, 400));

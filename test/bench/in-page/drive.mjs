@@ -25,14 +25,12 @@ function observe(type, take, options = {}) {
   return () => observer.takeRecords().forEach(take);
 }
 
-/** `code`: the texts of the scripts, fetched before the clock runs; `ours` are modules that import each other. */
-export async function start(kind, name, count, ours) {
+/** The script is fetched before the clock runs. */
+export async function start(kind, name, count) {
+  const ours = name === 'ceal';
   data = kind === 'gallery' ? items(count) : events(count);
   const json = JSON.stringify(!ours ? data : kind === 'gallery' ? feedOf(count) : timelineFeedOf(count));
   const code = await (await fetch(`/impl/${kind}/${name}.js`)).text();
-  const modules = ours
-    ? await Promise.all(ours.map(async (path) => [path, await (await fetch(path)).text()]))
-    : [];
   await frame();
   await frame();
   const flush = [
@@ -41,7 +39,6 @@ export async function start(kind, name, count, ours) {
   ];
   await pause(10);
   const from = performance.now();
-  await loadModules(modules);
   const script = document.createElement('script');
   script.textContent = code;
   document.head.append(script);
@@ -63,22 +60,8 @@ export async function start(kind, name, count, ours) {
     blocking: mine.reduce((sum, entry) => sum + Math.max(0, entry.duration - 50), 0),
     shift: shifts.filter((entry) => !entry.hadRecentInput).reduce((sum, entry) => sum + entry.value, 0),
     count: globalThis.Impl.count(),
-    nodes: countNodes(document.getElementById('root')),
+    nodes: countNodes(root),
   };
-}
-
-/** Our chunks without the network: each becomes a blob, and what imports it is pointed there. */
-async function loadModules(modules) {
-  const places = new Map();
-  for (const [path, text] of modules) {
-    const pointed = text.replace(/(["'`])(\.{1,2}\/[\w.-]+\.js)\1/g, (whole, quote, relative) => {
-      const place = places.get(new URL(relative, location.origin + path).pathname);
-      return place ? `${quote}${place}${quote}` : whole;
-    });
-    places.set(path, URL.createObjectURL(new Blob([pointed], { type: 'text/javascript' })));
-  }
-  const last = [...places.values()].at(-1);
-  if (last) await import(last);
 }
 
 function countNodes(root) {

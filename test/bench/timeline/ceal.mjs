@@ -1,11 +1,14 @@
 // Ours, from dist: the list with its filters, calendar and overview.
+import { appears } from '../in-page/appears.mjs';
+import 'dist:programme-timeline';
+
 let element;
 window.Impl = {
   init(root, json) {
     element = document.createElement('ceal-programme-timeline');
     element.data = json;
     root.append(element);
-    return element.updateComplete;
+    return appears(element.shadowRoot, '[part~=session]');
   },
   count: () => element.shadowRoot.querySelectorAll('[part~=session]').length,
   paged: true,

@@ -1,6 +1,4 @@
-// Its script is a global one that the page loads before; without its fonts, which would come from elsewhere.
-import '@knight-lab/timelinejs/dist/js/timeline.js';
-
+// Without its fonts, which would come from elsewhere.
 window.Impl = {
   init(root, events) {
     root.id = 'timeline';
