@@ -3,7 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 /** Longer than any frame: a hidden tab paints nothing, and must not wait for it. */
 const LONGEST_FRAME = 100;
 
-/** Lets a widget begin with what a window shows, and bring the rest when that is painted. */
+/** Lets a widget show first what a window shows, and bring the rest when that is painted. */
 export class FirstPaint {
   /** Whether the first sight has been painted. */
   done = false;
@@ -15,12 +15,20 @@ export class FirstPaint {
     this.#host = host;
   }
 
+  /** Call it when something else is to be shown. */
+  again(): void {
+    this.done = false;
+    this.waiting = undefined;
+  }
+
   /** Call it when the first sight has been rendered. */
   begun(): void {
-    this.waiting ??= nextPaint().then(() => {
+    if (this.done) return;
+    const waiting = (this.waiting ??= nextPaint().then(() => {
+      if (this.waiting !== waiting) return;
       this.done = true;
       this.#host.requestUpdate();
-    });
+    }));
   }
 }
 

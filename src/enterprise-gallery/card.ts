@@ -3,7 +3,7 @@ import { safeUrl } from '../feed/fields.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { exampleBadge } from '../element/states.js';
 import { bareHeading } from '../element/heading.js';
-import { feedParagraphs, feedText } from '../element/text.js';
+import { chooseText, chosenText, feedParagraphs, type Chosen } from '../element/text.js';
 import { ownPage, type Catalogue } from './catalogue.js';
 import type { GalleryWords } from './locales/index.js';
 import { marked } from './marked.js';
@@ -37,7 +37,7 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
   const { theme, edition } = catalogue.labels;
   const about = [...enterprise.themes.map((id) => theme.get(id)), edition.get(enterprise.edition ?? '')]
     .filter((label) => label !== undefined)
-    .flatMap((label, at) => [at > 0 ? ' · ' : '', feedText(label, reader, say.language)]);
+    .map((label) => chooseText(label, reader));
   const name = marked(enterprise.name, words, reader, say.language);
   return html`
     <li class="card" part="card" data-id=${enterprise.id}>
@@ -52,14 +52,22 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
         <p class="tagline" part="tagline">${marked(enterprise.tagline, words, reader, say.language)}</p>
         ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, reader, say.language) : nothing}
       </div>
-      <p class="facts" part="facts">${statusMark(enterprise.status, say)}<span>${inOne(about)}</span></p>
+      <p class="facts" part="facts">
+        ${statusMark(enterprise.status, say)}<span>${inOne(about, say.language)}</span>
+      </p>
     </li>
   `;
 }
 
-/** Bare words need no template of their own, and there are many cards. */
-function inOne(pieces: readonly (string | TemplateResult)[]): unknown {
-  return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : pieces;
+/** Words of one language need one template at most, and there are many cards. */
+function inOne(labels: readonly Chosen[], around: string): unknown {
+  const [first] = labels;
+  if (labels.every(({ language }) => language === first?.language))
+    return chosenText(
+      { text: labels.map(({ text }) => text).join(' · '), language: first?.language },
+      around,
+    );
+  return labels.map((label, at) => [at > 0 ? ' · ' : '', chosenText(label, around)]);
 }
 
 function nameLink(enterprise: Enterprise, name: unknown, view: CardView): unknown {

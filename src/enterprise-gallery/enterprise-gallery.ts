@@ -106,6 +106,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #detail = new Lazy(this, () => withStyles(this, import('./detail/detail.js')));
   #dialog: ModalDialog | undefined;
   readonly #firstPaint = new FirstPaint(this);
+  /** The cards that stand in the page. */
+  #cards: readonly Enterprise[] = [];
   /** What the visitor did that the next update has to tell. */
   #done: 'filtered' | 'opened' | undefined;
 
@@ -138,6 +140,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (this.#detail.value) this.#dialog ??= new this.#detail.value.ModalDialog(this, () => this.close());
     const { status } = this.feed;
     this.#selection = status.kind === 'ready' ? this.#select(status) : undefined;
+    this.#cards = this.#cardsOf(this.#selection?.enterprises ?? []);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -197,10 +200,20 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return Math.max(1, Math.floor(this.pageSize));
   }
 
-  /** How many cards to show now. */
+  /** How many cards are to be shown. */
+  get #wanted(): number {
+    return this.printing ? PRINTED : this.shown;
+  }
+
+  /** How many of them are to be shown now. */
   get #visible(): number {
-    if (this.printing) return PRINTED;
-    return this.#firstPaint.done ? this.shown : Math.min(this.shown, FIRST_SIGHT);
+    return this.printing || this.#firstPaint.done ? this.#wanted : Math.min(this.shown, FIRST_SIGHT);
+  }
+
+  /** Behind those of the first sight the cards of before stay a frame longer, so that nothing blinks. */
+  #cardsOf(found: readonly Enterprise[]): readonly Enterprise[] {
+    const now = found.slice(0, this.#visible);
+    return [...now, ...this.#cards.slice(now.length)].slice(0, Math.min(this.#wanted, found.length));
   }
 
   get #mode(): Detail {
@@ -272,7 +285,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (this.isConnected) this.performUpdate();
   }
 
-  readonly #onSearch = (text: string) => this.#ask({ text }, false);
+  readonly #onSearch = (text: string) => {
+    this.#firstPaint.again();
+    this.#ask({ text }, false);
+  };
 
   /** Folding a large feed takes time: it starts when a visitor shows the wish to search, in small bites. */
   readonly #onSearchFocus = () => {
@@ -364,12 +380,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   #renderList(selection: Selection): TemplateResult {
     const { total, complete } = selection;
-    const visible = selection.enterprises.slice(0, this.#visible);
-    const whole = this.printing || this.#firstPaint.done;
     return list({
       say: this.say,
-      visible,
-      coming: whole ? 0 : Math.min(this.shown, total) - visible.length,
+      visible: this.#cards,
+      coming: Math.min(this.#wanted, total) - this.#cards.length,
       total,
       page: this.#page,
       printing: this.printing,

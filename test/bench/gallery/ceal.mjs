@@ -16,11 +16,14 @@ window.Impl = {
     input().focus();
     await new Promise((resolve) => setTimeout(resolve, 200));
   },
-  search(query) {
+  /** Until the cards in sight are there; an update runs in a microtask. */
+  async search(query) {
     input().value = query;
     input().dispatchEvent(new InputEvent('input', { bubbles: true }));
-    return element.updateComplete;
+    for (let n = 0; n < 5; n++) await undefined;
   },
+  /** The rest of the page comes when these are painted. */
+  whole: () => element.updateComplete,
   field: () => input(),
   count: () => element.shadowRoot.querySelectorAll('[part~=card]').length,
   paged: true,

@@ -87,6 +87,7 @@ export async function search(queries = QUERIES) {
     document.body.getBoundingClientRect();
     keys.push(performance.now() - from);
     await frame();
+    await globalThis.Impl.whole?.();
     const wanted = texts.filter((text) => text.includes(query)).length;
     if (globalThis.Impl.count() !== (globalThis.Impl.paged ? Math.min(PAGE, wanted) : wanted)) wrong++;
   }
