@@ -23,21 +23,21 @@ const SMALL = 1_500;
 export function sharedByWidgets(id, { getModuleInfo }) {
   if (relative(SOURCES, id).startsWith('element/filters/')) return 'filters';
   if (PROVIDER.test(id)) return undefined;
-  const roots = [...rootsAbove(id, getModuleInfo)].filter((root) => basename(dirname(root)) !== 'feed');
-  const widgets = roots.filter((root) => basename(root) === 'define.js');
-  const rooms = new Set(roots.map((root) => relative(SOURCES, root).split('/')[0]));
+  const widgets = elementsAbove(id, getModuleInfo);
+  widgets.delete('feed');
   const isSmall = getModuleInfo(id).code.length < SMALL;
-  return widgets.length > 2 || (isSmall && rooms.size > 1) ? 'shared' : undefined;
+  return widgets.size > (isSmall ? 1 : 2) ? 'shared' : undefined;
 }
 
-/** What is loaded by itself and needs a module at once: elements, and what they load later. */
-function rootsAbove(id, getModuleInfo, seen = new Set(), roots = new Set()) {
-  if (seen.has(id)) return roots;
+/** The elements, as the loader knows them, that need a module from the start; by the names of their rooms. */
+function elementsAbove(id, getModuleInfo, seen = new Set(), elements = new Set()) {
+  if (seen.has(id)) return elements;
   seen.add(id);
   const { importers, dynamicImporters } = getModuleInfo(id);
-  if (dynamicImporters.length > 0) roots.add(id);
-  for (const importer of importers) rootsAbove(importer, getModuleInfo, seen, roots);
-  return roots;
+  if (dynamicImporters.some((importer) => basename(importer) === 'registry.js'))
+    elements.add(basename(dirname(id)));
+  for (const importer of importers) elementsAbove(importer, getModuleInfo, seen, elements);
+  return elements;
 }
 
 /** The loader stands on pages under several addresses (`?v=2`): a chunk that imports it would run it twice. */
