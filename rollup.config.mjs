@@ -12,7 +12,8 @@ import { plainProperties } from './test/tools/plain-properties.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/trusted-types.mjs';
 import { ownZodConfig } from './test/tools/zod-config.mjs';
 
-const plugins = () => [
+/** What makes of our modules what is shipped. */
+export const plugins = () => [
   // Without `production` Lit's development build, with its warnings, would be taken.
   resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
   plainProperties(),
