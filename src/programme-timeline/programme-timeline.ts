@@ -7,6 +7,7 @@ import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
 import { Lazy } from '../element/lazy.js';
 import { languageOf } from '../element/locale.js';
+import { FirstPaint } from '../element/paint.js';
 import { Printing } from '../element/printing.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
@@ -46,6 +47,9 @@ import { Sight } from './sight.js';
 import { skeleton } from './skeleton.js';
 
 export * from './events.js';
+
+/** Sessions that come first: more than a window shows. The rest follows when these are painted. */
+const FIRST_SIGHT = 8;
 
 /** What narrows the timeline before any visitor does. */
 const SCOPE = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
@@ -124,6 +128,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   readonly #address = new DeepLink(this, 'timeline', (values) => this.#arrive(values, true));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new Schedules();
+  readonly #firstPaint = new FirstPaint(this);
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
   #shown: readonly Shown[] = [];
@@ -162,6 +167,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       status.kind === 'ready' && this.view === 'programme'
         ? this.#schedules.schedule(status.document, this.#scope, this.choices, Date.now())
         : undefined;
+    // An address leads anywhere: then the whole page comes at once.
+    if (this.#goal) this.#firstPaint.done = true;
     this.#shown = this.#show();
     const spot = this.#goal && spotOf(this.#shown, this.#goal.address);
     if (!spot) return;
@@ -174,9 +181,18 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.#overview.value?.placeStrips(this.renderRoot);
     this.#tellStructuredData();
     if (!this.#schedule) return;
+    this.#firstPaint.begun();
     if (this.#isFiltered) this.#tellFiltered(this.#schedule.count);
     this.#isFiltered = false;
     if (this.#goal) this.#reachGoal(this.#goal);
+  }
+
+  /** An update is complete when the sessions are there that come after the first sight. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (this.#firstPaint.done || !this.#firstPaint.waiting) return complete;
+    await this.#firstPaint.waiting;
+    return super.getUpdateComplete();
   }
 
   /** Takes the visitor's filters away. */
@@ -210,8 +226,9 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   #show(): readonly Shown[] {
     const { collapsePast, printing } = this;
+    const most = printing || this.#firstPaint.done ? Infinity : FIRST_SIGHT;
     return this.#schedule
-      ? shownOf(this.#schedule, this.sightings, { now: Date.now(), collapsePast, printing })
+      ? shownOf(this.#schedule, this.sightings, { now: Date.now(), collapsePast, printing }, most)
       : [];
   }
 

@@ -22,23 +22,24 @@ export interface Sightings {
 
 export const NOTHING_ASKED: Sightings = { toggled: new Map(), extents: new Map() };
 
-/** The editions of a schedule as they are shown at a moment. */
+/** The editions of a schedule as they are shown at a moment; `most`: how many sessions in all. */
 export function shownOf(
   { runs, open }: Schedule,
   { toggled, extents }: Sightings,
   { now, collapsePast, printing }: { now: number; collapsePast: boolean; printing: boolean },
+  most = Infinity,
 ): readonly Shown[] {
+  let left = most;
   return runs.map((run) => {
     const { id, entries } = run;
     const progress = progressOf(entries, now);
-    return {
-      run,
-      progress,
-      stretch: printing
-        ? { from: 0, to: Math.min(entries.length, PRINTED) }
-        : stretchOf(entries.length, progress.present, collapsePast, extents.get(id)),
-      open: runs.length < 2 || (toggled.get(id) ?? open.has(id)),
-    };
+    const isOpen = runs.length < 2 || (toggled.get(id) ?? open.has(id));
+    const { from, to } = printing
+      ? { from: 0, to: Math.min(entries.length, PRINTED) }
+      : stretchOf(entries.length, progress.present, collapsePast, extents.get(id));
+    const stretch = { from, to: Math.min(to, from + left) };
+    if (isOpen) left -= stretch.to - from;
+    return { run, progress, stretch, open: isOpen };
   });
 }
 

@@ -14,7 +14,7 @@ const BUDGET = [
   { name: 'loader', must: 1.5, aim: 1 },
   { name: 'shared', must: 18, aim: 15, limit: 19.8 },
   { name: 'enterprise-gallery', must: 25, aim: 21, limit: 32.3 },
-  { name: 'programme-timeline', must: 25, aim: 21, limit: 36.6 },
+  { name: 'programme-timeline', must: 25, aim: 21, limit: 36.8 },
   { name: 'signup-form', must: 27, aim: 22, limit: 29.8 },
   { name: 'oasis-guide', must: 22, aim: 18, limit: 27.3 },
   { name: 'bundle', must: 48, aim: 40, limit: 75.3 },
