@@ -1,6 +1,7 @@
 /** What a visitor sees stays in the address, through reloading, back and forward; and the rest of it is left alone. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { keepsPages } from '../support/browser.mjs';
 import { ENTERPRISES, FEED, galleryOn, inDutch, openSite, until } from './visit.mjs';
 
 const [THEME] = FEED.themes;
@@ -106,13 +107,12 @@ describe('with deep links', () => {
     );
     await choose('Onderwerp', inDutch(THEME.label));
     await gallery.filled(having.length);
+    const isKept = await keepsPages(page.browser(), site.url);
     await page.goto(`${site.url}/kaal/`);
     await page.goBack();
-    const restored = await until(
-      () => page.evaluate(() => document.documentElement.dataset.back),
-      'pageshow',
-    );
-    assert.equal(restored, 'true', 'the page was kept whole: nothing of ours stands in the way');
+    // Nothing of ours stands in the way of a browser that keeps pages whole.
+    const back = () => page.evaluate(() => document.documentElement.dataset.back);
+    if (isKept) assert.equal(await until(back, 'pageshow'), 'true');
     await gallery.filled(having.length);
     await (await gallery.named('button', 'Wis alles')).click();
     await gallery.filled(ENTERPRISES.length);

@@ -57,6 +57,19 @@ export async function openPage(browser, url, options = {}) {
   return { page, seen };
 }
 
+/** Whether a browser keeps a page whole for when the visitor comes back to it. One without windows does not. */
+export async function keepsPages(browser, url) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (globalThis.isKept = persisted)));
+  await page.goto(`${url}?elsewhere`);
+  await page.goBack();
+  const isKept = (await page.evaluate(() => globalThis.isKept)) === true;
+  await context.close();
+  return isKept;
+}
+
 /** What the visitor's system asks for. In one message: a second one would undo the first. */
 export async function emulate(page, { scheme, forcedColors, reducedMotion, media }) {
   const features = [

@@ -1,6 +1,7 @@
 /**
- * Finds a Chromium for the tests: the one named in CHROME_PATH, else an installed one, else the one that comes with the
- * npm packages (Linux on x64), else Debian's, when we may install it.
+ * Finds a Chromium for the tests: the one named in CHROME_PATH, else an installed one, else Debian's, when we may install
+ * it, else the one that comes with the npm packages (Linux on x64): a Chromium without windows, which keeps no page for
+ * when the visitor comes back to it, and does not ask again for a script that once did not come.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -40,7 +41,7 @@ export const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm
 export async function findBrowser() {
   const named = process.env.CHROME_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROME_PATH names ${named}, which does not exist.`);
-  const path = named || installed() || (await fromNpm()) || fromDebian();
+  const path = named || installed() || fromDebian() || (await fromNpm());
   if (!path) throw new Error(ADVICE);
   process.env.CHROME_PATH = path;
   return path;
@@ -104,10 +105,10 @@ function restore(variables) {
 
 function fromDebian() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  console.log('Installing a browser for the tests (chromium-headless-shell).');
+  console.log('Installing a browser for the tests (chromium).');
   try {
     execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'], {
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
       stdio: 'ignore',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
