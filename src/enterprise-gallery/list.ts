@@ -34,8 +34,7 @@ export function list(view: ListView): TemplateResult {
   return html`
     <ul class="list" part="list" role="list" @pointerover=${view.onApproach} @focusin=${view.onApproach}>
       ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)}
-      ${visible.map((enterprise) => item(enterprise, view))}
-      ${Array.from({ length: Math.min(coming, EMPTY_CARDS) }, emptyCard)}
+      ${visible.map((enterprise) => item(enterprise, view))} ${Array.from({ length: coming }, emptyCard)}
     </ul>
     ${rest(view)}
   `;

@@ -90,6 +90,30 @@ describe('a page of cards', () => {
     expect(hasButton(element, 'Laat nog 1 zien')).to.equal(false);
   });
 
+  it('comes in two steps: what is in sight, and the rest when that has been painted', async () => {
+    const element = document.createElement('ceal-enterprise-gallery');
+    Object.assign(element, { lang: 'nl', data: many(60) });
+    (await mount(html`<div></div>`)).append(element);
+    await until(element, () => cards(element).length > 0);
+    expect(cards(element)).to.have.length(8);
+    await element.updateComplete;
+    expect(cards(element)).to.have.length(24);
+  });
+
+  it('changes in two steps while a visitor types, and nothing blinks', async () => {
+    const plans = Array.from({ length: 60 }, (_, at) => `${at % 2 ? 'Soep' : 'Brood'} ${at}`);
+    const element = await gallery({
+      data: galleryFeed(...plans.map((name, at) => enterprise(`e${at}`, name))),
+    });
+    const before = names(element);
+    const soups = plans.filter((name) => name.startsWith('Soep'));
+    const whole = search(element, 'soep');
+    await until(element, () => names(element)[0] === soups[0]);
+    expect(names(element)).to.deep.equal([...soups.slice(0, 8), ...before.slice(8)]);
+    await whole;
+    expect(names(element)).to.deep.equal(soups.slice(0, 24));
+  });
+
   it('holds as many as the page asks for, at least one', async () => {
     for (const [size, shown] of Object.entries({ '3': 3, ' 2.9 ': 2, '0': 1, '-4': 24, veel: 24 }))
       expect(names(await gallery({ data: many(30), 'page-size': size })), size).to.have.length(shown);

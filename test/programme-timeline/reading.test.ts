@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.js';
 import { setTime } from '../support/clock.js';
+import { mount, until } from '../support/page.js';
 import { all, count, one, textOf } from '../support/tree.js';
 import {
   dateOf,
@@ -41,6 +43,17 @@ describe('a programme', () => {
       '4 Samen doen',
       '4 Zelf doen',
     ]);
+  });
+
+  it('comes in two steps: what is in sight, and the rest when that has been painted', async () => {
+    const element = document.createElement('ceal-programme-timeline');
+    const many = Array.from({ length: 20 }, (_, at) => session(`s${at}`, { start: `2027-11-${at + 10}` }));
+    Object.assign(element, { lang: 'nl', data: feedOf(...many) });
+    (await mount(html`<div></div>`)).append(element);
+    await until(element, () => rows(element).length > 0);
+    expect(rows(element)).to.have.length(8);
+    await element.updateComplete;
+    expect(rows(element)).to.have.length(20);
   });
 
   it('keeps its rows in lists, in the order of time', async () => {
