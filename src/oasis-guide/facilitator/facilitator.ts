@@ -66,7 +66,8 @@ export class Facilitator implements ReactiveController {
 
   constructor(host: Host) {
     this.#host = host;
-    this.#wakeLock = new WakeLock(() => host.requestUpdate());
+    // Letting go of the screen is told late: to a guide that may be gone by then.
+    this.#wakeLock = new WakeLock(() => host.isConnected && host.requestUpdate());
     host.addController(this);
   }
 
