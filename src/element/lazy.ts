@@ -21,7 +21,12 @@ export class Lazy<T> {
     return this.value ? undefined : this.loading;
   }
 
-  /** Asks for it. Asked again after a failure, it tries again. */
+  /** Asks for it unless that has failed: for what every update needs, which would else ask for ever. */
+  need(): void {
+    if (!this.failed) this.load();
+  }
+
+  /** Asks for it, as when a visitor wants it. Asked again after a failure, it tries again. */
   readonly load = (): void => {
     this.loading ??= this.#import().then(
       (value) => {

@@ -7,25 +7,34 @@ const LONGEST_FRAME = 100;
 export class FirstPaint {
   /** Whether the first sight has been painted. */
   done = false;
-  /** Settles when it has; `undefined` while there is nothing to paint yet. */
-  waiting: Promise<void> | undefined;
+  #waiting: Promise<void> | undefined;
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
+  /** Settles when it has been; nothing when it has, and while there is nothing to paint. */
+  get coming(): Promise<void> | undefined {
+    return this.done ? undefined : this.#waiting;
+  }
+
   /** Call it when something else is to be shown. */
   again(): void {
     this.done = false;
-    this.waiting = undefined;
+    this.#waiting = undefined;
+  }
+
+  /** Call it when everything is to be shown at once. */
+  skip(): void {
+    this.done = true;
   }
 
   /** Call it when the first sight has been rendered. */
   begun(): void {
     if (this.done) return;
-    const waiting = (this.waiting ??= nextPaint().then(() => {
-      if (this.waiting !== waiting) return;
+    const waiting = (this.#waiting ??= nextPaint().then(() => {
+      if (this.#waiting !== waiting) return;
       this.done = true;
       this.#host.requestUpdate();
     }));

@@ -191,17 +191,22 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     this.#watchAge();
     const { status } = this.feed;
     if (status.kind === 'failed' || (status.kind === 'ready' && this.#hasNotice(status)))
-      this.#notices.load();
-    if (this.languageSwitch) this.#languageSwitch.load();
-    if (this.debug) this.#debugPanel.load();
+      this.#notices.need();
+    if (this.languageSwitch) this.#languageSwitch.need();
+    if (this.debug) this.#debugPanel.need();
+  }
+
+  /** What an update needs and is not there yet; a widget adds its own. */
+  protected get coming(): readonly (Promise<void> | undefined)[] {
+    return [this.#notices.coming, this.#languageSwitch.coming];
   }
 
   /** An update is complete when what it needs is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const coming = this.#notices.coming ?? this.#languageSwitch.coming;
-    if (!coming) return complete;
-    await coming;
+    const coming = this.coming.filter((it) => it !== undefined);
+    if (coming.length === 0) return complete;
+    await Promise.all(coming);
     return this.getUpdateComplete();
   }
 
@@ -242,6 +247,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   /** Shows and says that the press was heard. When its button goes with the failure, the focus does not go with it. */
   readonly #retry = async ({ currentTarget }: Event): Promise<void> => {
     this.retrying = true;
+    this.#notices.load();
     announce(this.say('loading'));
     await this.refresh();
     this.retrying = false;
@@ -277,7 +283,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   #watchAge(): void {
     clearTimeout(this.#ageTimer);
     const { status } = this.feed;
-    const limit = (this.staleAfter || this.closest('ceal-feed')?.staleAfter || 0) * 1_000;
+    const limit = this.feed.staleAfter * 1_000;
     const left = status.kind === 'ready' && limit > 0 ? status.receivedAt + limit - Date.now() : Infinity;
     this.isOld = left < 0;
     if (left >= 0 && left < LONGEST_TIMER && this.isConnected)
@@ -341,8 +347,12 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     );
   }
 
+  #isNotNewest({ failure }: ReadyStatus): boolean {
+    return this.isOld || failure !== undefined;
+  }
+
   #hasNotice(status: ReadyStatus): boolean {
-    return this.isOld || !!status.failure || this.#issuesTold(status) > 0;
+    return this.#isNotNewest(status) || this.#issuesTold(status) > 0;
   }
 
   #issuesTold({ complete }: ReadyStatus): number {
@@ -352,7 +362,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   #renderNotices(status: ReadyStatus): TemplateResult | undefined {
     const notices = this.#notices.value;
     return notices?.contentNotices(this.sayIn(notices.languages), {
-      isOld: this.isOld || !!status.failure,
+      isOld: this.#isNotNewest(status),
       failure: status.failure,
       receivedAt: status.receivedAt,
       issues: this.#issuesTold(status),

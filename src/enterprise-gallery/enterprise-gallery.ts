@@ -147,8 +147,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     super.updated(changed);
     if (this.#selection) this.#firstPaint.begun();
     const opened = this.#opened;
-    const { value, failed } = this.#detail;
-    if (opened && !failed) this.#detail.load();
+    const { value } = this.#detail;
+    if (opened) this.#detail.need();
     if (this.#dialog?.sync(this.#mode === 'dialog' && !!opened)) this.#focus('#detail-name');
     if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection);
     // Not before the visitor sees it.
@@ -158,12 +158,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   /** An update is complete when the whole page of cards, and the enterprise that it opens, are there. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
+  protected override get coming() {
     const opening = this.openId === undefined ? undefined : this.#detail.coming;
-    if (this.#firstPaint.done && !opening) return complete;
-    await Promise.all([this.#firstPaint.waiting, opening]);
-    return super.getUpdateComplete();
+    return [...super.coming, this.#firstPaint.coming, opening];
   }
 
   /** Takes search, filters and order back to what they were at first. */

@@ -3,7 +3,7 @@ import { css, html, LitElement, type PropertyDeclaration } from 'lit';
 import { property } from 'lit/decorators.js';
 import { restoreStyles } from '../element/adopted-styles.js';
 import { amount, choice, readingText, trimmed } from '../element/attributes.js';
-import { feedContext } from './context.js';
+import { feedContext, staleAfterContext } from './context.js';
 import { CACHE_CHOICES, type CacheChoice } from './copy.js';
 import { OwnFeed, type FeedHost } from './own-feed.js';
 import { Subscription } from './subscription.js';
@@ -49,6 +49,7 @@ export class CealFeed extends LitElement implements FeedHost {
   @property({ attribute: 'stale-after', converter: amount(0) }) staleAfter = 0;
 
   readonly #provider = new ContextProvider(this, { context: feedContext, initialValue: undefined });
+  readonly #staleAfter = new ContextProvider(this, { context: staleAfterContext, initialValue: 0 });
   readonly #subscription = new Subscription(this, () => {});
   readonly #own = new OwnFeed(this, () => this.#provide());
 
@@ -63,6 +64,7 @@ export class CealFeed extends LitElement implements FeedHost {
   }
 
   protected override updated(): void {
+    this.#staleAfter.setValue(this.staleAfter);
     this.#subscription.every(this.refreshEvery);
   }
 

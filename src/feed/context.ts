@@ -6,3 +6,6 @@ import type { FeedSource } from './source.js';
  * of different versions on one page understand each other.
  */
 export const feedContext = createContext<FeedSource | undefined>(Symbol.for('ceal-widgets/feed/1'));
+
+/** The seconds after which what comes of that feed is called old; 0 for never. */
+export const staleAfterContext = createContext<number>(Symbol.for('ceal-widgets/stale-after/1'));

@@ -1,6 +1,6 @@
-import { ContextEvent } from '@lit/context';
+import { ContextEvent, type Context } from '@lit/context';
 import type { ReactiveController } from 'lit';
-import { feedContext } from './context.js';
+import { feedContext, staleAfterContext } from './context.js';
 import type { FeedDocument } from './document.js';
 import { CealFeedIssuesEvent } from './events.js';
 import type { FeedIssue } from './issues.js';
@@ -29,6 +29,8 @@ export type FeedStatus =
 export interface WidgetFeedHost extends FeedHost {
   /** `lazy` waits until the widget comes near the window. */
   loading: 'eager' | 'lazy';
+  /** Seconds after which what is shown is called old; 0 for what comes with the feed. */
+  staleAfter: number;
 }
 
 /** Time after which a visitor is told in words that the feed is still on its way. */
@@ -47,7 +49,8 @@ export class FeedController implements ReactiveController {
   readonly #own: OwnFeed;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
-  #stopInheriting: (() => void) | undefined;
+  #inheritedStaleAfter = 0;
+  readonly #stopInheriting = new Map<Context<unknown, unknown>, (() => void) | undefined>();
   #near: IntersectionObserver | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -70,6 +73,11 @@ export class FeedController implements ReactiveController {
       ...status.document.headIssues,
       ...this.#sections.flatMap((section) => status.document.reading(section).issues),
     ];
+  }
+
+  /** Seconds after which what is shown is old; 0 for never. A feed of the host's own is its own affair. */
+  get staleAfter(): number {
+    return this.#host.staleAfter || (this.#own.source ? 0 : this.#inheritedStaleAfter);
   }
 
   hostConnected(): void {
@@ -99,8 +107,10 @@ export class FeedController implements ReactiveController {
   hostDisconnected(): void {
     this.#near?.disconnect();
     this.#near = undefined;
-    this.#stopInheriting?.();
-    this.#inherited = this.#stopInheriting = undefined;
+    for (const stop of this.#stopInheriting.values()) stop?.();
+    this.#stopInheriting.clear();
+    this.#inherited = undefined;
+    this.#inheritedStaleAfter = 0;
     this.#subscription.stop();
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
@@ -144,14 +154,26 @@ export class FeedController implements ReactiveController {
   }
 
   #inherit(): void {
+    this.#ask(feedContext, (source) => {
+      this.#inherited = source;
+      this.#follow();
+    });
+    this.#ask(staleAfterContext, (seconds) => {
+      this.#inheritedStaleAfter = seconds;
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** Hears what the elements around the host give, now and later. */
+  #ask<T>(context: Context<unknown, T>, hear: (value: T) => void): void {
     const request = new ContextEvent(
-      feedContext,
+      context,
       this.#host,
-      (source, unsubscribe) => {
-        if (unsubscribe !== this.#stopInheriting) this.#stopInheriting?.();
-        this.#stopInheriting = unsubscribe;
-        this.#inherited = source;
-        this.#follow();
+      (value, unsubscribe) => {
+        const before = this.#stopInheriting.get(context);
+        if (unsubscribe !== before) before?.();
+        this.#stopInheriting.set(context, unsubscribe);
+        hear(value);
       },
       true,
     );

@@ -135,11 +135,8 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   }
 
   /** An update is complete when the part for facilitators is there, if it is wanted. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    if (!this.#isComing) return complete;
-    await this.#leading.loading;
-    return super.getUpdateComplete();
+  protected override get coming() {
+    return [...super.coming, this.#isComing ? this.#leading.loading : undefined];
   }
 
   /** Goes to a step by its id or its place. */
@@ -174,7 +171,6 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   readonly #loadLeading = () => {
     if (isServer || this.mode !== 'facilitator') return;
     this.#leading.load();
-    void this.#leading.loading?.then(() => this.requestUpdate());
     this.requestUpdate();
   };
 

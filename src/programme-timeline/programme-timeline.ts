@@ -168,7 +168,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
         ? this.#schedules.schedule(status.document, this.#scope, this.choices, Date.now())
         : undefined;
     // An address leads anywhere: then the whole page comes at once.
-    if (this.#goal) this.#firstPaint.done = true;
+    if (this.#goal) this.#firstPaint.skip();
     this.#shown = this.#show();
     const spot = this.#goal && spotOf(this.#shown, this.#goal.address);
     if (!spot) return;
@@ -188,11 +188,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   /** An update is complete when the sessions are there that come after the first sight. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    if (this.#firstPaint.done || !this.#firstPaint.waiting) return complete;
-    await this.#firstPaint.waiting;
-    return super.getUpdateComplete();
+  protected override get coming() {
+    return [...super.coming, this.#firstPaint.coming];
   }
 
   /** Takes the visitor's filters away. */
@@ -255,7 +252,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #tellStructuredData(): void {
-    if (this.structuredData) this.#structuredData.load();
+    if (this.structuredData) this.#structuredData.need();
     const schedule = this.structuredData ? this.#schedule : undefined;
     const { status } = this.feed;
     this.#structuredData.value?.putStructuredData(

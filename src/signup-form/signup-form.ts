@@ -104,11 +104,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 
   /** Complete when what the form needs to be sent has come too. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    if (this.#desk || !this.#form || !this.#code.loading) return complete;
-    await this.#code.loading;
-    return super.getUpdateComplete();
+  protected override get coming() {
+    return [...super.coming, this.#form ? this.#code.coming : undefined];
   }
 
   protected get languages() {
@@ -133,7 +130,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     super.updated(changed);
     // Beside the feed, so that it is there before anybody has lost the connection.
     const waits = this.feed.status.kind === 'idle' || (this.loading === 'lazy' && !this.#form);
-    if (!waits && !this.#desk) this.#code.load();
+    if (!waits) this.#code.need();
     if (changed.has('availability') || this.#counted !== this.#form?.document) void this.#count();
   }
 

@@ -286,7 +286,7 @@ function failing(subject: Subject): void {
       expect(focused() === field).to.equal(true);
     });
 
-    for (const where of ['the widget', 'its <ceal-feed>'])
+    for (const where of ['the widget', 'its <ceal-feed>', 'the <ceal-feed> around its shadow root'])
       it(`calls what it shows old after a time that ${where} gives`, async () => {
         const clock = stopClock();
         const place = await mount<HTMLElement>(html`<div></div>`);
@@ -294,7 +294,11 @@ function failing(subject: Subject): void {
         feed.data = subject.feed;
         const widget = create(subject);
         (where === 'the widget' ? widget : feed).setAttribute('stale-after', '60');
-        feed.append(widget);
+        if (where.endsWith('shadow root')) {
+          const inner = document.createElement('div');
+          inner.attachShadow({ mode: 'open' }).append(widget);
+          feed.append(inner);
+        } else feed.append(widget);
         place.append(feed);
         for (let n = 0; n < 3; n++) await clock.pass(400);
         await says(widget, subject.shows);
@@ -304,6 +308,17 @@ function failing(subject: Subject): void {
         await clock.pass(200);
         await says(widget, 'Laatst bijgewerkt');
       });
+
+    it('is not called old after the time of a <ceal-feed> whose feed it does not show', async () => {
+      const clock = stopClock();
+      const feed = await mount<HTMLElement>(html`<ceal-feed stale-after="60"></ceal-feed>`);
+      const widget = create(subject, { data: subject.feed });
+      feed.append(widget);
+      await says(widget, subject.shows);
+      await clock.pass(600_000);
+      await widget.updateComplete;
+      expect(textOf(widget)).not.to.include('Laatst bijgewerkt');
+    });
 
     it('says that what is old is still old', async () => {
       collectConsole();

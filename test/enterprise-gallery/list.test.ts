@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { stopClock } from '../support/clock.js';
 import { FEED, enterprise, galleryFeed } from '../support/feed.js';
 import { placeOf, placeWith } from '../support/network.js';
-import { mount, nextEvent, until } from '../support/page.js';
+import { firstSight, mount, nextEvent, until } from '../support/page.js';
 import { all, focused, one, textOf } from '../support/tree.js';
 import {
   act,
@@ -91,10 +91,8 @@ describe('a page of cards', () => {
   });
 
   it('comes in two steps: what is in sight, and the rest when that has been painted', async () => {
-    const element = document.createElement('ceal-enterprise-gallery');
-    Object.assign(element, { lang: 'nl', data: many(60) });
-    (await mount(html`<div></div>`)).append(element);
-    await until(element, () => cards(element).length > 0);
+    const setting = { data: many(60) };
+    const element = await firstSight<Gallery>('ceal-enterprise-gallery', setting, '[part~=card]');
     expect(cards(element)).to.have.length(8);
     await element.updateComplete;
     expect(cards(element)).to.have.length(24);

@@ -17,6 +17,7 @@ export class TestReader extends LitElement implements WidgetFeedHost {
   declare refreshEvery: number;
   cache: CacheChoice = 'none';
   loading: 'eager' | 'lazy' = 'eager';
+  staleAfter = 0;
   readonly feed = new FeedController(this, [enterprises, themes]);
   /** Every state that was rendered. */
   readonly seen: FeedStatus[] = [];

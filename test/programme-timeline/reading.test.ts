@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
 import { expectAccessible } from '../support/accessible.js';
 import { setTime } from '../support/clock.js';
-import { mount, until } from '../support/page.js';
+import { firstSight } from '../support/page.js';
 import { all, count, one, textOf } from '../support/tree.js';
 import {
   dateOf,
@@ -19,6 +18,7 @@ import {
   timelineIn,
   titleOf,
   titles,
+  type Timeline,
 } from './timeline.js';
 
 beforeEach(() => setTime(NOW));
@@ -46,11 +46,9 @@ describe('a programme', () => {
   });
 
   it('comes in two steps: what is in sight, and the rest when that has been painted', async () => {
-    const element = document.createElement('ceal-programme-timeline');
     const many = Array.from({ length: 20 }, (_, at) => session(`s${at}`, { start: `2027-11-${at + 10}` }));
-    Object.assign(element, { lang: 'nl', data: feedOf(...many) });
-    (await mount(html`<div></div>`)).append(element);
-    await until(element, () => rows(element).length > 0);
+    const setting = { data: feedOf(...many) };
+    const element = await firstSight<Timeline>('ceal-programme-timeline', setting, '[part~=session]');
     expect(rows(element)).to.have.length(8);
     await element.updateComplete;
     expect(rows(element)).to.have.length(20);

@@ -1,10 +1,22 @@
 /** Putting elements on the test page and waiting for them. */
 import { fixture } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 /** Puts markup on the page until the end of the test; comes back when its first element has rendered. */
 export const mount = <E extends Element>(markup: TemplateResult | string): Promise<E> => fixture<E>(markup);
+
+/** Puts an element on the page with its properties; comes back when it shows something of a kind, and not later. */
+export async function firstSight<E extends HTMLElement>(
+  tag: string,
+  setting: object,
+  selector: string,
+): Promise<E> {
+  const element = Object.assign(document.createElement(tag) as E, { lang: 'nl' }, setting);
+  (await mount(html`<div></div>`)).append(element);
+  await until(element, () => element.shadowRoot?.querySelector(selector) != null);
+  return element;
+}
 
 /** The next event of a name. Ask before what causes it. */
 export const nextEvent = <E extends Event>(target: EventTarget, name: string): Promise<E> =>
