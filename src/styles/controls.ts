@@ -117,12 +117,6 @@ export const controls = css`
     }
   }
 
-  @media (prefers-reduced-motion: reduce) {
-    .skeleton {
-      animation-delay: 300ms;
-    }
-  }
-
   .bar {
     display: block;
     inline-size: 80%;
