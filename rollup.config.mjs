@@ -7,6 +7,7 @@ import terser from '@rollup/plugin-terser';
 import { transform } from 'lightningcss';
 import minifyLiterals from 'rollup-plugin-minify-template-literals';
 import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/chunks.mjs';
+import { leanLit } from './test/tools/lean-lit.mjs';
 import { leanZod } from './test/tools/lean-zod.mjs';
 import { plainProperties } from './test/tools/plain-properties.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/trusted-types.mjs';
@@ -18,6 +19,7 @@ export const plugins = () => [
   resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
   plainProperties(),
   ownTrustedTypesPolicy('ceal-widgets'),
+  leanLit(),
   ownZodConfig(),
   leanZod(),
   minifyLiterals({

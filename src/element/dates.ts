@@ -1,4 +1,6 @@
-import { parseDate, type DateValue, type FeedDate, type Season } from '../feed/dates.js';
+import { parseDate, type DateValue, type FeedDate } from '../feed/dates.js';
+import { languageOf } from './locale.js';
+import { DATE_NAMES, SEASONS } from './locales/date-names.js';
 
 /** The programme's own time: every moment is told in it, wherever the visitor is. */
 export const TIME_ZONE = 'Europe/Amsterdam';
@@ -13,11 +15,33 @@ export function formatter(locale: string, options: Intl.DateTimeFormatOptions): 
   return found;
 }
 
-/** Words for what `Intl` has no names for. */
-const SEASONS: Readonly<Record<string, Readonly<Record<Season, string>>>> = {
-  nl: { spring: 'voorjaar', summer: 'zomer', autumn: 'najaar', winter: 'winter' },
-  en: { spring: 'spring', summer: 'summer', autumn: 'autumn', winter: 'winter' },
-};
+/** What of a date is told: the day of the week, the day, the month and the year, or the hour. */
+export interface DateParts {
+  readonly weekday?: 'long' | 'short' | undefined;
+  readonly day?: 'numeric' | undefined;
+  readonly month?: 'long' | 'short' | undefined;
+  readonly year?: 'numeric' | undefined;
+  readonly hour?: 'numeric' | undefined;
+  readonly minute?: '2-digit' | undefined;
+}
+
+/** The parts of a date in UTC, as `Intl` writes them; without asking it where we know the names ourselves. */
+export function writeDate(date: Date, locale: string, parts: DateParts): string {
+  const names = DATE_NAMES[locale] ?? DATE_NAMES[languageOf(locale)];
+  if (!names) return formatter(locale, { ...parts, timeZone: 'UTC' }).format(date);
+  const { weekday, day, month, year, hour } = parts;
+  if (hour) return date.toISOString().slice(11, 16).replace(/^0/, '');
+  const days = weekday === 'long' ? names.days : names.shortDays;
+  const months = month === 'long' ? names.months : names.shortMonths;
+  return [
+    weekday && days[date.getUTCDay()] + (year ? names.mark : ''),
+    day && date.getUTCDate(),
+    month && months[date.getUTCMonth()],
+    year && date.getUTCFullYear(),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
 
 /** A feed date in words, exactly as precise as the feed says it: a year stays a year. */
 export function formatDate(date: FeedDate, locale: string): string {
@@ -31,7 +55,7 @@ export function formatValue(value: DateValue, locale: string): string {
     case 'year':
       return String(value.year);
     case 'season':
-      return `${(SEASONS[locale.slice(0, 2)] ?? SEASONS['en']!)[value.season]} ${value.year}`;
+      return `${(SEASONS[languageOf(locale)] ?? SEASONS['en']!)[value.season]} ${value.year}`;
     case 'month':
       return day(value.year, value.month, 1, locale, { year: 'numeric', month: 'long' });
     case 'day':
@@ -53,15 +77,15 @@ export function formatValue(value: DateValue, locale: string): string {
   }
 }
 
-/** A calendar day is formatted in UTC from UTC midnight, so that no time zone can move it. */
+/** A calendar day is written in UTC from UTC midnight, so that no time zone can move it. */
 function day(
   year: number,
   month: number,
   date: number,
   locale: string,
-  options: Intl.DateTimeFormatOptions,
+  parts: DateParts,
 ): string {
   const midnight = new Date(Date.UTC(2000, month - 1, date));
   midnight.setUTCFullYear(year);
-  return formatter(locale, { ...options, timeZone: 'UTC' }).format(midnight);
+  return writeDate(midnight, locale, parts);
 }

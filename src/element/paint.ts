@@ -7,6 +7,8 @@ const LONGEST_FRAME = 100;
 export class FirstPaint {
   /** Whether the first sight has been painted. */
   done = false;
+  /** Whether anything has been: also while something else is to be shown. */
+  ever = false;
   #waiting: Promise<void> | undefined;
   readonly #host: ReactiveControllerHost;
 
@@ -27,7 +29,7 @@ export class FirstPaint {
 
   /** Call it when everything is to be shown at once. */
   skip(): void {
-    this.done = true;
+    this.done = this.ever = true;
   }
 
   /** Call it when the first sight has been rendered. */
@@ -35,7 +37,7 @@ export class FirstPaint {
     if (this.done) return;
     const waiting = (this.#waiting ??= nextPaint().then(() => {
       if (this.#waiting !== waiting) return;
-      this.done = true;
+      this.done = this.ever = true;
       this.#host.requestUpdate();
     }));
   }

@@ -225,10 +225,13 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return this.#selection?.catalogue.enterprises.find(({ id }) => id === this.openId);
   }
 
+  /** Whether something is searched or filtered. */
+  get #asks(): boolean {
+    return this.query.text !== '' || Object.keys(this.query.choices).length > 0;
+  }
+
   #select(status: ReadyStatus): Selection {
-    const { text, choices, sort } = this.query;
-    const needsAll =
-      text !== '' || sort !== 'feed' || this.openId !== undefined || Object.keys(choices).length > 0;
+    const needsAll = this.#asks || this.query.sort !== 'feed' || this.openId !== undefined;
     if (needsAll || this.printing) this.feed.finish();
     else status.document.list(enterprises).readUntil(this.#visible);
     const { complete } = this.feed.status as ReadyStatus;
@@ -355,24 +358,30 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   protected override renderReady(): TemplateResult {
     const selection = this.#selection!;
     return html`
-      ${controls({
-        say: this.say,
-        reader: this.reader,
-        catalogue: selection.catalogue,
-        query: { ...this.query, choices: selection.choices },
-        facets: selection.facets,
-        searchable: this.search,
-        count: selection.complete ? selection.total : undefined,
-        disclosure: this.#disclosure,
-        onSearch: this.#onSearch,
-        onSearchFocus: this.#onSearchFocus,
-        onToggle: this.#onToggle,
-        onRemove: this.#onRemove,
-        onSort: this.#onSort,
-      })}
-      ${this.#renderList(selection)}
+      ${this.#renderControls(selection)} ${this.#renderList(selection)}
       ${this.#mode === 'dialog' ? this.#dialog?.render('detail-name', this.#renderOpened(selection)) : nothing}
     `;
+  }
+
+  /** The cards come first, and the controls a frame later; not where they have to tell what is active. */
+  #renderControls(selection: Selection): TemplateResult {
+    const { facets } = selection;
+    if (!this.#firstPaint.ever && !this.#asks) return emptyControls(this.search, facets.length);
+    return controls({
+      say: this.say,
+      reader: this.reader,
+      catalogue: selection.catalogue,
+      query: { ...this.query, choices: selection.choices },
+      facets,
+      searchable: this.search,
+      count: selection.complete ? selection.total : undefined,
+      disclosure: this.#disclosure,
+      onSearch: this.#onSearch,
+      onSearchFocus: this.#onSearchFocus,
+      onToggle: this.#onToggle,
+      onRemove: this.#onRemove,
+      onSort: this.#onSort,
+    });
   }
 
   #renderList(selection: Selection): TemplateResult {

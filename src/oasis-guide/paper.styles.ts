@@ -79,6 +79,7 @@ export const paperStyles = css`
 
     .paper .materials li::before {
       inset-block-start: 0.25em;
+      box-sizing: border-box;
       inline-size: 0.875em;
       block-size: 0.875em;
       border: 1px solid currentColor;

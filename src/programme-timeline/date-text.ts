@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatter, formatValue, TIME_ZONE } from '../element/dates.js';
+import { formatValue, writeDate, type DateParts } from '../element/dates.js';
 import { sortKey, type FeedDate } from '../feed/dates.js';
-import { dayAt, instantOf, localAt, offsetAt, type Day } from '../element/calendar/clock.js';
+import { localAt, offsetAt, type Day } from '../element/calendar/clock.js';
 import type { TimelineWords } from './locales/index.js';
 import { endsOf, instantOfMoment } from '../element/calendar/when.js';
 
@@ -50,13 +50,12 @@ function endText({ day, dayStamp, time, timeStamp }: End): TemplateResult {
 function endOf(point: Point, { locale, yearTold }: DateView): End {
   if (point.precision === 'moment') {
     const instant = instantOfMoment(point);
-    const time = formatter(locale, { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE }).format(
-      instant,
-    );
+    const local = localAt(instant);
+    const time = writeDate(new Date(`${local}Z`), locale, { hour: 'numeric', minute: '2-digit' });
     const offset = offsetAt(instant) / 3_600_000;
-    const day = dayAt(instant);
+    const day = local.slice(0, 10) as Day;
     const told = dayText(day, locale, yearTold);
-    return { day: told, dayStamp: day, time, timeStamp: `${localAt(instant)}+0${offset}:00` };
+    return { day: told, dayStamp: day, time, timeStamp: `${local}+0${offset}:00` };
   }
   const key = sortKey(point);
   if (point.precision === 'day') return { day: dayText(key as Day, locale, yearTold), dayStamp: key };
@@ -70,9 +69,8 @@ function dayText(day: Day, locale: string, yearTold: number | undefined): string
   return formatDay(day, locale, { weekday: 'short', day: 'numeric', month: 'short', year });
 }
 
-/** A day is formatted as noon in Amsterdam, so that no time zone can move it. */
-export function formatDay(day: Day, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return formatter(locale, { ...options, timeZone: TIME_ZONE }).format(instantOf(`${day}T12:00`));
+export function formatDay(day: Day, locale: string, parts: DateParts): string {
+  return writeDate(new Date(day), locale, parts);
 }
 
 /** A month as `2027-09`, or a year, in words. */

@@ -1,5 +1,6 @@
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
 import { DeepLink } from '../element/deep-link.js';
@@ -44,7 +45,7 @@ import {
   type Spot,
 } from './shown.js';
 import { Sight } from './sight.js';
-import { skeleton } from './skeleton.js';
+import { emptyControls, skeleton } from './skeleton.js';
 
 export * from './events.js';
 
@@ -139,7 +140,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** Comes with the wish for a calendar. */
   readonly #download = new Lazy(this, () => import('./download/download.js'));
   /** Comes where there is room for it. */
-  readonly #overview = new Lazy(this, () => import('./overview/overview.js'));
+  readonly #overview = new Lazy(this, () => withStyles(this, import('./overview/overview.js')));
   /** Comes when the page asks for it. */
   readonly #structuredData = new Lazy(this, () => import('./structured-data.js'));
 
@@ -363,21 +364,10 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   #renderProgramme(schedule: Schedule): TemplateResult {
     const { say, reader } = this;
-    const present = presentSpot(this.#shown);
     const introduced = new Set<string>();
     const headingLevel = this.headingLevel + 1;
     return html`<div class="programme">
-      ${controls({
-        say,
-        reader,
-        schedule,
-        disclosure: this.#disclosure,
-        jump: present && (present.isNow ? 'toToday' : 'toNext'),
-        onToggle: this.#onToggle,
-        onRemove: this.#onRemove,
-        onJump: this.#onJump,
-      })}
-      ${this.#renderSubscription()} ${this.#renderZoneNote(schedule)}
+      ${this.#renderControls(schedule)} ${this.#renderSubscription()} ${this.#renderZoneNote(schedule)}
       ${
         this.#shown.length > 0
           ? this.#shown.map((shown) => editionSection(this.#editionView(shown, schedule, introduced)))
@@ -385,6 +375,23 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       }
       ${pillarList(schedule, { say, reader, headingLevel })}
     </div>`;
+  }
+
+  /** The sessions come first, and the controls a frame later; not where they have to tell what is active. */
+  #renderControls(schedule: Schedule): TemplateResult {
+    const { facets, choices } = schedule;
+    if (!this.#firstPaint.ever && Object.keys(choices).length === 0) return emptyControls(facets.length);
+    const present = presentSpot(this.#shown);
+    return controls({
+      say: this.say,
+      reader: this.reader,
+      schedule,
+      disclosure: this.#disclosure,
+      jump: present && (present.isNow ? 'toToday' : 'toNext'),
+      onToggle: this.#onToggle,
+      onRemove: this.#onRemove,
+      onJump: this.#onJump,
+    });
   }
 
   /** Only for who would be an hour off. */

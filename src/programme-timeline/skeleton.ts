@@ -7,11 +7,18 @@ const ROWS = 10;
 
 const bars = (...kinds: readonly string[]) => kinds.map((kind) => html`<span class="bar ${kind}"></span>`);
 
+/** The shape of the controls before there are any. */
+export function emptyControls(facets: number): TemplateResult {
+  return html`
+    ${facets > 0 ? html`<div class="controls">${emptyFilters(facets)}</div>` : ''}
+    <div class="count-line">${bars('short')}</div>
+  `;
+}
+
 /** The shape of a timeline before there is one: the same rows, the same rail. */
 export function skeleton(hasFilters: boolean): TemplateResult {
   return html`
-    ${hasFilters ? html`<div class="controls">${emptyFilters(FACETS.length)}</div>` : ''}
-    <div class="count-line">${bars('short')}</div>
+    ${emptyControls(hasFilters ? FACETS.length : 0)}
     <div class="edition">
       <div class="sessions">
         ${Array.from(

@@ -43,9 +43,8 @@ export const base = css`
     color-scheme: dark;
   }
 
-  *,
-  ::before,
-  ::after {
+  /* Elements only: a rule for all pseudo-elements would have the browser look for them at each. */
+  * {
     box-sizing: border-box;
   }
 

@@ -12,11 +12,11 @@ export function chunkFolder({ name, moduleIds }) {
 }
 
 /** A module so small (in characters, before it is minified) that a request of its own would cost more. */
-const SMALL = 1_500;
+const SMALL = 1_600;
 
 /**
  * Rollup's `manualChunks`: what most widgets need from the start is `shared`, and so is any little thing that more than
- * one needs. Only widgets with a list to look through pay for the filters. The rest goes with whoever needs it, as
+ * one needs, but for what goes with its only importer. Only widgets with a list to look through pay for the filters. The rest goes with whoever needs it, as
  * Rollup finds out: what the loader imports stays with the loader, and what a widget imports later, when it turns out to
  * be needed, stays apart.
  */
@@ -25,7 +25,8 @@ export function sharedByWidgets(id, { getModuleInfo }) {
   if (PROVIDER.test(id)) return undefined;
   const widgets = elementsAbove(id, getModuleInfo);
   widgets.delete('feed');
-  const isSmall = getModuleInfo(id).code.length < SMALL;
+  const { code, importers } = getModuleInfo(id);
+  const isSmall = code.length < SMALL && importers.length > 1;
   return widgets.size > (isSmall ? 1 : 2) ? 'shared' : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A thin strip: parts as bars, weeks or months as columns, sessions as marks, today as a line. */
+/** The place of an overview, a thin strip with parts as bars and weeks or months as columns: held from the start. */
 export const overviewStyles = css`
   .overview {
     display: none;
@@ -21,11 +21,6 @@ export const overviewStyles = css`
     }
   }
 
-  .strip {
-    position: relative;
-    min-inline-size: 48em;
-  }
-
   .strip-bar {
     display: flex;
     inline-size: calc((var(--_to) - var(--_from)) * 100%);
@@ -35,83 +30,11 @@ export const overviewStyles = css`
     white-space: nowrap;
   }
 
-  .strip-bar.late {
-    justify-content: end;
-  }
-
   .strip-columns {
     display: grid;
     grid-auto-columns: minmax(0, 1fr);
     grid-auto-flow: column;
     min-block-size: calc(7em + 1px);
     border-block-start: 1px solid var(--_line);
-  }
-
-  .strip-columns > li {
-    position: relative;
-    block-size: 7em;
-    border-inline-start: 1px solid var(--_line);
-  }
-
-  .strip-column {
-    position: relative;
-    display: block;
-    inline-size: 100%;
-    block-size: 5.25em;
-    padding: 0;
-    border: 0;
-    border-radius: 0;
-    background: none;
-    color: inherit;
-    cursor: pointer;
-  }
-
-  .strip-column:hover {
-    background: var(--_quiet);
-  }
-
-  .strip-column .mark {
-    position: absolute;
-    inset-block-start: calc(0.5em + var(--_row) * 1.125em);
-    inset-inline-start: calc(var(--_at) * 100% - 0.375em);
-  }
-
-  .strip-column .past {
-    fill: var(--_control-border);
-  }
-
-  /* A mark like the others: the name of the column says how many there are. */
-  .strip-rest::before {
-    content: '+' attr(data-rest);
-  }
-
-  .strip-rest {
-    position: absolute;
-    inset-block-end: 0;
-    inset-inline-end: 0.25em;
-    font-size: 0.857em;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .strip-label {
-    position: absolute;
-    inset-block-start: 5.5em;
-    inset-inline-start: 0.25em;
-    white-space: nowrap;
-  }
-
-  .strip-now {
-    position: absolute;
-    inset-block-end: 1.75em;
-    inset-inline-start: calc(var(--_at) * 100%);
-    display: flex;
-    align-items: end;
-    block-size: 5.25em;
-    padding-inline-start: 0.25em;
-    border-inline-start: 0.1875em solid var(--_accent);
-    color: var(--_accent);
-    font-weight: 600;
-    line-height: 1;
-    pointer-events: none;
   }
 `;

@@ -6,6 +6,9 @@ import type { EditionView } from '../edition-view.js';
 import { sessionShape } from '../mark.js';
 import { columnsOf, placeIn, placeOf, type Column, type Columns } from './columns.js';
 import { datedParts, type Span } from './span.js';
+import { stripStyles } from './strip.styles.js';
+
+export const styles = [stripStyles];
 
 /** Marks below each other in one column; the rest is a number. */
 const ROWS = 4;
