@@ -50,6 +50,15 @@ export function chosenText(chosen: Chosen, around: string): string | TemplateRes
   return language ? html`<span lang=${language} dir="auto">${chosen.text}</span>` : chosen.text;
 }
 
+/** Shows the texts there are in a row. What is in one language needs one template at most, and lists are long. */
+export function joinedTexts(texts: readonly (Text | undefined)[], reader: Reader, around: string): unknown {
+  const chosen = texts.filter((text) => text !== undefined).map((text) => chooseText(text, reader));
+  const [first, ...others] = chosen.map((text) => foreignLanguage(text, around));
+  if (others.every((other) => other === first))
+    return chosenText({ text: chosen.map(({ text }) => text).join(' · '), language: first }, around);
+  return chosen.map((text, at) => [at > 0 ? ' · ' : '', chosenText(text, around)]);
+}
+
 /** Shows a longer text of a feed, a paragraph for each stretch between empty lines. */
 export function feedParagraphs(text: Text, reader: Reader, around: string): TemplateResult[] {
   const chosen = chooseText(text, reader);

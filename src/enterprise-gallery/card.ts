@@ -3,7 +3,7 @@ import { safeUrl } from '../feed/fields.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { exampleBadge } from '../element/states.js';
 import { bareHeading } from '../element/heading.js';
-import { chooseText, chosenText, feedParagraphs, type Chosen } from '../element/text.js';
+import { feedParagraphs, joinedTexts } from '../element/text.js';
 import { ownPage, type Catalogue } from './catalogue.js';
 import type { GalleryWords } from './locales/index.js';
 import { marked } from './marked.js';
@@ -35,9 +35,7 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
   const { say, catalogue, pictures, words } = view;
   const { reader } = pictures;
   const { theme, edition } = catalogue.labels;
-  const about = [...enterprise.themes.map((id) => theme.get(id)), edition.get(enterprise.edition ?? '')]
-    .filter((label) => label !== undefined)
-    .map((label) => chooseText(label, reader));
+  const about = [...enterprise.themes.map((id) => theme.get(id)), edition.get(enterprise.edition ?? '')];
   const name = marked(enterprise.name, words, reader, say.language);
   return html`
     <li class="card" part="card" data-id=${enterprise.id}>
@@ -53,21 +51,10 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
         ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, reader, say.language) : nothing}
       </div>
       <p class="facts" part="facts">
-        ${statusMark(enterprise.status, say)}<span>${inOne(about, say.language)}</span>
+        ${statusMark(enterprise.status, say)}<span>${joinedTexts(about, reader, say.language)}</span>
       </p>
     </li>
   `;
-}
-
-/** Words of one language need one template at most, and there are many cards. */
-function inOne(labels: readonly Chosen[], around: string): unknown {
-  const [first] = labels;
-  if (labels.every(({ language }) => language === first?.language))
-    return chosenText(
-      { text: labels.map(({ text }) => text).join(' · '), language: first?.language },
-      around,
-    );
-  return labels.map((label, at) => [at > 0 ? ' · ' : '', chosenText(label, around)]);
 }
 
 function nameLink(enterprise: Enterprise, name: unknown, view: CardView): unknown {

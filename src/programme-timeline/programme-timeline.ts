@@ -222,12 +222,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return { choices: { edition, part, pillar, kind }, from, to };
   }
 
+  get #mostAtOnce(): number {
+    return this.printing || this.#firstPaint.done ? Infinity : FIRST_SIGHT;
+  }
+
   #show(): readonly Shown[] {
     const { collapsePast, printing } = this;
-    const most = printing || this.#firstPaint.done ? Infinity : FIRST_SIGHT;
-    return this.#schedule
-      ? shownOf(this.#schedule, this.sightings, { now: Date.now(), collapsePast, printing }, most)
-      : [];
+    const sight = { now: Date.now(), collapsePast, printing };
+    return this.#schedule ? shownOf(this.#schedule, this.sightings, sight, this.#mostAtOnce) : [];
   }
 
   #nextChange(now: number): number | undefined {
@@ -366,6 +368,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { say, reader } = this;
     const introduced = new Set<string>();
     const headingLevel = this.headingLevel + 1;
+    // What stands below sessions that are still to come would only move.
+    const isWhole = this.#mostAtOnce >= schedule.count;
     return html`<div class="programme">
       ${this.#renderControls(schedule)} ${this.#renderSubscription()} ${this.#renderZoneNote(schedule)}
       ${
@@ -373,7 +377,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
           ? this.#shown.map((shown) => editionSection(this.#editionView(shown, schedule, introduced)))
           : html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`
       }
-      ${pillarList(schedule, { say, reader, headingLevel })}
+      ${isWhole ? pillarList(schedule, { say, reader, headingLevel }) : nothing}
     </div>`;
   }
 

@@ -134,8 +134,13 @@ export const sessionStyles = css`
     font-size: 0.875em;
   }
 
-  .past :is(.facts, .place, .moved) {
+  .past :is(.facts, .place, .moved),
+  :is(.facts, .edition-facts) .badge {
     font-size: 1em;
+  }
+
+  .past .title {
+    font-size: calc(1em / 0.875);
   }
 
   .actions {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading } from '../element/heading.js';
 import { outwardLink } from '../element/link.js';
 import { exampleBadge } from '../element/states.js';
-import { feedParagraphs, feedText, plainText, type Reader } from '../element/text.js';
+import { feedParagraphs, feedText, joinedTexts, plainText, type Reader } from '../element/text.js';
 import type { Text } from '../feed/fields.js';
 import type { Session } from '../feed/sections/sessions.js';
 import type { Place } from '../feed/shapes.js';
@@ -70,61 +70,57 @@ function word(entry: Entry, { phase, isNext }: Standing, say: TimelineWords): st
   return isNext ? say('next') : undefined;
 }
 
-function title(entry: Entry, standing: Standing, view: RowView): TemplateResult {
+function title(entry: Entry, standing: Standing, view: RowView): string | TemplateResult {
   const { say, reader, hrefTo } = view;
   const { session, cancelled } = entry;
   const name = feedText(session.title, reader, say.language);
   const linked = hrefTo ? html`<a class="own-link" href=${hrefTo('session', session.id)}>${name}</a>` : name;
+  const held = cancelled ? html`<s>${linked}</s>` : linked;
   const said = word(entry, standing, say);
-  return html`${
-    said ? html`<span class="word" part="state-word">${`${said}: `}</span>` : nothing
-  }${cancelled ? html`<s>${linked}</s>` : linked}`;
+  return said ? html`<span class="word" part="state-word">${`${said}: `}</span>${held}` : held;
 }
 
 /** What kind of meeting it is, which threads it belongs to. */
 function facts(session: Session, view: RowView): TemplateResult | typeof nothing {
   const { say, reader } = view;
-  const told: unknown[] = [
-    ...(session.kind === 'other' ? [] : [say(`kind-${session.kind}`)]),
-    ...session.pillars.map((id) => feedText(view.pillars.get(id), reader, say.language)),
-  ];
-  if (told.length === 0 && !session.example) return nothing;
-  const joined = told.flatMap((fact, at) => (at > 0 ? [' · ', fact] : [fact]));
-  return html`<p class="facts" part="facts">${joined} ${session.example ? exampleBadge(say) : nothing}</p>`;
+  const kind = session.kind === 'other' ? undefined : { [say.language]: say(`kind-${session.kind}`) };
+  const threads = session.pillars.map((id) => view.pillars.get(id));
+  const told = joinedTexts([kind, ...threads], reader, say.language);
+  if (!told && !session.example) return nothing;
+  return html`<p class="facts" part="facts">
+    ${told} ${session.example ? exampleBadge(say) : nothing}
+  </p>`;
 }
 
 /** Where it is; where and when it was before it was moved. */
 function where(session: Session, view: RowView): unknown {
-  const { say } = view;
   const { place, online, movedFrom } = session;
+  const now = place || online ? html`<p class="place" part="place">${spot(session, view)}</p>` : nothing;
   const before = session.status === 'moved' ? movedFrom : undefined;
-  return html`${
-    place || online
-      ? html`<p class="place" part="place">
-          ${place ? placeText(place, view) : nothing}${place && online ? ' · ' : nothing}${
-            online ? outwardLink(online, say('online'), { hint: say('opensElsewhere') }) : nothing
-          }
-        </p>`
-      : nothing
-  }${
-    before
-      ? html`<p class="moved" part="moved">
-          ${say('movedFrom')}
-          <s
-            >${periodText(before, view)}${before.start && before.place ? ', ' : nothing}${
-              before.place ? placeText(before.place, view) : nothing
-            }</s
-          >
-        </p>`
-      : nothing
-  }`;
+  if (!before) return now;
+  return html`${now}
+    <p class="moved" part="moved">
+      ${view.say('movedFrom')}
+      <s
+        >${periodText(before, view)}${before.start && before.place ? ', ' : nothing}${
+          before.place ? placeText(before.place, view) : nothing
+        }</s
+      >
+    </p>`;
 }
 
-export function placeText({ name, address, url }: Place, { say, reader }: RowView): TemplateResult {
+function spot({ place, online }: Session, view: RowView): unknown {
+  const { say } = view;
+  const held = place && placeText(place, view);
+  if (!online) return held;
+  const link = outwardLink(online, say('online'), { hint: say('opensElsewhere') });
+  return held ? html`${held} · ${link}` : link;
+}
+
+export function placeText({ name, address, url }: Place, { say, reader }: RowView): string | TemplateResult {
   const text = feedText(name, reader, say.language);
-  return html`${url ? outwardLink(url, text, { hint: say('opensElsewhere') }) : text}${
-    address ? html`, ${feedText(address, reader, say.language)}` : nothing
-  }`;
+  const held = url ? outwardLink(url, text, { hint: say('opensElsewhere') }) : text;
+  return address ? html`${held}, ${feedText(address, reader, say.language)}` : held;
 }
 
 function actions(entry: Entry, { phase }: Standing, view: RowView): TemplateResult | typeof nothing {
