@@ -56,8 +56,11 @@ export function joinedTexts(texts: readonly (Text | undefined)[], reader: Reader
   const [first, ...others] = chosen.map((text) => foreignLanguage(text, around));
   if (others.every((other) => other === first))
     return chosenText({ text: chosen.map(({ text }) => text).join(' · '), language: first }, around);
-  return chosen.map((text, at) => [at > 0 ? ' · ' : '', chosenText(text, around)]);
+  return inRow(chosen.map((text) => chosenText(text, around)));
 }
+
+/** What there is to tell, with dots between. */
+export const inRow = (told: readonly unknown[]) => told.map((it, at) => [at > 0 ? ' · ' : '', it]);
 
 /** Shows a longer text of a feed, a paragraph for each stretch between empty lines. */
 export function feedParagraphs(text: Text, reader: Reader, around: string): TemplateResult[] {

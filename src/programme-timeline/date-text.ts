@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatValue, writeDate, type DateParts } from '../element/dates.js';
+import { formatDate, formatValue, type DateParts } from '../element/dates.js';
 import { sortKey, type FeedDate } from '../feed/dates.js';
 import { localAt, offsetAt, type Day } from '../element/calendar/clock.js';
-import type { TimelineWords } from './locales/index.js';
 import { endsOf, instantOfMoment } from '../element/calendar/when.js';
+import type { TimelineWords } from './locales/index.js';
+import { writer } from './write-date.js';
 
-/** How dates are told: the words between them, and the locale they are written in. */
+/** How dates are told. */
 export interface DateView {
   readonly say: TimelineWords;
-  readonly locale: string;
   /** A year that was told just before, and need not be told with every day. */
   readonly yearTold?: number | undefined;
 }
@@ -47,34 +47,41 @@ function endText({ day, dayStamp, time, timeStamp }: End): TemplateResult {
   >`;
 }
 
-function endOf(point: Point, { locale, yearTold }: DateView): End {
+function endOf(point: Point, view: DateView): End {
   if (point.precision === 'moment') {
     const instant = instantOfMoment(point);
     const local = localAt(instant);
-    const time = writeDate(new Date(`${local}Z`), locale, { hour: 'numeric', minute: '2-digit' });
     const offset = offsetAt(instant) / 3_600_000;
     const day = local.slice(0, 10) as Day;
-    const told = dayText(day, locale, yearTold);
-    return { day: told, dayStamp: day, time, timeStamp: `${local}+0${offset}:00` };
+    const timeStamp = `${local}+0${offset}:00`;
+    return { day: dayText(day, view), dayStamp: day, time: local.slice(11).replace(/^0/, ''), timeStamp };
   }
   const key = sortKey(point);
-  if (point.precision === 'day') return { day: dayText(key as Day, locale, yearTold), dayStamp: key };
+  if (point.precision === 'day') return { day: dayText(key as Day, view), dayStamp: key };
   const dayStamp = { year: key, season: key.slice(0, 4), month: key, 'yearless-day': key.slice(5) };
-  return { day: formatValue(point, locale), dayStamp: dayStamp[point.precision] };
+  return {
+    day: formatValue(point, view.say.language, writer(view.say)),
+    dayStamp: dayStamp[point.precision],
+  };
 }
 
 /** A day with its weekday, short; without its year where that was told. */
-function dayText(day: Day, locale: string, yearTold: number | undefined): string {
-  const year = Number(day.slice(0, 4)) === yearTold ? undefined : 'numeric';
-  return formatDay(day, locale, { weekday: 'short', day: 'numeric', month: 'short', year });
+function dayText(day: Day, view: DateView): string {
+  const year = Number(day.slice(0, 4)) === view.yearTold ? undefined : 'numeric';
+  return formatDay(day, view, { weekday: 'short', day: 'numeric', month: 'short', year });
 }
 
-export function formatDay(day: Day, locale: string, parts: DateParts): string {
-  return writeDate(new Date(day), locale, parts);
+export function formatDay(day: Day, { say }: DateView, parts: DateParts): string {
+  return writer(say)(new Date(day), parts);
 }
 
 /** A month as `2027-09`, or a year, in words. */
-export function monthText(month: string, locale: string): string {
+export function monthText(month: string, view: DateView): string {
   if (month.length < 7) return String(Number(month));
-  return formatDay(`${month}-15` as Day, locale, { month: 'long', year: 'numeric' });
+  return formatDay(month as Day, view, { month: 'long', year: 'numeric' });
+}
+
+/** A date of the feed in words. */
+export function dateText(date: FeedDate, { say }: DateView): string {
+  return formatDate(date, say.language, writer(say));
 }

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate } from '../element/dates.js';
 import { chevron } from '../element/filters/filters.js';
 import { bareHeading } from '../element/heading.js';
 import { exampleBadge } from '../element/states.js';
-import { feedText } from '../element/text.js';
+import { feedText, inRow } from '../element/text.js';
 import type { Edition } from '../feed/sections/editions.js';
-import { periodText } from './date-text.js';
+import { dateText, periodText } from './date-text.js';
 import { addAll, isOver, type EditionView } from './edition-view.js';
 import { PAGE } from './paging.js';
 import { partSection } from './part.js';
@@ -43,7 +42,7 @@ function editionName(view: EditionView): unknown {
 
 /** When and where it is, how it stands, whether one can still join. */
 function editionFacts(edition: Edition, view: EditionView): TemplateResult {
-  const { say, run, locale } = view;
+  const { say, run } = view;
   const { status, place, capacity } = edition;
   const signup = signupOf(edition, view);
   // A feed that was not looked after goes on calling an edition open.
@@ -53,13 +52,12 @@ function editionFacts(edition: Edition, view: EditionView): TemplateResult {
     dates === nothing ? say(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
     place && placeText(place, view),
     isTold && say(`edition-${status}`),
-    signup && edition[signup] && say(signup, { date: formatDate(edition[signup], locale) }),
+    signup && edition[signup] && say(signup, { date: dateText(edition[signup], view) }),
     signup && capacity && say('capacity', { n: capacity }),
     !view.open && run.entries.length > 0 && say('results', { n: run.entries.length }),
   ].filter((fact) => fact);
   return html`<p class="edition-facts" part="facts">
-    ${told.flatMap((fact, at) => (at > 0 ? [' · ', fact] : [fact]))}
-    ${edition.example ? exampleBadge(say) : nothing}
+    ${inRow(told)} ${edition.example ? exampleBadge(say) : nothing}
   </p>`;
 }
 

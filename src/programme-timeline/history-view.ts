@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseDate } from '../feed/dates.js';
-import { formatDate } from '../element/dates.js';
 import { bareHeading } from '../element/heading.js';
 import { sourceItems } from '../element/source-list.js';
 import { feedParagraphs, feedText, type Reader } from '../element/text.js';
 import type { HistoryEvent } from '../feed/sections/history.js';
+import { dateText } from './date-text.js';
 import { historyYears } from './history.js';
 import type { TimelineWords } from './locales/index.js';
 
@@ -12,7 +12,6 @@ import type { TimelineWords } from './locales/index.js';
 export interface HistoryView {
   readonly events: readonly HistoryEvent[];
   readonly say: TimelineWords;
-  readonly locale: string;
   readonly reader: Reader;
   readonly headingLevel: number;
 }
@@ -33,7 +32,8 @@ export function historyList(view: HistoryView): TemplateResult[] {
   );
 }
 
-function row(event: HistoryEvent, { say, locale, reader, headingLevel }: HistoryView): TemplateResult {
+function row(event: HistoryEvent, view: HistoryView): TemplateResult {
+  const { say, reader, headingLevel } = view;
   const { id, date, title, summary, sources, inferred } = event;
   return html`
     <li class="session" part="session" data-id=${id}>
@@ -41,8 +41,8 @@ function row(event: HistoryEvent, { say, locale, reader, headingLevel }: History
         ${
           // A machine can read every date but a season and a range.
           ['season', 'range'].includes(parseDate(date)!.precision)
-            ? formatDate(date, locale)
-            : html`<time datetime=${date.replace('XXXX-', '')}>${formatDate(date, locale)}</time>`
+            ? dateText(date, view)
+            : html`<time datetime=${date.replace('XXXX-', '')}>${dateText(date, view)}</time>`
         }
         ${inferred ? html`<span class="inferred">${say('inferred')}</span>` : nothing}
       </div>

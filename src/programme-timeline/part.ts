@@ -103,15 +103,15 @@ function row(
   `;
 }
 
-function nowLine({ say, locale, now, run }: EditionView): TemplateResult {
-  const date = formatDay(dayAt(now), locale, {
+function nowLine(view: EditionView): TemplateResult {
+  const date = formatDay(dayAt(view.now), view, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   });
-  return html`<p class="now-line" part="now" id=${`now-${run.id}`} tabindex="-1">
-    ${say('nowLine', { date })}
+  return html`<p class="now-line" part="now" id=${`now-${view.run.id}`} tabindex="-1">
+    ${view.say('nowLine', { date })}
   </p>`;
 }
 
@@ -121,12 +121,10 @@ interface GroupName {
   readonly week?: string;
 }
 
-function groupName(
-  { week, month, entries }: Group,
-  { say, locale, run }: EditionView,
-): GroupName | undefined {
+function groupName({ week, month, entries }: Group, view: EditionView): GroupName | undefined {
+  const { say, run } = view;
   if (week !== undefined) return { text: say('week', { n: week }), week: `${run.id}.${week}` };
-  if (month !== undefined) return { text: monthText(month, locale) };
+  if (month !== undefined) return { text: monthText(month, view) };
   return entries[0]!.when ? undefined : { text: say('noDate') };
 }
 

@@ -7,7 +7,6 @@ import { DeepLink } from '../element/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
 import { Lazy } from '../element/lazy.js';
-import { languageOf } from '../element/locale.js';
 import { FirstPaint } from '../element/paint.js';
 import { Printing } from '../element/printing.js';
 import { CealWidget } from '../element/widget.js';
@@ -208,13 +207,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   protected override defaultHeading(): string {
     return this.say(this.view === 'history' ? 'historyHeading' : 'heading');
-  }
-
-  /** Dates stand among our words, so they are told in the same language; in English as Europe writes them. */
-  get #dateLocale(): string {
-    const { locale, say } = this;
-    const own = languageOf(locale) === say.language ? locale : say.language;
-    return own === 'en' ? 'en-GB' : own;
   }
 
   #readScope(): Scope {
@@ -424,7 +416,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       ...shown,
       say,
       reader,
-      locale: this.#dateLocale,
       introduced,
       printing,
       pillars: new Map(programme.pillars.map(({ id, title }) => [id, title])),
@@ -461,7 +452,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { status } = this.feed;
     const events = status.kind === 'ready' ? status.document.read(history).values : [];
     const { say, reader } = this;
-    const view = { events, say, reader, locale: this.#dateLocale, headingLevel: this.headingLevel + 1 };
+    const view = { events, say, reader, headingLevel: this.headingLevel + 1 };
     return html`<div class="history">${historyList(view)}</div>`;
   }
 

@@ -130,17 +130,13 @@ export const sessionStyles = css`
   }
 
   /* What is over is quieter, not fainter. */
-  .past :is(.date, .what) {
+  .past :is(.date, .what > p) {
     font-size: 0.875em;
   }
 
-  .past :is(.facts, .place, .moved),
+  .past .title,
   :is(.facts, .edition-facts) .badge {
     font-size: 1em;
-  }
-
-  .past .title {
-    font-size: calc(1em / 0.875);
   }
 
   .actions {
@@ -213,16 +209,12 @@ export const sessionStyles = css`
     }
 
     .title,
-    .past :is(.date, .what) {
+    .past :is(.date, .what > p:not([class])) {
       font-size: 1em;
     }
 
     .what > * + * {
       margin-block-start: 0;
-    }
-
-    .past :is(.facts, .place, .moved) {
-      font-size: 0.875em;
     }
 
     .what > :is(.place, .facts) {

@@ -87,9 +87,7 @@ function facts(session: Session, view: RowView): TemplateResult | typeof nothing
   const threads = session.pillars.map((id) => view.pillars.get(id));
   const told = joinedTexts([kind, ...threads], reader, say.language);
   if (!told && !session.example) return nothing;
-  return html`<p class="facts" part="facts">
-    ${told} ${session.example ? exampleBadge(say) : nothing}
-  </p>`;
+  return html`<p class="facts" part="facts">${told} ${session.example ? exampleBadge(say) : nothing}</p>`;
 }
 
 /** Where it is; where and when it was before it was moved. */

@@ -10,7 +10,7 @@ const bars = (...kinds: readonly string[]) => kinds.map((kind) => html`<span cla
 /** The shape of the controls before there are any. */
 export function emptyControls(facets: number): TemplateResult {
   return html`
-    ${facets > 0 ? html`<div class="controls">${emptyFilters(facets)}</div>` : ''}
+    <div class="controls">${emptyFilters(facets)}</div>
     <div class="count-line">${bars('short')}</div>
   `;
 }

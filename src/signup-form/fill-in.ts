@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { fieldRow, type FieldView } from './field.js';
 import type { Field } from './fields.js';
 import { privacy, type PrivacyView } from './privacy.js';
@@ -39,22 +39,19 @@ export function fillIn(view: FillInView): TemplateResult {
       @keypress=${keepEnter}
     >
       <p class="note">${say('requiredNote')}</p>
-      ${rest.map((field) => keyed(field.name, questionRow(field, reach, view)))}
+      ${repeat(
+        rest,
+        ({ name }) => name,
+        (field) => {
+          if (reach.length < 2 || !reach.includes(field)) return fieldRow(field, view);
+          return field === reach[0] ? contact(reach, view) : nothing;
+        },
+      )}
       ${privacy(view)} ${consents.map((field) => fieldRow(field, view))} ${trap(view)}
       <slot name="challenge"></slot>
       ${actions(view)}
     </form>
   `;
-}
-
-/** A field by itself; the ways to reach somebody together, where the first of them stands. */
-function questionRow(
-  field: Field,
-  reach: readonly Field[],
-  view: FillInView,
-): TemplateResult | typeof nothing {
-  if (reach.length < 2 || !reach.includes(field)) return fieldRow(field, view);
-  return field === reach[0] ? contact(reach, view) : nothing;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../element/dates.js';
 import { exampleBadge } from '../element/states.js';
-import { feedText, type Reader } from '../element/text.js';
+import { feedText, inRow, type Reader } from '../element/text.js';
 import type { SignupWords } from './locales/index.js';
 import { canSignUp, type Window } from './window.js';
 
@@ -49,12 +49,12 @@ export function editionHint(window: Window, view: OfferView): TemplateResult {
   `;
 }
 
-function whenAndWhere(window: Window, { say, reader }: OfferView): TemplateResult {
+function whenAndWhere(window: Window, { say, reader }: OfferView): unknown {
   const { place, start } = window.edition;
   const name = place && feedText(place.name, reader, say.language);
   const begins =
     start && canSignUp(window) ? say('starts', { date: formatDate(start, say.language) }) : undefined;
-  return html`${begins}${begins && name ? ' · ' : nothing}${name}`;
+  return inRow([begins, name].filter((fact) => fact));
 }
 
 /** Whether and until when somebody can sign up, and how many places are left. */

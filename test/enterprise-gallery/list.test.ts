@@ -4,7 +4,7 @@ import { stopClock } from '../support/clock.js';
 import { FEED, enterprise, galleryFeed } from '../support/feed.js';
 import { placeOf, placeWith } from '../support/network.js';
 import { firstSight, mount, nextEvent, until } from '../support/page.js';
-import { all, focused, one, textOf } from '../support/tree.js';
+import { all, count, focused, one, textOf } from '../support/tree.js';
 import {
   act,
   button,
@@ -96,6 +96,21 @@ describe('a page of cards', () => {
     expect(cards(element)).to.have.length(8);
     await element.updateComplete;
     expect(cards(element)).to.have.length(24);
+  });
+
+  it('comes before the controls, whose place is held; not where these tell what is active', async () => {
+    const data = many(60);
+    const top = ({ shadowRoot }: Gallery) =>
+      one(shadowRoot!.host, '[part~=card]').getBoundingClientRect().top;
+    const plain = await firstSight<Gallery>('ceal-enterprise-gallery', { data }, '[part~=card]');
+    expect(count(plain, '[part~=search]')).to.equal(0);
+    const before = top(plain);
+    await plain.updateComplete;
+    expect(count(plain, '[part~=search]')).to.equal(1);
+    expect(top(plain)).to.equal(before);
+    const setting = { data, filter: 'q=plan' };
+    const asking = await firstSight<Gallery>('ceal-enterprise-gallery', setting, '[part~=card]');
+    expect(count(asking, '[part~=chip]')).to.equal(1);
   });
 
   it('changes in two steps while a visitor types, and nothing blinks', async () => {

@@ -54,6 +54,27 @@ describe('a programme', () => {
     expect(rows(element)).to.have.length(20);
   });
 
+  it('comes before its filters, and before what stands below sessions that are still to come', async () => {
+    const many = Array.from({ length: 20 }, (_, at) =>
+      session(`s${at}`, {
+        start: `2027-11-${at + 10}`,
+        pillars: ['samen'],
+        kind: at % 2 ? 'field' : 'studio',
+      }),
+    );
+    const setting = { data: feedOf(...many) };
+    const element = await firstSight<Timeline>('ceal-programme-timeline', setting, '[part~=session]');
+    const top = () => one(element, '[part~=edition]').getBoundingClientRect().top;
+    const before = top();
+    for (const part of ['facets', 'pillars']) expect(count(element, `[part~=${part}]`), part).to.equal(0);
+    await element.updateComplete;
+    for (const part of ['facets', 'pillars']) expect(count(element, `[part~=${part}]`), part).to.equal(1);
+    expect(top()).to.equal(before);
+    const few = { data: feedOf(...many.slice(0, 8)) };
+    const whole = await firstSight<Timeline>('ceal-programme-timeline', few, '[part~=session]');
+    expect(count(whole, '[part~=pillars]')).to.equal(1);
+  });
+
   it('keeps its rows in lists, in the order of time', async () => {
     const element = await timeline();
     expect(all(element, 'ol[part~=list][role=list] > li').map((it) => it.dataset['id'])).to.deep.equal([

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureReason } from '../../feed/request.js';
 import type { Failure } from '../../feed/source.js';
+import { formatMoment } from '../dates.js';
 import type { Words } from '../words.js';
 import { languages, type NoticeMessages } from './locales/index.js';
 
@@ -73,13 +74,4 @@ function staleNotice(
       </p>
     </slot>
   `;
-}
-
-/** A moment in the reader's words and the programme's time. */
-function formatMoment(time: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Amsterdam',
-  }).format(time);
 }

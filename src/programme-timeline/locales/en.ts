@@ -70,6 +70,10 @@ export const en: MessagesLike<typeof nl> = {
   'kind-milestone': 'Milestone',
   'kind-break': 'Week off',
   'kind-other': 'Other',
+  longMonths: 'January February March April May June July August September October November December',
+  shortMonths: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec',
+  longDays: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday',
+  shortDays: 'Sun Mon Tue Wed Thu Fri Sat',
   unknownYear: 'Year not known',
   inferred: 'The date is worked out from the source.',
 };

@@ -69,6 +69,10 @@ export const nl = {
   'kind-milestone': 'Mijlpaal',
   'kind-break': 'Vrij',
   'kind-other': 'Anders',
+  longMonths: 'januari februari maart april mei juni juli augustus september oktober november december',
+  shortMonths: 'jan feb mrt apr mei jun jul aug sep okt nov dec',
+  longDays: 'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag',
+  shortDays: 'zo ma di wo do vr za',
   unknownYear: 'Jaar niet bekend',
   inferred: 'De datum is afgeleid uit de bron.',
 } as const satisfies Messages;

@@ -99,24 +99,24 @@ function marks(column: Column, { columns }: Columns, { pillarOrder, progress }: 
 }
 
 /** What stands under a column: the month where one begins, the year with the first that is in it. */
-function shortName(at: number, { unit, columns }: Columns, { locale }: OverviewView): string {
+function shortName(at: number, { unit, columns }: Columns, view: OverviewView): string {
   const step = unit === 'month' && columns.length > 12 ? 3 : 1;
   const { first } = columns[at]!;
   const before = columns[at - step]?.first ?? '';
   if (at % step > 0 || before.startsWith(first.slice(0, 7))) return '';
   const year = before.startsWith(first.slice(0, 4)) ? undefined : 'numeric';
-  return formatDay(first, locale, { month: 'short', year });
+  return formatDay(first, view, { month: 'short', year });
 }
 
-function fullName({ first, placed }: Column, { unit }: Columns, { say, locale }: OverviewView): string {
+function fullName({ first, placed }: Column, { unit }: Columns, view: OverviewView): string {
   const { week } = placed[0]!.entry.session;
   const day = unit === 'week' ? placed[0]!.day : first;
-  const date = formatDay(day, locale, {
+  const date = formatDay(day, view, {
     ...(unit === 'week' && { day: 'numeric' }),
     month: 'long',
     year: 'numeric',
   });
-  return unit === 'week' && week !== undefined ? `${say('week', { n: week })}, ${date}` : date;
+  return unit === 'week' && week !== undefined ? `${view.say('week', { n: week })}, ${date}` : date;
 }
 
 /** One stop of the Tab key; from there the arrows go from column to column. */

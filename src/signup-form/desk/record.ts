@@ -1,4 +1,4 @@
-import { formatter, TIME_ZONE } from '../../element/dates.js';
+import { formatMoment } from '../../element/dates.js';
 import { plainText } from '../../element/text.js';
 import type { Text } from '../../feed/fields.js';
 import { labelOf } from '../field.js';
@@ -16,7 +16,6 @@ export interface Sent {
 /** A sign-up as plain text, for the visitor to keep. */
 export function recordOf(sent: Sent, situation: DeskSituation): string {
   const { form, reader, contact, say } = situation;
-  const date = formatter(say.language, { dateStyle: 'long', timeStyle: 'short', timeZone: TIME_ZONE });
   const answers = sent.fields.flatMap((field) => {
     const answer = answerTo(field, sent.values, situation);
     return answer ? ['', labelOf(field, { say, reader, age: form.signup.minimumAge }), answer] : [];
@@ -25,7 +24,7 @@ export function recordOf(sent: Sent, situation: DeskSituation): string {
   return [
     say('recordTitle', { title: plainText(form.signup.title, reader) }),
     say('recordReference', { reference: sent.reference }),
-    say('recordDate', { date: date.format(sent.at) }),
+    say('recordDate', { date: formatMoment(sent.at, say.language) }),
     say('recordContact', { contact: plainText(contact, reader) }),
     ...(next ? ['', next] : []),
     ...answers,
