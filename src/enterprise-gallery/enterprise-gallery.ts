@@ -36,6 +36,9 @@ const PRINTED = 500;
 /** Cards that come first: what a window shows. The rest of the page follows when these are painted. */
 const FIRST_SIGHT = 8;
 
+/** Cards that change at once while a visitor types: the next letter must not wait for more than a row or two. */
+const WHILE_TYPING = 4;
+
 /**
  * The social enterprises of a feed, to look through, search, filter and read about.
  *
@@ -204,7 +207,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** How many of them are to be shown now. */
   get #visible(): number {
-    return this.printing || this.#firstPaint.done ? this.#wanted : Math.min(this.shown, FIRST_SIGHT);
+    const first = this.#firstPaint.ever ? WHILE_TYPING : FIRST_SIGHT;
+    return this.printing || this.#firstPaint.done ? this.#wanted : Math.min(this.shown, first);
   }
 
   /** Behind those of the first sight the cards of before stay a frame longer, so that nothing blinks. */

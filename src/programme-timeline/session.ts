@@ -83,6 +83,7 @@ function title(entry: Entry, standing: Standing, view: RowView): string | Templa
 /** What kind of meeting it is, which threads it belongs to. */
 function facts(session: Session, view: RowView): TemplateResult | typeof nothing {
   const { say, reader } = view;
+  // Our words, as texts of the feed are, to be joined with these.
   const kind = session.kind === 'other' ? undefined : { [say.language]: say(`kind-${session.kind}`) };
   const threads = session.pillars.map((id) => view.pillars.get(id));
   const told = joinedTexts([kind, ...threads], reader, say.language);
