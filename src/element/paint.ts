@@ -3,12 +3,14 @@ import type { ReactiveControllerHost } from 'lit';
 /** Longer than any frame: a hidden tab paints nothing, and must not wait for it. */
 const LONGEST_FRAME = 100;
 
-/** Lets a widget show first what a window shows, and bring the rest when that is painted. */
+/** Lets a widget show first what a window shows, and bring the rest in steps, each when the one before is painted. */
 export class FirstPaint {
-  /** Whether the first sight has been painted. */
+  /** Whether everything may be shown. */
   done = false;
-  /** Whether anything has been: also while something else is to be shown. */
+  /** Whether anything has been painted: also while something else is to be shown. */
   ever = false;
+  /** The steps of this sight that have been painted. */
+  steps = 0;
   #waiting: Promise<void> | undefined;
   readonly #host: ReactiveControllerHost;
 
@@ -16,7 +18,7 @@ export class FirstPaint {
     this.#host = host;
   }
 
-  /** Settles when it has been; nothing when it has, and while there is nothing to paint. */
+  /** Settles when the next step may come; nothing when all have, and while there is nothing to paint. */
   get coming(): Promise<void> | undefined {
     return this.done ? undefined : this.#waiting;
   }
@@ -24,6 +26,7 @@ export class FirstPaint {
   /** Call it when something else is to be shown. */
   again(): void {
     this.done = false;
+    this.steps = 0;
     this.#waiting = undefined;
   }
 
@@ -32,12 +35,15 @@ export class FirstPaint {
     this.done = this.ever = true;
   }
 
-  /** Call it when the first sight has been rendered. */
-  begun(): void {
+  /** Call it when a step has been rendered; `isLast`: nothing is left to show. */
+  begun(isLast: boolean): void {
+    if (isLast && this.ever) this.done = true;
     if (this.done) return;
     const waiting = (this.#waiting ??= nextPaint().then(() => {
       if (this.#waiting !== waiting) return;
-      this.done = this.ever = true;
+      this.#waiting = undefined;
+      this.ever = true;
+      this.steps++;
       this.#host.requestUpdate();
     }));
   }

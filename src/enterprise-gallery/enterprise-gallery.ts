@@ -33,10 +33,10 @@ export * from './events.js';
 /** Cards on paper; more would make a book. The rest is counted in words. */
 const PRINTED = 500;
 
-/** Cards that come first: what a window shows. The rest of the page follows when these are painted. */
+/** Cards that come first: what a window shows. The others follow, as many each time when those before are painted. */
 const FIRST_SIGHT = 8;
 
-/** Cards that change at once while a visitor types: the next letter must not wait for more than a row or two. */
+/** The same while a visitor types: the next letter must not wait for more than a row or two. */
 const WHILE_TYPING = 4;
 
 /**
@@ -109,6 +109,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #detail = new Lazy(this, () => withStyles(this, import('./detail/detail.js')));
   #dialog: ModalDialog | undefined;
   readonly #firstPaint = new FirstPaint(this);
+  /** Cards of the first step. */
+  #sight = FIRST_SIGHT;
   /** The cards that stand in the page. */
   #cards: readonly Enterprise[] = [];
   /** What the visitor did that the next update has to tell. */
@@ -148,7 +150,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#selection) this.#firstPaint.begun();
+    const { total } = this.#selection ?? {};
+    if (total !== undefined) this.#firstPaint.begun(this.#visible >= Math.min(this.#wanted, total));
     const opened = this.#opened;
     const { value } = this.#detail;
     if (opened) this.#detail.need();
@@ -207,8 +210,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** How many of them are to be shown now. */
   get #visible(): number {
-    const first = this.#firstPaint.ever ? WHILE_TYPING : FIRST_SIGHT;
-    return this.printing || this.#firstPaint.done ? this.#wanted : Math.min(this.shown, first);
+    const { done, steps } = this.#firstPaint;
+    return this.printing || done ? this.#wanted : Math.min(this.shown, this.#sight * (1 + steps));
   }
 
   /** Behind those of the first sight the cards of before stay a frame longer, so that nothing blinks. */
@@ -291,6 +294,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   readonly #onSearch = (text: string) => {
     this.#firstPaint.again();
+    this.#sight = WHILE_TYPING;
     this.#ask({ text }, false);
   };
 

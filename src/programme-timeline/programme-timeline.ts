@@ -181,7 +181,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.#overview.value?.placeStrips(this.renderRoot);
     this.#tellStructuredData();
     if (!this.#schedule) return;
-    this.#firstPaint.begun();
+    this.#firstPaint.begun(this.#mostAtOnce === Infinity);
     if (this.#isFiltered) this.#tellFiltered(this.#schedule.count);
     this.#isFiltered = false;
     if (this.#goal) this.#reachGoal(this.#goal);
@@ -215,7 +215,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   get #mostAtOnce(): number {
-    return this.printing || this.#firstPaint.done ? Infinity : FIRST_SIGHT;
+    return this.printing || this.#firstPaint.ever ? Infinity : FIRST_SIGHT;
   }
 
   #show(): readonly Shown[] {

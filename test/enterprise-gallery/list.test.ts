@@ -90,10 +90,12 @@ describe('a page of cards', () => {
     expect(hasButton(element, 'Laat nog 1 zien')).to.equal(false);
   });
 
-  it('comes in two steps: what is in sight, and the rest when that has been painted', async () => {
+  it('comes in steps: what is in sight, then as many each time when those before have been painted', async () => {
     const setting = { data: many(60) };
     const element = await firstSight<Gallery>('ceal-enterprise-gallery', setting, '[part~=card]');
     expect(cards(element)).to.have.length(8);
+    await until(element, () => cards(element).length > 8);
+    expect(cards(element)).to.have.length(16);
     await element.updateComplete;
     expect(cards(element)).to.have.length(24);
   });
@@ -113,7 +115,7 @@ describe('a page of cards', () => {
     expect(count(asking, '[part~=chip]')).to.equal(1);
   });
 
-  it('changes in two steps while a visitor types, and nothing blinks', async () => {
+  it('changes in steps while a visitor types, and nothing blinks', async () => {
     const plans = Array.from({ length: 60 }, (_, at) => `${at % 2 ? 'Soep' : 'Brood'} ${at}`);
     const element = await gallery({
       data: galleryFeed(...plans.map((name, at) => enterprise(`e${at}`, name))),
@@ -123,6 +125,8 @@ describe('a page of cards', () => {
     const whole = search(element, 'soep');
     await until(element, () => names(element)[0] === soups[0]);
     expect(names(element)).to.deep.equal([...soups.slice(0, 4), ...before.slice(4)]);
+    await until(element, () => names(element)[4] === soups[4]);
+    expect(names(element)).to.deep.equal([...soups.slice(0, 8), ...before.slice(8)]);
     await whole;
     expect(names(element)).to.deep.equal(soups.slice(0, 24));
   });

@@ -12,7 +12,7 @@ export function chunkFolder({ name, moduleIds }) {
 }
 
 /** A module so small (in characters, before it is minified) that a request of its own would cost more. */
-const SMALL = 1_600;
+const SMALL = 2_000;
 
 /**
  * Rollup's `manualChunks`: what most widgets need from the start is `shared`, and so is any little thing that more than
