@@ -7,17 +7,17 @@ import { isMain } from './run.mjs';
 /**
  * `must` and `aim` are the targets of the design. `limit` is what fails the tests: the target where it is reached; where
  * it is not, a little over what was measured, so that it never grows unseen. What limits it: Lit and zod/mini alone are
- * 10 kB, and the code of the feed, the states and the filters is another 13. The guide's own 7 kB are what it shows at
+ * 9 kB, and the code of the feed, the states and the filters is another 13. The guide's own 7 kB are what it shows at
  * first: its section, its words in two languages, its looks; leading an Oasis and what only paper needs come later.
  */
 const BUDGET = [
   { name: 'loader', must: 1.5, aim: 1 },
-  { name: 'shared', must: 18, aim: 15, limit: 19.8 },
-  { name: 'enterprise-gallery', must: 25, aim: 21, limit: 32.3 },
-  { name: 'programme-timeline', must: 25, aim: 21, limit: 36.8 },
-  { name: 'signup-form', must: 27, aim: 22, limit: 29.8 },
-  { name: 'oasis-guide', must: 22, aim: 18, limit: 27.3 },
-  { name: 'bundle', must: 48, aim: 40, limit: 75.3 },
+  { name: 'shared', must: 18, aim: 15, limit: 19.5 },
+  { name: 'enterprise-gallery', must: 25, aim: 21, limit: 31.8 },
+  { name: 'programme-timeline', must: 25, aim: 21, limit: 36.6 },
+  { name: 'signup-form', must: 27, aim: 22, limit: 29.5 },
+  { name: 'oasis-guide', must: 22, aim: 18, limit: 27 },
+  { name: 'bundle', must: 48, aim: 40, limit: 75.2 },
 ].map((row) => ({ limit: row.must, ...row }));
 
 const LOADER = 'ceal-widgets.js';
