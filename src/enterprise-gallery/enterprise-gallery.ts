@@ -150,8 +150,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { total } = this.#selection ?? {};
-    if (total !== undefined) this.#firstPaint.begun(this.#visible >= Math.min(this.#wanted, total));
+    if (this.#selection)
+      this.#firstPaint.begun(this.#visible >= Math.min(this.#wanted, this.#selection.total));
     const opened = this.#opened;
     const { value } = this.#detail;
     if (opened) this.#detail.need();
@@ -214,7 +214,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return this.printing || done ? this.#wanted : Math.min(this.shown, this.#sight * (1 + steps));
   }
 
-  /** Behind those of the first sight the cards of before stay a frame longer, so that nothing blinks. */
+  /** Behind those that may be shown the cards of before stay until their turn comes, so that nothing blinks. */
   #cardsOf(found: readonly Enterprise[]): readonly Enterprise[] {
     const now = found.slice(0, this.#visible);
     return [...now, ...this.#cards.slice(now.length)].slice(0, Math.min(this.#wanted, found.length));

@@ -214,6 +214,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return { choices: { edition, part, pillar, kind }, from, to };
   }
 
+  /** How many sessions may be shown now. */
   get #mostAtOnce(): number {
     return this.printing || this.#firstPaint.ever ? Infinity : FIRST_SIGHT;
   }

@@ -11,12 +11,13 @@ export function chunkFolder({ name, moduleIds }) {
   return define && name !== 'shared' && name !== 'filters' ? basename(dirname(define)) : name;
 }
 
-/** A module so small (in characters, before it is minified) that a request of its own would cost more. */
-const SMALL = 2_000;
+/** A module so small (in characters, without its comments) that a request of its own would cost more. */
+const SMALL = 1_400;
+const COMMENTS = /\/\*[\s\S]*?\*\//g;
 
 /**
  * Rollup's `manualChunks`: what most widgets need from the start is `shared`, and so is any little thing that more than
- * one needs, but for what goes with its only importer. Only widgets with a list to look through pay for the filters. The rest goes with whoever needs it, as
+ * one needs. Only widgets with a list to look through pay for the filters. The rest goes with whoever needs it, as
  * Rollup finds out: what the loader imports stays with the loader, and what a widget imports later, when it turns out to
  * be needed, stays apart.
  */
@@ -25,8 +26,7 @@ export function sharedByWidgets(id, { getModuleInfo }) {
   if (PROVIDER.test(id)) return undefined;
   const widgets = elementsAbove(id, getModuleInfo);
   widgets.delete('feed');
-  const { code, importers } = getModuleInfo(id);
-  const isSmall = code.length < SMALL && importers.length > 1;
+  const isSmall = getModuleInfo(id).code.replace(COMMENTS, '').length < SMALL;
   return widgets.size > (isSmall ? 1 : 2) ? 'shared' : undefined;
 }
 
