@@ -151,4 +151,18 @@ export const errorAt = (form: Form, name: string): string => {
 export const says = (form: Form, words: string): Promise<void> =>
   until(form, () => textOf(form).includes(words));
 
+/** A filled-in form for a receiver. */
+export async function filled(
+  place: { readonly address: string },
+  setting: Record<string, unknown> = {},
+): Promise<Form> {
+  const form = await putForm({ endpoint: place.address, ...setting });
+  await fillIn(form);
+  return form;
+}
+
+/** A header of a request that was sent. */
+export const header = ({ headers }: RequestInit, name: string): string | null =>
+  new Headers(headers).get(name);
+
 afterEach(() => sessionStorage.clear());

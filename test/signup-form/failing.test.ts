@@ -1,0 +1,215 @@
+/** What a visitor is told when a sign-up does not arrive, or nobody knows. */
+import { expect } from '@open-wc/testing';
+import { expectAccessible } from '../support/accessible.js';
+import { nextEvent } from '../support/page.js';
+import { collectConsole } from '../support/quiet.js';
+import { count, focused, one, textOf } from '../support/tree.js';
+import {
+  confirmationOf,
+  control,
+  errorAt,
+  filled,
+  press,
+  putForm,
+  receiver,
+  says,
+  send,
+  summaryOf,
+  type,
+} from './forms.js';
+
+describe('when nobody knows whether it arrived', () => {
+  it('can be sent again under the same key', async () => {
+    collectConsole();
+    const place = receiver((times) =>
+      times === 0 ? new Response('kapot', { status: 500 }) : Response.json({ reference: 'P-2' }),
+    );
+    const form = await filled(place);
+    await send(form);
+    expect(textOf(focused()!)).to.equal('We weten niet of je aanmelding is aangekomen');
+    expect(control(form, 'name').value).to.equal('Noor');
+    const received = nextEvent(form, 'ceal-signup-submitted');
+    await press(form, 'Verstuur nog een keer');
+    await received;
+    const [first, second] = place.entries;
+    expect(second).to.deep.equal(first);
+  });
+
+  it('is replaced when it was changed since', async () => {
+    collectConsole();
+    const place = receiver((times) => (times < 2 ? new Response(null, { status: 500 }) : Response.json({})));
+    const form = await filled(place);
+    for (const name of ['Noor A', 'Noor B', 'Noor C']) {
+      await type(form, 'name', name);
+      await send(form);
+    }
+    const [first, second, third] = place.entries.map(({ submissionId }) => submissionId);
+    expect(new Set([first, second, third]).size).to.equal(3);
+    expect(place.entries.map(({ replaces }) => replaces)).to.deep.equal([
+      undefined,
+      [first],
+      [first, second],
+    ]);
+  });
+
+  it('is sent again under the same key after the page was loaded anew', async () => {
+    collectConsole();
+    const place = receiver((times) =>
+      times === 0 ? new Response(null, { status: 500 }) : Response.json({}),
+    );
+    const form = await filled(place);
+    await send(form);
+    form.remove();
+    const again = await putForm({ endpoint: place.address });
+    expect(textOf(again)).to.include('we weten niet of het is aangekomen');
+    await send(again);
+    expect(place.entries[1]).to.deep.include({ submissionId: place.entries[0]!.submissionId, name: 'Noor' });
+  });
+
+  it('says something else where the receiver may not know keys', async () => {
+    collectConsole();
+    const form = await filled(
+      receiver(() => new Response(null, { status: 500 })),
+      { format: 'form' },
+    );
+    await send(form);
+    expect(summaryOf(form)).to.include('Misschien is je aanmelding toch aangekomen');
+    expect(summaryOf(form)).not.to.include('niet dubbel');
+  });
+});
+
+describe('the receiver’s own findings', () => {
+  const shapes: Record<string, unknown> = {
+    'problem details': { type: 'x', errors: [{ pointer: '#/answers/idee', detail: 'Te kort.' }] },
+    invalidParams: { invalidParams: [{ name: 'answers.idee', code: 'x', reason: 'Te kort.' }] },
+    'a list with fields': { errors: [{ field: 'idee', message: 'Te kort.' }] },
+    'words by field': { errors: { 'answers[idee]': ['Te kort.'] } },
+  };
+  for (const [name, body] of Object.entries(shapes))
+    it(`stand at their fields (${name})`, async () => {
+      const form = await filled(receiver(() => Response.json(body, { status: 422 })));
+      await send(form);
+      expect(errorAt(form, 'answers.idee')).to.equal('Te kort.');
+      one<HTMLAnchorElement>(form, '[part~=summary] a').click();
+      expect((focused() as HTMLElement).id).to.equal('answers.idee');
+      await type(form, 'answers.idee', 'Langer');
+      expect(errorAt(form, 'answers.idee') + summaryOf(form)).to.equal('');
+    });
+
+  it('are said in our words where they have our codes', async () => {
+    const errors = [{ pointer: '#/email', code: 'email', detail: 'Not an address' }];
+    const form = await filled(receiver(() => Response.json({ errors }, { status: 422 })));
+    await send(form);
+    expect(errorAt(form, 'email')).to.include('Dit e-mailadres klopt niet');
+  });
+
+  it('stand at the top where they are about no field', async () => {
+    const errors = [{ pointer: '#/postcode', detail: 'Alleen voor de wijk.' }];
+    const form = await filled(receiver(() => Response.json({ errors }, { status: 422 })));
+    await send(form);
+    expect(summaryOf(form)).to.include('Alleen voor de wijk.');
+    expect(count(form, '[part~=summary] a')).to.equal(0);
+  });
+
+  it('are never shown as a page', async () => {
+    collectConsole();
+    const errors = [{ pointer: '#/email', detail: '<img src=x onerror=alert(1)>' }];
+    const form = await filled(receiver(() => Response.json({ errors }, { status: 422 })));
+    await send(form);
+    expect(errorAt(form, 'email')).to.include('Kijk nog eens naar');
+  });
+});
+
+describe('each way to fail', () => {
+  const problem = (kind: string, status = 409) =>
+    Response.json({ type: `urn:ceal-widgets:problem:${kind}`, title: 'x', status }, { status });
+  const cases: [string, () => Response, string][] = [
+    ['refused', () => new Response(null, { status: 403 }), 'neemt deze aanmelding niet aan'],
+    [
+      'refused in words',
+      () => Response.json({ detail: 'Zo niet.' }, { status: 403 }),
+      'De ontvanger zegt: Zo niet.',
+    ],
+    ['too large', () => new Response(null, { status: 413 }), 'te veel tekst'],
+    ['full', () => problem('full'), 'net geen plek meer'],
+    ['closed', () => problem('closed'), 'Aanmelden kan op dit moment niet'],
+    ['gone', () => new Response(null, { status: 410 }), 'wordt niet meer gebruikt'],
+    [
+      'a web page',
+      () => new Response('<!doctype html><h1>Inloggen', { status: 200 }),
+      'niet of je aanmelding',
+    ],
+    ['half an answer', () => new Response('{"refer', { status: 201 }), 'niet of je aanmelding'],
+    [
+      'too many',
+      () => new Response(null, { status: 429, headers: { 'retry-after': '300' } }),
+      'te druk. Verstuur het formulier straks nog een keer. Wacht nog 5 minuten.',
+    ],
+    [
+      'busy',
+      () => new Response(null, { status: 503, headers: { 'retry-after': '45' } }),
+      'Wacht nog 45 seconden.',
+    ],
+  ];
+  for (const [name, answer, words] of cases)
+    it(`has its words: ${name}`, async () => {
+      collectConsole();
+      const form = await filled(receiver(answer));
+      const failed = nextEvent(document, 'ceal-signup-failed');
+      await send(form);
+      await failed;
+      expect(summaryOf(form)).to.include(words).and.include('Wat je hebt ingevuld, staat er nog.');
+      expect(control(form, 'email').value).to.equal('noor@example.org');
+      expect(focused()?.localName).to.equal('h3');
+      await expectAccessible(form);
+    });
+
+  it('is tried again by itself where that can help', async () => {
+    const place = receiver((times) => (times < 2 ? new Response(null, { status: 503 }) : Response.json({})));
+    const form = await filled(place);
+    const sending = send(form);
+    await says(form, 'We proberen het nog een keer');
+    await sending;
+    expect(place.asked).to.equal(3);
+    expect(new Set(place.entries.map(({ submissionId }) => submissionId)).size).to.equal(1);
+    expect(confirmationOf(form)).to.include('Gelukt');
+  });
+
+  it('remembers a try that may have been stored, whatever came after it', async () => {
+    collectConsole();
+    const place = receiver((times) => new Response(null, { status: [503, 403, 200][times] ?? 200 }));
+    const form = await filled(place);
+    await send(form);
+    await type(form, 'name', 'Noor B');
+    await send(form);
+    const [first, , last] = place.entries;
+    expect(last!.replaces).to.deep.equal([first!.submissionId]);
+  });
+
+  it('is said without a connection, and that it is back', async () => {
+    const place = receiver();
+    const form = await filled(place);
+    const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!;
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    await send(form);
+    expect(summaryOf(form)).to.include('Je hebt geen internet.');
+    expect(place.asked).to.equal(0);
+    Object.defineProperty(navigator, 'onLine', { configurable: true, ...online });
+    dispatchEvent(new Event('online'));
+    await form.updateComplete;
+    expect(summaryOf(form)).to.include('Je hebt weer internet.');
+    expect(place.asked).to.equal(0);
+    await send(form);
+    expect(confirmationOf(form)).to.include('Gelukt');
+  });
+
+  it('tells the owner why, once', async () => {
+    const told = collectConsole();
+    const place = receiver(() => new Response(null, { status: 404 }));
+    const form = await filled(place);
+    await send(form);
+    await send(form);
+    expect(told).to.have.length(1);
+    expect(told[0]).to.match(/^warn: \[ceal-widgets\] .+the endpoint refuses it.+ \(HTTP 404\)$/);
+  });
+});
