@@ -62,7 +62,12 @@ export default [
   ...typescript.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'src/cli/tsconfig.json', 'test/tsconfig.node.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     plugins: { lit, wc, 'lit-a11y': litA11y },
     rules: {
       ...lit.configs['flat/recommended'].rules,

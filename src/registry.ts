@@ -3,7 +3,7 @@
  * `<ceal-feed>` has no chunk of its own to wait for, as every widget stands on the same code.
  */
 export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
-  'ceal-feed': () => import('./feed/define.js'),
+  'ceal-feed': () => import('./ceal-feed/define.js'),
   'ceal-enterprise-gallery': () => import('./enterprise-gallery/define.js'),
   'ceal-programme-timeline': () => import('./programme-timeline/define.js'),
   'ceal-oasis-guide': () => import('./oasis-guide/define.js'),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { signups } from '../feed/sections/signups.js';
-import type { SignupEntry } from '../signup-form/contract.js';
-import { takesSeveral, type Field, type Values } from '../signup-form/fields.js';
-import { fieldsIn, formOf, isOpen, openWindows, type Form } from '../signup-form/form.js';
-import { contentOf, encode } from '../signup-form/payload.js';
+import type { SignupEntry } from '../signup/contract.js';
+import { takesSeveral, type Field, type Values } from '../signup/fields.js';
+import { fieldsIn, formOf, isOpen, openWindows, type Form } from '../signup/form.js';
+import { contentOf, encode } from '../signup/payload.js';
 import {
   Broken,
   CHECKS,

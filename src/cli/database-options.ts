@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { openDesk, type Desk } from '../receiver/desk/desk.js';
-import { remoteDesk } from '../receiver/desk/desk-client.js';
+import { openDesk, type Desk } from '../receiver/admin/admin-api.js';
+import { remoteDesk } from '../receiver/admin/admin-client.js';
 import { FeedSource } from '../receiver/feed-source.js';
 import { DEFAULTS, holdFolder } from '../receiver/receiver.js';
-import { ownerOf } from '../receiver/storage/owner.js';
+import { ownerOf } from '../receiver/storage/folder-lock.js';
 import { openPostgres } from '../receiver/storage/postgres.js';
 import { openPglite } from '../receiver/storage/pglite.js';
 import { migrate } from '../receiver/storage/schema.js';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { Desk } from '../receiver/desk/desk.js';
+import type { Desk } from '../receiver/admin/admin-api.js';
 import type { SignupFilter } from '../receiver/storage/reading.js';
 import { oneOf, text, UsageError, type Command } from './command.js';
 import { Columns, csvRow } from './csv.js';

@@ -7,9 +7,9 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { CACHE_CHOICES, type CacheChoice } from '../feed/copy.js';
+import { CACHE_CHOICES, type CacheChoice } from '../feed/cache.js';
 import type { FeedDocument } from '../feed/document.js';
-import { FeedController, type FeedStatus, type WidgetFeedHost } from '../feed/feed-controller.js';
+import { FeedController, type FeedStatus, type WidgetFeedHost } from './feed/feed-controller.js';
 import type { Section } from '../feed/section.js';
 import type { Failure } from '../feed/source.js';
 import { base } from '../styles/base.js';
@@ -18,18 +18,18 @@ import { tokens } from '../styles/tokens.js';
 import { restoreStyles, withStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import { amount, choice, flag, json, readingText, trimmed, wordList } from './attributes.js';
-import { heading } from './heading.js';
-import { HeldHeight } from './held-height.js';
-import { LabelsController } from './labels.js';
-import { LocaleController } from './locale.js';
+import { heading } from './views/heading.js';
+import { HeldHeight } from './controllers/height-reservation.js';
+import { LabelsController } from './controllers/labels-controller.js';
+import { LocaleController } from './controllers/locale-controller.js';
 import type { nl } from './locales/nl.js';
-import type { PicturePolicy } from './picture.js';
-import { Lazy } from './lazy.js';
-import { emptyState, failedState, idleState } from './states.js';
-import type { Reader } from './text.js';
-import { wordsFor, type Languages, type Messages, type Words } from './words.js';
+import type { PicturePolicy } from './views/picture.js';
+import { Lazy } from './controllers/lazy-module.js';
+import { emptyState, failedState, idleState } from './views/states.js';
+import type { Reader } from '../i18n/text.js';
+import { wordsFor, type Languages, type Messages, type Words } from '../i18n/translate.js';
 
-export * from '../feed/events.js';
+export * from './feed/events.js';
 
 export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
 
@@ -133,8 +133,8 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   readonly #held = new HeldHeight(this);
   /** Comes when something is wrong with the feed. */
   readonly #notices = new Lazy(this, () => import('./notices/notices.js'));
-  readonly #languageSwitch = new Lazy(this, () => withStyles(this, import('./language-switch.js')));
-  readonly #debugPanel = new Lazy(this, () => withStyles(this, import('./debug-panel.js')));
+  readonly #languageSwitch = new Lazy(this, () => withStyles(this, import('./views/language-switch.js')));
+  readonly #debugPanel = new Lazy(this, () => withStyles(this, import('./views/debug-panel.js')));
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #words: Words<M> | undefined;

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../feed/fields.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
-import { exampleBadge } from '../element/states.js';
-import { bareHeading } from '../element/heading.js';
-import { feedParagraphs, joinedTexts } from '../element/text.js';
+import { exampleBadge } from '../element/views/states.js';
+import { bareHeading } from '../element/views/heading.js';
+import { feedParagraphs, joinedTexts } from '../element/views/text.js';
 import { ownPage, type Catalogue } from './catalogue.js';
 import type { GalleryWords } from './locales/index.js';
 import { marked } from './marked.js';

@@ -1,7 +1,6 @@
-import { plainText, type Reader } from '../element/text.js';
-import { parseDate, sortKey, type FeedDate } from '../feed/dates.js';
+import { parseDate, sortKey, type FeedDate } from '../dates/edtf.js';
 import type { FeedDocument } from '../feed/document.js';
-import type { Text } from '../feed/fields.js';
+import { type Text, type Reader, plainText } from '../i18n/text.js';
 import { editions } from '../feed/sections/editions.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';

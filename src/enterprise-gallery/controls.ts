@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Facet } from '../element/filters/facets.js';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
 import { chips, choiceChips, emptyFilters, filters, type FilterView } from '../element/filters/filters.js';
-import { chooseText, type Reader } from '../element/text.js';
+import { type Reader, chooseText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { SORTS, type Catalogue, type Sort } from './catalogue.js';
 import { FACETS, type FacetKey } from './facets.js';

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { chooseText, foreignLanguage, type Reader } from '../element/text.js';
-import type { Text } from '../feed/fields.js';
+import { type Text, type Reader, chooseText, foreignLanguage } from '../i18n/text.js';
 import { stretches } from './fold.js';
 
 /** A feed's text with what the search found in it marked. */

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { pictureAllowed, type PicturePolicy } from '../element/picture.js';
-import { plainText, type Reader } from '../element/text.js';
+import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
+import { type Reader, plainText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { tile } from './tile.js';
 

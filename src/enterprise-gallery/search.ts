@@ -1,4 +1,4 @@
-import { plainText, type Reader } from '../element/text.js';
+import { type Reader, plainText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { Catalogue } from './catalogue.js';
 import { fold, searchWords } from './fold.js';

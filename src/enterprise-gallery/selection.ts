@@ -1,5 +1,5 @@
 import { facetsOf, knownChoices, matching, type Facet } from '../element/filters/facets.js';
-import type { Reader } from '../element/text.js';
+import type { Reader } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { catalogueOf, sorted, type Catalogue } from './catalogue.js';

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import { isFeedDate, type FeedDate } from './dates.js';
+import type { Text } from '../i18n/text.js';
+import { isFeedDate, type FeedDate } from '../dates/edtf.js';
 import type { IssueCode } from './issues.js';
 
 declare const brand: unique symbol;
-
-/** Plain text: one string, or one string per language tag. Never markup. */
-export type Text = string | Readonly<Record<string, string>>;
 
 /** An absolute address with a scheme that is safe to link to, resolved against the feed's own address. */
 export type SafeUrl = string & { readonly [brand]: 'url' };

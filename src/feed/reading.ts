@@ -1,4 +1,4 @@
-import { parseDate } from './dates.js';
+import { parseDate } from '../dates/edtf.js';
 import { LIMITS, type Fields } from './fields.js';
 import { pointer, type FeedIssue, type Report } from './issues.js';
 import { readEntry } from './entry.js';

@@ -1,19 +1,7 @@
-import { openFeed, type FeedDocument, type RefusalReason } from './document.js';
+import { openFeed, type FeedDocument } from './document.js';
 import { LIMITS } from './fields.js';
 import { isOffline, nextTask, pause, retryAfter, watchPolicy } from './network.js';
 import type { Failure } from './source.js';
-
-/** Why a feed could not be had. Each has its own words for the visitor and its own hint for the site's owner. */
-export type FailureReason =
-  | RefusalReason
-  | 'offline'
-  | 'timed-out'
-  | 'not-found'
-  | 'refused'
-  | 'server-error'
-  | 'unreachable'
-  | 'blocked-by-policy'
-  | 'bad-address';
 
 /** Seconds are too coarse for tests and too vague for readers: everything here is in milliseconds. */
 export interface RequestTimes {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Fields, SafeUrl, Text } from './fields.js';
+import type { Fields, SafeUrl } from './fields.js';
+import type { Text } from '../i18n/text.js';
 
 /** Something to follow: an address, what it is called, and what kind of thing it is (`website`, `video` …). */
 export interface Link {

@@ -1,5 +1,16 @@
-import type { FeedDocument } from './document.js';
-import type { FailureReason } from './request.js';
+import type { FeedDocument, RefusalReason } from './document.js';
+
+/** Why a feed could not be had. Each has its own words for the visitor and its own hint for the site's owner. */
+export type FailureReason =
+  | RefusalReason
+  | 'offline'
+  | 'timed-out'
+  | 'not-found'
+  | 'refused'
+  | 'server-error'
+  | 'unreachable'
+  | 'blocked-by-policy'
+  | 'bad-address';
 
 export interface Failure {
   readonly reason: FailureReason;

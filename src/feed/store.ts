@@ -1,5 +1,5 @@
-import { loadCopy, saveCopy, type CacheChoice } from './copy.js';
-import { hintOwner } from './hint-owner.js';
+import { loadCopy, saveCopy, type CacheChoice } from './cache.js';
+import { hintOwner } from './warn-site-owner.js';
 import { fetchFeed } from './request.js';
 import type { FeedSource, SourceState } from './source.js';
 

@@ -1,4 +1,4 @@
-import { pictureAllowed, type PicturePolicy } from '../element/picture.js';
+import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
 import type { Guide } from './guide.js';
 
 /**

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { sourceItems } from '../element/source-list.js';
-import { feedParagraphs, plainText } from '../element/text.js';
+import { sourceItems } from '../element/views/source-list.js';
+import { feedParagraphs } from '../element/views/text.js';
+import { plainText } from '../i18n/text.js';
 import type { GuideStep } from './guide.js';
 import type { OasisWords } from './locales/index.js';
 import type { StepView } from './step.js';

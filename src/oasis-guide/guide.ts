@@ -1,6 +1,5 @@
-import { languageOf } from '../element/locale.js';
-import { chooseText, type Reader } from '../element/text.js';
-import type { Text } from '../feed/fields.js';
+import { languageOf } from '../i18n/locale.js';
+import { type Text, type Reader, chooseText } from '../i18n/text.js';
 import type { Oasis, OasisStep } from '../feed/sections/oasis.js';
 
 /** A step at its place in the guide. */

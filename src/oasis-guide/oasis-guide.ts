@@ -2,12 +2,12 @@ import { html, isServer, nothing, type PropertyValues, type TemplateResult } fro
 import { property, state } from 'lit/decorators.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
-import { DeepLink } from '../element/deep-link.js';
-import { Lazy } from '../element/lazy.js';
-import { Printing } from '../element/printing.js';
-import { plainText } from '../element/text.js';
+import { DeepLink } from '../element/controllers/deep-link.js';
+import { Lazy } from '../element/controllers/lazy-module.js';
+import { Printing } from '../element/controllers/print-controller.js';
+import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
-import type { Languages } from '../element/words.js';
+import type { Languages } from '../i18n/translate.js';
 import type { FeedDocument } from '../feed/document.js';
 import { oasis } from '../feed/sections/oasis.js';
 import { askForDrawings } from './drawings.js';

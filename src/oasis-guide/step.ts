@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bareHeading, heading } from '../element/heading.js';
-import { outwardLink } from '../element/link.js';
-import { languageOf } from '../element/locale.js';
-import { pictureAllowed, type PicturePolicy } from '../element/picture.js';
-import { feedParagraphs, feedText, plainText, type Reader } from '../element/text.js';
-import type { Text } from '../feed/fields.js';
+import { bareHeading, heading } from '../element/views/heading.js';
+import { outwardLink } from '../element/views/link.js';
+import { languageOf } from '../i18n/locale.js';
+import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
+import { feedParagraphs, feedText } from '../element/views/text.js';
+import { type Text, type Reader, plainText } from '../i18n/text.js';
 import type { OasisActivity } from '../feed/sections/oasis.js';
 import type { Guide, GuideStep, OtherName } from './guide.js';
 import { otherNames } from './guide.js';

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { feedText, plainText, type Reader } from '../element/text.js';
+import { feedText } from '../element/views/text.js';
+import { type Reader, plainText } from '../i18n/text.js';
 import { fitsCircle, pathTo, pointsOnCircle } from './circle.js';
 import type { Guide, GuideStep } from './guide.js';
 import type { OasisWords } from './locales/index.js';

@@ -1,8 +1,8 @@
-import { plainText } from '../element/text.js';
-import { wordsFor } from '../element/words.js';
+import { plainText } from '../i18n/text.js';
+import { wordsFor } from '../i18n/translate.js';
 import { openFeed } from '../feed/document.js';
 import { programme } from '../feed/sections/programme.js';
-import { calendarFile } from '../element/calendar/calendar.js';
+import { calendarFile } from '../dates/ics.js';
 import { languages } from './locales/index.js';
 import { programmeOf } from './programme.js';
 

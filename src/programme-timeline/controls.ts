@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
 import { chips, choiceChips, filters, type FilterView } from '../element/filters/filters.js';
-import { chooseText, type Chosen, type Reader } from '../element/text.js';
+import { type Chosen, type Reader, chooseText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
 import { FACETS, type Choices, type FacetKey } from './facets.js';
 import type { TimelineWords } from './locales/index.js';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatValue, type DateParts } from '../element/dates.js';
-import { sortKey, type FeedDate } from '../feed/dates.js';
-import { localAt, offsetAt, type Day } from '../element/calendar/clock.js';
-import { endsOf, instantOfMoment } from '../element/calendar/when.js';
+import { formatDate, formatValue, type DateParts } from '../dates/format.js';
+import { sortKey, type FeedDate } from '../dates/edtf.js';
+import { localAt, offsetAt, type Day } from '../dates/amsterdam.js';
+import { endsOf, instantOfMoment } from '../dates/date-span.js';
 import type { TimelineWords } from './locales/index.js';
 import { writer } from './write-date.js';
 

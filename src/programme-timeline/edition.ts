@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { chevron } from '../element/filters/filters.js';
-import { bareHeading } from '../element/heading.js';
-import { exampleBadge } from '../element/states.js';
-import { feedText, inRow } from '../element/text.js';
+import { bareHeading } from '../element/views/heading.js';
+import { exampleBadge } from '../element/views/states.js';
+import { feedText, inRow } from '../element/views/text.js';
 import type { Edition } from '../feed/sections/editions.js';
 import { dateText, periodText } from './date-text.js';
 import { addAll, isOver, type EditionView } from './edition-view.js';
@@ -10,7 +10,7 @@ import { PAGE } from './paging.js';
 import { partSection } from './part.js';
 import { phaseAt } from './phase.js';
 import { placeText } from './session.js';
-import { whenOf } from '../element/calendar/when.js';
+import { whenOf } from '../dates/date-span.js';
 
 export function editionSection(view: EditionView): TemplateResult {
   const { run, headingLevel, open } = view;

@@ -4,10 +4,10 @@ import {
   type Choices as ChoicesOf,
   type FacetRules,
 } from '../element/filters/facets.js';
-import type { FeedDate } from '../feed/dates.js';
+import type { FeedDate } from '../dates/edtf.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
 import type { Entry, Programme } from './programme.js';
-import { whenOf } from '../element/calendar/when.js';
+import { whenOf } from '../dates/date-span.js';
 
 export const FACETS = ['edition', 'part', 'pillar', 'kind'] as const;
 export type FacetKey = (typeof FACETS)[number];

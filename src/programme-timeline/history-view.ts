@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { parseDate } from '../feed/dates.js';
-import { bareHeading } from '../element/heading.js';
-import { sourceItems } from '../element/source-list.js';
-import { feedParagraphs, feedText, type Reader } from '../element/text.js';
+import { parseDate } from '../dates/edtf.js';
+import { bareHeading } from '../element/views/heading.js';
+import { sourceItems } from '../element/views/source-list.js';
+import { feedParagraphs, feedText } from '../element/views/text.js';
+import type { Reader } from '../i18n/text.js';
 import type { HistoryEvent } from '../feed/sections/history.js';
 import { dateText } from './date-text.js';
 import { historyYears } from './history.js';

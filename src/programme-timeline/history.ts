@@ -1,4 +1,4 @@
-import { parseDate, sortKey, yearOf } from '../feed/dates.js';
+import { parseDate, sortKey, yearOf } from '../dates/edtf.js';
 import type { HistoryEvent } from '../feed/sections/history.js';
 
 /** The events of one year; `year` is missing where the feed gives a day and no year. */

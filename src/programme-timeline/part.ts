@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bareHeading } from '../element/heading.js';
-import { feedParagraphs, feedText } from '../element/text.js';
+import { bareHeading } from '../element/views/heading.js';
+import { feedParagraphs, feedText } from '../element/views/text.js';
 import type { Part } from '../feed/sections/programme.js';
-import { dayAt } from '../element/calendar/clock.js';
+import { dayAt } from '../dates/amsterdam.js';
 import { formatDay, monthText } from './date-text.js';
 import { addAll, isOver, type EditionView } from './edition-view.js';
 import type { Entry, Group, PartRun } from './programme.js';

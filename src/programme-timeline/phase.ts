@@ -1,5 +1,5 @@
-import { dayAt, nextMidnight } from '../element/calendar/clock.js';
-import type { When } from '../element/calendar/when.js';
+import { dayAt, nextMidnight } from '../dates/amsterdam.js';
+import type { When } from '../dates/date-span.js';
 
 /**
  * Where something stands in time: `now` is going on, `today` is on this day but not certainly at this hour, `later` is

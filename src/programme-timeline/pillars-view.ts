@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bareHeading } from '../element/heading.js';
-import { feedParagraphs, feedText, type Reader } from '../element/text.js';
+import { bareHeading } from '../element/views/heading.js';
+import { feedParagraphs, feedText } from '../element/views/text.js';
+import type { Reader } from '../i18n/text.js';
 import type { TimelineWords } from './locales/index.js';
-import { pillarShape } from './mark.js';
+import { pillarShape } from './shapes.js';
 import type { Schedule } from './schedule.js';
 
 /** The threads through the programme, each with its mark and what it is: the key to the marks, and a second reading. */

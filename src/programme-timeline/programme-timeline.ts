@@ -3,12 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
-import { DeepLink } from '../element/deep-link.js';
+import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
-import { Lazy } from '../element/lazy.js';
-import { FirstPaint } from '../element/paint.js';
-import { Printing } from '../element/printing.js';
+import { Lazy } from '../element/controllers/lazy-module.js';
+import { FirstPaint } from '../element/controllers/batched-render.js';
+import { Printing } from '../element/controllers/print-controller.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { safeUrl } from '../feed/fields.js';
@@ -24,8 +24,8 @@ import * as events from './events.js';
 import { FACETS, type Choices, type FacetKey, type Scope } from './facets.js';
 import { historyList } from './history-view.js';
 import { languages, type TimelineMessages } from './locales/index.js';
-import { isElsewhere } from '../element/calendar/clock.js';
-import { Now } from './now.js';
+import { isElsewhere } from '../dates/amsterdam.js';
+import { Now } from './clock-controller.js';
 import { datedParts, spanOf } from './overview/span.js';
 import { PAGE } from './paging.js';
 import { nextChange } from './phase.js';
@@ -43,7 +43,7 @@ import {
   type Sightings,
   type Spot,
 } from './shown.js';
-import { Sight } from './sight.js';
+import { Sight } from './in-view-controller.js';
 import { emptyControls, skeleton } from './skeleton.js';
 
 export * from './events.js';

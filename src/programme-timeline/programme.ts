@@ -3,7 +3,7 @@ import { editions, type Edition } from '../feed/sections/editions.js';
 import { pillars, type Pillar } from '../feed/sections/labels.js';
 import { parts, type Part } from '../feed/sections/programme.js';
 import { sessions, type Session } from '../feed/sections/sessions.js';
-import { whenOf, type When } from '../element/calendar/when.js';
+import { whenOf, type When } from '../dates/date-span.js';
 
 /** One meeting, moment or break, with its place in time. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { dayAt } from '../element/calendar/clock.js';
+import { dayAt } from '../dates/amsterdam.js';
 import { phaseAt, type Phase } from './phase.js';
 import type { Entry } from './programme.js';
 

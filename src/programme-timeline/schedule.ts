@@ -1,6 +1,6 @@
 import { facetsOf, knownChoices, type Facet } from '../element/filters/facets.js';
 import type { FeedDocument } from '../feed/document.js';
-import { dayAt } from '../element/calendar/clock.js';
+import { dayAt } from '../dates/amsterdam.js';
 import {
   between,
   chosen,

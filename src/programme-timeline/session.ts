@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bareHeading } from '../element/heading.js';
-import { outwardLink } from '../element/link.js';
-import { exampleBadge } from '../element/states.js';
-import { feedParagraphs, feedText, joinedTexts, plainText, type Reader } from '../element/text.js';
-import type { Text } from '../feed/fields.js';
+import { bareHeading } from '../element/views/heading.js';
+import { outwardLink } from '../element/views/link.js';
+import { exampleBadge } from '../element/views/states.js';
+import { feedParagraphs, feedText, joinedTexts } from '../element/views/text.js';
+import { type Text, type Reader, plainText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
 import type { Place } from '../feed/shapes.js';
 import { periodText, type DateView } from './date-text.js';
 import type { TimelineWords } from './locales/index.js';
-import { sessionShape } from './mark.js';
+import { sessionShape } from './shapes.js';
 import type { Phase } from './phase.js';
 import type { Entry } from './programme.js';
 

@@ -1,12 +1,12 @@
-import { plainText, type Reader } from '../element/text.js';
+import { type Reader, plainText } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
-import { parseDate, type FeedDate } from '../feed/dates.js';
+import { parseDate, type FeedDate } from '../dates/edtf.js';
 import { programme, type Programme } from '../feed/sections/programme.js';
 import type { Place } from '../feed/shapes.js';
-import { localAt, offsetAt } from '../element/calendar/clock.js';
+import { localAt, offsetAt } from '../dates/amsterdam.js';
 import type { EditionRun, Entry } from './programme.js';
 import type { Schedule } from './schedule.js';
-import type { When } from '../element/calendar/when.js';
+import type { When } from '../dates/date-span.js';
 
 /** What is told to search engines, and in which language. */
 export interface StructuredDataView {

@@ -1,4 +1,4 @@
-import type { WriteDate } from '../element/dates.js';
+import type { WriteDate } from '../dates/format.js';
 import type { TimelineWords } from './locales/index.js';
 
 /**

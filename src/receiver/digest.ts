@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cleanText } from '../signup-form/rules.js';
+import { cleanText } from '../signup/rules.js';
 import type { RawEntry } from './entry.js';
 
 /**

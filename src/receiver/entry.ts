@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { SignupEntry } from '../signup-form/contract.js';
-import type { Complaint } from './complaints.js';
+import type { SignupEntry } from '../signup/contract.js';
+import type { Complaint } from './errors.js';
 
 /** As many as a page's own reference and a long form can need; more is somebody trying. */
 const MOST = { replaces: 20, extras: 100 } as const;

@@ -1,15 +1,15 @@
 import type { FeedDocument } from '../feed/document.js';
 import { editions, type Edition } from '../feed/sections/editions.js';
 import { signups } from '../feed/sections/signups.js';
-import type { Availability } from '../signup-form/contract.js';
-import { windowOf } from '../signup-form/window.js';
+import type { Availability } from '../signup/contract.js';
+import { windowOf } from '../signup/window.js';
 import { digestOf, keysFor } from './digest.js';
 import type { ReadEntry } from './entry.js';
-import { judge } from './judge.js';
-import type { Answer, Room } from './placing.js';
+import { judge } from './validate-entry.js';
+import type { Answer, Room } from './allocate-places.js';
 import { Batches } from './storage/batches.js';
 import type { Database } from './storage/database.js';
-import { withdraw } from './storage/leaving.js';
+import { withdraw } from './storage/withdrawal.js';
 import {
   countPlaces,
   fillPlaces,

@@ -1,4 +1,4 @@
-import type { Text } from '../feed/fields.js';
+import type { Text } from '../i18n/text.js';
 import { en } from './locales/en.js';
 import { nl } from './locales/nl.js';
 

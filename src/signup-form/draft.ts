@@ -1,5 +1,5 @@
 import { NO_ATTEMPTS, type Attempts } from './attempts.js';
-import { CONSENTS, type Values } from './fields.js';
+import { CONSENTS, type Values } from '../signup/fields.js';
 
 /** What is kept of a form that was not sent yet. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import type { SignupEntry } from './contract.js';
+import type { SignupEntry } from '../signup/contract.js';
 import type { FailureReason } from './outcome.js';
 
 /**

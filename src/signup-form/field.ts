@@ -1,7 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { feedText, plainText, type Reader } from '../element/text.js';
-import { listValue, takesSeveral, textValue, type Field, type FieldOption, type Values } from './fields.js';
+import { feedText } from '../element/views/text.js';
+import { type Reader, plainText } from '../i18n/text.js';
+import {
+  listValue,
+  takesSeveral,
+  textValue,
+  type Field,
+  type FieldOption,
+  type Values,
+} from '../signup/fields.js';
 import type { SignupMessages, SignupWords } from './locales/index.js';
 
 /** What the fields of one rendering share. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fieldRow, type FieldView } from './field.js';
-import type { Field } from './fields.js';
+import type { Field } from '../signup/fields.js';
 import { privacy, type PrivacyView } from './privacy.js';
 
 /** What the form shows while it is filled in, and what it asks for. */

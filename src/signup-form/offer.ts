@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate } from '../element/dates.js';
-import { exampleBadge } from '../element/states.js';
-import { feedText, inRow, type Reader } from '../element/text.js';
+import { formatDate } from '../dates/format.js';
+import { exampleBadge } from '../element/views/states.js';
+import { feedText, inRow } from '../element/views/text.js';
+import type { Reader } from '../i18n/text.js';
 import type { SignupWords } from './locales/index.js';
-import { canSignUp, type Window } from './window.js';
+import { canSignUp, type Window } from '../signup/window.js';
 
 export interface OfferView {
   readonly say: SignupWords;

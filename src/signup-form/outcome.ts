@@ -1,4 +1,4 @@
-import type { Format, ProblemKind } from './contract.js';
+import type { Format, ProblemKind } from '../signup/contract.js';
 import { readProblem, type Complaint } from './problem.js';
 
 /** Why a sign-up did not succeed, as far as a visitor can do something with it. */

@@ -1,4 +1,4 @@
-import { CONSENTS, takesSeveral, type Field, type Values } from './fields.js';
+import { CONSENTS, takesSeveral, type Field, type Values } from '../signup/fields.js';
 
 /** What a page writes in an attribute as `name=Noor&roles=student`: names and values, a name perhaps several times. */
 function pairsIn(text: string | undefined): readonly (readonly [string, string])[] {

@@ -1,4 +1,4 @@
-import type { Text } from '../feed/fields.js';
+import type { Text } from '../i18n/text.js';
 import type { Signup } from '../feed/sections/signups.js';
 
 /** What the page says itself; it knows better than the feed who it is. */

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading } from '../element/heading.js';
-import { outwardLink } from '../element/link.js';
-import { feedText, plainText, type Reader } from '../element/text.js';
-import { safeUrl, type Text } from '../feed/fields.js';
+import { heading } from '../element/views/heading.js';
+import { outwardLink } from '../element/views/link.js';
+import { feedText } from '../element/views/text.js';
+import { safeUrl } from '../feed/fields.js';
+import { type Text, type Reader, plainText } from '../i18n/text.js';
 import type { SignupWords } from './locales/index.js';
 import type { PrivacyFacts } from './privacy-facts.js';
 

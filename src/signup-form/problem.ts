@@ -1,4 +1,4 @@
-import { PROBLEMS, type ProblemKind } from './contract.js';
+import { PROBLEMS, type ProblemKind } from '../signup/contract.js';
 
 /** What a receiver finds wrong: with a field, or with the whole where it names none. */
 export interface Complaint {

@@ -1,4 +1,4 @@
-import { takesSeveral, type Field, type Values } from './fields.js';
+import { takesSeveral, type Field, type Values } from '../signup/fields.js';
 
 /** What stands in the fields: read from all of them, for not everything that fills in a form says so. */
 export function valuesIn(form: HTMLFormElement, fields: readonly Field[]): Values {

@@ -1,7 +1,7 @@
 import { isOffline, nextTask, pause, retryAfter, watchPolicy } from '../feed/network.js';
-import type { Format, SignupEntry } from './contract.js';
+import type { Format, SignupEntry } from '../signup/contract.js';
 import { acceptedBy, outcomeOf, type Outcome } from './outcome.js';
-import { encode } from './payload.js';
+import { encode } from '../signup/payload.js';
 
 /** In milliseconds. */
 export interface SendTimes {

@@ -1,26 +1,27 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
-import { Lazy } from '../element/lazy.js';
-import { feedParagraphs, plainText } from '../element/text.js';
+import { Lazy } from '../element/controllers/lazy-module.js';
+import { feedParagraphs } from '../element/views/text.js';
+import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { editions } from '../feed/sections/editions.js';
 import { parts } from '../feed/sections/programme.js';
 import { signups } from '../feed/sections/signups.js';
-import type { Field, FieldOption, Values } from './fields.js';
+import type { Field, FieldOption, Values } from '../signup/fields.js';
 import { emptyForm, fillIn } from './fill-in.js';
-import { fieldsIn, formOf, isOpen, type Form } from './form.js';
-import type { Desk } from './desk/desk.js';
+import { fieldsIn, formOf, isOpen, type Form } from '../signup/form.js';
+import type { Desk } from './submission/submission-controller.js';
 import { languages, type SignupMessages } from './locales/index.js';
 import { editionHint, offer, type OfferView } from './offer.js';
-import { FORMATS, type Format } from './contract.js';
+import { FORMATS, type Format } from '../signup/contract.js';
 import { hiddenFields, prefilled } from './presets.js';
 import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
 import { contactLink } from './privacy.js';
 import { valuesIn } from './read-form.js';
 import { styles } from './signup-form.styles.js';
-import type { Situation } from './situation.js';
+import type { Situation } from './form-context.js';
 
 export * from './events.js';
 
@@ -92,7 +93,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   @state() private deskMissing = false;
 
   /** What comes once the form is there: checking, keeping, sending, confirming. */
-  readonly #code = new Lazy(this, () => import('./desk/desk.js'));
+  readonly #code = new Lazy(this, () => import('./submission/submission-controller.js'));
   #desk: Desk | undefined;
   #form: Form | undefined;
   #facts: PrivacyFacts | undefined;

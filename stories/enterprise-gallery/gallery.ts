@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import '../../src/enterprise-gallery/define.js';
-import '../../src/feed/define.js';
+import '../../src/ceal-feed/define.js';
 import { attributes, type Args } from '../support/attributes.js';
 
 /** What every file of gallery stories has in common. */

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import type { FailureReason } from '../../src/feed/request.js';
+import type { FailureReason } from '../../src/feed/source.js';
 import { attributes } from '../support/attributes.js';
 import '../support/failed-feed.js';
 import { changedFeed, feedAt, sampleFeed } from '../support/network.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../../src/enterprise-gallery/define.js';
-import '../../src/feed/define.js';
+import '../../src/ceal-feed/define.js';
 import { attributes } from '../support/attributes.js';
 
 const meta: Meta = {

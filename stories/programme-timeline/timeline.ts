@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import '../../src/programme-timeline/define.js';
-import '../../src/feed/define.js';
+import '../../src/ceal-feed/define.js';
 import { attributes, type Args } from '../support/attributes.js';
 import { feedAt } from '../support/network.js';
 

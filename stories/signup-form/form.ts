@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { StoryObj } from '@storybook/web-components-vite';
-import '../../src/feed/define.js';
+import '../../src/ceal-feed/define.js';
 import '../../src/signup-form/define.js';
 import type { CealSignupForm } from '../../src/signup-form/signup-form.js';
 import { attributes, type Args } from '../support/attributes.js';

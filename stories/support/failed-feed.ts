@@ -1,9 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { feedContext } from '../../src/feed/context.js';
-import type { FailureReason } from '../../src/feed/request.js';
-import { fixedSource } from '../../src/feed/source.js';
+import { feedContext } from '../../src/element/feed/context.js';
+import { fixedSource, type FailureReason } from '../../src/feed/source.js';
 
 /** Gives the widgets inside it a feed that has failed for the reason it is told, without any request. */
 class FailedFeed extends LitElement {

@@ -8,7 +8,7 @@
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { launch } from '../support/browser.mjs';
+import { launch } from '../../out/test/support/node/browser.js';
 import { importsOf } from '../tools/size.mjs';
 import { buildAll, bytesOf, implementations, KINDS } from './build.mjs';
 import { measureFeed } from './feed.mjs';

@@ -16,7 +16,7 @@ import { createInterface } from 'node:readline';
 import { openPglite } from '../../out/src/receiver/storage/pglite.js';
 import { openPostgres } from '../../out/src/receiver/storage/postgres.js';
 import { migrate } from '../../out/src/receiver/storage/schema.js';
-import { DATABASES, EDITIONS, entryOf, SIGNUP } from '../receiver/support.mjs';
+import { DATABASES, EDITIONS, entryOf, SIGNUP } from '../../out/test/support/node/receiver.js';
 import { startPostgres } from '../tools/postgres.mjs';
 import { median, quantile } from './report.mjs';
 

@@ -2,10 +2,10 @@
 import { expect } from '@open-wc/testing';
 import { a11ySnapshot } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { expectAccessible } from '../support/accessible.js';
-import { PICTURE } from '../support/feed.js';
-import { emulateForcedColors, mount } from '../support/page.js';
-import { all, count, interactive, tabThrough, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { PICTURE } from '../support/browser/feed.js';
+import { emulateForcedColors, mount } from '../support/browser/page.js';
+import { all, count, interactive, tabThrough, textOf } from '../support/browser/tree.js';
 import { create, putReady, rootOf, type Subject, type Widget } from './subject.js';
 import { STATES } from './states.js';
 

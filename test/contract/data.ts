@@ -1,9 +1,9 @@
 /** Every road by which a feed comes to a widget, which of them wins, and that changes are followed. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { mount } from '../support/page.js';
-import { placeOf } from '../support/network.js';
-import { textOf } from '../support/tree.js';
+import { mount } from '../support/browser/page.js';
+import { placeOf } from '../support/browser/network.js';
+import { textOf } from '../support/browser/tree.js';
 import { create, put, putInFeed, renamed, says, script, WORDS, type Subject } from './subject.js';
 
 export function dataContract(subject: Subject): void {

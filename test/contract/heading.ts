@@ -1,6 +1,6 @@
 /** The heading of a widget fits into the page around it. */
 import { expect } from '@open-wc/testing';
-import { all, count, textOf } from '../support/tree.js';
+import { all, count, textOf } from '../support/browser/tree.js';
 import { put, putReady, type Subject, type Widget } from './subject.js';
 
 const headings = (widget: Widget) => all(widget, 'h1, h2, h3, h4, h5, h6');

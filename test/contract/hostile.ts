@@ -1,8 +1,8 @@
 /** Whatever a page gives as a feed: a message or the rest of it, and never an exception. */
 import { expect } from '@open-wc/testing';
-import type { Raw } from '../support/feed.js';
-import { collectConsole } from '../support/quiet.js';
-import { all, count, textOf } from '../support/tree.js';
+import type { Raw } from '../support/browser/feed.js';
+import { collectConsole } from '../support/browser/quiet.js';
+import { all, count, textOf } from '../support/browser/tree.js';
 import { idle, put, renamed, WORDS, type Subject, type Widget } from './subject.js';
 
 const throwing = (): object =>

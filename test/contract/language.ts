@@ -1,9 +1,9 @@
 /** The language of a widget: the page's, whatever it writes there, the page's own words, and the visitor's choice. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { expectAccessible } from '../support/accessible.js';
-import { mount, until } from '../support/page.js';
-import { all, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { mount, until } from '../support/browser/page.js';
+import { all, one, textOf } from '../support/browser/tree.js';
 import {
   create,
   EMPTY_FEED,

@@ -1,10 +1,10 @@
 /** A widget in the life of a page: moved, taken away and put back, given to a frame; and what it leaves behind. */
 import { expect, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
-import type { CealFeed } from '../../src/feed/ceal-feed.js';
-import { mount, until } from '../support/page.js';
-import { placeOf, silentPlace } from '../support/network.js';
-import { one, textOf } from '../support/tree.js';
+import type { CealFeed } from '../../src/ceal-feed/ceal-feed.js';
+import { mount, until } from '../support/browser/page.js';
+import { placeOf, silentPlace } from '../support/browser/network.js';
+import { one, textOf } from '../support/browser/tree.js';
 import { countListeners } from './listeners.js';
 import {
   create,

@@ -1,12 +1,12 @@
 /** The states of a widget: each says what there is to say, and each can be said otherwise by the page. */
 import { expect, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
-import { expectAccessible } from '../support/accessible.js';
-import { stopClock } from '../support/clock.js';
-import { mount, nextEvent } from '../support/page.js';
-import { nowhere, placeOf, silentPlace, type Place } from '../support/network.js';
-import { collectConsole } from '../support/quiet.js';
-import { all, focused, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { stopClock } from '../support/browser/clock.js';
+import { mount, nextEvent } from '../support/browser/page.js';
+import { nowhere, placeOf, silentPlace, type Place } from '../support/browser/network.js';
+import { collectConsole } from '../support/browser/quiet.js';
+import { all, focused, one, textOf } from '../support/browser/tree.js';
 import {
   EMPTY_FEED,
   idle,

@@ -1,12 +1,12 @@
 /** What the contract is held against, and how it comes onto the test page. */
 import { html, type LitElement } from 'lit';
-import '../../src/feed/define.js';
-import type { CealFeed } from '../../src/feed/ceal-feed.js';
+import '../../src/ceal-feed/define.js';
+import type { CealFeed } from '../../src/ceal-feed/ceal-feed.js';
 import { nl } from '../../src/element/locales/nl.js';
 import { nl as notices } from '../../src/element/notices/locales/nl.js';
-import type { Raw } from '../support/feed.js';
-import { mount, until } from '../support/page.js';
-import { one, textOf } from '../support/tree.js';
+import type { Raw } from '../support/browser/feed.js';
+import { mount, until } from '../support/browser/page.js';
+import { one, textOf } from '../support/browser/tree.js';
 
 /** A widget as the contract knows it. */
 export interface Subject {

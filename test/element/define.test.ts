@@ -3,7 +3,7 @@
 import { expect } from '@open-wc/testing';
 import { defineElement } from '../../src/element/define.js';
 import { VERSION } from '../../src/version.js';
-import { collectConsole } from '../support/quiet.js';
+import { collectConsole } from '../support/browser/quiet.js';
 
 /** What another copy has put on the page; one that is too old to say which version it is, without a version. */
 function present(tag: string, version?: string): CustomElementConstructor {

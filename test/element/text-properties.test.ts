@@ -2,8 +2,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { CealEnterpriseGallery } from '../../src/enterprise-gallery/define.js';
 import '../../src/enterprise-gallery/define.js';
-import type { CealFeed } from '../../src/feed/define.js';
-import '../../src/feed/define.js';
+import type { CealFeed } from '../../src/ceal-feed/define.js';
+import '../../src/ceal-feed/define.js';
 
 /** As a framework sees an element: any property, any value. */
 type Loose<T> = T & Record<string, unknown>;

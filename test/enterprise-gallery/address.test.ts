@@ -5,9 +5,9 @@ import type {
   CealGalleryClosedEvent,
   CealGalleryFilteredEvent,
 } from '../../src/enterprise-gallery/events.js';
-import { FEED } from '../support/feed.js';
-import { mount, nextEvent, until } from '../support/page.js';
-import { all, focused, textOf } from '../support/tree.js';
+import { FEED } from '../support/browser/feed.js';
+import { mount, nextEvent, until } from '../support/browser/page.js';
+import { all, focused, textOf } from '../support/browser/tree.js';
 import {
   act,
   button,
@@ -24,7 +24,7 @@ import {
   searchField,
   sortBy,
   type Gallery,
-} from './gallery.js';
+} from '../support/browser/gallery.js';
 
 const withoutFragment = () => location.pathname + location.search;
 /** As if the page had been opened at this fragment. */

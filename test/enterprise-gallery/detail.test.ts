@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { CealGalleryClosedEvent } from '../../src/enterprise-gallery/events.js';
-import { expectAccessible } from '../support/accessible.js';
-import { stopClock } from '../support/clock.js';
-import { FEED, PICTURE, enterprise, galleryFeed } from '../support/feed.js';
-import { mount, nextEvent, until } from '../support/page.js';
-import { all, count, focused, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { stopClock } from '../support/browser/clock.js';
+import { FEED, PICTURE, enterprise, galleryFeed } from '../support/browser/feed.js';
+import { mount, nextEvent, until } from '../support/browser/page.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   act,
   button,
@@ -18,7 +18,7 @@ import {
   names,
   search,
   type Gallery,
-} from './gallery.js';
+} from '../support/browser/gallery.js';
 
 const SOUP = 'Soep van overschot';
 const opened = (element: Gallery): string => {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { expectAccessible } from '../support/accessible.js';
-import { FEED, enterprise, feedWith, galleryFeed } from '../support/feed.js';
-import { mount, nextEvent } from '../support/page.js';
-import { count, focused, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { FEED, enterprise, feedWith, galleryFeed } from '../support/browser/feed.js';
+import { mount, nextEvent } from '../support/browser/page.js';
+import { count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   act,
   button,
@@ -21,7 +21,7 @@ import {
   options,
   search,
   type Gallery,
-} from './gallery.js';
+} from '../support/browser/gallery.js';
 
 /** A place of so many pixels: the facets float over the cards in a wide one, and stand in line in a narrow one. */
 async function placeOf(width: number): Promise<HTMLElement> {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { stopClock } from '../support/clock.js';
-import { FEED, enterprise, galleryFeed } from '../support/feed.js';
-import { placeOf, placeWith } from '../support/network.js';
-import { firstSight, mount, nextEvent, until } from '../support/page.js';
-import { all, count, focused, one, textOf } from '../support/tree.js';
+import { stopClock } from '../support/browser/clock.js';
+import { FEED, enterprise, galleryFeed } from '../support/browser/feed.js';
+import { placeOf, placeWith } from '../support/browser/network.js';
+import { firstSight, mount, nextEvent, until } from '../support/browser/page.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   act,
   button,
@@ -17,7 +17,7 @@ import {
   search,
   sortBy,
   type Gallery,
-} from './gallery.js';
+} from '../support/browser/gallery.js';
 
 const many = (count: number, rest: (at: number) => object = () => ({})) =>
   galleryFeed(

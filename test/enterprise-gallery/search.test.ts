@@ -1,9 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { enterprise, galleryFeed } from '../support/feed.js';
-import { nextEvent } from '../support/page.js';
-import { all, count, one, textOf } from '../support/tree.js';
-import { chips, countOf, gallery, names, search, searchField, sortBy, type Gallery } from './gallery.js';
+import { enterprise, galleryFeed } from '../support/browser/feed.js';
+import { nextEvent } from '../support/browser/page.js';
+import { all, count, one, textOf } from '../support/browser/tree.js';
+import {
+  chips,
+  countOf,
+  gallery,
+  names,
+  search,
+  searchField,
+  sortBy,
+  type Gallery,
+} from '../support/browser/gallery.js';
 
 const found = async (element: Gallery, text: string): Promise<string[]> => {
   await search(element, text);

@@ -3,8 +3,8 @@
 import { expect } from '@open-wc/testing';
 import { LIMITS } from '../../src/feed/fields.js';
 import { fetchFeed, type Fetched } from '../../src/feed/request.js';
-import { stopClock, type Clock } from '../support/clock.js';
-import { placeOf, placeWith, silentPlace, type Place } from '../support/network.js';
+import { stopClock, type Clock } from '../support/browser/clock.js';
+import { placeOf, placeWith, silentPlace, type Place } from '../support/browser/network.js';
 
 const FEED = { version: '1.0', id: 'proef', title: 'Café' };
 const TEXT = JSON.stringify(FEED);

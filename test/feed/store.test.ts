@@ -1,13 +1,13 @@
 /// <reference types="mocha" />
 /** One source for an address: shared, kept while somebody listens, with a copy where one was asked for. */
 import { expect } from '@open-wc/testing';
-import type { CacheChoice } from '../../src/feed/copy.js';
+import type { CacheChoice } from '../../src/feed/cache.js';
 import type { FeedSource, SourceState } from '../../src/feed/source.js';
 import { feedSource } from '../../src/feed/store.js';
-import { stopClock } from '../support/clock.js';
-import { nowhere, placeOf, placeWith, silentPlace, type Place } from '../support/network.js';
-import { collectConsole } from '../support/quiet.js';
-import { ownerTold } from './owner-told.js';
+import { stopClock } from '../support/browser/clock.js';
+import { nowhere, placeOf, placeWith, silentPlace, type Place } from '../support/browser/network.js';
+import { collectConsole } from '../support/browser/quiet.js';
+import { ownerTold } from '../support/browser/owner-told.js';
 
 const feed = (title: string) => ({ version: '1.0', id: 'proef', title });
 const titleOf = ({ state }: FeedSource) => (state.kind === 'ready' ? state.document.head.title : state.kind);

@@ -1,8 +1,8 @@
 /** The step in the address of the page, and the guide on paper. */
 import { expect } from '@open-wc/testing';
-import { nextEvent } from '../support/page.js';
-import { all, focused, one, textOf } from '../support/tree.js';
-import { linkTo, oasisFeed, putGuide, STEPS, stepsShown } from './guides.js';
+import { nextEvent } from '../support/browser/page.js';
+import { all, focused, one, textOf } from '../support/browser/tree.js';
+import { linkTo, oasisFeed, putGuide, STEPS, stepsShown } from '../support/browser/guides.js';
 
 const clean = location.pathname + location.search;
 afterEach(() => history.replaceState(null, '', clean));

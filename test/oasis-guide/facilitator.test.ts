@@ -1,9 +1,9 @@
 /** The guide for whoever leads an Oasis: screens, checklists, group and notes. Timers and keeping have files of their own. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { expectAccessible } from '../support/accessible.js';
-import { nextEvent } from '../support/page.js';
-import { all, count, focused, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { nextEvent } from '../support/browser/page.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   bareSteps,
   boxes,
@@ -17,7 +17,7 @@ import {
   STEPS,
   stepsShown,
   writeNote,
-} from './guides.js';
+} from '../support/browser/guides.js';
 
 const clean = location.pathname + location.search;
 afterEach(() => history.replaceState(null, '', clean));

@@ -1,12 +1,22 @@
 /** What a facilitator fills in: kept on the device or not, erased, and downloaded. */
 import { expect } from '@open-wc/testing';
 import type { CealOasisDownloadEvent } from '../../src/oasis-guide/facilitator/events.js';
-import { expectAccessible } from '../support/accessible.js';
-import { stopClock } from '../support/clock.js';
-import { nextEvent } from '../support/page.js';
-import { all, focused, one, textOf } from '../support/tree.js';
-import { boxes, button, linkTo, oasisFeed, partOf, press, putLeading, STEPS, writeNote } from './guides.js';
-import { stepsShown } from './guides.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { stopClock } from '../support/browser/clock.js';
+import { nextEvent } from '../support/browser/page.js';
+import { all, focused, one, textOf } from '../support/browser/tree.js';
+import {
+  boxes,
+  button,
+  linkTo,
+  oasisFeed,
+  partOf,
+  press,
+  putLeading,
+  STEPS,
+  writeNote,
+} from '../support/browser/guides.js';
+import { stepsShown } from '../support/browser/guides.js';
 
 const KEY = 'ceal-widgets/oasis/proef';
 const REMEMBERED = { remember: '' };

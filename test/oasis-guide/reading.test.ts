@@ -1,10 +1,10 @@
 /** The guide for whoever reads it: one step at a time or all of them. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { expectAccessible } from '../support/accessible.js';
-import { PICTURE } from '../support/feed.js';
-import { nextEvent } from '../support/page.js';
-import { all, focused, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { PICTURE } from '../support/browser/feed.js';
+import { nextEvent } from '../support/browser/page.js';
+import { all, focused, one, textOf } from '../support/browser/tree.js';
 import {
   bareSteps,
   button,
@@ -15,7 +15,7 @@ import {
   putGuide,
   STEPS,
   stepsShown,
-} from './guides.js';
+} from '../support/browser/guides.js';
 import type { CealOasisSteppedEvent } from '../../src/oasis-guide/events.js';
 
 describe('reading one step at a time', () => {

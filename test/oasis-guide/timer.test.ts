@@ -2,9 +2,9 @@
 import { expect } from '@open-wc/testing';
 import type { CealOasisTimedEvent } from '../../src/oasis-guide/facilitator/events.js';
 import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
-import { stopClock, type Clock } from '../support/clock.js';
-import { all, count, one, textOf } from '../support/tree.js';
-import { boxes, button, oasisFeed, partOf, press, putLeading } from './guides.js';
+import { stopClock, type Clock } from '../support/browser/clock.js';
+import { all, count, one, textOf } from '../support/browser/tree.js';
+import { boxes, button, oasisFeed, partOf, press, putLeading } from '../support/browser/guides.js';
 
 const MINUTE = 60_000;
 

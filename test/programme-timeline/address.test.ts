@@ -1,8 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { setTime } from '../support/clock.js';
-import { nextEvent } from '../support/page.js';
-import { all, count, focused, one, textOf } from '../support/tree.js';
-import { act, choose, FIVE, NOW, row, rows, timeline, timelineIn, type Timeline } from './timeline.js';
+import { setTime } from '../support/browser/clock.js';
+import { nextEvent } from '../support/browser/page.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
+import {
+  act,
+  choose,
+  FIVE,
+  NOW,
+  row,
+  rows,
+  timeline,
+  timelineIn,
+  type Timeline,
+} from '../support/browser/timeline.js';
 
 const withoutFragment = () => location.pathname + location.search;
 /** As if the page had been opened at this fragment. */

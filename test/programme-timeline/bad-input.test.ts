@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { FeedIssue } from '../../src/feed/issues.js';
-import { setTime } from '../support/clock.js';
-import { nextEvent } from '../support/page.js';
-import { all, textOf } from '../support/tree.js';
+import { setTime } from '../support/browser/clock.js';
+import { nextEvent } from '../support/browser/page.js';
+import { all, textOf } from '../support/browser/tree.js';
 import {
   countOf,
   dateOf,
@@ -14,7 +14,7 @@ import {
   timeline,
   timelineIn,
   titleOf,
-} from './timeline.js';
+} from '../support/browser/timeline.js';
 
 beforeEach(() => setTime(NOW));
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { stopClock } from '../support/clock.js';
-import { count, one, textOf } from '../support/tree.js';
-import { feedOf, row, session, timeline, titleOf } from './timeline.js';
+import { stopClock } from '../support/browser/clock.js';
+import { count, one, textOf } from '../support/browser/tree.js';
+import { feedOf, row, session, timeline, titleOf } from '../support/browser/timeline.js';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import '../../src/programme-timeline/define.js';
 import { runWidgetContract } from '../contract/widget-contract.js';
-import { FEED } from '../support/feed.js';
+import { FEED } from '../support/browser/feed.js';
 
 runWidgetContract({
   tag: 'ceal-programme-timeline',

@@ -4,10 +4,10 @@ import type {
   CealTimelineDownloadEvent,
   CealTimelineDownloadedEvent,
 } from '../../src/programme-timeline/events.js';
-import { setTime } from '../support/clock.js';
-import { nextEvent } from '../support/page.js';
-import { count, one, textOf } from '../support/tree.js';
-import { button, feedOf, FIVE, hasButton, NOW, row, session, timeline } from './timeline.js';
+import { setTime } from '../support/browser/clock.js';
+import { nextEvent } from '../support/browser/page.js';
+import { count, one, textOf } from '../support/browser/tree.js';
+import { button, feedOf, FIVE, hasButton, NOW, row, session, timeline } from '../support/browser/timeline.js';
 
 beforeEach(() => setTime(NOW));
 

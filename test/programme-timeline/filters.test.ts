@@ -1,8 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { CealTimelineFilteredEvent } from '../../src/programme-timeline/events.js';
-import { setTime } from '../support/clock.js';
-import { nextEvent } from '../support/page.js';
-import { all, count, focused, one, textOf } from '../support/tree.js';
+import { setTime } from '../support/browser/clock.js';
+import { nextEvent } from '../support/browser/page.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   act,
   button,
@@ -20,7 +20,7 @@ import {
   timelineIn,
   titles,
   type Timeline,
-} from './timeline.js';
+} from '../support/browser/timeline.js';
 
 beforeEach(() => setTime(NOW));
 

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { expectAccessible } from '../support/accessible.js';
-import { setTime } from '../support/clock.js';
-import { until } from '../support/page.js';
-import { all, count, focused, one, tabThrough, textOf } from '../support/tree.js';
-import { feedOf, FIVE, NOW, session, timelineIn, type Timeline } from './timeline.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { setTime } from '../support/browser/clock.js';
+import { until } from '../support/browser/page.js';
+import { all, count, focused, one, tabThrough, textOf } from '../support/browser/tree.js';
+import { feedOf, FIVE, NOW, session, timelineIn, type Timeline } from '../support/browser/timeline.js';
 
 beforeEach(() => setTime(NOW));
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { expectAccessible } from '../support/accessible.js';
-import { setTime } from '../support/clock.js';
-import { firstSight } from '../support/page.js';
-import { all, count, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { setTime } from '../support/browser/clock.js';
+import { firstSight } from '../support/browser/page.js';
+import { all, count, one, textOf } from '../support/browser/tree.js';
 import {
   dateOf,
   feedOf,
@@ -19,7 +19,7 @@ import {
   titleOf,
   titles,
   type Timeline,
-} from './timeline.js';
+} from '../support/browser/timeline.js';
 
 beforeEach(() => setTime(NOW));
 

@@ -2,9 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/programme-timeline/define.js';
-import { FEED } from '../support/feed.js';
-import { mount, until } from '../support/page.js';
-import { all, textOf } from '../support/tree.js';
+import { FEED } from '../support/browser/feed.js';
+import { mount, until } from '../support/browser/page.js';
+import { all, textOf } from '../support/browser/tree.js';
 
 const arriveAt = (fragment: string) =>
   history.replaceState(null, '', location.pathname + location.search + fragment);

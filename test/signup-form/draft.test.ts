@@ -1,8 +1,8 @@
 /** What is kept of a form that is not sent yet: where, how long, and what never is. */
 import { expect } from '@open-wc/testing';
-import { expectAccessible } from '../support/accessible.js';
-import { collectConsole } from '../support/quiet.js';
-import { all, count, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { collectConsole } from '../support/browser/quiet.js';
+import { all, count, one, textOf } from '../support/browser/tree.js';
 import {
   choose,
   control,
@@ -14,7 +14,7 @@ import {
   SIGNUP,
   signupFeed,
   type,
-} from './forms.js';
+} from '../support/browser/forms.js';
 
 const kept = (): string => Object.values({ ...sessionStorage }).join();
 /** Whether leaving the page now would ask back. */

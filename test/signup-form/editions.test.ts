@@ -1,8 +1,8 @@
 /** The editions that a visitor can sign up for. */
 import { expect } from '@open-wc/testing';
-import { expectAccessible } from '../support/accessible.js';
-import { until } from '../support/page.js';
-import { count, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { until } from '../support/browser/page.js';
+import { count, one, textOf } from '../support/browser/tree.js';
 import {
   control,
   EDITION,
@@ -14,7 +14,7 @@ import {
   SIGNUP,
   signupFeed,
   summaryOf,
-} from './forms.js';
+} from '../support/browser/forms.js';
 
 describe('an edition', () => {
   const editions = [

@@ -1,9 +1,9 @@
 /** What a visitor is told when a sign-up does not arrive, or nobody knows. */
 import { expect } from '@open-wc/testing';
-import { expectAccessible } from '../support/accessible.js';
-import { nextEvent } from '../support/page.js';
-import { collectConsole } from '../support/quiet.js';
-import { count, focused, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { nextEvent } from '../support/browser/page.js';
+import { collectConsole } from '../support/browser/quiet.js';
+import { count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   confirmationOf,
   control,
@@ -16,7 +16,7 @@ import {
   send,
   summaryOf,
   type,
-} from './forms.js';
+} from '../support/browser/forms.js';
 
 describe('when nobody knows whether it arrived', () => {
   it('can be sent again under the same key', async () => {

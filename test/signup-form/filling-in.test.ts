@@ -1,9 +1,9 @@
 /** What the form asks, how it checks, and how it says what is wrong. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { expectAccessible } from '../support/accessible.js';
-import { nextEvent } from '../support/page.js';
-import { all, count, focused, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { nextEvent } from '../support/browser/page.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   button,
   choose,
@@ -18,7 +18,7 @@ import {
   signupFeed,
   summaryOf,
   type,
-} from './forms.js';
+} from '../support/browser/forms.js';
 
 describe('what is asked', () => {
   it('is what the feed asks, in order, and what need not be answered says so', async () => {

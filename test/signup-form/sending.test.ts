@@ -1,9 +1,9 @@
 /** What is sent, and what the visitor is told when it has been received. */
 import { expect } from '@open-wc/testing';
-import { expectAccessible } from '../support/accessible.js';
-import { nextEvent } from '../support/page.js';
-import { collectConsole } from '../support/quiet.js';
-import { count, focused, one, textOf } from '../support/tree.js';
+import { expectAccessible } from '../support/browser/accessible.js';
+import { nextEvent } from '../support/browser/page.js';
+import { collectConsole } from '../support/browser/quiet.js';
+import { count, focused, one, textOf } from '../support/browser/tree.js';
 import type { CealSignupSubmitEvent } from '../../src/signup-form/events.js';
 import {
   button,
@@ -23,7 +23,7 @@ import {
   summaryOf,
   type,
   type Form,
-} from './forms.js';
+} from '../support/browser/forms.js';
 
 describe('what is sent', () => {
   it('is the entry of the contract, under a key', async () => {

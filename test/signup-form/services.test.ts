@@ -1,9 +1,18 @@
 /** Services that take forms, each by a stand-in that answers as the service says it does, set up as README.md says. */
 import { expect } from '@open-wc/testing';
-import type { Raw } from '../support/feed.js';
-import { collectConsole } from '../support/quiet.js';
-import { textOf } from '../support/tree.js';
-import { confirmationOf, errorAt, fillIn, putForm, receiver, send, summaryOf, type } from './forms.js';
+import type { Raw } from '../support/browser/feed.js';
+import { collectConsole } from '../support/browser/quiet.js';
+import { textOf } from '../support/browser/tree.js';
+import {
+  confirmationOf,
+  errorAt,
+  fillIn,
+  putForm,
+  receiver,
+  send,
+  summaryOf,
+  type,
+} from '../support/browser/forms.js';
 
 type Sent = Readonly<Record<string, string>>;
 

@@ -13,12 +13,12 @@ export const forcedColorsPlugin = () => ({
   },
 });
 
-/** Loads `test/support/quiet.ts` with every test file: a test that leaves something in the console fails. */
+/** Loads `test/support/browser/quiet.ts` with every test file: a test that leaves something in the console fails. */
 export const quietPlugin = () => ({
   name: 'quiet',
   transform({ path, body }) {
     if (!path.endsWith('.test.js')) return undefined;
     // On the same line, so that the source map holds.
-    return { body: `import '/out/test/support/quiet.js';${body}` };
+    return { body: `import '/out/test/support/browser/quiet.js';${body}` };
   },
 });

@@ -25,7 +25,7 @@ export function sharedByWidgets(id, { getModuleInfo }) {
   if (relative(SOURCES, id).startsWith('element/filters/')) return 'filters';
   if (PROVIDER.test(id)) return undefined;
   const widgets = elementsAbove(id, getModuleInfo);
-  widgets.delete('feed');
+  widgets.delete('ceal-feed');
   const isSmall = getModuleInfo(id).code.replace(COMMENTS, '').length < SMALL;
   return widgets.size > (isSmall ? 1 : 2) ? 'shared' : undefined;
 }

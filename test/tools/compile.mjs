@@ -5,7 +5,7 @@ import { filesUnder } from './files.mjs';
 import { bin, node } from './run.mjs';
 
 /** What runs in browsers, and what runs in Node: each knows only the globals of its own world. */
-const PROJECTS = ['.', 'src/cli'];
+const PROJECTS = ['.', 'src/cli', 'test/tsconfig.node.json'];
 
 /** Emits even where the types do not fit; says whether they do. */
 export async function compile() {

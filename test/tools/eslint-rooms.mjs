@@ -6,41 +6,32 @@ import { dirname, join, relative, sep } from 'node:path';
 
 const LIT = ['lit', 'lit/', '@lit/context'];
 const ZOD = ['zod/mini'];
-/** The only modules of the feed that know elements. */
-const FEED_WITH_LIT = ['context', 'ceal-feed', 'define', 'feed-controller'].map((it) => `feed/${it}.ts`);
-/** The modules of the form that know no element: what its entries are, and the rules they are held to. */
-const FORM_FOR_NODE = ['contract', 'fields', 'form', 'payload', 'rules', 'window'].map(
-  (it) => `signup-form/${it}.js`,
-);
 const ANYTHING = { rooms: undefined, packages: undefined };
 
-/**
- * Room → the rooms whose modules it may import, single modules of others, and the packages. `.` are the modules that
- * lie in `src/` itself.
- */
+/** Room → the rooms whose modules it may import, and the packages. `.` are the modules that lie in `src/` itself. */
 const ROOMS = {
   '.': { rooms: [], packages: [] },
   styles: { rooms: ['styles'], packages: LIT },
-  feed: { rooms: ['feed', '.'], packages: ZOD },
-  element: { rooms: ['element', 'feed', 'styles', '.'], packages: LIT },
+  i18n: { rooms: ['i18n'], packages: [] },
+  dates: { rooms: ['dates', 'i18n'], packages: [] },
+  feed: { rooms: ['feed', 'dates', 'i18n', '.'], packages: ZOD },
+  signup: { rooms: ['signup', 'feed', 'dates', 'i18n'], packages: [] },
+  element: { rooms: ['element', 'feed', 'dates', 'i18n', 'styles', '.'], packages: LIT },
   embed: { ...ANYTHING, packages: LIT },
   receiver: {
-    rooms: ['receiver', 'feed', '.'],
-    modules: FORM_FOR_NODE,
+    rooms: ['receiver', 'signup', 'feed', 'dates', 'i18n', '.'],
     packages: [...ZOD, 'pg', '@electric-sql/pglite'],
   },
-  cli: { rooms: ['cli', 'receiver', 'feed', '.'], modules: FORM_FOR_NODE, packages: [] },
+  cli: { rooms: ['cli', 'receiver', 'signup', 'feed', 'dates', 'i18n', '.'], packages: [] },
 };
 
-const widget = (folder) => ({ rooms: [folder, 'feed', 'element', 'styles'], packages: LIT });
+/** A widget's own room, the element it is built on, and what lies below; no other widget. */
+const widget = (folder) => ({
+  rooms: [folder, 'signup', 'feed', 'dates', 'i18n', 'element', 'styles'],
+  packages: LIT,
+});
 
-function lawFor(path) {
-  if (path === 'registry.ts') return ANYTHING;
-  const room = roomOf(path);
-  const law = ROOMS[room] ?? widget(room);
-  if (!FEED_WITH_LIT.includes(path)) return law;
-  return { rooms: [...law.rooms, 'element'], packages: [...law.packages, ...LIT] };
-}
+const lawFor = (path) => (path === 'registry.ts' ? ANYTHING : (ROOMS[roomOf(path)] ?? widget(roomOf(path))));
 
 const roomOf = (path) => (path.includes('/') ? path.split('/')[0] : '.');
 
@@ -49,7 +40,7 @@ const isNamed = (name, allowed) =>
 
 /** What is wrong with an import, in words; undefined if nothing. */
 export function judge(path, target) {
-  const { rooms, modules = [], packages } = lawFor(path);
+  const { rooms, packages } = lawFor(path);
   if (!target.startsWith('.')) {
     if (!packages || target.startsWith('node:') || isNamed(target, packages)) return undefined;
     return `${path} may not import the package ${target}.`;
@@ -58,7 +49,7 @@ export function judge(path, target) {
   // The registry holds every widget: only the ways onto a page may know it.
   const isRegistry = imported === 'registry.js';
   const isOpen = rooms?.includes(roomOf(imported)) && !isRegistry;
-  if (!rooms || isOpen || modules.includes(imported)) return undefined;
+  if (!rooms || isOpen) return undefined;
   return `${path} may not import from ${isRegistry ? 'the registry' : `src/${roomOf(imported)}`}: the rooms of src stand apart.`;
 }
 
@@ -67,8 +58,6 @@ export const rooms = {
   create(context) {
     const path = relative(join(context.cwd, 'src'), context.filename).split(sep).join('/');
     const check = (node) => {
-      // Types leave no trace in what runs.
-      if (node.importKind === 'type' || node.exportKind === 'type') return;
       const message = node.source?.value && judge(path, node.source.value);
       if (message) context.report({ node: node.source, message });
     };

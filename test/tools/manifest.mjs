@@ -57,13 +57,11 @@ const defining = ({ path, tag, name }) => ({
   kind: 'javascript-module',
   path,
   declarations: [],
-  exports: [
-    { kind: 'custom-element-definition', name: tag, declaration: { name, module: moduleOf(path, tag) } },
-  ],
+  exports: [{ kind: 'custom-element-definition', name: tag, declaration: { name, module: moduleOf(path) } }],
 });
 
-const moduleOf = (path, tag) =>
-  path.replace(/[^/]+$/, `${path.includes('/feed/') ? tag : tag.replace(/^ceal-/, '')}.js`);
+/** The element's own module has the name of its folder. */
+const moduleOf = (path) => path.replace(/([^/]+)\/[^/]+$/, '$1/$1.js');
 
 function readModule(module, definitions, words) {
   const exports = (module.exports ?? []).filter(({ kind }) => kind === 'js');

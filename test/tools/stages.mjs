@@ -21,13 +21,15 @@ const check = (holds, output = '') => {
   return holds ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 };
 
-const isNodeTest = (path) => path.endsWith('.node.test.mjs');
-const isEndToEndTest = (path) => path.endsWith('.e2e.test.mjs');
+const isNodeTest = (path) => path.endsWith('.node.test.ts');
+const isEndToEndTest = (path) => path.endsWith('.e2e.test.ts');
 /** These need the built stories, which nobody else waits for. */
 const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] === 'stories';
 /** It takes a minute for each database: `npm run test:kill` alone. */
-const isKillTest = (path) => path.endsWith('.kill.test.mjs');
-const isBrowserTest = (path) => path.endsWith('.test.ts');
+const isKillTest = (path) => path.endsWith('.kill.test.ts');
+const isBrowserTest = (path) => path.endsWith('.test.ts') && !/\.(node|e2e|kill)\.test\.ts$/.test(path);
+/** What `tsc` has made of a source file. */
+const compiled = (path) => `out/${path.replace(/\.ts$/, '.js')}`;
 
 /** The test files of each runner, by stage. */
 const TESTS = {
@@ -112,19 +114,20 @@ async function checkStorybook() {
 function runNode(files, filter, timeout = 300_000) {
   const wanted = files.filter((path) => path.includes(filter));
   return runCounted(wanted, [
+    '--enable-source-maps',
     '--test',
     // Half of what a browser test does is wait.
     `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
     '--test-reporter=./test/tools/node-reporter.mjs',
     '--test-reporter-destination=stdout',
     `--test-timeout=${timeout}`,
-    ...wanted,
+    ...wanted.map(compiled),
   ]);
 }
 
 async function runBrowser(filter) {
   const wanted = TESTS.browser().filter((path) => path.includes(filter));
-  const files = wanted.map((path) => `out/${path.replace(/\.ts$/, '.js')}`);
+  const files = wanted.map(compiled);
   if (files.length > 0) await findBrowser();
   return runCounted(files, [
     bin('@web/test-runner/dist/bin.js'),

@@ -5,8 +5,8 @@
 import { watch } from 'node:fs';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
-import { startDemoReceiver } from '../hosts/receiver.mjs';
-import { startHosts } from '../hosts/server.mjs';
+import { startDemoReceiver } from '../../out/test/hosts/receiver.js';
+import { startHosts } from '../../out/test/hosts/server.js';
 import { bundle } from './build.mjs';
 import { compile } from './compile.mjs';
 

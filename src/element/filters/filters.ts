@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { chosenValues, toggled, type Choices, type Facet, type FacetOption } from './facets.js';
 import type { FacetDisclosure } from './disclosure.js';
-import type { CommonWords } from '../states.js';
-import { chosenText, type Chosen } from '../text.js';
+import type { CommonWords } from '../views/states.js';
+import { chosenText } from '../views/text.js';
+import type { Chosen } from '../../i18n/text.js';
 
 /** What the filters of a widget show, and what they ask for. */
 export interface FilterView<K extends string = string> {

@@ -1,9 +1,8 @@
 /** What a widget says when something is wrong with its feed. Comes when it is needed, which is seldom. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FailureReason } from '../../feed/request.js';
-import type { Failure } from '../../feed/source.js';
-import { formatMoment } from '../dates.js';
-import type { Words } from '../words.js';
+import type { Failure, FailureReason } from '../../feed/source.js';
+import { formatMoment } from '../../dates/format.js';
+import type { Words } from '../../i18n/translate.js';
 import { languages, type NoticeMessages } from './locales/index.js';
 
 export { languages };

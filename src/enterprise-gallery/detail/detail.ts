@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate } from '../../element/dates.js';
-import { heading } from '../../element/heading.js';
-import { outwardLink } from '../../element/link.js';
-import { sourceItems } from '../../element/source-list.js';
-import { exampleBadge } from '../../element/states.js';
-import { feedParagraphs, feedText } from '../../element/text.js';
-import type { Text } from '../../feed/fields.js';
+import { formatDate } from '../../dates/format.js';
+import { heading } from '../../element/views/heading.js';
+import { outwardLink } from '../../element/views/link.js';
+import { sourceItems } from '../../element/views/source-list.js';
+import { exampleBadge } from '../../element/views/states.js';
+import { feedParagraphs, feedText } from '../../element/views/text.js';
+import type { Text } from '../../i18n/text.js';
 import type { Enterprise } from '../../feed/sections/enterprises.js';
 import type { Link, Source } from '../../feed/shapes.js';
 import { relatives, type Catalogue } from '../catalogue.js';
@@ -14,7 +14,7 @@ import type { DetailWords } from './locales/index.js';
 import { enterprisePicture, type PictureView } from '../picture.js';
 import { statusMark } from '../status-mark.js';
 
-export { ModalDialog } from '../../element/modal-dialog.js';
+export { ModalDialog } from '../../element/controllers/modal-dialog.js';
 export { languages } from './locales/index.js';
 export const styles = [detailStyles];
 

@@ -1,5 +1,5 @@
 import { en as common } from '../../element/locales/en.js';
-import type { MessagesLike } from '../../element/words.js';
+import type { MessagesLike } from '../../i18n/translate.js';
 import type { nl } from './nl.js';
 
 export const en: MessagesLike<typeof nl> = {

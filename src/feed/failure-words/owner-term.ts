@@ -1,5 +1,4 @@
-import type { FailureReason } from '../request.js';
-import type { Failure } from '../source.js';
+import type { Failure, FailureReason } from '../source.js';
 
 /** What there is to tell whoever keeps a site: why a feed did not come, or how it fits. */
 export type OwnerTerm = FailureReason | 'no-feed' | 'fits' | 'misfits';

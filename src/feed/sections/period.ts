@@ -1,4 +1,4 @@
-import { isBefore, parseDate, type FeedDate } from '../dates.js';
+import { isBefore, parseDate, type FeedDate } from '../../dates/edtf.js';
 import type { Report } from '../issues.js';
 
 interface Period {

@@ -1,4 +1,4 @@
-import { plainText, type Reader } from '../../element/text.js';
+import { type Reader, plainText } from '../../i18n/text.js';
 import type { Guide, GuideStep } from '../guide.js';
 import type { FacilitatorWords } from './locales/index.js';
 import { progressOf, type Progress, type StepProgress } from './progress.js';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bareHeading, heading } from '../../element/heading.js';
-import { feedParagraphs, feedText, plainText } from '../../element/text.js';
+import { bareHeading, heading } from '../../element/views/heading.js';
+import { feedParagraphs, feedText } from '../../element/views/text.js';
+import { plainText } from '../../i18n/text.js';
 import { hintsFor, rangeOf } from '../hints.js';
 import { hint, sayMinutes, stepPicture } from '../step.js';
 import { clock, type ClockSettings } from './clock.js';

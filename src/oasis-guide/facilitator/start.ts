@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading } from '../../element/heading.js';
-import { feedParagraphs } from '../../element/text.js';
+import { heading } from '../../element/views/heading.js';
+import { feedParagraphs } from '../../element/views/text.js';
 import { otherNames } from '../guide.js';
 import { rangeOf } from '../hints.js';
 import { facts, names } from '../step.js';

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { feedText, plainText } from '../../element/text.js';
+import { feedText } from '../../element/views/text.js';
+import { plainText } from '../../i18n/text.js';
 import type { OasisActivity } from '../../feed/sections/oasis.js';
 import { sayPlace, stepTitle } from '../step.js';
 import type { Look } from './look.js';

@@ -1,4 +1,4 @@
-import type { Languages, Words } from '../../element/words.js';
+import type { Languages, Words } from '../../i18n/translate.js';
 import { en } from './en.js';
 import { nl } from './nl.js';
 

@@ -1,7 +1,7 @@
 import { saveFile } from '../../element/save-file.js';
-import { plainText, type Reader } from '../../element/text.js';
+import { type Reader, plainText } from '../../i18n/text.js';
 import type { FeedDocument } from '../../feed/document.js';
-import { calendarFile } from '../../element/calendar/calendar.js';
+import { calendarFile } from '../../dates/ics.js';
 import type { ToAdd } from '../edition-view.js';
 import { CealTimelineDownloadedEvent, CealTimelineDownloadEvent } from './events.js';
 import type { TimelineWords } from '../locales/index.js';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, lastOf, type Day } from '../../element/calendar/clock.js';
+import { addDays, daysBetween, lastOf, type Day } from '../../dates/amsterdam.js';
 import type { Placed, Span } from './span.js';
 
 /** A week, or a month or more, of the overview. */

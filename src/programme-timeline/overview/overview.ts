@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { feedText, plainText } from '../../element/text.js';
-import { dayAt } from '../../element/calendar/clock.js';
+import { feedText } from '../../element/views/text.js';
+import { plainText } from '../../i18n/text.js';
+import { dayAt } from '../../dates/amsterdam.js';
 import { formatDay } from '../date-text.js';
 import type { EditionView } from '../edition-view.js';
-import { sessionShape } from '../mark.js';
+import { sessionShape } from '../shapes.js';
 import { columnsOf, placeIn, placeOf, type Column, type Columns } from './columns.js';
 import { datedParts, type Span } from './span.js';
 import { stripStyles } from './strip.styles.js';

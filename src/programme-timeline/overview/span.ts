@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '../../element/calendar/clock.js';
+import { daysBetween, type Day } from '../../dates/amsterdam.js';
 import type { Part } from '../../feed/sections/programme.js';
 import type { EditionRun, Entry } from '../programme.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SignupProblem, SignupReceipt } from '../../signup-form/contract.js';
+import type { SignupProblem, SignupReceipt } from '../../signup/contract.js';
 import { say, type Language } from '../words.js';
 import type { Reply } from './reply.js';
 

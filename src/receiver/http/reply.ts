@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { FieldProblem, SignupProblem } from '../../signup-form/contract.js';
+import type { FieldProblem, SignupProblem } from '../../signup/contract.js';
 import { say, type Language, type Term } from '../words.js';
 
 /** An answer that is still to be written. */

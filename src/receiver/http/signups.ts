@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { signups } from '../../feed/sections/signups.js';
-import type { SignupReceipt } from '../../signup-form/contract.js';
-import { fieldProblem, type Complaint } from '../complaints.js';
+import type { SignupReceipt } from '../../signup/contract.js';
+import { fieldProblem, type Complaint } from '../errors.js';
 import { readEntry, type RawEntry, type ReadEntry } from '../entry.js';
 import type { Service, SignUpResult } from '../service.js';
 import { acceptedLanguages, languageFor, say, textIn, type Language, type Term } from '../words.js';

@@ -1,5 +1,5 @@
-import type { KeptEntry } from '../judge.js';
-import type { Status } from '../placing.js';
+import type { KeptEntry } from '../validate-entry.js';
+import type { Status } from '../allocate-places.js';
 import type { Queries } from '../storage/database.js';
 
 /** What somebody may want to hear of. */

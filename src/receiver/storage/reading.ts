@@ -1,5 +1,5 @@
-import type { KeptEntry } from '../judge.js';
-import type { Status } from '../placing.js';
+import type { KeptEntry } from '../validate-entry.js';
+import type { Status } from '../allocate-places.js';
 import type { Queries } from './database.js';
 
 /** A sign-up as whoever looks after it gets to see it. Times are ISO 8601 in UTC. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { ReadEntry } from '../entry.js';
-import type { Judgement } from '../judge.js';
+import type { Judgement } from '../validate-entry.js';
 import {
   place,
   type Answer,
@@ -9,7 +9,7 @@ import {
   type Placed,
   type Situation,
   type Submission,
-} from '../placing.js';
+} from '../allocate-places.js';
 import type { Database, Queries } from './database.js';
 
 /** A sign-up on its way into the database. */

@@ -1,5 +1,5 @@
 import { nl as common } from '../../element/locales/nl.js';
-import type { Messages } from '../../element/words.js';
+import type { Messages } from '../../i18n/translate.js';
 
 /** What the form says before anybody has done anything; the rest comes with `desk/`. */
 export const nl = {

@@ -1,5 +1,5 @@
 /** The same example content for every implementation: ours gets it as a feed, the peers as plain fields. */
-import { generateFeed } from '../../../stories/feeds/generate.mjs';
+import { generateFeed } from '../../../out/stories/feeds/generate.js';
 
 const PICTURE = { src: '/pixel.gif', width: 120, height: 90 };
 

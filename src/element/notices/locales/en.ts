@@ -1,4 +1,4 @@
-import type { MessagesLike } from '../../words.js';
+import type { MessagesLike } from '../../../i18n/translate.js';
 import type { nl } from './nl.js';
 
 export const en: MessagesLike<typeof nl> = {

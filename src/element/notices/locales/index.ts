@@ -1,4 +1,4 @@
-import type { Languages } from '../../words.js';
+import type { Languages } from '../../../i18n/translate.js';
 import { en } from './en.js';
 import { nl } from './nl.js';
 

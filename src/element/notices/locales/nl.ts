@@ -1,4 +1,4 @@
-import type { Messages } from '../../words.js';
+import type { Messages } from '../../../i18n/translate.js';
 
 /** Words for when something is wrong with the feed. */
 export const nl = {

@@ -1,4 +1,4 @@
-import type { MessagesLike } from '../../../element/words.js';
+import type { MessagesLike } from '../../../i18n/translate.js';
 import { en as gallery } from '../../locales/en.js';
 import type { nl } from './nl.js';
 

@@ -1,4 +1,4 @@
-import type { Messages } from '../../../element/words.js';
+import type { Messages } from '../../../i18n/translate.js';
 import { nl as gallery } from '../../locales/nl.js';
 
 export const nl = {

@@ -1,4 +1,4 @@
-import type { FeedDate } from '../../dates.js';
+import type { FeedDate } from '../../../dates/edtf.js';
 import type { FeedHead } from '../../document.js';
 import type { LIMITS, SafeUrl } from '../../fields.js';
 import type { IssueCode } from '../../issues.js';

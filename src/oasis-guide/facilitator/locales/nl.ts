@@ -1,4 +1,4 @@
-import type { Messages } from '../../../element/words.js';
+import type { Messages } from '../../../i18n/translate.js';
 import { nl as reading } from '../../locales/nl.js';
 
 /** The words for whoever leads an Oasis; they come with the facilitator's part. */

@@ -1,0 +1,86 @@
+import { parseDate, sortKey, type DateValue, type FeedDate } from './edtf.js';
+import { dayAt, instantOf, lastOf, type Day } from './amsterdam.js';
+
+/** When something is, as far as its dates tell. */
+export interface When {
+  /** Sorts as time does; a whole day comes before its hours, a month before its days. */
+  readonly key: string;
+  /** The first and the last day on which it may be. */
+  readonly first: Day;
+  readonly last: Day;
+  /** When it begins and ends, where the feed gives a time. */
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+  /** Whether its days are known, not only a month, a season or a year. */
+  readonly exact: boolean;
+}
+
+interface Period {
+  readonly start?: FeedDate | undefined;
+  readonly end?: FeedDate | undefined;
+}
+
+type Moment = Extract<DateValue, { precision: 'moment' }>;
+type Point = Exclude<DateValue, { precision: 'range' }>;
+
+/** Where a period begins and where it ends. A range says both in one; an end alone is a beginning too. */
+export function endsOf({ start, end }: Period): { from: Point; to: Point | undefined } | undefined {
+  const begins = start && parseDate(start);
+  const ends = end && parseDate(end);
+  const from = begins ?? ends;
+  if (!from) return undefined;
+  const to = ends && begins ? ends : from;
+  const last = to.precision === 'range' ? to.to : to;
+  return {
+    from: (from.precision === 'range' ? from.from : from) as Point,
+    to: last === from ? undefined : (last as Point),
+  };
+}
+
+/** When a period of the feed is; `undefined` where it says no date, or one without a year. */
+export function whenOf(period: Period): When | undefined {
+  const ends = endsOf(period);
+  const from = ends && boundOf(ends.from);
+  const to = ends?.to ? boundOf(ends.to) : from;
+  if (!ends || !from || !to) return undefined;
+  const start = ends.from.precision === 'moment' ? instantOfMoment(ends.from) : undefined;
+  const stops = ends.to?.precision === 'moment' ? instantOfMoment(ends.to) : undefined;
+  const end = stops !== undefined && (start === undefined || stops > start) ? stops : undefined;
+  // What ends at midnight ends on the day before.
+  const last = end === undefined ? to.last : dayAt(end - 1);
+  return {
+    key: from.key,
+    first: from.first,
+    last: last < from.first ? from.last : last,
+    start,
+    end,
+    exact: from.exact && to.exact,
+  };
+}
+
+/** The instant of a date-time; one without an offset is Amsterdam time. */
+export function instantOfMoment({ text, hasOffset }: Moment): number {
+  // More than milliseconds is more than every browser reads.
+  const readable = text.replace(/(\.\d{3})\d+/, '$1');
+  return hasOffset ? Date.parse(readable) : instantOf(readable);
+}
+
+interface Bound {
+  readonly key: string;
+  readonly first: Day;
+  readonly last: Day;
+  readonly exact: boolean;
+}
+
+/** How many months a date may mean, where it does not say a day. */
+const MONTHS = { year: 12, season: 3, month: 1 } as const;
+
+/** The days that a date may mean. */
+function boundOf(value: Point): Bound | undefined {
+  if (value.precision === 'yearless-day') return undefined;
+  const key = sortKey(value);
+  const first = `${key}-01-01`.slice(0, 10) as Day;
+  if (value.precision === 'day' || value.precision === 'moment')
+    return { key, first, last: first, exact: true };
+  return { key, first, last: lastOf(first, MONTHS[value.precision]), exact: false };
+}

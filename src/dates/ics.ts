@@ -1,0 +1,180 @@
+import { plainText, type Reader, type Text } from '../i18n/text.js';
+import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
+import type { When } from './date-span.js';
+
+/** What a calendar tells of a session; those of a feed are of this shape. */
+export interface CalendarSession {
+  readonly id: string;
+  readonly title: Text;
+  readonly summary?: Text | undefined;
+  readonly place?:
+    | {
+        readonly name: Text;
+        readonly address?: Text | undefined;
+        readonly lat?: number | undefined;
+        readonly lon?: number | undefined;
+      }
+    | undefined;
+  readonly online?: string | undefined;
+  readonly links: readonly { readonly url: string; readonly label?: Text | undefined }[];
+  readonly kind: string;
+  readonly revision: number;
+  readonly example?: boolean | undefined;
+}
+
+/** What can stand in a calendar. */
+export interface CalendarEntry {
+  readonly session: CalendarSession;
+  readonly when: When | undefined;
+  readonly cancelled: boolean;
+}
+
+/** What a calendar file is made with. */
+export interface CalendarOptions {
+  /** The id of the feed: with the id of a session it makes an id that stays the same, so that a later file updates. */
+  readonly feedId: string | undefined;
+  /** What the calendar is called. */
+  readonly name: string;
+  /** When the file is made. */
+  readonly now: number;
+  readonly reader: Reader;
+  /** Said before the title of whatever is made up. */
+  readonly example: string;
+  /** How often a program that follows the file should look again, as an ISO 8601 duration. */
+  readonly refresh?: string;
+}
+
+/** The rule of the European Union; written from 1970, as calendar programs do. */
+const TIME_ZONE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Europe/Amsterdam',
+  'BEGIN:DAYLIGHT',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0200',
+  'TZNAME:CEST',
+  'DTSTART:19700329T020000',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'TZOFFSETFROM:+0200',
+  'TZOFFSETTO:+0100',
+  'TZNAME:CET',
+  'DTSTART:19701025T030000',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
+/** Whether a session can stand in a calendar: its day must be known. */
+export function hasDay({ when }: CalendarEntry): boolean {
+  return when?.exact === true;
+}
+
+/** A calendar file (RFC 5545) with the sessions whose day is known. Knows no page: also for Node. */
+export function calendarFile(entries: readonly CalendarEntry[], options: CalendarOptions): string {
+  const { name, refresh } = options;
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//CEAL Widgets//Calendar//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...(refresh ? [`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`, `X-PUBLISHED-TTL:${refresh}`] : []),
+    ...TIME_ZONE,
+    ...entries.flatMap((entry) => (hasDay(entry) ? event(entry, entry.when!, options) : [])),
+    'END:VCALENDAR',
+    '',
+  ]
+    .map(folded)
+    .join('\r\n');
+}
+
+function event({ session, cancelled }: CalendarEntry, when: When, options: CalendarOptions): string[] {
+  const { feedId = 'feed', now, reader, example } = options;
+  const title = plainText(session.title, reader);
+  const lines = [
+    'BEGIN:VEVENT',
+    `UID:${session.id}@${feedId}.ceal-widgets`,
+    `DTSTAMP:${utc(now)}`,
+    `SEQUENCE:${session.revision}`,
+    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    ...span(when),
+    `SUMMARY:${escaped(session.example ? `${example}: ${title}` : title)}`,
+  ];
+  const add = (property: string, value: string | undefined) => {
+    if (value) lines.push(`${property}:${value}`);
+  };
+  const { place, online, links } = session;
+  add('DESCRIPTION', escaped(description(session, reader)));
+  add('LOCATION', escaped(location(session, reader)));
+  add('GEO', place?.lat !== undefined && place.lon !== undefined ? `${place.lat};${place.lon}` : undefined);
+  add('URL', online ?? links[0]?.url);
+  // A week off keeps nobody's day occupied.
+  add('TRANSP', session.kind === 'break' || session.kind === 'milestone' ? 'TRANSPARENT' : undefined);
+  return [...lines, 'END:VEVENT'];
+}
+
+/** When it is: whole days without a time zone, with an end that is no longer in it; hours in Amsterdam's time. */
+function span({ first, last, start, end }: When): string[] {
+  if (start === undefined) {
+    const after = addDays(last, 1);
+    return [
+      `DTSTART;VALUE=DATE:${digits(first)}`,
+      ...(after > last ? [`DTEND;VALUE=DATE:${digits(after)}`] : []),
+    ];
+  }
+  const stops = end ?? (last > first ? instantOf(`${addDays(last, 1)}T00:00`) : undefined);
+  return [`DTSTART${moment(start)}`, ...(stops ? [`DTEND${moment(stops)}`] : [])];
+}
+
+/** A local time in the hour that comes twice in October is read as either of them: it is told in UTC. */
+function moment(instant: number): string {
+  const local = localAt(instant);
+  const isTwice = [-3_600_000, 3_600_000].some((hour) => localAt(instant + hour) === local);
+  return isTwice ? `:${utc(instant)}` : `;TZID=Europe/Amsterdam:${digits(local)}00`;
+}
+
+function utc(instant: number): string {
+  return `${digits(new Date(instant).toISOString().slice(0, 19))}Z`;
+}
+
+function digits(date: Day | string): string {
+  return date.replace(/[-:]/g, '');
+}
+
+function description({ summary, online, links }: CalendarSession, reader: Reader): string {
+  const named = links.map(({ label, url }) => (label ? `${plainText(label, reader)}: ${url}` : url));
+  return [plainText(summary, reader), online, ...named].filter(Boolean).join('\n\n');
+}
+
+function location({ place, online }: CalendarSession, reader: Reader): string {
+  if (!place) return online ?? '';
+  return [place.name, place.address]
+    .map((text) => plainText(text, reader))
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Text as the format has it (RFC 5545 §3.3.11). */
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
+}
+
+/** Lines of at most 75 octets (§3.1), with every character whole. */
+function folded(line: string): string {
+  let out = '';
+  let size = 0;
+  for (const character of line) {
+    const code = character.codePointAt(0)!;
+    const octets = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (size + octets > 75) {
+      out += '\r\n ';
+      size = 1;
+    }
+    out += character;
+    size += octets;
+  }
+  return out;
+}

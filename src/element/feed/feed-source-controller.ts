@@ -1,0 +1,96 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CacheChoice } from '../../feed/cache.js';
+import { openFeed } from '../../feed/document.js';
+import { hintOwner } from '../../feed/warn-site-owner.js';
+import { fixedSource, type Failure, type FeedSource } from '../../feed/source.js';
+import { feedSource } from '../../feed/store.js';
+
+/** An element that can bring a feed of its own. */
+export interface FeedHost extends ReactiveControllerHost, HTMLElement {
+  /** A feed that the page already has: an object, or its JSON text. Wins over everything else. */
+  data: unknown;
+  /** Where the feed is. */
+  src: string | undefined;
+  cache: CacheChoice;
+  /** Seconds between refreshes; 0 for never. */
+  refreshEvery: number;
+}
+
+/**
+ * The feed that an element brings itself: its `data`, else its `src`, else a `<script type="application/json">` inside
+ * it. Follows each of them while the element is in the page.
+ */
+export class OwnFeed implements ReactiveController {
+  source: FeedSource | undefined;
+  readonly #host: FeedHost;
+  readonly #onChange: () => void;
+  #inputs: readonly unknown[] = [];
+  #children: MutationObserver | undefined;
+
+  constructor(host: FeedHost, onChange: () => void) {
+    this.#host = host;
+    this.#onChange = onChange;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#children = new MutationObserver(() => this.#choose());
+    this.#children.observe(this.#host, { childList: true, characterData: true, subtree: true });
+    this.#inputs = [];
+    this.#choose();
+  }
+
+  hostUpdate(): void {
+    if (this.#host.isConnected) this.#choose();
+  }
+
+  hostDisconnected(): void {
+    this.#children?.disconnect();
+    // Chosen anew when the element is back: what it was may no longer be shared.
+    this.source = undefined;
+  }
+
+  #choose(): void {
+    const { data, src, cache } = this.#host;
+    const inline = data === undefined && !src ? inlineFeed(this.#host) : undefined;
+    const inputs = [data, src, cache, inline];
+    if (this.#inputs.length > 0 && inputs.every((input, index) => input === this.#inputs[index])) return;
+    this.#inputs = inputs;
+    this.source = this.#open(data ?? (src ? undefined : inline), src);
+    this.#onChange();
+  }
+
+  #open(held: unknown, src: string | undefined): FeedSource | undefined {
+    // Not the document's: a page with something named `baseURI` hides that one.
+    const { baseURI } = this.#host;
+    if (held !== undefined) return heldSource(held, baseURI);
+    const address = src?.trim();
+    if (!address) return undefined;
+    // Spaces are reserved for several feeds in one attribute.
+    if (!URL.canParse(address, baseURI) || /\s/.test(address)) {
+      return failedSource(address, { reason: 'bad-address' });
+    }
+    return feedSource(new URL(address, baseURI).href, this.#host.cache);
+  }
+}
+
+function heldSource(feed: unknown, base: string): FeedSource {
+  const opened = openFeed(feed, base);
+  if (opened.ok) return fixedSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
+  const { reason, detail } = opened;
+  return failedSource(`${base} (a feed inside the page)`, { reason, detail });
+}
+
+function failedSource(address: string, failure: Failure): FeedSource {
+  hintOwner(address, failure);
+  return fixedSource({ kind: 'failed', failure });
+}
+
+/** The text of the JSON script among an element's children, once the parser has come past its end. */
+function inlineFeed(host: HTMLElement): string | undefined {
+  const script = [...host.children].find(
+    (child) => child.matches('script[type="application/json" i]') && !child.hasAttribute('data-ceal-labels'),
+  );
+  const ended = script?.nextSibling || host.nextSibling || host.ownerDocument.readyState !== 'loading';
+  return ended ? script?.textContent?.trim() || undefined : undefined;
+}

@@ -1,0 +1,67 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { en } from '../../feed/failure-words/en.js';
+import { nl } from '../../feed/failure-words/nl.js';
+import { withDetails } from '../../feed/failure-words/owner-term.js';
+import type { FeedStatus } from '../feed/feed-controller.js';
+import { sayIssue } from '../../feed/issue-words/say-issue.js';
+import type { FeedIssue } from '../../feed/issues.js';
+import { VERSION } from '../../version.js';
+
+/** Says how it stands with a feed and what is wrong with it, for whoever keeps it. Comes in a chunk of its own. */
+export function debugPanel(
+  status: FeedStatus,
+  issues: readonly FeedIssue[],
+  language: string,
+): TemplateResult | typeof nothing {
+  const words = language === 'nl' ? nl : en;
+  switch (status.kind) {
+    case 'loading':
+      return nothing;
+    case 'idle':
+      return line(words['no-feed']);
+    case 'failed':
+      return line(withDetails(words[status.failure.reason], status.failure));
+    case 'ready':
+      if (!status.complete) return nothing;
+      return issues.length === 0
+        ? line(words.fits)
+        : list(withDetails(words.misfits, { detail: String(issues.length) }), issues, language);
+  }
+}
+
+const title = (words: string) => html`ceal-widgets ${VERSION}: ${words}`;
+
+const line = (words: string) => html`<p class="debug" part="debug">${title(words)}</p>`;
+
+const list = (words: string, issues: readonly FeedIssue[], language: string) => html`
+  <details class="debug" part="debug" open>
+    <summary>${title(words)}</summary>
+    <ol>
+      ${issues
+        .slice(0, 100)
+        .map((issue) => html`<li><code>${issue.pointer || '/'}</code> ${sayIssue(issue, language)}</li>`)}
+    </ol>
+  </details>
+`;
+
+export const styles = [
+  css`
+    .debug {
+      max-inline-size: 45em;
+      margin-block-start: 1.5em;
+      padding: 0.75em 1em;
+      border: 1px dashed var(--_control-border);
+      border-radius: var(--_radius);
+      font-size: 0.875em;
+    }
+
+    .debug li {
+      margin-block-start: 0.5em;
+    }
+
+    .debug code {
+      display: block;
+      overflow-wrap: anywhere;
+    }
+  `,
+];

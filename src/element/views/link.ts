@@ -1,0 +1,19 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { safeUrl } from '../../feed/fields.js';
+
+/**
+ * A link to an address from the feed. The address was checked when the feed was read and is checked again here, where
+ * it could do harm. `hint`: what voices are told of a link to a website; letters and telephones open none.
+ */
+export function outwardLink(
+  address: string,
+  content: unknown,
+  options: { readonly part?: string; readonly hint?: string } = {},
+): TemplateResult {
+  const href = safeUrl(address, 'https://invalid.invalid/');
+  if (!href) return html`<span>${content}</span>`;
+  const hint = href.startsWith('http') && options.hint;
+  return html`<a class="link" part=${options.part ?? 'link'} href=${href} rel="noopener"
+    >${content}${hint ? html`<span class="visually-hidden"> (${hint})</span>` : nothing}</a
+  >`;
+}

@@ -1,0 +1,13 @@
+/** A language tag that `Intl` accepts, or `undefined`: hosts write `nl_NL`, `C`, ` en` and worse. */
+export function safeLocale(tag: string | null | undefined): string | undefined {
+  try {
+    return tag ? Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language part of a tag: `nl` of `nl-NL`. */
+export function languageOf(locale: string): string {
+  return locale.split('-')[0]!.toLowerCase();
+}

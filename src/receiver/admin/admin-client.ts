@@ -1,0 +1,42 @@
+import { request, type IncomingMessage } from 'node:http';
+import { createInterface } from 'node:readline';
+import type { Purged } from '../storage/withdrawal.js';
+import type { SignupCount, StoredSignup } from '../storage/reading.js';
+import type { Desk } from './admin-api.js';
+
+/** The desk of the receiver that listens on a socket. */
+export function remoteDesk(socketPath: string): Desk {
+  return {
+    signups: (filter) => lines(socketPath, filter),
+    counts: async () => (await ask(socketPath, '/counts', {})) as readonly SignupCount[],
+    erase: async (by) => (await ask(socketPath, '/erase', by)) as number,
+    purge: async (months) => (await ask(socketPath, '/purge', { months })) as Purged,
+  };
+}
+
+async function* lines(socketPath: string, filter: unknown): AsyncGenerator<StoredSignup> {
+  const response = await send(socketPath, '/signups', filter);
+  for await (const line of createInterface({ input: response })) yield JSON.parse(line) as StoredSignup;
+  if (!response.complete) throw new Error('The receiver stopped in the middle.');
+}
+
+async function ask(socketPath: string, path: string, value: unknown): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of (await send(socketPath, path, value)) as AsyncIterable<Buffer>)
+    chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString());
+}
+
+function send(socketPath: string, path: string, value: unknown): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request({ socketPath, path, method: 'POST' }, (response) => {
+      if (response.statusCode === 200) return resolve(response);
+      response.setEncoding('utf8').once('data', (text: string) => {
+        const { error } = JSON.parse(text) as { error?: string };
+        reject(new Error(error ?? 'The receiver could not do it.'));
+      });
+    })
+      .once('error', reject)
+      .end(JSON.stringify(value));
+  });
+}

@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { aboutError, type Log } from '../log.js';
+import type { SignupFilter } from '../storage/reading.js';
+import type { Desk, EraseBy } from './admin-api.js';
+
+/**
+ * The desk of a running receiver, for commands on the same machine. It listens on a socket in the data folder, which
+ * only the receiver's own user can open, and on nothing that has a port.
+ */
+export function deskServer(desk: () => Desk | undefined, log: Log): Server {
+  return createServer((request, response) => {
+    serve(desk(), request, response).catch((error: unknown) => {
+      log('desk-error', aboutError(error));
+      if (response.headersSent) response.destroy();
+      else
+        response
+          .writeHead(500)
+          .end(JSON.stringify({ error: error instanceof Error ? error.message : 'failed' }));
+    });
+  });
+}
+
+async function serve(
+  desk: Desk | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!desk) throw new Error('The receiver is still starting. Try again in a moment.');
+  const asked = JSON.parse(await textOf(request)) as unknown;
+  switch (request.url) {
+    case '/signups':
+      for await (const signup of desk.signups(asked as SignupFilter))
+        if (!response.write(`${JSON.stringify(signup)}\n`)) await drained(response);
+      return void response.end();
+    case '/counts':
+      return void response.end(JSON.stringify(await desk.counts()));
+    case '/erase':
+      return void response.end(JSON.stringify(await desk.erase(asked as EraseBy)));
+    case '/purge':
+      return void response.end(JSON.stringify(await desk.purge((asked as { months?: number }).months)));
+    default:
+      response.writeHead(404).end('{}');
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** Settles when more can be written, or nobody reads any more. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      response.off('drain', settle).off('close', settle);
+      resolve();
+    };
+    response.on('drain', settle).on('close', settle);
+  });
+}

@@ -1,0 +1,29 @@
+import { calendarFile, type CalendarEntry } from '../../dates/ics.js';
+import { whenOf } from '../../dates/date-span.js';
+import { saveFile } from '../../element/save-file.js';
+import { plainText } from '../../i18n/text.js';
+import { sessions } from '../../feed/sections/sessions.js';
+import type { DeskSituation } from './locales/index.js';
+
+/** The sessions of an edition that can stand in a calendar. */
+export function meetingsOf(edition: string, { form }: DeskSituation): readonly CalendarEntry[] {
+  return form.document
+    .read(sessions)
+    .values.filter((session) => session.edition === edition)
+    .map((session) => ({ session, when: whenOf(session), cancelled: session.status === 'cancelled' }))
+    .filter(({ when, cancelled }) => when?.exact && !cancelled);
+}
+
+/** Hands an edition's sessions to the visitor, for the calendar. */
+export function saveMeetings(edition: string, situation: DeskSituation): void {
+  const { form, reader, say } = situation;
+  const title = form.windows.find((window) => window.edition.id === edition)?.edition.title;
+  const text = calendarFile(meetingsOf(edition, situation), {
+    feedId: form.document.head.id,
+    name: plainText(title, reader) || plainText(form.signup.title, reader),
+    now: Date.now(),
+    reader,
+    example: say('example'),
+  });
+  saveFile(`${edition}.ics`, text, 'text/calendar');
+}

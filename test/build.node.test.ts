@@ -1,0 +1,124 @@
+/** What the build has made: that it is whole, safe under strict policies, and what the package says it is. */
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { filesUnder } from '#tools/files.mjs';
+import { hashOf, servedFiles } from '#tools/integrity.mjs';
+
+const read = (path) => readFileSync(path, 'utf8');
+const readJson = (path) => JSON.parse(read(path));
+const scripts = servedFiles().filter((path) => path.endsWith('.js'));
+const chunks = readdirSync('dist/chunks').filter((name) => name.endsWith('.js'));
+
+/** The folders of `src/` that hold an element. */
+const rooms = filesUnder(
+  'src',
+  (path) => path.endsWith('/define.ts') && !path.startsWith('src/element/'),
+).map((path) => path.split('/')[1]);
+
+describe('dist', () => {
+  for (const name of [
+    'ceal-widgets.js',
+    'ceal-widgets.bundle.js',
+    'ceal-widgets.css',
+    'custom-elements.json',
+    'feed.schema.json',
+    'FEED.md',
+    'integrity.json',
+  ])
+    it(`holds ${name}`, () => assert.ok(read(`dist/${name}`).length > 0));
+
+  it('has one shared chunk and one for each element', () => {
+    const named = (name) => chunks.filter((chunk) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(chunk));
+    for (const name of ['shared', ...rooms]) assert.equal(named(name).length, 1, name);
+  });
+
+  it('has a loader that imports nothing before it finds a widget', () =>
+    assert.doesNotMatch(read('dist/ceal-widgets.js'), /\bimport\s*["{*]|\bfrom\s*"/));
+
+  it('has a bundle that is one classic script', () =>
+    assert.doesNotMatch(read('dist/ceal-widgets.bundle.js'), /\bimport\s*["({*]|\bexport\b|import\.meta/));
+
+  it('has a source map for every script, with the sources in it', () => {
+    for (const path of scripts) {
+      assert.match(read(`dist/${path}`), /\n\/\/# sourceMappingURL=\S+\.map\s*$/, path);
+      const { sourcesContent } = readJson(`dist/${path}.map`);
+      assert.ok(sourcesContent.length > 0 && sourcesContent.every(Boolean), path);
+    }
+  });
+
+  it('names no folder of the machine it was built on', () => {
+    for (const path of filesUnder('dist')) assert.ok(!read(path).includes(process.cwd()), path);
+  });
+
+  it('lists the hash of every file a page may load, and no other', () => {
+    const hashes = Object.fromEntries(servedFiles().map((path) => [path, hashOf(`dist/${path}`)]));
+    assert.deepEqual(readJson('dist/integrity.json'), hashes);
+    assert.match(hashes['ceal-widgets.js'], /^sha384-[\w+/]{64}$/);
+  });
+});
+
+describe('under a strict policy', () => {
+  for (const path of scripts)
+    it(`${path} makes no code of text`, () =>
+      assert.doesNotMatch(read(`dist/${path}`), /\beval\s*\(|\bFunction\s*\(|=\s*Function\b/));
+
+  it('Trusted Types policies have names of our own: Lit’s, and the one for structured data, once each', () => {
+    const policies = (path) => [...read(path).matchAll(/createPolicy\("([^"]*)"/g)].map(([, name]) => name);
+    const ours = ['ceal-widgets', 'ceal-widgets-data'];
+    assert.deepEqual(policies('dist/ceal-widgets.bundle.js').toSorted(), ours);
+    assert.deepEqual(chunks.flatMap((chunk) => policies(`dist/chunks/${chunk}`)).toSorted(), ours);
+  });
+});
+
+describe('the npm package', () => {
+  it('keeps to what tools expect of it', async () => {
+    const { messages, pkg } = await publint({ pkgDir: '.', pack: false, strict: true });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg, { color: false })),
+      [],
+    );
+  });
+
+  it('names only files that are there', () => {
+    const named = Object.values(readJson('package.json').exports).flatMap((it) =>
+      typeof it === 'string' ? it : Object.values(it),
+    );
+    for (const path of named.filter((it) => !it.includes('*'))) assert.ok(read(path), path);
+  });
+
+  const tagOf = (room) =>
+    readJson('dist/custom-elements.json').modules.find(
+      ({ path }) => path === `dist/modules/${room}/define.js`,
+    ).exports[0].name;
+
+  for (const room of rooms)
+    it(`gives the class of ${room} and registers nothing`, async () => {
+      const exported = Object.entries(await import(`ceal-widgets/${room}`));
+      assert.ok(exported.some(([name, value]) => name.startsWith('Ceal') && typeof value === 'function'));
+      assert.deepEqual(
+        rooms.map((it) => globalThis.customElements?.get(tagOf(it))),
+        rooms.map(() => undefined),
+      );
+    });
+
+  it('registers each element when its define module is imported', async () => {
+    for (const room of rooms) {
+      await import(`ceal-widgets/${room}/define`);
+      assert.ok(globalThis.customElements.get(tagOf(room)), room);
+    }
+  });
+
+  it('leaves Lit and the validator to be shared with the rest of a site', () => {
+    const modules = filesUnder('dist/modules', (path) => path.endsWith('.js'));
+    assert.ok(modules.some((path) => /from 'lit'/.test(read(path))));
+    for (const path of modules) assert.doesNotMatch(read(path), /node_modules/, path);
+  });
+
+  it('has types beside every module', () => {
+    const modules = filesUnder('dist/modules', (path) => path.endsWith('.js'));
+    for (const path of modules) assert.ok(read(path.replace(/\.js$/, '.d.ts')), path);
+  });
+});

@@ -1,0 +1,118 @@
+/** How the program is called, what it says of itself, and what is written of it. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { VERSION } from '../../src/version.js';
+import { ceal, FEED } from '../support/node/program.js';
+
+const COMMANDS = ['receive', 'list', 'export', 'delete', 'purge', 'test-receiver'];
+let folder;
+let feed;
+let data;
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ceal-cli-'));
+  feed = join(folder, 'feed.json');
+  data = join(folder, 'data');
+  writeFileSync(feed, JSON.stringify(FEED));
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the program', () => {
+  it('says what it can do, for each command too', async () => {
+    const { code, output } = await ceal('--help');
+    assert.equal(code, 0);
+    for (const name of COMMANDS) {
+      assert.match(output, new RegExp(`^  ${name} `, 'm'));
+      const help = await ceal(name, '--help');
+      assert.equal(help.code, 0, name);
+      assert.match(help.output, new RegExp(`^Usage: ceal-widgets ${name}`), name);
+    }
+    assert.equal((await ceal('--version')).output.trim(), VERSION);
+  });
+
+  it('says what is wrong with how it was called, and ends with 2', async () => {
+    for (const [args, words] of [
+      [['onbekend'], /no command "onbekend"/],
+      [['receive'], /Name the feed/],
+      [['receive', '--feed', feed, '--port', 'x'], /--port is a whole number/],
+      [['receive', '--feed', feed, '--origin', 'example'], /--origin is a site/],
+      [['receive', '--feed', feed, '--webhook', 'https://example.org'], /CEAL_WEBHOOK_SECRET/],
+      [['export', '--format', 'xls'], /--format is one of: csv, json/],
+      [['export', '--nonsense'], /nonsense/],
+      [['export', '--data', join(folder, 'nowhere')], /no data folder/],
+      [['delete', '--data', data], /--reference or --email/],
+      [['test-receiver'], /a word too many or too few/],
+    ]) {
+      const { code, output } = await ceal(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(output, words);
+      assert.doesNotMatch(output, /\n\s+at /);
+    }
+  });
+
+  it('says what is wrong with a feed, and ends with 1', async () => {
+    const web = join(folder, 'page.html');
+    writeFileSync(web, '<!doctype html>');
+    for (const [file, words] of [
+      [join(folder, 'nowhere.json'), /nowhere\.json/],
+      [web, /is no feed \(web-page\)/],
+    ]) {
+      const { code, output } = await ceal('receive', '--feed', file, '--data', data);
+      assert.equal(code, 1);
+      assert.match(output, words);
+    }
+  });
+});
+
+describe('test-receiver', () => {
+  it('finds fault with a receiver that only pretends', async () => {
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => {
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"reference":"always"}');
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${server.address().port}/`;
+    const { code, output } = await ceal(
+      'test-receiver',
+      url,
+      '--feed',
+      feed,
+      '--availability',
+      url,
+      '--origin',
+      url,
+    );
+    server.close();
+    assert.equal(code, 1);
+    // What a receiver that says yes to all cannot be caught at: forms, names of every script, the same again, order.
+    assert.ok(output.match(/^FAILED/gm).length >= 8, output);
+  });
+});
+
+describe('the page of the receiver', () => {
+  it('names only commands and options that there are', async () => {
+    const pages = ['README.md', 'src/receiver/README.md']
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n');
+    const lines = pages
+      .match(/ceal-widgets (?:[a-z]+(?:-[a-z]+)*)(?: [^\n`|]*)?/g)
+      .filter((line) => !/^ceal-widgets is /.test(line));
+    const named = new Map();
+    for (const line of lines) {
+      const [, command, rest] = /^ceal-widgets ([a-z-]+)(.*)$/.exec(line);
+      if (!COMMANDS.includes(command)) continue;
+      named.set(command, [...(named.get(command) ?? []), ...(rest.match(/--[a-z-]+/g) ?? [])]);
+    }
+    assert.deepEqual([...named.keys()].sort(), [...COMMANDS].sort());
+    for (const [command, options] of named) {
+      const { output } = await ceal(command, '--help');
+      for (const option of options.filter((it) => it !== '--help'))
+        assert.match(output, new RegExp(`^ *(?:Usage.*|.*\\| )?${option}\\b`, 'm'), `${command} ${option}`);
+    }
+  });
+});

@@ -1,0 +1,116 @@
+/** The CSV of an export: read back as it was, and harmless in any spreadsheet. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { Columns, csvRow } from '../../src/cli/csv.js';
+
+/** Splits as spreadsheets do: quotes count only at the start of a cell, a line ends where no quote is open. */
+function parse(text, separator) {
+  const rows = [];
+  let row = [];
+  for (let at = 0; at < text.length;) {
+    let cell = '';
+    if (text[at] === '"') {
+      for (at += 1; at < text.length; at++) {
+        if (text[at] !== '"') cell += text[at];
+        else if (text[at + 1] === '"') cell += text[(at += 1)];
+        else break;
+      }
+      at += 1;
+    }
+    while (at < text.length && text[at] !== separator && text[at] !== '\r' && text[at] !== '\n')
+      cell += text[at++];
+    row.push(cell);
+    if (text[at] === separator) {
+      at += 1;
+      continue;
+    }
+    rows.push(row);
+    row = [];
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+  }
+  return rows;
+}
+
+const isFormula = (cell) => /^[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell) && !/^[\s"]*'/.test(cell);
+
+describe('a row', () => {
+  it('quotes everything, and is read back as it was', () => {
+    const cells = ['a', 'b "c"', 'regel\nregel', '', null, ['x', 'y'], 'é, ç; ü'];
+    const row = csvRow(cells, ',');
+    assert.ok(row.endsWith('\r\n'));
+    assert.deepEqual(parse(row, ','), [['a', 'b "c"', 'regel\nregel', '', '', 'x; y', 'é, ç; ü']]);
+  });
+
+  for (const text of [
+    '=1+1',
+    '+31 6 12345678',
+    '-1',
+    '@SUM(A1)',
+    ' =1',
+    '\t=1',
+    '"=1',
+    'a;=1',
+    'a\n=1',
+    'a","=1',
+    '＝1',
+    "x;'\"=cmd|' /c calc'!A0",
+  ])
+    it(`takes the sting out of ${JSON.stringify(text)}`, () => {
+      for (const written of [',', ';'])
+        for (const read of [',', ';', '\t', '|'])
+          for (const cell of parse(csvRow(['x', text], written), read).flat())
+            assert.ok(!isFormula(cell), `${JSON.stringify(cell)} written with ${written}, read with ${read}`);
+    });
+
+  it('does so with any text', () => {
+    const piece = fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      ',',
+      ';',
+      '"',
+      "'",
+      '\n',
+      '\r',
+      '\t',
+      ' ',
+      '|',
+      'a',
+      '1',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: piece }), { maxLength: 4 }), (cells) => {
+        for (const written of [',', ';'])
+          for (const read of [',', ';', '\t', '|'])
+            for (const cell of parse(csvRow(cells, written), read).flat()) assert.ok(!isFormula(cell), cell);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('leaves other text alone', () => {
+    for (const text of ['Noor', 'noor-anne@example.org', 'a = b', 'e-mail', '1-2', 'x@y.nl'])
+      assert.deepEqual(parse(csvRow([text], ','), ','), [[text]]);
+  });
+});
+
+describe('columns', () => {
+  it('are those of every sign-up, and one for each question', () => {
+    const signup = (entry) => ({ reference: 'A', status: 'accepted', entry: { name: 'Noor', ...entry } });
+    const columns = new Columns();
+    const one = signup({ answers: { idee: 'x' }, fields: { dossier: '1' } });
+    const two = signup({ answers: { tijd: ['a', 'b'] }, unasked: { part: 'deel-1' } });
+    for (const each of [one, two]) columns.add(each);
+    assert.deepEqual(columns.names.slice(-4), [
+      'answers.idee',
+      'answers.tijd',
+      'fields.dossier',
+      'unasked.part',
+    ]);
+    assert.deepEqual(columns.cells(two).slice(-4), [undefined, ['a', 'b'], undefined, 'deel-1']);
+    assert.equal(columns.cells(one)[columns.names.indexOf('name')], 'Noor');
+  });
+});

@@ -1,0 +1,158 @@
+/** What a gallery makes of a feed: names, order, families, pages. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { openFeed } from '../../src/feed/document.js';
+import { enterprises } from '../../src/feed/sections/enterprises.js';
+import { catalogueOf, ownPage, relatives, sorted } from '../../src/enterprise-gallery/catalogue.js';
+
+const DUTCH = { locale: 'nl', feedLanguage: 'nl' };
+
+function catalogueFrom(list, rest = {}) {
+  const { document } = openFeed(
+    { version: '1.0', id: 'x', enterprises: list, ...rest },
+    'https://example.org/',
+  );
+  document.read(enterprises);
+  return catalogueOf(document);
+}
+
+const order = (list, sort, rest, reader = DUTCH) => {
+  const catalogue = catalogueFrom(list, rest);
+  return sorted(catalogue.enterprises, sort, catalogue, reader).map(({ id }) => id);
+};
+
+describe('a catalogue', () => {
+  it('knows what everything is called', () => {
+    const { labels, editionStarts } = catalogueFrom([], {
+      themes: [{ id: 'eten', label: 'Eten' }],
+      editions: [
+        { id: 'een', title: 'Eerste', start: '2024-01' },
+        { id: 'twee', title: 'Tweede' },
+      ],
+      neighbourhoods: [{ id: 'noord', label: { nl: 'Noord' } }],
+    });
+    assert.deepEqual([...labels.theme], [['eten', 'Eten']]);
+    assert.deepEqual(
+      [...labels.edition],
+      [
+        ['een', 'Eerste'],
+        ['twee', 'Tweede'],
+      ],
+    );
+    assert.deepEqual([...labels.neighbourhood], [['noord', { nl: 'Noord' }]]);
+    assert.deepEqual([...editionStarts], [['een', '2024-01']]);
+  });
+
+  it('holds as much as has been read', () => {
+    const list = ['a', 'b', 'c'].map((id) => ({ id, name: id }));
+    const { document } = openFeed({ version: '1.0', id: 'x', enterprises: list }, 'https://example.org/');
+    document.list(enterprises).readUntil(2);
+    assert.equal(catalogueOf(document).enterprises.length, 2);
+  });
+});
+
+describe('the order', () => {
+  it('of the feed is the list itself', () => {
+    const catalogue = catalogueFrom([
+      { id: 'b', name: 'B' },
+      { id: 'a', name: 'A' },
+    ]);
+    assert.equal(sorted(catalogue.enterprises, 'feed', catalogue, DUTCH), catalogue.enterprises);
+  });
+
+  it('by name is that of the reader’s language', () => {
+    const list = ['z', 'ä', 'a', 'ö'].map((name, at) => ({ id: `e${at}`, name }));
+    assert.deepEqual(order(list, 'name'), ['e2', 'e1', 'e3', 'e0']);
+    assert.deepEqual(order(list, 'name', {}, { locale: 'sv', feedLanguage: 'sv' }), ['e2', 'e0', 'e1', 'e3']);
+  });
+
+  it('by name is that of the names which the reader sees', () => {
+    const list = [
+      { id: 'x', name: { nl: 'Zout', en: 'Salt' } },
+      { id: 'y', name: { nl: 'Tuin', en: 'Garden' } },
+      { id: 'z', name: { nl: 'Appel', en: 'Tomato' } },
+    ];
+    assert.deepEqual(order(list, 'name'), ['z', 'y', 'x']);
+    assert.deepEqual(order(list, 'name', {}, { locale: 'en', feedLanguage: 'nl' }), ['y', 'x', 'z']);
+  });
+
+  it('by newest takes the foundation before the edition, and no date for the oldest', () => {
+    const list = [
+      { id: 'none', name: 'A' },
+      { id: 'edition', name: 'B', edition: 'e' },
+      { id: 'both', name: 'C', edition: 'e', founded: '2019-05-04' },
+      { id: 'season', name: 'D', founded: '2019-23' },
+      { id: 'also-none', name: 'E', edition: 'bare' },
+    ];
+    const editions = [
+      { id: 'e', title: 'E', start: '2020' },
+      { id: 'bare', title: 'Bare' },
+    ];
+    assert.deepEqual(order(list, 'newest', { editions }), ['edition', 'season', 'both', 'none', 'also-none']);
+  });
+
+  it('keeps equals as they were, and loses nobody', () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({ name: fc.constantFrom('a', 'b', 'B'), founded: fc.constantFrom('2020', '2021') }),
+        ),
+        fc.constantFrom('name', 'newest'),
+        (given, sort) => {
+          const list = given.map((rest, at) => ({ id: `e${String(at).padStart(3, '0')}`, ...rest }));
+          const key = sort === 'name' ? 'name' : 'founded';
+          const ids = order(list, sort);
+          assert.deepEqual(
+            ids.toSorted(),
+            list.map(({ id }) => id),
+          );
+          const valueOf = new Map(list.map((it) => [it.id, it[key]]));
+          for (const [at, id] of ids.entries())
+            if (at > 0 && valueOf.get(id) === valueOf.get(ids[at - 1])) assert.ok(id > ids[at - 1]);
+        },
+      ),
+    ));
+});
+
+describe('a family', () => {
+  const catalogue = catalogueFrom([
+    { id: 'a', name: 'A', becameId: 'c' },
+    { id: 'b', name: 'B', becameId: 'c' },
+    { id: 'c', name: 'C' },
+    { id: 'd', name: 'D', becameId: 'nobody' },
+    { id: 'e', name: 'E', becameId: 'f' },
+    { id: 'f', name: 'F', becameId: 'e' },
+  ]);
+  const family = (id) => {
+    const { became, cameFrom } = relatives(
+      catalogue,
+      catalogue.enterprises.find((it) => it.id === id),
+    );
+    return [became?.id, cameFrom.map((it) => it.id)];
+  };
+
+  it('is known from both sides', () => {
+    assert.deepEqual(family('a'), ['c', []]);
+    assert.deepEqual(family('c'), [undefined, ['a', 'b']]);
+  });
+
+  it('may go round, or nowhere', () => {
+    assert.deepEqual(family('d'), [undefined, []]);
+    assert.deepEqual(family('e'), ['f', ['f']]);
+  });
+});
+
+describe('the own page of an enterprise', () => {
+  const page = (links) => ownPage(catalogueFrom([{ id: 'a', name: 'A', links }]).enterprises[0]);
+
+  it('is its website, else its first link, else none', () => {
+    assert.equal(
+      page([{ url: 'https://a.example/' }, { url: 'https://b.example/', kind: 'website' }]),
+      'https://b.example/',
+    );
+    assert.equal(page([{ url: 'https://a.example/' }, { url: 'https://b.example/' }]), 'https://a.example/');
+    assert.equal(page([]), undefined);
+    assert.equal(page([{ url: 'javascript:alert(1)', kind: 'website' }]), undefined);
+  });
+});

@@ -1,0 +1,96 @@
+/** Folding, the words of a search, and cutting a text into what was found in it and what was not. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { fold, searchWords, stretches } from '../../src/enterprise-gallery/fold.js';
+
+/** Letters of many kinds: whole ones, ones with loose accents, halves of surrogate pairs, and what folding names. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom(...'aAéÉßẞĳĲæœøłđðþıİΣσς- \u0301\u0308\ud83e\udd55'.split('')) }),
+);
+const marks = (text, ...words) => stretches(text, words).map((it) => (it.found ? `[${it.text}]` : it.text));
+
+describe('folding', () => {
+  const PAIRS = {
+    'Crème Brûlée': 'creme brulee',
+    İstanbul: 'istanbul',
+    ıstanbul: 'istanbul',
+    ISTANBUL: 'istanbul',
+    Straße: 'strasse',
+    STRASSE: 'strasse',
+    'ĳs en IJS': 'ijs en ijs',
+    Łódź: 'lodz',
+    'Øresund Þór Æon Œuvre': 'oresund thor aeon oeuvre',
+    'e\u0301e\u0308': 'ee',
+    ΟΔΟΣ: 'οδοσ',
+    'abc 123': 'abc 123',
+  };
+  for (const [text, folded] of Object.entries(PAIRS))
+    it(`makes "${folded}" of "${text}"`, () => assert.equal(fold(text), folded));
+
+  it('changes nothing the second time', () =>
+    fc.assert(fc.property(anyText, (text) => assert.equal(fold(fold(text)), fold(text)))));
+
+  it('gives the same for a text and its parts, so that what is found is what is marked', () =>
+    fc.assert(
+      fc.property(anyText, (text) => assert.equal([...text].map(fold).join(''), fold(text))),
+      { numRuns: 500 },
+    ));
+});
+
+describe('the words of a search', () => {
+  it('are folded, without blanks and without punctuation at their edges', () => {
+    assert.deepEqual(searchWords('  "Crème"  de-la\tRUE! '), ['creme', 'de-la', 'rue']);
+    assert.deepEqual(searchWords("l'idée (3D) €5 &"), ["l'idee", '3d', '5']);
+    for (const none of ['', ' ', ' - ', '“”', '\u200b', '\n']) assert.deepEqual(searchWords(none), []);
+  });
+
+  it('are none of nothing, for any text', () =>
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const word of searchWords(text)) assert.match(word, /^[\p{L}\p{N}](\S*[\p{L}\p{N}])?$/u);
+      }),
+    ));
+});
+
+describe('stretches', () => {
+  it('are the text, marked where a word stands', () => {
+    assert.deepEqual(marks('Crème de la rue', 'creme', 'rue'), ['[Crème]', ' de la ', '[rue]']);
+    assert.deepEqual(marks('de brug bij de dreef', 'de'), ['[de]', ' brug bij ', '[de]', ' dreef']);
+    assert.deepEqual(marks('Straße', 'ss'), ['Stra', '[ß]', 'e']);
+    assert.deepEqual(marks('Straße', 's'), ['[S]', 'tra', '[ß]', 'e']);
+    assert.deepEqual(marks('cre\u0300me', 'cre'), ['[cre\u0300]', 'me']);
+    assert.deepEqual(marks('🥕soep🥕', 'soep'), ['🥕', '[soep]', '🥕']);
+    assert.deepEqual(marks('aaa', 'aa'), ['[aa]', 'a']);
+    assert.deepEqual(marks('overlap', 'over', 'verl'), ['[overl]', 'ap']);
+    assert.deepEqual(marks('niets', 'x'), ['niets']);
+    assert.deepEqual(marks('niets'), ['niets']);
+    assert.deepEqual(marks('', 'x'), ['']);
+  });
+
+  it('make the whole text again, and alternate', () =>
+    fc.assert(
+      fc.property(anyText, anyText, (text, query) => {
+        const cut = stretches(text, searchWords(query));
+        assert.equal(cut.map((it) => it.text).join(''), text);
+        for (const [at, { found }] of cut.entries()) if (at > 0) assert.notEqual(found, cut[at - 1].found);
+      }),
+    ));
+
+  it('find a word wherever the search does', () =>
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (before, word, after) => {
+        const text = before + word + after;
+        for (const it of searchWords(word)) {
+          const isThere = fold(text).includes(it);
+          assert.equal(
+            stretches(text, [it]).some(({ found }) => found),
+            isThere,
+          );
+        }
+      }),
+      { numRuns: 500 },
+    ));
+});

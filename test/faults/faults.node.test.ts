@@ -1,0 +1,162 @@
+/** The fault server does wrong what it promises to do wrong, and nothing else. */
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { FEED } from './feed.js';
+import { startFaults } from './server.js';
+
+let faults;
+before(async () => {
+  faults = await startFaults();
+});
+after(() => faults.close());
+
+const get = (path, options) => fetch(faults.url + path, options);
+
+/** Settles with what came before the connection ended, and how it ended. */
+const raw = (path, { giveUpAfter } = {}) =>
+  new Promise((settle) => {
+    const asked = request(faults.url + path, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text) => {
+        body += text;
+        if (giveUpAfter !== undefined) setTimeout(() => asked.destroy(), giveUpAfter);
+      });
+      response.on('close', () => settle({ body, complete: response.complete }));
+      response.on('error', () => {});
+    });
+    asked.on('error', (error) => settle({ error }));
+    asked.end();
+  });
+
+describe('answers that arrive', () => {
+  it('gives the feed, readable from anywhere', async () => {
+    const response = await get('/good');
+    assert.equal(response.headers.get('access-control-allow-origin'), '*');
+    assert.deepEqual(await response.json(), FEED);
+  });
+
+  it('is late', async () => {
+    const start = performance.now();
+    assert.deepEqual(await (await get('/slow?ms=120')).json(), FEED);
+    assert.ok(performance.now() - start >= 115);
+  });
+
+  it('gives a web page, honestly or not', async () => {
+    assert.match((await get('/html')).headers.get('content-type'), /^text\/html/);
+    const disguised = await get('/html-as-json');
+    assert.match(disguised.headers.get('content-type'), /^application\/json/);
+    await assert.rejects(disguised.json(), SyntaxError);
+  });
+
+  it('leads to a login page of another origin', async () => {
+    const first = await get('/redirect-login', { redirect: 'manual' });
+    assert.equal(first.status, 302);
+    const target = new URL(first.headers.get('location'));
+    assert.notEqual(target.origin, faults.url);
+    assert.equal(target.port, String(faults.port));
+  });
+
+  it('gives any status, and when to come back', async () => {
+    const response = await get('/status/429?retry-after=2');
+    assert.equal(response.status, 429);
+    assert.equal(response.headers.get('retry-after'), '2');
+    assert.equal((await get('/status/404')).headers.get('retry-after'), null);
+  });
+
+  it('fails as often as asked, for each id by itself', async () => {
+    const statuses = [];
+    for (const id of ['a', 'a', 'b', 'a', 'b', 'b'])
+      statuses.push((await get(`/flaky?fail=2&id=${id}`)).status);
+    assert.deepEqual(statuses, [503, 503, 503, 200, 503, 200]);
+  });
+
+  it('encodes strangely', async () => {
+    const utf16 = new Uint8Array(await (await get('/utf16')).arrayBuffer());
+    assert.deepEqual([...utf16.slice(0, 4)], [0xff, 0xfe, 0x7b, 0]);
+    assert.deepEqual(JSON.parse(new TextDecoder('utf-16le').decode(utf16)), FEED);
+    const bom = new Uint8Array(await (await get('/bom')).arrayBuffer());
+    assert.deepEqual([...bom.slice(0, 4)], [0xef, 0xbb, 0xbf, 0x7b]);
+  });
+
+  it('is as large as asked, and valid', async () => {
+    const body = await (await get('/big?mb=2')).text();
+    assert.ok(Math.abs(body.length - 2 * 1_024 * 1_024) < 1_024, `${body.length} bytes`);
+    assert.ok(JSON.parse(body).enterprises.length > 1_000);
+  });
+
+  it('is as deep as asked', async () => {
+    const { enterprises } = JSON.parse(await (await get('/deep?n=1000')).text());
+    let depth = 0;
+    for (let at = enterprises[0]; at; at = at[0]) depth += 1;
+    assert.equal(depth, 1_000);
+  });
+
+  it('holds nothing, or is nothing', async () => {
+    assert.deepEqual((await (await get('/empty')).json()).enterprises, []);
+    assert.equal(await (await get('/blank')).text(), '');
+  });
+
+  it('comes from the future', async () => {
+    assert.equal((await (await get('/newer')).json()).version, '2.0');
+  });
+
+  it('keeps other origins out', async () => {
+    assert.equal((await get('/nocors')).headers.get('access-control-allow-origin'), null);
+  });
+
+  it('knows who has it already', async () => {
+    const etag = (await get('/etag')).headers.get('etag');
+    const again = await get('/etag', { headers: { 'if-none-match': etag } });
+    assert.equal(again.status, 304);
+  });
+});
+
+describe('answers that do not', () => {
+  it('ends in the middle, properly', async () => {
+    const { body, complete } = await raw('/half');
+    assert.equal(complete, true);
+    assert.throws(() => JSON.parse(body), SyntaxError);
+  });
+
+  it('is cut in the middle', async () => {
+    const { body, complete } = await raw('/cut');
+    assert.equal(complete, false);
+    assert.ok(body.length > 0);
+  });
+
+  it('is cut before the start', async () => {
+    assert.equal((await raw('/reset')).error.code, 'ECONNRESET');
+  });
+
+  it('stops in the middle and holds the line', async () => {
+    const { body, complete } = await raw('/stall', { giveUpAfter: 150 });
+    assert.equal(complete, false);
+    assert.ok(body.length > 0);
+  });
+});
+
+describe('the server', () => {
+  it('counts by path and id, without the questions before a question', async () => {
+    await get('/good?id=counted');
+    await get('/good?id=counted&x=1');
+    const preflight = await get('/good?id=counted', { method: 'OPTIONS' });
+    assert.equal(preflight.status, 204);
+    assert.equal(faults.requests.get('/good?id=counted'), 2);
+  });
+
+  it('lists its faults', async () => {
+    const response = await get('/');
+    assert.equal(response.status, 404);
+    assert.match(await response.text(), /^\/flaky$/m);
+  });
+
+  it('closes with answers still under way', { timeout: 2_000 }, async () => {
+    const short = await startFaults();
+    const pending = fetch(`${short.url}/stall`).then((response) => response.text());
+    const failed = assert.rejects(pending);
+    while (!short.requests.has('/stall')) await new Promise(setImmediate);
+    await short.close();
+    await failed;
+  });
+});

@@ -1,0 +1,19 @@
+/** Why a feed does not come, in the words for whoever keeps the site. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { en } from '../../src/feed/failure-words/en.js';
+import { nl } from '../../src/feed/failure-words/nl.js';
+import { withDetails } from '../../src/feed/failure-words/owner-term.js';
+
+describe('the words for failures', () => {
+  it('are sentences, for the same reasons in Dutch and English', () => {
+    assert.deepEqual(Object.keys(nl).toSorted(), Object.keys(en).toSorted());
+    for (const words of [...Object.values(nl), ...Object.values(en)]) assert.match(words, /^[A-Z].*[.?]$/);
+  });
+
+  it('say what more is known', () => {
+    assert.equal(withDetails('Niets.', {}), 'Niets.');
+    assert.equal(withDetails('Niets.', { status: 404 }), 'Niets. (HTTP 404)');
+    assert.equal(withDetails('Kapot.', { detail: 'line 3' }), 'Kapot. (line 3)');
+  });
+});

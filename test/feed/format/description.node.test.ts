@@ -1,0 +1,87 @@
+/** The description of the format: whole, true, and good Markdown. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parseDate } from '../../../src/dates/edtf.js';
+import { EXAMPLE } from '../../../src/feed/format/example.js';
+import { formatDescription, jsonSchema } from '../../../src/feed/format/generate.js';
+import { DATES } from '../../../src/feed/format/pieces.js';
+import { nl } from '../../../src/feed/issue-words/nl.js';
+import { parseFeed, SECTIONS } from '../../../src/feed/parse-feed.js';
+import { BASE } from '../../support/node/read.js';
+import { feedSchema } from '../../support/node/schema.js';
+
+const text = formatDescription();
+const [, dutch, english] = text.split(/^## .*$/m);
+
+describe('the description', () => {
+  it('is there in Dutch and in English, with the same parts', () => {
+    const headings = (part) => part.match(/^#{3,4} /gm).length;
+    assert.equal(headings(dutch), headings(english));
+    assert.deepEqual(text.match(/^# .*$/gm), ['# CEAL feed 1.0']);
+  });
+
+  it('has every part once in each language, and links to both', () => {
+    for (const [, target] of text.matchAll(/\]\(#([^)]*)\)/g))
+      assert.match(text, new RegExp(`^## ${target}$`, 'im'));
+    for (const part of [dutch, english]) {
+      const headings = part.match(/^#{3,4} .*$/gm);
+      assert.equal(new Set(headings).size, headings.length);
+    }
+  });
+
+  it('begins with a feed that fits and has no issues', () => {
+    for (const part of [dutch, english]) {
+      const [, json] = /```json\n(.*?)```/s.exec(part);
+      assert.deepEqual(parseFeed(json, BASE).issues, []);
+      assert.ok(feedSchema(JSON.parse(json)));
+    }
+  });
+
+  it('has only JSON that can be read, and an example of every section', () => {
+    for (const part of [dutch, english]) {
+      const blocks = [...part.matchAll(/```json\n(.*?)```/gs)].map(([, json]) => json);
+      const read = blocks.map((json) => JSON.parse(json.startsWith('"') ? `{${json}}` : json));
+      for (const key of Object.keys(SECTIONS))
+        assert.ok(
+          read.some((it) => JSON.stringify(it) === JSON.stringify({ [key]: EXAMPLE[key] })),
+          key,
+        );
+    }
+  });
+
+  it('has a row for every field of every section, and for every issue', () => {
+    const fieldsIn = (node) => Object.keys(node.properties);
+    const { properties } = jsonSchema();
+    for (const part of [dutch, english]) {
+      for (const key of Object.keys(SECTIONS)) {
+        const [, own] = new RegExp(`^#### \`${key}\`.*?$(.*?)^###`, 'ms').exec(part);
+        for (const field of fieldsIn(properties[key].items ?? properties[key]))
+          assert.match(own, new RegExp(`^\\| \`${field}\` \\|`, 'm'), `${key} ${field}`);
+      }
+      for (const code of Object.keys(nl)) assert.match(part, new RegExp(`^\\| \`${code}\` \\|`, 'm'));
+    }
+  });
+
+  it('shows dates of every kind, all of them real', () => {
+    const kinds = DATES.map((date) => parseDate(date)?.precision);
+    assert.deepEqual(kinds.toSorted(), ['day', 'moment', 'month', 'range', 'season', 'year', 'yearless-day']);
+    for (const date of DATES) assert.ok(dutch.includes(`\`${date}\``) && english.includes(`\`${date}\``));
+  });
+
+  it('has tables whose rows have the cells of their head, and nothing left to fill in', () => {
+    for (const [table] of text.matchAll(/(?:^\|.*\n)+/gm)) {
+      const cells = table
+        .trim()
+        .split('\n')
+        .map((row) => row.split('|').length);
+      assert.equal(new Set(cells).size, 1, table);
+    }
+    assert.doesNotMatch(text, /\{\w+\}|undefined|\[object|NaN/);
+  });
+
+  it('says its limits as the language writes figures', () => {
+    assert.match(dutch, /10\.000/);
+    assert.match(english, /10,000/);
+    for (const part of [dutch, english]) assert.match(part, /16 MiB/);
+  });
+});

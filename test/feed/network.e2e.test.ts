@@ -1,0 +1,139 @@
+/** Feeds over a real network that does everything wrong: what comes through, what each failure is called, who is told. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startFaults } from '../faults/server.js';
+import { startHosts } from '../hosts/server.js';
+import { launch, openPage } from '../support/node/browser.js';
+
+let faults;
+let hosts;
+let browser;
+before(async () => {
+  [faults, hosts, browser] = await Promise.all([startFaults(), startHosts({ port: 0 }), launch()]);
+});
+after(() => Promise.all([browser?.close(), hosts?.close(), faults?.close()]));
+
+/** Puts a <ceal-feed> for each address on the page; comes back with what each of them tells. */
+const askAll = (page, addresses) =>
+  page.evaluate(
+    (all) =>
+      Promise.all(
+        all.map((src) => {
+          const feed = document.createElement('ceal-feed');
+          feed.setAttribute('src', src);
+          const told = new Promise((resolve) => {
+            feed.addEventListener('ceal-feed-loaded', ({ feedId }) => resolve(feedId));
+            feed.addEventListener('ceal-feed-failed', ({ reason, status }) =>
+              resolve(status === undefined ? reason : `${reason} ${status}`),
+            );
+          });
+          document.body.append(feed);
+          return told;
+        }),
+      ),
+    addresses,
+  );
+
+/** The hints for the site's owner, once there are so many: their words are fetched only when they are needed. */
+async function hints(page, seen, count) {
+  while (hintsIn(seen).length < count) await new Promise((resolve) => page.once('console', resolve));
+  return hintsIn(seen);
+}
+
+const hintsIn = (seen) => seen.console.filter((line) => line.includes('[ceal-widgets]'));
+
+describe('a feed over the network', () => {
+  const COMES = [
+    '/good',
+    '/slow?ms=50',
+    '/bom',
+    '/utf16',
+    '/etag',
+    '/empty',
+    '/flaky?fail=2',
+    '/big?mb=3',
+    '/deep?n=1000000',
+  ];
+  const FAILS = {
+    '/html': 'web-page',
+    '/html-as-json': 'web-page',
+    '/redirect-login': 'web-page',
+    '/half': 'not-json',
+    '/blank': 'not-json',
+    '/newer': 'newer-version',
+    '/big?mb=20': 'too-large',
+    '/cut': 'unreachable',
+    '/reset': 'unreachable',
+    '/nocors': 'unreachable',
+    '/status/401': 'refused 401',
+    '/status/403': 'refused 403',
+    '/status/404': 'not-found 404',
+    '/status/410': 'not-found 410',
+    '/status/500': 'server-error 500',
+    '/status/503?retry-after=1': 'server-error 503',
+  };
+  let page;
+  let seen;
+  let told;
+  before(async () => {
+    ({ page, seen } = await openPage(browser, `${hosts.url}/kaal/`));
+    const paths = [...COMES, ...Object.keys(FAILS)];
+    const answers = await askAll(
+      page,
+      paths.map((path) => faults.url + path),
+    );
+    told = Object.fromEntries(paths.map((path, index) => [path, answers[index]]));
+  });
+  after(() => page?.browserContext().close());
+
+  for (const path of COMES)
+    it(`${path} comes`, () => assert.equal(told[path], /^\/(big|deep)/.test(path) ? 'large' : 'faults'));
+
+  for (const [path, reason] of Object.entries(FAILS))
+    it(`${path} is ${reason}`, () => assert.equal(told[path], reason));
+
+  it('is asked three times where that may help, else once', () => {
+    const asked = (path) => faults.requests.get(path);
+    for (const path of ['/reset', '/cut', '/nocors', '/flaky', '/status/500', '/status/503'])
+      assert.ok(asked(path) >= 3, path);
+    for (const path of ['/good', '/half', '/html', '/newer', '/status/401', '/status/404'])
+      assert.equal(asked(path), 1, path);
+  });
+
+  it('tells the owner of every one that fails, once, and of no other', async () => {
+    const said = await hints(page, seen, Object.keys(FAILS).length);
+    for (const path of Object.keys(FAILS))
+      assert.equal(said.filter((line) => line.includes(`${faults.url}${path}:`)).length, 1, path);
+    assert.equal(said.length, Object.keys(FAILS).length);
+  });
+
+  it('throws nothing', () => assert.deepEqual(seen.errors, []));
+});
+
+describe('a feed that cannot be asked for', () => {
+  it('because the page’s policy forbids it, is said so, and not asked again', async () => {
+    const { page, seen } = await openPage(browser, `${hosts.url}/gemeente/`);
+    assert.deepEqual(await askAll(page, [`${faults.url}/good?id=policy`]), ['blocked-by-policy']);
+    assert.equal(faults.requests.get('/good?id=policy'), undefined);
+    const said = await hints(page, seen, 1);
+    assert.equal(said.length, 1);
+    assert.match(said[0], /connect-src/);
+    await page.browserContext().close();
+  });
+
+  it('because the device is offline, is said so', async () => {
+    const { page } = await openPage(browser, `${hosts.url}/kaal/`);
+    await askAll(page, [`${faults.url}/good`]);
+    await page.setOfflineMode(true);
+    assert.deepEqual(await askAll(page, [`${faults.url}/good?id=offline`]), ['offline']);
+    await page.browserContext().close();
+  });
+
+  it('because nobody listens at its port, is unreachable', async () => {
+    const { page } = await openPage(browser, `${hosts.url}/kaal/`);
+    const gone = await startFaults();
+    await gone.close();
+    assert.deepEqual(await askAll(page, [`${gone.url}/good`]), ['unreachable']);
+    await page.browserContext().close();
+  });
+});

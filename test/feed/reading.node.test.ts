@@ -1,0 +1,218 @@
+/** Sections as they are read: whole or in slices, with what reaches beyond one field. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { openFeed } from '../../src/feed/document.js';
+import { SECTIONS } from '../../src/feed/parse-feed.js';
+import { BASE, read, readEnterprise } from '../support/node/read.js';
+
+const { enterprises } = SECTIONS;
+const named = (...ids) => ids.map((id) => ({ id, name: `Naam ${id}` }));
+const open = (sections) => {
+  const opened = openFeed({ version: '1.0', id: 'proef', ...sections }, BASE);
+  assert.ok(opened.ok);
+  return opened.document;
+};
+
+describe('the same id twice', () => {
+  it('the first stays, and the second is told', () => {
+    const { feed, issues } = read({ enterprises: [...named('a', 'b'), { id: 'a', name: 'Tweede' }] });
+    assert.deepEqual(
+      feed.enterprises.map(({ name }) => name),
+      ['Naam a', 'Naam b'],
+    );
+    assert.deepEqual(issues, [{ pointer: '/enterprises/2/id', code: 'duplicate-id', params: { id: 'a' } }]);
+  });
+
+  it('one that was dropped takes no id with it', () => {
+    const { feed } = read({ enterprises: [{ id: 'a' }, { id: 'a', name: 'Tweede' }] });
+    assert.equal(feed.enterprises[0].name, 'Tweede');
+  });
+
+  it('may be in different lists', () => {
+    const { lines } = read({ themes: [{ id: 'a', label: 'Thema' }], enterprises: named('a') });
+    assert.deepEqual(lines, []);
+  });
+
+  it('is no matter where ids may be absent', () => {
+    const document = { title: 'Gids', url: 'gids.pdf' };
+    assert.equal(read({ documents: [document, document] }).feed.documents.length, 2);
+  });
+});
+
+describe('a reference', () => {
+  const themes = [{ id: 'maken', label: 'Maken' }];
+
+  it('stays where there is such an entry, once', () => {
+    const { feed, lines } = read({
+      themes,
+      editions: [{ id: 'een', title: 'Eerste' }],
+      enterprises: [
+        { id: 'a', name: 'Naam', themes: ['maken', 'maken'], edition: 'een', becameId: 'b' },
+        ...named('b'),
+      ],
+    });
+    const [value] = feed.enterprises;
+    assert.deepEqual([value.themes, value.edition, value.becameId], [['maken'], 'een', 'b']);
+    assert.deepEqual(lines, []);
+  });
+
+  it('goes where there is none', () => {
+    const { value, issues } = readEnterprise({ themes: ['weg'], edition: 'weg' });
+    assert.deepEqual(value.themes, []);
+    assert.ok(!('edition' in value));
+    assert.deepEqual(issues, [
+      { pointer: '/edition', code: 'dangling-reference', params: { value: 'weg', list: 'editions' } },
+      { pointer: '/themes', code: 'dangling-reference', params: { value: 'weg', list: 'themes' } },
+    ]);
+  });
+
+  it('is told by its field, once, also after entries that do not fit', () => {
+    const { lines } = readEnterprise({ themes: ['NIET', 'weg', 'weg', 'ook-weg'] });
+    assert.deepEqual(lines, ['/themes/0 bad-id', '/themes dangling-reference', '/themes dangling-reference']);
+  });
+
+  it('goes where it leads to its own entry', () =>
+    assert.deepEqual(readEnterprise({ becameId: 'a' }).lines, ['/becameId dangling-reference']));
+
+  it('does not care for the order of the sections', () => {
+    const document = open({ enterprises: [{ id: 'a', name: 'Naam', themes: ['maken'] }], themes });
+    assert.deepEqual(document.read(enterprises).values[0].themes, ['maken']);
+  });
+});
+
+describe('a draft', () => {
+  it('is read but not shown, and keeps its id', () => {
+    const { feed, lines } = read({
+      enterprises: [
+        { id: 'a', name: 'Concept', draft: true },
+        { id: 'b', name: 'Af', draft: false },
+        { id: 'a', name: 'Nog eens' },
+      ],
+    });
+    assert.deepEqual(
+      feed.enterprises.map(({ name }) => name),
+      ['Af'],
+    );
+    assert.deepEqual(lines, ['/enterprises/2/id duplicate-id']);
+  });
+
+  it('has issues like any other', () =>
+    assert.deepEqual(readEnterprise({ draft: true, people: -1 }).lines, ['/people out-of-range']));
+});
+
+describe('dates of an entry', () => {
+  const edition = (fields) => {
+    const { feed, issues } = read({ editions: [{ id: 'a', title: 'Editie', ...fields }] });
+    return { value: feed.editions[0], issues };
+  };
+
+  it('an end before the start goes', () => {
+    const { value, issues } = edition({ start: '2027-09-09', end: '2027-09-08' });
+    assert.deepEqual([value.start, value.end], ['2027-09-09', undefined]);
+    assert.deepEqual(issues, [{ pointer: '/editions/0/end', code: 'end-before-start', params: {} }]);
+  });
+
+  it('an end on the same day, or less precise, stays', () => {
+    for (const end of ['2027-09-09', '2027-09', '2027', '2027-09-09T00:30:00+02:00'])
+      assert.equal(edition({ start: '2027-09-09', end }).value.end, end);
+  });
+
+  it('an impossible date goes, its entry stays', () => {
+    const { value, issues } = edition({ start: '2027-02-29', end: '2027-03-01' });
+    assert.deepEqual([value.start, value.end], [undefined, '2027-03-01']);
+    assert.equal(issues[0].code, 'bad-date');
+  });
+
+  it('a time without offset stays, and is told', () => {
+    const { value, issues } = edition({ start: '2027-09-09T13:30' });
+    assert.equal(value.start, '2027-09-09T13:30');
+    assert.deepEqual(issues, [
+      { pointer: '/editions/0/start', code: 'date-without-offset', params: { value: '2027-09-09T13:30' } },
+    ]);
+  });
+});
+
+describe('a list', () => {
+  it('that is none is empty, and told once', () => {
+    for (const list of [{}, 'x', 3, null])
+      assert.deepEqual(read({ themes: list }).lines, ['/themes wrong-type']);
+  });
+
+  it('that is absent is empty', () => {
+    const { feed, lines } = read({});
+    assert.deepEqual(feed.themes, []);
+    assert.equal(feed.programme, undefined);
+    assert.deepEqual(lines, []);
+  });
+
+  it('is read up to its limit', () => {
+    const themes = Array.from({ length: 10_002 }, (_, n) => ({ id: `t${n}`, label: 'Thema' }));
+    const { feed, issues } = read({
+      themes,
+      enterprises: [{ id: 'a', name: 'Naam', themes: ['t9999', 't10000'] }],
+    });
+    assert.equal(feed.themes.length, 10_000);
+    assert.deepEqual(feed.enterprises[0].themes, ['t9999']);
+    assert.deepEqual(issues, [
+      { pointer: '/themes', code: 'too-many', params: { max: 10_000 } },
+      {
+        pointer: '/enterprises/0/themes',
+        code: 'dangling-reference',
+        params: { value: 't10000', list: 'themes' },
+      },
+    ]);
+  });
+
+  it('just at its limit has nothing to tell', () => {
+    const themes = Array.from({ length: 10_000 }, (_, n) => ({ id: `t${n}`, label: 'Thema' }));
+    assert.deepEqual(read({ themes }).lines, []);
+  });
+
+  it('gives values that cannot be changed', () =>
+    assert.throws(() => {
+      'use strict';
+      readEnterprise({}).value.name = 'anders';
+    }, TypeError));
+});
+
+describe('reading bit by bit', () => {
+  const entry = fc.oneof(
+    fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'D'),
+      name: fc.constantFrom('Naam', '', 3),
+      draft: fc.boolean(),
+    }),
+    fc.constantFrom(null, 3, {}),
+  );
+
+  it('in slices of any size gives what reading at once gives', () =>
+    fc.assert(
+      fc.property(fc.array(entry), fc.array(fc.integer({ min: 0, max: 5 })), (entries, slices) => {
+        const whole = open({ enterprises: entries }).read(enterprises);
+        const document = open({ enterprises: entries });
+        const reading = document.list(enterprises);
+        for (const size of slices) reading.readSome(size);
+        document.read(enterprises);
+        assert.ok(reading.complete);
+        assert.deepEqual(reading.values, whole.values);
+        assert.deepEqual(reading.issues, whole.issues);
+      }),
+    ));
+
+  it('until as many are there as are wanted, no further', () => {
+    const reading = open({ enterprises: [{}, ...named('a', 'b', 'c')] }).list(enterprises);
+    assert.equal(reading.size, 4);
+    assert.equal(reading.complete, false);
+    assert.equal(reading.readUntil(2).values.length, 2);
+    assert.equal(reading.complete, false);
+    assert.equal(reading.readUntil(2).values.length, 2);
+    assert.equal(reading.readUntil(100).complete, true);
+    assert.equal(reading.values.length, 3);
+  });
+
+  it('is shared by all who ask', () => {
+    const document = open({ enterprises: named('a') });
+    assert.equal(document.list(enterprises), document.list(enterprises));
+  });
+});

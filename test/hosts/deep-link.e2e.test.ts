@@ -1,0 +1,174 @@
+/** What a visitor sees stays in the address, through reloading, back and forward; and the rest of it is left alone. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { keepsPages } from '../support/node/browser.js';
+import { ENTERPRISES, FEED, galleryOn, inDutch, openSite, until } from '../support/node/visit.js';
+
+const [THEME] = FEED.themes;
+const having = ENTERPRISES.filter(({ themes = [] }) => themes.includes(THEME.id));
+const [ENTERPRISE] = ENTERPRISES;
+const NAME = inDutch(ENTERPRISE.name);
+
+let site;
+let page;
+let gallery;
+before(async () => {
+  site = await openSite();
+  ({ page, gallery } = await site.visit('/universiteit/'));
+});
+after(() => site?.close());
+
+const fragment = () => page.evaluate(() => location.hash);
+/** Opens the page at a fragment, as a link from elsewhere would: a new document. */
+async function arriveAt(hash, path = '/universiteit/') {
+  await page.goto('about:blank');
+  await page.goto(`${site.url}${path}${hash}`);
+  await gallery.filled();
+}
+const opened = async () => (await gallery.texts('detail-name'))[0];
+const choose = async (facet, name) => {
+  await (await gallery.named('button', facet)).click();
+  for (const label of await (await gallery.part('facets')).$$('label'))
+    if ((await label.evaluate((it) => it.innerText)).startsWith(name)) return label.click();
+};
+const fragmentIs = (hash) => until(async () => (await fragment()) === hash, hash || 'no fragment');
+
+describe('with deep links', () => {
+  beforeEach(() => arriveAt(''));
+
+  it('writes a search and brings it back after reloading', async () => {
+    await (await gallery.part('search')).type('soep');
+    await fragmentIs('#ceal-gallery.q=soep');
+    const found = await gallery.names();
+    await page.reload();
+    await gallery.filled(found.length);
+    assert.equal(await (await gallery.part('search')).evaluate((field) => field.value), 'soep');
+    assert.deepEqual(await gallery.names(), found);
+  });
+
+  it('makes no step in the history of every key', async () => {
+    const before = await page.evaluate(() => history.length);
+    await (await gallery.part('search')).type('soep');
+    await fragmentIs('#ceal-gallery.q=soep');
+    assert.equal(await page.evaluate(() => history.length), before);
+  });
+
+  it('makes a step of each filter, and takes each back', async () => {
+    await choose('Onderwerp', inDutch(THEME.label));
+    await gallery.filled(having.length);
+    assert.equal(await fragment(), `#ceal-gallery.theme=${THEME.id}`);
+    await page.goBack();
+    await gallery.filled(ENTERPRISES.length);
+    assert.deepEqual(await gallery.texts('chip'), []);
+    await page.goForward();
+    await gallery.filled(having.length);
+    assert.deepEqual(await gallery.texts('chip'), [inDutch(THEME.label)]);
+  });
+
+  it('opens an enterprise from its link, and closes with the back button', async () => {
+    await (await gallery.named('link', NAME)).click();
+    await until(async () => (await opened()) === NAME, 'the dialog');
+    assert.equal(await fragment(), `#ceal-gallery.open=${ENTERPRISE.id}`);
+    await page.goBack();
+    await until(async () => (await opened()) === undefined, 'the dialog to close');
+    assert.equal(await fragment(), '');
+    await page.goForward();
+    await until(async () => (await opened()) === NAME, 'the dialog again');
+  });
+
+  it('leaves no step behind when an enterprise is closed by hand', async () => {
+    await (await gallery.named('link', NAME)).click();
+    await until(async () => (await opened()) === NAME, 'the dialog');
+    await page.keyboard.press('Escape');
+    await fragmentIs('');
+    await until(async () => (await opened()) === undefined, 'the dialog to close');
+    await page.goBack();
+    assert.equal(page.url(), 'about:blank');
+  });
+
+  it('opens what a shared link says, with the selection around it', async () => {
+    await arriveAt(`#ceal-gallery.theme=${having[0].themes[0]}&ceal-gallery.open=${having[0].id}`);
+    await until(async () => (await opened()) === inDutch(having[0].name), 'the dialog');
+    await page.keyboard.press('Escape');
+    await gallery.filled(
+      ENTERPRISES.filter(({ themes = [] }) => themes.includes(having[0].themes[0])).length,
+    );
+  });
+
+  it('bears a link to what is not there', async () => {
+    await arriveAt('#ceal-gallery.open=nobody&ceal-gallery.theme=nothing&ceal-gallery.sort=%E0%A4%A');
+    await gallery.filled(ENTERPRISES.length);
+    assert.equal(await opened(), undefined);
+  });
+
+  it('goes on where it was when the browser brings the page back from its cache', async () => {
+    await page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset.back = persisted)),
+    );
+    await choose('Onderwerp', inDutch(THEME.label));
+    await gallery.filled(having.length);
+    const isKept = await keepsPages(page.browser(), site.url);
+    await page.goto(`${site.url}/kaal/`);
+    await page.goBack();
+    // Nothing of ours stands in the way of a browser that keeps pages whole.
+    const back = () => page.evaluate(() => document.documentElement.dataset.back);
+    if (isKept) assert.equal(await until(back, 'pageshow'), 'true');
+    await gallery.filled(having.length);
+    await (await gallery.named('button', 'Wis alles')).click();
+    await gallery.filled(ENTERPRISES.length);
+    await fragmentIs('');
+  });
+});
+
+describe('the rest of the address', () => {
+  const search = async () => {
+    await (await gallery.part('search')).type('soep');
+    await until(async () => (await gallery.names())[0] === 'Soep van overschot', 'the soup');
+  };
+
+  it('keeps the values of others to the letter', async () => {
+    await arriveAt('#photo=a%20b&ceal-gallery.sort=name&empty&x=%2F+');
+    await search();
+    assert.equal(await fragment(), '#photo=a%20b&empty&x=%2F+&ceal-gallery.q=soep&ceal-gallery.sort=name');
+    await (await gallery.named('button', 'Wis alles')).click();
+    await fragmentIs('#photo=a%20b&empty&x=%2F+&ceal-gallery.sort=name');
+  });
+
+  for (const theirs of ['#experiment', '#/route/3?x=1', '#!old=1'])
+    it(`overwrites no ${theirs}`, async () => {
+      await arriveAt(theirs);
+      const before = await fragment();
+      await search();
+      assert.equal(await fragment(), before);
+    });
+
+  it('keeps the state of a router', async () => {
+    await arriveAt('');
+    await page.evaluate(() => history.replaceState({ route: 7 }, ''));
+    await search();
+    await fragmentIs('#ceal-gallery.q=soep');
+    assert.deepEqual(await page.evaluate(() => history.state), { route: 7 });
+  });
+
+  it('is nothing to a gallery without deep links', async () => {
+    await arriveAt('#ceal-gallery.q=soep', '/bundel/');
+    await gallery.filled(ENTERPRISES.length);
+    await (await gallery.part('search')).type('fiets');
+    await until(async () => (await gallery.names())[0] === 'Fietswerkplaats', 'the bicycles');
+    assert.equal(await fragment(), '#ceal-gallery.q=soep');
+  });
+
+  it('has a part for each gallery by its id', async () => {
+    await arriveAt('', '/kaal/');
+    await page.$$eval('ceal-enterprise-gallery', ([first, , third]) => {
+      for (const [id, element] of Object.entries({ eten: first, alles: third })) {
+        element.id = id;
+        element.deepLink = true;
+      }
+    });
+    await page.evaluate(() => (location.hash = 'ceal-gallery-alles.q=soep&ceal-gallery-eten.status=idea'));
+    await until(async () => (await galleryOn(page, 2).names())[0] === 'Soep van overschot', 'the soup');
+    assert.deepEqual(await galleryOn(page, 0).texts('chip'), ['Idee']);
+    assert.deepEqual(await galleryOn(page, 1).texts('chip'), ['Idee']);
+  });
+});

@@ -1,0 +1,253 @@
+/** Looking through the gallery on a real page, with a mouse. The keyboard has a file of its own. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import {
+  ENTERPRISES,
+  FEED,
+  focused,
+  inDutch,
+  openSite,
+  sayCount,
+  until,
+  untilSaid,
+} from '../support/node/visit.js';
+
+const [FIRST, SECOND] = FEED.themes.map(({ id, label }) => ({ id, label: inDutch(label) }));
+const is = (theme) => (enterprise) => enterprise.themes?.includes(theme.id);
+const runs = ({ status }) => status === 'running';
+
+let site;
+let visit;
+let page;
+let gallery;
+before(async () => {
+  site = await openSite();
+  visit = await site.visit('/universiteit/');
+  ({ page, gallery } = visit);
+});
+after(() => site?.close());
+
+const press = async (name) => (await gallery.named('button', name)).click();
+
+async function clear() {
+  await page.click('#ondernemingen-kop');
+  if (await gallery.named('button', 'Wis alles')) await press('Wis alles');
+  await gallery.filled(ENTERPRISES.length);
+}
+
+/** The options in sight: a handle on each, its name and its count. */
+async function options() {
+  const labels = await (await gallery.part('facets')).$$('label');
+  return Promise.all(
+    labels.map(async (handle) => {
+      const words = await handle.evaluate((it) => it.innerText.trim());
+      const [, name, count] = /^(.*?)\s*(\d+)$/s.exec(words);
+      return { handle, name, count: Number(count) };
+    }),
+  );
+}
+
+const option = async (name) => (await options()).find((it) => it.name === name);
+
+describe('searching', () => {
+  afterEach(clear);
+
+  it('finds while typing, and says how many', async () => {
+    await (await gallery.part('search')).type('soep');
+    await until(async () => (await gallery.names())[0] === 'Soep van overschot', 'the soup');
+    const names = await gallery.names();
+    assert.equal(await gallery.count(), sayCount(names.length));
+    assert.ok(names.length < ENTERPRISES.length);
+    await untilSaid(page, sayCount(names.length));
+  });
+
+  it('marks what was found, whatever the accents', async () => {
+    await (await gallery.part('search')).type('cafe');
+    await until(async () => (await gallery.names())[0] === 'Mama Café', 'the café');
+    const marks = await gallery.within((element) =>
+      [...element.shadowRoot.querySelectorAll('[part~=name] mark')].map((mark) => mark.textContent),
+    );
+    assert.ok(marks.includes('Café'), marks.join());
+  });
+
+  it('says so when nothing is found, and how to go on', async () => {
+    await (await gallery.part('search')).type('xyzzy');
+    await gallery.filled(0);
+    assert.deepEqual(await gallery.names(), []);
+    assert.match((await gallery.texts('state'))[0], /haal een filter weg/);
+    await untilSaid(page, sayCount(0));
+  });
+});
+
+describe('filtering', () => {
+  afterEach(clear);
+
+  it('counts what every choice would give', async () => {
+    await press('Onderwerp');
+    for (const { id, label } of FEED.themes)
+      assert.equal((await option(inDutch(label)))?.count ?? 0, ENTERPRISES.filter(is({ id })).length, id);
+  });
+
+  it('adds within a facet, narrows between facets, and shows what is chosen', async () => {
+    const either = ENTERPRISES.filter((it) => is(FIRST)(it) || is(SECOND)(it));
+    await press('Onderwerp');
+    await (await option(FIRST.label)).handle.click();
+    await gallery.filled(ENTERPRISES.filter(is(FIRST)).length);
+    await (await option(SECOND.label)).handle.click();
+    await gallery.filled(either.length);
+    await press('Hoever is het?');
+    const running = await option('Draait');
+    assert.equal(running.count, either.filter(runs).length);
+    await running.handle.click();
+    await gallery.filled(running.count);
+    assert.deepEqual(await gallery.texts('chip'), [FIRST.label, SECOND.label, 'Draait']);
+    await untilSaid(page, sayCount(running.count));
+  });
+
+  it('takes one choice away, and keeps the focus in the gallery', async () => {
+    await press('Onderwerp');
+    await (await option(FIRST.label)).handle.click();
+    await gallery.filled(ENTERPRISES.filter(is(FIRST)).length);
+    await press(`Haal weg: ${FIRST.label}`);
+    await gallery.filled(ENTERPRISES.length);
+    assert.equal((await focused(page)).name, sayCount(ENTERPRISES.length));
+  });
+
+  it('closes the options at a press elsewhere', async () => {
+    await press('Onderwerp');
+    assert.ok((await options()).length > 0);
+    await page.click('#ondernemingen-kop');
+    await until(async () => (await options()).length === 0, 'the options to close');
+  });
+});
+
+describe('the list', () => {
+  it('is ordered as asked', async () => {
+    const select = await gallery.part('sort');
+    await select.select('name');
+    await until(async () => (await gallery.names())[0] !== inDutch(ENTERPRISES[0].name), 'another order');
+    const names = await gallery.names();
+    assert.deepEqual(names, names.toSorted(new Intl.Collator('nl').compare));
+    await select.select('feed');
+    await until(async () => (await gallery.names())[0] === inDutch(ENTERPRISES[0].name), 'the first order');
+  });
+
+  it('shows more, and goes to the first of them', async () => {
+    const before = await gallery.names();
+    const left = Math.min(ENTERPRISES.length - before.length, before.length);
+    await press(`Laat er nog ${left} zien`);
+    const names = await until(async () => {
+      const now = await gallery.names();
+      return now.length > before.length && now;
+    }, 'more cards');
+    assert.equal(names.length, before.length + left);
+    assert.equal((await focused(page)).name, names[before.length]);
+  });
+});
+
+describe('opening an enterprise', () => {
+  const title = async () => (await gallery.texts('detail-name'))[0];
+
+  it('shows it in a dialog, walks on, and comes back to its card', async () => {
+    const [first, second] = await gallery.names();
+    const link = await gallery.named('link', first);
+    await link.click();
+    await until(async () => (await title()) === first, 'the dialog');
+    assert.equal((await focused(page)).name, first);
+    await press('Volgende');
+    await until(async () => (await title()) === second, 'the next one');
+    assert.match((await gallery.texts('detail'))[0], new RegExp(`2 van ${ENTERPRISES.length}`));
+    await press('Sluiten');
+    await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
+    assert.equal((await focused(page)).name, second);
+  });
+
+  it('closes at a press on the backdrop', async () => {
+    const [first] = await gallery.names();
+    await (await gallery.named('link', first)).click();
+    await until(async () => (await title()) === first, 'the dialog');
+    await page.mouse.click(8, 8);
+    await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
+  });
+
+  it('says that an example is one', async () => {
+    const example = inDutch(ENTERPRISES.find((it) => it.example).name);
+    await (await gallery.named('link', example)).click();
+    await until(async () => (await title()) === example, 'the dialog');
+    assert.match((await gallery.texts('detail'))[0], /Voorbeeld/);
+    await page.keyboard.press('Escape');
+  });
+
+  it('opens in place where the page asks for that', async () => {
+    const buurt = await site.visit('/buurt/');
+    const [first] = await buurt.gallery.names();
+    const link = await buurt.gallery.named('link', first);
+    await link.click();
+    await until(async () => (await buurt.gallery.texts('detail-name'))[0] === first, 'the detail');
+    assert.equal((await focused(buurt.page)).name, first);
+    assert.equal(await buurt.gallery.part('dialog'), undefined);
+    await link.click();
+    await until(async () => (await buurt.gallery.texts('detail')).length === 0, 'the detail to close');
+    await buurt.close();
+  });
+});
+
+it('does all this in silence, on its own origin', () => {
+  const { console: lines, errors, failed, foreign } = visit.seen;
+  assert.deepEqual({ lines, errors, failed, foreign }, { lines: [], errors: [], failed: [], foreign: [] });
+});
+
+it('says so when the page of an enterprise cannot be loaded, and tries again at the next press', async () => {
+  let isGone = true;
+  const { gallery, seen, close } = await site.visit('/universiteit/', {
+    before: async (page) => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) =>
+        isGone && /\/detail-/.test(request.url()) ? request.respond({ status: 404 }) : request.continue(),
+      );
+    },
+  });
+  const [name] = await gallery.names();
+  const told = () => gallery.within((element) => element.told);
+  await gallery.within((element) => {
+    element.told = 0;
+    element.addEventListener('ceal-gallery-opened', () => element.told++);
+  });
+  await (await gallery.named('link', name)).click();
+  await until(async () => (await gallery.texts('state'))[0] === 'Dit lukt nu niet.', 'the message');
+  assert.equal(await told(), 0);
+  assert.ok(seen.console.some((line) => line.includes('could not be loaded')));
+  await (await gallery.named('button', 'Sluiten')).click();
+  await until(async () => (await gallery.texts('state')).length === 0, 'the message to go');
+
+  isGone = false;
+  await (await gallery.named('link', name)).click();
+  await until(async () => (await gallery.texts('detail'))[0]?.includes(name), 'the enterprise');
+  assert.equal(await told(), 1);
+  await close();
+});
+
+it('is given its feed where the loader does not look, in a shadow root', async () => {
+  const body = `<!doctype html><html lang="nl"><title>Schaduw</title><main></main>
+    <ceal-enterprise-gallery hidden></ceal-enterprise-gallery>
+    <script type="module" src="/dist/ceal-widgets.js"></script>`;
+  const { page, close } = await site.visit('/universiteit/', {
+    filled: false,
+    before: async (page) => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) =>
+        request.isNavigationRequest()
+          ? request.respond({ body, contentType: 'text/html; charset=utf-8' })
+          : request.continue(),
+      );
+    },
+  });
+  await page.$eval('main', (main) => {
+    main.attachShadow({ mode: 'open' }).innerHTML =
+      '<ceal-feed src="/feeds/overvecht.json"><ceal-enterprise-gallery></ceal-enterprise-gallery></ceal-feed>';
+  });
+  const told = () => page.$eval('main >>> [part~=count]', (count) => count.textContent.trim());
+  const isThere = () => told().catch(() => undefined);
+  await until(async () => (await isThere()) === sayCount(ENTERPRISES.length), 'the enterprises');
+  await close();
+});

@@ -1,0 +1,144 @@
+/** From the start of a real page to an enterprise and back, by keyboard alone. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import {
+  ENTERPRISES,
+  FEED,
+  focused,
+  inDutch,
+  openSite,
+  press,
+  sayCount,
+  until,
+  untilSaid,
+} from '../support/node/visit.js';
+
+const ENOUGH = 60;
+const [THEME] = FEED.themes.map(({ label }) => inDutch(label));
+
+let site;
+let page;
+let gallery;
+before(async () => {
+  site = await openSite();
+  ({ page, gallery } = await site.visit('/universiteit/'));
+});
+after(() => site?.close());
+
+const holds = async (name) => (await focused(page)).name === name;
+
+/** Presses Tab until something of this name has the focus; gives the names on the way there. */
+async function tabTo(name, key = 'Tab') {
+  const way = [];
+  while (way.length < ENOUGH) {
+    await press(page, key);
+    const at = await focused(page);
+    if (at.name === name) return way;
+    way.push(at.name);
+  }
+  throw new Error(`no way to “${name}” along ${way.join(', ')}`);
+}
+
+const backwards = async (name) => {
+  await page.keyboard.down('Shift');
+  const way = await tabTo(name);
+  await page.keyboard.up('Shift');
+  return way;
+};
+
+/** What shows that the focus is here: an outline, on the element itself or on the area around a link. */
+const outlined = () =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return [undefined, '::after'].some((pseudo) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(at, pseudo);
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    });
+  });
+
+describe('by keyboard alone', () => {
+  it('reaches the search from the start of the page, past the navigation', async () => {
+    await press(page, 'Tab');
+    assert.ok(await holds('Naar de inhoud'));
+    await press(page, 'Enter');
+    assert.deepEqual(await tabTo('Zoek een onderneming'), []);
+    assert.ok(await outlined());
+  });
+
+  it('searches, and takes the search away again', async () => {
+    await page.keyboard.type('fiets');
+    const names = await until(async () => {
+      const found = await gallery.names();
+      return found[0] === 'Fietswerkplaats' && found;
+    }, 'the bicycles');
+    await untilSaid(page, sayCount(names.length));
+    assert.ok(await holds('Zoek een onderneming'), 'typing moves no focus');
+    await press(page, 'Backspace', 'fiets'.length);
+    await gallery.filled(ENTERPRISES.length);
+  });
+
+  it('opens a filter, chooses, and closes it with Escape', async () => {
+    assert.deepEqual(await tabTo('Onderwerp'), []);
+    assert.ok(await outlined());
+    await press(page, 'Enter');
+    await press(page, 'Tab');
+    const option = await focused(page);
+    assert.equal(option.role, 'checkbox');
+    assert.match(option.name, new RegExp(`^${THEME} \\d+$`));
+    await press(page, 'Space');
+    const count = option.name.split(' ').at(-1);
+    await gallery.filled(Number(count));
+    await untilSaid(page, sayCount(Number(count)));
+    await press(page, 'Escape');
+    assert.equal((await focused(page)).name, 'Onderwerp: 1 gekozen');
+  });
+
+  it('takes the filter away by its chip', async () => {
+    await tabTo(`Haal weg: ${THEME}`);
+    assert.ok(await outlined());
+    await press(page, 'Enter');
+    await gallery.filled(ENTERPRISES.length);
+    assert.ok(await holds(sayCount(ENTERPRISES.length)));
+  });
+
+  it('goes along every card in the order of sight', async () => {
+    const names = await gallery.names();
+    assert.deepEqual(await tabTo(names[0]), ['Volgorde'], 'the order stands between the count and the cards');
+    assert.ok(await outlined());
+    assert.deepEqual(await tabTo(names.at(-1)), names.slice(1, -1));
+  });
+
+  it('opens an enterprise, stays inside it, and comes back to its card', async () => {
+    const name = (await gallery.names()).at(-1);
+    await press(page, 'Enter');
+    await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
+    assert.ok(await holds(name));
+    const around = new Set();
+    for (let n = 0; n < 12; n++) {
+      await press(page, 'Tab');
+      around.add(
+        await page.evaluate(() => {
+          const root = document.querySelector('ceal-enterprise-gallery').shadowRoot;
+          return !document.hasFocus() || document.activeElement === document.body
+            ? 'browser'
+            : String(root.activeElement?.closest('dialog') !== null && root.activeElement !== null);
+        }),
+      );
+    }
+    assert.ok(!around.has('false'), 'nothing behind the dialog has had the focus');
+    await press(page, 'Escape');
+    await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
+    assert.ok(await holds(name));
+  });
+
+  it('asks for more at the end, and leaves the gallery both ways', async () => {
+    const names = await gallery.names();
+    await press(page, 'Tab');
+    const more = (await focused(page)).name;
+    assert.match(more, /^Laat er nog \d+ zien$/);
+    await press(page, 'Tab');
+    assert.equal(await gallery.within((element) => element.matches(':focus-within')), false);
+    assert.deepEqual(await backwards(names.at(-1)), [more]);
+  });
+});

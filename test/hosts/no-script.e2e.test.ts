@@ -1,0 +1,112 @@
+/** Where no script runs, or ours does not come, a visitor still gets the page and a way on. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { PAGES, WIDGETS } from './pages.js';
+import { openSite } from '../support/node/visit.js';
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site?.close());
+
+/** What stands in the page where a widget should: its words, its link, and whether they can be read. */
+const fallbacks = (page) =>
+  page.$$eval(WIDGETS.join(), (widgets) =>
+    widgets.map((widget) => {
+      const link = widget.querySelector('a[href]');
+      const { width, height } = link.getBoundingClientRect();
+      const { fontSize, color } = getComputedStyle(link);
+      return {
+        words: widget.innerText.trim(),
+        href: link.href,
+        legible: link.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+        size: parseFloat(fontSize),
+        target: Math.min(width, height),
+        color,
+      };
+    }),
+  );
+
+/** Room held for what never comes would be a hole in the page: a link takes a few lines, no more. */
+const FEW_LINES = 150;
+const tallest = (page) =>
+  page.$$eval('ceal-enterprise-gallery', (galleries) =>
+    Math.max(0, ...galleries.map((it) => it.getBoundingClientRect().height)),
+  );
+
+function check(found) {
+  assert.ok(found.length > 0);
+  for (const { words, href, legible, size, target } of found) {
+    assert.ok(words.length > 20, words);
+    assert.match(href, /^(https:\/\/(www\.juntos\.info|institutoelos\.org)|mailto:)/);
+    assert.ok(legible);
+    assert.ok(size >= 14, `${size} px`);
+    assert.ok(target >= 14, `${target} px`);
+  }
+}
+
+describe('without script', () => {
+  for (const { path } of PAGES)
+    it(`${path} is whole, with a link where its widgets would be`, async () => {
+      const { page, seen, close } = await site.visit(path, { filled: false, javaScript: false });
+      check(await fallbacks(page));
+      assert.ok((await tallest(page)) < FEW_LINES, `${await tallest(page)} px`);
+      assert.deepEqual([seen.errors, seen.failed, seen.foreign], [[], [], []]);
+      await close();
+    });
+});
+
+describe('when our script does not come', () => {
+  const broken = (answer) => ({
+    filled: false,
+    before: async (page) => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) =>
+        /\/dist\/.*\.js/.test(request.url()) ? answer(request) : request.continue(),
+      );
+    },
+  });
+
+  for (const path of ['/universiteit/', '/bundel/', '/gemeente/'])
+    it(`${path} shows the link when the script is not there`, async () => {
+      const { page, seen, close } = await site.visit(
+        path,
+        broken((request) => request.respond({ status: 404, body: 'Not found' })),
+      );
+      check(await fallbacks(page));
+      // What waits for the script gives up in the end; a test need not wait with it.
+      await page.$$eval('ceal-enterprise-gallery', (galleries) =>
+        galleries.forEach((gallery) => gallery.getAnimations().forEach((it) => it.finish())),
+      );
+      assert.ok((await tallest(page)) < FEW_LINES, `${await tallest(page)} px`);
+      assert.deepEqual(seen.errors, []);
+      assert.equal(await page.$('ceal-announcer'), null);
+      await close();
+    });
+
+  it('shows the link when only the chunk of the widget is lost, and tells the owner', async () => {
+    const { page, seen, close } = await site.visit('/universiteit/', {
+      ...broken((request) => (request.url().includes('/chunks/') ? request.abort() : request.continue())),
+      waitUntil: 'networkidle0',
+    });
+    check(await fallbacks(page));
+    assert.ok(seen.console.some((line) => /error: \[ceal-widgets\].*could not be loaded/.test(line)));
+    assert.deepEqual(seen.errors, []);
+    await close();
+  });
+});
+
+it('is a page where a script of the host breaks before ours', async () => {
+  const { page, close, gallery } = await site.visit('/universiteit/', {
+    before: (opened) =>
+      opened.evaluateOnNewDocument(() => {
+        addEventListener('DOMContentLoaded', () => {
+          throw new Error('a script of the host');
+        });
+      }),
+  });
+  assert.ok((await gallery.names()).length > 0);
+  assert.equal(await page.$eval('ceal-enterprise-gallery > p', (it) => it.checkVisibility()), false);
+  await close();
+});

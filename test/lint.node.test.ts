@@ -1,0 +1,124 @@
+/** Every rule of our own goes red on what it forbids, and stays green on what it must let pass. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ESLint } from 'eslint';
+import typescript from 'typescript-eslint';
+import { judge } from '#tools/eslint-rooms.mjs';
+
+// Without types: the snippets lie in files that do not exist.
+const eslint = new ESLint({
+  overrideConfig: {
+    files: ['**/*.ts'],
+    ...typescript.configs.disableTypeChecked,
+    languageOptions: { parserOptions: { project: null } },
+  },
+});
+
+async function rulesBroken(code, filePath) {
+  const [{ messages }] = await eslint.lintText(code, { filePath });
+  return messages.map(({ ruleId, message }) => ruleId ?? message);
+}
+
+const FORBIDDEN = {
+  'markup from a feed': [
+    "import { unsafeHTML } from 'lit/directives/unsafe-html.js';",
+    'no-restricted-syntax',
+  ],
+  'style sheets from text': ["import { unsafeCSS } from 'lit';", 'no-restricted-syntax'],
+  styleMap: ["import { styleMap } from 'lit/directives/style-map.js';", 'no-restricted-syntax'],
+  'an assignment to innerHTML': ["document.body.innerHTML = '<p>';", 'no-restricted-syntax'],
+  insertAdjacentHTML: ["document.body.insertAdjacentHTML('beforeend', '<p>');", 'no-restricted-syntax'],
+  'a style attribute in a template': [
+    'import { html } from \'lit\';\nexport const it = html`<p style="color: red"></p>`;',
+    'no-restricted-syntax',
+  ],
+  'a bound style attribute': [
+    "import { html } from 'lit';\nexport const it = (x: string) => html`<p style=${x}></p>`;",
+    'no-restricted-syntax',
+  ],
+  'a style attribute set by code': [
+    "document.body.setAttribute('style', 'color: red');",
+    'no-restricted-syntax',
+  ],
+  any: ['export const it: any = 1;', '@typescript-eslint/no-explicit-any'],
+  'console.log': ["console.log('hello');", 'no-console'],
+  'full zod': ["import * as z from 'zod';\nexport const it = z.string();", 'no-restricted-imports'],
+  eval: ["export const it = eval('1');", 'no-eval'],
+  'a note to self': ['// TODO: later\nexport {};', 'no-warning-comments'],
+  'an image without text': [
+    'import { html } from \'lit\';\nexport const it = html`<img src="x.svg" />`;',
+    'lit-a11y/alt-text',
+  ],
+};
+
+describe('lint in src', () => {
+  for (const [name, [code, rule]] of Object.entries(FORBIDDEN))
+    it(`refuses ${name}`, async () => {
+      const broken = await rulesBroken(`${code}\n`, 'src/oasis-guide/snippet.ts');
+      assert.ok(broken.includes(rule), broken.join(', '));
+    });
+
+  it('lets a plain element pass', async () => {
+    const code =
+      'import { html } from \'lit\';\n\nexport const it = (text: string) => html`<p class="it">${text}</p>`;\n';
+    assert.deepEqual(await rulesBroken(code, 'src/oasis-guide/snippet.ts'), []);
+  });
+
+  it('keeps the rooms apart, in every kind of import', async () => {
+    for (const code of [
+      "import { it } from '../signup-form/it.js';\nexport default it;\n",
+      "export { it } from '../signup-form/it.js';\n",
+      "export * from '../signup-form/it.js';\n",
+      "export default import('../signup-form/it.js');\n",
+    ])
+      assert.deepEqual(await rulesBroken(code, 'src/oasis-guide/snippet.ts'), ['ceal/rooms'], code);
+  });
+});
+
+describe('the rooms of src', () => {
+  const APART = [
+    ['element/widget.ts', '../enterprise-gallery/search.js'],
+    ['element/locales/nl.ts', '../../enterprise-gallery/locales/nl.js'],
+    ['element/widget.ts', '../registry.js'],
+    ['feed/store.ts', 'lit'],
+    ['feed/sections/editions.ts', 'lit/decorators.js'],
+    ['feed/store.ts', '../element/locale.js'],
+    ['feed/ceal-feed.ts', '../enterprise-gallery/search.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', '../oasis-guide/steps.js'],
+    ['enterprise-gallery/locales/nl.ts', '../../oasis-guide/locales/nl.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', '../registry.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', '../embed/loader.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', 'zod/mini'],
+    ['styles/tokens.ts', '../element/widget.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', '../receiver/receiver.js'],
+    ['receiver/receiver.ts', 'lit'],
+    ['receiver/receiver.ts', '../element/widget.js'],
+    ['receiver/receiver.ts', '../signup-form/field.js'],
+    ['receiver/receiver.ts', '../cli/ceal-widgets.js'],
+    ['cli/ceal-widgets.ts', 'pg'],
+    ['cli/ceal-widgets.ts', '../signup-form/draft.js'],
+  ];
+  const TOGETHER = [
+    ['enterprise-gallery/enterprise-gallery.ts', '../element/widget.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', '../feed/sections/enterprises.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', '../styles/tokens.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', './search.js'],
+    ['enterprise-gallery/locales/nl.ts', '../search.js'],
+    ['enterprise-gallery/enterprise-gallery.ts', 'lit/directives/repeat.js'],
+    ['feed/ceal-feed.ts', 'lit'],
+    ['feed/sections/editions.ts', 'zod/mini'],
+    ['element/widget.ts', '../feed/feed-controller.js'],
+    ['registry.ts', './enterprise-gallery/define.js'],
+    ['embed/bundle.ts', '../enterprise-gallery/define.js'],
+    ['embed/loader.ts', '../registry.js'],
+    ['receiver/storage/postgres.ts', 'pg'],
+    ['receiver/judge.ts', '../signup-form/rules.js'],
+    ['receiver/storage/pglite.ts', 'node:net'],
+    ['cli/ceal-widgets.ts', '../receiver/receiver.js'],
+    ['cli/conformance.ts', '../signup-form/contract.js'],
+  ];
+  for (const [file, target] of APART)
+    it(`${file} may not import ${target}`, () => assert.ok(judge(file, target)));
+  for (const [file, target] of TOGETHER)
+    it(`${file} may import ${target}`, () => assert.equal(judge(file, target), undefined));
+});

@@ -1,0 +1,263 @@
+/** Calendar files, read back by two parsers that know nothing of each other, on machines in three time zones. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
+import { feedCalendar } from '../../src/programme-timeline/calendar-feed.js';
+
+const ZONES = ['Europe/Amsterdam', 'America/Paramaribo', 'Pacific/Auckland'];
+const own = process.env.TZ;
+const now = Date.parse('2026-11-24T12:00Z');
+
+const feedOf = (...sessions) => ({
+  version: 1,
+  id: 'test',
+  language: 'nl',
+  title: 'Voorbeeldprogramma',
+  editions: [{ id: 'e', title: 'Groep' }],
+  parts: [{ id: 'een', title: 'Deel 1' }],
+  sessions: sessions.map((session, index) => ({ id: `s${index}`, title: `S${index}`, ...session })),
+});
+const fileOf = (...sessions) => feedCalendar(feedOf(...sessions), { now });
+const linesOf = (file) => file.replace(/\r\n /g, '').split('\r\n');
+
+/** Both parsers' idea of the events, with instants and days as texts. */
+function readByBoth(file) {
+  const calendar = new ICAL.Component(ICAL.parse(file));
+  for (const zone of calendar.getAllSubcomponents('vtimezone'))
+    ICAL.TimezoneService.register(new ICAL.Timezone(zone), zone.getFirstPropertyValue('tzid'));
+  const one = calendar.getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component);
+    const told = (time) =>
+      time && (time.isDate ? time.toString() : new Date(time.toUnixTime() * 1000).toISOString());
+    return {
+      uid: event.uid,
+      title: event.summary,
+      start: told(event.startDate),
+      end: component.hasProperty('dtend') ? told(event.endDate) : undefined,
+      sequence: event.sequence,
+      status: component.getFirstPropertyValue('status'),
+      place: event.location ?? undefined,
+      text: event.description ?? undefined,
+    };
+  });
+  const local = (date) =>
+    [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-');
+  const other = Object.values(nodeIcal.sync.parseICS(file))
+    .filter(({ type }) => type === 'VEVENT')
+    .map((event) => {
+      const told = (date) => (event.datetype === 'date' ? local(date) : date.toISOString());
+      return {
+        uid: event.uid,
+        title: event.summary,
+        start: told(event.start),
+        end: file.includes('DTEND') ? told(event.end) : undefined,
+        sequence: Number(event.sequence),
+        status: event.status,
+        place: event.location,
+        text: event.description,
+      };
+    });
+  return { one, other };
+}
+
+/** Asks the same of both. */
+function bothRead(file, expected) {
+  const { one, other } = readByBoth(file);
+  const pick = (event) => Object.fromEntries(Object.keys(expected).map((key) => [key, event[key]]));
+  assert.deepEqual(pick(one[0]), expected, 'ical.js');
+  assert.deepEqual(pick(other[0]), expected, 'node-ical');
+}
+
+for (const zone of ZONES)
+  describe(`a calendar file, made and read on a machine in ${zone}`, () => {
+    before(() => (process.env.TZ = zone));
+    after(() => {
+      if (own === undefined) delete process.env.TZ;
+      else process.env.TZ = own;
+    });
+
+    const TIMES = [
+      [
+        'in winter',
+        '2027-01-14T13:30+01:00',
+        '2027-01-14T17:00+01:00',
+        '2027-01-14T12:30',
+        '2027-01-14T16:00',
+      ],
+      [
+        'in summer',
+        '2027-07-01T13:30+02:00',
+        '2027-07-01T17:00+02:00',
+        '2027-07-01T11:30',
+        '2027-07-01T15:00',
+      ],
+      [
+        'the day before the clock moves on',
+        '2027-03-27T13:30',
+        '2027-03-27T17:00',
+        '2027-03-27T12:30',
+        '2027-03-27T16:00',
+      ],
+      ['the day after it', '2027-03-29T13:30', '2027-03-29T17:00', '2027-03-29T11:30', '2027-03-29T15:00'],
+      [
+        'the week before the clock goes back',
+        '2027-10-28T13:30',
+        '2027-10-28T17:00',
+        '2027-10-28T11:30',
+        '2027-10-28T15:00',
+      ],
+      ['the week after it', '2027-11-04T13:30', '2027-11-04T17:00', '2027-11-04T12:30', '2027-11-04T16:00'],
+      [
+        'over the night in March',
+        '2027-03-27T23:00+01:00',
+        '2027-03-28T04:00+02:00',
+        '2027-03-27T22:00',
+        '2027-03-28T02:00',
+      ],
+      [
+        'over the night in October',
+        '2027-10-30T23:00+02:00',
+        '2027-10-31T04:00+01:00',
+        '2027-10-30T21:00',
+        '2027-10-31T03:00',
+      ],
+      [
+        'written in another zone',
+        '2027-07-01T11:30Z',
+        '2027-07-01T11:00-04:00',
+        '2027-07-01T11:30',
+        '2027-07-01T15:00',
+      ],
+      [
+        'in the first of the two same hours in October',
+        '2027-10-31T02:15+02:00',
+        '2027-10-31T02:45+02:00',
+        '2027-10-31T00:15',
+        '2027-10-31T00:45',
+      ],
+      [
+        'in the second of them',
+        '2027-10-31T02:15+01:00',
+        '2027-10-31T02:45+01:00',
+        '2027-10-31T01:15',
+        '2027-10-31T01:45',
+      ],
+    ];
+    for (const [name, start, end, from, to] of TIMES)
+      it(`has the right hours ${name}`, () =>
+        bothRead(fileOf({ start, end }), { start: `${from}:00.000Z`, end: `${to}:00.000Z` }));
+
+    it('has whole days, and an end that is no longer in it', () => {
+      bothRead(fileOf({ start: '2027-11-05', end: '2027-11-07' }), {
+        start: '2027-11-05',
+        end: '2027-11-08',
+      });
+      bothRead(fileOf({ start: '2027-03-28' }), { start: '2027-03-28', end: '2027-03-29' });
+      bothRead(fileOf({ start: '2027-12-31' }), { start: '2027-12-31', end: '2028-01-01' });
+    });
+
+    it('lasts from an hour to the end of a last day', () => {
+      bothRead(fileOf({ start: '2027-11-05T18:00', end: '2027-11-07' }), {
+        start: '2027-11-05T17:00:00.000Z',
+        end: '2027-11-07T23:00:00.000Z',
+      });
+    });
+
+    it('brings what a session is', () => {
+      bothRead(
+        fileOf({
+          title: 'Koken; eten, praten \\ "samen" 🥕',
+          summary: 'Eén regel.\nNog een; met, tekens.',
+          start: '2027-01-14',
+          place: { name: 'De Dreef', address: 'Straat 1, Utrecht' },
+          status: 'cancelled',
+          revision: 3,
+          example: true,
+        }),
+        {
+          uid: 's0@test.ceal-widgets',
+          title: 'Voorbeeld: Koken; eten, praten \\ "samen" 🥕',
+          text: 'Eén regel.\nNog een; met, tekens.',
+          place: 'De Dreef, Straat 1, Utrecht',
+          status: 'CANCELLED',
+          sequence: 3,
+        },
+      );
+    });
+  });
+
+describe('a calendar file', () => {
+  const long = '👩‍🌾 Één hele lange naam met é, ü en 漢字 '.repeat(4);
+
+  it('ends its lines with CRLF and folds them at 75 octets without splitting a character', () => {
+    const file = fileOf({ title: long, summary: long.repeat(20), start: '2027-01-14' });
+    assert.ok(file.endsWith('END:VCALENDAR\r\n'));
+    assert.doesNotMatch(file.replaceAll('\r\n', ''), /[\r\n]/);
+    for (const line of file.split('\r\n')) {
+      assert.ok(Buffer.byteLength(line) <= 75, line);
+      assert.doesNotMatch(line, /^[\udc00-\udfff]|[\ud800-\udbff]$/);
+    }
+    bothRead(file, { title: long.trim(), text: long.repeat(20).trim() });
+  });
+
+  it('keeps its ids when texts, dates and the time of making change', () => {
+    const uids = (file) => linesOf(file).filter((line) => line.startsWith('UID:'));
+    const later = feedCalendar(feedOf({ title: 'Anders', start: '2028-01-01' }), { now: now + 1e9 });
+    assert.deepEqual(uids(fileOf({ start: '2027-01-14' })), uids(later));
+  });
+
+  it('says when it was made', () => {
+    assert.ok(linesOf(fileOf({ start: '2027-01-14' })).includes('DTSTAMP:20261124T120000Z'));
+  });
+
+  it('leaves out what has no day', () => {
+    const file = fileOf(
+      {},
+      { start: '2027' },
+      { start: '2027-09' },
+      { start: '2027-23' },
+      { start: 'XXXX-09-09' },
+    );
+    assert.ok(!file.includes('VEVENT'));
+  });
+
+  it('does not keep a day off occupied', () => {
+    assert.ok(linesOf(fileOf({ start: '2027-10-21', kind: 'break' })).includes('TRANSP:TRANSPARENT'));
+    assert.ok(!fileOf({ start: '2027-10-21', kind: 'meeting' }).includes('TRANSP'));
+  });
+
+  it('cannot be broken out of by a text', () => {
+    const file = fileOf({ title: 'A\r\nEND:VEVENT\r\nBEGIN:VALARM\nX', start: '2027-01-14' });
+    assert.equal(linesOf(file).filter((line) => /^(BEGIN|END):V(EVENT|ALARM)/.test(line)).length, 2);
+  });
+
+  it('survives the ends of time', () => {
+    bothRead(fileOf({ start: '9999-12-31' }), { start: '9999-12-31' });
+    assert.ok(fileOf({ start: '0000-01-01' }).includes('DTSTART;VALUE=DATE:00000101'));
+  });
+
+  it('holds one edition, part or session when asked', () => {
+    const feed = feedOf(
+      { start: '2027-01-01', edition: 'e', part: 'een' },
+      { start: '2027-01-02', edition: 'e' },
+      { start: '2027-01-03' },
+    );
+    const ids = (options) => readByBoth(feedCalendar(feed, { now, ...options })).one.map(({ uid }) => uid[1]);
+    assert.deepEqual(ids({}), ['0', '1', '2']);
+    assert.deepEqual(ids({ edition: 'e' }), ['0', '1']);
+    assert.deepEqual(ids({ part: 'een' }), ['0']);
+    assert.deepEqual(ids({ session: 's2' }), ['2']);
+  });
+
+  it('is told in the language asked for', () => {
+    const feed = feedOf({ title: { nl: 'Feest', en: 'Party' }, start: '2027-01-14', example: true });
+    assert.ok(feedCalendar(feed, { now, language: 'en-GB' }).includes('SUMMARY:Example: Party'));
+  });
+
+  it('of what is no feed is nothing', () => {
+    assert.equal(feedCalendar('<p>'), undefined);
+  });
+});

@@ -1,0 +1,205 @@
+/** An entry held against the feed: what is kept of it, and what is said where it does not fit. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { digestOf, keysFor } from '../../src/receiver/digest.js';
+import { readEntry } from '../../src/receiver/entry.js';
+import { judge } from '../../src/receiver/validate-entry.js';
+import { entryOf, feedOf, NOW } from '../support/node/receiver.js';
+
+const judged = (changes = {}, feed = {}, instant = NOW) =>
+  judge(readEntry(entryOf(changes)), feedOf(feed), instant);
+
+/** What is wrong, as `pointer code`. */
+const wrong = (changes, feed) => {
+  const judgement = judged(changes, feed);
+  return (judgement.complaints ?? []).map(({ path, code }) => `${path.join('/')} ${code}`);
+};
+
+describe('what is wrong', () => {
+  const WRONG = {
+    'no name': [{ name: ' ' }, ['name empty']],
+    'a name that is left out': [{ name: undefined }, ['name empty']],
+    'a name that is too long': [{ name: 'x'.repeat(201) }, ['name long']],
+    'nothing to reach somebody by': [{ email: undefined }, ['email contact']],
+    'an address without an @': [{ email: 'noor.example.org' }, ['email email']],
+    'a number of three digits': [{ email: undefined, phone: '112' }, ['phone phone']],
+    'no role': [{ roles: [] }, ['roles choose']],
+    'an unknown role': [{ roles: ['bewoner', 'koning'] }, ['roles unknown']],
+    'an unknown choice': [{ answers: { taal: 'xx' } }, ['answers/taal unknown']],
+    'two where one is asked': [{ answers: { taal: ['nl', 'tr'] } }, ['answers/taal type']],
+    'an answer that is too long': [{ answers: { idee: 'x'.repeat(5_001) } }, ['answers/idee long']],
+    'an unknown consent': [{ consents: ['alles'] }, ['consents unknown']],
+    'an edition that does not exist': [{ edition: 'winter' }, ['edition unknown']],
+    'no edition where there are several': [{ edition: undefined }, ['edition choose']],
+    'a sign-up that does not exist': [{ signup: 'weg' }, ['signup unknown']],
+    'no sign-up': [{ signup: undefined }, ['signup empty']],
+    'another feed': [{ feed: 'ander' }, ['feed other-feed']],
+    'numbers where text belongs': [{ name: 5, email: {} }, ['name type', 'email type']],
+    'a text where a list belongs': [{ roles: 'bewoner' }, ['roles type']],
+    'an answer of the wrong type': [{ answers: { idee: 5 } }, ['answers/idee type']],
+    'a field of its own that is no text': [{ onbekend: { a: 1 } }, ['onbekend type']],
+    'several things at once': [
+      { name: '', roles: ['x'], answers: { taal: 'x' } },
+      ['name empty', 'roles unknown', 'answers/taal unknown'],
+    ],
+  };
+  for (const [name, [changes, lines]] of Object.entries(WRONG))
+    it(`is told of ${name}`, () => assert.deepEqual(wrong(changes), lines));
+
+  it('is told of who is too young, or of the guardian who is missing', () => {
+    assert.deepEqual(wrong({}, { signup: { minimumAge: 16 } }), ['oldEnough choose']);
+    assert.deepEqual(wrong({ oldEnough: 'no' }, { signup: { minimumAge: 16 } }), ['oldEnough too-young']);
+    const guardian = { signup: { minimumAge: 16, underAge: 'guardian' } };
+    assert.deepEqual(wrong({ oldEnough: 'no' }, guardian), ['guardian empty', 'guardianAgrees tick']);
+    assert.equal(
+      judged({ oldEnough: 'no', guardian: 'Ouder', guardianAgrees: 'yes' }, guardian).kind,
+      'good',
+    );
+  });
+
+  it('is told of an edition that is not open yet, closed or cancelled', () => {
+    assert.deepEqual(judged({ edition: 'later' }), { kind: 'not-open' });
+    assert.deepEqual(judged({ edition: 'voorbij' }), { kind: 'closed' });
+    assert.deepEqual(judged({ edition: 'vervallen' }), { kind: 'closed' });
+    const closing = { editions: { herfst: { signupUntil: '2027-05-10' } } };
+    assert.equal(judged({}, closing, Date.parse('2027-05-10T21:59:00Z')).kind, 'good');
+    assert.equal(judged({}, closing, Date.parse('2027-05-10T22:01:00Z')).kind, 'closed');
+  });
+});
+
+describe('what is kept', () => {
+  it('is cleaned of what a file or a reader could choke on, and of nothing else', () => {
+    const { kept } = judged({
+      name: '  A\u0000\u202eb  \u0301c ',
+      answers: { idee: ' een\r\ntwee \u0007\n<script>=1+1</script> ', tijden: ['dag', 'dag'] },
+    });
+    assert.equal(kept.name, 'Ab \u0301c'.normalize('NFC'));
+    assert.equal(kept.answers.idee, 'een\ntwee \n<script>=1+1</script>');
+    assert.deepEqual(kept.answers.tijden, ['dag']);
+  });
+
+  it('has the words that were agreed to, in the language in which they were read', () => {
+    assert.deepEqual(judged({ consents: ['nieuws'] }).kept.consentWords, { nieuws: 'Ja, stuur mij nieuws' });
+    assert.deepEqual(judged({ consents: ['nieuws'], language: 'en' }).kept.consentWords, {
+      nieuws: 'Yes, send me news',
+    });
+    assert.equal(judged().kept.consentWords, undefined);
+  });
+
+  it('has what the feed no longer asks, apart and marked', () => {
+    const { kept } = judged({ answers: { weg: 'Toch belangrijk', ook: ['a', 'b'] }, part: 'deel-1' });
+    assert.deepEqual(kept.unasked, {
+      part: 'deel-1',
+      'answers.weg': 'Toch belangrijk',
+      'answers.ook': ['a', 'b'],
+    });
+    assert.deepEqual(kept.answers, {});
+    assert.deepEqual(kept.review, ['unasked']);
+  });
+
+  it('has what the contract does not name with the fields of the page', () => {
+    assert.deepEqual(judged({ dossier: 'A-1', fields: { bron: 'nieuwsbrief' } }).kept.fields, {
+      dossier: 'A-1',
+      bron: 'nieuwsbrief',
+    });
+  });
+
+  it('has why somebody should look, and only reasons that we know', () =>
+    assert.deepEqual(judged({ review: ['haste', 'x', 'trap'] }).kept.review, ['trap', 'haste']));
+
+  it('has no challenge', () =>
+    assert.doesNotMatch(JSON.stringify(judged({ challenge: { a: 'b' } }).kept), /"b"/));
+
+  it('is for the only edition that is open, where none is named', () => {
+    const { edition } = judged({ edition: undefined }, { editions: { lente: { status: 'finished' } } });
+    assert.equal(edition.id, 'herfst');
+  });
+});
+
+describe('any entry', () => {
+  const key = fc.oneof(
+    fc.constantFrom(
+      'name',
+      'email',
+      'phone',
+      'roles',
+      'answers',
+      'consents',
+      'fields',
+      'edition',
+      'review',
+      '__proto__',
+      'constructor',
+      'toString',
+    ),
+    fc.string(),
+  );
+  const changed = fc.dictionary(key, fc.jsonValue(), { maxKeys: 6 });
+
+  it('is judged without a throw, and nothing is kept that it did not say', () =>
+    fc.assert(
+      fc.property(changed, (changes) => {
+        const judgement = judged(changes);
+        if (judgement.kind !== 'good') return;
+        const text = JSON.stringify(judgement.kept);
+        assert.doesNotMatch(text, /\\u0000|\\ud[89a-f]/);
+        assert.equal(Object.getPrototypeOf(judgement.kept), Object.prototype);
+      }),
+    ));
+
+  it('of any kind is read without a throw', () =>
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.anything()), (value) => {
+        const entry = readEntry(value);
+        if (entry) judge(entry, feedOf(), NOW);
+      }),
+    ));
+
+  it('with too many names is refused', () => {
+    const many = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`x${at}`, 'x']));
+    assert.ok(wrong(many).includes(' too-many'));
+    const answers = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`x${at}`, 'x']));
+    assert.deepEqual(wrong({ answers }), ['answers too-many']);
+    assert.deepEqual(wrong({ fields: answers }), ['fields too-many']);
+    assert.deepEqual(wrong({ fields: { x: 'x'.repeat(5_001) } }), ['fields/x long']);
+  });
+});
+
+describe('the mark of a content', () => {
+  const digest = (entry) => digestOf(readEntry(entry).entry);
+  const entry = entryOf();
+
+  it('is the same for another attempt at the same', () => {
+    const again = {
+      ...Object.fromEntries(Object.entries(entry).reverse()),
+      review: ['haste'],
+      challenge: { a: 'b' },
+    };
+    again.replaces = [entryOf().submissionId];
+    again.submissionId = entryOf().submissionId;
+    again.name = ` ${entry.name.normalize('NFD')}`;
+    assert.equal(digest(again), digest(entry));
+  });
+
+  it('is another for anything else', () => {
+    for (const changes of [
+      { name: 'x' },
+      { roles: [] },
+      { consents: ['nieuws'] },
+      { edition: 'lente' },
+      { language: 'en' },
+    ])
+      assert.notEqual(digest({ ...entry, ...changes }), digest(entry), JSON.stringify(changes));
+  });
+
+  it('gives a form without a key the same one within the hour, and knows the one before', () => {
+    const hour = 3_600_000;
+    const [now, earlier] = keysFor('x', 10 * hour);
+    assert.match(now, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    assert.equal(keysFor('x', 11 * hour - 1)[0], now);
+    assert.deepEqual(keysFor('x', 11 * hour)[1], now);
+    assert.notEqual(earlier, now);
+    assert.notEqual(keysFor('y', 10 * hour)[0], now);
+  });
+});

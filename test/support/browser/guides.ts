@@ -1,0 +1,108 @@
+/** Guides for the tests: steps made up for the purpose, and ways to look at what is shown of them. */
+import { html } from 'lit';
+import '../../../src/oasis-guide/define.js';
+import type { CealOasisGuide } from '../../../src/oasis-guide/oasis-guide.js';
+import type { Raw } from './feed.js';
+import { mount } from './page.js';
+import { all, one, textOf } from './tree.js';
+
+/** A feed with nothing but these steps. */
+export const oasisFeed = (steps: readonly unknown[], rest: Raw = {}): Raw => ({
+  version: '1.0',
+  id: 'proef',
+  language: 'nl',
+  oasis: { title: 'De proefoase', steps, ...rest },
+});
+
+/** As many steps as asked for, with an id and a name. */
+export const bareSteps = (count: number): Raw[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `s${index + 1}`, name: `Proef ${index + 1}` }));
+
+/** A step with something of everything. */
+export const FULL_STEP: Raw = {
+  id: 'kijken',
+  number: 1,
+  name: { nl: 'Proefkijken', en: 'Test gaze' },
+  originalName: { pt: 'Olhar' },
+  aim: 'Zien wat er is.',
+  summary: 'Loop rond.\n\nKijk goed.',
+  activities: [
+    {
+      id: 'rondje',
+      title: 'Een rondje',
+      text: 'Loop samen.',
+      minutes: { min: 20, max: 30 },
+      hints: [
+        { max: 7, text: 'Blijf bij elkaar.' },
+        { min: 8, text: 'Maak groepjes.' },
+      ],
+    },
+    { id: 'alleen', or: true, title: 'Alleen', minutes: { min: 1 } },
+  ],
+  materials: [
+    { id: 'papier', label: 'Papier' },
+    { id: 'pen', label: 'Pen' },
+  ],
+  questions: ['Wat valt op?'],
+  tips: ['Neem de tijd.'],
+  links: [{ url: 'https://example.org/kijken', label: 'Over kijken' }],
+  duration: 'Een uur',
+  groupSize: 'In tweetallen',
+};
+
+export const STEPS: readonly Raw[] = [
+  FULL_STEP,
+  { id: 'dromen', number: 2, name: 'Proefdromen' },
+  { id: 'vieren', number: 3, name: 'Proefvieren' },
+];
+
+/** Puts a guide on the page until the end of the test. Settings that are no text are set as properties. */
+export async function putGuide(data: Raw, settings: Raw = {}): Promise<CealOasisGuide> {
+  const place = await mount<HTMLElement>(html`<div></div>`);
+  const guide = document.createElement('ceal-oasis-guide');
+  for (const [name, value] of Object.entries(settings))
+    if (typeof value === 'string') guide.setAttribute(name, value);
+    else (guide as unknown as Raw)[name] = value;
+  guide.data = data;
+  place.append(guide);
+  await guide.updateComplete;
+  return guide;
+}
+
+/** A guide for whoever leads; `settings` may say otherwise. */
+export const putLeading = (data: Raw, settings: Raw = {}): Promise<CealOasisGuide> =>
+  putGuide(data, { mode: 'facilitator', ...settings });
+
+/** Presses a button as a facilitator does. */
+export async function press(guide: CealOasisGuide, name: string): Promise<void> {
+  button(guide, name).click();
+  await guide.updateComplete;
+}
+
+/** The boxes to tick that are shown. */
+export const boxes = (guide: Element): HTMLInputElement[] => all(guide, 'input[type=checkbox]');
+
+export async function writeNote(guide: CealOasisGuide, text: string): Promise<void> {
+  const field = one<HTMLTextAreaElement>(guide, '[part~=note]');
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await guide.updateComplete;
+}
+
+/** The headings of the steps that are shown. */
+export const stepsShown = (guide: Element): string[] => all(guide, '[part~=step-heading]').map(textOf);
+
+export const linkTo = (guide: Element, name: string): HTMLAnchorElement =>
+  found(all<HTMLAnchorElement>(guide, '[part~=step-link]'), name);
+
+export const button = (guide: Element, name: string): HTMLButtonElement =>
+  found(all<HTMLButtonElement>(guide, 'button'), name);
+
+/** A part of the guide in words. */
+export const partOf = (guide: Element, part: string): string => textOf(one(guide, `[part~=${part}]`));
+
+function found<E extends Element>(elements: readonly E[], name: string): E {
+  const fits = elements.find((element) => textOf(element).includes(name));
+  if (!fits) throw new Error(`Nothing is called ${name}; there are: ${elements.map(textOf).join(', ')}.`);
+  return fits;
+}

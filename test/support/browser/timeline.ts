@@ -1,0 +1,122 @@
+/** A timeline as its visitor has it: what is seen and said, and what can be done. */
+import { html } from 'lit';
+import '../../../src/programme-timeline/define.js';
+import type { CealProgrammeTimeline } from '../../../src/programme-timeline/programme-timeline.js';
+import type { Raw } from './feed.js';
+import { mount } from './page.js';
+import { all, one, textOf } from './tree.js';
+
+export type Timeline = CealProgrammeTimeline;
+
+/** A time at which the programme below is under way: between its third and its fourth session. */
+export const NOW = '2027-10-30T12:00:00+02:00';
+
+/** A session, and whatever else a test is about. */
+export const session = (id: string, rest: Raw = {}): Raw => ({
+  id,
+  edition: 'najaar',
+  title: `Sessie ${id}`,
+  ...rest,
+});
+
+/** A feed of sessions with what they refer to. */
+export const feedOf = (...sessions: Raw[]): Raw => ({
+  version: '1.0',
+  id: 'proef',
+  language: 'nl',
+  title: 'Proefprogramma',
+  programme: { title: 'Het proefprogramma', summary: 'Om mee te proberen.' },
+  pillars: [
+    { id: 'samen', title: 'Samen doen', summary: 'Je doet het samen.' },
+    { id: 'zelf', title: 'Zelf doen' },
+  ],
+  parts: [
+    { id: 'een', title: 'Deel een', summary: 'Van idee naar proef.', duration: 'Tien weken' },
+    { id: 'twee', title: 'Deel twee', summary: 'Van proef naar plan.' },
+  ],
+  editions: [{ id: 'najaar', title: 'Groep najaar', start: '2027-10-07', status: 'running' }],
+  sessions,
+});
+
+/** Five sessions around `NOW`, in two parts. */
+export const FIVE = feedOf(
+  session('begin', { part: 'een', week: 1, start: '2027-10-07T13:30+02:00', end: '2027-10-07T17:00+02:00' }),
+  session('kijken', { part: 'een', week: 2, start: '2027-10-14', pillars: ['samen'], kind: 'field' }),
+  session('maken', { part: 'een', week: 3, start: '2027-10-21', pillars: ['zelf'], kind: 'studio' }),
+  session('testen', { part: 'een', week: 5, start: '2027-11-04', pillars: ['samen', 'zelf'], kind: 'field' }),
+  session('verder', { part: 'twee', start: '2028-01-13T10:00+01:00', kind: 'coaching' }),
+);
+
+/** Puts a timeline on the page with its feed; attributes by name, the rest as properties. */
+export async function timeline(
+  setting: Readonly<Record<string, unknown>> = {},
+  place?: Element,
+): Promise<Timeline> {
+  const element = document.createElement('ceal-programme-timeline');
+  element.lang = 'nl';
+  for (const [name, value] of Object.entries({ data: FIVE, ...setting }))
+    if (typeof value === 'string') element.setAttribute(name, value);
+    else Object.assign(element, { [name]: value });
+  (place ?? (await mount(html`<div></div>`))).append(element);
+  await element.updateComplete;
+  return element;
+}
+
+/** A timeline in a place of so many pixels. */
+export async function timelineIn(width: number, setting: Readonly<Record<string, unknown>> = {}) {
+  const place = await mount<HTMLElement>(html`<div></div>`);
+  place.style.inlineSize = `${width}px`;
+  return timeline(setting, place);
+}
+
+/** Lets a visitor do something and the timeline answer it. */
+export async function act<T>(element: Timeline, deed: () => T): Promise<T> {
+  const result = deed();
+  await element.updateComplete;
+  return result;
+}
+
+export const countOf = (element: Timeline): string => textOf(one(element, '[part~=count]'));
+export const rows = (element: Timeline): HTMLElement[] => all(element, '[part~=session]');
+export const titles = (element: Timeline): string[] => all(element, '[part~=title]').map(textOf);
+
+/** The row of a session, by its id. */
+export const row = (element: Timeline, id: string): HTMLElement =>
+  found(rows(element), (it) => it.dataset['id'] === id, id);
+export const dateOf = (element: Timeline, id: string): string =>
+  textOf(one(row(element, id), '[part~=date]'));
+export const titleOf = (element: Timeline, id: string): string =>
+  textOf(one(row(element, id), '[part~=title]'));
+
+/** Headings as a screen reader lists them: their level and their words. */
+export const headings = (root: ParentNode): string[] =>
+  all(root, 'h1, h2, h3, h4, h5, h6').map((it) => `${it.tagName[1]} ${textOf(it)}`);
+
+export const button = (element: ParentNode, words: string): HTMLButtonElement =>
+  found(all<HTMLButtonElement>(element, 'button'), (it) => textOf(it) === words, words);
+export const hasButton = (element: ParentNode, words: string): boolean =>
+  all(element, 'button').some((it) => textOf(it) === words);
+export const press = (element: Timeline, words: string): Promise<void> =>
+  act(element, () => button(element, words).click());
+
+/** The names of the facets. */
+export const facets = (element: Timeline): string[] =>
+  all(element, '[part~=facet] legend').map((legend) => legend.textContent.trim());
+
+export async function choose(element: Timeline, facetName: string, option: string): Promise<void> {
+  const facet = found(
+    all(element, '[part~=facet]'),
+    (it) => one(it, 'legend').textContent?.trim() === facetName,
+    facetName,
+  );
+  const open = one<HTMLButtonElement>(facet, 'button');
+  if (open.ariaExpanded !== 'true') await act(element, () => open.click());
+  const label = found(all<HTMLLabelElement>(facet, 'label'), (it) => textOf(it).startsWith(option), option);
+  await act(element, () => label.click());
+}
+
+export function found<T>(list: readonly T[], isIt: (it: T) => boolean, what: string): T {
+  const it = list.find(isIt);
+  if (!it) throw new Error(`There is no ${what} here.`);
+  return it;
+}

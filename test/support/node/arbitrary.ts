@@ -1,0 +1,83 @@
+/** Feeds for property tests: anything at all, and good feeds with something changed in them. */
+import fc from 'fast-check';
+import { EXAMPLE } from '../../../src/feed/format/example.js';
+
+/** What stands where something else belongs. */
+const ODD_TEXTS = [
+  '',
+  ' ',
+  'a',
+  'EX-1',
+  '__proto__',
+  'constructor',
+  'unknown',
+  'nl_NL',
+  '2016-02-30',
+  '2027-09-09T13:30',
+  '2016/2015',
+  '//u:p@a.example',
+  'data:text/html,x',
+  'java\nscript:x',
+  '\u0000\u202e',
+  'x'.repeat(201),
+  'x'.repeat(5_001),
+];
+const scalar = fc.oneof(
+  fc.constantFrom(...ODD_TEXTS, null, true, false, 0, -1, 1.5, 1e300),
+  fc.string(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+);
+const { tree } = fc.letrec((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4 },
+    scalar,
+    fc.array(tie('tree'), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom('id', 'name', 'title', 'url', 'nl', 'en', 'x y', '/', '~'), tie('tree'), {
+      maxKeys: 4,
+    }),
+  ),
+}));
+
+/** JSON whose first level has the names that a feed has. */
+export const anyJson = fc.oneof(
+  fc.jsonValue(),
+  fc.dictionary(fc.constantFrom(...Object.keys(EXAMPLE)), tree, { maxKeys: 6 }),
+);
+
+/** Paths to everything inside a value. */
+export function pathsIn(value, path = []) {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, [...path, key]))];
+}
+
+/** A copy in which `change` was made to what a path leads to, and to what holds it. */
+export function changedAt(value, path, change) {
+  const copy = structuredClone(value);
+  const holder = path.slice(0, -1).reduce((at, key) => at?.[key], copy);
+  if (typeof holder === 'object' && holder !== null) change(holder, path.at(-1));
+  return copy;
+}
+
+const paths = pathsIn(EXAMPLE).filter((path) => path.length > 0);
+
+/** One change to a feed: something replaced, gone, repeated, or new. */
+const change = fc.oneof(
+  tree.map((value) => (holder, key) => void (holder[key] = value)),
+  fc.constant(
+    (holder, key) => void (Array.isArray(holder) ? holder.splice(Number(key), 1) : delete holder[key]),
+  ),
+  fc.integer({ min: 1, max: 130 }).map((times) => (holder, key) => {
+    if (Array.isArray(holder)) holder.push(...Array(times).fill(holder[key]));
+    else holder[key] = Array(times).fill(holder[key]);
+  }),
+  fc.tuple(fc.string(), tree).map(
+    ([key, value]) =>
+      (holder) =>
+        void (Array.isArray(holder) || (holder[key] = value)),
+  ),
+);
+
+/** The example feed with a few changes anywhere in it. */
+export const changedFeed = fc
+  .array(fc.tuple(fc.constantFrom(...paths), change), { minLength: 1, maxLength: 4 })
+  .map((changes) => changes.reduce((feed, [path, make]) => changedAt(feed, path, make), EXAMPLE));
