@@ -5,7 +5,7 @@ import { restoreStyles } from '../element/adopted-styles.js';
 import { amount, choice, readingText, trimmed } from '../element/attributes.js';
 import { feedContext, staleAfterContext } from '../element/feed/context.js';
 import { CACHE_CHOICES, type CacheChoice } from '../feed/cache.js';
-import { OwnFeed, type FeedHost } from '../element/feed/feed-source-controller.js';
+import { FeedSourceController, type FeedHost } from '../element/feed/feed-source-controller.js';
 import { Subscription } from '../element/feed/subscription.js';
 
 export * from '../element/feed/events.js';
@@ -51,7 +51,7 @@ export class CealFeed extends LitElement implements FeedHost {
   readonly #provider = new ContextProvider(this, { context: feedContext, initialValue: undefined });
   readonly #staleAfter = new ContextProvider(this, { context: staleAfterContext, initialValue: 0 });
   readonly #subscription = new Subscription(this, () => {});
-  readonly #own = new OwnFeed(this, () => this.#provide());
+  readonly #own = new FeedSourceController(this, () => this.#provide());
 
   /** For the browser: another document has taken the element. */
   adoptedCallback(): void {
@@ -65,7 +65,7 @@ export class CealFeed extends LitElement implements FeedHost {
 
   protected override updated(): void {
     this.#staleAfter.setValue(this.staleAfter);
-    this.#subscription.every(this.refreshEvery);
+    this.#subscription.setRefreshInterval(this.refreshEvery);
   }
 
   /** Asks for the feed again. Settles when the answer, good or bad, is there; never rejects. */
@@ -75,8 +75,8 @@ export class CealFeed extends LitElement implements FeedHost {
 
   #provide(): void {
     this.#provider.setValue(this.#own.source);
-    this.#subscription.follow(this.#own.source, true);
-    this.#subscription.every(this.refreshEvery);
+    this.#subscription.setSource(this.#own.source, true);
+    this.#subscription.setRefreshInterval(this.refreshEvery);
   }
 
   protected override render() {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { openDesk, type Desk } from '../receiver/admin/admin-api.js';
-import { remoteDesk } from '../receiver/admin/admin-client.js';
+import { openAdmin, type AdminApi } from '../receiver/admin/admin-api.js';
+import { remoteAdmin } from '../receiver/admin/admin-client.js';
 import { FeedSource } from '../receiver/feed-source.js';
 import { DEFAULTS, holdFolder } from '../receiver/receiver.js';
 import { ownerOf } from '../receiver/storage/folder-lock.js';
@@ -20,7 +20,7 @@ export const DATABASE_HELP = `  --data <folder>     the data folder of the recei
  * Runs something at the desk: on the PostgreSQL database, through the receiver that has the data folder open, or on the
  * folder itself where none has.
  */
-export async function atDesk<T>(given: Given, work: (desk: Desk) => Promise<T>): Promise<T> {
+export async function atDesk<T>(given: Given, work: (desk: AdminApi) => Promise<T>): Promise<T> {
   const address = process.env['DATABASE_URL'];
   const feedAddress = text(given, 'feed');
   const feed = feedAddress ? await FeedSource.open(feedAddress, () => {}) : undefined;
@@ -29,7 +29,7 @@ export async function atDesk<T>(given: Given, work: (desk: Desk) => Promise<T>):
     const database = await openPostgres(address);
     try {
       await migrate(database);
-      return await work(openDesk({ database, ...options }));
+      return await work(openAdmin({ database, ...options }));
     } finally {
       await database.close();
     }
@@ -38,13 +38,13 @@ export async function atDesk<T>(given: Given, work: (desk: Desk) => Promise<T>):
   const folder = resolve(text(given, 'data') ?? DEFAULTS.folder);
   if (!existsSync(folder)) throw new UsageError(`There is no data folder ${folder}. Name it with --data.`);
   const owner = await ownerOf(folder);
-  if (owner) return work(remoteDesk(owner));
+  if (owner) return work(remoteAdmin(owner));
   const leave = await holdFolder(folder);
   try {
     const database = await openPglite(folder);
     try {
       await migrate(database);
-      return await work(openDesk({ database, ...options }));
+      return await work(openAdmin({ database, ...options }));
     } finally {
       await database.close();
     }

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { Desk } from '../receiver/admin/admin-api.js';
+import type { AdminApi } from '../receiver/admin/admin-api.js';
 import type { SignupFilter } from '../receiver/storage/reading.js';
 import { oneOf, text, UsageError, type Command } from './command.js';
 import { Columns, csvRow } from './csv.js';
@@ -58,7 +58,7 @@ export const exportSignups: Command = {
 
 type Write = (part: string) => Promise<void>;
 
-async function writeJson(desk: Desk, filter: SignupFilter, write: Write): Promise<void> {
+async function writeJson(desk: AdminApi, filter: SignupFilter, write: Write): Promise<void> {
   let before = '[\n';
   for await (const signup of desk.signups(filter)) {
     await write(`${before}${JSON.stringify(signup)}`);
@@ -68,7 +68,12 @@ async function writeJson(desk: Desk, filter: SignupFilter, write: Write): Promis
 }
 
 /** Twice through: which columns there are is known only at the end. */
-async function writeCsv(desk: Desk, filter: SignupFilter, separator: string, write: Write): Promise<void> {
+async function writeCsv(
+  desk: AdminApi,
+  filter: SignupFilter,
+  separator: string,
+  write: Write,
+): Promise<void> {
   const columns = new Columns();
   for await (const signup of desk.signups(filter)) columns.add(signup);
   // With its mark at the start Excel reads UTF-8.

@@ -4,7 +4,7 @@ import { atDesk, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 const HELP = `
 Usage: ceal-widgets purge --feed <file or address> [options]
 
-Removes what has been kept as long as the feed says: "keepMonths" of a sign-up, counted from the end of its edition, or
+Removes what has been kept as long as the feed says: "retentionMonths" of a sign-up, counted from the end of its edition, or
 from the sign-up itself where no end is known. Run it every day.
 
   --feed <where>      the feed; not needed while a receiver is running on the data folder
@@ -21,6 +21,6 @@ export const purgeSignups: Command = {
     const { removed, unlimited } = await atDesk(given, (desk) => desk.purge(months));
     console.log(`${removed} removed.`);
     if (unlimited > 0)
-      console.log(`${unlimited} stay: the feed has no "keepMonths" for them. Add it, or give --months.`);
+      console.log(`${unlimited} stay: the feed has no "retentionMonths" for them. Add it, or give --months.`);
   },
 };

@@ -2,7 +2,7 @@ import { parseDate, sortKey, type DateValue, type FeedDate } from './edtf.js';
 import { dayAt, instantOf, lastOf, type Day } from './amsterdam.js';
 
 /** When something is, as far as its dates tell. */
-export interface When {
+export interface DateSpan {
   /** Sorts as time does; a whole day comes before its hours, a month before its days. */
   readonly key: string;
   /** The first and the last day on which it may be. */
@@ -21,10 +21,13 @@ interface Period {
 }
 
 type Moment = Extract<DateValue, { precision: 'moment' }>;
-type Point = Exclude<DateValue, { precision: 'range' }>;
+type SingleDate = Exclude<DateValue, { precision: 'range' }>;
 
 /** Where a period begins and where it ends. A range says both in one; an end alone is a beginning too. */
-export function endsOf({ start, end }: Period): { from: Point; to: Point | undefined } | undefined {
+export function boundsOf({
+  start,
+  end,
+}: Period): { from: SingleDate; to: SingleDate | undefined } | undefined {
   const begins = start && parseDate(start);
   const ends = end && parseDate(end);
   const from = begins ?? ends;
@@ -32,14 +35,14 @@ export function endsOf({ start, end }: Period): { from: Point; to: Point | undef
   const to = ends && begins ? ends : from;
   const last = to.precision === 'range' ? to.to : to;
   return {
-    from: (from.precision === 'range' ? from.from : from) as Point,
-    to: last === from ? undefined : (last as Point),
+    from: (from.precision === 'range' ? from.from : from) as SingleDate,
+    to: last === from ? undefined : (last as SingleDate),
   };
 }
 
 /** When a period of the feed is; `undefined` where it says no date, or one without a year. */
-export function whenOf(period: Period): When | undefined {
-  const ends = endsOf(period);
+export function toDateSpan(period: Period): DateSpan | undefined {
+  const ends = boundsOf(period);
   const from = ends && boundOf(ends.from);
   const to = ends?.to ? boundOf(ends.to) : from;
   if (!ends || !from || !to) return undefined;
@@ -76,7 +79,7 @@ interface Bound {
 const MONTHS = { year: 12, season: 3, month: 1 } as const;
 
 /** The days that a date may mean. */
-function boundOf(value: Point): Bound | undefined {
+function boundOf(value: SingleDate): Bound | undefined {
   if (value.precision === 'yearless-day') return undefined;
   const key = sortKey(value);
   const first = `${key}-01-01`.slice(0, 10) as Day;

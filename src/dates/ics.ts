@@ -1,6 +1,6 @@
-import { plainText, type Reader, type Text } from '../i18n/text.js';
+import { plainText, type LocaleContext, type Text } from '../i18n/text.js';
 import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
-import type { When } from './date-span.js';
+import type { DateSpan } from './date-span.js';
 
 /** What a calendar tells of a session; those of a feed are of this shape. */
 export interface CalendarSession {
@@ -25,7 +25,7 @@ export interface CalendarSession {
 /** What can stand in a calendar. */
 export interface CalendarEntry {
   readonly session: CalendarSession;
-  readonly when: When | undefined;
+  readonly when: DateSpan | undefined;
   readonly cancelled: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface CalendarOptions {
   readonly name: string;
   /** When the file is made. */
   readonly now: number;
-  readonly reader: Reader;
+  readonly localeContext: LocaleContext;
   /** Said before the title of whatever is made up. */
   readonly example: string;
   /** How often a program that follows the file should look again, as an ISO 8601 duration. */
@@ -91,9 +91,9 @@ export function calendarFile(entries: readonly CalendarEntry[], options: Calenda
     .join('\r\n');
 }
 
-function event({ session, cancelled }: CalendarEntry, when: When, options: CalendarOptions): string[] {
-  const { feedId = 'feed', now, reader, example } = options;
-  const title = plainText(session.title, reader);
+function event({ session, cancelled }: CalendarEntry, when: DateSpan, options: CalendarOptions): string[] {
+  const { feedId = 'feed', now, localeContext, example } = options;
+  const title = plainText(session.title, localeContext);
   const lines = [
     'BEGIN:VEVENT',
     `UID:${session.id}@${feedId}.ceal-widgets`,
@@ -107,8 +107,8 @@ function event({ session, cancelled }: CalendarEntry, when: When, options: Calen
     if (value) lines.push(`${property}:${value}`);
   };
   const { place, online, links } = session;
-  add('DESCRIPTION', escaped(description(session, reader)));
-  add('LOCATION', escaped(location(session, reader)));
+  add('DESCRIPTION', escaped(description(session, localeContext)));
+  add('LOCATION', escaped(location(session, localeContext)));
   add('GEO', place?.lat !== undefined && place.lon !== undefined ? `${place.lat};${place.lon}` : undefined);
   add('URL', online ?? links[0]?.url);
   // A week off keeps nobody's day occupied.
@@ -117,7 +117,7 @@ function event({ session, cancelled }: CalendarEntry, when: When, options: Calen
 }
 
 /** When it is: whole days without a time zone, with an end that is no longer in it; hours in Amsterdam's time. */
-function span({ first, last, start, end }: When): string[] {
+function span({ first, last, start, end }: DateSpan): string[] {
   if (start === undefined) {
     const after = addDays(last, 1);
     return [
@@ -144,15 +144,15 @@ function digits(date: Day | string): string {
   return date.replace(/[-:]/g, '');
 }
 
-function description({ summary, online, links }: CalendarSession, reader: Reader): string {
-  const named = links.map(({ label, url }) => (label ? `${plainText(label, reader)}: ${url}` : url));
-  return [plainText(summary, reader), online, ...named].filter(Boolean).join('\n\n');
+function description({ summary, online, links }: CalendarSession, localeContext: LocaleContext): string {
+  const named = links.map(({ label, url }) => (label ? `${plainText(label, localeContext)}: ${url}` : url));
+  return [plainText(summary, localeContext), online, ...named].filter(Boolean).join('\n\n');
 }
 
-function location({ place, online }: CalendarSession, reader: Reader): string {
+function location({ place, online }: CalendarSession, localeContext: LocaleContext): string {
   if (!place) return online ?? '';
   return [place.name, place.address]
-    .map((text) => plainText(text, reader))
+    .map((text) => plainText(text, localeContext))
     .filter(Boolean)
     .join(', ');
 }

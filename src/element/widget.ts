@@ -19,15 +19,15 @@ import { restoreStyles, withStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import { amount, choice, flag, json, readingText, trimmed, wordList } from './attributes.js';
 import { heading } from './views/heading.js';
-import { HeldHeight } from './controllers/height-reservation.js';
+import { HeightReservation } from './controllers/height-reservation.js';
 import { LabelsController } from './controllers/labels-controller.js';
 import { LocaleController } from './controllers/locale-controller.js';
 import type { nl } from './locales/nl.js';
 import type { PicturePolicy } from './views/picture.js';
-import { Lazy } from './controllers/lazy-module.js';
+import { LazyModule } from './controllers/lazy-module.js';
 import { emptyState, failedState, idleState } from './views/states.js';
-import type { Reader } from '../i18n/text.js';
-import { wordsFor, type Languages, type Messages, type Words } from '../i18n/translate.js';
+import type { LocaleContext } from '../i18n/text.js';
+import { createTranslator, type Languages, type Messages, type Translator } from '../i18n/translate.js';
 
 export * from './feed/events.js';
 
@@ -130,14 +130,16 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   protected readonly feed: FeedController;
   readonly #locale = new LocaleController(this);
   readonly #labels = new LabelsController(this);
-  readonly #held = new HeldHeight(this);
+  readonly #held = new HeightReservation(this);
   /** Comes when something is wrong with the feed. */
-  readonly #notices = new Lazy(this, () => import('./notices/notices.js'));
-  readonly #languageSwitch = new Lazy(this, () => withStyles(this, import('./views/language-switch.js')));
-  readonly #debugPanel = new Lazy(this, () => withStyles(this, import('./views/debug-panel.js')));
+  readonly #notices = new LazyModule(this, () => import('./notices/notices.js'));
+  readonly #languageSwitch = new LazyModule(this, () =>
+    withStyles(this, import('./views/language-switch.js')),
+  );
+  readonly #debugPanel = new LazyModule(this, () => withStyles(this, import('./views/debug-panel.js')));
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
-  #words: Words<M> | undefined;
+  #words: Translator<M> | undefined;
 
   /** `sections`: what the widget shows, in the order in which they are needed. */
   constructor(sections: readonly Section<unknown>[]) {
@@ -191,22 +193,22 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     this.#watchAge();
     const { status } = this.feed;
     if (status.kind === 'failed' || (status.kind === 'ready' && this.#hasNotice(status)))
-      this.#notices.need();
-    if (this.languageSwitch) this.#languageSwitch.need();
-    if (this.debug) this.#debugPanel.need();
+      this.#notices.loadOnce();
+    if (this.languageSwitch) this.#languageSwitch.loadOnce();
+    if (this.debug) this.#debugPanel.loadOnce();
   }
 
   /** What an update needs and is not there yet; a widget adds its own. */
-  protected get coming(): readonly (Promise<void> | undefined)[] {
-    return [this.#notices.coming, this.#languageSwitch.coming];
+  protected get pending(): readonly (Promise<void> | undefined)[] {
+    return [this.#notices.pending, this.#languageSwitch.pending];
   }
 
   /** An update is complete when what it needs is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const coming = this.coming.filter((it) => it !== undefined);
-    if (coming.length === 0) return complete;
-    await Promise.all(coming);
+    const pending = this.pending.filter((it) => it !== undefined);
+    if (pending.length === 0) return complete;
+    await Promise.all(pending);
     return this.getUpdateComplete();
   }
 
@@ -221,18 +223,18 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   }
 
   /** The widget's words, in the language of this update. */
-  protected get say(): Words<M> {
-    return (this.#words ??= this.sayIn(this.languages));
+  protected get t(): Translator<M> {
+    return (this.#words ??= this.translatorFor(this.languages));
   }
 
   /** Other words than the widget's own, in the language of this update. */
-  protected sayIn<N extends Messages>(languages: Languages<N>): Words<N> {
+  protected translatorFor<N extends Messages>(languages: Languages<N>): Translator<N> {
     const labels = { ...this.#labels.child, ...asObject(this.labels) };
-    return wordsFor(languages, this.locale, this.reader.feedLanguage, labels);
+    return createTranslator(languages, this.locale, this.localeContext.feedLanguage, labels);
   }
 
   /** Who reads: for choosing among the languages of the feed's texts. */
-  protected get reader(): Reader {
+  protected get localeContext(): LocaleContext {
     const { status } = this.feed;
     return {
       locale: this.locale,
@@ -248,15 +250,15 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   readonly #retry = async ({ currentTarget }: Event): Promise<void> => {
     this.retrying = true;
     this.#notices.load();
-    announce(this.say('loading'));
+    announce(this.t('loading'));
     await this.refresh();
     this.retrying = false;
     this.#announced = undefined;
     await this.updateComplete;
     const { status } = this.feed;
-    const notices = this.#notices.value;
+    const notices = this.#notices.module;
     if (status.kind === 'ready' && status.failure && notices)
-      announce(this.sayIn(notices.languages)('stale'));
+      announce(this.translatorFor(notices.languages)('stale'));
     const { activeElement, body } = this.ownerDocument;
     if ((currentTarget as Element).isConnected || activeElement !== body) return;
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
@@ -274,7 +276,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     if (this.retrying) return;
     const { status } = this.feed;
     const slow = status.kind === 'loading' && status.slow;
-    const text = slow ? this.say('loadingLong') : status.kind === 'failed' ? this.say('failed') : undefined;
+    const text = slow ? this.t('loadingLong') : status.kind === 'failed' ? this.t('failed') : undefined;
     if (text && text !== this.#announced) announce(text);
     this.#announced = text;
   }
@@ -291,9 +293,9 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   }
 
   protected override render(): TemplateResult {
-    const { say } = this;
+    const { t } = this;
     return html`
-      <div class="root" part="root" lang=${say.language} aria-busy=${this.feed.status.kind === 'loading'}>
+      <div class="root" part="root" lang=${t.language} aria-busy=${this.feed.status.kind === 'loading'}>
         ${
           this.heading?.toLowerCase() === 'none'
             ? nothing
@@ -301,7 +303,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
         }
         <slot name="intro"></slot>
         ${this.#renderLanguageSwitch()} ${this.#renderStatus()}
-        ${this.debug ? this.#debugPanel.value?.debugPanel(this.feed.status, this.feed.issues, say.language) : nothing}
+        ${this.debug ? this.#debugPanel.module?.debugPanel(this.feed.status, this.feed.issues, t.language) : nothing}
         <slot name="footer"></slot>
       </div>
     `;
@@ -309,16 +311,16 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   #renderStatus(): TemplateResult {
     const { status } = this.feed;
-    const { say } = this;
+    const { t } = this;
     switch (status.kind) {
       case 'idle':
-        return idleState(say);
+        return idleState(t);
       case 'loading':
         return html`
           <slot name="loading">
             <div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>
             <p class=${status.slow ? 'slow' : 'visually-hidden'}>
-              ${say(status.slow ? 'loadingLong' : 'loading')}
+              ${t(status.slow ? 'loadingLong' : 'loading')}
             </p>
           </slot>
         `;
@@ -327,24 +329,19 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
       case 'ready':
         return html`
           ${this.#renderNotices(status)}
-          ${this.isEmpty(status.document) ? emptyState(say) : this.renderReady(status)}
+          ${this.isEmpty(status.document) ? emptyState(t) : this.renderReady(status)}
         `;
     }
   }
 
   #renderFailure(failure: Failure): TemplateResult {
-    const { say } = this;
-    const notices = this.#notices.value;
-    const words = notices && this.sayIn(notices.languages);
+    const { t } = this;
+    const notices = this.#notices.module;
+    const words = notices && this.translatorFor(notices.languages);
     // Without a connection the other words cannot come.
     const advice =
-      failure.reason === 'offline' ? say('failedOffline') : words && notices.failureAdvice(words, failure);
-    return failedState(
-      say,
-      advice,
-      words && notices.ownerDetail(words, failure),
-      this.#retryButton('button'),
-    );
+      failure.reason === 'offline' ? t('failedOffline') : words && notices.failureAdvice(words, failure);
+    return failedState(t, advice, words && notices.ownerDetail(words, failure), this.#retryButton('button'));
   }
 
   #isNotNewest({ failure }: ReadyStatus): boolean {
@@ -360,8 +357,8 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   }
 
   #renderNotices(status: ReadyStatus): TemplateResult | undefined {
-    const notices = this.#notices.value;
-    return notices?.contentNotices(this.sayIn(notices.languages), {
+    const notices = this.#notices.module;
+    return notices?.contentNotices(this.translatorFor(notices.languages), {
       isOld: this.#isNotNewest(status),
       failure: status.failure,
       receivedAt: status.receivedAt,
@@ -373,18 +370,18 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   #retryButton(look: string): TemplateResult {
     return html`<button type="button" class=${look} part="button" @click=${this.#retry}>
-      ${this.say(this.retrying ? 'loading' : 'retry')}
+      ${this.t(this.retrying ? 'loading' : 'retry')}
     </button>`;
   }
 
   #renderLanguageSwitch(): TemplateResult | typeof nothing {
     if (!this.languageSwitch) return nothing;
     const { status } = this.feed;
-    const { value } = this.#languageSwitch;
+    const { module: value } = this.#languageSwitch;
     // Its place is kept, so that nothing moves when it comes.
     if (!value || status.kind === 'loading') return html`<div class="languages"></div>`;
     const title = status.kind === 'ready' ? status.document.head.title : undefined;
-    return value.languageSwitch(this.say, title, this.languages, this.#chooseLanguage);
+    return value.languageSwitch(this.t, title, this.languages, this.#chooseLanguage);
   }
 }
 

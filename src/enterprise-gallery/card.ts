@@ -3,9 +3,9 @@ import { safeUrl } from '../feed/fields.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { exampleBadge } from '../element/views/states.js';
 import { bareHeading } from '../element/views/heading.js';
-import { feedParagraphs, joinedTexts } from '../element/views/text.js';
+import { feedParagraphs, joinTexts } from '../element/views/text.js';
 import { ownPage, type Catalogue } from './catalogue.js';
-import type { GalleryWords } from './locales/index.js';
+import type { GalleryTranslator } from './locales/index.js';
 import { marked } from './marked.js';
 import { enterprisePicture, type PictureView } from './picture.js';
 import { statusMark } from './status-mark.js';
@@ -18,7 +18,7 @@ export type Detail = (typeof DETAILS)[number];
 export interface CardView {
   readonly catalogue: Catalogue;
   readonly pictures: PictureView;
-  readonly say: GalleryWords;
+  readonly t: GalleryTranslator;
   readonly words: readonly string[];
   readonly headingLevel: number;
   /** Whether the whole text is shown: on paper. */
@@ -32,26 +32,26 @@ export interface CardView {
 
 /** One enterprise as an item of the list: few elements, for there are many cards. */
 export function card(enterprise: Enterprise, view: CardView): TemplateResult {
-  const { say, catalogue, pictures, words } = view;
-  const { reader } = pictures;
+  const { t, catalogue, pictures, words } = view;
+  const { localeContext } = pictures;
   const { theme, edition } = catalogue.labels;
   const about = [...enterprise.themes.map((id) => theme.get(id)), edition.get(enterprise.edition ?? '')];
-  const name = marked(enterprise.name, words, reader, say.language);
+  const name = marked(enterprise.name, words, localeContext, t.language);
   return html`
     <li class="card" part="card" data-id=${enterprise.id}>
       <div class="picture">
         ${enterprisePicture(enterprise, pictures, view.whole ? 'eager' : 'lazy')}
-        ${enterprise.example ? exampleBadge(say) : nothing}
+        ${enterprise.example ? exampleBadge(t) : nothing}
       </div>
       <div class="words">
         <div class="name" part="name" id=${`name-${enterprise.id}`} tabindex="-1">
           ${bareHeading(view.headingLevel, nameLink(enterprise, name, view))}
         </div>
-        <p class="tagline" part="tagline">${marked(enterprise.tagline, words, reader, say.language)}</p>
-        ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, reader, say.language) : nothing}
+        <p class="tagline" part="tagline">${marked(enterprise.tagline, words, localeContext, t.language)}</p>
+        ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, localeContext, t.language) : nothing}
       </div>
       <p class="facts" part="facts">
-        ${statusMark(enterprise.status, say)}<span>${joinedTexts(about, reader, say.language)}</span>
+        ${statusMark(enterprise.status, t)}<span>${joinTexts(about, localeContext, t.language)}</span>
       </p>
     </li>
   `;

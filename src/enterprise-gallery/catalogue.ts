@@ -1,6 +1,6 @@
 import { parseDate, sortKey, type FeedDate } from '../dates/edtf.js';
 import type { FeedDocument } from '../feed/document.js';
-import { type Text, type Reader, plainText } from '../i18n/text.js';
+import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import { editions } from '../feed/sections/editions.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
@@ -31,8 +31,8 @@ export function catalogueOf(document: FeedDocument): Catalogue {
 /** What grew out of an enterprise, and what it grew out of: the feed says it in one direction only. */
 export function relatives(catalogue: Catalogue, enterprise: Enterprise) {
   return {
-    became: catalogue.enterprises.find((other) => other.id === enterprise.becameId),
-    cameFrom: catalogue.enterprises.filter((other) => other.becameId === enterprise.id),
+    became: catalogue.enterprises.find((other) => other.id === enterprise.successorId),
+    cameFrom: catalogue.enterprises.filter((other) => other.successorId === enterprise.id),
   };
 }
 
@@ -50,12 +50,12 @@ export function sorted(
   list: readonly Enterprise[],
   sort: Sort,
   catalogue: Catalogue,
-  reader: Reader,
+  localeContext: LocaleContext,
 ): readonly Enterprise[] {
   if (sort === 'feed') return list;
   if (sort === 'name') {
-    const collator = new Intl.Collator(reader.locale, { numeric: true });
-    const names = new Map(list.map((enterprise) => [enterprise, plainText(enterprise.name, reader)]));
+    const collator = new Intl.Collator(localeContext.locale, { numeric: true });
+    const names = new Map(list.map((enterprise) => [enterprise, plainText(enterprise.name, localeContext)]));
     return list.toSorted((a, b) => collator.compare(names.get(a)!, names.get(b)!));
   }
   const starts = new Map(list.map((enterprise) => [enterprise, startOf(enterprise, catalogue)]));

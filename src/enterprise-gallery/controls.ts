@@ -2,18 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Facet } from '../element/filters/facets.js';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
 import { chips, choiceChips, emptyFilters, filters, type FilterView } from '../element/filters/filters.js';
-import { type Reader, chooseText } from '../i18n/text.js';
+import { type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { SORTS, type Catalogue, type Sort } from './catalogue.js';
 import { FACETS, type FacetKey } from './facets.js';
-import type { GalleryWords } from './locales/index.js';
+import type { GalleryTranslator } from './locales/index.js';
 import type { Query } from './query.js';
 import { sayStatus } from './status-mark.js';
 
 /** What the controls show, and what they ask for. */
 export interface ControlsView {
-  readonly say: GalleryWords;
-  readonly reader: Reader;
+  readonly t: GalleryTranslator;
+  readonly localeContext: LocaleContext;
   readonly catalogue: Catalogue;
   readonly query: Query;
   readonly facets: readonly Facet<FacetKey>[];
@@ -34,43 +34,42 @@ export function controls(view: ControlsView): TemplateResult {
   const { query, onRemove } = view;
   const active = choiceChips(FACETS, filterView, (choices) => onRemove({ choices }));
   const text = {
-    words: view.say('searchChip', { text: query.text }),
+    words: view.t('searchChip', { text: query.text }),
     onRemove: () => onRemove({ text: '' }),
   };
   return html`
     ${
       view.searchable || view.facets.length > 0
-        ? html`<search class="controls" part="controls" aria-label=${view.say('search')}>
+        ? html`<search class="controls" part="controls" aria-label=${view.t('search')}>
             ${view.searchable ? searchField(view) : nothing} ${filters(filterView)}
           </search>`
         : nothing
     }
-    ${chips(view.say, query.text ? [text, ...active] : active, () => onRemove({ text: '', choices: {} }))}
+    ${chips(view.t, query.text ? [text, ...active] : active, () => onRemove({ text: '', choices: {} }))}
     ${countLine(view)}
   `;
 }
 
-function filterViewOf({ say, reader, catalogue, ...view }: ControlsView): FilterView<FacetKey> {
+function filterViewOf({ t, localeContext, catalogue, ...view }: ControlsView): FilterView<FacetKey> {
   return {
-    say,
+    t,
     facets: view.facets,
     choices: view.query.choices,
     counted: view.count !== undefined,
     disclosure: view.disclosure,
-    facetName: say,
+    facetName: t,
     valueName: (key, value) => {
-      if (key === 'status')
-        return { text: sayStatus(value as Enterprise['status'], say), language: undefined };
-      return chooseText(catalogue.labels[key].get(value)!, reader);
+      if (key === 'status') return { text: sayStatus(value as Enterprise['status'], t), language: undefined };
+      return localizeText(catalogue.labels[key].get(value)!, localeContext);
     },
     onToggle: view.onToggle,
   };
 }
 
-function searchField({ say, query, onSearch, onSearchFocus }: ControlsView): TemplateResult {
+function searchField({ t, query, onSearch, onSearchFocus }: ControlsView): TemplateResult {
   return html`
     <div class="search-field">
-      <label class="label" for="search">${say('search')}</label>
+      <label class="label" for="search">${t('search')}</label>
       <input
         id="search"
         class="field"
@@ -89,19 +88,19 @@ function searchField({ say, query, onSearch, onSearchFocus }: ControlsView): Tem
   `;
 }
 
-function countLine({ say, count, query, onSort }: ControlsView): TemplateResult {
+function countLine({ t, count, query, onSort }: ControlsView): TemplateResult {
   const names: Record<Sort, string> = {
-    feed: say(query.text ? 'sortRelevance' : 'sortFeed'),
-    name: say('sortName'),
-    newest: say('sortNewest'),
+    feed: t(query.text ? 'sortRelevance' : 'sortFeed'),
+    name: t('sortName'),
+    newest: t('sortNewest'),
   };
   return html`
     <div class="count-line">
       <p class="count" part="count" id="count" tabindex="-1">
-        ${count === undefined ? say('counting') : say('results', { n: count })}
+        ${count === undefined ? t('counting') : t('results', { n: count })}
       </p>
       <div class="sort">
-        <label for="sort">${say('sort')}</label>
+        <label for="sort">${t('sort')}</label>
         <select
           id="sort"
           part="sort"

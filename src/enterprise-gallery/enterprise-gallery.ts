@@ -6,10 +6,10 @@ import { amount, choice, flag, flagOn, trimmed, words } from '../element/attribu
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
-import { Lazy } from '../element/controllers/lazy-module.js';
+import { LazyModule } from '../element/controllers/lazy-module.js';
 import type { ModalDialog } from '../element/controllers/modal-dialog.js';
-import { FirstPaint } from '../element/controllers/batched-render.js';
-import { Printing } from '../element/controllers/print-controller.js';
+import { BatchedRender } from '../element/controllers/batched-render.js';
+import { PrintController } from '../element/controllers/print-controller.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { editions } from '../feed/sections/editions.js';
@@ -106,9 +106,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #selections = new Selections();
   #selection: Selection | undefined;
   /** Comes when a visitor shows the wish to open an enterprise. */
-  readonly #detail = new Lazy(this, () => withStyles(this, import('./detail/detail.js')));
+  readonly #detail = new LazyModule(this, () => withStyles(this, import('./detail/detail.js')));
   #dialog: ModalDialog | undefined;
-  readonly #firstPaint = new FirstPaint(this);
+  readonly #firstPaint = new BatchedRender(this);
   /** Cards of the first step. */
   #sight = FIRST_SIGHT;
   /** The cards that stand in the page. */
@@ -118,7 +118,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   constructor() {
     super([enterprises, themes, editions, neighbourhoods]);
-    new Printing(this, (printing) => this.#print(printing));
+    new PrintController(this, (printing) => this.#print(printing));
   }
 
   override connectedCallback(): void {
@@ -142,7 +142,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       this.openId ??= openId;
     }
     if (changed.has('pageSize')) this.shown = this.#page;
-    if (this.#detail.value) this.#dialog ??= new this.#detail.value.ModalDialog(this, () => this.close());
+    if (this.#detail.module) this.#dialog ??= new this.#detail.module.ModalDialog(this, () => this.close());
     const { status } = this.feed;
     this.#selection = status.kind === 'ready' ? this.#select(status) : undefined;
     this.#cards = this.#cardsOf(this.#selection?.enterprises ?? []);
@@ -151,10 +151,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#selection)
-      this.#firstPaint.begun(this.#visible >= Math.min(this.#wanted, this.#selection.total));
+      this.#firstPaint.rendered(this.#visible >= Math.min(this.#wanted, this.#selection.total));
     const opened = this.#opened;
-    const { value } = this.#detail;
-    if (opened) this.#detail.need();
+    const { module: value } = this.#detail;
+    if (opened) this.#detail.loadOnce();
     if (this.#dialog?.sync(this.#mode === 'dialog' && !!opened)) this.#focus('#detail-name');
     if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection);
     // Not before the visitor sees it.
@@ -164,9 +164,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   /** An update is complete when the whole page of cards, and the enterprise that it opens, are there. */
-  protected override get coming() {
-    const opening = this.openId === undefined ? undefined : this.#detail.coming;
-    return [...super.coming, this.#firstPaint.coming, opening];
+  protected override get pending() {
+    const opening = this.openId === undefined ? undefined : this.#detail.pending;
+    return [...super.pending, this.#firstPaint.pending, opening];
   }
 
   /** Takes search, filters and order back to what they were at first. */
@@ -196,7 +196,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override defaultHeading(): string {
-    return this.say('heading');
+    return this.t('heading');
   }
 
   get #page(): number {
@@ -210,7 +210,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** How many of them are to be shown now. */
   get #visible(): number {
-    const { done, steps } = this.#firstPaint;
+    const { isComplete: done, paintedBatches: steps } = this.#firstPaint;
     return this.printing || done ? this.#wanted : Math.min(this.shown, this.#sight * (1 + steps));
   }
 
@@ -239,10 +239,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   #select(status: ReadyStatus): Selection {
     const needsAll = this.#asks || this.query.sort !== 'feed' || this.openId !== undefined;
-    if (needsAll || this.printing) this.feed.finish();
+    if (needsAll || this.printing) this.feed.readAll();
     else status.document.list(enterprises).readUntil(this.#visible);
     const { complete } = this.feed.status as ReadyStatus;
-    return this.#selections.select(status.document, complete, this.reader, this.query, this.facets);
+    return this.#selections.select(status.document, complete, this.localeContext, this.query, this.facets);
   }
 
   /** What the address, or else the page, asks for. */
@@ -269,7 +269,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   #tellFiltered({ total, choices }: Selection): void {
-    announce(this.say('results', { n: total }));
+    announce(this.t('results', { n: total }));
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
@@ -293,14 +293,14 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   readonly #onSearch = (text: string) => {
-    this.#firstPaint.again();
+    this.#firstPaint.restart();
     this.#sight = WHILE_TYPING;
     this.#ask({ text }, false);
   };
 
   /** Folding a large feed takes time: it starts when a visitor shows the wish to search, in small bites. */
   readonly #onSearchFocus = () => {
-    this.feed.finish();
+    this.feed.readAll();
     this.#selections.prepareSearch();
   };
 
@@ -374,10 +374,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** The cards come first, and the controls a frame later; not where they have to tell what is active. */
   #renderControls(selection: Selection): TemplateResult {
     const { facets } = selection;
-    if (!this.#firstPaint.ever && !this.#asks) return emptyControls(this.search, facets.length);
+    if (!this.#firstPaint.hasPainted && !this.#asks) return emptyControls(this.search, facets.length);
     return controls({
-      say: this.say,
-      reader: this.reader,
+      t: this.t,
+      localeContext: this.localeContext,
       catalogue: selection.catalogue,
       query: { ...this.query, choices: selection.choices },
       facets,
@@ -395,9 +395,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #renderList(selection: Selection): TemplateResult {
     const { total, complete } = selection;
     return list({
-      say: this.say,
+      t: this.t,
       visible: this.#cards,
-      coming: Math.min(this.#wanted, total) - this.#cards.length,
+      placeholderCount: Math.min(this.#wanted, total) - this.#cards.length,
       total,
       page: this.#page,
       printing: this.printing,
@@ -414,7 +414,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return {
       catalogue,
       pictures: this.#pictures,
-      say: this.say,
+      t: this.t,
       words: searchWords(this.query.text),
       headingLevel: this.headingLevel + 1,
       whole: this.printing,
@@ -425,20 +425,20 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   get #pictures(): PictureView {
-    return { reader: this.reader, policy: this.picturePolicy, missing: this.missingPictures };
+    return { localeContext: this.localeContext, policy: this.picturePolicy, missing: this.missingPictures };
   }
 
   #renderOpened(selection: Selection): TemplateResult | undefined {
     const enterprise = this.#opened;
-    const { value, failed } = this.#detail;
+    const { module: value, failed } = this.#detail;
     if (!enterprise) return undefined;
-    if (failed) return notLoaded(this.say, () => this.close());
+    if (failed) return notLoaded(this.t, () => this.close());
     return value?.detail({
       enterprise,
       catalogue: selection.catalogue,
       selection: selection.enterprises,
       pictures: this.#pictures,
-      say: this.sayIn(value.languages),
+      t: this.translatorFor(value.languages),
       headingLevel: this.headingLevel + 1,
       onClose: () => this.close(),
       onGo: this.#onGo,

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { card, emptyCard, type CardView } from './card.js';
-import type { GalleryWords } from './locales/index.js';
+import type { GalleryTranslator } from './locales/index.js';
 
 /** Empty cards: enough to fill any window, so that what comes below stays out of sight. */
 const EMPTY_CARDS = 12;
 
 /** What the list shows, and what it asks for. */
 export interface ListView {
-  readonly say: GalleryWords;
+  readonly t: GalleryTranslator;
   readonly visible: readonly Enterprise[];
   /** How many more are about to come: empty cards keep their place. */
-  readonly coming: number;
+  readonly placeholderCount: number;
   /** How many there are in all. */
   readonly total: number;
   /** How many come with each "show more". */
@@ -28,13 +28,14 @@ export interface ListView {
 }
 
 export function list(view: ListView): TemplateResult {
-  const { say, visible, total, coming, card } = view;
+  const { t, visible, total, placeholderCount, card } = view;
   if (total === 0)
-    return html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`;
+    return html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`;
   return html`
     <ul class="list" part="list" role="list" @pointerover=${view.onApproach} @focusin=${view.onApproach}>
       ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)}
-      ${visible.map((enterprise) => item(enterprise, view))} ${Array.from({ length: coming }, emptyCard)}
+      ${visible.map((enterprise) => item(enterprise, view))}
+      ${Array.from({ length: placeholderCount }, emptyCard)}
     </ul>
     ${rest(view)}
   `;
@@ -54,17 +55,26 @@ function opened({ opened }: ListView): TemplateResult | typeof nothing {
 }
 
 /** What is not in the list: to be asked for on a screen, told on paper. */
-function rest({ say, visible, coming, total, page, printing, complete, onShowMore }: ListView): unknown {
-  const left = total - visible.length - coming;
+function rest({
+  t,
+  visible,
+  placeholderCount,
+  total,
+  page,
+  printing,
+  complete,
+  onShowMore,
+}: ListView): unknown {
+  const left = total - visible.length - placeholderCount;
   if (left <= 0) return nothing;
-  if (printing) return html`<p>${say('notPrinted', { n: left })}</p>`;
+  if (printing) return html`<p>${t('notPrinted', { n: left })}</p>`;
   if (!complete) return nothing;
   return html`
     <div class="more">
       <button type="button" class="button" part="button" @click=${onShowMore}>
-        ${say('showMore', { n: Math.min(left, page) })}
+        ${t('showMore', { n: Math.min(left, page) })}
       </button>
-      <p>${say('shown', { shown: total - left, n: total })}</p>
+      <p>${t('shown', { shown: total - left, n: total })}</p>
     </div>
   `;
 }
@@ -75,11 +85,11 @@ export function emptyList(page: number): TemplateResult {
 }
 
 /** Instead of an enterprise whose page cannot be loaded. */
-export function notLoaded(say: GalleryWords, onClose: () => void): TemplateResult {
+export function notLoaded(t: GalleryTranslator, onClose: () => void): TemplateResult {
   return html`
     <div class="detail">
-      <p class="state" part="state" id="detail-name" tabindex="-1">${say('failed')}</p>
-      <button type="button" class="button" part="button" @click=${onClose}>${say('close')}</button>
+      <p class="state" part="state" id="detail-name" tabindex="-1">${t('failed')}</p>
+      <button type="button" class="button" part="button" @click=${onClose}>${t('close')}</button>
     </div>
   `;
 }

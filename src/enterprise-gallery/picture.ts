@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
-import { type Reader, plainText } from '../i18n/text.js';
+import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { tile } from './tile.js';
 
 export interface PictureView {
-  readonly reader: Reader;
+  readonly localeContext: LocaleContext;
   readonly policy: PicturePolicy;
   /** Pictures that could not be had. */
   readonly missing: ReadonlySet<string>;
@@ -23,7 +23,7 @@ export function enterprisePicture(
   if (!image || view.missing.has(image.src) || !pictureAllowed(image.src, view.policy))
     return tile(enterprise.id, enterprise.themes[0]);
   const { src, width = 3, height = 2 } = image;
-  const alt = plainText(image.alt, view.reader);
+  const alt = plainText(image.alt, view.localeContext);
   const srcset = image.srcset
     .filter((candidate) => pictureAllowed(candidate.src, view.policy))
     // A comma at the end of an address would end it there, and make the width an address of its own.

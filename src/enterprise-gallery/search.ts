@@ -1,4 +1,4 @@
-import { type Reader, plainText } from '../i18n/text.js';
+import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { Catalogue } from './catalogue.js';
 import { fold, searchWords } from './fold.js';
@@ -13,12 +13,12 @@ interface Entry {
 /** Folded text of every enterprise, made when the first search needs it and kept for the next ones. */
 export class SearchIndex {
   readonly #catalogue: Catalogue;
-  readonly #reader: Reader;
+  readonly #reader: LocaleContext;
   readonly #entries: Entry[] = [];
 
-  constructor(catalogue: Catalogue, reader: Reader) {
+  constructor(catalogue: Catalogue, localeContext: LocaleContext) {
     this.#catalogue = catalogue;
-    this.#reader = reader;
+    this.#reader = localeContext;
   }
 
   /** Makes at most `count` entries more; whether all are there now. */
@@ -47,18 +47,18 @@ export class SearchIndex {
   }
 
   #entryOf(enterprise: Enterprise): Entry {
-    const say = (text: Parameters<typeof plainText>[0]) => plainText(text, this.#reader);
+    const t = (text: Parameters<typeof plainText>[0]) => plainText(text, this.#reader);
     const { theme, neighbourhood, edition } = this.#catalogue.labels;
     const rest = [
-      say(enterprise.description),
-      say(enterprise.place?.name),
-      ...enterprise.themes.map((id) => say(theme.get(id))),
-      say(neighbourhood.get(enterprise.neighbourhood ?? '')),
-      say(edition.get(enterprise.edition ?? '')),
+      t(enterprise.description),
+      t(enterprise.place?.name),
+      ...enterprise.themes.map((id) => t(theme.get(id))),
+      t(neighbourhood.get(enterprise.neighbourhood ?? '')),
+      t(edition.get(enterprise.edition ?? '')),
     ];
     return {
-      name: fold([say(enterprise.name), ...enterprise.alternateNames.map(say)].join('\n')),
-      tagline: fold(say(enterprise.tagline)),
+      name: fold([t(enterprise.name), ...enterprise.alternateNames.map(t)].join('\n')),
+      tagline: fold(t(enterprise.tagline)),
       rest: fold(rest.join('\n')),
     };
   }

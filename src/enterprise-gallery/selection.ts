@@ -1,5 +1,5 @@
 import { facetsOf, knownChoices, matching, type Facet } from '../element/filters/facets.js';
-import type { Reader } from '../i18n/text.js';
+import type { LocaleContext } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { catalogueOf, sorted, type Catalogue } from './catalogue.js';
@@ -33,11 +33,11 @@ export class Selections {
   select(
     document: FeedDocument,
     complete: boolean,
-    reader: Reader,
+    localeContext: LocaleContext,
     query: Query,
     wantedFacets: readonly string[],
   ): Selection {
-    const asked = [document, complete, reader.locale, query, wantedFacets];
+    const asked = [document, complete, localeContext.locale, query, wantedFacets];
     if (this.#selection && complete && asked.every((value, at) => value === this.#asked[at]))
       return this.#selection;
     if (!this.#catalogue || !complete || !this.#asked[1] || this.#document !== document) {
@@ -46,14 +46,14 @@ export class Selections {
       this.#rules = undefined;
       this.#index = undefined;
     }
-    if (!this.#index || reader.locale !== this.#asked[2])
-      this.#index = new SearchIndex(this.#catalogue, reader);
+    if (!this.#index || localeContext.locale !== this.#asked[2])
+      this.#index = new SearchIndex(this.#catalogue, localeContext);
     this.#asked = asked;
     const catalogue = this.#catalogue;
     const found = this.#index.find(query.text);
     const rules = (this.#rules ??= facetRules(catalogue));
     const choices = knownChoices(query.choices, (key) => valuesIn(catalogue, key));
-    const list = sorted(matching(found, choices, rules), query.sort, catalogue, reader);
+    const list = sorted(matching(found, choices, rules), query.sort, catalogue, localeContext);
     this.#selection = {
       catalogue,
       enterprises: list,

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
-import type { GalleryMessages, GalleryWords } from './locales/index.js';
+import type { GalleryMessages, GalleryTranslator } from './locales/index.js';
 
 type Status = Enterprise['status'];
 
@@ -29,13 +29,13 @@ const MARKS: Record<Status, string> = {
   unknown: 'M3.5 5.4h5v1.2h-5z',
 };
 
-export function sayStatus(status: Status, say: GalleryWords): string {
-  return say(TERMS[status]);
+export function sayStatus(status: Status, t: GalleryTranslator): string {
+  return t(TERMS[status]);
 }
 
-export function statusMark(status: Status, say: GalleryWords): TemplateResult {
+export function statusMark(status: Status, t: GalleryTranslator): TemplateResult {
   return html`<span class="status" part="status"
     ><svg class="status-mark" viewBox="0 0 12 12" aria-hidden="true"><path d=${RING + MARKS[status]} /></svg
-    >${sayStatus(status, say)}</span
+    >${sayStatus(status, t)}</span
   >`;
 }

@@ -4,7 +4,7 @@ import { openFeed, type FeedDocument } from './document.js';
 export const CACHE_CHOICES = ['none', 'session', 'local'] as const;
 export type CacheChoice = (typeof CACHE_CHOICES)[number];
 
-export interface Copy {
+export interface CachedFeed {
   readonly document: FeedDocument;
   readonly text: string;
   /** When the copy came from the network, in milliseconds since 1970. */
@@ -13,7 +13,7 @@ export interface Copy {
 
 /** The key names the format's version, so that a later version never reads what it cannot know. */
 const PREFIX = 'ceal-widgets/feed/1/';
-const LARGEST = 500_000;
+const MAX_CACHED_CHARACTERS = 500_000;
 
 /** A page may be forbidden to store anything; then there is simply no copy. */
 function storage(choice: CacheChoice): Storage | undefined {
@@ -24,8 +24,8 @@ function storage(choice: CacheChoice): Storage | undefined {
   }
 }
 
-export function saveCopy(choice: CacheChoice, address: string, text: string, now: number): void {
-  if (text.length > LARGEST) return;
+export function saveToCache(choice: CacheChoice, address: string, text: string, now: number): void {
+  if (text.length > MAX_CACHED_CHARACTERS) return;
   try {
     storage(choice)?.setItem(PREFIX + address, JSON.stringify({ savedAt: now, text }));
   } catch {
@@ -34,7 +34,7 @@ export function saveCopy(choice: CacheChoice, address: string, text: string, now
 }
 
 /** The last good copy, validated like any other feed: a page's storage can be changed by anyone on that page. */
-export function loadCopy(choice: CacheChoice, address: string, now: number): Copy | undefined {
+export function loadFromCache(choice: CacheChoice, address: string, now: number): CachedFeed | undefined {
   try {
     const saved = JSON.parse(storage(choice)?.getItem(PREFIX + address) ?? 'null') as {
       savedAt?: unknown;

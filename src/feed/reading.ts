@@ -138,7 +138,7 @@ function applyRules<T>(value: T, rules: Rules<T>, surroundings: Surroundings, re
     const ids = surroundings.idsOf(key);
     const held = copy[field];
     const isKnown = (id: unknown) => {
-      const known = typeof id === 'string' && ids.has(id) && !(field === 'becameId' && id === copy['id']);
+      const known = typeof id === 'string' && ids.has(id) && !(field === 'successorId' && id === copy['id']);
       // By the field: places in its list have moved where an entry did not fit.
       if (!known) report('dangling-reference', [field], { value: String(id), list: key });
       return known;

@@ -45,6 +45,6 @@ export interface FeedSource {
 }
 
 /** A source that is what it is: a feed that the page already holds. */
-export function fixedSource(state: SourceState): FeedSource {
+export function staticSource(state: SourceState): FeedSource {
   return Object.freeze({ state, subscribe: () => () => {}, refresh: () => Promise.resolve() });
 }

@@ -1,5 +1,5 @@
-import { loadCopy, saveCopy, type CacheChoice } from './cache.js';
-import { hintOwner } from './warn-site-owner.js';
+import { loadFromCache, saveToCache, type CacheChoice } from './cache.js';
+import { warnSiteOwner } from './warn-site-owner.js';
 import { fetchFeed } from './request.js';
 import type { FeedSource, SourceState } from './source.js';
 
@@ -22,7 +22,7 @@ class StoredFeed implements FeedSource {
     if (choice === 'none' || this.#cache === 'local') return;
     this.#cache = choice;
     if (this.state.kind !== 'loading') return;
-    const copy = loadCopy(choice, this.#address, Date.now());
+    const copy = loadFromCache(choice, this.#address, Date.now());
     if (!copy) return;
     this.#text = copy.text;
     this.#become({ kind: 'ready', document: copy.document, receivedAt: copy.savedAt });
@@ -54,14 +54,14 @@ class StoredFeed implements FeedSource {
         if (!fetched.ok) {
           const { reason, status, detail } = fetched;
           const failure = { reason, status, detail };
-          hintOwner(this.#address, failure);
+          warnSiteOwner(this.#address, failure);
           this.#become(
             this.state.kind === 'ready' ? { ...this.state, failure } : { kind: 'failed', failure },
           );
           return;
         }
         const receivedAt = Date.now();
-        saveCopy(this.#cache, this.#address, fetched.text, receivedAt);
+        saveToCache(this.#cache, this.#address, fetched.text, receivedAt);
         // The same text gives the same document, so that nothing on the page moves when nothing has changed.
         const same = this.state.kind === 'ready' && this.#text === fetched.text;
         const document = same && this.state.kind === 'ready' ? this.state.document : fetched.document;

@@ -7,7 +7,7 @@ const said = new Set<string>();
  * Says once per address and reason, in the console, why a feed does not come. Visitors get their own words, in their own
  * language, in the page; these are for the site's owner, and come only when there is something to say.
  */
-export function hintOwner(address: string, failure: Failure): void {
+export function warnSiteOwner(address: string, failure: Failure): void {
   const { reason } = failure;
   const key = `${reason} ${address}`;
   if (said.has(key)) return;

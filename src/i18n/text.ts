@@ -4,25 +4,25 @@ import { languageOf } from './locale.js';
 export type Text = string | Readonly<Record<string, string>>;
 
 /** A feed's text in the language that suits best, and which language that is, where the feed says so. */
-export interface Chosen {
+export interface LocalizedText {
   readonly text: string;
   readonly language: string | undefined;
 }
 
 /** How feed text is chosen: the reader's language, and the one the feed is written in. */
-export interface Reader {
+export interface LocaleContext {
   readonly locale: string;
   readonly feedLanguage: string | undefined;
 }
 
 /** Chooses from a text: the reader's locale, its language, the feed's language, whatever is there. */
-export function chooseText(text: Text, reader: Reader): Chosen {
-  if (typeof text === 'string') return { text, language: reader.feedLanguage };
+export function localizeText(text: Text, localeContext: LocaleContext): LocalizedText {
+  if (typeof text === 'string') return { text, language: localeContext.feedLanguage };
   const tags = Object.keys(text);
-  const wanted = languageOf(reader.locale);
-  const feed = reader.feedLanguage && languageOf(reader.feedLanguage);
+  const wanted = languageOf(localeContext.locale);
+  const feed = localeContext.feedLanguage && languageOf(localeContext.feedLanguage);
   const tag =
-    tags.find((key) => key === reader.locale) ??
+    tags.find((key) => key === localeContext.locale) ??
     tags.find((key) => languageOf(key) === wanted) ??
     tags.find((key) => languageOf(key) === feed) ??
     tags[0]!;
@@ -30,12 +30,12 @@ export function chooseText(text: Text, reader: Reader): Chosen {
 }
 
 /** The bare words of a text, for sorting, searching, attributes. */
-export function plainText(text: Text | undefined, reader: Reader): string {
-  return text === undefined ? '' : chooseText(text, reader).text;
+export function plainText(text: Text | undefined, localeContext: LocaleContext): string {
+  return text === undefined ? '' : localizeText(text, localeContext).text;
 }
 
 /** The language to declare on a chosen text, where it is another one than that of the words around it. */
-export function foreignLanguage(chosen: Chosen, around: string): string | undefined {
+export function foreignLanguage(chosen: LocalizedText, surroundingLanguage: string): string | undefined {
   const { language } = chosen;
-  return language && languageOf(language) !== languageOf(around) ? language : undefined;
+  return language && languageOf(language) !== languageOf(surroundingLanguage) ? language : undefined;
 }

@@ -11,22 +11,22 @@ export interface Plural {
 }
 
 /** A term of the interface: text with `{name}` places to fill, or one text per plural form of `{n}`. */
-export type Term = string | Plural;
+export type Message = string | Plural;
 
 /** The words of one widget in one language. The Dutch ones are the source, and the type of every other language. */
-export type Messages = Readonly<Record<string, Term>>;
+export type Messages = Readonly<Record<string, Message>>;
 
 /** Makes the type of the other languages from the Dutch words: the same keys, any text. */
-export type MessagesLike<M extends Messages> = { readonly [K in keyof M]: Term };
+export type MessagesLike<M extends Messages> = { readonly [K in keyof M]: Message };
 
-export type Fill = Readonly<Record<string, string | number>>;
+export type MessageArgs = Readonly<Record<string, string | number>>;
 
 /** Words by language tag. */
 export type Languages<M extends Messages> = Readonly<Record<string, MessagesLike<M>>>;
 
 /** Says a term in the language of the element, with its places filled. */
-export interface Words<M extends Messages> {
-  (term: keyof M & string, fill?: Fill): string;
+export interface Translator<M extends Messages> {
+  (term: keyof M & string, fill?: MessageArgs): string;
   /** The language that the words are in; not always the page's, which we may not speak. */
   readonly language: string;
 }
@@ -34,32 +34,32 @@ export interface Words<M extends Messages> {
 /**
  * The words for a locale: its language if we have it, else `fallback`, else the first. `labels` replaces any of them.
  */
-export function wordsFor<M extends Messages>(
+export function createTranslator<M extends Messages>(
   languages: Languages<M>,
   locale: string,
   fallback: string | undefined,
   labels: unknown,
-): Words<M> {
+): Translator<M> {
   const language = [locale, fallback ?? '']
     .map(languageOf)
     .concat(Object.keys(languages))
     .find((tag) => Object.hasOwn(languages, tag))!;
   const own = typeof labels === 'object' && labels !== null ? (labels as Record<string, unknown>) : {};
-  const say = (term: keyof M & string, fill: Fill = {}) => {
+  const t = (term: keyof M & string, fill: MessageArgs = {}) => {
     const given = Object.hasOwn(own, term) ? own[term] : undefined;
-    return fillIn(isTerm(given) ? given : languages[language]![term], fill, language);
+    return interpolate(isTerm(given) ? given : languages[language]![term], fill, language);
   };
-  return Object.assign(say, { language });
+  return Object.assign(t, { language });
 }
 
 const isText = (value: unknown) => typeof value === 'string';
 
-function isTerm(value: unknown): value is Term {
+function isTerm(value: unknown): value is Message {
   if (typeof value !== 'object' || value === null) return isText(value);
   return Object.hasOwn(value, 'other') && Object.values(value).every(isText);
 }
 
-function fillIn(term: Term, fill: Fill, language: string): string {
+function interpolate(term: Message, fill: MessageArgs, language: string): string {
   const text = typeof term === 'string' ? term : pluralForm(term, Number(fill['n'] ?? 0), language);
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = Object.hasOwn(fill, name) ? fill[name] : place;

@@ -3,22 +3,22 @@ import { sourceItems } from '../element/views/source-list.js';
 import { feedParagraphs } from '../element/views/text.js';
 import { plainText } from '../i18n/text.js';
 import type { GuideStep } from './guide.js';
-import type { OasisWords } from './locales/index.js';
+import type { OasisTranslator } from './locales/index.js';
 import type { StepView } from './step.js';
 
 /** What stands around the steps. */
 
 /** What the method is, and when it is not for you. */
-export function introduction({ guide, say, reader }: StepView): TemplateResult | typeof nothing {
+export function introduction({ guide, t, localeContext }: StepView): TemplateResult | typeof nothing {
   const { introduction: text, notFor } = guide.oasis;
   if (!text && !notFor) return nothing;
   return html`
     <div class="introduction" part="introduction">
-      ${text ? feedParagraphs(text, reader, say.language) : nothing}
+      ${text ? feedParagraphs(text, localeContext, t.language) : nothing}
       ${
         notFor
-          ? html`<p class="not-for-title">${say('notFor')}</p>
-              ${feedParagraphs(notFor, reader, say.language)}`
+          ? html`<p class="not-for-title">${t('notFor')}</p>
+              ${feedParagraphs(notFor, localeContext, t.language)}`
           : nothing
       }
     </div>
@@ -27,13 +27,13 @@ export function introduction({ guide, say, reader }: StepView): TemplateResult |
 
 /** A way to see all steps or one, where the page leaves that open, and a way to print. */
 export function tools(
-  say: OasisWords,
+  t: OasisTranslator,
   choice: 'showAll' | 'showOne' | undefined,
   onChoose: () => void,
 ): TemplateResult {
   return html`
     <p class="tools">
-      ${choice ? linkButton(say(choice), onChoose) : nothing} ${linkButton(say('print'), () => print())}
+      ${choice ? linkButton(t(choice), onChoose) : nothing} ${linkButton(t('print'), () => print())}
     </p>
   `;
 }
@@ -41,7 +41,7 @@ export function tools(
 /** The steps before and after this one. */
 export function pager(
   current: GuideStep,
-  { guide: { steps }, say, reader }: StepView,
+  { guide: { steps }, t, localeContext }: StepView,
   onGo: (step: GuideStep) => void,
 ): TemplateResult {
   const at = steps.indexOf(current);
@@ -53,7 +53,7 @@ export function pager(
           part="button"
           @click=${() => onGo(step)}
         >
-          ${say(term, { name: plainText(step.name, reader) })}
+          ${t(term, { name: plainText(step.name, localeContext) })}
         </button>`
       : nothing;
   return html`<div class="pager">
@@ -62,15 +62,15 @@ export function pager(
 }
 
 /** Who created the method, and where all this comes from. */
-export function colophon({ guide, say, reader }: StepView, isOpen: boolean): TemplateResult {
+export function colophon({ guide, t, localeContext }: StepView, isOpen: boolean): TemplateResult {
   const { credit, sources } = guide.oasis;
   return html`
-    ${credit ? html`<div class="credit" part="credit">${feedParagraphs(credit, reader, say.language)}</div>` : nothing}
+    ${credit ? html`<div class="credit" part="credit">${feedParagraphs(credit, localeContext, t.language)}</div>` : nothing}
     ${
       sources.length > 0
         ? html`<details class="sources" part="sources" ?open=${isOpen}>
-            <summary id="sources">${say(sources.length === 1 ? 'source' : 'sources')}</summary>
-            ${sourceItems(sources, say, reader, 'sources')}
+            <summary id="sources">${t(sources.length === 1 ? 'source' : 'sources')}</summary>
+            ${sourceItems(sources, t, localeContext, 'sources')}
           </details>`
         : nothing
     }
@@ -78,11 +78,9 @@ export function colophon({ guide, say, reader }: StepView, isOpen: boolean): Tem
 }
 
 /** The part for facilitators did not come; what is there can be read. */
-export function missingPart(say: OasisWords, retry: () => void): TemplateResult {
+export function missingPart(t: OasisTranslator, retry: () => void): TemplateResult {
   return html`
-    <p class="notice" part="notice">
-      <span>${say('leadingFailed')}</span> ${linkButton(say('retry'), retry)}
-    </p>
+    <p class="notice" part="notice"><span>${t('leadingFailed')}</span> ${linkButton(t('retry'), retry)}</p>
   `;
 }
 

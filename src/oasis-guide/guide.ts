@@ -1,5 +1,5 @@
 import { languageOf } from '../i18n/locale.js';
-import { type Text, type Reader, chooseText } from '../i18n/text.js';
+import { type Text, type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Oasis, OasisStep } from '../feed/sections/oasis.js';
 
 /** A step at its place in the guide. */
@@ -23,7 +23,7 @@ export interface Guide {
 export function guideOf(oasis: Oasis): Guide {
   let places = 0;
   const steps = inOrder(oasis.steps).map((step, index): GuideStep => {
-    const isInstead = step.or === true && index > 0;
+    const isInstead = step.alternative === true && index > 0;
     if (!isInstead) places++;
     return { ...step, place: places, isInstead };
   });
@@ -55,11 +55,11 @@ export interface OtherName {
 const ORIGINAL_LANGUAGE = 'pt';
 
 /** The names of a step besides the one that the reader sees: the original first. Each name once. */
-export function otherNames(step: OasisStep, reader: Reader): readonly OtherName[] {
-  const { text: shown, language } = chooseText(step.name, reader);
+export function otherNames(step: OasisStep, localeContext: LocaleContext): readonly OtherName[] {
+  const { text: shown, language } = localizeText(step.name, localeContext);
   const original = step.originalName ? namesIn(step.originalName, ORIGINAL_LANGUAGE) : [];
   const translated = namesIn(step.name, undefined).filter(
-    (name) => languageOf(name.language) !== languageOf(language ?? reader.locale),
+    (name) => languageOf(name.language) !== languageOf(language ?? localeContext.locale),
   );
   const seen = new Set([shown]);
   return [...original, ...translated].filter(({ text }) => !seen.has(text) && seen.add(text));

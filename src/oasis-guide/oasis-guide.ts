@@ -3,20 +3,20 @@ import { property, state } from 'lit/decorators.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
-import { Lazy } from '../element/controllers/lazy-module.js';
-import { Printing } from '../element/controllers/print-controller.js';
+import { LazyModule } from '../element/controllers/lazy-module.js';
+import { PrintController } from '../element/controllers/print-controller.js';
 import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
 import type { Languages } from '../i18n/translate.js';
 import type { FeedDocument } from '../feed/document.js';
 import { oasis } from '../feed/sections/oasis.js';
 import { askForDrawings } from './drawings.js';
-import { CealOasisStepEvent, CealOasisSteppedEvent } from './events.js';
+import { CealOasisStepChangeEvent, CealOasisStepChangedEvent } from './events.js';
 import { colophon, introduction, missingPart, pager, tools } from './frame.js';
 import { findStep, guideOf, type Guide, type GuideStep } from './guide.js';
 import { languages, type OasisMessages } from './locales/index.js';
 import type { Facilitator } from './facilitator/facilitator.js';
-import type { FacilitatorWords } from './facilitator/locales/index.js';
+import type { FacilitatorTranslator } from './facilitator/locales/index.js';
 import { styles } from './oasis-guide.styles.js';
 import { skeleton } from './skeleton.js';
 import { stepArticle, stepPicture, type StepView } from './step.js';
@@ -50,9 +50,9 @@ export type * from './facilitator/events.js';
  * @csspart timers - For a facilitator: the timers that run for other activities than the one in sight.
  * @csspart note - For a facilitator: the field for notes.
  * @csspart keeping - For a facilitator: what becomes of what they fill in, with download and erase.
- * @fires {CealOasisStepEvent} ceal-oasis-step - The visitor wants to go to a step; can be refused.
- * @fires {CealOasisSteppedEvent} ceal-oasis-stepped - The visitor has gone to a step.
- * @fires {CealOasisTimedEvent} ceal-oasis-timed - The time of an activity is over.
+ * @fires {CealOasisStepChangeEvent} ceal-oasis-step-change - The visitor wants to go to a step; can be refused.
+ * @fires {CealOasisStepChangedEvent} ceal-oasis-step-changed - The visitor has gone to a step.
+ * @fires {CealOasisTimerEndedEvent} ceal-oasis-timer-ended - The time of an activity is over.
  * @fires {CealOasisDownloadEvent} ceal-oasis-download - A facilitator wants their notes as text; can be refused.
  * @fires {CealOasisErasedEvent} ceal-oasis-erased - A facilitator has erased everything.
  */
@@ -91,9 +91,9 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     this.#arrive(values);
     this.#focusStep();
   });
-  readonly #paper = new Lazy(this, () => withStyles(this, import('./paper.js')));
+  readonly #paper = new LazyModule(this, () => withStyles(this, import('./paper.js')));
   /** Comes only where somebody leads. */
-  readonly #leading = new Lazy(this, () => withStyles(this, import('./facilitator/facilitator.js')));
+  readonly #leading = new LazyModule(this, () => withStyles(this, import('./facilitator/facilitator.js')));
   #facilitator: Facilitator | undefined;
   #guide: Guide | undefined;
   #document: FeedDocument | undefined;
@@ -103,7 +103,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   constructor() {
     super([oasis]);
-    new Printing(this, (printing) => this.#print(printing));
+    new PrintController(this, (printing) => this.#print(printing));
   }
 
   /** The failing of a picture does not bubble. */
@@ -135,8 +135,8 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   }
 
   /** An update is complete when the part for facilitators is there, if it is wanted. */
-  protected override get coming() {
-    return [...super.coming, this.#isComing ? this.#leading.loading : undefined];
+  protected override get pending() {
+    return [...super.pending, this.#isComing ? this.#leading.loading : undefined];
   }
 
   /** Goes to a step by its id or its place. */
@@ -147,7 +147,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   /** The words of whoever leads hold those of whoever reads. */
   protected override get languages(): Languages<OasisMessages> {
-    return this.#leading.value?.languages ?? languages;
+    return this.#leading.module?.languages ?? languages;
   }
 
   protected override isEmpty(): boolean {
@@ -155,7 +155,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   }
 
   protected override defaultHeading(): string {
-    return plainText(this.#guide?.oasis.title, this.reader) || this.say('heading');
+    return plainText(this.#guide?.oasis.title, this.localeContext) || this.t('heading');
   }
 
   #readGuide(): void {
@@ -176,7 +176,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   /** Lets a facilitator go on where they were, unless the address or the page asks for something else. */
   #resume(): void {
-    const { value } = this.#leading;
+    const { module: value } = this.#leading;
     const { status } = this.feed;
     if (!value || status.kind !== 'ready' || this.mode !== 'facilitator') return;
     this.#facilitator ??= new value.Facilitator(this);
@@ -205,7 +205,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   /** Whether the part for facilitators is on its way. */
   get #isComing(): boolean {
-    return this.mode === 'facilitator' && this.#leading.coming !== undefined;
+    return this.mode === 'facilitator' && this.#leading.pending !== undefined;
   }
 
   get #heading(): HTMLElement | null {
@@ -226,13 +226,14 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   /** `screen`: the one that a facilitator goes to. From one to another of the same step is no news for the page. */
   readonly #onGo = (step: GuideStep, screen?: string) => {
     const isNews = screen === undefined || step !== this.#current;
-    if (isNews && !this.dispatchEvent(new CealOasisStepEvent(step.id))) return;
+    if (isNews && !this.dispatchEvent(new CealOasisStepChangeEvent(step.id))) return;
     this.wanted = step.id;
     this.screen = screen;
     this.#address.write(new URLSearchParams({ step: step.id, ...(screen && { screen }) }), isNews);
     this.#facilitator?.moved({ step: step.id, screen: screen ?? 'start' });
     this.#focusStep();
-    if (isNews) void this.updateComplete.then(() => this.dispatchEvent(new CealOasisSteppedEvent(step.id)));
+    if (isNews)
+      void this.updateComplete.then(() => this.dispatchEvent(new CealOasisStepChangedEvent(step.id)));
   };
 
   readonly #onChooseLayout = () => {
@@ -263,15 +264,15 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   }
 
   #renderReading(view: StepView, current: GuideStep): TemplateResult {
-    const { guide, say } = view;
+    const { guide, t } = view;
     const isWhole = this.#isWhole;
     const nav = this.#renderNav(view, isWhole ? undefined : current);
     const canChoose = this.layout === 'auto' && guide.steps.length > 1;
     return html`
       <div class="guide ${isWhole ? 'whole' : 'single'}">
-        ${this.mode === 'facilitator' && !isServer ? missingPart(say, this.#loadLeading) : nothing}
+        ${this.mode === 'facilitator' && !isServer ? missingPart(t, this.#loadLeading) : nothing}
         ${introduction(view)}
-        ${tools(say, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onChooseLayout)}
+        ${tools(t, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onChooseLayout)}
         <div class="stage">
           ${isWhole ? nav : nothing}
           <div class="pages">
@@ -299,7 +300,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       ${facilitator.render({
         ...view,
         // The languages are its own.
-        say: this.say as FacilitatorWords,
+        t: this.t as FacilitatorTranslator,
         step,
         screen: this.screen,
         nav: this.#renderNav(view, step, false),
@@ -312,25 +313,25 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   #stepView(guide: Guide): StepView {
     return {
       guide,
-      say: this.say,
-      reader: this.reader,
+      t: this.t,
+      localeContext: this.localeContext,
       policy: this.picturePolicy,
       missing: this.missingPictures,
       headingLevel: this.headingLevel + 1,
-      paper: this.printing ? this.#paper.value : undefined,
+      paper: this.printing ? this.#paper.module : undefined,
     };
   }
 
   #renderNav(
     view: StepView,
     current: GuideStep | undefined,
-    isRound = standsRound(view.guide, view.reader),
+    isRound = standsRound(view.guide, view.localeContext),
   ): TemplateResult {
     return stepsNav({
       isRound,
       guide: view.guide,
-      say: this.say,
-      reader: this.reader,
+      t: this.t,
+      localeContext: this.localeContext,
       current,
       picture: current ? stepPicture(current, view, 'centre') : nothing,
       hrefTo: (id) => this.#address.hrefTo(id, 'step'),

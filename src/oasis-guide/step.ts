@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading, heading } from '../element/views/heading.js';
-import { outwardLink } from '../element/views/link.js';
+import { externalLink } from '../element/views/link.js';
 import { languageOf } from '../i18n/locale.js';
 import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
 import { feedParagraphs, feedText } from '../element/views/text.js';
-import { type Text, type Reader, plainText } from '../i18n/text.js';
+import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import type { OasisActivity } from '../feed/sections/oasis.js';
 import type { Guide, GuideStep, OtherName } from './guide.js';
 import { otherNames } from './guide.js';
 import { rangeOf, type Hint } from './hints.js';
-import type { OasisWords } from './locales/index.js';
+import type { OasisTranslator } from './locales/index.js';
 import type * as paperPart from './paper.js';
 
 type Paper = typeof paperPart;
@@ -17,8 +17,8 @@ type Paper = typeof paperPart;
 /** What all steps of one rendering share. */
 export interface StepView {
   readonly guide: Guide;
-  readonly say: OasisWords;
-  readonly reader: Reader;
+  readonly t: OasisTranslator;
+  readonly localeContext: LocaleContext;
   readonly policy: PicturePolicy;
   /** Pictures that could not be had. */
   readonly missing: ReadonlySet<string>;
@@ -29,8 +29,8 @@ export interface StepView {
 
 /** One step to read: its names, what it is for, what you do, what you need. What the feed does not say is left out. */
 export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
-  const { say, reader, headingLevel, paper } = view;
-  const text = (value: Text) => feedText(value, reader, say.language);
+  const { t, localeContext, headingLevel, paper } = view;
+  const text = (value: Text) => feedText(value, localeContext, t.language);
   const titled = (
     term: 'activities' | 'materials' | 'questions' | 'tips' | 'links',
     items: readonly unknown[],
@@ -39,7 +39,7 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
       ? nothing
       : html`
           <section class=${term} part=${term}>
-            ${bareHeading(headingLevel + 1, say(term))}
+            ${bareHeading(headingLevel + 1, t(term))}
             <ul role="list">
               ${items.map((item) => html`<li>${item}</li>`)}
             </ul>
@@ -49,9 +49,9 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
     <article class="step" part="step" aria-labelledby=${`step-${step.id}`}>
       <header class="step-head">
         ${heading(headingLevel, stepTitle(step, view), 'step-heading', `step-${step.id}`)}
-        ${names(otherNames(step, reader), say)} ${stepPicture(step, view, 'stamp')}
+        ${names(otherNames(step, localeContext), t)} ${stepPicture(step, view, 'stamp')}
       </header>
-      ${step.summary ? html`<div class="lead">${feedParagraphs(step.summary, reader, say.language)}</div>` : nothing}
+      ${step.summary ? html`<div class="lead">${feedParagraphs(step.summary, localeContext, t.language)}</div>` : nothing}
       ${facts(step, view)}
       ${titled(
         'activities',
@@ -71,10 +71,10 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
       ${titled(
         'links',
         step.links.map(({ url, label }) =>
-          outwardLink(url, label ? text(label) : say('website'), { hint: say('opensElsewhere') }),
+          externalLink(url, label ? text(label) : t('website'), { hint: t('opensElsewhere') }),
         ),
       )}
-      ${paper && html`<section class="notes">${bareHeading(headingLevel + 1, say('notes'))}${paper.roomToWrite(6)}</section>`}
+      ${paper && html`<section class="notes">${bareHeading(headingLevel + 1, t('notes'))}${paper.roomToWrite(6)}</section>`}
     </article>
   `;
 }
@@ -82,20 +82,20 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
 /** Where a step stands and what it is called: one heading in two lines. */
 export function stepTitle(
   step: GuideStep,
-  { say, reader, guide }: Pick<StepView, 'say' | 'reader' | 'guide'>,
+  { t, localeContext, guide }: Pick<StepView, 't' | 'localeContext' | 'guide'>,
 ): TemplateResult {
-  return html`<span class="place">${sayPlace(step, guide, say)}<span class="visually-hidden">: </span></span
-    ><span class="name">${feedText(step.name, reader, say.language)}</span>`;
+  return html`<span class="place">${sayPlace(step, guide, t)}<span class="visually-hidden">: </span></span
+    ><span class="name">${feedText(step.name, localeContext, t.language)}</span>`;
 }
 
-export function sayPlace(step: GuideStep, { places }: Guide, say: OasisWords): string {
-  return say(step.isInstead ? 'insteadOf' : 'stepOf', { at: step.place, n: places });
+export function sayPlace(step: GuideStep, { places }: Guide, t: OasisTranslator): string {
+  return t(step.isInstead ? 'insteadOf' : 'stepOf', { at: step.place, n: places });
 }
 
 /** What a step is called in other languages. */
-export function names(others: readonly OtherName[], say: OasisWords): TemplateResult | typeof nothing {
+export function names(others: readonly OtherName[], t: OasisTranslator): TemplateResult | typeof nothing {
   if (others.length === 0) return nothing;
-  const languages = new Intl.DisplayNames([say.language], { type: 'language', fallback: 'code' });
+  const languages = new Intl.DisplayNames([t.language], { type: 'language', fallback: 'code' });
   return html`
     <p class="other-names" part="other-names">
       ${others.map(
@@ -110,7 +110,7 @@ export function names(others: readonly OtherName[], say: OasisWords): TemplateRe
 /** What a step is for, how long it takes and with whom. */
 export function facts(
   { aim, duration, groupSize }: GuideStep,
-  { say, reader }: StepView,
+  { t, localeContext }: StepView,
 ): TemplateResult | typeof nothing {
   const rows = (
     [
@@ -125,44 +125,44 @@ export function facts(
       ${rows.map(
         ([term, value]) =>
           html`<div>
-            <dt>${say(term)}</dt>
-            <dd>${feedText(value, reader, say.language)}</dd>
+            <dt>${t(term)}</dt>
+            <dd>${feedText(value, localeContext, t.language)}</dd>
           </div>`,
       )}
     </dl>
   `;
 }
 
-function activity(it: OasisActivity, { say, reader }: StepView): TemplateResult {
-  const title = feedText(it.title, reader, say.language);
+function activity(it: OasisActivity, { t, localeContext }: StepView): TemplateResult {
+  const title = feedText(it.title, localeContext, t.language);
   return html`
     <p class="activity-title">
-      ${it.or ? html`<span class="or">${say('or')}:</span>` : nothing}
-      ${title}${it.minutes ? html`<span class="minutes">, ${sayMinutes(it.minutes, say)}</span>` : nothing}
+      ${it.alternative ? html`<span class="or">${t('or')}:</span>` : nothing}
+      ${title}${it.minutes ? html`<span class="minutes">, ${sayMinutes(it.minutes, t)}</span>` : nothing}
     </p>
-    ${it.text ? feedParagraphs(it.text, reader, say.language) : nothing}
-    ${it.hints.map((one) => hint(one, say, reader))}
+    ${it.text ? feedParagraphs(it.text, localeContext, t.language) : nothing}
+    ${it.hints.map((one) => hint(one, t, localeContext))}
   `;
 }
 
 /** A hint, and for how many people it is. */
-export function hint(one: Hint, say: OasisWords, reader: Reader): TemplateResult {
+export function hint(one: Hint, t: OasisTranslator, localeContext: LocaleContext): TemplateResult {
   const range = rangeOf(one);
-  const group = range ? say(range.term, { min: range.min, max: range.max }) : '';
+  const group = range ? t(range.term, { min: range.min, max: range.max }) : '';
   return html`<p class="hint">
-    <span class="hint-group">${group}</span> ${feedText(one.text, reader, say.language)}
+    <span class="hint-group">${group}</span> ${feedText(one.text, localeContext, t.language)}
   </p>`;
 }
 
-export function sayMinutes({ min, max }: NonNullable<OasisActivity['minutes']>, say: OasisWords): string {
-  if (max === undefined || max === min) return say('minutes', { n: min });
-  return say('minutesBetween', { min: Math.min(min, max), max: Math.max(min, max) });
+export function sayMinutes({ min, max }: NonNullable<OasisActivity['minutes']>, t: OasisTranslator): string {
+  if (max === undefined || max === min) return t('minutes', { n: min });
+  return t('minutesBetween', { min: Math.min(min, max), max: Math.max(min, max) });
 }
 
 /** The drawing of a step, where the page allows it: a stamp beside its name, or in the centre of the circle. */
 export function stepPicture(
   { image }: GuideStep,
-  { reader, policy, missing, paper }: StepView,
+  { localeContext, policy, missing, paper }: StepView,
   place: 'stamp' | 'centre',
 ): TemplateResult | typeof nothing {
   if (!image || missing.has(image.src) || !pictureAllowed(image.src, policy)) return nothing;
@@ -171,7 +171,7 @@ export function stepPicture(
     class=${place}
     part="image"
     src=${src}
-    alt=${place === 'stamp' ? plainText(image.alt, reader) : ''}
+    alt=${place === 'stamp' ? plainText(image.alt, localeContext) : ''}
     width=${width}
     height=${height}
     loading=${paper ? 'eager' : 'lazy'}

@@ -1,15 +1,15 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { feedText } from '../element/views/text.js';
-import { type Reader, plainText } from '../i18n/text.js';
+import { type LocaleContext, plainText } from '../i18n/text.js';
 import { fitsCircle, pathTo, pointsOnCircle } from './circle.js';
 import type { Guide, GuideStep } from './guide.js';
-import type { OasisWords } from './locales/index.js';
+import type { OasisTranslator } from './locales/index.js';
 
 /** The steps to go to, and what they ask for. */
 export interface StepsView {
   readonly guide: Guide;
-  readonly say: OasisWords;
-  readonly reader: Reader;
+  readonly t: OasisTranslator;
+  readonly localeContext: LocaleContext;
   /** The step that is shown; none where all of them are. */
   readonly current: GuideStep | undefined;
   /** Whether they stand around a circle where there is room. */
@@ -28,9 +28,9 @@ const RADIUS = 50;
  * one thing to see, to press and to read out.
  */
 export function stepsNav(view: StepsView): TemplateResult {
-  const { guide, say, isRound } = view;
+  const { guide, t, isRound } = view;
   return html`
-    <nav class="steps ${isRound ? 'round' : ''}" part="steps" aria-label=${say('steps')}>
+    <nav class="steps ${isRound ? 'round' : ''}" part="steps" aria-label=${t('steps')}>
       ${isRound ? ring(view) : nothing}
       <ol class="steps-list" part="steps-list" role="list">
         ${guide.steps.map((step) => item(step, view))}
@@ -39,8 +39,8 @@ export function stepsNav(view: StepsView): TemplateResult {
   `;
 }
 
-export function standsRound({ steps }: Guide, reader: Reader): boolean {
-  return fitsCircle(steps.map(({ name }) => plainText(name, reader)));
+export function standsRound({ steps }: Guide, localeContext: LocaleContext): boolean {
+  return fitsCircle(steps.map(({ name }) => plainText(name, localeContext)));
 }
 
 /** Gives every step its place on the circle. After rendering, as a strict policy allows no style in markup. */
@@ -52,7 +52,7 @@ export function placeAround(root: ParentNode): void {
   });
 }
 
-function item(step: GuideStep, { current, say, reader, hrefTo, onGo }: StepsView): TemplateResult {
+function item(step: GuideStep, { current, t, localeContext, hrefTo, onGo }: StepsView): TemplateResult {
   const isCurrent = step === current;
   const go = (event: MouseEvent) => {
     // With Ctrl, Shift or another button the browser does what it always does.
@@ -69,15 +69,15 @@ function item(step: GuideStep, { current, say, reader, hrefTo, onGo }: StepsView
         aria-current=${isCurrent ? 'step' : nothing}
         @click=${go}
         ><span class="disc">${step.place}</span
-        ><span class="steps-name">${feedText(step.name, reader, say.language)}</span
-        >${isCurrent ? html`<span class="visually-hidden">, ${say('currentStep')}</span>` : nothing}</a
+        ><span class="steps-name">${feedText(step.name, localeContext, t.language)}</span
+        >${isCurrent ? html`<span class="visually-hidden">, ${t('currentStep')}</span>` : nothing}</a
       >
     </li>
   `;
 }
 
 /** The ring behind the steps, drawn stronger as far as the current one; in it the current step, or how many there are. */
-function ring({ guide: { steps, places }, current, picture, say }: StepsView): TemplateResult {
+function ring({ guide: { steps, places }, current, picture, t }: StepsView): TemplateResult {
   const way = pathTo(current ? steps.indexOf(current) : 0, steps.length, RADIUS);
   return html`
     <div class="ring" aria-hidden="true">
@@ -88,7 +88,7 @@ function ring({ guide: { steps, places }, current, picture, say }: StepsView): T
         picture === nothing
           ? html`<p>
               <span class="centre-number">${current?.place ?? places}</span>
-              ${current ? nothing : say('steps')}
+              ${current ? nothing : t('steps')}
             </p>`
           : picture
       }

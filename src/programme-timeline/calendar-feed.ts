@@ -1,5 +1,5 @@
 import { plainText } from '../i18n/text.js';
-import { wordsFor } from '../i18n/translate.js';
+import { createTranslator } from '../i18n/translate.js';
 import { openFeed } from '../feed/document.js';
 import { programme } from '../feed/sections/programme.js';
 import { calendarFile } from '../dates/ics.js';
@@ -30,7 +30,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
   if (!opened.ok) return undefined;
   const { document } = opened;
   const language = options.language ?? document.head.language ?? 'nl';
-  const reader = { locale: language, feedLanguage: document.head.language };
+  const localeContext = { locale: language, feedLanguage: document.head.language };
   const isWanted = (wanted: string | undefined, id: string | undefined) =>
     wanted === undefined || wanted === id;
   const held = programmeOf(document);
@@ -38,7 +38,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     held.editions.find(({ id }) => id === edition)?.title ??
     document.head.title ??
     document.read(programme).value?.title;
-  const say = wordsFor(languages, language, undefined, {});
+  const t = createTranslator(languages, language, undefined, {});
   return calendarFile(
     held.entries.filter(
       (entry) =>
@@ -48,10 +48,10 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     ),
     {
       feedId: document.head.id,
-      name: plainText(title, reader) || say('heading'),
+      name: plainText(title, localeContext) || t('heading'),
       now,
-      reader,
-      example: say('example'),
+      localeContext,
+      example: t('example'),
       refresh: 'P1D',
     },
   );

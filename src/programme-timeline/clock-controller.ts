@@ -7,7 +7,7 @@ const LONGEST = 86_400_000;
  * Keeps a widget with the clock: an update at every instant at which something changes. Only while the widget is in the
  * page and the page is seen; when it is seen again it catches up.
  */
-export class Now implements ReactiveController {
+export class ClockController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #nextChange: (now: number) => number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
 import { chips, choiceChips, filters, type FilterView } from '../element/filters/filters.js';
-import { type Chosen, type Reader, chooseText } from '../i18n/text.js';
+import { type LocalizedText, type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
 import { FACETS, type Choices, type FacetKey } from './facets.js';
-import type { TimelineWords } from './locales/index.js';
+import type { TimelineTranslator } from './locales/index.js';
 import type { Programme } from './programme.js';
 import type { Schedule } from './schedule.js';
 
 /** What the controls show, and what they ask for. */
 export interface ControlsView {
-  readonly say: TimelineWords;
-  readonly reader: Reader;
+  readonly t: TimelineTranslator;
+  readonly localeContext: LocaleContext;
   readonly schedule: Schedule;
   readonly disclosure: FacetDisclosure;
   /** Where "today" leads; nothing when no session is now or still to come. */
@@ -23,14 +23,14 @@ export interface ControlsView {
 }
 
 export function controls(view: ControlsView): TemplateResult {
-  const { say, schedule, jump, onRemove } = view;
+  const { t, schedule, jump, onRemove } = view;
   const filterView: FilterView<FacetKey> = {
-    say,
+    t,
     facets: schedule.facets,
     choices: schedule.choices,
     counted: true,
     disclosure: view.disclosure,
-    facetName: say,
+    facetName: t,
     valueName: (key, value) => nameOf(key, value, schedule.programme, view),
     onToggle: view.onToggle,
   };
@@ -40,13 +40,13 @@ export function controls(view: ControlsView): TemplateResult {
         ? html`<search class="controls" part="controls">${filters(filterView)}</search>`
         : nothing
     }
-    ${chips(say, choiceChips(FACETS, filterView, onRemove), () => onRemove({}))}
+    ${chips(t, choiceChips(FACETS, filterView, onRemove), () => onRemove({}))}
     <div class="count-line">
-      <p class="count" part="count" id="count" tabindex="-1">${say('results', { n: schedule.count })}</p>
+      <p class="count" part="count" id="count" tabindex="-1">${t('results', { n: schedule.count })}</p>
       ${
         jump
           ? html`<button type="button" class="link-button" part="button" @click=${view.onJump}>
-              ${say(jump)}
+              ${t(jump)}
             </button>`
           : nothing
       }
@@ -59,9 +59,9 @@ function nameOf(
   key: FacetKey,
   value: string,
   programme: Programme,
-  { say, reader }: Pick<ControlsView, 'say' | 'reader'>,
-): Chosen {
-  if (key === 'kind') return { text: say(`kind-${value as Session['kind']}`), language: undefined };
+  { t, localeContext }: Pick<ControlsView, 't' | 'localeContext'>,
+): LocalizedText {
+  if (key === 'kind') return { text: t(`kind-${value as Session['kind']}`), language: undefined };
   const named = { edition: programme.editions, part: programme.parts, pillar: programme.pillars }[key];
-  return chooseText(named.find(({ id }) => id === value)?.title ?? value, reader);
+  return localizeText(named.find(({ id }) => id === value)?.title ?? value, localeContext);
 }

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatValue, type DateParts } from '../dates/format.js';
 import { sortKey, type FeedDate } from '../dates/edtf.js';
 import { localAt, offsetAt, type Day } from '../dates/amsterdam.js';
-import { endsOf, instantOfMoment } from '../dates/date-span.js';
-import type { TimelineWords } from './locales/index.js';
+import { boundsOf, instantOfMoment } from '../dates/date-span.js';
+import type { TimelineTranslator } from './locales/index.js';
 import { writer } from './write-date.js';
 
 /** How dates are told. */
 export interface DateView {
-  readonly say: TimelineWords;
+  readonly t: TimelineTranslator;
   /** A year that was told just before, and need not be told with every day. */
   readonly yearTold?: number | undefined;
 }
@@ -21,20 +21,20 @@ interface End {
   readonly timeStamp?: string;
 }
 
-type Point = NonNullable<ReturnType<typeof endsOf>>['from'];
+type Point = NonNullable<ReturnType<typeof boundsOf>>['from'];
 
 /** A period of the feed in words: `do 9 sep 2027, 13:30 tot 17:00`. Nothing where it has no date. */
 export function periodText(
   period: { readonly start?: FeedDate | undefined; readonly end?: FeedDate | undefined },
   view: DateView,
 ): TemplateResult | typeof nothing {
-  const ends = endsOf(period);
+  const ends = boundsOf(period);
   if (!ends) return nothing;
-  const { say } = view;
+  const { t } = view;
   const from = endOf(ends.from, view);
   const to = ends.to && endOf(ends.to, view);
   if (!to || (to.day === from.day && !to.time)) return endText(from);
-  const until = ` ${say(to.time ? 'until' : 'through')} `;
+  const until = ` ${t(to.time ? 'until' : 'through')} `;
   if (to.day === from.day && from.time)
     return html`${endText(from)}${until}<time datetime=${to.timeStamp!}>${to.time}</time>`;
   return html`${endText(from)}${until}${endText(to)}`;
@@ -60,7 +60,7 @@ function endOf(point: Point, view: DateView): End {
   if (point.precision === 'day') return { day: dayText(key as Day, view), dayStamp: key };
   const dayStamp = { year: key, season: key.slice(0, 4), month: key, 'yearless-day': key.slice(5) };
   return {
-    day: formatValue(point, view.say.language, writer(view.say)),
+    day: formatValue(point, view.t.language, writer(view.t)),
     dayStamp: dayStamp[point.precision],
   };
 }
@@ -71,8 +71,8 @@ function dayText(day: Day, view: DateView): string {
   return formatDay(day, view, { weekday: 'short', day: 'numeric', month: 'short', year });
 }
 
-export function formatDay(day: Day, { say }: DateView, parts: DateParts): string {
-  return writer(say)(new Date(day), parts);
+export function formatDay(day: Day, { t }: DateView, parts: DateParts): string {
+  return writer(t)(new Date(day), parts);
 }
 
 /** A month as `2027-09`, or a year, in words. */
@@ -82,6 +82,6 @@ export function monthText(month: string, view: DateView): string {
 }
 
 /** A date of the feed in words. */
-export function dateText(date: FeedDate, { say }: DateView): string {
-  return formatDate(date, say.language, writer(say));
+export function dateText(date: FeedDate, { t }: DateView): string {
+  return formatDate(date, t.language, writer(t));
 }

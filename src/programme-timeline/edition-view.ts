@@ -43,7 +43,7 @@ export function isOver(edition: Edition | undefined): boolean {
 export function addAll(
   partId: string | undefined,
   entries: readonly Entry[],
-  { say, run, calendar, now }: EditionView,
+  { t, run, calendar, now }: EditionView,
 ): TemplateResult | typeof nothing {
   if (!calendar || stillToCome(entries, now).length < 2) return nothing;
   return html`
@@ -54,7 +54,7 @@ export function addAll(
       data-edition=${run.id}
       data-part=${partId ?? nothing}
     >
-      ${say(partId ? 'addPart' : 'addEdition')}
+      ${t(partId ? 'addPart' : 'addEdition')}
     </button>
   `;
 }

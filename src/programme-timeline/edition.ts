@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { chevron } from '../element/filters/filters.js';
 import { bareHeading } from '../element/views/heading.js';
 import { exampleBadge } from '../element/views/states.js';
-import { feedText, inRow } from '../element/views/text.js';
+import { feedText, joinWithDots } from '../element/views/text.js';
 import type { Edition } from '../feed/sections/editions.js';
 import { dateText, periodText } from './date-text.js';
 import { addAll, isOver, type EditionView } from './edition-view.js';
@@ -10,7 +10,7 @@ import { PAGE } from './paging.js';
 import { partSection } from './part.js';
 import { phaseAt } from './phase.js';
 import { placeText } from './session.js';
-import { whenOf } from '../dates/date-span.js';
+import { toDateSpan } from '../dates/date-span.js';
 
 export function editionSection(view: EditionView): TemplateResult {
   const { run, headingLevel, open } = view;
@@ -32,8 +32,8 @@ export function editionSection(view: EditionView): TemplateResult {
 }
 
 function editionName(view: EditionView): unknown {
-  const { run, say, reader, open } = view;
-  const name = run.edition ? feedText(run.edition.title, reader, say.language) : say('otherSessions');
+  const { run, t, localeContext, open } = view;
+  const name = run.edition ? feedText(run.edition.title, localeContext, t.language) : t('otherSessions');
   if (!view.closable || run.entries.length === 0) return name;
   return html`<button type="button" class="edition-toggle" aria-expanded=${open} @click=${view.onToggle}>
     <span>${name}</span>${chevron}
@@ -42,22 +42,22 @@ function editionName(view: EditionView): unknown {
 
 /** When and where it is, how it stands, whether one can still join. */
 function editionFacts(edition: Edition, view: EditionView): TemplateResult {
-  const { say, run } = view;
+  const { t, run } = view;
   const { status, place, capacity } = edition;
   const signup = signupOf(edition, view);
   // A feed that was not looked after goes on calling an edition open.
   const isTold = status !== 'unknown' && (status !== 'open' || signup === 'signupUntil');
   const dates = periodText(edition, view);
   const told = [
-    dates === nothing ? say(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
+    dates === nothing ? t(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
     place && placeText(place, view),
-    isTold && say(`edition-${status}`),
-    signup && edition[signup] && say(signup, { date: dateText(edition[signup], view) }),
-    signup && capacity && say('capacity', { n: capacity }),
-    !view.open && run.entries.length > 0 && say('results', { n: run.entries.length }),
+    isTold && t(`edition-${status}`),
+    signup && edition[signup] && t(signup, { date: dateText(edition[signup], view) }),
+    signup && capacity && t('capacity', { n: capacity }),
+    !view.open && run.entries.length > 0 && t('results', { n: run.entries.length }),
   ].filter((fact) => fact);
   return html`<p class="edition-facts" part="facts">
-    ${inRow(told)} ${edition.example ? exampleBadge(say) : nothing}
+    ${joinWithDots(told)} ${edition.example ? exampleBadge(t) : nothing}
   </p>`;
 }
 
@@ -67,20 +67,20 @@ function signupOf(
   { now }: EditionView,
 ): 'signupFrom' | 'signupUntil' | undefined {
   if (status !== 'open') return undefined;
-  if (phaseAt(whenOf({ start: signupFrom }), now) === 'later') return 'signupFrom';
-  return phaseAt(whenOf({ start: signupUntil }), now) === 'past' ? undefined : 'signupUntil';
+  if (phaseAt(toDateSpan({ start: signupFrom }), now) === 'later') return 'signupFrom';
+  return phaseAt(toDateSpan({ start: signupUntil }), now) === 'past' ? undefined : 'signupUntil';
 }
 
 function body(view: EditionView, level: number): TemplateResult {
-  const { run, say, stretch, printing } = view;
+  const { run, t, stretch, printing } = view;
   const total = run.entries.length;
-  if (total === 0) return html`<p>${say(isOver(run.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
+  if (total === 0) return html`<p>${t(isOver(run.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
   return html`
     ${view.overview} ${addAll(undefined, run.entries, view)}
     ${printing ? nothing : more('before', stretch.from, view)} ${parts(view, level)}
     ${
       printing && stretch.to < total
-        ? html`<p>${say('notPrinted', { n: total - stretch.to })}</p>`
+        ? html`<p>${t('notPrinted', { n: total - stretch.to })}</p>`
         : more('after', total - stretch.to, view)
     }
   `;
@@ -89,12 +89,12 @@ function body(view: EditionView, level: number): TemplateResult {
 function more(
   where: 'before' | 'after',
   left: number,
-  { say, onMore }: EditionView,
+  { t, onMore }: EditionView,
 ): TemplateResult | typeof nothing {
   if (left <= 0) return nothing;
   return html`<div class="more">
     <button type="button" class="button" part="button" @click=${() => onMore(where)}>
-      ${say(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE) })}
+      ${t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE) })}
     </button>
   </div>`;
 }

@@ -7,7 +7,7 @@ import {
 import type { FeedDate } from '../dates/edtf.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
 import type { Entry, Programme } from './programme.js';
-import { whenOf } from '../dates/date-span.js';
+import { toDateSpan } from '../dates/date-span.js';
 
 export const FACETS = ['edition', 'part', 'pillar', 'kind'] as const;
 export type FacetKey = (typeof FACETS)[number];
@@ -52,8 +52,8 @@ export function between(
   from: string | undefined,
   to: string | undefined,
 ): readonly Entry[] {
-  const first = whenOf({ start: from as FeedDate | undefined })?.first;
-  const last = whenOf({ start: to as FeedDate | undefined })?.last;
+  const first = toDateSpan({ start: from as FeedDate | undefined })?.first;
+  const last = toDateSpan({ start: to as FeedDate | undefined })?.last;
   if (!first && !last) return entries;
   return entries.filter(
     ({ when }) => when && (!first || when.last >= first) && (!last || when.first <= last),

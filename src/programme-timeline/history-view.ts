@@ -3,17 +3,17 @@ import { parseDate } from '../dates/edtf.js';
 import { bareHeading } from '../element/views/heading.js';
 import { sourceItems } from '../element/views/source-list.js';
 import { feedParagraphs, feedText } from '../element/views/text.js';
-import type { Reader } from '../i18n/text.js';
+import type { LocaleContext } from '../i18n/text.js';
 import type { HistoryEvent } from '../feed/sections/history.js';
 import { dateText } from './date-text.js';
 import { historyYears } from './history.js';
-import type { TimelineWords } from './locales/index.js';
+import type { TimelineTranslator } from './locales/index.js';
 
 /** What the history shows. */
 export interface HistoryView {
   readonly events: readonly HistoryEvent[];
-  readonly say: TimelineWords;
-  readonly reader: Reader;
+  readonly t: TimelineTranslator;
+  readonly localeContext: LocaleContext;
   readonly headingLevel: number;
 }
 
@@ -23,7 +23,7 @@ export function historyList(view: HistoryView): TemplateResult[] {
     ({ year, events }) => html`
       <section class="edition" part="year" aria-labelledby=${`year-${year ?? 'unknown'}`}>
         <div class="edition-name" id=${`year-${year ?? 'unknown'}`}>
-          ${bareHeading(view.headingLevel, year ?? view.say('unknownYear'))}
+          ${bareHeading(view.headingLevel, year ?? view.t('unknownYear'))}
         </div>
         <ol class="sessions" part="list" role="list">
           ${events.map((event) => row(event, view))}
@@ -34,7 +34,7 @@ export function historyList(view: HistoryView): TemplateResult[] {
 }
 
 function row(event: HistoryEvent, view: HistoryView): TemplateResult {
-  const { say, reader, headingLevel } = view;
+  const { t, localeContext, headingLevel } = view;
   const { id, date, title, summary, sources, inferred } = event;
   return html`
     <li class="session" part="session" data-id=${id}>
@@ -45,19 +45,19 @@ function row(event: HistoryEvent, view: HistoryView): TemplateResult {
             ? dateText(date, view)
             : html`<time datetime=${date.replace('XXXX-', '')}>${dateText(date, view)}</time>`
         }
-        ${inferred ? html`<span class="inferred">${say('inferred')}</span>` : nothing}
+        ${inferred ? html`<span class="inferred">${t('inferred')}</span>` : nothing}
       </div>
       <svg class="mark" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="3.5" /></svg>
       <div class="what">
         <div class="title" part="title" id=${`event-${id}`}>
-          ${bareHeading(headingLevel + 1, feedText(title, reader, say.language))}
+          ${bareHeading(headingLevel + 1, feedText(title, localeContext, t.language))}
         </div>
-        ${summary ? feedParagraphs(summary, reader, say.language) : nothing}
+        ${summary ? feedParagraphs(summary, localeContext, t.language) : nothing}
         ${
           sources.length > 0
             ? html`<div class="sources" part="sources">
-                ${say(sources.length === 1 ? 'source' : 'sources')}:
-                ${sourceItems(sources, say, reader, `event-${id}`)}
+                ${t(sources.length === 1 ? 'source' : 'sources')}:
+                ${sourceItems(sources, t, localeContext, `event-${id}`)}
               </div>`
             : nothing
         }

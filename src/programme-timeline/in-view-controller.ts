@@ -3,7 +3,7 @@ import { isServer, type ReactiveController, type ReactiveControllerHost } from '
 type SightHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
 /** Tells when something inside a widget first comes near the window and has room: what is not shown never does. */
-export class Sight implements ReactiveController {
+export class InViewController implements ReactiveController {
   readonly #host: SightHost;
   readonly #selector: string;
   readonly #onNear: () => void;

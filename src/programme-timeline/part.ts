@@ -42,7 +42,7 @@ export function partSection(
           ? html`<ol class="sessions" part="list" role="list">
               ${rows}
             </ol>`
-          : html`<p>${view.say('noPartSessions')}</p>`
+          : html`<p>${view.t('noPartSessions')}</p>`
       }
     </div>
   `;
@@ -55,16 +55,16 @@ function introduction(
   level: number,
   view: EditionView,
 ): TemplateResult {
-  const { say, reader, introduced } = view;
+  const { t, localeContext, introduced } = view;
   const isNew = !introduced.has(part.id);
   introduced.add(part.id);
   const { duration, summary } = part;
   return html`
-    <div class="part-name">${bareHeading(level, feedText(part.title, reader, say.language))}</div>
-    ${duration ? html`<p class="part-duration">${feedText(duration, reader, say.language)}</p>` : nothing}
+    <div class="part-name">${bareHeading(level, feedText(part.title, localeContext, t.language))}</div>
+    ${duration ? html`<p class="part-duration">${feedText(duration, localeContext, t.language)}</p>` : nothing}
     ${
       summary && isNew
-        ? html`<div class="prose">${feedParagraphs(summary, reader, say.language)}</div>`
+        ? html`<div class="prose">${feedParagraphs(summary, localeContext, t.language)}</div>`
         : nothing
     }
     ${
@@ -111,7 +111,7 @@ function nowLine(view: EditionView): TemplateResult {
     year: 'numeric',
   });
   return html`<p class="now-line" part="now" id=${`now-${view.run.id}`} tabindex="-1">
-    ${view.say('nowLine', { date })}
+    ${view.t('nowLine', { date })}
   </p>`;
 }
 
@@ -122,10 +122,10 @@ interface GroupName {
 }
 
 function groupName({ week, month, entries }: Group, view: EditionView): GroupName | undefined {
-  const { say, run } = view;
-  if (week !== undefined) return { text: say('week', { n: week }), week: `${run.id}.${week}` };
+  const { t, run } = view;
+  if (week !== undefined) return { text: t('week', { n: week }), week: `${run.id}.${week}` };
   if (month !== undefined) return { text: monthText(month, view) };
-  return entries[0]!.when ? undefined : { text: say('noDate') };
+  return entries[0]!.when ? undefined : { text: t('noDate') };
 }
 
 function groupHeading({ text, week }: GroupName, level: number, { hrefTo }: EditionView): TemplateResult {

@@ -1,5 +1,5 @@
 import { dayAt, nextMidnight } from '../dates/amsterdam.js';
-import type { When } from '../dates/date-span.js';
+import type { DateSpan } from '../dates/date-span.js';
 
 /**
  * Where something stands in time: `now` is going on, `today` is on this day but not certainly at this hour, `later` is
@@ -7,7 +7,7 @@ import type { When } from '../dates/date-span.js';
  */
 export type Phase = 'past' | 'now' | 'today' | 'later' | 'undated';
 
-export function phaseAt(when: When | undefined, now: number, today = dayAt(now)): Phase {
+export function phaseAt(when: DateSpan | undefined, now: number, today = dayAt(now)): Phase {
   if (!when) return 'undated';
   if (when.last < today || (when.end !== undefined && when.end <= now)) return 'past';
   if (!when.exact || when.first > today) return 'later';
@@ -18,7 +18,7 @@ export function phaseAt(when: When | undefined, now: number, today = dayAt(now))
 }
 
 /** The next instant at which one of these changes its phase, at the latest when the day in Amsterdam ends. */
-export function nextChange(whens: readonly (When | undefined)[], now: number): number {
+export function nextChange(whens: readonly (DateSpan | undefined)[], now: number): number {
   let next = nextMidnight(now);
   for (const when of whens)
     for (const instant of [when?.start, when?.end])

@@ -1,22 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading } from '../element/views/heading.js';
 import { feedParagraphs, feedText } from '../element/views/text.js';
-import type { Reader } from '../i18n/text.js';
-import type { TimelineWords } from './locales/index.js';
+import type { LocaleContext } from '../i18n/text.js';
+import type { TimelineTranslator } from './locales/index.js';
 import { pillarShape } from './shapes.js';
 import type { Schedule } from './schedule.js';
 
 /** The threads through the programme, each with its mark and what it is: the key to the marks, and a second reading. */
 export function pillarList(
   { programme: { pillars }, runs }: Schedule,
-  { say, reader, headingLevel }: { say: TimelineWords; reader: Reader; headingLevel: number },
+  {
+    t,
+    localeContext,
+    headingLevel,
+  }: { t: TimelineTranslator; localeContext: LocaleContext; headingLevel: number },
 ): TemplateResult | typeof nothing {
   const used = new Set(runs.flatMap(({ entries }) => entries.flatMap(({ session }) => session.pillars)));
   const told = pillars.filter(({ id }) => used.has(id));
   if (told.length === 0) return nothing;
   return html`
     <section class="edition pillars" part="pillars" aria-labelledby="pillars">
-      <div class="edition-name" id="pillars">${bareHeading(headingLevel, say('pillars'))}</div>
+      <div class="edition-name" id="pillars">${bareHeading(headingLevel, t('pillars'))}</div>
       <ul class="pillar-list" role="list">
         ${told.map(
           ({ id, title, summary }) => html`
@@ -25,9 +29,9 @@ export function pillarList(
                 <path d=${pillarShape(pillars.findIndex((pillar) => pillar.id === id))} />
               </svg>
               <div class="part-name">
-                ${bareHeading(headingLevel + 1, feedText(title, reader, say.language))}
+                ${bareHeading(headingLevel + 1, feedText(title, localeContext, t.language))}
               </div>
-              ${summary ? feedParagraphs(summary, reader, say.language) : nothing}
+              ${summary ? feedParagraphs(summary, localeContext, t.language) : nothing}
             </li>
           `,
         )}

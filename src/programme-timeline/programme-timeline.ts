@@ -6,9 +6,9 @@ import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.j
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
-import { Lazy } from '../element/controllers/lazy-module.js';
-import { FirstPaint } from '../element/controllers/batched-render.js';
-import { Printing } from '../element/controllers/print-controller.js';
+import { LazyModule } from '../element/controllers/lazy-module.js';
+import { BatchedRender } from '../element/controllers/batched-render.js';
+import { PrintController } from '../element/controllers/print-controller.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { safeUrl } from '../feed/fields.js';
@@ -25,7 +25,7 @@ import { FACETS, type Choices, type FacetKey, type Scope } from './facets.js';
 import { historyList } from './history-view.js';
 import { languages, type TimelineMessages } from './locales/index.js';
 import { isElsewhere } from '../dates/amsterdam.js';
-import { Now } from './clock-controller.js';
+import { ClockController } from './clock-controller.js';
 import { datedParts, spanOf } from './overview/span.js';
 import { PAGE } from './paging.js';
 import { nextChange } from './phase.js';
@@ -43,7 +43,7 @@ import {
   type Sightings,
   type Spot,
 } from './shown.js';
-import { Sight } from './in-view-controller.js';
+import { InViewController } from './in-view-controller.js';
 import { emptyControls, skeleton } from './skeleton.js';
 
 export * from './events.js';
@@ -128,7 +128,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   readonly #address = new DeepLink(this, 'timeline', (values) => this.#arrive(values, true));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new Schedules();
-  readonly #firstPaint = new FirstPaint(this);
+  readonly #firstPaint = new BatchedRender(this);
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
   #shown: readonly Shown[] = [];
@@ -137,17 +137,17 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** The address to be shown, until it is; `gone`: the visitor went there, and did not only open the page. */
   #goal: { readonly address: URLSearchParams; readonly gone: boolean } | undefined;
   /** Comes with the wish for a calendar. */
-  readonly #download = new Lazy(this, () => import('./download/download.js'));
+  readonly #download = new LazyModule(this, () => import('./download/download.js'));
   /** Comes where there is room for it. */
-  readonly #overview = new Lazy(this, () => withStyles(this, import('./overview/overview.js')));
+  readonly #overview = new LazyModule(this, () => withStyles(this, import('./overview/overview.js')));
   /** Comes when the page asks for it. */
-  readonly #structuredData = new Lazy(this, () => import('./structured-data.js'));
+  readonly #structuredData = new LazyModule(this, () => import('./structured-data.js'));
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
-    new Printing(this, (printing) => this.#print(printing));
-    new Now(this, (now) => this.#nextChange(now));
-    new Sight(this, '.overview', this.#overview.load);
+    new PrintController(this, (printing) => this.#print(printing));
+    new ClockController(this, (now) => this.#nextChange(now));
+    new InViewController(this, '.overview', this.#overview.load);
   }
 
   /** One listener for all rows. */
@@ -168,7 +168,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
         ? this.#schedules.schedule(status.document, this.#scope, this.choices, Date.now())
         : undefined;
     // An address leads anywhere: then the whole page comes at once.
-    if (this.#goal) this.#firstPaint.skip();
+    if (this.#goal) this.#firstPaint.complete();
     this.#shown = this.#show();
     const spot = this.#goal && spotOf(this.#shown, this.#goal.address);
     if (!spot) return;
@@ -178,18 +178,18 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#overview.value?.placeStrips(this.renderRoot);
+    this.#overview.module?.placeStrips(this.renderRoot);
     this.#tellStructuredData();
     if (!this.#schedule) return;
-    this.#firstPaint.begun(this.#mostAtOnce === Infinity);
+    this.#firstPaint.rendered(this.#mostAtOnce === Infinity);
     if (this.#isFiltered) this.#tellFiltered(this.#schedule.count);
     this.#isFiltered = false;
     if (this.#goal) this.#reachGoal(this.#goal);
   }
 
   /** An update is complete when the sessions are there that come after the first sight. */
-  protected override get coming() {
-    return [...super.coming, this.#firstPaint.coming];
+  protected override get pending() {
+    return [...super.pending, this.#firstPaint.pending];
   }
 
   /** Takes the visitor's filters away. */
@@ -206,7 +206,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   protected override defaultHeading(): string {
-    return this.say(this.view === 'history' ? 'historyHeading' : 'heading');
+    return this.t(this.view === 'history' ? 'historyHeading' : 'heading');
   }
 
   #readScope(): Scope {
@@ -216,7 +216,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   /** How many sessions may be shown now. */
   get #mostAtOnce(): number {
-    return this.printing || this.#firstPaint.ever ? Infinity : FIRST_SIGHT;
+    return this.printing || this.#firstPaint.hasPainted ? Infinity : FIRST_SIGHT;
   }
 
   #show(): readonly Shown[] {
@@ -243,18 +243,18 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #tellFiltered(count: number): void {
-    announce(this.say('results', { n: count }));
+    announce(this.t('results', { n: count }));
     this.dispatchEvent(new events.CealTimelineFilteredEvent(this.choices, count));
   }
 
   #tellStructuredData(): void {
-    if (this.structuredData) this.#structuredData.need();
+    if (this.structuredData) this.#structuredData.loadOnce();
     const schedule = this.structuredData ? this.#schedule : undefined;
     const { status } = this.feed;
-    this.#structuredData.value?.putStructuredData(
+    this.#structuredData.module?.putStructuredData(
       this,
       schedule && status.kind === 'ready'
-        ? { document: status.document, schedule, reader: this.reader }
+        ? { document: status.document, schedule, localeContext: this.localeContext }
         : undefined,
     );
   }
@@ -348,9 +348,9 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     await this.#download.loading;
     const { status } = this.feed;
     if (status.kind !== 'ready' || !this.#schedule) return;
-    const { say, reader } = this;
-    const view = { document: status.document, schedule: this.#schedule, say, reader };
-    if (this.#download.value?.download(this, wanted, view)) announce(say('saved'));
+    const { t, localeContext } = this;
+    const view = { document: status.document, schedule: this.#schedule, t, localeContext };
+    if (this.#download.module?.download(this, wanted, view)) announce(t('saved'));
   }
 
   protected override renderReady(): TemplateResult {
@@ -358,7 +358,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
-    const { say, reader } = this;
+    const { t, localeContext } = this;
     const introduced = new Set<string>();
     const headingLevel = this.headingLevel + 1;
     // What stands below sessions that are still to come would only move.
@@ -368,20 +368,21 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       ${
         this.#shown.length > 0
           ? this.#shown.map((shown) => editionSection(this.#editionView(shown, schedule, introduced)))
-          : html`<p class="state" part="state">${say('nothingFound')} ${say('nothingFoundHelp')}</p>`
+          : html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`
       }
-      ${isWhole ? pillarList(schedule, { say, reader, headingLevel }) : nothing}
+      ${isWhole ? pillarList(schedule, { t, localeContext, headingLevel }) : nothing}
     </div>`;
   }
 
   /** The sessions come first, and the controls a frame later; not where they have to tell what is active. */
   #renderControls(schedule: Schedule): TemplateResult {
     const { facets, choices } = schedule;
-    if (!this.#firstPaint.ever && Object.keys(choices).length === 0) return emptyControls(facets.length);
+    if (!this.#firstPaint.hasPainted && Object.keys(choices).length === 0)
+      return emptyControls(facets.length);
     const present = presentSpot(this.#shown);
     return controls({
-      say: this.say,
-      reader: this.reader,
+      t: this.t,
+      localeContext: this.localeContext,
       schedule,
       disclosure: this.#disclosure,
       jump: present && (present.isNow ? 'toToday' : 'toNext'),
@@ -397,7 +398,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       entries.some(({ when }) => when?.start !== undefined && isElsewhere(when.start)),
     );
     return isOff && !isServer
-      ? html`<p class="zone-note" part="zone-note">${this.say('zoneNote')}</p>`
+      ? html`<p class="zone-note" part="zone-note">${this.t('zoneNote')}</p>`
       : nothing;
   }
 
@@ -406,17 +407,17 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const href = this.calendarSrc && !isServer && safeUrl(this.calendarSrc, this.baseURI);
     if (!href || !/^https?:/.test(href)) return nothing;
     return html`<p class="subscription" part="subscription">
-      <a class="link" part="link" href=${href.replace(/^https?/, 'webcal')}>${this.say('subscribe')}</a>
+      <a class="link" part="link" href=${href.replace(/^https?/, 'webcal')}>${this.t('subscribe')}</a>
       <span>${href}</span>
     </p>`;
   }
 
   #editionView(shown: Shown, { programme, runs, choices }: Schedule, introduced: Set<string>): EditionView {
-    const { say, reader, printing } = this;
+    const { t, localeContext, printing } = this;
     const view: EditionView = {
       ...shown,
-      say,
-      reader,
+      t,
+      localeContext,
       introduced,
       printing,
       pillars: new Map(programme.pillars.map(({ id, title }) => [id, title])),
@@ -442,7 +443,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const onGo = (index: number) => this.#goTo({ shown, index });
     return html`<div class="overview" part="overview">
       ${
-        this.#overview.value?.overview(span, { ...view, onGo }) ??
+        this.#overview.module?.overview(span, { ...view, onGo }) ??
         html`${datedParts(shown.run).map(() => html`<span class="strip-bar"></span>`)}
           <div class="strip-columns"></div>`
       }
@@ -452,8 +453,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   #renderHistory(): TemplateResult {
     const { status } = this.feed;
     const events = status.kind === 'ready' ? status.document.read(history).values : [];
-    const { say, reader } = this;
-    const view = { events, say, reader, headingLevel: this.headingLevel + 1 };
+    const { t, localeContext } = this;
+    const view = { events, t, localeContext, headingLevel: this.headingLevel + 1 };
     return html`<div class="history">${historyList(view)}</div>`;
   }
 

@@ -3,12 +3,12 @@ import { editions, type Edition } from '../feed/sections/editions.js';
 import { pillars, type Pillar } from '../feed/sections/labels.js';
 import { parts, type Part } from '../feed/sections/programme.js';
 import { sessions, type Session } from '../feed/sections/sessions.js';
-import { whenOf, type When } from '../dates/date-span.js';
+import { toDateSpan, type DateSpan } from '../dates/date-span.js';
 
 /** One meeting, moment or break, with its place in time. */
 export interface Entry {
   readonly session: Session;
-  readonly when: When | undefined;
+  readonly when: DateSpan | undefined;
   readonly cancelled: boolean;
 }
 
@@ -52,7 +52,7 @@ export function programmeOf(document: FeedDocument): Programme {
   return {
     entries: document.read(sessions).values.map((session) => ({
       session,
-      when: whenOf(session),
+      when: toDateSpan(session),
       cancelled: session.status === 'cancelled' || cancelled.has(session.edition ?? NO_EDITION),
     })),
     editions: held,
@@ -114,7 +114,10 @@ function groupsOf(entries: readonly Entry[]): readonly Group[] {
   return months.length * 2 > inMonths ? grouped(entries, () => undefined) : groups;
 }
 
-function grouped(entries: readonly Entry[], nameOf: (when: When) => string | undefined): readonly Group[] {
+function grouped(
+  entries: readonly Entry[],
+  nameOf: (when: DateSpan) => string | undefined,
+): readonly Group[] {
   const groups: { week: number | undefined; month: string | undefined; entries: Entry[] }[] = [];
   for (const entry of entries) {
     const { week } = entry.session;
@@ -131,7 +134,7 @@ function grouped(entries: readonly Entry[], nameOf: (when: When) => string | und
 }
 
 /** The month of a date, or its year where that is all there is. */
-function monthOf({ first, last, exact }: When): string {
+function monthOf({ first, last, exact }: DateSpan): string {
   const month = first.slice(0, 7);
   return exact || last.startsWith(month) ? month : first.slice(0, 4);
 }

@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading } from '../element/views/heading.js';
-import { outwardLink } from '../element/views/link.js';
+import { externalLink } from '../element/views/link.js';
 import { exampleBadge } from '../element/views/states.js';
-import { feedParagraphs, feedText, joinedTexts } from '../element/views/text.js';
-import { type Text, type Reader, plainText } from '../i18n/text.js';
+import { feedParagraphs, feedText, joinTexts } from '../element/views/text.js';
+import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
 import type { Place } from '../feed/shapes.js';
 import { periodText, type DateView } from './date-text.js';
-import type { TimelineWords } from './locales/index.js';
+import type { TimelineTranslator } from './locales/index.js';
 import { sessionShape } from './shapes.js';
 import type { Phase } from './phase.js';
 import type { Entry } from './programme.js';
 
 /** What all rows of one rendering share. */
 export interface RowView extends DateView {
-  readonly reader: Reader;
+  readonly localeContext: LocaleContext;
   readonly pillars: ReadonlyMap<string, Text>;
   /** The pillars in their order, which decides their marks. */
   readonly pillarOrder: readonly string[];
@@ -35,12 +35,12 @@ export interface Standing {
 /** A session as a row: when, then what. `level` is that of its heading. */
 export function sessionRow(entry: Entry, standing: Standing, level: number, view: RowView): TemplateResult {
   const { session } = entry;
-  const { say, reader } = view;
+  const { t, localeContext } = view;
   const { summary } = session;
   return html`
     <div class="date" part="date">
       ${dateOf(entry, standing, view)}
-      ${standing.phase === 'past' ? html`<span class="over">${say('past')}</span>` : nothing}
+      ${standing.phase === 'past' ? html`<span class="over">${t('past')}</span>` : nothing}
     </div>
     <svg class="mark" viewBox="0 0 12 12" aria-hidden="true">
       <path d=${sessionShape(session, view.pillarOrder)} />
@@ -49,7 +49,7 @@ export function sessionRow(entry: Entry, standing: Standing, level: number, view
       <div class="title" part="title" id=${`session-${session.id}`} tabindex="-1">
         ${bareHeading(level, title(entry, standing, view))}
       </div>
-      ${where(session, view)} ${summary ? feedParagraphs(summary, reader, say.language) : nothing}
+      ${where(session, view)} ${summary ? feedParagraphs(summary, localeContext, t.language) : nothing}
       ${facts(session, view)} ${actions(entry, standing, view)}
     </div>
   `;
@@ -58,37 +58,37 @@ export function sessionRow(entry: Entry, standing: Standing, level: number, view
 function dateOf({ session }: Entry, { isOver }: Standing, view: RowView): unknown {
   const text = periodText(session, view);
   if (text !== nothing) return text;
-  if (isOver) return view.say('dateUnknown');
-  return view.say(session.kind === 'coaching' ? 'byAppointment' : 'dateToFollow');
+  if (isOver) return view.t('dateUnknown');
+  return view.t(session.kind === 'coaching' ? 'byAppointment' : 'dateToFollow');
 }
 
 /** What a visitor must know before the title, in words. */
-function word(entry: Entry, { phase, isNext }: Standing, say: TimelineWords): string | undefined {
-  if (entry.cancelled) return say('cancelled');
-  if (phase === 'now' || phase === 'today') return say(phase);
-  if (entry.session.status === 'moved' && phase !== 'past') return say('moved');
-  return isNext ? say('next') : undefined;
+function word(entry: Entry, { phase, isNext }: Standing, t: TimelineTranslator): string | undefined {
+  if (entry.cancelled) return t('cancelled');
+  if (phase === 'now' || phase === 'today') return t(phase);
+  if (entry.session.status === 'moved' && phase !== 'past') return t('moved');
+  return isNext ? t('next') : undefined;
 }
 
 function title(entry: Entry, standing: Standing, view: RowView): string | TemplateResult {
-  const { say, reader, hrefTo } = view;
+  const { t, localeContext, hrefTo } = view;
   const { session, cancelled } = entry;
-  const name = feedText(session.title, reader, say.language);
+  const name = feedText(session.title, localeContext, t.language);
   const linked = hrefTo ? html`<a class="own-link" href=${hrefTo('session', session.id)}>${name}</a>` : name;
   const held = cancelled ? html`<s>${linked}</s>` : linked;
-  const said = word(entry, standing, say);
+  const said = word(entry, standing, t);
   return said ? html`<span class="word" part="state-word">${`${said}: `}</span>${held}` : held;
 }
 
 /** What kind of meeting it is, which threads it belongs to. */
 function facts(session: Session, view: RowView): TemplateResult | typeof nothing {
-  const { say, reader } = view;
+  const { t, localeContext } = view;
   // Our words, as texts of the feed are, to be joined with these.
-  const kind = session.kind === 'other' ? undefined : { [say.language]: say(`kind-${session.kind}`) };
+  const kind = session.kind === 'other' ? undefined : { [t.language]: t(`kind-${session.kind}`) };
   const threads = session.pillars.map((id) => view.pillars.get(id));
-  const told = joinedTexts([kind, ...threads], reader, say.language);
+  const told = joinTexts([kind, ...threads], localeContext, t.language);
   if (!told && !session.example) return nothing;
-  return html`<p class="facts" part="facts">${told} ${session.example ? exampleBadge(say) : nothing}</p>`;
+  return html`<p class="facts" part="facts">${told} ${session.example ? exampleBadge(t) : nothing}</p>`;
 }
 
 /** Where it is; where and when it was before it was moved. */
@@ -99,7 +99,7 @@ function where(session: Session, view: RowView): unknown {
   if (!before) return now;
   return html`${now}
     <p class="moved" part="moved">
-      ${view.say('movedFrom')}
+      ${view.t('movedFrom')}
       <s
         >${periodText(before, view)}${before.start && before.place ? ', ' : nothing}${
           before.place ? placeText(before.place, view) : nothing
@@ -109,21 +109,24 @@ function where(session: Session, view: RowView): unknown {
 }
 
 function spot({ place, online }: Session, view: RowView): unknown {
-  const { say } = view;
+  const { t } = view;
   const held = place && placeText(place, view);
   if (!online) return held;
-  const link = outwardLink(online, say('online'), { hint: say('opensElsewhere') });
+  const link = externalLink(online, t('online'), { hint: t('opensElsewhere') });
   return held ? html`${held} · ${link}` : link;
 }
 
-export function placeText({ name, address, url }: Place, { say, reader }: RowView): string | TemplateResult {
-  const text = feedText(name, reader, say.language);
-  const held = url ? outwardLink(url, text, { hint: say('opensElsewhere') }) : text;
-  return address ? html`${held}, ${feedText(address, reader, say.language)}` : held;
+export function placeText(
+  { name, address, url }: Place,
+  { t, localeContext }: RowView,
+): string | TemplateResult {
+  const text = feedText(name, localeContext, t.language);
+  const held = url ? externalLink(url, text, { hint: t('opensElsewhere') }) : text;
+  return address ? html`${held}, ${feedText(address, localeContext, t.language)}` : held;
 }
 
 function actions(entry: Entry, { phase }: Standing, view: RowView): TemplateResult | typeof nothing {
-  const { say, reader } = view;
+  const { t, localeContext } = view;
   const { session, when, cancelled } = entry;
   const { links } = session;
   const addable = view.calendar && when?.exact && phase !== 'past' && !cancelled;
@@ -136,15 +139,15 @@ function actions(entry: Entry, { phase }: Standing, view: RowView): TemplateResu
             class="link-button add"
             part="button"
             data-session=${session.id}
-            aria-label=${say('addSessionNamed', { title: plainText(session.title, reader) })}
+            aria-label=${t('addSessionNamed', { title: plainText(session.title, localeContext) })}
           >
-            ${say('addSession')}
+            ${t('addSession')}
           </button>`
         : nothing
     }
     ${links.map(({ url, label }) =>
-      outwardLink(url, label ? feedText(label, reader, say.language) : say('more'), {
-        hint: say('opensElsewhere'),
+      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), {
+        hint: t('opensElsewhere'),
       }),
     )}
   </p>`;

@@ -1,4 +1,4 @@
-import { type Reader, plainText } from '../i18n/text.js';
+import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import { parseDate, type FeedDate } from '../dates/edtf.js';
 import { programme, type Programme } from '../feed/sections/programme.js';
@@ -6,13 +6,13 @@ import type { Place } from '../feed/shapes.js';
 import { localAt, offsetAt } from '../dates/amsterdam.js';
 import type { EditionRun, Entry } from './programme.js';
 import type { Schedule } from './schedule.js';
-import type { When } from '../dates/date-span.js';
+import type { DateSpan } from '../dates/date-span.js';
 
 /** What is told to search engines, and in which language. */
 export interface StructuredDataView {
   readonly document: FeedDocument;
   readonly schedule: Schedule;
-  readonly reader: Reader;
+  readonly localeContext: LocaleContext;
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -21,9 +21,9 @@ type Node = Readonly<Record<string, unknown>>;
  * The programme as JSON-LD: a `Course` with its editions, and an `Event` for each session whose day is known. Made-up
  * examples are no news for a search engine and stay out. Safe to stand in a script element.
  */
-export function structuredData({ document, schedule: { runs }, reader }: StructuredDataView): string {
-  const course = courseOf(document.read(programme).value, runs, reader);
-  const events = runs.flatMap(({ entries }) => entries.flatMap((entry) => eventOf(entry, reader)));
+export function structuredData({ document, schedule: { runs }, localeContext }: StructuredDataView): string {
+  const course = courseOf(document.read(programme).value, runs, localeContext);
+  const events = runs.flatMap(({ entries }) => entries.flatMap((entry) => eventOf(entry, localeContext)));
   const graph = [...course, ...events];
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replace(
     /[<>&\u2028\u2029]/g,
@@ -34,52 +34,53 @@ export function structuredData({ document, schedule: { runs }, reader }: Structu
 function courseOf(
   programme: Programme | undefined,
   runs: readonly EditionRun[],
-  reader: Reader,
+  localeContext: LocaleContext,
 ): readonly Node[] {
   if (!programme) return [];
   const instances = runs
     .flatMap(({ edition }) => (edition && !edition.example ? [edition] : []))
     .map(({ title, start, end, place, status }) => ({
       '@type': 'CourseInstance',
-      name: plainText(title, reader),
+      name: plainText(title, localeContext),
       startDate: plainDate(start),
       endDate: plainDate(end),
-      location: location(place, reader),
+      location: location(place, localeContext),
       eventStatus: status === 'cancelled' ? 'https://schema.org/EventCancelled' : undefined,
     }));
   return [
     {
       '@type': 'Course',
-      name: plainText(programme.title, reader),
-      description: plainText(programme.summary, reader) || undefined,
+      name: plainText(programme.title, localeContext),
+      description: plainText(programme.summary, localeContext) || undefined,
       hasCourseInstance: instances.length > 0 ? instances : undefined,
     },
   ];
 }
 
-function eventOf({ session, when, cancelled }: Entry, reader: Reader): readonly Node[] {
+function eventOf({ session, when, cancelled }: Entry, localeContext: LocaleContext): readonly Node[] {
   if (!when?.exact || session.example || session.kind === 'break') return [];
   const { title, summary, place, online, status, movedFrom } = session;
   const moved = status === 'moved' && !cancelled;
   return [
     {
       '@type': 'Event',
-      name: plainText(title, reader),
-      description: plainText(summary, reader) || undefined,
+      name: plainText(title, localeContext),
+      description: plainText(summary, localeContext) || undefined,
       ...times(when),
       eventStatus: `https://schema.org/Event${cancelled ? 'Cancelled' : moved ? 'Rescheduled' : 'Scheduled'}`,
       previousStartDate: moved ? plainDate(movedFrom?.start) : undefined,
       eventAttendanceMode: `https://schema.org/${
         online ? (place ? 'Mixed' : 'Online') : 'Offline'
       }EventAttendanceMode`,
-      location: [location(place, reader), online && { '@type': 'VirtualLocation', url: online }].filter(
-        Boolean,
-      ),
+      location: [
+        location(place, localeContext),
+        online && { '@type': 'VirtualLocation', url: online },
+      ].filter(Boolean),
     },
   ];
 }
 
-function times({ first, last, start, end }: When): Node {
+function times({ first, last, start, end }: DateSpan): Node {
   const stamp = (instant: number) => `${localAt(instant)}:00+0${offsetAt(instant) / 3_600_000}:00`;
   return {
     startDate: start === undefined ? first : stamp(start),
@@ -87,13 +88,13 @@ function times({ first, last, start, end }: When): Node {
   };
 }
 
-function location(place: Place | undefined, reader: Reader): Node | undefined {
+function location(place: Place | undefined, localeContext: LocaleContext): Node | undefined {
   if (!place) return undefined;
   const { name, address, lat, lon } = place;
   return {
     '@type': 'Place',
-    name: plainText(name, reader),
-    address: plainText(address, reader) || undefined,
+    name: plainText(name, localeContext),
+    address: plainText(address, localeContext) || undefined,
     geo:
       lat !== undefined && lon !== undefined
         ? { '@type': 'GeoCoordinates', latitude: lat, longitude: lon }

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../signup/contract.js';
 import type { RuleCode } from '../signup/rules.js';
-import { say, type Language } from './words.js';
+import { t, type Language } from './words.js';
 
 /** What is wrong with one part of an entry. Beside the rules of the form, what only other clients can do wrong. */
 export interface Complaint {
@@ -12,7 +12,7 @@ export interface Complaint {
 
 /** A complaint as it travels, in the visitor's language. */
 export function fieldProblem({ path, code, params = {} }: Complaint, language: Language): FieldProblem {
-  return { pointer: pointer(path), code, detail: say(language, `rule.${code}`, params) };
+  return { pointer: pointer(path), code, detail: t(language, `rule.${code}`, params) };
 }
 
 /** A JSON Pointer as a fragment (RFC 6901 §6). */

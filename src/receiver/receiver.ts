@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { openDesk, type Desk } from './admin/admin-api.js';
-import { deskServer } from './admin/admin-server.js';
+import { openAdmin, type AdminApi } from './admin/admin-api.js';
+import { adminServer } from './admin/admin-server.js';
 import { FeedSource } from './feed-source.js';
 import { publicServer } from './http/server.js';
 import { aboutError, logToOutput, type Log } from './log.js';
@@ -67,7 +67,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     undo.push(() => feed.stop());
 
     // The desk listens first: it is what shows that the folder is taken.
-    let desk: Desk | undefined = undefined;
+    let desk: AdminApi | undefined = undefined;
     const folder = resolve(options.folder ?? DEFAULTS.folder);
     if (!options.databaseUrl) undo.push(await ownFolder(folder, log, () => desk));
     const database = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openPglite(folder);
@@ -87,7 +87,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       onChange: () => courier?.call(),
     });
     undo.push(() => service.idle());
-    desk = openDesk({
+    desk = openAdmin({
       database,
       feed: () => feed.document,
       rules: () => service.leaveRules(),
@@ -128,11 +128,11 @@ export function holdFolder(folder: string): Promise<() => Promise<void>> {
 async function ownFolder(
   folder: string,
   log: Log,
-  desk: () => Desk | undefined,
+  desk: () => AdminApi | undefined,
 ): Promise<() => Promise<void>> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const socket = newSocket();
-  const server = deskServer(desk, log);
+  const server = adminServer(desk, log);
   await listen(server, socketPath(folder, socket));
   try {
     const leave = await takeFolder(folder, socket);

@@ -9,7 +9,7 @@ export type Language = keyof typeof LANGUAGES;
 export type Term = keyof typeof nl;
 
 /** The words of a term, with its places filled. */
-export function say(
+export function t(
   language: Language,
   term: Term,
   fill: Readonly<Record<string, string | number>> = {},

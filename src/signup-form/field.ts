@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { feedText } from '../element/views/text.js';
-import { type Reader, plainText } from '../i18n/text.js';
+import { type LocaleContext, plainText } from '../i18n/text.js';
 import {
   listValue,
   takesSeveral,
@@ -10,12 +10,12 @@ import {
   type FieldOption,
   type Values,
 } from '../signup/fields.js';
-import type { SignupMessages, SignupWords } from './locales/index.js';
+import type { SignupMessages, SignupTranslator } from './locales/index.js';
 
 /** What the fields of one rendering share. */
 export interface FieldView {
-  readonly say: SignupWords;
-  readonly reader: Reader;
+  readonly t: SignupTranslator;
+  readonly localeContext: LocaleContext;
   readonly values: Values;
   /** What is wrong, by field, in words. */
   readonly errors: ReadonlyMap<string, string>;
@@ -38,11 +38,11 @@ const HELPS: Readonly<Record<string, keyof SignupMessages>> = {
 /** What a field asks, in words without markup; for messages about it as well. */
 export function labelOf(
   field: Field,
-  { say, reader, age = 0 }: Pick<FieldView, 'say' | 'reader' | 'age'>,
+  { t, localeContext, age = 0 }: Pick<FieldView, 't' | 'localeContext' | 'age'>,
 ): string {
   return field.label
-    ? plainText(field.label, reader)
-    : say(`${field.name}Label` as keyof SignupMessages, { age });
+    ? plainText(field.label, localeContext)
+    : t(`${field.name}Label` as keyof SignupMessages, { age });
 }
 
 /** A field with its label, its help and what is wrong with it, in the order in which it is read. */
@@ -82,7 +82,7 @@ function control(field: Field, view: FieldView): TemplateResult {
         aria-describedby=${described}
       >
         <option value="" .selected=${live(held === '')}></option>
-        ${field.options.map(({ id, label }) => html`<option value=${id} .selected=${live(held === id)}>${plainText(label, view.reader)}</option>`)}
+        ${field.options.map(({ id, label }) => html`<option value=${id} .selected=${live(held === id)}>${plainText(label, view.localeContext)}</option>`)}
       </select>
     `;
   if (kind === 'long-text')
@@ -148,16 +148,16 @@ function group(field: Field, view: FieldView): TemplateResult {
 }
 
 /** What can be chosen; without an obligation also nothing, for a radio button cannot be taken back. */
-function optionsOf(field: Field, { say }: FieldView): readonly FieldOption[] {
+function optionsOf(field: Field, { t }: FieldView): readonly FieldOption[] {
   const given =
     field.kind === 'yes-no'
       ? [
-          { id: 'yes', label: say('yes') },
-          { id: 'no', label: say('no') },
+          { id: 'yes', label: t('yes') },
+          { id: 'no', label: t('no') },
         ]
       : field.options;
   if (field.required || takesSeveral(field)) return given;
-  return [...given, { id: '', label: say(field.name === 'part' ? 'partUnknown' : 'noAnswer') }];
+  return [...given, { id: '', label: t(field.name === 'part' ? 'partUnknown' : 'noAnswer') }];
 }
 
 function box(field: Field, option: FieldOption, at: number, view: FieldView): TemplateResult {
@@ -202,9 +202,9 @@ function boxed(
 }
 
 /** Words that we made are in our language, those of the feed may not be. */
-function optionWords(field: Field, { id, label }: FieldOption, { say, reader }: FieldView): unknown {
+function optionWords(field: Field, { id, label }: FieldOption, { t, localeContext }: FieldView): unknown {
   const ours = field.kind === 'yes-no' || id === '';
-  return ours ? plainText(label, reader) : feedText(label, reader, say.language);
+  return ours ? plainText(label, localeContext) : feedText(label, localeContext, t.language);
 }
 
 /** One consent: its own box, never ticked beforehand. */
@@ -213,10 +213,10 @@ function consent(
   option: FieldOption & { help?: Field['help'] },
   view: FieldView,
 ): TemplateResult {
-  const { reader, say, values } = view;
+  const { localeContext, t, values } = view;
   const helpId = `consents.${option.id}-help`;
   const help = option.help
-    ? html`<span class="help" id=${helpId}>${feedText(option.help, reader, say.language)}</span>`
+    ? html`<span class="help" id=${helpId}>${feedText(option.help, localeContext, t.language)}</span>`
     : nothing;
   const checked = listValue(values, 'consents').includes(option.id);
   const words = html`<span>${optionWords(field, option, view)}</span>`;
@@ -241,9 +241,11 @@ function tick(field: Field, view: FieldView): TemplateResult {
 }
 
 function label(field: Field, view: FieldView): TemplateResult {
-  const words = field.label ? feedText(field.label, view.reader, view.say.language) : labelOf(field, view);
+  const words = field.label
+    ? feedText(field.label, view.localeContext, view.t.language)
+    : labelOf(field, view);
   const freely = field.required || field.name === 'email' || field.name === 'phone';
-  return html`${words}${freely ? nothing : [' ', html`<span class="optional">(${view.say('optional')})</span>`]}`;
+  return html`${words}${freely ? nothing : [' ', html`<span class="optional">(${view.t('optional')})</span>`]}`;
 }
 
 /** Help and error stand before the field, where they are read before it is reached. */
@@ -257,10 +259,10 @@ function about(field: Field, view: FieldView): TemplateResult {
   `;
 }
 
-function helpOf(field: Field, { say, reader }: FieldView): unknown {
-  if (field.help) return feedText(field.help, reader, say.language);
+function helpOf(field: Field, { t, localeContext }: FieldView): unknown {
+  if (field.help) return feedText(field.help, localeContext, t.language);
   const own = HELPS[field.name] ?? (field.kind === 'choices' ? 'severalHelp' : undefined);
-  return own && say(own);
+  return own && t(own);
 }
 
 function descriptionOf(field: Field, view: FieldView): unknown {

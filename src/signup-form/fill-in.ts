@@ -22,7 +22,7 @@ export interface FillInView extends FieldView, PrivacyView {
 const CONTACT = ['email', 'phone'];
 
 export function fillIn(view: FillInView): TemplateResult {
-  const { say, fields } = view;
+  const { t, fields } = view;
   const consents = fields.filter(({ name }) => name === 'consents');
   const reach = fields.filter(({ name }) => CONTACT.includes(name));
   const rest = fields.filter((field) => !consents.includes(field));
@@ -38,7 +38,7 @@ export function fillIn(view: FillInView): TemplateResult {
       @keydown=${keepEnter}
       @keypress=${keepEnter}
     >
-      <p class="note">${say('requiredNote')}</p>
+      <p class="note">${t('requiredNote')}</p>
       ${repeat(
         rest,
         ({ name }) => name,
@@ -68,38 +68,38 @@ function keepEnter(event: KeyboardEvent): void {
 function contact(fields: readonly Field[], view: FillInView): TemplateResult {
   return html`
     <fieldset class="field-row contact" part="field" aria-describedby="contact-help">
-      <legend class="label">${view.say('contactLabel')}</legend>
-      <p class="help" id="contact-help">${view.say('contactHelp')}</p>
+      <legend class="label">${view.t('contactLabel')}</legend>
+      <p class="help" id="contact-help">${view.t('contactHelp')}</p>
       ${fields.map((field) => fieldRow(field, view))}
     </fieldset>
   `;
 }
 
 /** A field that people neither see nor hear; who fills it in is looked at twice. */
-function trap({ say }: FillInView): TemplateResult {
+function trap({ t }: FillInView): TemplateResult {
   return html`
     <div class="trap" aria-hidden="true">
-      <label for="website">${say('trap')}</label>
+      <label for="website">${t('trap')}</label>
       <input id="website" name="website" tabindex="-1" autocomplete="off" />
     </div>
   `;
 }
 
-function actions({ say, locked, progress, erasing, onSubmit, onErase }: FillInView): TemplateResult {
+function actions({ t, locked, progress, erasing, onSubmit, onErase }: FillInView): TemplateResult {
   return html`
     <div class="actions" part="actions">
       <button type="submit" class="button primary" part="button send" id="send" @click=${onSubmit}>
-        ${say(locked ? 'sending' : 'send')}
+        ${t(locked ? 'sending' : 'send')}
       </button>
       ${
         erasing
           ? html`<div class="erasing" role="group" aria-labelledby="erase-sure">
-              <p id="erase-sure" tabindex="-1">${say('eraseSure')}</p>
+              <p id="erase-sure" tabindex="-1">${t('eraseSure')}</p>
               <button type="button" class="button" part="button" @click=${() => onErase('yes')}>
-                ${say('eraseYes')}
+                ${t('eraseYes')}
               </button>
               <button type="button" class="button" part="button" @click=${() => onErase('no')}>
-                ${say('eraseNo')}
+                ${t('eraseNo')}
               </button>
             </div>`
           : html`<button
@@ -109,7 +109,7 @@ function actions({ say, locked, progress, erasing, onSubmit, onErase }: FillInVi
               id="erase"
               @click=${() => onErase('ask')}
             >
-              ${say('erase')}
+              ${t('erase')}
             </button>`
       }
       ${progress ? html`<p class="progress">${progress}</p>` : nothing}

@@ -1,19 +1,19 @@
-import type { Text, Reader } from '../i18n/text.js';
+import type { Text, LocaleContext } from '../i18n/text.js';
 import type { Field, Values } from '../signup/fields.js';
 import type { Form } from '../signup/form.js';
-import type { SignupWords } from './locales/index.js';
+import type { SignupTranslator } from './locales/index.js';
 import type { Format } from '../signup/contract.js';
 
 /** How things stand with a form at a moment: what it is, what stands in it, and what the page wants done with it. */
-export interface Situation<S extends SignupWords = SignupWords> {
+export interface FormContext<S extends SignupTranslator = SignupTranslator> {
   readonly form: Form;
   readonly fields: readonly Field[];
   /** What stands in the fields: what the page filled in, and over that the visitor. */
   readonly values: Values;
   /** What the visitor filled in. */
   readonly typed: Values;
-  readonly say: S;
-  readonly reader: Reader;
+  readonly t: S;
+  readonly localeContext: LocaleContext;
   readonly headingLevel: number;
   /** How to reach whoever is responsible. */
   readonly contact: Text;

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../dates/format.js';
 import { exampleBadge } from '../element/views/states.js';
-import { feedText, inRow } from '../element/views/text.js';
-import type { Reader } from '../i18n/text.js';
-import type { SignupWords } from './locales/index.js';
+import { feedText, joinWithDots } from '../element/views/text.js';
+import type { LocaleContext } from '../i18n/text.js';
+import type { SignupTranslator } from './locales/index.js';
 import { canSignUp, type Window } from '../signup/window.js';
 
 export interface OfferView {
-  readonly say: SignupWords;
-  readonly reader: Reader;
+  readonly t: SignupTranslator;
+  readonly localeContext: LocaleContext;
   readonly windows: readonly Window[];
   /** Free places by edition, where the receiver tells. */
   readonly free: ReadonlyMap<string, number>;
@@ -28,12 +28,12 @@ export function offer(view: OfferView): TemplateResult | typeof nothing {
 }
 
 function edition(window: Window, view: OfferView): TemplateResult {
-  const { say, reader } = view;
+  const { t, localeContext } = view;
   const { title, example } = window.edition;
   return html`
     <li class="edition ${window.state}" part="edition">
       <p class="edition-title">
-        ${feedText(title, reader, say.language)} ${example ? exampleBadge(say) : nothing}
+        ${feedText(title, localeContext, t.language)} ${example ? exampleBadge(t) : nothing}
       </p>
       <p>${whenAndWhere(window, view)}</p>
       <p>${sayWindow(window, view)}</p>
@@ -44,36 +44,36 @@ function edition(window: Window, view: OfferView): TemplateResult {
 /** What there is to know of an edition before it is chosen. */
 export function editionHint(window: Window, view: OfferView): TemplateResult {
   return html`
-    ${window.edition.example ? exampleBadge(view.say) : nothing}
+    ${window.edition.example ? exampleBadge(view.t) : nothing}
     <span class="hint">${whenAndWhere(window, view)}</span>
     <span class="hint">${sayWindow(window, view)}</span>
   `;
 }
 
-function whenAndWhere(window: Window, { say, reader }: OfferView): unknown {
+function whenAndWhere(window: Window, { t, localeContext }: OfferView): unknown {
   const { place, start } = window.edition;
-  const name = place && feedText(place.name, reader, say.language);
+  const name = place && feedText(place.name, localeContext, t.language);
   const begins =
-    start && canSignUp(window) ? say('starts', { date: formatDate(start, say.language) }) : undefined;
-  return inRow([begins, name].filter((fact) => fact));
+    start && canSignUp(window) ? t('starts', { date: formatDate(start, t.language) }) : undefined;
+  return joinWithDots([begins, name].filter((fact) => fact));
 }
 
 /** Whether and until when somebody can sign up, and how many places are left. */
-function sayWindow({ edition, state, date }: Window, { say, free }: OfferView): string {
-  const on = date ? { date: formatDate(date, say.language) } : undefined;
+function sayWindow({ edition, state, date }: Window, { t, free }: OfferView): string {
+  const on = date ? { date: formatDate(date, t.language) } : undefined;
   const left = free.get(edition.id);
   switch (state) {
     case 'soon':
-      return on ? say('opens', on) : say('opensLater');
+      return on ? t('opens', on) : t('opensLater');
     case 'closed':
-      return on ? say('closedSince', on) : say('closed');
+      return on ? t('closedSince', on) : t('closed');
     case 'cancelled':
-      return say('cancelled');
+      return t('cancelled');
     case 'full':
     case 'open': {
-      const until = on ? say('openUntil', on) : say('open');
-      if (state === 'full' || left === 0) return `${say('full')} ${until}`;
-      return left === undefined ? until : `${say('places', { n: left })} ${until}`;
+      const until = on ? t('openUntil', on) : t('open');
+      if (state === 'full' || left === 0) return `${t('full')} ${until}`;
+      return left === undefined ? until : `${t('places', { n: left })} ${until}`;
     }
   }
 }

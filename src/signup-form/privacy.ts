@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../element/views/heading.js';
-import { outwardLink } from '../element/views/link.js';
+import { externalLink } from '../element/views/link.js';
 import { feedText } from '../element/views/text.js';
 import { safeUrl } from '../feed/fields.js';
-import { type Text, type Reader, plainText } from '../i18n/text.js';
-import type { SignupWords } from './locales/index.js';
+import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
+import type { SignupTranslator } from './locales/index.js';
 import type { PrivacyFacts } from './privacy-facts.js';
 
 export interface PrivacyView {
-  readonly say: SignupWords;
-  readonly reader: Reader;
+  readonly t: SignupTranslator;
+  readonly localeContext: LocaleContext;
   readonly facts: PrivacyFacts;
   /** Whether there is anything to agree to. */
   readonly consents: boolean;
@@ -17,9 +17,9 @@ export interface PrivacyView {
 }
 
 /** What happens to the details, to be read without opening anything. */
-export function privacy({ say, reader, facts, consents, headingLevel }: PrivacyView): TemplateResult {
-  const text = (value: Text) => feedText(value, reader, say.language);
-  const contact = contactLink(facts.contact, say, reader);
+export function privacy({ t, localeContext, facts, consents, headingLevel }: PrivacyView): TemplateResult {
+  const text = (value: Text) => feedText(value, localeContext, t.language);
+  const contact = contactLink(facts.contact, t, localeContext);
   const row = (term: string, value: unknown) =>
     value === undefined || value === nothing
       ? nothing
@@ -32,36 +32,36 @@ export function privacy({ say, reader, facts, consents, headingLevel }: PrivacyV
     values.length > 0 ? values.map((value) => html`<p>${text(value)}</p>`) : nothing;
   return html`
     <section class="privacy" part="privacy" aria-labelledby="privacy">
-      ${heading(headingLevel, say('privacy'), 'subheading', 'privacy')}
+      ${heading(headingLevel, t('privacy'), 'subheading', 'privacy')}
       <dl>
         ${row(
-          say('controller'),
+          t('controller'),
           html`<p>${text(facts.controller)}</p>
             <p>${contact}</p>
             ${facts.dpo ? html`<p>${text(facts.dpo)}</p>` : nothing}`,
         )}
-        ${row(say('purposes'), all(facts.purposes))} ${row(say('legalBasis'), given(facts.legalBasis))}
-        ${row(say('recipients'), all(facts.recipients))} ${row(say('transfers'), given(facts.transfers))}
-        ${row(say('retention'), given(facts.retention))}
+        ${row(t('purposes'), all(facts.purposes))} ${row(t('legalBasis'), given(facts.legalBasis))}
+        ${row(t('recipients'), all(facts.recipients))} ${row(t('transfers'), given(facts.transfers))}
+        ${row(t('retention'), given(facts.retention))}
         ${row(
-          say('rights'),
-          html`<p>${say('rightsText', { contact: '' })}${contact}</p>
-            ${consents ? html`<p>${say('withdraw')}</p>` : nothing}
-            <p>${say('complaint')}</p>`,
+          t('rights'),
+          html`<p>${t('rightsText', { contact: '' })}${contact}</p>
+            ${consents ? html`<p>${t('withdraw')}</p>` : nothing}
+            <p>${t('complaint')}</p>`,
         )}
       </dl>
       <slot name="privacy"></slot>
-      ${ownLink(facts.link, say('privacyLink'))}
+      ${ownLink(facts.link, t('privacyLink'))}
     </section>
   `;
 }
 
 /** A way to reach somebody: an e-mail address can be followed, other words can be read. */
-export function contactLink(contact: Text, say: SignupWords, reader: Reader): unknown {
-  const words = plainText(contact, reader).trim();
+export function contactLink(contact: Text, t: SignupTranslator, localeContext: LocaleContext): unknown {
+  const words = plainText(contact, localeContext).trim();
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(words)
-    ? outwardLink(`mailto:${words}`, words)
-    : feedText(contact, reader, say.language);
+    ? externalLink(`mailto:${words}`, words)
+    : feedText(contact, localeContext, t.language);
 }
 
 /** The page's own link may be relative to the page. */

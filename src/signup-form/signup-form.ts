@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
-import { Lazy } from '../element/controllers/lazy-module.js';
+import { LazyModule } from '../element/controllers/lazy-module.js';
 import { feedParagraphs } from '../element/views/text.js';
 import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
@@ -12,7 +12,7 @@ import { signups } from '../feed/sections/signups.js';
 import type { Field, FieldOption, Values } from '../signup/fields.js';
 import { emptyForm, fillIn } from './fill-in.js';
 import { fieldsIn, formOf, isOpen, type Form } from '../signup/form.js';
-import type { Desk } from './submission/submission-controller.js';
+import type { SubmissionController } from './submission/submission-controller.js';
 import { languages, type SignupMessages } from './locales/index.js';
 import { editionHint, offer, type OfferView } from './offer.js';
 import { FORMATS, type Format } from '../signup/contract.js';
@@ -21,7 +21,7 @@ import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
 import { contactLink } from './privacy.js';
 import { valuesIn } from './read-form.js';
 import { styles } from './signup-form.styles.js';
-import type { Situation } from './form-context.js';
+import type { FormContext } from './form-context.js';
 
 export * from './events.js';
 
@@ -93,8 +93,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   @state() private deskMissing = false;
 
   /** What comes once the form is there: checking, keeping, sending, confirming. */
-  readonly #code = new Lazy(this, () => import('./submission/submission-controller.js'));
-  #desk: Desk | undefined;
+  readonly #code = new LazyModule(this, () => import('./submission/submission-controller.js'));
+  #desk: SubmissionController | undefined;
   #form: Form | undefined;
   #facts: PrivacyFacts | undefined;
   /** The feed for which free places were asked. */
@@ -105,12 +105,12 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 
   /** Complete when what the form needs to be sent has come too. */
-  protected override get coming() {
-    return [...super.coming, this.#form ? this.#code.coming : undefined];
+  protected override get pending() {
+    return [...super.pending, this.#form ? this.#code.pending : undefined];
   }
 
   protected get languages() {
-    return this.#code.value?.languages ?? languages;
+    return this.#code.module?.languages ?? languages;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -118,9 +118,9 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     const { status } = this.feed;
     this.#form = status.kind === 'ready' ? formOf(status.document, this, Date.now()) : undefined;
     this.#facts = this.#form && privacyFacts(this.#form.signup, this);
-    const { value } = this.#code;
+    const { module: value } = this.#code;
     if (value)
-      this.#desk ??= new value.Desk(
+      this.#desk ??= new value.SubmissionController(
         this,
         () => this.#situation,
         (values) => (this.values = values),
@@ -131,7 +131,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     super.updated(changed);
     // Beside the feed, so that it is there before anybody has lost the connection.
     const waits = this.feed.status.kind === 'idle' || (this.loading === 'lazy' && !this.#form);
-    if (!waits) this.#code.need();
+    if (!waits) this.#code.loadOnce();
     if (changed.has('availability') || this.#counted !== this.#form?.document) void this.#count();
   }
 
@@ -140,13 +140,13 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 
   protected override defaultHeading(): string {
-    return plainText(this.#form?.signup.title, this.reader) || this.say('heading');
+    return plainText(this.#form?.signup.title, this.localeContext) || this.t('heading');
   }
 
   /** Asks how many places are free: for every feed, and after every attempt to take one. */
   async #count(): Promise<void> {
     const address = addressOf(this.availability);
-    const { value } = this.#code;
+    const { module: value } = this.#code;
     if (!value || !this.#form) return;
     this.#counted = this.#form.document;
     const free = await (address ? value.freePlaces(address) : new Map<string, number>());
@@ -160,7 +160,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     this.#desk?.erase();
   }
 
-  get #situation(): Situation | undefined {
+  get #situation(): FormContext | undefined {
     const form = this.#form;
     const facts = this.#facts;
     if (!form || !facts) return undefined;
@@ -170,8 +170,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       values,
       typed: this.values,
       fields: fieldsIn(form, values),
-      say: this.say,
-      reader: this.reader,
+      t: this.t,
+      localeContext: this.localeContext,
       headingLevel: this.headingLevel,
       contact: facts.contact,
       endpoint: addressOf(this.endpoint),
@@ -232,40 +232,40 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   protected override renderReady(): TemplateResult {
     const now = this.#situation;
     if (!now)
-      return html`<p class="state" part="state">${this.say('unusable')}</p>
+      return html`<p class="state" part="state">${this.t('unusable')}</p>
         <slot></slot>`;
     const instead = this.#desk?.renderInstead();
     return html`<div class="sheet">${instead ?? this.#renderForm(now)}</div>`;
   }
 
-  #renderForm(now: Situation): TemplateResult {
-    const { say, reader } = this;
+  #renderForm(now: FormContext): TemplateResult {
+    const { t, localeContext } = this;
     const { form } = now;
     const { introduction } = form.signup;
-    const offering: OfferView = { say, reader, windows: form.windows, free: this.free };
+    const offering: OfferView = { t, localeContext, windows: form.windows, free: this.free };
     // What somebody is typing does not vanish when the last day ends.
     const shows = isOpen(form) || Object.keys(this.values).length > 0;
     return html`
       ${
         introduction
           ? html`<div class="introduction" part="introduction">
-              ${feedParagraphs(introduction, reader, say.language)}
+              ${feedParagraphs(introduction, localeContext, t.language)}
             </div>`
           : nothing
       }
-      ${offer(offering)} ${this.testMode ? html`<p class="testing">${say('testing')}</p>` : nothing}
-      ${this.deskMissing ? html`<p class="notice" part="notice">${say('failedOffline')}</p>` : nothing}
+      ${offer(offering)} ${this.testMode ? html`<p class="testing">${t('testing')}</p>` : nothing}
+      ${this.deskMissing ? html`<p class="notice" part="notice">${t('failedOffline')}</p>` : nothing}
       ${this.#desk?.renderAbove(this.#onSubmit, () => this.#onErase('ask')) ?? nothing}
       ${shows ? this.#renderFillIn(now, offering) : this.#renderQuestions(now)}
     `;
   }
 
-  #renderFillIn(now: Situation, offering: OfferView): TemplateResult {
-    const { say, reader } = this;
+  #renderFillIn(now: FormContext, offering: OfferView): TemplateResult {
+    const { t, localeContext } = this;
     const { fields, values, form } = now;
     return fillIn({
-      say,
-      reader,
+      t,
+      localeContext,
       fields,
       values,
       errors: this.#desk?.errors ?? NO_ERRORS,
@@ -290,10 +290,10 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     return window ? editionHint(window, offering) : nothing;
   }
 
-  #renderQuestions({ contact }: Situation): TemplateResult {
-    const { say, reader } = this;
+  #renderQuestions({ contact }: FormContext): TemplateResult {
+    const { t, localeContext } = this;
     return html`<p class="questions">
-      ${say('questions', { contact: '' })}${contactLink(contact, say, reader)}
+      ${t('questions', { contact: '' })}${contactLink(contact, t, localeContext)}
     </p>`;
   }
 

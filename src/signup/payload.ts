@@ -19,7 +19,11 @@ export type Content = Omit<SignupEntry, 'submissionId' | 'replaces'>;
 const ANSWER = 'answers.';
 
 /** The content of an entry, from cleaned values. */
-export function contentOf(fields: readonly Field[], values: Values, around: Circumstances): Content {
+export function contentOf(
+  fields: readonly Field[],
+  values: Values,
+  surroundingLanguage: Circumstances,
+): Content {
   const own: Record<string, string | readonly string[]> = {};
   const answers: Record<string, string | readonly string[]> = {};
   for (const { name } of fields) {
@@ -28,7 +32,7 @@ export function contentOf(fields: readonly Field[], values: Values, around: Circ
     if (name.startsWith(ANSWER)) answers[name.slice(ANSWER.length)] = value;
     else own[name] = value;
   }
-  const { feed, signup, edition, language, review, challenge, hidden } = around;
+  const { feed, signup, edition, language, review, challenge, hidden } = surroundingLanguage;
   return {
     ...(feed && { feed }),
     signup,

@@ -13,9 +13,9 @@ export const guide = {
   parameters: {
     actions: {
       handles: [
-        'ceal-oasis-step',
-        'ceal-oasis-stepped',
-        'ceal-oasis-timed',
+        'ceal-oasis-step-change',
+        'ceal-oasis-step-changed',
+        'ceal-oasis-timer-ended',
         'ceal-oasis-download',
         'ceal-oasis-erased',
         'ceal-feed-loaded',

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { feedContext } from '../../src/element/feed/context.js';
-import { fixedSource, type FailureReason } from '../../src/feed/source.js';
+import { staticSource, type FailureReason } from '../../src/feed/source.js';
 
 /** Gives the widgets inside it a feed that has failed for the reason it is told, without any request. */
 class FailedFeed extends LitElement {
@@ -11,7 +11,7 @@ class FailedFeed extends LitElement {
   readonly #provider = new ContextProvider(this, { context: feedContext, initialValue: undefined });
 
   protected override willUpdate(): void {
-    this.#provider.setValue(fixedSource({ kind: 'failed', failure: { reason: this.reason } }));
+    this.#provider.setValue(staticSource({ kind: 'failed', failure: { reason: this.reason } }));
   }
 
   protected override render() {

@@ -22,7 +22,7 @@ export function manyOf(count: number): string {
   return changedFeed(`many-${count}`, (feed) => {
     const { enterprises } = feed;
     const copies = Array.from({ length: count }, (_, index) => {
-      const { becameId: _gone, ...original } = enterprises[index % enterprises.length]!;
+      const { successorId: _gone, ...original } = enterprises[index % enterprises.length]!;
       return { ...original, id: `${String(original['id'])}-${index}`, example: true };
     });
     return { ...feed, enterprises: copies };

@@ -271,7 +271,7 @@ describe('<ceal-feed>', () => {
       const loaded = nextEvent(elsewhere, 'ceal-feed-loaded');
       elsewhere.append(element);
       await element.updateComplete;
-      place.say(Response.json(feed('proef')));
+      place.respond(Response.json(feed('proef')));
       await loaded;
       expect([place.asked, place.abandoned]).to.deep.equal([1, 0]);
     });

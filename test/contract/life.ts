@@ -62,7 +62,7 @@ export function lifeContract(subject: Subject): void {
       const place = silentPlace();
       const widget = await put(subject, { src: place.address });
       (await mount(html`<div></div>`)).append(widget);
-      place.say(Response.json(subject.feed));
+      place.respond(Response.json(subject.feed));
       await says(widget, subject.shows);
       expect(place.asked).to.equal(1);
     });

@@ -133,7 +133,7 @@ function loading(subject: Subject): void {
       const place = silentPlace();
       const widget = await put(subject, { src: place.address });
       expect(rootOf(widget).getAttribute('aria-busy')).to.equal('true');
-      place.say(Response.json(subject.feed));
+      place.respond(Response.json(subject.feed));
       await says(widget, subject.shows);
       expect(rootOf(widget).getAttribute('aria-busy')).to.equal('false');
     });
@@ -171,7 +171,7 @@ function loading(subject: Subject): void {
       widget.after(below);
       const { top } = below.getBoundingClientRect();
       expect(top).to.be.within(20 * 16, innerHeight);
-      place.say(Response.json(EMPTY_FEED));
+      place.respond(Response.json(EMPTY_FEED));
       await says(widget, WORDS.empty);
       expect(below.getBoundingClientRect().top).to.equal(top);
     });
@@ -181,7 +181,7 @@ function loading(subject: Subject): void {
       const widget = await put(subject, { src: place.address, reserve: '200' });
       const below = slotted('Wat eronder staat.');
       widget.after(below);
-      place.say(Response.json(EMPTY_FEED));
+      place.respond(Response.json(EMPTY_FEED));
       await says(widget, WORDS.empty);
       expect(below.getBoundingClientRect().top).to.be.at.least(innerHeight);
     });

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { nextChange, phaseAt } from '../../src/programme-timeline/phase.js';
-import { whenOf } from '../../src/dates/date-span.js';
+import { toDateSpan } from '../../src/dates/date-span.js';
 
 const days = (start, end) => {
-  const when = whenOf({ start, end });
+  const when = toDateSpan({ start, end });
   return when && `${when.first}/${when.last}${when.exact ? '' : '?'}`;
 };
 const at = (text) => Date.parse(text);
@@ -41,13 +41,18 @@ describe('the days of a date', () => {
     it(`${start ?? 'nothing'} to ${end ?? 'nothing'}`, () => assert.equal(days(start, end), expected));
 
   it('take a time without an offset for Amsterdam time', () => {
-    assert.equal(whenOf({ start: '2027-07-01T13:30' }).start, at('2027-07-01T11:30Z'));
-    assert.equal(whenOf({ start: '2027-01-01T13:30:00.123456789' }).start, at('2027-01-01T12:30:00.123Z'));
+    assert.equal(toDateSpan({ start: '2027-07-01T13:30' }).start, at('2027-07-01T11:30Z'));
+    assert.equal(
+      toDateSpan({ start: '2027-01-01T13:30:00.123456789' }).start,
+      at('2027-01-01T12:30:00.123Z'),
+    );
   });
 
   it('sort as time does, what is less precise first', () => {
     const dates = ['2016-06-01T09:00', '2016-07', '2016-06', '2016-06-01', '2016', '2016-06-01T05:00Z'];
-    const sorted = dates.toSorted((a, b) => (whenOf({ start: a }).key < whenOf({ start: b }).key ? -1 : 1));
+    const sorted = dates.toSorted((a, b) =>
+      toDateSpan({ start: a }).key < toDateSpan({ start: b }).key ? -1 : 1,
+    );
     assert.deepEqual(sorted, [
       '2016',
       '2016-06',
@@ -119,7 +124,7 @@ describe('the phase of a session', () => {
   for (const [name, start, end, moments] of TABLE)
     it(`of ${name}`, () => {
       for (const [moment, phase] of moments)
-        assert.equal(phaseAt(whenOf({ start, end }), at(moment)), phase, moment);
+        assert.equal(phaseAt(toDateSpan({ start, end }), at(moment)), phase, moment);
     });
 
   it('without a date is no phase at all', () => {
@@ -127,7 +132,7 @@ describe('the phase of a session', () => {
   });
 
   it('changes next at a start, an end or midnight in Amsterdam', () => {
-    const session = whenOf({ start: '2027-09-09T13:30+02:00', end: '2027-09-09T17:00+02:00' });
+    const session = toDateSpan({ start: '2027-09-09T13:30+02:00', end: '2027-09-09T17:00+02:00' });
     const next = (moment) => new Date(nextChange([undefined, session], at(moment))).toISOString();
     assert.equal(next('2027-09-08T12:00Z'), '2027-09-08T22:00:00.000Z');
     assert.equal(next('2027-09-09T06:00Z'), '2027-09-09T11:30:00.000Z');

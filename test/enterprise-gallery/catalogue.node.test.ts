@@ -117,12 +117,12 @@ describe('the order', () => {
 
 describe('a family', () => {
   const catalogue = catalogueFrom([
-    { id: 'a', name: 'A', becameId: 'c' },
-    { id: 'b', name: 'B', becameId: 'c' },
+    { id: 'a', name: 'A', successorId: 'c' },
+    { id: 'b', name: 'B', successorId: 'c' },
     { id: 'c', name: 'C' },
-    { id: 'd', name: 'D', becameId: 'nobody' },
-    { id: 'e', name: 'E', becameId: 'f' },
-    { id: 'f', name: 'F', becameId: 'e' },
+    { id: 'd', name: 'D', successorId: 'nobody' },
+    { id: 'e', name: 'E', successorId: 'f' },
+    { id: 'f', name: 'F', successorId: 'e' },
   ]);
   const family = (id) => {
     const { became, cameFrom } = relatives(

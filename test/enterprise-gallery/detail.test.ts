@@ -130,7 +130,7 @@ describe('an enterprise in a dialog', () => {
             themes: ['naamloos', 'eten'],
             edition: 'naamloos',
             neighbourhood: 'naamloos',
-            becameId: 'b',
+            successorId: 'b',
           }),
           { id: 'b' },
         ),

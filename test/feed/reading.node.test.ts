@@ -48,12 +48,12 @@ describe('a reference', () => {
       themes,
       editions: [{ id: 'een', title: 'Eerste' }],
       enterprises: [
-        { id: 'a', name: 'Naam', themes: ['maken', 'maken'], edition: 'een', becameId: 'b' },
+        { id: 'a', name: 'Naam', themes: ['maken', 'maken'], edition: 'een', successorId: 'b' },
         ...named('b'),
       ],
     });
     const [value] = feed.enterprises;
-    assert.deepEqual([value.themes, value.edition, value.becameId], [['maken'], 'een', 'b']);
+    assert.deepEqual([value.themes, value.edition, value.successorId], [['maken'], 'een', 'b']);
     assert.deepEqual(lines, []);
   });
 
@@ -73,7 +73,7 @@ describe('a reference', () => {
   });
 
   it('goes where it leads to its own entry', () =>
-    assert.deepEqual(readEnterprise({ becameId: 'a' }).lines, ['/becameId dangling-reference']));
+    assert.deepEqual(readEnterprise({ successorId: 'a' }).lines, ['/successorId dangling-reference']));
 
   it('does not care for the order of the sections', () => {
     const document = open({ enterprises: [{ id: 'a', name: 'Naam', themes: ['maken'] }], themes });

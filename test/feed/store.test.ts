@@ -76,7 +76,7 @@ describe('a source', () => {
     const source = feedSource(place.address);
     listen(source);
     const asking = [source.refresh(), source.refresh()];
-    place.say(Response.json(feed('Een')));
+    place.respond(Response.json(feed('Een')));
     await Promise.all(asking);
     expect(place.asked).to.equal(1);
   });
@@ -126,7 +126,7 @@ describe('who listens', () => {
     stop();
     await settle();
     expect(place.abandoned).to.equal(0);
-    place.say(Response.json(feed('Een')));
+    place.respond(Response.json(feed('Een')));
     await source.refresh();
     expect(titleOf(source)).to.equal('Een');
   });

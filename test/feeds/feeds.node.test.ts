@@ -102,7 +102,7 @@ describe('overvecht.json', () => {
     assert.deepEqual([...used('status')].sort(), [...STATUSES].sort());
     assert.equal(used('neighbourhood').size, feed.neighbourhoods.length);
     assert.equal(used('themes').size, feed.themes.length);
-    for (const key of ['tagline', 'description', 'edition', 'image', 'becameId', 'place', 'people'])
+    for (const key of ['tagline', 'description', 'edition', 'image', 'successorId', 'place', 'people'])
       assert.ok(feed.enterprises.some((it) => it[key]) && feed.enterprises.some((it) => !it[key]), key);
   });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { wordsFor } from '../../src/i18n/translate.js';
+import { createTranslator } from '../../src/i18n/translate.js';
 import { languages } from '../../src/oasis-guide/facilitator/locales/index.js';
 import * as progress from '../../src/oasis-guide/facilitator/progress.js';
 import { reportOf } from '../../src/oasis-guide/facilitator/report.js';
@@ -236,7 +236,7 @@ describe('the screens of a facilitator', () => {
 
 describe('the text to download', () => {
   const reader = { locale: 'nl', feedLanguage: 'nl' };
-  const say = wordsFor(languages, 'nl', undefined, undefined);
+  const say = createTranslator(languages, 'nl', undefined, undefined);
   const { NOTHING_YET, ticked, noted, timed, sized } = progress;
   it('holds ticks, times and notes of every step', () => {
     const done = sized(

@@ -76,19 +76,19 @@ describe('leading', () => {
   it('tells the page of steps, not of the screens in them', async () => {
     const guide = await putLeading(oasisFeed(STEPS.slice(1)));
     const told: string[] = [];
-    for (const type of ['ceal-oasis-step', 'ceal-oasis-stepped'] as const)
+    for (const type of ['ceal-oasis-step-change', 'ceal-oasis-step-changed'] as const)
       guide.addEventListener(type, ({ type: name, stepId }) => told.push(`${name} ${stepId}`));
     await press(guide, 'Volgende');
     expect(told).to.deep.equal([]);
-    const stepped = nextEvent(guide, 'ceal-oasis-stepped');
+    const stepped = nextEvent(guide, 'ceal-oasis-step-changed');
     await press(guide, 'Volgende');
     await stepped;
-    expect(told).to.deep.equal(['ceal-oasis-step vieren', 'ceal-oasis-stepped vieren']);
+    expect(told).to.deep.equal(['ceal-oasis-step-change vieren', 'ceal-oasis-step-changed vieren']);
   });
 
   it('stays where it is when the page refuses', async () => {
     const guide = await putLeading(oasisFeed(STEPS), { step: 'dromen' });
-    guide.addEventListener('ceal-oasis-step', (event) => event.preventDefault());
+    guide.addEventListener('ceal-oasis-step-change', (event) => event.preventDefault());
     await press(guide, 'Volgende');
     await press(guide, 'Volgende');
     expect(stepsShown(guide)).to.deep.equal(['Stap 2 van 3, Proefdromen : Aantekeningen']);

@@ -32,7 +32,7 @@ describe('the order of steps', () => {
   });
   it('gives a step that may be done instead the place of the one before it', () => {
     const [a, b, c] = steps(1, 2, 3);
-    const { steps: shown, places } = guide([a, { ...b, or: true }, c]);
+    const { steps: shown, places } = guide([a, { ...b, alternative: true }, c]);
     assert.deepEqual(
       shown.map(({ place, isInstead }) => [place, isInstead]),
       [
@@ -45,7 +45,7 @@ describe('the order of steps', () => {
   });
   it('begins with a step that is not instead of anything', () => {
     const [a] = steps(1);
-    const [first] = guide([{ ...a, or: true }]).steps;
+    const [first] = guide([{ ...a, alternative: true }]).steps;
     assert.deepEqual([first.place, first.isInstead], [1, false]);
   });
 });

@@ -16,7 +16,7 @@ import {
   STEPS,
   stepsShown,
 } from '../support/browser/guides.js';
-import type { CealOasisSteppedEvent } from '../../src/oasis-guide/events.js';
+import type { CealOasisStepChangedEvent } from '../../src/oasis-guide/events.js';
 
 describe('reading one step at a time', () => {
   it('begins with the first, and says where it stands', async () => {
@@ -94,21 +94,21 @@ describe('reading one step at a time', () => {
   it('tells what the visitor does, not what the page does', async () => {
     const guide = await putGuide(oasisFeed(STEPS));
     const told: string[] = [];
-    for (const type of ['ceal-oasis-step', 'ceal-oasis-stepped'] as const)
+    for (const type of ['ceal-oasis-step-change', 'ceal-oasis-step-changed'] as const)
       guide.addEventListener(type, ({ type: name, stepId }) => told.push(`${name} ${stepId}`));
     guide.goTo('vieren');
     guide.step = 'dromen';
     await guide.updateComplete;
     expect(told).to.deep.equal([]);
-    const stepped = nextEvent<CealOasisSteppedEvent>(guide, 'ceal-oasis-stepped');
+    const stepped = nextEvent<CealOasisStepChangedEvent>(guide, 'ceal-oasis-step-changed');
     linkTo(guide, 'Proefkijken').click();
     expect((await stepped).composed).to.equal(true);
-    expect(told).to.deep.equal(['ceal-oasis-step kijken', 'ceal-oasis-stepped kijken']);
+    expect(told).to.deep.equal(['ceal-oasis-step-change kijken', 'ceal-oasis-step-changed kijken']);
   });
 
   it('stays where it is when the page refuses', async () => {
     const guide = await putGuide(oasisFeed(STEPS));
-    guide.addEventListener('ceal-oasis-step', (event) => event.preventDefault());
+    guide.addEventListener('ceal-oasis-step-change', (event) => event.preventDefault());
     button(guide, 'Volgende').click();
     await guide.updateComplete;
     expect(stepsShown(guide)[0]).to.contain('Proefkijken');
@@ -191,7 +191,9 @@ describe('a step', () => {
 
   it('says that it may be done instead of the one before it', async () => {
     const [first, second, third] = bareSteps(3);
-    const guide = await putGuide(oasisFeed([first, { ...second, or: true }, third]), { layout: 'all' });
+    const guide = await putGuide(oasisFeed([first, { ...second, alternative: true }, third]), {
+      layout: 'all',
+    });
     expect(stepsShown(guide)).to.deep.equal([
       'Stap 1 van 2 : Proef 1',
       'Of doe dit als stap 1 van 2 : Proef 2',

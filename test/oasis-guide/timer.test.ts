@@ -1,6 +1,6 @@
 /** The timers of a facilitator, by a clock that the tests wind. */
 import { expect } from '@open-wc/testing';
-import type { CealOasisTimedEvent } from '../../src/oasis-guide/facilitator/events.js';
+import type { CealOasisTimerEndedEvent } from '../../src/oasis-guide/facilitator/events.js';
 import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
 import { stopClock, type Clock } from '../support/browser/clock.js';
 import { all, count, one, textOf } from '../support/browser/tree.js';
@@ -134,7 +134,7 @@ describe('a timer', () => {
     const guide = await putClock();
     const clock = stopClock();
     const told: string[] = [];
-    guide.addEventListener('ceal-oasis-timed', ({ stepId, activityId }: CealOasisTimedEvent) =>
+    guide.addEventListener('ceal-oasis-timer-ended', ({ stepId, activityId }: CealOasisTimerEndedEvent) =>
       told.push(`${stepId} ${activityId}`),
     );
     await press(guide, 'Start de klok');

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { columnsOf, placeIn, placeOf } from '../../src/programme-timeline/overview/columns.js';
 import { spanOf } from '../../src/programme-timeline/overview/span.js';
-import { whenOf } from '../../src/dates/date-span.js';
+import { toDateSpan } from '../../src/dates/date-span.js';
 
-const entries = (...days) => days.map((start) => ({ session: {}, when: whenOf({ start }) }));
+const entries = (...days) => days.map((start) => ({ session: {}, when: toDateSpan({ start }) }));
 const cut = (...days) => columnsOf(spanOf(entries(...days)));
 const edges = ({ columns }) => columns.map(({ first, end }) => `${first}/${end}`);
 

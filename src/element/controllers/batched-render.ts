@@ -1,16 +1,16 @@
 import type { ReactiveControllerHost } from 'lit';
 
 /** Longer than any frame: a hidden tab paints nothing, and must not wait for it. */
-const LONGEST_FRAME = 100;
+const MAX_FRAME_MS = 100;
 
 /** Lets a widget show first what a window shows, and bring the rest in steps, each when the one before is painted. */
-export class FirstPaint {
+export class BatchedRender {
   /** Whether everything may be shown. */
-  done = false;
+  isComplete = false;
   /** Whether anything has been painted: also while something else is to be shown. */
-  ever = false;
+  hasPainted = false;
   /** The steps of this sight that have been painted. */
-  steps = 0;
+  paintedBatches = 0;
   #waiting: Promise<void> | undefined;
   readonly #host: ReactiveControllerHost;
 
@@ -19,31 +19,31 @@ export class FirstPaint {
   }
 
   /** Settles when the next step may come; nothing when all have, and while there is nothing to paint. */
-  get coming(): Promise<void> | undefined {
-    return this.done ? undefined : this.#waiting;
+  get pending(): Promise<void> | undefined {
+    return this.isComplete ? undefined : this.#waiting;
   }
 
   /** Call it when something else is to be shown. */
-  again(): void {
-    this.done = false;
-    this.steps = 0;
+  restart(): void {
+    this.isComplete = false;
+    this.paintedBatches = 0;
     this.#waiting = undefined;
   }
 
   /** Call it when everything is to be shown at once. */
-  skip(): void {
-    this.done = this.ever = true;
+  complete(): void {
+    this.isComplete = this.hasPainted = true;
   }
 
   /** Call it when a step has been rendered; `isLast`: nothing is left to show. */
-  begun(isLast: boolean): void {
-    if (isLast && this.ever) this.done = true;
-    if (this.done) return;
+  rendered(isLast: boolean): void {
+    if (isLast && this.hasPainted) this.isComplete = true;
+    if (this.isComplete) return;
     const waiting = (this.#waiting ??= nextPaint().then(() => {
       if (this.#waiting !== waiting) return;
       this.#waiting = undefined;
-      this.ever = true;
-      this.steps++;
+      this.hasPainted = true;
+      this.paintedBatches++;
       this.#host.requestUpdate();
     }));
   }
@@ -53,6 +53,6 @@ function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     // The second comes when the frame of the first has been painted.
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-    setTimeout(resolve, LONGEST_FRAME);
+    setTimeout(resolve, MAX_FRAME_MS);
   });
 }

@@ -20,10 +20,10 @@ export class DeepLink implements ReactiveController {
   #pushed: { readonly hash: string; readonly length: number } | undefined;
 
   /** `name`: the widget's short name. `onArrive`: the address says something else than before. */
-  constructor(host: DeepLinkHost, name: string, onArrive: (values: URLSearchParams) => void) {
+  constructor(host: DeepLinkHost, name: string, onNavigate: (values: URLSearchParams) => void) {
     this.#host = host;
     this.#name = name;
-    this.#onArrive = onArrive;
+    this.#onArrive = onNavigate;
     host.addController(this);
   }
 

@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * Keeps what stands below a widget from jumping when the feed arrives: the height that the empty shapes had is held, but
  * no further than to the lower edge of the window, for what is not in sight may move unseen. A new width ends it.
  */
-export class HeldHeight implements ReactiveController {
+export class HeightReservation implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
   #observer: ResizeObserver | undefined;
   #width: number | undefined;

@@ -1,9 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
 
 /** Code of a widget that comes when it is needed. */
-export class Lazy<T> {
+export class LazyModule<T> {
   /** The code, once it is there. */
-  value: T | undefined;
+  module: T | undefined;
   /** Settles when an attempt to load it has ended; never rejects. */
   loading: Promise<void> | undefined;
   /** Whether the last attempt failed: the connection is gone, or a new version has other files. */
@@ -17,12 +17,12 @@ export class Lazy<T> {
   }
 
   /** What has been asked for and is not there yet. */
-  get coming(): Promise<void> | undefined {
-    return this.value ? undefined : this.loading;
+  get pending(): Promise<void> | undefined {
+    return this.module ? undefined : this.loading;
   }
 
   /** Asks for it unless that has failed: for what every update needs, which would else ask for ever. */
-  need(): void {
+  loadOnce(): void {
     if (!this.failed) this.load();
   }
 
@@ -30,7 +30,7 @@ export class Lazy<T> {
   readonly load = (): void => {
     this.loading ??= this.#import().then(
       (value) => {
-        this.value = value;
+        this.module = value;
         this.failed = false;
         this.#host.requestUpdate();
       },

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Tells a widget that it is about to be printed, and when that is over. What it then shows must be there at once. */
-export class Printing implements ReactiveController {
+export class PrintController implements ReactiveController {
   readonly #onChange: (printing: boolean) => void;
 
   constructor(host: ReactiveControllerHost, onChange: (printing: boolean) => void) {

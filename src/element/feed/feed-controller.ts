@@ -4,7 +4,7 @@ import { feedContext, staleAfterContext } from './context.js';
 import type { FeedDocument } from '../../feed/document.js';
 import { CealFeedIssuesEvent } from './events.js';
 import type { FeedIssue } from '../../feed/issues.js';
-import { OwnFeed, type FeedHost } from './feed-source-controller.js';
+import { FeedSourceController, type FeedHost } from './feed-source-controller.js';
 import type { Section } from '../../feed/section.js';
 import type { Failure, FeedSource } from '../../feed/source.js';
 import { Subscription } from './subscription.js';
@@ -46,7 +46,7 @@ export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
   readonly #host: WidgetFeedHost;
   readonly #sections: readonly Section<unknown>[];
-  readonly #own: OwnFeed;
+  readonly #own: FeedSourceController;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
   #inheritedStaleAfter = 0;
@@ -62,7 +62,7 @@ export class FeedController implements ReactiveController {
     this.#sections = sections;
     this.#subscription = new Subscription(host, () => this.#read());
     host.addController(this);
-    this.#own = new OwnFeed(host, () => this.#follow());
+    this.#own = new FeedSourceController(host, () => this.#follow());
   }
 
   /** What is wrong with the sections read so far. */
@@ -94,7 +94,7 @@ export class FeedController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#subscription.every(this.#own.source ? this.#host.refreshEvery : 0);
+    this.#subscription.setRefreshInterval(this.#own.source ? this.#host.refreshEvery : 0);
   }
 
   hostUpdated(): void {
@@ -121,7 +121,7 @@ export class FeedController implements ReactiveController {
   }
 
   /** Checks what is left at once: for a search or a sort order, which need everything. */
-  finish(): void {
+  readAll(): void {
     const { status } = this;
     if (status.kind !== 'ready' || status.complete) return;
     for (const section of this.#sections) status.document.reading(section).readSome(Infinity);
@@ -183,7 +183,7 @@ export class FeedController implements ReactiveController {
   #follow(): void {
     if (this.#near) return this.#read();
     const source = this.#own.source ?? this.#inherited;
-    this.#subscription.follow(source, this.#own.source !== undefined);
+    this.#subscription.setSource(source, this.#own.source !== undefined);
     // Without a source there is no change to hear of, but one may still come.
     if (!source) this.#read();
   }

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CacheChoice } from '../../feed/cache.js';
 import { openFeed } from '../../feed/document.js';
-import { hintOwner } from '../../feed/warn-site-owner.js';
-import { fixedSource, type Failure, type FeedSource } from '../../feed/source.js';
+import { warnSiteOwner } from '../../feed/warn-site-owner.js';
+import { staticSource, type Failure, type FeedSource } from '../../feed/source.js';
 import { feedSource } from '../../feed/store.js';
 
 /** An element that can bring a feed of its own. */
@@ -20,7 +20,7 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
  * The feed that an element brings itself: its `data`, else its `src`, else a `<script type="application/json">` inside
  * it. Follows each of them while the element is in the page.
  */
-export class OwnFeed implements ReactiveController {
+export class FeedSourceController implements ReactiveController {
   source: FeedSource | undefined;
   readonly #host: FeedHost;
   readonly #onChange: () => void;
@@ -76,14 +76,14 @@ export class OwnFeed implements ReactiveController {
 
 function heldSource(feed: unknown, base: string): FeedSource {
   const opened = openFeed(feed, base);
-  if (opened.ok) return fixedSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
+  if (opened.ok) return staticSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
   const { reason, detail } = opened;
   return failedSource(`${base} (a feed inside the page)`, { reason, detail });
 }
 
 function failedSource(address: string, failure: Failure): FeedSource {
-  hintOwner(address, failure);
-  return fixedSource({ kind: 'failed', failure });
+  warnSiteOwner(address, failure);
+  return staticSource({ kind: 'failed', failure });
 }
 
 /** The text of the JSON script among an element's children, once the parser has come past its end. */

@@ -2,7 +2,7 @@ import { CealFeedFailedEvent, CealFeedLoadedEvent } from './events.js';
 import type { FeedSource, SourceState } from '../../feed/source.js';
 
 /** A shorter wait would be a burden on the feed's server, whatever a page asks for. */
-const SHORTEST_INTERVAL = 10;
+const MIN_REFRESH_SECONDS = 10;
 
 /**
  * Listens to a source on behalf of an element: tells changes, refreshes at an interval while the tab is visible, and
@@ -28,7 +28,7 @@ export class Subscription {
   }
 
   /** Follows another source, or none. `owned`: the element brought it itself and answers for it. */
-  follow(source: FeedSource | undefined, owned: boolean): void {
+  setSource(source: FeedSource | undefined, owned: boolean): void {
     this.#owned = owned;
     if (source === this.#source) return;
     this.#stopListening?.();
@@ -38,8 +38,8 @@ export class Subscription {
   }
 
   stop(): void {
-    this.follow(undefined, false);
-    this.every(0);
+    this.setSource(undefined, false);
+    this.setRefreshInterval(0);
   }
 
   refresh(): Promise<void> {
@@ -47,8 +47,8 @@ export class Subscription {
   }
 
   /** Refreshes every so many seconds; 0 for never. An element may still update after it was taken away: then never. */
-  every(seconds: number): void {
-    const wanted = seconds > 0 && this.#host.isConnected ? Math.max(seconds, SHORTEST_INTERVAL) : 0;
+  setRefreshInterval(seconds: number): void {
+    const wanted = seconds > 0 && this.#host.isConnected ? Math.max(seconds, MIN_REFRESH_SECONDS) : 0;
     if (wanted === this.#seconds) return;
     this.#seconds = wanted;
     clearInterval(this.#timer);

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { chosenValues, toggled, type Choices, type Facet, type FacetOption } from './facets.js';
 import type { FacetDisclosure } from './disclosure.js';
-import type { CommonWords } from '../views/states.js';
-import { chosenText } from '../views/text.js';
-import type { Chosen } from '../../i18n/text.js';
+import type { CommonTranslator } from '../views/states.js';
+import { localizedText } from '../views/text.js';
+import type { LocalizedText } from '../../i18n/text.js';
 
 /** What the filters of a widget show, and what they ask for. */
 export interface FilterView<K extends string = string> {
-  readonly say: CommonWords;
+  readonly t: CommonTranslator;
   readonly facets: readonly Facet<K>[];
   readonly choices: Choices<K>;
   /** Whether the counts are known: not while the feed is still being read. */
@@ -16,7 +16,7 @@ export interface FilterView<K extends string = string> {
   /** What a facet is called. */
   readonly facetName: (key: K) => string;
   /** What a value is called. */
-  readonly valueName: (key: K, value: string) => Chosen;
+  readonly valueName: (key: K, value: string) => LocalizedText;
   readonly onToggle: (key: K, value: string) => void;
 }
 
@@ -46,16 +46,16 @@ export const chevron = html`<svg class="chevron" viewBox="0 0 12 12" aria-hidden
   <path d="m3 4.5 3 3 3-3" />
 </svg>`;
 
-function filtersLabel<K extends string>({ say, facets, choices }: FilterView<K>): string {
+function filtersLabel<K extends string>({ t, facets, choices }: FilterView<K>): string {
   const n = chosenValues(
     facets.map(({ key }) => key),
     choices,
   ).length;
-  return n > 0 ? say('facetChosen', { facet: say('filters'), n }) : say('filters');
+  return n > 0 ? t('facetChosen', { facet: t('filters'), n }) : t('filters');
 }
 
 function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): TemplateResult {
-  const { say, disclosure } = view;
+  const { t, disclosure } = view;
   const open = disclosure.open === facet.key;
   const chosen = facet.options.filter((option) => option.chosen).length;
   const name = view.facetName(facet.key);
@@ -78,7 +78,7 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
         ${
           // The words say what the number means, and no label may differ from what is seen.
           chosen > 0
-            ? html`<span class="visually-hidden">${say('facetChosen', { facet: name, n: chosen })}</span>
+            ? html`<span class="visually-hidden">${t('facetChosen', { facet: name, n: chosen })}</span>
                 <span aria-hidden="true">${name}</span>
                 <span class="chosen-count" aria-hidden="true">${chosen}</span>`
             : name
@@ -98,11 +98,11 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
 }
 
 function optionBox<K extends string>(key: K, option: FacetOption, view: FilterView<K>): TemplateResult {
-  const { say, counted, onToggle } = view;
+  const { t, counted, onToggle } = view;
   return html`
     <label class="option ${option.count === 0 ? 'nowhere' : ''}">
       <input type="checkbox" .checked=${option.chosen} @change=${() => onToggle(key, option.value)} />
-      <span class="option-name">${chosenText(view.valueName(key, option.value), say.language)}</span>
+      <span class="option-name">${localizedText(view.valueName(key, option.value), t.language)}</span>
       <span class="option-count">${counted ? option.count : ''}</span>
     </label>
   `;
@@ -128,14 +128,14 @@ export function choiceChips<K extends string>(
 
 /** What is active, each to be taken away by itself or all at once. */
 export function chips(
-  say: CommonWords,
+  t: CommonTranslator,
   active: readonly Chip[],
   onClear: () => void,
 ): TemplateResult | typeof nothing {
   if (active.length === 0) return nothing;
   return html`
     <div class="chips" part="chips">
-      <ul role="list" aria-label=${say('chosen')}>
+      <ul role="list" aria-label=${t('chosen')}>
         ${active.map(
           ({ words, onRemove }) => html`
             <li>
@@ -143,7 +143,7 @@ export function chips(
                 type="button"
                 class="chip"
                 part="chip"
-                aria-label=${say('removeFilter', { filter: words })}
+                aria-label=${t('removeFilter', { filter: words })}
                 @click=${onRemove}
               >
                 <span>${words}</span>
@@ -153,7 +153,7 @@ export function chips(
           `,
         )}
       </ul>
-      <button type="button" class="link-button" part="button" @click=${onClear}>${say('clear')}</button>
+      <button type="button" class="link-button" part="button" @click=${onClear}>${t('clear')}</button>
     </div>
   `;
 }

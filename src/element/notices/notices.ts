@@ -2,12 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure, FailureReason } from '../../feed/source.js';
 import { formatMoment } from '../../dates/format.js';
-import type { Words } from '../../i18n/translate.js';
+import type { Translator } from '../../i18n/translate.js';
 import { languages, type NoticeMessages } from './locales/index.js';
 
 export { languages };
 
-type NoticeWords = Words<NoticeMessages>;
+type NoticeWords = Translator<NoticeMessages>;
 
 /**
  * What a visitor can do about it decides the words; the exact reason is for the site's owner, who has to see to every
@@ -21,13 +21,13 @@ const ADVICE: { readonly [reason in FailureReason]?: keyof NoticeMessages } = {
 };
 
 /** Why the feed could not be had, and what to do. */
-export function failureAdvice(say: NoticeWords, { reason }: Failure): string {
-  return say(ADVICE[reason] ?? 'failedSetup');
+export function failureAdvice(t: NoticeWords, { reason }: Failure): string {
+  return t(ADVICE[reason] ?? 'failedSetup');
 }
 
-export function ownerDetail(say: NoticeWords, { reason, status }: Failure): TemplateResult {
+export function ownerDetail(t: NoticeWords, { reason, status }: Failure): TemplateResult {
   return html`<p class="for-owner">
-    ${say('ownerDetail', { reason: status ? `${reason}, HTTP ${status}` : reason })}
+    ${t('ownerDetail', { reason: status ? `${reason}, HTTP ${status}` : reason })}
   </p>`;
 }
 
@@ -46,29 +46,26 @@ export interface ContentNotices {
   readonly retry: TemplateResult;
 }
 
-export function contentNotices(say: NoticeWords, notices: ContentNotices): TemplateResult {
+export function contentNotices(t: NoticeWords, notices: ContentNotices): TemplateResult {
   const { issues } = notices;
   return html`
-    ${notices.isOld ? staleNotice(say, notices) : nothing}
+    ${notices.isOld ? staleNotice(t, notices) : nothing}
     ${
       issues > 0
         ? html`<slot name="invalid"
-            ><p class="notice" part="notice">${say('partlyInvalid', { n: issues })}</p></slot
+            ><p class="notice" part="notice">${t('partlyInvalid', { n: issues })}</p></slot
           >`
         : nothing
     }
   `;
 }
 
-function staleNotice(
-  say: NoticeWords,
-  { failure, receivedAt, locale, retry }: ContentNotices,
-): TemplateResult {
-  const why = failure ? say(failure.reason === 'offline' ? 'staleOffline' : 'stale') : '';
+function staleNotice(t: NoticeWords, { failure, receivedAt, locale, retry }: ContentNotices): TemplateResult {
+  const why = failure ? t(failure.reason === 'offline' ? 'staleOffline' : 'stale') : '';
   return html`
     <slot name="stale">
       <p class="notice" part="notice">
-        <span>${why} ${say('asOf', { date: formatMoment(receivedAt, locale) })}</span>
+        <span>${why} ${t('asOf', { date: formatMoment(receivedAt, locale) })}</span>
         ${retry}
       </p>
     </slot>

@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '../../i18n/text.js';
 import { languageOf, safeLocale } from '../../i18n/locale.js';
-import type { CommonWords } from './states.js';
+import type { CommonTranslator } from './states.js';
 import type { Languages, Messages } from '../../i18n/translate.js';
 
 export const styles = [
@@ -23,7 +23,7 @@ export const styles = [
 
 /** The languages that a feed's title and a widget have, each in its own name. Nothing when there is nothing to choose. */
 export function languageSwitch(
-  say: CommonWords,
+  t: CommonTranslator,
   title: Text | undefined,
   languages: Languages<Messages>,
   choose: (language: string) => void,
@@ -34,7 +34,7 @@ export function languageSwitch(
       : [];
   if (offered.length < 2) return nothing;
   return html`
-    <div class="languages" part="languages" role="group" aria-label=${say('language')}>
+    <div class="languages" part="languages" role="group" aria-label=${t('language')}>
       ${offered.map(
         (language) => html`
           <button
@@ -42,7 +42,7 @@ export function languageSwitch(
             class="link-button"
             part="button"
             lang=${language}
-            aria-pressed=${languageOf(language) === say.language}
+            aria-pressed=${languageOf(language) === t.language}
             @click=${() => choose(language)}
           >
             ${nameOf(language)}

@@ -5,7 +5,7 @@ import { safeUrl } from '../../feed/fields.js';
  * A link to an address from the feed. The address was checked when the feed was read and is checked again here, where
  * it could do harm. `hint`: what voices are told of a link to a website; letters and telephones open none.
  */
-export function outwardLink(
+export function externalLink(
   address: string,
   content: unknown,
   options: { readonly part?: string; readonly hint?: string } = {},

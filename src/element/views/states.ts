@@ -1,25 +1,25 @@
 import { html, type TemplateResult } from 'lit';
 import type { nl } from '../locales/nl.js';
-import type { Words } from '../../i18n/translate.js';
+import type { Translator } from '../../i18n/translate.js';
 
-export type CommonWords = Words<typeof nl>;
+export type CommonTranslator = Translator<typeof nl>;
 
 /** No feed was given: what the site's owner slotted in, or a sentence. */
-export function idleState(say: CommonWords): TemplateResult {
-  return html`<slot><p class="state" part="state">${say('noFeed')}</p></slot>`;
+export function idleState(t: CommonTranslator): TemplateResult {
+  return html`<slot><p class="state" part="state">${t('noFeed')}</p></slot>`;
 }
 
 /** The feed could not be had and there is no earlier copy. Why, and what to do, may come later. */
 export function failedState(
-  say: CommonWords,
+  t: CommonTranslator,
   advice: string | undefined,
   detail: unknown,
   retry: TemplateResult,
 ): TemplateResult {
   return html`
     <slot name="error">
-      <div class="state error" part="state error" role="group" aria-label=${say('failed')}>
-        <p><strong>${say('failed')}</strong> ${advice}</p>
+      <div class="state error" part="state error" role="group" aria-label=${t('failed')}>
+        <p><strong>${t('failed')}</strong> ${advice}</p>
         <p>${retry}</p>
         ${detail}
       </div>
@@ -29,15 +29,15 @@ export function failedState(
 }
 
 /** The feed is there and holds nothing for this widget. */
-export function emptyState(say: CommonWords): TemplateResult {
+export function emptyState(t: CommonTranslator): TemplateResult {
   return html`
     <slot name="empty">
-      <p class="state" part="state">${say('empty')} ${say('emptyHelp')}</p>
+      <p class="state" part="state">${t('empty')} ${t('emptyHelp')}</p>
     </slot>
   `;
 }
 
 /** The badge of whatever is made up. */
-export function exampleBadge(say: CommonWords): TemplateResult {
-  return html`<span class="badge" part="badge">${say('example')}</span>`;
+export function exampleBadge(t: CommonTranslator): TemplateResult {
+  return html`<span class="badge" part="badge">${t('example')}</span>`;
 }

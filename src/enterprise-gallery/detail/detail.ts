@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../../dates/format.js';
 import { heading } from '../../element/views/heading.js';
-import { outwardLink } from '../../element/views/link.js';
+import { externalLink } from '../../element/views/link.js';
 import { sourceItems } from '../../element/views/source-list.js';
 import { exampleBadge } from '../../element/views/states.js';
 import { feedParagraphs, feedText } from '../../element/views/text.js';
@@ -10,7 +10,7 @@ import type { Enterprise } from '../../feed/sections/enterprises.js';
 import type { Link, Source } from '../../feed/shapes.js';
 import { relatives, type Catalogue } from '../catalogue.js';
 import { detailStyles } from './detail.styles.js';
-import type { DetailWords } from './locales/index.js';
+import type { DetailTranslator } from './locales/index.js';
 import { enterprisePicture, type PictureView } from '../picture.js';
 import { statusMark } from '../status-mark.js';
 
@@ -25,7 +25,7 @@ export interface DetailView {
   /** The selection that previous and next walk through. */
   readonly selection: readonly Enterprise[];
   readonly pictures: PictureView;
-  readonly say: DetailWords;
+  readonly t: DetailTranslator;
   readonly headingLevel: number;
   readonly onClose: () => void;
   readonly onGo: (enterprise: Enterprise) => void;
@@ -33,28 +33,25 @@ export interface DetailView {
 
 /** An enterprise as a page to read: picture, name, facts, text, links, where it came from and what it became. */
 export function detail(view: DetailView): TemplateResult {
-  const { enterprise, pictures, say, headingLevel } = view;
-  const text = (value: Text | undefined) => feedText(value, pictures.reader, say.language);
+  const { enterprise, pictures, t, headingLevel } = view;
+  const text = (value: Text | undefined) => feedText(value, pictures.localeContext, t.language);
   const credit = enterprise.image?.credit;
   return html`
     <article class="detail" part="detail" aria-labelledby="detail-name">
       <div class="detail-bar">
         ${walk(view)}
-        <button type="button" class="button close" part="button" @click=${view.onClose}>
-          ${say('close')}
-        </button>
+        <button type="button" class="button close" part="button" @click=${view.onClose}>${t('close')}</button>
       </div>
       <div class="picture">
-        ${enterprisePicture(enterprise, pictures, 'eager')}
-        ${enterprise.example ? exampleBadge(say) : nothing}
+        ${enterprisePicture(enterprise, pictures, 'eager')} ${enterprise.example ? exampleBadge(t) : nothing}
       </div>
-      ${credit ? html`<p class="credit">${say('photo', { credit: '' })}${text(credit)}</p>` : nothing}
+      ${credit ? html`<p class="credit">${t('photo', { credit: '' })}${text(credit)}</p>` : nothing}
       ${heading(headingLevel, text(enterprise.name), 'detail-name', 'detail-name')}
       ${enterprise.tagline ? html`<p class="lead">${text(enterprise.tagline)}</p>` : nothing} ${facts(view)}
       ${
         enterprise.description
           ? html`<div class="prose">
-              ${feedParagraphs(enterprise.description, pictures.reader, say.language)}
+              ${feedParagraphs(enterprise.description, pictures.localeContext, t.language)}
             </div>`
           : nothing
       }
@@ -63,7 +60,7 @@ export function detail(view: DetailView): TemplateResult {
   `;
 }
 
-function walk({ enterprise, selection, say, onGo }: DetailView): TemplateResult {
+function walk({ enterprise, selection, t, onGo }: DetailView): TemplateResult {
   const at = selection.indexOf(enterprise);
   const step = (target: Enterprise | undefined, term: 'previous' | 'next') => html`
     <button
@@ -73,39 +70,39 @@ function walk({ enterprise, selection, say, onGo }: DetailView): TemplateResult 
       aria-disabled=${target === undefined}
       @click=${() => target && onGo(target)}
     >
-      ${say(term)}
+      ${t(term)}
     </button>
   `;
   if (at < 0 || selection.length < 2) return html`<div class="walk"></div>`;
   return html`
     <div class="walk">
       ${step(selection[at - 1], 'previous')} ${step(selection[at + 1], 'next')}
-      <span class="position">${say('position', { at: at + 1, n: selection.length })}</span>
+      <span class="position">${t('position', { at: at + 1, n: selection.length })}</span>
     </div>
   `;
 }
 
 function facts(view: DetailView): TemplateResult {
-  const { enterprise, catalogue, say, pictures } = view;
-  const { reader } = pictures;
-  const text = (value: Text | undefined) => feedText(value, reader, say.language);
+  const { enterprise, catalogue, t, pictures } = view;
+  const { localeContext } = pictures;
+  const text = (value: Text | undefined) => feedText(value, localeContext, t.language);
   const { theme, edition, neighbourhood } = catalogue.labels;
   const { place } = enterprise;
-  const rows: [term: string, value: unknown][] = [[say('status'), statusMark(enterprise.status, say)]];
+  const rows: [term: string, value: unknown][] = [[t('status'), statusMark(enterprise.status, t)]];
   const add = <T>(term: string, value: T | undefined, show: (value: T) => unknown) => {
     if (value !== undefined) rows.push([term, show(value)]);
   };
   // Of what an enterprise refers to, the feed may name nothing that can be shown.
   const themes = enterprise.themes.map((id) => theme.get(id)).filter((label) => label !== undefined);
   if (enterprise.alternateNames.length > 0)
-    rows.push([say('otherNames'), joined(enterprise.alternateNames.map(text))]);
-  if (themes.length > 0) rows.push([say('theme'), joined(themes.map(text))]);
-  add(say('edition'), edition.get(enterprise.edition ?? ''), text);
-  add(say('founded'), enterprise.founded, (date) => formatDate(date, say.language));
-  add(say('people'), enterprise.people, (n) => say('peopleCount', { n }));
-  add(say('neighbourhood'), neighbourhood.get(enterprise.neighbourhood ?? ''), text);
-  add(say('place'), place, ({ name, url, address }) => {
-    const words = url ? outwardLink(url, text(name), { hint: say('opensElsewhere') }) : text(name);
+    rows.push([t('otherNames'), joined(enterprise.alternateNames.map(text))]);
+  if (themes.length > 0) rows.push([t('theme'), joined(themes.map(text))]);
+  add(t('edition'), edition.get(enterprise.edition ?? ''), text);
+  add(t('founded'), enterprise.founded, (date) => formatDate(date, t.language));
+  add(t('people'), enterprise.people, (n) => t('peopleCount', { n }));
+  add(t('neighbourhood'), neighbourhood.get(enterprise.neighbourhood ?? ''), text);
+  add(t('place'), place, ({ name, url, address }) => {
+    const words = url ? externalLink(url, text(name), { hint: t('opensElsewhere') }) : text(name);
     return html`${words}${address ? html`, ${text(address)}` : nothing}`;
   });
   return html`
@@ -125,45 +122,45 @@ function joined(values: readonly unknown[]): TemplateResult {
   return html`${values.map((value, at) => html`${at > 0 ? ', ' : ''}${value}`)}`;
 }
 
-function linkList(links: readonly Link[], { say, pictures }: DetailView): TemplateResult | typeof nothing {
+function linkList(links: readonly Link[], { t, pictures }: DetailView): TemplateResult | typeof nothing {
   if (links.length === 0) return nothing;
   return html`
-    <ul class="links" role="list" aria-label=${say('links')}>
+    <ul class="links" role="list" aria-label=${t('links')}>
       ${links.map((link) => {
-        const address = link.url.startsWith('http') ? say('website') : link.url.replace(/^\w+:/, '');
-        const label = link.label ? feedText(link.label, pictures.reader, say.language) : address;
-        return html`<li>${outwardLink(link.url, label, { hint: say('opensElsewhere') })}</li>`;
+        const address = link.url.startsWith('http') ? t('website') : link.url.replace(/^\w+:/, '');
+        const label = link.label ? feedText(link.label, pictures.localeContext, t.language) : address;
+        return html`<li>${externalLink(link.url, label, { hint: t('opensElsewhere') })}</li>`;
       })}
     </ul>
   `;
 }
 
 /** What it grew into and what it grew out of, to go on to. */
-function family({ enterprise, catalogue, pictures, say, onGo }: DetailView): TemplateResult | typeof nothing {
+function family({ enterprise, catalogue, pictures, t, onGo }: DetailView): TemplateResult | typeof nothing {
   const { became, cameFrom } = relatives(catalogue, enterprise);
   if (!became && cameFrom.length === 0) return nothing;
   const go = (other: Enterprise) => html`
     <button type="button" class="link-button" part="button" @click=${() => onGo(other)}>
-      ${feedText(other.name, pictures.reader, say.language)}
+      ${feedText(other.name, pictures.localeContext, t.language)}
     </button>
   `;
   return html`
     <div class="family">
-      ${became ? html`<p>${say('grewInto')}: ${go(became)}</p>` : nothing}
-      ${cameFrom.length > 0 ? html`<p>${say('grewFrom')}: ${cameFrom.map(go)}</p>` : nothing}
+      ${became ? html`<p>${t('grewInto')}: ${go(became)}</p>` : nothing}
+      ${cameFrom.length > 0 ? html`<p>${t('grewFrom')}: ${cameFrom.map(go)}</p>` : nothing}
     </div>
   `;
 }
 
 function sourceList(
   sources: readonly Source[],
-  { say, pictures }: DetailView,
+  { t, pictures }: DetailView,
 ): TemplateResult | typeof nothing {
   if (sources.length === 0) return nothing;
   return html`
     <div class="sources">
-      <p class="sources-title" id="sources">${say(sources.length === 1 ? 'source' : 'sources')}</p>
-      ${sourceItems(sources, say, pictures.reader, 'sources')}
+      <p class="sources-title" id="sources">${t(sources.length === 1 ? 'source' : 'sources')}</p>
+      ${sourceItems(sources, t, pictures.localeContext, 'sources')}
     </div>
   `;
 }

@@ -157,7 +157,7 @@ export const EXAMPLE = {
         nl: 'Tot een maand na de laatste bijeenkomst',
         en: 'Until a month after the last session',
       },
-      keepMonths: 1,
+      retentionMonths: 1,
       privacyLink: 'https://organisatie.example/privacy',
     },
   ],

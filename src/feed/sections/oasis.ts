@@ -6,7 +6,7 @@ import { link, picture, source } from '../shapes.js';
 const activity = (f: Fields) =>
   z.object({
     id: f.id(),
-    or: f.optional(f.flag()),
+    alternative: f.optional(f.flag()),
     title: f.title(),
     text: f.optional(f.text()),
     minutes: f.optional(z.object({ min: f.count(0, 100_000), max: f.optional(f.count(0, 100_000)) })),
@@ -24,7 +24,7 @@ const step = (f: Fields) =>
   z.object({
     id: f.id(),
     number: f.optional(f.count(0, 1_000)),
-    or: f.optional(f.flag()),
+    alternative: f.optional(f.flag()),
     name: f.title(),
     originalName: f.optional(f.title()),
     aim: f.optional(f.text()),

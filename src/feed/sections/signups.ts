@@ -40,11 +40,11 @@ export const signups = listSection(
       transfers: f.optional(f.text()),
       retention: f.optional(f.text()),
       // The same for a machine: months after the edition's end, or after the sign-up where no end is known.
-      keepMonths: f.optional(f.count(0, 1_200)),
+      retentionMonths: f.optional(f.count(0, 1_200)),
       consents: f.list(z.object({ id: f.id(), label: f.text(), help: f.optional(f.text()) }), 20),
       minimumAge: f.optional(f.count(0, 120)),
       underAge: f.oneOf(UNDER_AGE, 'refused'),
-      next: f.optional(f.text()),
+      nextSteps: f.optional(f.text()),
       privacyLink: f.optional(f.url()),
     }),
   { references: { editions: 'editions', parts: 'parts' } },

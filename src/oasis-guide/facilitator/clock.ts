@@ -20,8 +20,8 @@ function readingOf(it: timer.Timer, minutes: OasisActivity['minutes'], now: numb
 }
 
 /** A reading in words, with its figures apart. */
-function sayReading({ term, face }: Reading, say: Look['say']): TemplateResult {
-  const [before, after] = say(term, { time: '\n' }).split('\n');
+function sayReading({ term, face }: Reading, t: Look['t']): TemplateResult {
+  const [before, after] = t(term, { time: '\n' }).split('\n');
   return html`${before}<span class="digits">${face}</span>${after}`;
 }
 
@@ -34,7 +34,7 @@ export interface ClockSettings {
 
 /** The timer of an activity. */
 export function clock(activity: OasisActivity, look: Look, settings: ClockSettings): TemplateResult {
-  const { say, step, progress, now, change } = look;
+  const { t, step, progress, now, change } = look;
   const it = timerOf(progress, step.id, activity.id);
   const reading = readingOf(it, activity.minutes, now);
   const set = (next: (before: timer.Timer) => timer.Timer) => () =>
@@ -45,9 +45,9 @@ export function clock(activity: OasisActivity, look: Look, settings: ClockSettin
     <section
       class="clock ${reading.term}"
       part="timer"
-      aria-label=${say('timer', { name: activityName(activity, look) })}
+      aria-label=${t('timer', { name: activityName(activity, look) })}
     >
-      <p class="face" role="timer">${sayReading(reading, say)}</p>
+      <p class="face" role="timer">${sayReading(reading, t)}</p>
       <p class="clock-note">${clockNote(activity, it, look, settings.screenAwake)}</p>
       <div class="clock-buttons">
         ${
@@ -58,7 +58,7 @@ export function clock(activity: OasisActivity, look: Look, settings: ClockSettin
                 part="button"
                 @click=${set((before) => timer.pause(before, Date.now()))}
               >
-                ${say('timePause')}
+                ${t('timePause')}
               </button>`
             : html`<button
                 type="button"
@@ -66,13 +66,13 @@ export function clock(activity: OasisActivity, look: Look, settings: ClockSettin
                 part="button"
                 @click=${set((before) => timer.start(before, Date.now()))}
               >
-                ${say(used ? 'timeResume' : 'timeStart')}
+                ${t(used ? 'timeResume' : 'timeStart')}
               </button>`
         }
         ${
           used && !running
             ? html`<button type="button" class="button" part="button" @click=${set(() => timer.UNUSED)}>
-                ${say('timeReset')}
+                ${t('timeReset')}
               </button>`
             : nothing
         }
@@ -85,7 +85,7 @@ export function clock(activity: OasisActivity, look: Look, settings: ClockSettin
                 .checked=${settings.sound}
                 @change=${({ target }: Event) => settings.onSound((target as HTMLInputElement).checked)}
               />
-              <span>${say('sound')}</span>
+              <span>${t('sound')}</span>
             </label>`
           : nothing
       }
@@ -95,14 +95,14 @@ export function clock(activity: OasisActivity, look: Look, settings: ClockSettin
 
 /** How the clock stands, in words. */
 function clockNote({ minutes }: OasisActivity, it: timer.Timer, look: Look, awake: boolean): string {
-  const { say, now } = look;
+  const { t, now } = look;
   const spent = timer.elapsed(it, now);
   const running = timer.isRunning(it);
   return [
-    spent >= (timer.timeOf(minutes) ?? Infinity) ? say('timeUp') : '',
-    timer.mayStop(minutes, spent) ? say('mayStop') : '',
-    running ? say('timeRunning') : it.spent > 0 ? say('timePaused') : '',
-    running && awake ? say('screenAwake') : '',
+    spent >= (timer.timeOf(minutes) ?? Infinity) ? t('timeUp') : '',
+    timer.mayStop(minutes, spent) ? t('mayStop') : '',
+    running ? t('timeRunning') : it.spent > 0 ? t('timePaused') : '',
+    running && awake ? t('screenAwake') : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -110,14 +110,14 @@ function clockNote({ minutes }: OasisActivity, it: timer.Timer, look: Look, awak
 
 /** The timers that run for other activities than the one in sight, each with a way there. */
 export function otherClocks(look: Look): TemplateResult | typeof nothing {
-  const { guide, step, screen, say, progress, now, go } = look;
+  const { guide, step, screen, t, progress, now, go } = look;
   const others = runningIn(progress, guide.steps).filter(
     (it) => it.step !== step || screen.kind !== 'activity' || it.activity !== screen.activity,
   );
   if (others.length === 0) return nothing;
   return html`
     <div class="others" part="timers">
-      <p id="others">${say('alsoRunning')}</p>
+      <p id="others">${t('alsoRunning')}</p>
       <ul role="list" aria-labelledby="others">
         ${others.map(
           ({ step: of, activity, timer: it }) => html`
@@ -130,7 +130,7 @@ export function otherClocks(look: Look): TemplateResult | typeof nothing {
               >
                 ${activityName(activity, look)}
               </button>
-              ${sayReading(readingOf(it, activity.minutes, now), say)}
+              ${sayReading(readingOf(it, activity.minutes, now), t)}
             </li>
           `,
         )}

@@ -1,11 +1,11 @@
 /** The time of an activity is over. */
-export class CealOasisTimedEvent extends Event {
-  static readonly type = 'ceal-oasis-timed';
+export class CealOasisTimerEndedEvent extends Event {
+  static readonly type = 'ceal-oasis-timer-ended';
   constructor(
     readonly stepId: string,
     readonly activityId: string,
   ) {
-    super(CealOasisTimedEvent.type, { bubbles: true, composed: true });
+    super(CealOasisTimerEndedEvent.type, { bubbles: true, composed: true });
   }
 }
 
@@ -27,7 +27,7 @@ export class CealOasisErasedEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
-    'ceal-oasis-timed': CealOasisTimedEvent;
+    'ceal-oasis-timer-ended': CealOasisTimerEndedEvent;
     'ceal-oasis-download': CealOasisDownloadEvent;
     'ceal-oasis-erased': CealOasisErasedEvent;
   }

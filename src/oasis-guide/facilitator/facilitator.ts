@@ -5,10 +5,10 @@ import type { GuideStep } from '../guide.js';
 import type { StepView } from '../step.js';
 import { otherClocks } from './clock.js';
 import * as device from './device.js';
-import { CealOasisDownloadEvent, CealOasisErasedEvent, CealOasisTimedEvent } from './events.js';
+import { CealOasisDownloadEvent, CealOasisErasedEvent, CealOasisTimerEndedEvent } from './events.js';
 import { facilitatorStyles } from './facilitator.styles.js';
 import { keeping, type Kept } from './keeping.js';
-import type { FacilitatorWords } from './locales/index.js';
+import type { FacilitatorTranslator } from './locales/index.js';
 import type { Look } from './look.js';
 import { pager } from './pager.js';
 import {
@@ -35,7 +35,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: Parent
 
 /** What the guide knows whenever it renders. */
 export interface Situation extends StepView {
-  readonly say: FacilitatorWords;
+  readonly t: FacilitatorTranslator;
   readonly step: GuideStep;
   /** The key of the screen of that step; another step begins at its start. */
   readonly screen: string | undefined;
@@ -124,7 +124,7 @@ export class Facilitator implements ReactiveController {
 
   render(situation: Situation): TemplateResult {
     this.#situation = situation;
-    const { nav, step, say, onGo } = situation;
+    const { nav, step, t, onGo } = situation;
     const look: Look = {
       ...situation,
       screen: findScreen(step, situation.screen),
@@ -141,7 +141,7 @@ export class Facilitator implements ReactiveController {
     return html`
       <div class="leading">${nav} ${otherClocks(look)} ${screenArticle(look, settings)} ${pager(look)}</div>
       ${keeping({
-        say,
+        t,
         kept: this.#kept,
         isSpoiled: this.#isSpoiled,
         canErase: !isUntouched(this.#progress),
@@ -166,7 +166,7 @@ export class Facilitator implements ReactiveController {
   #keep(): void {
     if (!this.#remembers || this.#feed === undefined) return;
     const isKept = device.keep(this.#feed, this.#progress);
-    if (!isKept && this.#kept === 'kept' && this.#situation) announce(this.#situation.say('cannotKeep'));
+    if (!isKept && this.#kept === 'kept' && this.#situation) announce(this.#situation.t('cannotKeep'));
     this.#kept = isKept ? 'kept' : 'cannot';
   }
 
@@ -186,7 +186,7 @@ export class Facilitator implements ReactiveController {
       if (!moment) return [];
       if (moment.term === 'timeOver') this.#timeIsOver(step.id, activity.id);
       return [
-        this.#situation!.say(moment.term, {
+        this.#situation!.t(moment.term, {
           name: activityName(activity, this.#situation!),
           n: moment.left,
         }),
@@ -204,7 +204,7 @@ export class Facilitator implements ReactiveController {
 
   #timeIsOver(step: string, activity: string): void {
     this.#sound.play();
-    this.#host.dispatchEvent(new CealOasisTimedEvent(step, activity));
+    this.#host.dispatchEvent(new CealOasisTimerEndedEvent(step, activity));
   }
 
   /** The same guide in another tab has kept or erased something. */
@@ -221,10 +221,10 @@ export class Facilitator implements ReactiveController {
   };
 
   readonly #onDownload = () => {
-    const { guide, say, reader } = this.#situation!;
-    const text = reportOf(guide, this.#progress, say, reader, Date.now());
+    const { guide, t, localeContext } = this.#situation!;
+    const text = reportOf(guide, this.#progress, t, localeContext, Date.now());
     if (this.#host.dispatchEvent(new CealOasisDownloadEvent(text)))
-      saveFile(`${say('fileName')}.txt`, text, 'text/plain');
+      saveFile(`${t('fileName')}.txt`, text, 'text/plain');
   };
 
   readonly #onAskErase = (asks: boolean) => {
@@ -239,7 +239,7 @@ export class Facilitator implements ReactiveController {
     if (this.#remembers && this.#feed !== undefined)
       this.#kept = device.forget(this.#feed) ? 'kept' : 'cannot';
     this.#focus('#download');
-    announce(this.#situation!.say('erased'));
+    announce(this.#situation!.t('erased'));
     this.#host.dispatchEvent(new CealOasisErasedEvent());
   };
 

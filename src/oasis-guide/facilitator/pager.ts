@@ -9,7 +9,7 @@ export function pager(look: Look): TemplateResult {
 }
 
 function button(term: 'previous' | 'next', look: Look): TemplateResult | typeof nothing {
-  const { guide, say, go } = look;
+  const { guide, t, go } = look;
   const place = neighbour(guide.steps, look, term === 'next' ? 1 : -1);
   if (!place) return nothing;
   return html`
@@ -19,7 +19,7 @@ function button(term: 'previous' | 'next', look: Look): TemplateResult | typeof 
       part="button"
       @click=${() => go(place)}
     >
-      <span>${say(term)}<span class="visually-hidden">: </span></span>
+      <span>${t(term)}<span class="visually-hidden">: </span></span>
       <span class=${term === 'next' ? 'where' : 'visually-hidden'}>${placeName(place, look)}</span>
     </button>
   `;

@@ -1,6 +1,6 @@
-import { type Reader, plainText } from '../../i18n/text.js';
+import { type LocaleContext, plainText } from '../../i18n/text.js';
 import type { Guide, GuideStep } from '../guide.js';
-import type { FacilitatorWords } from './locales/index.js';
+import type { FacilitatorTranslator } from './locales/index.js';
 import { progressOf, type Progress, type StepProgress } from './progress.js';
 import { clockFace, elapsed } from './timer.js';
 
@@ -11,19 +11,21 @@ import { clockFace, elapsed } from './timer.js';
 export function reportOf(
   guide: Guide,
   progress: Progress,
-  say: FacilitatorWords,
-  reader: Reader,
+  t: FacilitatorTranslator,
+  localeContext: LocaleContext,
   now: number,
 ): string {
   const { group, steps } = progress;
   const known = new Set(guide.steps.map(({ id }) => id));
   const parts = [
-    plainText(guide.oasis.title, reader),
-    group === undefined ? '' : say('groupSaid', { n: group }),
-    ...guide.steps.map((step) => stepReport(step, guide, progressOf(progress, step.id), say, reader, now)),
+    plainText(guide.oasis.title, localeContext),
+    group === undefined ? '' : t('groupSaid', { n: group }),
+    ...guide.steps.map((step) =>
+      stepReport(step, guide, progressOf(progress, step.id), t, localeContext, now),
+    ),
     ...[...steps]
       .filter(([id, { note }]) => !known.has(id) && note !== '')
-      .map(([id, { note }]) => `${say('unknownStep', { id })}\n\n${note}`),
+      .map(([id, { note }]) => `${t('unknownStep', { id })}\n\n${note}`),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
@@ -32,25 +34,25 @@ function stepReport(
   step: GuideStep,
   { places }: Guide,
   done: StepProgress,
-  say: FacilitatorWords,
-  reader: Reader,
+  t: FacilitatorTranslator,
+  localeContext: LocaleContext,
   now: number,
 ): string {
-  const title = `${say('stepOf', { at: step.place, n: places })}: ${plainText(step.name, reader)}`;
+  const title = `${t('stepOf', { at: step.place, n: places })}: ${plainText(step.name, localeContext)}`;
   const box = (isTicked: boolean) => (isTicked ? '[x]' : '[ ]');
   const materials = step.materials.map(
-    ({ id, label }) => `${box(done.materials.has(id))} ${plainText(label, reader)}`,
+    ({ id, label }) => `${box(done.materials.has(id))} ${plainText(label, localeContext)}`,
   );
   const activities = step.activities.map(({ id, title: name }) => {
     const timer = done.timers.get(id);
     const time = timer && elapsed(timer, now) > 0 ? ` (${clockFace(elapsed(timer, now))})` : '';
-    return `${box(done.activities.has(id))} ${plainText(name, reader)}${time}`;
+    return `${box(done.activities.has(id))} ${plainText(name, localeContext)}${time}`;
   });
   return [
     `${title}\n${'='.repeat(Math.min(title.length, 72))}`,
-    titled(say('materials'), materials),
-    titled(say('activities'), activities),
-    titled(say('notes'), done.note ? [done.note] : []),
+    titled(t('materials'), materials),
+    titled(t('activities'), activities),
+    titled(t('notes'), done.note ? [done.note] : []),
   ]
     .filter(Boolean)
     .join('\n\n');

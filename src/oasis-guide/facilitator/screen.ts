@@ -15,7 +15,7 @@ type ActivityScreen = Extract<Screen, { kind: 'activity' }>;
 
 /** One thing: how a step begins, its checklist, an activity with its timer, what to ask, or what to write down. */
 export function screenArticle(look: Look, settings: ClockSettings): TemplateResult {
-  const { step, screen, headingLevel, say } = look;
+  const { step, screen, headingLevel, t } = look;
   const id = `step-${step.id}`;
   return html`
     <article class="screen for-${screen.kind}" part="step" aria-labelledby=${id}>
@@ -28,7 +28,7 @@ export function screenArticle(look: Look, settings: ClockSettings): TemplateResu
         screen.kind === 'start' || screen.kind === 'note'
           ? nothing
           : html`<details class="write-down">
-              <summary>${say('writeDown')}</summary>
+              <summary>${t('writeDown')}</summary>
               ${note(look)}
             </details>`
       }
@@ -52,12 +52,12 @@ function contentOf(screen: Screen, look: Look, settings: ClockSettings): Templat
 }
 
 function materials(look: Look): TemplateResult {
-  const { step, say, reader } = look;
+  const { step, t, localeContext } = look;
   return html`
     <ul class="checklist" part="materials" role="list">
       ${step.materials.map(
         ({ id, label }) =>
-          html`<li>${tick('materials', id, feedText(label, reader, say.language), look)}</li>`,
+          html`<li>${tick('materials', id, feedText(label, localeContext, t.language), look)}</li>`,
       )}
     </ul>
     <p class="ready">${readyText(look)}</p>
@@ -69,50 +69,51 @@ function activityWithTimer(
   look: Look,
   settings: ClockSettings,
 ): TemplateResult {
-  const { say, reader } = look;
+  const { t, localeContext } = look;
   return html`
     <div class="beside">
       <div part="activities">
-        ${activity.minutes ? html`<p class="minutes">${sayMinutes(activity.minutes, say)}</p>` : nothing}
-        ${activity.text ? feedParagraphs(activity.text, reader, say.language) : nothing}
+        ${activity.minutes ? html`<p class="minutes">${sayMinutes(activity.minutes, t)}</p>` : nothing}
+        ${activity.text ? feedParagraphs(activity.text, localeContext, t.language) : nothing}
         ${hints(activity.hints, look)}
       </div>
-      <div>${clock(activity, look, settings)} ${tick('activities', activity.id, say('done'), look)}</div>
+      <div>${clock(activity, look, settings)} ${tick('activities', activity.id, t('done'), look)}</div>
     </div>
   `;
 }
 
 /** The hints that suit the group; while nobody has said how large it is, all of them. */
-function hints(all: Parameters<typeof hintsFor>[0], { progress, say, reader }: Look): unknown {
+function hints(all: Parameters<typeof hintsFor>[0], { progress, t, localeContext }: Look): unknown {
   return hintsFor(all, progress.group).map((one) =>
     progress.group === undefined || !rangeOf(one)
-      ? hint(one, say, reader)
+      ? hint(one, t, localeContext)
       : html`<p class="hint">
-          <span class="hint-group">${say('forYourGroup')}</span> ${feedText(one.text, reader, say.language)}
+          <span class="hint-group">${t('forYourGroup')}</span>
+          ${feedText(one.text, localeContext, t.language)}
         </p>`,
   );
 }
 
-function talk({ step, say, reader, headingLevel }: Look): TemplateResult {
+function talk({ step, t, localeContext, headingLevel }: Look): TemplateResult {
   const titled = (term: 'questions' | 'tips') =>
     step[term].length === 0
       ? nothing
       : html`
           <section class=${term} part=${term}>
-            ${bareHeading(headingLevel + 1, say(term))}
+            ${bareHeading(headingLevel + 1, t(term))}
             <ul role="list">
-              ${step[term].map((one) => html`<li>${feedText(one, reader, say.language)}</li>`)}
+              ${step[term].map((one) => html`<li>${feedText(one, localeContext, t.language)}</li>`)}
             </ul>
           </section>
         `;
   return html`${titled('questions')}${titled('tips')}`;
 }
 
-function note({ step, progress, say, reader, change }: Look): TemplateResult {
+function note({ step, progress, t, localeContext, change }: Look): TemplateResult {
   const onInput = ({ target }: Event) =>
     change((before) => noted(before, step.id, (target as HTMLTextAreaElement).value));
   return html`
-    <label class="note-label" for="note">${say('note', { name: plainText(step.name, reader) })}</label>
+    <label class="note-label" for="note">${t('note', { name: plainText(step.name, localeContext) })}</label>
     <textarea
       id="note"
       class="field note"

@@ -11,12 +11,12 @@ import { screenName } from './title.js';
 
 /** What the step is about, and what is in it. */
 export function start(look: Look): TemplateResult {
-  const { step, say, reader } = look;
+  const { step, t, localeContext } = look;
   return html`
-    ${names(otherNames(step, reader), say)}
+    ${names(otherNames(step, localeContext), t)}
     <div class="beside">
       <div>
-        ${step.summary ? html`<div class="lead">${feedParagraphs(step.summary, reader, say.language)}</div>` : nothing}
+        ${step.summary ? html`<div class="lead">${feedParagraphs(step.summary, localeContext, t.language)}</div>` : nothing}
         ${facts(step, look)}
       </div>
       <div>${contents(look)} ${group(look)}</div>
@@ -26,10 +26,10 @@ export function start(look: Look): TemplateResult {
 
 /** Everything there is in the step, to go to. */
 function contents(look: Look): TemplateResult {
-  const { step, say, headingLevel, go } = look;
+  const { step, t, headingLevel, go } = look;
   return html`
     <nav class="contents" part="contents" aria-labelledby="contents">
-      ${heading(headingLevel + 1, say('inThisStep'), 'contents-heading', 'contents')}
+      ${heading(headingLevel + 1, t('inThisStep'), 'contents-heading', 'contents')}
       <ol role="list">
         ${screensOf(step).map((screen) =>
           screen.kind === 'start'
@@ -47,23 +47,23 @@ function contents(look: Look): TemplateResult {
 }
 
 /** What was done of a screen, in words. */
-function stateOf(screen: Screen, { step, progress, say }: Look): string {
+function stateOf(screen: Screen, { step, progress, t }: Look): string {
   const done = progressOf(progress, step.id);
-  if (screen.kind === 'materials') return readyText({ step, progress, say });
-  if (screen.kind === 'activity' && done.activities.has(screen.activity.id)) return say('doneMark');
+  if (screen.kind === 'materials') return readyText({ step, progress, t });
+  if (screen.kind === 'activity' && done.activities.has(screen.activity.id)) return t('doneMark');
   return '';
 }
 
-export function readyText({ step, progress, say }: Pick<Look, 'step' | 'progress' | 'say'>): string {
+export function readyText({ step, progress, t }: Pick<Look, 'step' | 'progress' | 't'>): string {
   const { materials: ready } = progressOf(progress, step.id);
-  return say('ready', {
+  return t('ready', {
     done: step.materials.filter(({ id }) => ready.has(id)).length,
     n: step.materials.length,
   });
 }
 
 /** The size of the group, where any hint depends on it. */
-function group({ guide, progress, say, change }: Look): TemplateResult | typeof nothing {
+function group({ guide, progress, t, change }: Look): TemplateResult | typeof nothing {
   const asks = guide.steps.some(({ activities }) =>
     activities.some(({ hints }) => hints.some((one) => rangeOf(one) !== undefined)),
   );
@@ -77,7 +77,7 @@ function group({ guide, progress, say, change }: Look): TemplateResult | typeof 
   };
   return html`
     <p class="group">
-      <label for="group">${say('group')}</label>
+      <label for="group">${t('group')}</label>
       <input
         id="group"
         class="field"
@@ -89,7 +89,7 @@ function group({ guide, progress, say, change }: Look): TemplateResult | typeof 
         .value=${String(progress.group ?? '')}
         @change=${onChange}
       />
-      <span id="group-help" class="help">${say('groupHelp')}</span>
+      <span id="group-help" class="help">${t('groupHelp')}</span>
     </p>
   `;
 }

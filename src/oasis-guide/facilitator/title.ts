@@ -6,14 +6,14 @@ import { sayPlace, stepTitle } from '../step.js';
 import type { Look } from './look.js';
 import type { Place, Screen } from './screens.js';
 
-type Speaking = Pick<Look, 'say' | 'reader' | 'guide'>;
+type Speaking = Pick<Look, 't' | 'localeContext' | 'guide'>;
 
 /** The heading of a screen: the step it belongs to, and what it is for. */
 export function screenTitle(look: Look): TemplateResult {
-  const { step, screen, say, reader, guide } = look;
+  const { step, screen, t, localeContext, guide } = look;
   if (screen.kind === 'start') return stepTitle(step, look);
   return html`<span class="place"
-      >${sayPlace(step, guide, say)}, ${feedText(step.name, reader, say.language)}<span
+      >${sayPlace(step, guide, t)}, ${feedText(step.name, localeContext, t.language)}<span
         class="visually-hidden"
         >:
       </span></span
@@ -21,26 +21,29 @@ export function screenTitle(look: Look): TemplateResult {
 }
 
 /** What a screen within its step is called, but for the one that the step begins with. */
-export function screenName(screen: Exclude<Screen, { kind: 'start' }>, { say, reader }: Speaking): unknown {
+export function screenName(
+  screen: Exclude<Screen, { kind: 'start' }>,
+  { t, localeContext }: Speaking,
+): unknown {
   switch (screen.kind) {
     case 'materials':
-      return say('checklist');
+      return t('checklist');
     case 'activity':
-      return html`${screen.activity.or ? `${say('or')}: ` : ''}${feedText(screen.activity.title, reader, say.language)}`;
+      return html`${screen.activity.alternative ? `${t('or')}: ` : ''}${feedText(screen.activity.title, localeContext, t.language)}`;
     case 'talk':
-      return say('talk');
+      return t('talk');
     case 'note':
-      return say('notes');
+      return t('notes');
   }
 }
 
 /** What a place is called in a button that goes there. */
 export function placeName({ step, screen }: Place, speaking: Speaking): unknown {
   if (screen.kind !== 'start') return screenName(screen, speaking);
-  const { say, reader, guide } = speaking;
-  return html`${sayPlace(step, guide, say)}: ${feedText(step.name, reader, say.language)}`;
+  const { t, localeContext, guide } = speaking;
+  return html`${sayPlace(step, guide, t)}: ${feedText(step.name, localeContext, t.language)}`;
 }
 
-export function activityName({ title }: OasisActivity, { reader }: Speaking): string {
-  return plainText(title, reader);
+export function activityName({ title }: OasisActivity, { localeContext }: Speaking): string {
+  return plainText(title, localeContext);
 }

@@ -1,10 +1,10 @@
 import { saveFile } from '../../element/save-file.js';
-import { type Reader, plainText } from '../../i18n/text.js';
+import { type LocaleContext, plainText } from '../../i18n/text.js';
 import type { FeedDocument } from '../../feed/document.js';
 import { calendarFile } from '../../dates/ics.js';
 import type { ToAdd } from '../edition-view.js';
 import { CealTimelineDownloadedEvent, CealTimelineDownloadEvent } from './events.js';
-import type { TimelineWords } from '../locales/index.js';
+import type { TimelineTranslator } from '../locales/index.js';
 import type { Entry } from '../programme.js';
 import { stillToCome } from '../progress.js';
 import type { Schedule } from '../schedule.js';
@@ -13,8 +13,8 @@ import type { Schedule } from '../schedule.js';
 export interface DownloadView {
   readonly document: FeedDocument;
   readonly schedule: Schedule;
-  readonly say: TimelineWords;
-  readonly reader: Reader;
+  readonly t: TimelineTranslator;
+  readonly localeContext: LocaleContext;
 }
 
 /**
@@ -22,17 +22,17 @@ export interface DownloadView {
  * to do that itself. Whether it did.
  */
 export function download(host: HTMLElement, wanted: ToAdd, view: DownloadView): boolean {
-  const { document, schedule, say, reader } = view;
+  const { document, schedule, t, localeContext } = view;
   const now = Date.now();
   const entries = entriesFor(wanted, schedule, now);
   const { session, part, edition = entries[0]?.session.edition } = wanted;
   const title = schedule.programme.editions.find(({ id }) => id === edition)?.title ?? document.head.title;
   const text = calendarFile(entries, {
     feedId: document.head.id,
-    name: plainText(title, reader) || say('heading'),
+    name: plainText(title, localeContext) || t('heading'),
     now,
-    reader,
-    example: say('example'),
+    localeContext,
+    example: t('example'),
   });
   const ids = entries.map((entry) => entry.session.id);
   const fileName = `${session ?? ([edition, part].filter(Boolean).join('-') || 'programma')}.ics`;

@@ -24,29 +24,33 @@ export interface OverviewView extends EditionView {
  * column with a session leads to it in the list below, which says all of it in words.
  */
 export function overview(span: Span, view: OverviewView): TemplateResult {
-  const { say, run, reader, now } = view;
+  const { t, run, localeContext, now } = view;
   const cut = columnsOf(span);
   const today = placeOf(dayAt(now), cut.columns);
-  const title = run.edition ? plainText(run.edition.title, reader) : say('otherSessions');
+  const title = run.edition ? plainText(run.edition.title, localeContext) : t('otherSessions');
   return html`
-    <div class="strip" role="group" aria-label=${say('overview', { title })} @keydown=${onKey}>
+    <div class="strip" role="group" aria-label=${t('overview', { title })} @keydown=${onKey}>
       <div class="strip-bars" aria-hidden="true">${bars(cut, span, view)}</div>
       <ol class="strip-columns" role="list">
         ${cut.columns.map((column, at) => columnItem(column, at, cut, view))}
       </ol>
-      ${today === undefined ? nothing : html`<span class="strip-now" data-at=${today} aria-hidden="true">${say('nowMark')}</span>`}
+      ${today === undefined ? nothing : html`<span class="strip-now" data-at=${today} aria-hidden="true">${t('nowMark')}</span>`}
     </div>
   `;
 }
 
 /** Every part from its first session to its last. */
-function bars({ columns }: Columns, { placed }: Span, { run, reader, say }: OverviewView): TemplateResult[] {
+function bars(
+  { columns }: Columns,
+  { placed }: Span,
+  { run, localeContext, t }: OverviewView,
+): TemplateResult[] {
   return datedParts(run).map((part) => {
     const days = placed.filter(({ entry }) => entry.session.part === part.id).map(({ day }) => day);
     const [from, to] = [placeOf(days[0]!, columns)!, placeOf(days.at(-1)!, columns)!];
     // What begins late has its name before its end.
     return html`<span class="strip-bar ${from > 0.5 ? 'late' : ''}" data-from=${from} data-to=${to}
-      >${feedText(part.title, reader, say.language)}</span
+      >${feedText(part.title, localeContext, t.language)}</span
     >`;
   });
 }
@@ -55,7 +59,7 @@ function columnItem(column: Column, at: number, cut: Columns, view: OverviewView
   const { placed } = column;
   const label = html`<span class="strip-label" aria-hidden="true">${shortName(at, cut, view)}</span>`;
   if (placed.length === 0) return html`<li>${label}</li>`;
-  const { say, progress, onGo } = view;
+  const { t, progress, onGo } = view;
   const first = cut.columns.find(({ placed }) => placed.some(({ index }) => index >= progress.present));
   const isStart = column === (first ?? cut.columns.find(({ placed }) => placed.length > 0));
   return html`
@@ -65,7 +69,7 @@ function columnItem(column: Column, at: number, cut: Columns, view: OverviewView
         class="strip-column"
         part="button"
         tabindex=${isStart ? 0 : -1}
-        aria-label=${`${fullName(column, cut, view)}: ${say('results', { n: placed.length })}`}
+        aria-label=${`${fullName(column, cut, view)}: ${t('results', { n: placed.length })}`}
         @click=${() => onGo(placed[0]!.index)}
       >
         ${marks(column, cut, view)}
@@ -117,7 +121,7 @@ function fullName({ first, placed }: Column, { unit }: Columns, view: OverviewVi
     month: 'long',
     year: 'numeric',
   });
-  return unit === 'week' && week !== undefined ? `${view.say('week', { n: week })}, ${date}` : date;
+  return unit === 'week' && week !== undefined ? `${view.t('week', { n: week })}, ${date}` : date;
 }
 
 /** One stop of the Tab key; from there the arrows go from column to column. */

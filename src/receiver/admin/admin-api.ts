@@ -12,7 +12,7 @@ import {
 import type { LeaveRules } from '../storage/signups.js';
 
 /** What a coordinator can do with what is stored; on this database, or through the receiver that has it open. */
-export interface Desk {
+export interface AdminApi {
   signups(filter: SignupFilter): AsyncIterable<StoredSignup>;
   counts(): Promise<readonly SignupCount[]>;
   /** @returns how many sign-ups were erased */
@@ -26,7 +26,7 @@ export interface EraseBy {
   readonly email?: string | undefined;
 }
 
-export interface DeskOptions {
+export interface AdminOptions {
   readonly database: Database;
   readonly feed: () => FeedDocument | undefined;
   readonly rules?: () => LeaveRules;
@@ -37,7 +37,7 @@ export interface DeskOptions {
 /** Without a feed nothing is known of places: one goes, one comes. */
 const BARE_RULES: LeaveRules = { roomOf: () => UNKNOWN_ROOM, notify: true };
 
-export function openDesk({ database, feed, rules = () => BARE_RULES, onChange }: DeskOptions): Desk {
+export function openAdmin({ database, feed, rules = () => BARE_RULES, onChange }: AdminOptions): AdminApi {
   return {
     signups: (filter) => readSignups(database, filter),
     counts: () => countSignups(database),

@@ -2,10 +2,10 @@ import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Purged } from '../storage/withdrawal.js';
 import type { SignupCount, StoredSignup } from '../storage/reading.js';
-import type { Desk } from './admin-api.js';
+import type { AdminApi } from './admin-api.js';
 
 /** The desk of the receiver that listens on a socket. */
-export function remoteDesk(socketPath: string): Desk {
+export function remoteAdmin(socketPath: string): AdminApi {
   return {
     signups: (filter) => lines(socketPath, filter),
     counts: async () => (await ask(socketPath, '/counts', {})) as readonly SignupCount[],

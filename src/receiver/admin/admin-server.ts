@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { aboutError, type Log } from '../log.js';
 import type { SignupFilter } from '../storage/reading.js';
-import type { Desk, EraseBy } from './admin-api.js';
+import type { AdminApi, EraseBy } from './admin-api.js';
 
 /**
  * The desk of a running receiver, for commands on the same machine. It listens on a socket in the data folder, which
  * only the receiver's own user can open, and on nothing that has a port.
  */
-export function deskServer(desk: () => Desk | undefined, log: Log): Server {
+export function adminServer(desk: () => AdminApi | undefined, log: Log): Server {
   return createServer((request, response) => {
     serve(desk(), request, response).catch((error: unknown) => {
       log('desk-error', aboutError(error));
@@ -21,7 +21,7 @@ export function deskServer(desk: () => Desk | undefined, log: Log): Server {
 }
 
 async function serve(
-  desk: Desk | undefined,
+  desk: AdminApi | undefined,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SignupProblem, SignupReceipt } from '../../signup/contract.js';
-import { say, type Language } from '../words.js';
+import { t, type Language } from '../words.js';
 import type { Reply } from './reply.js';
 
 /**
@@ -18,10 +18,10 @@ export function receiptPage(
   language: Language,
 ): Reply {
   const key = status === 'waiting-list' ? 'page.waiting' : 'page.accepted';
-  return page(200, language, say(language, 'page.thanks'), [
-    paragraph(say(language, key)),
-    paragraph(say(language, 'page.reference', { reference })),
-    contact ? paragraph(say(language, 'page.questions', { contact })) : '',
+  return page(200, language, t(language, 'page.thanks'), [
+    paragraph(t(language, key)),
+    paragraph(t(language, 'page.reference', { reference })),
+    contact ? paragraph(t(language, 'page.questions', { contact })) : '',
   ]);
 }
 
@@ -37,7 +37,7 @@ export function problemPage(
   return page(problem.status, language, problem.title, [
     paragraph(problem.detail ?? ''),
     errors.length > 0 ? `<ul>${errors.join('')}</ul>` : '',
-    paragraph(say(language, 'page.back')),
+    paragraph(t(language, 'page.back')),
   ]);
 }
 
@@ -45,18 +45,18 @@ export function problemPage(
 export function withdrawalPage(language: Language, problem?: SignupProblem): Reply {
   const field = (name: string, label: string) =>
     `<label for="${name}">${escape(label)}</label><input id="${name}" name="${name}" required autocomplete="off">`;
-  return page(problem?.status ?? 200, language, say(language, 'page.withdraw'), [
+  return page(problem?.status ?? 200, language, t(language, 'page.withdraw'), [
     problem ? `<p role="alert">${escape(`${problem.title}. ${problem.detail ?? ''}`)}</p>` : '',
-    paragraph(say(language, 'page.withdrawHelp')),
+    paragraph(t(language, 'page.withdrawHelp')),
     `<form method="post"><input type="hidden" name="language" value="${language}">`,
-    field('reference', say(language, 'page.referenceLabel')),
-    field('contact', say(language, 'page.contactLabel')),
-    `<button>${escape(say(language, 'page.withdrawButton'))}</button></form>`,
+    field('reference', t(language, 'page.referenceLabel')),
+    field('contact', t(language, 'page.contactLabel')),
+    `<button>${escape(t(language, 'page.withdrawButton'))}</button></form>`,
   ]);
 }
 
 export function withdrawnPage(language: Language): Reply {
-  return page(200, language, say(language, 'page.withdraw'), [paragraph(say(language, 'page.withdrawn'))]);
+  return page(200, language, t(language, 'page.withdraw'), [paragraph(t(language, 'page.withdrawn'))]);
 }
 
 function page(status: number, language: Language, title: string, parts: readonly string[]): Reply {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FieldProblem, SignupProblem } from '../../signup/contract.js';
-import { say, type Language, type Term } from '../words.js';
+import { t, type Language, type Term } from '../words.js';
 
 /** An answer that is still to be written. */
 export interface Reply {
@@ -52,9 +52,9 @@ export function problemOf(
 ): SignupProblem {
   return {
     type: `urn:ceal-widgets:problem:${code}`,
-    title: say(language, `${code}.title` satisfies Term),
+    title: t(language, `${code}.title` satisfies Term),
     status: PROBLEM_STATUS[code],
-    detail: say(language, `${code}.detail` satisfies Term, fill),
+    detail: t(language, `${code}.detail` satisfies Term, fill),
     ...(errors && { errors }),
   };
 }

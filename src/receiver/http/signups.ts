@@ -4,7 +4,7 @@ import type { SignupReceipt } from '../../signup/contract.js';
 import { fieldProblem, type Complaint } from '../errors.js';
 import { readEntry, type RawEntry, type ReadEntry } from '../entry.js';
 import type { Service, SignUpResult } from '../service.js';
-import { acceptedLanguages, languageFor, say, textIn, type Language, type Term } from '../words.js';
+import { acceptedLanguages, languageFor, t, textIn, type Language, type Term } from '../words.js';
 import { readBody } from './body.js';
 import { problemPage, receiptPage } from './pages.js';
 import { json, problemOf, problemReply, type ProblemCode, type Reply } from './reply.js';
@@ -105,7 +105,7 @@ function labelsOf({ service, entry }: Asking, language: Language): ReadonlyMap<s
   const asked = (signup?.questions ?? []).map(
     ({ id, label }) => [`#/answers/${id}`, textIn(label, language, head.language)] as const,
   );
-  const own = OWN_LABELS.map((name) => [`#/${name}`, say(language, `label.${name}` satisfies Term)] as const);
+  const own = OWN_LABELS.map((name) => [`#/${name}`, t(language, `label.${name}` satisfies Term)] as const);
   return new Map([...own, ...asked]);
 }
 

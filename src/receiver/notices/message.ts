@@ -1,7 +1,7 @@
 import type { FeedDocument } from '../../feed/document.js';
 import { editions } from '../../feed/sections/editions.js';
 import { signups } from '../../feed/sections/signups.js';
-import { languageFor, say, textIn } from '../words.js';
+import { languageFor, t, textIn } from '../words.js';
 import type { Notice } from './outbox.js';
 
 /** What is handed to a webhook or a command, in the manner of Standard Webhooks. */
@@ -62,15 +62,17 @@ function confirmationOf(notice: Notice, { feed, withdrawals }: MessageSource): C
   const isOffer = event === 'signup.offered';
   const news = isOffer ? 'mail.offered' : status === 'waiting-list' ? 'mail.waiting' : 'mail.accepted';
   const lines = [
-    say(language, 'mail.hello', { name: entry.name }),
-    say(language, news, { title }),
-    signup?.next && status === 'accepted' ? textIn(signup.next, language, feed.head.language) : undefined,
-    isOffer ? say(language, 'mail.notComing') : undefined,
-    say(language, 'mail.reference', { reference }),
+    t(language, 'mail.hello', { name: entry.name }),
+    t(language, news, { title }),
+    signup?.nextSteps && status === 'accepted'
+      ? textIn(signup.nextSteps, language, feed.head.language)
+      : undefined,
+    isOffer ? t(language, 'mail.notComing') : undefined,
+    t(language, 'mail.reference', { reference }),
     withdrawals
-      ? say(language, 'mail.withdraw', { address: withdrawals })
-      : contact && say(language, 'mail.withdrawContact', { contact }),
-    contact && say(language, 'mail.questions', { contact }),
+      ? t(language, 'mail.withdraw', { address: withdrawals })
+      : contact && t(language, 'mail.withdrawContact', { contact }),
+    contact && t(language, 'mail.questions', { contact }),
   ];
   return {
     language,
@@ -79,7 +81,7 @@ function confirmationOf(notice: Notice, { feed, withdrawals }: MessageSource): C
       ...(entry.email !== undefined && { email: entry.email }),
       ...(entry.phone !== undefined && { phone: entry.phone }),
     },
-    subject: say(language, isOffer ? 'mail.subjectOffered' : 'mail.subject', { title }),
+    subject: t(language, isOffer ? 'mail.subjectOffered' : 'mail.subject', { title }),
     text: `${lines.filter(Boolean).join('\n\n')}\n`,
   };
 }

@@ -75,7 +75,7 @@ export interface Purged {
 }
 
 /**
- * Removes whatever has been kept for as long as the feed says: `keepMonths` after the end of the edition, or after the
+ * Removes whatever has been kept for as long as the feed says: `retentionMonths` after the end of the edition, or after the
  * sign-up itself where no end is known. `months` is for sign-ups of which the feed does not say it.
  */
 export async function purge(
@@ -85,7 +85,9 @@ export async function purge(
   months: number | undefined,
 ): Promise<Purged> {
   const feed = document.head.id ?? '';
-  const keep = new Map(document.read(signups).values.map(({ id, keepMonths }) => [id, keepMonths ?? months]));
+  const keep = new Map(
+    document.read(signups).values.map(({ id, retentionMonths }) => [id, retentionMonths ?? months]),
+  );
   const ends = new Map(document.read(editions).values.map(({ id, start, end }) => [id, end ?? start]));
   return database.transaction(async (tx) => {
     await lockPlaces(tx, feed);

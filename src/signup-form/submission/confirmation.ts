@@ -24,26 +24,26 @@ export function confirmation(
   calendar: Calendar | undefined,
   onAnother: () => void,
 ): TemplateResult {
-  const { form, headingLevel, reader, contact, say } = situation;
+  const { form, headingLevel, localeContext, contact, t } = situation;
   const { reference, waitingList, testing, edition } = receipt;
-  const { next } = form.signup;
+  const { nextSteps } = form.signup;
   const save = () =>
-    saveFile(`${say('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, situation), 'text/plain');
+    saveFile(`${t('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, situation), 'text/plain');
   return html`
     <section class="confirmation" part="confirmation" aria-labelledby="alert">
-      ${heading(headingLevel + 1, say(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
-      ${testing ? html`<p class="testing">${say('doneTesting')}</p>` : nothing}
-      ${waitingList ? html`<p>${say('doneWaitingText')}</p>` : nothing}
-      <p>${say('reference')} <strong class="reference" part="reference">${reference}</strong></p>
+      ${heading(headingLevel + 1, t(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
+      ${testing ? html`<p class="testing">${t('doneTesting')}</p>` : nothing}
+      ${waitingList ? html`<p>${t('doneWaitingText')}</p>` : nothing}
+      <p>${t('reference')} <strong class="reference" part="reference">${reference}</strong></p>
       ${
-        next
-          ? html`<p class="term">${say('next')}</p>
-              ${feedParagraphs(next, reader, say.language)}`
+        nextSteps
+          ? html`<p class="term">${t('next')}</p>
+              ${feedParagraphs(nextSteps, localeContext, t.language)}`
           : nothing
       }
-      <p class="ask">${say('ask')} ${contactLink(contact, say, reader)}</p>
+      <p class="ask">${t('ask')} ${contactLink(contact, t, localeContext)}</p>
       <p class="keep">
-        <button type="button" class="button" part="button" @click=${save}>${say('save')}</button>
+        <button type="button" class="button" part="button" @click=${save}>${t('save')}</button>
         ${
           calendar && edition && calendar.meetingsOf(edition, situation).length > 0
             ? html`<button
@@ -52,12 +52,12 @@ export function confirmation(
                 part="button"
                 @click=${() => calendar.saveMeetings(edition, situation)}
               >
-                ${say('calendar')}
+                ${t('calendar')}
               </button>`
             : nothing
         }
-        <button type="button" class="button" part="button" @click=${() => print()}>${say('print')}</button>
-        <button type="button" class="link-button" part="button" @click=${onAnother}>${say('another')}</button>
+        <button type="button" class="button" part="button" @click=${() => print()}>${t('print')}</button>
+        <button type="button" class="link-button" part="button" @click=${onAnother}>${t('another')}</button>
       </p>
     </section>
   `;

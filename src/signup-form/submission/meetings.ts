@@ -1,5 +1,5 @@
 import { calendarFile, type CalendarEntry } from '../../dates/ics.js';
-import { whenOf } from '../../dates/date-span.js';
+import { toDateSpan } from '../../dates/date-span.js';
 import { saveFile } from '../../element/save-file.js';
 import { plainText } from '../../i18n/text.js';
 import { sessions } from '../../feed/sections/sessions.js';
@@ -10,20 +10,20 @@ export function meetingsOf(edition: string, { form }: DeskSituation): readonly C
   return form.document
     .read(sessions)
     .values.filter((session) => session.edition === edition)
-    .map((session) => ({ session, when: whenOf(session), cancelled: session.status === 'cancelled' }))
+    .map((session) => ({ session, when: toDateSpan(session), cancelled: session.status === 'cancelled' }))
     .filter(({ when, cancelled }) => when?.exact && !cancelled);
 }
 
 /** Hands an edition's sessions to the visitor, for the calendar. */
 export function saveMeetings(edition: string, situation: DeskSituation): void {
-  const { form, reader, say } = situation;
+  const { form, localeContext, t } = situation;
   const title = form.windows.find((window) => window.edition.id === edition)?.edition.title;
   const text = calendarFile(meetingsOf(edition, situation), {
     feedId: form.document.head.id,
-    name: plainText(title, reader) || plainText(form.signup.title, reader),
+    name: plainText(title, localeContext) || plainText(form.signup.title, localeContext),
     now: Date.now(),
-    reader,
-    example: say('example'),
+    localeContext,
+    example: t('example'),
   });
   saveFile(`${edition}.ics`, text, 'text/calendar');
 }

@@ -14,30 +14,30 @@ export interface Sent {
 
 /** A sign-up as plain text, for the visitor to keep. */
 export function recordOf(sent: Sent, situation: DeskSituation): string {
-  const { form, reader, contact, say } = situation;
+  const { form, localeContext, contact, t } = situation;
   const answers = sent.fields.flatMap((field) => {
     const answer = answerTo(field, sent.values, situation);
-    return answer ? ['', labelOf(field, { say, reader, age: form.signup.minimumAge }), answer] : [];
+    return answer ? ['', labelOf(field, { t, localeContext, age: form.signup.minimumAge }), answer] : [];
   });
-  const next = plainText(form.signup.next, reader);
+  const nextSteps = plainText(form.signup.nextSteps, localeContext);
   return [
-    say('recordTitle', { title: plainText(form.signup.title, reader) }),
-    say('recordReference', { reference: sent.reference }),
-    say('recordDate', { date: formatMoment(sent.at, say.language) }),
-    say('recordContact', { contact: plainText(contact, reader) }),
-    ...(next ? ['', next] : []),
+    t('recordTitle', { title: plainText(form.signup.title, localeContext) }),
+    t('recordReference', { reference: sent.reference }),
+    t('recordDate', { date: formatMoment(sent.at, t.language) }),
+    t('recordContact', { contact: plainText(contact, localeContext) }),
+    ...(nextSteps ? ['', nextSteps] : []),
     ...answers,
     '',
   ].join('\r\n');
 }
 
-function answerTo(field: Field, values: Values, { say, reader }: DeskSituation): string {
+function answerTo(field: Field, values: Values, { t, localeContext }: DeskSituation): string {
   const { name, kind, options } = field;
   const chosen = takesSeveral(field) ? listValue(values, name) : [textValue(values, name)].filter(Boolean);
   const word = (value: string) => {
-    if (kind === 'yes-no' || kind === 'tick') return say(value === 'yes' ? 'yes' : 'no');
+    if (kind === 'yes-no' || kind === 'tick') return t(value === 'yes' ? 'yes' : 'no');
     const label: Text | undefined = options.find(({ id }) => id === value)?.label;
-    return label ? plainText(label, reader) : value;
+    return label ? plainText(label, localeContext) : value;
   };
   return chosen.map(word).join('\r\n');
 }

@@ -1,6 +1,6 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { announce } from '../../element/announcer.js';
-import { Lazy } from '../../element/controllers/lazy-module.js';
+import { LazyModule } from '../../element/controllers/lazy-module.js';
 import { isOffline } from '../../feed/network.js';
 import * as attempting from '../attempts.js';
 import type { SignupEntry } from '../../signup/contract.js';
@@ -12,7 +12,7 @@ import type { Outcome } from '../outcome.js';
 import { comparable } from '../../signup/payload.js';
 import { check, cleanValues } from '../../signup/rules.js';
 import { outcomeFrom, send } from '../send.js';
-import type { Situation } from '../form-context.js';
+import type { FormContext } from '../form-context.js';
 import { undoneIn } from './challenge.js';
 import { confirmation, type Calendar, type Receipt } from './confirmation.js';
 import { contentFrom } from './content.js';
@@ -34,7 +34,7 @@ const TESTED: Outcome = { kind: 'accepted', waitingList: false };
  * Where the form is handed in: it checks what is filled in, keeps it as a draft, sends it and says how that ended. Its
  * code comes while the form is there to be read already.
  */
-export class Desk implements ReactiveController {
+export class SubmissionController implements ReactiveController {
   sending = false;
   /** What there is to say of that. */
   progress: string | undefined;
@@ -44,7 +44,7 @@ export class Desk implements ReactiveController {
   readonly #drafts: DraftKeeper;
   readonly #press: Press;
   /** Comes when somebody has signed up. */
-  readonly #calendar: Lazy<Calendar>;
+  readonly #calendar: LazyModule<Calendar>;
   #opened = performance.now();
   #attempts = attempting.NO_ATTEMPTS;
   #restored: 'filled' | 'unsure' | undefined;
@@ -57,7 +57,7 @@ export class Desk implements ReactiveController {
   /** `ask` tells how things stand, `fill` puts values into the form. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    ask: () => Situation | undefined,
+    ask: () => FormContext | undefined,
     fill: (values: Values) => void,
   ) {
     this.#host = host;
@@ -66,7 +66,7 @@ export class Desk implements ReactiveController {
     this.#fill = fill;
     this.#drafts = new DraftKeeper(host);
     this.#press = new Press(host);
-    this.#calendar = new Lazy(host, () => import('./meetings.js'));
+    this.#calendar = new LazyModule(host, () => import('./meetings.js'));
     host.addController(this);
   }
 
@@ -121,7 +121,7 @@ export class Desk implements ReactiveController {
     this.#fill({});
     this.#host.dispatchEvent(new events.CealSignupErasedEvent());
     const now = this.#ask();
-    if (now) announce(now.say('erased'));
+    if (now) announce(now.t('erased'));
     this.#focus('form input');
   }
 
@@ -145,7 +145,7 @@ export class Desk implements ReactiveController {
     this.keep();
     this.#settle();
     this.sending = true;
-    announce(now.say('sending'));
+    announce(now.t('sending'));
     const outcome = await sending;
     this.sending = false;
     this.progress = undefined;
@@ -153,10 +153,7 @@ export class Desk implements ReactiveController {
   }
 
   /** Sends, or lets the page do it; nothing when the page wants neither. */
-  #begin(
-    entry: SignupEntry,
-    { testing, endpoint, format, say }: DeskSituation,
-  ): Promise<Outcome> | undefined {
+  #begin(entry: SignupEntry, { testing, endpoint, format, t }: DeskSituation): Promise<Outcome> | undefined {
     if (testing) return Promise.resolve(TESTED);
     const event = new events.CealSignupSubmitEvent(entry);
     const goesOn = this.#host.dispatchEvent(event);
@@ -164,7 +161,7 @@ export class Desk implements ReactiveController {
     if (!goesOn) return undefined;
     if (endpoint === undefined)
       return Promise.resolve({ kind: 'failed', reason: 'no-endpoint', sure: true } as const);
-    return send(endpoint, format, entry, () => this.#tell(say('tryingAgain')));
+    return send(endpoint, format, entry, () => this.#tell(t('tryingAgain')));
   }
 
   #tell(progress: string): void {
@@ -241,7 +238,7 @@ export class Desk implements ReactiveController {
     if (this.#failure?.reason !== 'offline') return;
     this.#host.requestUpdate();
     const now = this.#ask();
-    if (now && !isOffline()) announce(now.say('backOnline'));
+    if (now && !isOffline()) announce(now.t('backOnline'));
   };
 
   readonly #onAnother = () => {
@@ -276,6 +273,6 @@ export class Desk implements ReactiveController {
   /** What stands in the place of the form. */
   renderInstead(): TemplateResult | undefined {
     const now = this.#ask();
-    return now && this.#receipt && confirmation(this.#receipt, now, this.#calendar.value, this.#onAnother);
+    return now && this.#receipt && confirmation(this.#receipt, now, this.#calendar.module, this.#onAnother);
   }
 }

@@ -8,7 +8,7 @@ import { sayFailure, type Failed } from './wording.js';
 export function summary(
   wrong: ReadonlyMap<string, string>,
   loose: readonly string[],
-  { headingLevel, say }: DeskSituation,
+  { headingLevel, t }: DeskSituation,
   onGo: (name: string) => void,
 ): TemplateResult {
   const go = (event: Event, name: string) => {
@@ -18,7 +18,7 @@ export function summary(
   };
   return html`
     <section class="alert" part="summary" aria-labelledby="alert">
-      ${heading(headingLevel + 1, say('wrong', { n: wrong.size + loose.length }), 'subheading', 'alert')}
+      ${heading(headingLevel + 1, t('wrong', { n: wrong.size + loose.length }), 'subheading', 'alert')}
       <ul role="list">
         ${loose.map((words) => html`<li>${words}</li>`)}
         ${[...wrong].map(
@@ -41,21 +41,19 @@ export function failureNotice(
   situation: DeskSituation,
   onSubmit: (event: Event) => void,
 ): TemplateResult {
-  const { headingLevel, contact, reader, say } = situation;
+  const { headingLevel, contact, localeContext, t } = situation;
   return html`
     <section class="alert" part="summary" aria-labelledby="alert">
-      ${heading(headingLevel + 1, say(failure.sure ? 'notSent' : 'unsure'), 'subheading', 'alert')}
+      ${heading(headingLevel + 1, t(failure.sure ? 'notSent' : 'unsure'), 'subheading', 'alert')}
       ${sayFailure(failure, back, situation).map((line) => html`<p>${line}</p>`)}
       ${
         FINAL.includes(failure.reason)
           ? nothing
           : html`<p>
-              <button type="button" class="button" part="button" @click=${onSubmit}>
-                ${say('sendAgain')}
-              </button>
+              <button type="button" class="button" part="button" @click=${onSubmit}>${t('sendAgain')}</button>
             </p>`
       }
-      <p>${say('reach', { contact: '' })}${contactLink(contact, say, reader)}</p>
+      <p>${t('reach', { contact: '' })}${contactLink(contact, t, localeContext)}</p>
     </section>
   `;
 }
@@ -66,14 +64,14 @@ const FINAL: readonly Failed['reason'][] = ['blocked', 'no-endpoint', 'too-large
 /** That an earlier draft has come back. */
 export function restoredNotice(
   unsure: boolean,
-  { format, say }: DeskSituation,
+  { format, t }: DeskSituation,
   onErase: () => void,
 ): TemplateResult {
   const again = format === 'json' ? 'restoredUnsure' : 'restoredUnsureTwice';
   return html`
     <p class="notice restored" part="notice">
-      <span>${say(unsure ? again : 'restored')}</span>
-      <button type="button" class="link-button" part="button" @click=${onErase}>${say('erase')}</button>
+      <span>${t(unsure ? again : 'restored')}</span>
+      <button type="button" class="link-button" part="button" @click=${onErase}>${t('erase')}</button>
     </p>
   `;
 }

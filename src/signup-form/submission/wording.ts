@@ -2,14 +2,14 @@ import { labelOf } from '../field.js';
 import type { Outcome } from '../outcome.js';
 import type { Complaint } from '../problem.js';
 import type { Finding, RuleCode } from '../../signup/rules.js';
-import type { DeskMessages, DeskSituation, DeskWords } from './locales/index.js';
+import type { SubmissionMessages, DeskSituation, SubmissionTranslator } from './locales/index.js';
 
 /** What is wrong with a field: found here, or told by the receiver in its own words. */
 export type Wrong = Pick<Finding, 'code' | 'params'> | Complaint;
 
 export type Failed = Extract<Outcome, { kind: 'failed' }>;
 
-type Term = keyof DeskMessages;
+type Term = keyof SubmissionMessages;
 
 const TERMS: Readonly<Record<RuleCode, Term>> = {
   empty: 'emptyField',
@@ -32,18 +32,22 @@ const EMPTY_TERMS: Readonly<Record<string, Term>> = {
 };
 
 /** What is wrong with a field, in words that say what to do: the same in the summary and at the field. */
-export function sayWrong(name: string, wrong: Wrong, { fields, reader, form, say }: DeskSituation): string {
+export function sayWrong(
+  name: string,
+  wrong: Wrong,
+  { fields, localeContext, form, t }: DeskSituation,
+): string {
   const text = 'text' in wrong ? wrong.text : '';
-  if (name === CHALLENGE) return text || say('challenge');
+  if (name === CHALLENGE) return text || t('challenge');
   const field = fields.find((each) => each.name === name);
   if (!field) return text;
   const age = form.signup.minimumAge ?? 0;
   const params = 'params' in wrong ? wrong.params : {};
-  const fill = { label: labelOf(field, { say, reader, age }), age, ...params };
+  const fill = { label: labelOf(field, { t, localeContext, age }), age, ...params };
   const term = termOf(name, wrong.code);
   // How long is too long, only the rules know.
   const known = term && (term !== 'long' || 'max' in params);
-  return known ? say(term, fill) : text || say('fieldWrong', fill);
+  return known ? t(term, fill) : text || t('fieldWrong', fill);
 }
 
 function termOf(name: string, code: string | undefined): Term | undefined {
@@ -71,23 +75,19 @@ const FAILURES: Readonly<Record<Failed['reason'], Term>> = {
 const SAID_BETTER: readonly Failed['reason'][] = ['refused', 'gone'];
 
 /** What happened and what can be done about it. `back`: there is a connection again. */
-export function sayFailure(
-  failure: Failed,
-  back: boolean,
-  { format, say }: DeskSituation,
-): readonly string[] {
+export function sayFailure(failure: Failed, back: boolean, { format, t }: DeskSituation): readonly string[] {
   const { reason, message, retryAfter } = failure;
-  if (reason === 'offline' && back) return [say('backOnline')];
+  if (reason === 'offline' && back) return [t('backOnline')];
   const term = reason === 'unsure' && format !== 'json' ? 'whenUnsureTwice' : FAILURES[reason];
-  const answer = message && say('receiverSays', { message });
-  const lines = [answer && SAID_BETTER.includes(reason) ? answer : say(term)];
-  if (retryAfter) lines.push(sayWait(retryAfter / 1_000, say));
+  const answer = message && t('receiverSays', { message });
+  const lines = [answer && SAID_BETTER.includes(reason) ? answer : t(term)];
+  if (retryAfter) lines.push(sayWait(retryAfter / 1_000, t));
   if (answer && !lines.includes(answer)) lines.push(answer);
-  return [...lines, say('kept')];
+  return [...lines, t('kept')];
 }
 
-function sayWait(seconds: number, say: DeskWords): string {
+function sayWait(seconds: number, t: SubmissionTranslator): string {
   return seconds > 90
-    ? say('waitMinutes', { n: Math.ceil(seconds / 60) })
-    : say('waitSeconds', { n: Math.ceil(seconds) });
+    ? t('waitMinutes', { n: Math.ceil(seconds / 60) })
+    : t('waitSeconds', { n: Math.ceil(seconds) });
 }

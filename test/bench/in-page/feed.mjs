@@ -42,7 +42,7 @@ const OPTIONAL = {
   image: isPicture,
   place: isPlace,
   links: isListOf(isLink, 50),
-  becameId: isId,
+  successorId: isId,
   sources: isListOf((value) => isTitle(value.label), 50),
   example: (value) => typeof value === 'boolean',
   draft: (value) => typeof value === 'boolean',

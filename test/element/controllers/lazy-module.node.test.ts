@@ -1,13 +1,13 @@
 /** Code of a widget that comes when it is needed. */
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
-import { Lazy } from '../../../src/element/controllers/lazy-module.js';
+import { LazyModule } from '../../../src/element/controllers/lazy-module.js';
 
 /** A host that needs the code with every update, as widgets do, and code that comes when a test says so. */
 function situation({ comes }) {
   const asked = [];
   const state = { comes };
-  const lazy = new Lazy({ requestUpdate: () => lazy.need() }, () => {
+  const lazy = new LazyModule({ requestUpdate: () => lazy.loadOnce() }, () => {
     asked.push(asked.length);
     return state.comes ? Promise.resolve('code') : Promise.reject(new Error('gone'));
   });
@@ -19,10 +19,10 @@ describe('code that comes later', () => {
     const { lazy, asked } = situation({ comes: true });
     lazy.need();
     lazy.need();
-    await lazy.coming;
+    await lazy.pending;
     lazy.load();
-    assert.equal(lazy.value, 'code');
-    assert.equal(lazy.coming, undefined);
+    assert.equal(lazy.module, 'code');
+    assert.equal(lazy.pending, undefined);
     assert.equal(asked.length, 1);
   });
 
@@ -30,15 +30,15 @@ describe('code that comes later', () => {
     const told = mock.method(console, 'error', () => {});
     const { lazy, asked, state } = situation({ comes: false });
     lazy.need();
-    await lazy.coming;
+    await lazy.pending;
     lazy.need();
     assert.equal(asked.length, 1);
     assert.equal(lazy.failed, true);
     assert.equal(told.mock.callCount(), 1);
     state.comes = true;
     lazy.load();
-    await lazy.coming;
-    assert.equal(lazy.value, 'code');
+    await lazy.pending;
+    assert.equal(lazy.module, 'code');
     assert.equal(lazy.failed, false);
     told.mock.restore();
   });

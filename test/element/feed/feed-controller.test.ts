@@ -70,7 +70,7 @@ describe('a widget', () => {
     expect(reader.feed.status).to.include({ slow: false });
     await clock.pass(1);
     expect(reader.feed.status).to.deep.equal({ kind: 'loading', slow: true });
-    place.say(Response.json(feedOf('proef')));
+    place.respond(Response.json(feedOf('proef')));
     while (reader.shows === 'loading') await clock.pass(0);
     expect(reader.shows).to.equal('proef');
     await clock.pass(10_000);
@@ -121,7 +121,7 @@ describe('the feed of a widget', () => {
 
   it('is checked at once when all of it is needed', async () => {
     const reader = await put({ data: feedOf('proef', 3_000) });
-    reader.feed.finish();
+    reader.feed.readAll();
     const { status } = reader.feed;
     expect(status).to.include({ kind: 'ready', complete: true });
     expect(status.kind === 'ready' && status.document.list(enterprises).values).to.have.length(3_000);

@@ -131,7 +131,7 @@ export const FEED = {
       themes: ['maken'],
       neighbourhood: 'zuid',
       status: 'merged',
-      becameId: 'ex-werkplaats',
+      successorId: 'ex-werkplaats',
       example: true,
     },
     {

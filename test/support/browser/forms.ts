@@ -37,7 +37,7 @@ export const SIGNUP: Raw = {
   purposes: ['Om je uit te nodigen.'],
   retention: 'een jaar',
   consents: [{ id: 'nieuws', label: 'Stuur mij nieuws.' }],
-  next: 'Binnen een week bellen we je.',
+  nextSteps: 'Binnen een week bellen we je.',
 };
 
 /** A feed with nothing but this sign-up. */

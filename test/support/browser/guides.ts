@@ -37,7 +37,7 @@ export const FULL_STEP: Raw = {
         { min: 8, text: 'Maak groepjes.' },
       ],
     },
-    { id: 'alleen', or: true, title: 'Alleen', minutes: { min: 1 } },
+    { id: 'alleen', alternative: true, title: 'Alleen', minutes: { min: 1 } },
   ],
   materials: [
     { id: 'papier', label: 'Papier' },

@@ -51,12 +51,12 @@ export const placeOf = (feed: unknown): Place => placeWith(() => Response.json(f
 export const nowhere = (): Place => placeWith(() => new Response(null, { status: 404 }));
 
 /** An address that keeps silent until it is told what to say. */
-export function silentPlace(): Place & { readonly say: (response: Response) => void } {
-  let say!: (response: Response) => void;
-  const answer = new Promise<Response>((resolve) => (say = resolve));
+export function silentPlace(): Place & { readonly respond: (response: Response) => void } {
+  let respond!: (response: Response) => void;
+  const answer = new Promise<Response>((resolve) => (respond = resolve));
   return Object.assign(
     placeWith(() => answer),
-    { say },
+    { respond },
   );
 }
 

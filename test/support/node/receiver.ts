@@ -47,8 +47,8 @@ export const SIGNUP = {
   ],
   controller: { name: 'Organisatie (voorbeeld)', contact: 'aanmelden@example.org' },
   consents: [{ id: 'nieuws', label: { nl: 'Ja, stuur mij nieuws', en: 'Yes, send me news' } }],
-  next: { nl: 'We bellen je.', en: 'We call you.' },
-  keepMonths: 6,
+  nextSteps: { nl: 'We bellen je.', en: 'We call you.' },
+  retentionMonths: 6,
 };
 
 export const EDITIONS = [

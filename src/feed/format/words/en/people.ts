@@ -68,7 +68,7 @@ export const people: Pick<
       image: ['Picture', 'A photo or drawing.', picture],
       place: ['Place', 'Where the enterprise can be found.', place],
       links: ['Links', 'The website and other addresses.', link],
-      becameId: ['Became', 'The id of the enterprise in which this one went on, if a source says so.'],
+      successorId: ['Became', 'The id of the enterprise in which this one went on, if a source says so.'],
       sources: ['Sources', 'Where this comes from.', source],
       example,
       draft: ['Draft', 'Set to true what is not ready yet. Visitors do not see it.'],

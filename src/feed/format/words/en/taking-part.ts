@@ -18,7 +18,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
         {
           id,
           number: ['Number', 'The number of the step. Without it the order counts.'],
-          or: ['Or', '`true` if this step may be done instead of the one before it.'],
+          alternative: ['Or', '`true` if this step may be done instead of the one before it.'],
           name: ['Name', 'What the step is called.'],
           originalName: ['Original name', 'The name in Portuguese, or in the language given with it.'],
           aim: ['Aim', 'What the step is for.'],
@@ -28,7 +28,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
             'What a facilitator can do.',
             {
               id,
-              or: ['Or', '`true` if this may be done instead of the activity before it.'],
+              alternative: ['Or', '`true` if this may be done instead of the activity before it.'],
               title: ['Title', 'What the activity is called.'],
               text: ['Explanation', 'How it is done.'],
               minutes: [
@@ -123,7 +123,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
       recipients: ['Recipients', 'Who gets to see the data.'],
       transfers: ['Transfers', 'Whether data leave the European Union.'],
       retention: ['Retention', 'How long the data are kept.'],
-      keepMonths: [
+      retentionMonths: [
         'Months',
         'The same in months, for the receiver: counted from the end of the edition, or from the sign-up if there is no end.',
       ],
@@ -142,7 +142,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
         'What holds for who is younger than that.',
         { refused: 'cannot take part', guardian: 'with leave of a parent or guardian' },
       ],
-      next: ['What happens next', 'What you do with a sign-up, and when. Shown once it has been sent.'],
+      nextSteps: ['What happens next', 'What you do with a sign-up, and when. Shown once it has been sent.'],
       privacyLink: ['Privacy statement', 'Where to read it.'],
     },
   ],

@@ -68,7 +68,7 @@ export const people: Pick<
       image: ['Afbeelding', 'Een foto of tekening.', picture],
       place: ['Plek', 'Waar de onderneming te vinden is.', place],
       links: ['Links', 'Website en andere adressen.', link],
-      becameId: ['Werd', 'Het id van de onderneming waarin deze is doorgegaan, als een bron dat zegt.'],
+      successorId: ['Werd', 'Het id van de onderneming waarin deze is doorgegaan, als een bron dat zegt.'],
       sources: ['Bronnen', 'Waar deze gegevens vandaan komen.', source],
       example,
       draft: ['Concept', 'Zet op true wat nog niet klaar is. Bezoekers zien het niet.'],

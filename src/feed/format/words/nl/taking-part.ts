@@ -18,7 +18,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
         {
           id,
           number: ['Nummer', 'Het nummer van de stap. Zonder nummer telt de volgorde.'],
-          or: ['Of', '`true` als je deze stap kunt doen in plaats van die ervoor.'],
+          alternative: ['Of', '`true` als je deze stap kunt doen in plaats van die ervoor.'],
           name: ['Naam', 'Hoe de stap heet.'],
           originalName: ['Oorspronkelijke naam', 'De naam in het Portugees, of in de taal die je erbij zet.'],
           aim: ['Doel', 'Waar de stap voor is.'],
@@ -28,7 +28,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
             'Wat een begeleider kan doen.',
             {
               id,
-              or: ['Of', '`true` als je dit kunt doen in plaats van de activiteit ervoor.'],
+              alternative: ['Of', '`true` als je dit kunt doen in plaats van de activiteit ervoor.'],
               title: ['Titel', 'Hoe de activiteit heet.'],
               text: ['Uitleg', 'Hoe je het doet.'],
               minutes: [
@@ -123,7 +123,7 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
       recipients: ['Ontvangers', 'Wie de gegevens te zien krijgt.'],
       transfers: ['Doorgifte', 'Of gegevens buiten de Europese Unie komen.'],
       retention: ['Bewaartijd', 'Hoe lang de gegevens bewaard blijven.'],
-      keepMonths: [
+      retentionMonths: [
         'Maanden',
         'Hetzelfde in maanden, voor de ontvanger: geteld vanaf het einde van de groep, of vanaf de aanmelding als er geen einde is.',
       ],
@@ -142,7 +142,10 @@ export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
         'Wat geldt voor wie jonger is.',
         { refused: 'kan niet meedoen', guardian: 'met toestemming van een ouder of voogd' },
       ],
-      next: ['Hoe het verder gaat', 'Wat je met een aanmelding doet, en wanneer. Te zien na het versturen.'],
+      nextSteps: [
+        'Hoe het verder gaat',
+        'Wat je met een aanmelding doet, en wanneer. Te zien na het versturen.',
+      ],
       privacyLink: ['Privacyverklaring', 'Waar die te lezen is.'],
     },
   ],
