@@ -14,9 +14,9 @@ const rooms = filesUnder(
 
 for (const room of rooms)
   describe(`src/${room} without a document`, () => {
-    const name = room === 'feed' ? 'ceal-feed' : room;
+    const tag = room.startsWith('ceal-') ? room : `ceal-${room}`;
     const elementClass = async () => {
-      const exported = Object.values(await import(`../../src/${room}/${name}.js`));
+      const exported = Object.values(await import(`../../src/${room}/${room}.js`));
       const classes = exported.filter((it) => 'observedAttributes' in it);
       assert.equal(classes.length, 1);
       return classes[0];
@@ -24,7 +24,7 @@ for (const room of rooms)
 
     it('can be imported and made', async () => {
       const Element = await elementClass();
-      assert.equal(customElements.get(`ceal-${room}`), undefined);
+      assert.equal(customElements.get(tag), undefined);
       const element = new Element();
       assert.ok(element.constructor.observedAttributes.includes('src'));
       assert.equal(globalThis.document, undefined);
@@ -39,6 +39,6 @@ for (const room of rooms)
 
     it('can be defined', async () => {
       await import(`../../src/${room}/define.js`);
-      assert.ok(customElements.get(`ceal-${room}`));
+      assert.ok(customElements.get(tag));
     });
   });

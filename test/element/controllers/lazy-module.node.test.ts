@@ -17,8 +17,8 @@ function situation({ comes }) {
 describe('code that comes later', () => {
   it('is asked for once, however often it is needed', async () => {
     const { lazy, asked } = situation({ comes: true });
-    lazy.need();
-    lazy.need();
+    lazy.loadOnce();
+    lazy.loadOnce();
     await lazy.pending;
     lazy.load();
     assert.equal(lazy.module, 'code');
@@ -29,9 +29,9 @@ describe('code that comes later', () => {
   it('that did not come is asked for again by a visitor, not by every update', async () => {
     const told = mock.method(console, 'error', () => {});
     const { lazy, asked, state } = situation({ comes: false });
-    lazy.need();
+    lazy.loadOnce();
     await lazy.pending;
-    lazy.need();
+    lazy.loadOnce();
     assert.equal(asked.length, 1);
     assert.equal(lazy.failed, true);
     assert.equal(told.mock.callCount(), 1);
