@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ESLint } from 'eslint';
 import typescript from 'typescript-eslint';
-import { judge } from './tools/eslint-rooms.mjs';
+import { judge } from './tools/run/eslint-rooms.mjs';
 
 // Without types: the snippets lie in files that do not exist.
 const eslint = new ESLint({

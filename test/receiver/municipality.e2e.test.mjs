@@ -11,7 +11,7 @@ import { startDemoReceiver } from '../hosts/receiver.mjs';
 import { startHosts } from '../hosts/server.mjs';
 import { DONE, UNSURE, visitorOf } from '../signup-form/visits.mjs';
 import { launch, openPage } from '../support/browser.mjs';
-import { node } from '../tools/run.mjs';
+import { node } from '../tools/process.mjs';
 import { fillFolder } from './pglite.mjs';
 
 const PROGRAM = 'dist/modules/cli/ceal-widgets.js';

@@ -6,7 +6,7 @@ import { Service } from '../../out/src/receiver/service.js';
 import { migrate } from '../../out/src/receiver/storage/schema.js';
 import { openPglite } from '../../out/src/receiver/storage/pglite.js';
 import { openPostgres } from '../../out/src/receiver/storage/postgres.js';
-import { findPostgres, startPostgres } from '../tools/postgres.mjs';
+import { findPostgres, startPostgres } from '../tools/run/postgres.mjs';
 import { fillFolder } from './pglite.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

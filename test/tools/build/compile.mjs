@@ -1,8 +1,8 @@
 /** TypeScript to JavaScript: `src`, `test` and `stories` to `out`. */
 import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
-import { filesUnder } from './files.mjs';
-import { bin, node } from './run.mjs';
+import { filesUnder } from '../files.mjs';
+import { bin, node } from '../process.mjs';
 
 /** What runs in browsers, and what runs in Node: each knows only the globals of its own world. */
 const PROJECTS = ['.', 'src/cli'];

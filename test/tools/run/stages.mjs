@@ -6,13 +6,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { bundle } from './build.mjs';
-import { compile } from './compile.mjs';
-import { filesUnder } from './files.mjs';
-import { readManifest, undescribed } from './manifest.mjs';
-import { staleReadme } from './readme.mjs';
-import { bin, node } from './run.mjs';
-import { measureSizes, printSizes } from './size.mjs';
+import { bundle } from '../build/build.mjs';
+import { compile } from '../build/compile.mjs';
+import { filesUnder } from '../files.mjs';
+import { readManifest, undescribed } from '../docs/manifest.mjs';
+import { staleReadme } from '../docs/readme.mjs';
+import { bin, node } from '../process.mjs';
+import { measureSizes, printSizes } from '../build/size.mjs';
 import { runStorybook } from './storybook.mjs';
 
 /** One named check: it holds or it does not. */
@@ -115,7 +115,7 @@ function runNode(files, filter, timeout = 300_000) {
     '--test',
     // Half of what a browser test does is wait.
     `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
-    '--test-reporter=./test/tools/node-reporter.mjs',
+    '--test-reporter=./test/tools/run/node-reporter.mjs',
     '--test-reporter-destination=stdout',
     `--test-timeout=${timeout}`,
     ...wanted,

@@ -3,9 +3,9 @@
  * goes to the benchmark.
  */
 import { findBrowser } from './browser.mjs';
-import { bundle } from './build.mjs';
-import { compile } from './compile.mjs';
-import { node } from './run.mjs';
+import { bundle } from '../build/build.mjs';
+import { compile } from '../build/compile.mjs';
+import { node } from '../process.mjs';
 
 await findBrowser();
 process.stdout.write((await compile()).output);

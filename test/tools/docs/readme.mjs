@@ -6,9 +6,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
-import { filesUnder } from './files.mjs';
+import { filesUnder } from '../files.mjs';
 import { elementsOf, readManifest } from './manifest.mjs';
-import { isMain } from './run.mjs';
+import { isMain } from '../process.mjs';
 
 const README = 'README.md';
 const BLOCK = /(<!-- api:([\w-]+) -->)[^]*?(<!-- \/api -->)/g;

@@ -67,9 +67,9 @@ function runs(path) {
 /** A Chromium made to run on bare machines. It brings the libraries that a minimal system lacks. */
 async function fromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const home = new URL('../../node_modules/@sparticuz/chromium/', import.meta.url);
+  const home = new URL('../../../node_modules/@sparticuz/chromium/', import.meta.url);
   const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8'));
-  const folder = fileURLToPath(new URL(`../../node_modules/.cache/chromium/${version}`, import.meta.url));
+  const folder = fileURLToPath(new URL(`../../../node_modules/.cache/chromium/${version}`, import.meta.url));
   mkdirSync(folder, { recursive: true });
   const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
   // Read when the package is imported: where to unpack, and that the libraries are wanted too.

@@ -2,13 +2,13 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { rollup } from 'rollup';
-import { rollupConfigs } from '../../rollup.config.mjs';
+import { rollupConfigs } from '../../../rollup.config.mjs';
 import { compile } from './compile.mjs';
-import { writeEditorFiles } from './editors.mjs';
-import { filesUnder } from './files.mjs';
+import { writeEditorFiles } from '../docs/editors.mjs';
+import { filesUnder } from '../files.mjs';
 import { integrityOf } from './integrity.mjs';
-import { readManifest } from './manifest.mjs';
-import { isMain, node } from './run.mjs';
+import { readManifest } from '../docs/manifest.mjs';
+import { isMain, node } from '../process.mjs';
 import { printSizes } from './size.mjs';
 
 /**
@@ -68,7 +68,7 @@ function copyModules(dist) {
 
 /** In a process of its own: when rebuilding, this one would still hold the code of the build before. */
 async function writeFeedFiles(dist) {
-  const { code, output } = await node(['test/tools/feed-files.mjs', dist]);
+  const { code, output } = await node(['test/tools/docs/feed-files.mjs', dist]);
   if (code !== 0) throw new Error(`The feed's schema and description could not be made:\n${output}`);
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { isMain } from './run.mjs';
+import { isMain } from '../process.mjs';
 
 /**
  * `must` and `aim` are the targets of the design. `limit` is what fails the tests: the target where it is reached; where
