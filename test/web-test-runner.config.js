@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { forcedColorsPlugin, quietPlugin } from './tools/run/browser-plugins.mjs';
 import { countingReporter } from './tools/run/browser-reporter.mjs';
 import { BROWSER_ARGS, findBrowser } from './tools/run/browser.mjs';
-import { forcedColorsPlugin, quietPlugin } from './tools/run/browser-plugins.mjs';
 
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),

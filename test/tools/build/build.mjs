@@ -3,12 +3,12 @@ import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFile
 import { relative } from 'node:path';
 import { rollup } from 'rollup';
 import { rollupConfigs } from '../../../rollup.config.mjs';
-import { compile } from './compile.mjs';
 import { writeEditorFiles } from '../docs/editors.mjs';
-import { filesUnder } from '../files.mjs';
-import { integrityOf } from './integrity.mjs';
 import { readManifest } from '../docs/manifest.mjs';
+import { filesUnder } from '../files.mjs';
 import { isMain, node } from '../process.mjs';
+import { compile } from './compile.mjs';
+import { integrityOf } from './integrity.mjs';
 import { printSizes } from './size.mjs';
 
 /**

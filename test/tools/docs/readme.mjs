@@ -7,8 +7,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
 import { filesUnder } from '../files.mjs';
-import { elementsOf, readManifest } from './manifest.mjs';
 import { isMain } from '../process.mjs';
+import { elementsOf, readManifest } from './manifest.mjs';
 
 const README = 'README.md';
 const BLOCK = /(<!-- api:([\w-]+) -->)[^]*?(<!-- \/api -->)/g;

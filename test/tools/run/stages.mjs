@@ -5,14 +5,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from './browser.mjs';
 import { bundle } from '../build/build.mjs';
 import { compile } from '../build/compile.mjs';
-import { filesUnder } from '../files.mjs';
+import { measureSizes, printSizes } from '../build/size.mjs';
 import { readManifest, undescribed } from '../docs/manifest.mjs';
 import { staleReadme } from '../docs/readme.mjs';
+import { filesUnder } from '../files.mjs';
 import { bin, node } from '../process.mjs';
-import { measureSizes, printSizes } from '../build/size.mjs';
+import { findBrowser } from './browser.mjs';
 import { runStorybook } from './storybook.mjs';
 
 /** One named check: it holds or it does not. */
@@ -25,7 +25,7 @@ const isNodeTest = (path) => path.endsWith('.node.test.mjs');
 const isEndToEndTest = (path) => path.endsWith('.e2e.test.mjs');
 /** These need the built stories, which nobody else waits for. */
 const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] === 'stories';
-/** It takes a minute for each database: `npm run test:kill` alone. */
+/** A stage of its own, as it takes a minute for each database; `npm run test:kill` runs it without the others. */
 const isKillTest = (path) => path.endsWith('.kill.test.mjs');
 const isBrowserTest = (path) => path.endsWith('.test.ts');
 
