@@ -8,6 +8,7 @@ import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/bui
 import { leanLit } from './test/tools/lean-lit.mjs';
 import { leanZod } from './test/tools/lean-zod.mjs';
 import { plainProperties } from './test/tools/plain-properties.mjs';
+import { EVERY_ELEMENT, everyElement } from './test/tools/build/every-element.mjs';
 import { minifyLiterals } from './test/tools/build/minify-literals.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/build/trusted-types.mjs';
 import { ownZodConfig } from './test/tools/zod-config.mjs';
@@ -53,8 +54,8 @@ export const rollupConfigs = (dist = 'dist') => [
     },
   },
   {
-    input: { 'ceal-widgets.bundle': 'out/src/embed/bundle.js' },
-    plugins: plugins(),
+    input: { 'ceal-widgets.bundle': EVERY_ELEMENT },
+    plugins: [everyElement(), ...plugins()],
     onwarn,
     output: {
       dir: dist,

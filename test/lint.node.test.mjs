@@ -109,7 +109,7 @@ describe('the rooms of src', () => {
     ['feed/sections/editions.ts', 'zod/mini'],
     ['element/widget.ts', '../feed/feed-controller.js'],
     ['registry.ts', './enterprise-gallery/define.js'],
-    ['embed/bundle.ts', '../enterprise-gallery/define.js'],
+    ['embed/loader.ts', '../enterprise-gallery/define.js'],
     ['embed/loader.ts', '../registry.js'],
     ['receiver/storage/postgres.ts', 'pg'],
     ['receiver/judge.ts', '../signup-form/rules.js'],

@@ -1,5 +1,14 @@
 /** `npm run build`: everything in `dist/`, from the sources, in one go. */
-import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { relative } from 'node:path';
 import { rollup } from 'rollup';
 import { rollupConfigs } from '../../../rollup.config.mjs';
@@ -8,6 +17,7 @@ import { readManifest } from '../docs/manifest.mjs';
 import { filesUnder } from '../files.mjs';
 import { isMain, node } from '../process.mjs';
 import { compile } from './compile.mjs';
+import { forEveryWidget } from './every-element.mjs';
 import { integrityOf } from './integrity.mjs';
 import { printSizes } from './size.mjs';
 
@@ -23,7 +33,10 @@ export async function bundle({ quick = false } = {}) {
   try {
     await runRollup(aside);
     copyModules(aside);
-    cpSync('src/embed/ceal-widgets.css', `${aside}/ceal-widgets.css`);
+    writeFileSync(
+      `${aside}/ceal-widgets.css`,
+      forEveryWidget(readFileSync('src/embed/ceal-widgets.css', 'utf8')),
+    );
     cpSync('src/receiver/openapi.yaml', `${aside}/openapi.yaml`);
     await writeFeedFiles(aside);
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
