@@ -8,7 +8,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
-import { rooms } from './test/tools/eslint-rooms.mjs';
+import { rooms } from './test/tools/run/eslint-rooms.mjs';
 
 /** Ways around Lit's escaping, or that a strict content policy blocks. */
 const UNSAFE_SYNTAX = [

@@ -4,13 +4,13 @@
  */
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { transform } from 'lightningcss';
-import minifyLiterals from 'rollup-plugin-minify-template-literals';
-import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/chunks.mjs';
+import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/build/chunks.mjs';
 import { leanLit } from './test/tools/lean-lit.mjs';
 import { leanZod } from './test/tools/lean-zod.mjs';
 import { plainProperties } from './test/tools/plain-properties.mjs';
-import { ownTrustedTypesPolicy } from './test/tools/trusted-types.mjs';
+import { EVERY_ELEMENT, everyElement } from './test/tools/build/every-element.mjs';
+import { minifyLiterals } from './test/tools/build/minify-literals.mjs';
+import { ownTrustedTypesPolicy } from './test/tools/build/trusted-types.mjs';
 import { ownZodConfig } from './test/tools/zod-config.mjs';
 
 /** What makes of our modules what is shipped. */
@@ -22,10 +22,7 @@ export const plugins = () => [
   leanLit(),
   ownZodConfig(),
   leanZod(),
-  minifyLiterals({
-    include: ['out/src/**'],
-    options: { minifyOptions: { keepClosingSlash: true, minifyCSS } },
-  }),
+  minifyLiterals('out/src'),
   terser({
     ecma: 2022,
     module: true,
@@ -33,10 +30,6 @@ export const plugins = () => [
     format: { comments: false, ecma: 2022 },
   }),
 ];
-
-/** Only written shorter: no browsers are named that would need it otherwise. */
-const minifyCSS = (css) =>
-  transform({ filename: 'styles.css', code: Buffer.from(css), minify: true }).code.toString();
 
 /** Known and harmless: zod's annotations and cycles. */
 function onwarn(warning, warn) {
@@ -61,8 +54,8 @@ export const rollupConfigs = (dist = 'dist') => [
     },
   },
   {
-    input: { 'ceal-widgets.bundle': 'out/src/embed/bundle.js' },
-    plugins: plugins(),
+    input: { 'ceal-widgets.bundle': EVERY_ELEMENT },
+    plugins: [everyElement(), ...plugins()],
     onwarn,
     output: {
       dir: dist,

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { filesUnder } from '#tools/files.mjs';
-import { hashOf, servedFiles } from '#tools/integrity.mjs';
+import { hashOf, servedFiles } from '#tools/build/integrity.mjs';
 
 const read = (path) => readFileSync(path, 'utf8');
 const readJson = (path) => JSON.parse(read(path));

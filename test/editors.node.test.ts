@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
-import { elementsOf } from '#tools/manifest.mjs';
-import { bin, node } from '#tools/run.mjs';
+import { elementsOf } from '#tools/docs/manifest.mjs';
+import { bin, node } from '#tools/process.mjs';
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const elements = elementsOf(readJson('dist/custom-elements.json'));

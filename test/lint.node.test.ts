@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ESLint } from 'eslint';
 import typescript from 'typescript-eslint';
-import { judge } from '#tools/eslint-rooms.mjs';
+import { judge } from '#tools/run/eslint-rooms.mjs';
 
 // Without types: the snippets lie in files that do not exist.
 const eslint = new ESLint({
@@ -109,7 +109,7 @@ describe('the rooms of src', () => {
     ['feed/sections/editions.ts', 'zod/mini'],
     ['element/widget.ts', '../feed/feed-controller.js'],
     ['registry.ts', './enterprise-gallery/define.js'],
-    ['embed/bundle.ts', '../enterprise-gallery/define.js'],
+    ['embed/loader.ts', '../enterprise-gallery/define.js'],
     ['embed/loader.ts', '../registry.js'],
     ['receiver/storage/postgres.ts', 'pg'],
     ['receiver/judge.ts', '../signup-form/rules.js'],

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, sy
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { node } from '#tools/run.mjs';
+import { node } from '#tools/process.mjs';
 
 const { bin, dependencies, exports, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
-import { countingReporter } from './tools/browser-reporter.mjs';
-import { BROWSER_ARGS, findBrowser } from './tools/browser.mjs';
-import { forcedColorsPlugin, quietPlugin } from './tools/browser-plugins.mjs';
+import { forcedColorsPlugin, quietPlugin } from './tools/run/browser-plugins.mjs';
+import { countingReporter } from './tools/run/browser-reporter.mjs';
+import { BROWSER_ARGS, findBrowser } from './tools/run/browser.mjs';
 
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),

@@ -9,7 +9,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { launch } from '../../out/test/support/node/browser.js';
-import { importsOf } from '../tools/size.mjs';
+import { importsOf } from '../tools/build/size.mjs';
 import { buildAll, bytesOf, implementations, KINDS } from './build.mjs';
 import { measureFeed } from './feed.mjs';
 import { measureReceiver } from './receiver.mjs';

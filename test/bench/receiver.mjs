@@ -17,7 +17,7 @@ import { openPglite } from '../../out/src/receiver/storage/pglite.js';
 import { openPostgres } from '../../out/src/receiver/storage/postgres.js';
 import { migrate } from '../../out/src/receiver/storage/schema.js';
 import { DATABASES, EDITIONS, entryOf, SIGNUP } from '../../out/test/support/node/receiver.js';
-import { startPostgres } from '../tools/postgres.mjs';
+import { startPostgres } from '../tools/run/postgres.mjs';
 import { median, quantile } from './report.mjs';
 
 const PROGRAM = new URL('../../out/src/cli/ceal-widgets.js', import.meta.url).pathname;

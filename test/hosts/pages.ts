@@ -10,6 +10,7 @@
  * @property {'nl' | 'en' | 'ar'} lang
  * @property {string} [policy] Its Content-Security-Policy.
  */
+import { WIDGETS as widgets } from '#tools/elements.mjs';
 
 /** What a careful municipality allows: nothing inline, nothing from elsewhere but pictures. */
 export const STRICT_POLICY = [
@@ -25,13 +26,8 @@ export const STRICT_POLICY = [
 /** The same, and text becomes script or markup only through our own Trusted Types policy. */
 export const TRUSTED_TYPES_POLICY = `${STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types ceal-widgets`;
 
-/** The elements that may stand on them. */
-export const WIDGETS = [
-  'ceal-enterprise-gallery',
-  'ceal-programme-timeline',
-  'ceal-oasis-guide',
-  'ceal-signup-form',
-];
+/** The tags of the widgets: each stands on one of these pages at least. */
+export const WIDGETS = widgets.map(({ tag }) => tag);
 
 /** @type {readonly PartnerPage[]} */
 export const PAGES = [

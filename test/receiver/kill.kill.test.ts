@@ -11,8 +11,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { node } from '#tools/run.mjs';
-import { startPostgres } from '#tools/postgres.mjs';
+import { node } from '#tools/process.mjs';
+import { startPostgres } from '#tools/run/postgres.mjs';
 import { fillFolder } from '../support/node/pglite.js';
 import { DATABASES, EDITIONS, entryOf, SIGNUP, times } from '../support/node/receiver.js';
 

@@ -11,7 +11,7 @@ import { startDemoReceiver } from '../hosts/receiver.js';
 import { startHosts } from '../hosts/server.js';
 import { DONE, UNSURE, visitorOf } from '../support/node/form-visits.js';
 import { launch, openPage } from '../support/node/browser.js';
-import { node } from '#tools/run.mjs';
+import { node } from '#tools/process.mjs';
 import { fillFolder } from '../support/node/pglite.js';
 
 const PROGRAM = 'dist/modules/cli/ceal-widgets.js';

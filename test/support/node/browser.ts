@@ -8,7 +8,7 @@
  *     await browser.close();
  */
 import puppeteer from 'puppeteer-core';
-import { BROWSER_ARGS, findBrowser } from '#tools/browser.mjs';
+import { BROWSER_ARGS, findBrowser } from '#tools/run/browser.mjs';
 
 /** A browser of one's own; more `args` for the few tests that need them. */
 export const launch = async ({ args = [], ...options } = {}) =>

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { EDITIONS, SIGNUP } from './receiver.js';
-import { node } from '#tools/run.mjs';
+import { node } from '#tools/process.mjs';
 
 export const PROGRAM = 'out/src/cli/ceal-widgets.js';
 

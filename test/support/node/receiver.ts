@@ -6,7 +6,7 @@ import { Service } from '../../../src/receiver/service.js';
 import { migrate } from '../../../src/receiver/storage/schema.js';
 import { openPglite } from '../../../src/receiver/storage/pglite.js';
 import { openPostgres } from '../../../src/receiver/storage/postgres.js';
-import { findPostgres, startPostgres } from '#tools/postgres.mjs';
+import { findPostgres, startPostgres } from '#tools/run/postgres.mjs';
 import { fillFolder } from './pglite.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

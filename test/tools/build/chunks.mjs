@@ -1,5 +1,6 @@
 /** How the loader's build is cut: one shared chunk, one with the filters, and one per widget folder. */
 import { basename, dirname, relative } from 'node:path';
+import { ELEMENTS, isWidget } from '../elements.mjs';
 
 const SOURCES = 'out/src';
 /** What gives a context: only `<ceal-feed>` does, though the index of the package makes it everybody's. */
@@ -25,7 +26,7 @@ export function sharedByWidgets(id, { getModuleInfo }) {
   if (relative(SOURCES, id).startsWith('element/filters/')) return 'filters';
   if (PROVIDER.test(id)) return undefined;
   const widgets = elementsAbove(id, getModuleInfo);
-  widgets.delete('ceal-feed');
+  for (const { folder } of ELEMENTS.filter((element) => !isWidget(element))) widgets.delete(folder);
   const isSmall = getModuleInfo(id).code.replace(COMMENTS, '').length < SMALL;
   return widgets.size > (isSmall ? 1 : 2) ? 'shared' : undefined;
 }

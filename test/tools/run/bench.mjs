@@ -2,10 +2,10 @@
  * `npm run bench`: builds and measures, beside the peers whose packages `test/bench/` has of its own. What follows `--`
  * goes to the benchmark.
  */
+import { bundle } from '../build/build.mjs';
+import { compile } from '../build/compile.mjs';
+import { node } from '../process.mjs';
 import { findBrowser } from './browser.mjs';
-import { bundle } from './build.mjs';
-import { compile } from './compile.mjs';
-import { node } from './run.mjs';
 
 await findBrowser();
 process.stdout.write((await compile()).output);

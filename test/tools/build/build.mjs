@@ -1,14 +1,24 @@
 /** `npm run build`: everything in `dist/`, from the sources, in one go. */
-import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { relative } from 'node:path';
 import { rollup } from 'rollup';
-import { rollupConfigs } from '../../rollup.config.mjs';
+import { rollupConfigs } from '../../../rollup.config.mjs';
+import { writeEditorFiles } from '../docs/editors.mjs';
+import { readManifest } from '../docs/manifest.mjs';
+import { filesUnder } from '../files.mjs';
+import { isMain, node } from '../process.mjs';
 import { compile } from './compile.mjs';
-import { writeEditorFiles } from './editors.mjs';
-import { filesUnder } from './files.mjs';
+import { forEveryWidget } from './every-element.mjs';
 import { integrityOf } from './integrity.mjs';
-import { readManifest } from './manifest.mjs';
-import { isMain, node } from './run.mjs';
 import { printSizes } from './size.mjs';
 
 /**
@@ -23,7 +33,10 @@ export async function bundle({ quick = false } = {}) {
   try {
     await runRollup(aside);
     copyModules(aside);
-    cpSync('src/embed/ceal-widgets.css', `${aside}/ceal-widgets.css`);
+    writeFileSync(
+      `${aside}/ceal-widgets.css`,
+      forEveryWidget(readFileSync('src/embed/ceal-widgets.css', 'utf8')),
+    );
     cpSync('src/receiver/openapi.yaml', `${aside}/openapi.yaml`);
     await writeFeedFiles(aside);
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
@@ -68,7 +81,7 @@ function copyModules(dist) {
 
 /** In a process of its own: when rebuilding, this one would still hold the code of the build before. */
 async function writeFeedFiles(dist) {
-  const { code, output } = await node(['test/tools/feed-files.mjs', dist]);
+  const { code, output } = await node(['test/tools/docs/feed-files.mjs', dist]);
   if (code !== 0) throw new Error(`The feed's schema and description could not be made:\n${output}`);
 }
 

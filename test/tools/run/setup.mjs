@@ -1,6 +1,6 @@
 /**
  * Runs before every command of package.json: installs the npm packages when they are not those of the lock file. Needs
- * nothing but Node and npm itself. `node test/tools/setup.mjs . test/bench` does it for two folders.
+ * nothing but Node and npm itself. `node test/tools/run/setup.mjs . test/bench` does it for two folders.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

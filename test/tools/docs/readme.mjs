@@ -1,17 +1,22 @@
 /**
- * The generated parts of README.md: between `<!-- api:ceal-… -->` and `<!-- /api -->` stands what the manifest says of
- * that element, and between `<!-- api:every-widget -->` and `<!-- /api -->` what all widgets have from their base class.
- * They are folded, so that the page stays short for whoever looks nothing up. `--write` brings them up to date; a check
- * of `npm test` fails while they are not.
+ * The generated parts of README.md: between `<!-- elements -->` and `<!-- /elements -->` the table of elements, between
+ * `<!-- api:ceal-… -->` and `<!-- /api -->` what the manifest says of that element, and between
+ * `<!-- api:every-widget -->` and `<!-- /api -->` what all widgets have from their base class. These are folded, so that
+ * the page stays short for whoever looks nothing up. `--write` brings them up to date; a check of `npm test` fails while
+ * they are not.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
-import { filesUnder } from './files.mjs';
+import { ELEMENTS, isWidget } from '../elements.mjs';
+import { filesUnder } from '../files.mjs';
+import { isMain } from '../process.mjs';
 import { elementsOf, readManifest } from './manifest.mjs';
-import { isMain } from './run.mjs';
 
 const README = 'README.md';
-const BLOCK = /(<!-- api:([\w-]+) -->)[^]*?(<!-- \/api -->)/g;
+/** An opening comment on a line of its own, and what was generated after it; nothing that a person wrote looks so. */
+const OVERVIEW = /^(<!-- elements -->)(?:\s*(?:(?:\|.*\n)+\s*)?<!-- \/elements -->)?/gm;
+const REFERENCE =
+  /^(<!-- api:([\w-]+) -->)(?:\s*(?:<details>\s*<summary>(?:(?!<details>|<!-- )[^])*<\/details>\s*)?<!-- \/api -->)?/gm;
 
 const BASE_CLASS = 'CealWidget';
 const KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties'];
@@ -95,35 +100,60 @@ function describe(element) {
   return `\n<details>\n<summary>${summary}</summary>\n${tables.join('')}\n</details>\n`;
 }
 
-/** README.md as it should be, and what in it is not as it should be. */
-async function refreshed() {
-  const text = existsSync(README) ? readFileSync(README, 'utf8') : '';
-  const manifest = readManifest();
+/** The elements in a line each, as the table at the top of the page shows them; what shows nothing itself comes last. */
+function overview(manifest) {
+  const summaries = new Map(elementsOf(manifest).map(({ tagName, summary }) => [tagName, summary]));
+  const row = ({ tag }) => `| [\`<${tag}>\`](#${tag}) | ${cell(summaries.get(tag))} |\n`;
+  const rows = ELEMENTS.toSorted((a, b) => isWidget(b) - isWidget(a)).map(row);
+  return `| element | what it is |\n| --- | --- |\n${rows.join('')}`;
+}
+
+/**
+ * Puts the generated parts into the text of a page, each right after its opening comment, and takes out only what was
+ * generated before: anything else between two comments stays, and a closing comment that is missing is added.
+ * @returns {{ text: string, problems: string[] }} The problems are what only a person can mend.
+ */
+export function fillIn(page, manifest) {
+  const opens = (comment) => page.split('\n').includes(comment);
+  const problems = elementsOf(manifest)
+    .filter(({ tagName }) => !opens(`<!-- api:${tagName} -->`))
+    .map(({ tagName }) => `it says nothing of <${tagName}>: give it a line \`<!-- api:${tagName} -->\``);
+  if (!opens('<!-- elements -->'))
+    problems.push('it has no table of the elements: give it a line `<!-- elements -->`');
   const declarations = manifest.modules.flatMap((module) => module.declarations);
   const find = (name) =>
     name === 'every-widget'
       ? declarations.find((it) => it.name === BASE_CLASS)
       : elementsOf(manifest).find(({ tagName }) => tagName === name);
-  const unknown = elementsOf(manifest)
-    .filter(({ tagName }) => !text.includes(`<!-- api:${tagName} -->`))
-    .map(({ tagName }) => `it says nothing of <${tagName}>: give it \`<!-- api:${tagName} -->\``);
-  const filled = text.replace(BLOCK, (_, open, name, close) => {
-    const element = find(name);
-    if (!element) unknown.push(`there is no element <${name}>`);
-    return `${open}\n${element ? describe(element) : ''}\n${close}`;
-  });
+  const text = page
+    .replace(OVERVIEW, (_, open) => `${open}\n\n${overview(manifest)}\n<!-- /elements -->`)
+    .replace(REFERENCE, (_, open, name) => {
+      const element = find(name);
+      if (!element) problems.push(`there is no element <${name}>`);
+      return `${open}\n${element ? describe(element) : ''}\n<!-- /api -->`;
+    });
+  const count = (pattern) => text.match(pattern)?.length ?? 0;
+  if (count(/^<!-- \/(api|elements) -->$/gm) > count(/^<!-- (api:[\w-]+|elements) -->$/gm))
+    problems.push('a closing comment has nothing generated before it: take it out, and what is stale there');
+  return { text, problems };
+}
+
+/** README.md as it is, as it should be, and what in it only a person can mend. */
+async function refreshed() {
+  const text = existsSync(README) ? readFileSync(README, 'utf8') : '';
+  const { text: filled, problems } = fillIn(text, readManifest());
   const options = await prettier.resolveConfig(README);
-  return { text, wanted: await prettier.format(filled, { ...options, filepath: README }), unknown };
+  return { text, wanted: await prettier.format(filled, { ...options, filepath: README }), problems };
 }
 
 /** What is out of date in README.md, in words. */
 export async function staleReadme() {
-  const { text, wanted, unknown } = await refreshed();
-  return text === wanted ? unknown : [...unknown, 'the generated part is out of date'];
+  const { text, wanted, problems } = await refreshed();
+  return text === wanted ? problems : [...problems, 'the generated part is out of date'];
 }
 
 if (isMain(import.meta.url) && process.argv.includes('--write')) {
-  const { wanted, unknown } = await refreshed();
-  for (const problem of unknown) console.error(`${README}: ${problem}`);
+  const { wanted, problems } = await refreshed();
+  for (const problem of problems) console.error(`${README}: ${problem}`);
   if (existsSync(README)) writeFileSync(README, wanted);
 }

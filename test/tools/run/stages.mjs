@@ -5,14 +5,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundle } from '../build/build.mjs';
+import { compile } from '../build/compile.mjs';
+import { measureSizes, printSizes } from '../build/size.mjs';
+import { readManifest, undescribed } from '../docs/manifest.mjs';
+import { staleReadme } from '../docs/readme.mjs';
+import { filesUnder } from '../files.mjs';
+import { bin, node } from '../process.mjs';
 import { findBrowser } from './browser.mjs';
-import { bundle } from './build.mjs';
-import { compile } from './compile.mjs';
-import { filesUnder } from './files.mjs';
-import { readManifest, undescribed } from './manifest.mjs';
-import { staleReadme } from './readme.mjs';
-import { bin, node } from './run.mjs';
-import { measureSizes, printSizes } from './size.mjs';
 import { runStorybook } from './storybook.mjs';
 
 /** One named check: it holds or it does not. */
@@ -25,7 +25,7 @@ const isNodeTest = (path) => path.endsWith('.node.test.ts');
 const isEndToEndTest = (path) => path.endsWith('.e2e.test.ts');
 /** These need the built stories, which nobody else waits for. */
 const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] === 'stories';
-/** It takes a minute for each database: `npm run test:kill` alone. */
+/** A stage of its own, as it takes a minute for each database; `npm run test:kill` runs it without the others. */
 const isKillTest = (path) => path.endsWith('.kill.test.ts');
 const isBrowserTest = (path) => path.endsWith('.test.ts') && !/\.(node|e2e|kill)\.test\.ts$/.test(path);
 /** What `tsc` has made of a source file. */
@@ -118,7 +118,7 @@ function runNode(files, filter, timeout = 300_000) {
     '--test',
     // Half of what a browser test does is wait.
     `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
-    '--test-reporter=./test/tools/node-reporter.mjs',
+    '--test-reporter=./test/tools/run/node-reporter.mjs',
     '--test-reporter-destination=stdout',
     `--test-timeout=${timeout}`,
     ...wanted.map(compiled),

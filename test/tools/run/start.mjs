@@ -5,10 +5,10 @@
 import { watch } from 'node:fs';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
-import { startDemoReceiver } from '../../out/test/hosts/receiver.js';
-import { startHosts } from '../../out/test/hosts/server.js';
-import { bundle } from './build.mjs';
-import { compile } from './compile.mjs';
+import { startDemoReceiver } from '../../../out/test/hosts/receiver.js';
+import { startHosts } from '../../../out/test/hosts/server.js';
+import { bundle } from '../build/build.mjs';
+import { compile } from '../build/compile.mjs';
 
 const FIRST_PORT = 8000;
 /** Where the sign-ups of the partner pages are kept; not in the repository. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
-import { filesUnder } from './files.mjs';
+import { filesUnder } from '../files.mjs';
 import { readWordLists, toldInFull } from './manifest-types.mjs';
 
 const isHidden = (thing) =>

@@ -1,7 +1,7 @@
 /**
  * Finds a Chromium for the tests: the one named in CHROME_PATH, else an installed one, else Debian's, when we may install
- * it, else the one that comes with the npm packages (Linux on x64): a Chromium without windows, which keeps no page for
- * when the visitor comes back to it, and does not ask again for a script that once did not come.
+ * it. The last resort, where only npm can be reached, is the one in the npm packages (Linux on x64). It is made for cloud
+ * functions: it has no windows, no back/forward cache, and does not ask again for a script that once failed to load.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -64,22 +64,26 @@ function runs(path) {
   }
 }
 
-/** A Chromium made to run on bare machines. It brings the libraries that a minimal system lacks. */
+/** Unpacks the Chromium made for cloud functions. It brings the libraries that a minimal system lacks. */
 async function fromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const home = new URL('../../node_modules/@sparticuz/chromium/', import.meta.url);
+  const home = new URL('../../../node_modules/@sparticuz/chromium/', import.meta.url);
   const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8'));
-  const folder = fileURLToPath(new URL(`../../node_modules/.cache/chromium/${version}`, import.meta.url));
+  const folder = fileURLToPath(new URL(`../../../node_modules/.cache/chromium/${version}`, import.meta.url));
   mkdirSync(folder, { recursive: true });
   const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
-  // Read when the package is imported: where to unpack, and that the libraries are wanted too.
+  // Read when the package is imported: where to unpack, and (posing as a cloud function) that it brings libraries too.
   process.env.TMPDIR = folder;
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     const path = await chromium.executablePath();
     useFonts(join(folder, 'fonts'));
-    return runs(path) ? path : undefined;
+    if (!runs(path)) return undefined;
+    console.log(
+      'No browser is installed: testing with the Chromium of @sparticuz/chromium, the last resort.',
+    );
+    return path;
   } finally {
     restore({ TMPDIR, AWS_EXECUTION_ENV });
   }

@@ -2,9 +2,9 @@
  * `npm run storybook` and `npm run build:storybook`: makes what the stories read from `dist/`
  * (the manifest), and starts Storybook, which then tells nobody about it.
  */
-import { bundle } from './build.mjs';
-import { compile } from './compile.mjs';
-import { bin, isMain, node } from './run.mjs';
+import { bundle } from '../build/build.mjs';
+import { compile } from '../build/compile.mjs';
+import { bin, isMain, node } from '../process.mjs';
 
 const CONFIG = ['--config-dir', 'stories/.storybook'];
 const COMMANDS = {

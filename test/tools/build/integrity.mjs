@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import { filesUnder } from './files.mjs';
+import { filesUnder } from '../files.mjs';
 
 /** What a page loads: scripts and style sheets, not the npm modules. */
 export const servedFiles = (dist = 'dist') =>

@@ -1,8 +1,14 @@
-/** TypeScript to JavaScript: `src`, `test` and `stories` to `out`. */
+/**
+ * Compiles TypeScript to JavaScript: `src`, `test` and `stories` to `out`.
+ *
+ * Two compilers are installed, as TypeScript 7 documents it: `@typescript/native` is TypeScript 7, which compiles and
+ * checks; `typescript` is 6 under its own name (`@typescript/typescript6`), for tools that call the compiler's API,
+ * which 7 does not have yet (typescript-eslint, Storybook).
+ */
 import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
-import { filesUnder } from './files.mjs';
-import { bin, node } from './run.mjs';
+import { filesUnder } from '../files.mjs';
+import { bin, node } from '../process.mjs';
 
 /** What runs in browsers, and what runs in Node: each knows only the globals of its own world. */
 const PROJECTS = ['.', 'src/cli', 'test/tsconfig.node.json'];

@@ -4,8 +4,8 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
-import { elementsOf } from './manifest.mjs';
 import { frameworkTypes } from './framework-types.mjs';
+import { elementsOf } from './manifest.mjs';
 
 /** Writes all of it into a folder. */
 export async function writeEditorFiles(folder, manifest) {

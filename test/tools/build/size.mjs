@@ -1,0 +1,110 @@
+/** The size budget: bytes after brotli 11 of what a page loads, in kB of 1,000 bytes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { ELEMENTS } from '../elements.mjs';
+import { isMain } from '../process.mjs';
+
+/**
+ * What each element may cost, so that a new one changes no limit but its own and those that its row says it raises:
+ *
+ * - `own`: what its page loads beside the loader and the shared chunk.
+ * - `bundle`: what it adds to the one-file bundle, with what a page loads later.
+ * - `shared`: what it adds to the shared chunk, and so to every page (default 0). A module is shared when enough widgets
+ *   need it (`chunks.mjs`), so a new one may bring modules of the others into it.
+ *
+ * A limit is a little over what was measured, so that nothing grows unseen. The guide's own 7 kB are what it shows at
+ * first: its section, its words, its looks; leading an Oasis and what only paper needs come later.
+ *
+ * `must` and `aim` are the targets of the design, for a whole page with that element. Lit and zod/mini alone are 9 kB,
+ * and the code of the feed, the states and the filters is another 13.
+ */
+export const BUDGET = {
+  'ceal-feed': { own: 1.1, bundle: 0.8 },
+  'ceal-enterprise-gallery': { own: 11.95, bundle: 10.9, must: 25, aim: 21 },
+  'ceal-programme-timeline': { own: 16.75, bundle: 14.8, must: 25, aim: 21 },
+  'ceal-oasis-guide': { own: 7.15, bundle: 12.3, must: 22, aim: 18 },
+  'ceal-signup-form': { own: 9.65, bundle: 14.4, must: 27, aim: 22 },
+};
+
+/** What everybody pays: the limits without any element. */
+const LOADER = { limit: 0.5, must: 1.5, aim: 1 };
+const SHARED = { limit: 19.5, must: 18, aim: 15 };
+const BUNDLE = { limit: 22, must: 48, aim: 40 };
+
+const LOADER_FILE = 'ceal-widgets.js';
+const BUNDLE_FILE = 'ceal-widgets.bundle.js';
+
+/** What an element's row says; an element without one may cost nothing, which fails. */
+const rowOf = ({ tag }) => ({ own: 0, bundle: 0, shared: 0, ...BUDGET[tag] });
+
+/** The limit without any element, and what the elements add to it. */
+const raised = (limit, what) => ELEMENTS.reduce((sum, element) => sum + rowOf(element)[what], limit);
+
+/** What is measured, against its budget; `page` is what a whole page with that element loads. */
+export function measureSizes(dist = 'dist') {
+  const shared = importsOf(chunkNamed('shared', dist), dist);
+  const everyPage = [LOADER_FILE, ...shared];
+  return [
+    { name: 'loader', kB: sizeOf([LOADER_FILE], dist), ...LOADER },
+    { name: 'shared', kB: sizeOf(shared, dist), ...SHARED, limit: raised(SHARED.limit, 'shared') },
+    ...ELEMENTS.map((element) => {
+      const { own: limit, must, aim } = rowOf(element);
+      const files = importsOf(chunkNamed(element.folder, dist), dist).filter((it) => !everyPage.includes(it));
+      const page = sizeOf([...everyPage, ...files], dist);
+      return { name: element.tag, kB: sizeOf(files, dist), limit, page, must, aim };
+    }),
+    { name: 'bundle', kB: sizeOf([BUNDLE_FILE], dist), ...BUNDLE, limit: raised(BUNDLE.limit, 'bundle') },
+  ];
+}
+
+export function printSizes(sizes = measureSizes()) {
+  const line = (name, ...cells) =>
+    console.log(name.padEnd(26) + cells.map((cell) => String(cell).padStart(8)).join(''));
+  line('brotli, kB', 'now', 'limit', 'page', 'must', 'aim');
+  for (const { name, kB, limit, page, must = '', aim = '' } of sizes)
+    line(
+      name,
+      kB.toFixed(2),
+      +limit.toFixed(2),
+      page?.toFixed(2) ?? '',
+      must,
+      aim,
+      adviceOn(name, kB, limit),
+    );
+}
+
+function adviceOn(name, kB, limit) {
+  if (kB <= limit) return '';
+  const isNew = name.startsWith('ceal-') && !BUDGET[name];
+  return isNew ? `no row for it in BUDGET of test/tools/build/size.mjs` : 'too big';
+}
+
+function chunkNamed(name, dist) {
+  const pattern = new RegExp(`^${name}-[\\w-]{8}\\.js$`);
+  const chunk = readdirSync(join(dist, 'chunks')).find((file) => pattern.test(file));
+  if (!chunk) throw new Error(`${dist}/chunks holds no chunk named ${name}.`);
+  return join('chunks', chunk);
+}
+
+/** Everything a file imports before it runs, and the file itself at the end. */
+export function importsOf(file, dist, seen = new Set()) {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const code = readFileSync(join(dist, file), 'utf8');
+  const imports = [...code.matchAll(/(?:from|import)\s*"(\.{1,2}\/[^"]+\.js)"/g)].map(([, path]) =>
+    normalize(join(dirname(file), path)),
+  );
+  return [...imports.flatMap((path) => importsOf(path, dist, seen)), file];
+}
+
+const sizeOf = (files, dist) => files.reduce((sum, file) => sum + brotli(join(dist, file)), 0) / 1000;
+
+const brotli = (path) =>
+  brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+if (isMain(import.meta.url)) {
+  const sizes = measureSizes();
+  printSizes(sizes);
+  if (sizes.some(({ kB, limit }) => kB > limit)) process.exitCode = 1;
+}
