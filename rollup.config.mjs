@@ -7,21 +7,14 @@ import terser from '@rollup/plugin-terser';
 import { transform } from 'lightningcss';
 import minifyLiterals from 'rollup-plugin-minify-template-literals';
 import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/chunks.mjs';
-import { leanLit } from './test/tools/lean-lit.mjs';
-import { leanZod } from './test/tools/lean-zod.mjs';
-import { plainProperties } from './test/tools/plain-properties.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/trusted-types.mjs';
-import { ownZodConfig } from './test/tools/zod-config.mjs';
 
 /** What makes of our modules what is shipped. */
 export const plugins = () => [
   // Without `production` Lit's development build, with its warnings, would be taken.
   resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
-  plainProperties(),
+  // The one change to a dependency: Lit lets nobody name its policy, and a second Lit under the same name dies on import.
   ownTrustedTypesPolicy('ceal-widgets'),
-  leanLit(),
-  ownZodConfig(),
-  leanZod(),
   minifyLiterals({
     include: ['out/src/**'],
     options: { minifyOptions: { keepClosingSlash: true, minifyCSS } },
@@ -38,18 +31,11 @@ export const plugins = () => [
 const minifyCSS = (css) =>
   transform({ filename: 'styles.css', code: Buffer.from(css), minify: true }).code.toString();
 
-/** Known and harmless: zod's annotations and cycles. */
-function onwarn(warning, warn) {
-  const fromZod = [warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('/node_modules/zod/'));
-  if (!fromZod) warn(warning);
-}
-
 /** `dist` is elsewhere while a build is under way: nobody is served half of it. */
 export const rollupConfigs = (dist = 'dist') => [
   {
     input: { 'ceal-widgets': 'out/src/embed/loader.js' },
     plugins: [...plugins(), loaderStaysAlone()],
-    onwarn,
     output: {
       dir: dist,
       format: 'es',
@@ -63,7 +49,6 @@ export const rollupConfigs = (dist = 'dist') => [
   {
     input: { 'ceal-widgets.bundle': 'out/src/embed/bundle.js' },
     plugins: plugins(),
-    onwarn,
     output: {
       dir: dist,
       format: 'iife',

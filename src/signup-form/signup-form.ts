@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../element/property.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { Lazy } from '../element/lazy.js';
 import { feedParagraphs, plainText } from '../element/text.js';
