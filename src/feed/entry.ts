@@ -1,4 +1,4 @@
-import type { Finding, Schema } from './fields.js';
+import type { Schema } from './fields.js';
 import type { Report } from './issues.js';
 
 /**
@@ -6,16 +6,15 @@ import type { Report } from './issues.js';
  * list stays), what is too long is cut, and an entry that cannot be mended is `undefined`. Every mend is reported.
  */
 export function readEntry<T>(schema: Schema<T>, raw: unknown, report: Report): T | undefined {
-  const findings: Finding[] = [];
-  const value = schema.read(raw, findings);
-  for (const { path, code, input, params } of findings) {
+  const value = schema(raw, (code, input, params, path = []) => {
     const isPlain = typeof input === 'string' || typeof input === 'number';
     report(
       input === undefined ? 'missing' : code,
       path,
       isPlain ? { ...params, value: String(input).slice(0, 80) } : params,
     );
-  }
+    return undefined;
+  });
   if (value === undefined) report('item-dropped', []);
   return value;
 }

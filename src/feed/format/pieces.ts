@@ -1,16 +1,14 @@
 import * as z from 'zod';
 import {
   LIMITS,
-  RULES,
   type Fields,
-  type Finding,
   type ObjectOf,
   type OptionalSchema,
-  type Rule,
   type Schema,
   type Shape,
+  type Tell,
 } from '../fields.js';
-import type { IssueCode } from '../issues.js';
+import { valueFields } from '../value-fields.js';
 import { DATE, ID, LANGUAGE, NOT_BLANK, SAFE_SCHEME, SCHEME, VERSION, WITH_CREDENTIALS } from './patterns.js';
 
 /** What JSON Schema says of a piece; `$defs` holds each under its name. */
@@ -79,11 +77,13 @@ function text(max: number): Description {
   };
 }
 
-/** What came of reading: the value, or `undefined` for none, and what is wrong. */
+/** What came of reading: the value, or `undefined` for none, and what was told. */
 interface Result<T> {
   readonly value: T | undefined;
-  readonly findings: readonly Finding[];
+  readonly told: readonly Told[];
 }
+
+type Told = readonly [...Parameters<Tell>];
 
 /** A schema twice over in zod, which has no JSON Schema for what it transforms: described to people, and reading. */
 interface Described<T> extends Schema<T> {
@@ -106,12 +106,13 @@ export function described(name: PieceName): z.ZodType {
  * `base` is the address that relative links start from.
  */
 export function describingFields(base: string): Fields {
-  const id = piece(described('id'), RULES.id);
-  const language = piece(described('language'), RULES.language);
-  const title = piece(described('title'), RULES.title);
-  const text = piece(described('text'), RULES.text);
-  const url = piece(described('url'), RULES.url(base));
-  const date = piece(described('date'), RULES.date);
+  const values = valueFields(base);
+  const id = piece(described('id'), values.id());
+  const language = piece(described('language'), values.language());
+  const title = piece(described('title'), values.title());
+  const text = piece(described('text'), values.text());
+  const url = piece(described('url'), values.url());
+  const date = piece(described('date'), values.date());
   return {
     id: () => id,
     language: () => language,
@@ -119,11 +120,11 @@ export function describingFields(base: string): Fields {
     text: () => text,
     url: () => url,
     date: () => date,
-    count: (min, max) => piece(z.int().min(min).max(max), RULES.number(min, max, true)),
-    number: (min, max) => piece(z.number().min(min).max(max), RULES.number(min, max, false)),
-    flag: () => piece(z.boolean(), RULES.flag),
-    oneOf: (values, fallback) =>
-      piece(z.enum(values).default(fallback as never), RULES.oneOf(values, fallback)),
+    count: (min, max) => piece(z.int().min(min).max(max), values.count(min, max)),
+    number: (min, max) => piece(z.number().min(min).max(max), values.number(min, max)),
+    flag: () => piece(z.boolean(), values.flag()),
+    oneOf: (known, fallback) =>
+      piece(z.enum(known).default(fallback as never), values.oneOf(known, fallback)),
     optional,
     withDefault,
     list,
@@ -132,107 +133,87 @@ export function describingFields(base: string): Fields {
 }
 
 function schema<T>(described: z.ZodType, reading: z.ZodType<Result<T>>): Described<T> {
-  return {
-    described,
-    reading,
-    read(input, findings) {
-      const read = reading.parse(input);
-      findings.push(...read.findings);
-      return read.value;
-    },
+  const read: Schema<T> = (input, tell) => {
+    const { value, told } = reading.parse(input);
+    for (const each of told) tell(...each);
+    return value;
   };
+  return Object.assign(read, { described, reading });
 }
 
 /** `Fields` is handed only what it made itself. */
 const ofOurs = <T>(schema: Schema<T>) => schema as Described<T>;
 
-function piece<T>(described: z.ZodType, rule: Rule<T>): Described<T> {
+function piece<T>(described: z.ZodType, read: Schema<T>): Described<T> {
   const reading = z.transform((input: unknown): Result<T> => {
-    const { value, code, params = {} } = rule(input);
-    return { value, findings: code ? [{ path: [], code, input, params }] : [] };
+    const told: Told[] = [];
+    const value = read(input, (...each) => void told.push(each));
+    return { value, told };
   });
   return schema(described, reading);
 }
 
 function optional<T>(inner: Schema<T>): OptionalSchema<T> {
   const { described, reading } = ofOurs(inner);
-  const absent: Result<T> = { value: undefined, findings: [] };
-  return {
-    ...schema(
-      described.optional(),
-      reading.optional().transform((read) => read ?? absent),
-    ),
-    isOptional: true,
-  };
+  const absent: Result<T> = { value: undefined, told: [] };
+  const read = reading.optional().transform((result) => result ?? absent);
+  return Object.assign(schema(described.optional(), read), { isOptional: true } as const);
 }
 
 function withDefault<T>(inner: Schema<T>, fallback: T): Schema<T> {
   const { described, reading } = ofOurs(inner);
-  return schema(
-    described.default(fallback),
-    reading.optional().transform((read) => ({ findings: [], ...read, value: read?.value ?? fallback })),
-  );
+  const read = reading.optional().transform((result) => ({
+    value: result?.value ?? fallback,
+    told: result?.told ?? [],
+  }));
+  return schema(described.default(fallback), read);
 }
 
 function list<T>(entry: Schema<T>, max: number): Schema<readonly T[]> {
   const { described, reading } = ofOurs(entry);
-  const array = z.array(reading);
+  const entries = z.array(reading);
+  const read = z.transform((input: unknown): Result<readonly T[]> => {
+    if (input === undefined) return { value: [], told: [] };
+    if (!Array.isArray(input)) return { value: [], told: [['wrong-type', input]] };
+    const raw = input.slice(0, max) as unknown[];
+    const told: Told[] = input.length > max ? [['too-many', input, { max }]] : [];
+    const value = entries.parse(raw).flatMap((result, index) => {
+      told.push(...under(index, result.told));
+      const id = idOf(result.value);
+      const isRepeated = id !== undefined && raw.findIndex((other) => idOf(other) === id) < index;
+      if (isRepeated) told.push(['duplicate-id', input, { id }, [index]]);
+      return result.value === undefined || isRepeated ? [] : [result.value];
+    });
+    return { value, told };
+  });
+  const array = z.array(described).max(max);
   return schema(
-    z
-      .array(described)
-      .max(max)
-      .default(() => []),
-    z.transform((input: unknown) => {
-      const wrong = (code: IssueCode, params = {}, ...path: PropertyKey[]) => ({ path, code, input, params });
-      if (input === undefined) return { value: [], findings: [] };
-      if (!Array.isArray(input)) return { value: [], findings: [wrong('wrong-type')] };
-      const raw = input.slice(0, max) as unknown[];
-      const read = array.parse(raw);
-      const isRepeated = ({ value }: Result<T>, index: number) => {
-        const id = (value as { id?: unknown } | undefined)?.id;
-        return id !== undefined && raw.findIndex((other) => idOf(other) === id) < index;
-      };
-      return {
-        value: read.flatMap((one, index) =>
-          one.value === undefined || isRepeated(one, index) ? [] : [one.value],
-        ),
-        findings: [
-          ...(input.length > max ? [wrong('too-many', { max })] : []),
-          ...read.flatMap((one, index) => [
-            ...under(index, one.findings),
-            ...(isRepeated(one, index) ? [wrong('duplicate-id', { id: idOf(raw[index]) }, index)] : []),
-          ]),
-        ],
-      };
-    }),
+    array.default(() => []),
+    read,
   );
 }
 
-const idOf = (raw: unknown) => (raw as { id?: unknown } | null | undefined)?.id;
+const idOf = (entry: unknown) => (entry as { id?: string } | null | undefined)?.id;
 
 function object<S extends Shape>(shape: S): Schema<ObjectOf<S>> {
-  const fields = Object.entries(shape);
-  const described = Object.fromEntries(fields.map(([key, field]) => [key, ofOurs(field).described]));
-  const whole = z.object(Object.fromEntries(fields.map(([key, field]) => [key, ofOurs(field).reading])));
-  return schema(
-    z.object(described),
-    z.transform((input: unknown) => {
-      const { success, data } = whole.safeParse(input);
-      if (!success)
-        return { value: undefined, findings: [{ path: [], code: 'wrong-type', input, params: {} }] };
-      const read = Object.entries(data);
-      const present = read.filter(([, { value }]) => value !== undefined);
-      const fits = read.every(([key, { value }]) => value !== undefined || shape[key]!.isOptional);
-      return {
-        value: fits
-          ? (Object.fromEntries(present.map(([key, { value }]) => [key, value])) as ObjectOf<S>)
-          : undefined,
-        findings: read.flatMap(([key, { findings }]) => under(key, findings)),
-      };
-    }),
-  );
+  const fields = Object.entries(shape).map(([key, field]) => [key, ofOurs(field)] as const);
+  const described = z.object(Object.fromEntries(fields.map(([key, field]) => [key, field.described])));
+  const reading = z.object(Object.fromEntries(fields.map(([key, field]) => [key, field.reading])));
+  const read = z.transform((input: unknown): Result<ObjectOf<S>> => {
+    const { success, data } = reading.safeParse(input);
+    if (!success) return { value: undefined, told: [['wrong-type', input]] };
+    const results = Object.entries(data);
+    const present = results.filter(([, { value }]) => value !== undefined);
+    const fits = results.every(([key, { value }]) => value !== undefined || shape[key]!.isOptional);
+    const value = Object.fromEntries(present.map(([key, { value }]) => [key, value])) as ObjectOf<S>;
+    return {
+      value: fits ? value : undefined,
+      told: results.flatMap(([key, { told }]) => under(key, told)),
+    };
+  });
+  return schema(described, read);
 }
 
-/** The same findings, seen from what holds the key. */
-const under = (key: PropertyKey, findings: readonly Finding[]) =>
-  findings.map((finding) => ({ ...finding, path: [key, ...finding.path] }));
+/** The same, seen from what holds the key. */
+const under = (key: PropertyKey, told: readonly Told[]): Told[] =>
+  told.map(([code, input, params, path = []]) => [code, input, params, [key, ...path]]);
