@@ -5,23 +5,16 @@
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/build/chunks.mjs';
-import { leanLit } from './test/tools/lean-lit.mjs';
-import { leanZod } from './test/tools/lean-zod.mjs';
-import { plainProperties } from './test/tools/plain-properties.mjs';
 import { EVERY_ELEMENT, everyElement } from './test/tools/build/every-element.mjs';
 import { minifyLiterals } from './test/tools/build/minify-literals.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/build/trusted-types.mjs';
-import { ownZodConfig } from './test/tools/zod-config.mjs';
 
 /** What makes of our modules what is shipped. */
 export const plugins = () => [
   // Without `production` Lit's development build, with its warnings, would be taken.
   resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
-  plainProperties(),
+  // The one change to a dependency: Lit lets nobody name its policy, and a second Lit under the same name dies on import.
   ownTrustedTypesPolicy('ceal-widgets'),
-  leanLit(),
-  ownZodConfig(),
-  leanZod(),
   minifyLiterals('out/src'),
   terser({
     ecma: 2022,
@@ -31,18 +24,11 @@ export const plugins = () => [
   }),
 ];
 
-/** Known and harmless: zod's annotations and cycles. */
-function onwarn(warning, warn) {
-  const fromZod = [warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('/node_modules/zod/'));
-  if (!fromZod) warn(warning);
-}
-
 /** `dist` is elsewhere while a build is under way: nobody is served half of it. */
 export const rollupConfigs = (dist = 'dist') => [
   {
     input: { 'ceal-widgets': 'out/src/embed/loader.js' },
     plugins: [...plugins(), loaderStaysAlone()],
-    onwarn,
     output: {
       dir: dist,
       format: 'es',
@@ -56,7 +42,6 @@ export const rollupConfigs = (dist = 'dist') => [
   {
     input: { 'ceal-widgets.bundle': EVERY_ELEMENT },
     plugins: [everyElement(), ...plugins()],
-    onwarn,
     output: {
       dir: dist,
       format: 'iife',

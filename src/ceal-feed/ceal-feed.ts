@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyDeclaration } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../element/property.js';
 import { restoreStyles } from '../element/adopted-styles.js';
 import { amount, choice, readingText, trimmed } from '../element/attributes.js';
 import { feedContext, staleAfterContext } from '../element/feed/context.js';

@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from './property.js';
 import { CACHE_CHOICES, type CacheChoice } from '../feed/cache.js';
 import type { FeedDocument } from '../feed/document.js';
 import { FeedController, type FeedStatus, type WidgetFeedHost } from './feed/feed-controller.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../element/property.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { amount, choice, flag, flagOn, trimmed, words } from '../element/attributes.js';

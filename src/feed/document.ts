@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
-import { LIMITS, readingFields, type Fields } from './fields.js';
+import { LIMITS, type Fields, type ObjectOf } from './fields.js';
 import { pointer, type FeedIssue } from './issues.js';
 import { readEntry } from './entry.js';
+import { readingFields } from './reading-fields.js';
 import { entriesOf, ListReading, ObjectReading, type Reading } from './reading.js';
 import type { ListKey, ListSection, ObjectSection, Section } from './section.js';
 
@@ -21,17 +21,19 @@ export type Opened =
     };
 
 /** What a feed may say about itself; `version` is looked at before anything else is read. */
-export const headSchema = (f: Fields) =>
-  z.object({
-    id: f.optional(f.id()),
-    title: f.optional(f.title()),
-    language: f.optional(f.language()),
-    updated: f.optional(f.date()),
-    publishFrom: f.optional(f.date()),
-  });
+export const headShape = (f: Fields) => ({
+  id: f.optional(f.id()),
+  title: f.optional(f.title()),
+  language: f.optional(f.language()),
+  updated: f.optional(f.date()),
+  publishFrom: f.optional(f.date()),
+});
 
 /** What a feed says about itself. */
-export type FeedHead = Readonly<z.output<ReturnType<typeof headSchema>>>;
+export type FeedHead = ObjectOf<ReturnType<typeof headShape>>;
+
+/** Makes the pieces that a feed at an address is read with. */
+export type FieldsFor = (base: string) => Fields;
 
 /** A feed of which nothing is read until a section is asked for. */
 export class FeedDocument {
@@ -44,12 +46,12 @@ export class FeedDocument {
   readonly #readings = new Map<string, Reading>();
   readonly #ids = new Map<ListKey, ReadonlySet<string>>();
 
-  constructor(raw: Readonly<Record<string, unknown>>, base: string) {
+  constructor(raw: Readonly<Record<string, unknown>>, base: string, fieldsFor: FieldsFor) {
     this.#raw = raw;
     this.base = base;
-    this.#fields = readingFields(base);
+    this.#fields = fieldsFor(base);
     this.head = Object.freeze(
-      readEntry(headSchema(this.#fields), raw, (code, path, params = {}) =>
+      readEntry(this.#fields.object(headShape(this.#fields)), raw, (code, path, params = {}) =>
         this.#headIssues.push({ pointer: pointer(path), code, params }),
       ) ?? {},
     );
@@ -125,15 +127,15 @@ function get(holder: unknown, key: string): unknown {
 
 /**
  * Opens a feed: its text, or the object that a page already has. Nothing but its first level is looked at yet. Never
- * throws; what cannot be a feed comes back with its reason.
+ * throws; what cannot be a feed comes back with its reason. `fieldsFor` is by default what needs no library.
  */
-export function openFeed(feed: unknown, base: string): Opened {
+export function openFeed(feed: unknown, base: string, fieldsFor: FieldsFor = readingFields): Opened {
   try {
-    if (typeof feed !== 'string') return openObject(feed, base);
+    if (typeof feed !== 'string') return openObject(feed, base, fieldsFor);
     if (feed.length > LIMITS.bytes) return { ok: false, reason: 'too-large' };
     const text = feed.replace(/^\ufeff/, '').trim();
     try {
-      return openObject(JSON.parse(text), base);
+      return openObject(JSON.parse(text), base, fieldsFor);
     } catch (error) {
       if (text.startsWith('<')) return { ok: false, reason: 'web-page' };
       return { ok: false, reason: 'not-json', detail: (error as Error).message };
@@ -143,11 +145,11 @@ export function openFeed(feed: unknown, base: string): Opened {
   }
 }
 
-function openObject(raw: unknown, base: string): Opened {
+function openObject(raw: unknown, base: string, fieldsFor: FieldsFor): Opened {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { ok: false, reason: 'not-a-feed' };
   const { version } = raw as { version?: unknown };
   if (isPlain(version) && Number.parseInt(`${version}`, 10) > FORMAT_VERSION)
     return { ok: false, reason: 'newer-version' };
-  return { ok: true, document: new FeedDocument(raw as Record<string, unknown>, base) };
+  return { ok: true, document: new FeedDocument(raw as Record<string, unknown>, base, fieldsFor) };
 }

@@ -1,4 +1,4 @@
-import { openFeed, type FeedDocument, type RefusalReason } from './document.js';
+import { openFeed, type FeedDocument, type FieldsFor, type RefusalReason } from './document.js';
 import type { FeedIssue } from './issues.js';
 import { ListReading, type ObjectReading } from './reading.js';
 import { documents } from './sections/documents.js';
@@ -43,8 +43,8 @@ export type ParsedFeed =
   | { readonly ok: false; readonly reason: RefusalReason };
 
 /** Reads a whole feed at once, for Node: checks, conversions, servers. Widgets read only their own sections. */
-export function parseFeed(text: unknown, base: string): ParsedFeed {
-  const opened = openFeed(text, base);
+export function parseFeed(text: unknown, base: string, fieldsFor?: FieldsFor): ParsedFeed {
+  const opened = openFeed(text, base, fieldsFor);
   if (!opened.ok) return opened;
   const { document } = opened;
   const issues: FeedIssue[] = [...document.headIssues];

@@ -1,5 +1,4 @@
-import type * as z from 'zod/mini';
-import type { Fields } from './fields.js';
+import type { Fields, Schema } from './fields.js';
 import type { Report } from './issues.js';
 
 /** The sections that hold a list of entries with an id each. */
@@ -41,7 +40,7 @@ interface CheckedRules<T> extends Rules<T> {
 export interface ListSection<T> {
   readonly kind: 'list';
   readonly key: ListKey;
-  readonly schema: (fields: Fields) => z.ZodMiniType<T>;
+  readonly schema: (fields: Fields) => Schema<T>;
   readonly rules: Rules<T>;
 }
 
@@ -49,27 +48,27 @@ export interface ListSection<T> {
 export interface ObjectSection<T> {
   readonly kind: 'object';
   readonly key: ObjectKey;
-  readonly schema: (fields: Fields) => z.ZodMiniType<T>;
+  readonly schema: (fields: Fields) => Schema<T>;
   readonly rules: Rules<T>;
 }
 
 export type Section<T> = ListSection<T> | ObjectSection<T>;
 
-export function listSection<S extends z.ZodMiniType>(
+export function listSection<T>(
   key: ListKey,
-  schema: (fields: Fields) => S,
-  rules: CheckedRules<NoInfer<z.output<S>>> = {},
-): ListSection<z.output<S>> {
-  return { kind: 'list', key, schema: schema as (fields: Fields) => z.ZodMiniType<z.output<S>>, rules };
+  schema: (fields: Fields) => Schema<T>,
+  rules: CheckedRules<NoInfer<T>> = {},
+): ListSection<T> {
+  return { kind: 'list', key, schema, rules };
 }
 
-export function objectSection<S extends z.ZodMiniType>(
+export function objectSection<T>(
   key: ObjectKey,
-  schema: (fields: Fields) => S,
-  rules: CheckedRules<NoInfer<z.output<S>>> = {},
-): ObjectSection<z.output<S>> {
-  return { kind: 'object', key, schema: schema as (fields: Fields) => z.ZodMiniType<z.output<S>>, rules };
+  schema: (fields: Fields) => Schema<T>,
+  rules: CheckedRules<NoInfer<T>> = {},
+): ObjectSection<T> {
+  return { kind: 'object', key, schema, rules };
 }
 
 /** The type of what a section holds: an entry of its list, or its object. */
-export type SectionEntry<S> = S extends Section<infer T> ? Readonly<T> : never;
+export type SectionEntry<S> = S extends Section<infer T> ? T : never;

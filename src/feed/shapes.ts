@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Fields, SafeUrl } from './fields.js';
 import type { Text } from '../i18n/text.js';
 
@@ -35,13 +34,13 @@ export interface Picture {
 }
 
 export const link = (f: Fields) =>
-  z.object({ url: f.url(), label: f.optional(f.title()), kind: f.optional(f.id()) });
+  f.object({ url: f.url(), label: f.optional(f.title()), kind: f.optional(f.id()) });
 
 export const source = (f: Fields) =>
-  z.object({ label: f.title(), url: f.optional(f.url()), note: f.optional(f.text()) });
+  f.object({ label: f.title(), url: f.optional(f.url()), note: f.optional(f.text()) });
 
 export const place = (f: Fields) =>
-  z.object({
+  f.object({
     name: f.title(),
     address: f.optional(f.title()),
     url: f.optional(f.url()),
@@ -50,11 +49,11 @@ export const place = (f: Fields) =>
   });
 
 export const picture = (f: Fields) =>
-  z.object({
+  f.object({
     src: f.url(),
     alt: f.optional(f.title()),
     width: f.optional(f.count(1, 20_000)),
     height: f.optional(f.count(1, 20_000)),
-    srcset: f.list(z.object({ src: f.url(), width: f.count(1, 20_000) }), 12),
+    srcset: f.list(f.object({ src: f.url(), width: f.count(1, 20_000) }), 12),
     credit: f.optional(f.title()),
   });

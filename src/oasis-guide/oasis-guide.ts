@@ -1,5 +1,5 @@
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../element/property.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import type { SignupEntry } from '../signup/contract.js';
 import type { Complaint } from './errors.js';
 
@@ -12,30 +12,29 @@ const texts = z.array(text);
  * The shape of an entry, for this receiver and for `openapi.yaml`. What the fields may hold, and which are needed,
  * depends on the feed: the form's own rules say that. What the contract does not name goes with the page's own fields.
  */
-export const entrySchema = z.catchall(
-  z.object({
+export const entrySchema = z
+  .object({
     submissionId: z.guid(),
-    replaces: z.optional(z.array(z.guid()).check(z.maxLength(MOST.replaces))),
-    feed: z.optional(text),
+    replaces: z.array(z.guid()).max(MOST.replaces).optional(),
+    feed: text.optional(),
     signup: text,
-    edition: z.optional(text),
-    name: z.optional(text),
-    email: z.optional(text),
-    phone: z.optional(text),
-    roles: z.optional(texts),
-    part: z.optional(text),
-    oldEnough: z.optional(text),
-    guardian: z.optional(text),
-    guardianAgrees: z.optional(text),
-    answers: z.optional(z.record(text, z.union([text, texts]))),
-    consents: z.optional(texts),
-    language: z.optional(text),
-    review: z.optional(texts),
-    challenge: z.optional(z.record(text, text)),
-    fields: z.optional(z.record(text, text)),
-  }),
-  text,
-);
+    edition: text.optional(),
+    name: text.optional(),
+    email: text.optional(),
+    phone: text.optional(),
+    roles: texts.optional(),
+    part: text.optional(),
+    oldEnough: text.optional(),
+    guardian: text.optional(),
+    guardianAgrees: text.optional(),
+    answers: z.record(text, z.union([text, texts])).optional(),
+    consents: texts.optional(),
+    language: text.optional(),
+    review: texts.optional(),
+    challenge: z.record(text, text).optional(),
+    fields: z.record(text, text).optional(),
+  })
+  .catchall(text);
 
 /** An entry whose parts have the right types; what they say is not looked at yet. */
 export type RawEntry = Partial<Omit<SignupEntry, 'review' | 'oldEnough' | 'guardianAgrees' | 'challenge'>> & {
@@ -63,7 +62,7 @@ export function readEntry(json: unknown): ReadEntry | undefined {
     code: code === 'too_big' ? 'too-many' : isMissing(raw, path) ? 'empty' : 'type',
   }));
   for (const { path } of complaints) if (path[0] !== undefined) delete raw[path[0]];
-  const rest = z.partial(entrySchema).safeParse(raw);
+  const rest = entrySchema.partial().safeParse(raw);
   return { entry: rest.success ? arranged(rest.data) : {}, complaints };
 }
 

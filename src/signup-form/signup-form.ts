@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../element/property.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { feedParagraphs } from '../element/views/text.js';

@@ -6,7 +6,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { entrySchema } from '../../src/receiver/entry.js';
 import { problemOf } from '../../src/receiver/http/reply.js';
 import { messageOf } from '../../src/receiver/notices/message.js';

@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
-import { headSchema } from '../document.js';
+import * as z from 'zod';
+import { headShape } from '../document.js';
 import { LIMITS } from '../fields.js';
 import type { IssueCode } from '../issues.js';
 import { SECTIONS } from '../parse-feed.js';
 import type { Section } from '../section.js';
 import { EXAMPLE } from './example.js';
-import { describingFields, DESCRIPTIONS, piece } from './pieces.js';
+import { described, describingFields, descriptionOf, DESCRIPTIONS } from './pieces.js';
 import { en } from './words/en/index.js';
 import { nl } from './words/nl/index.js';
 import type { AnyWords, FormatWords } from './words/types.js';
@@ -49,19 +49,22 @@ const complaint = (code: IssueCode) => {
   return both(words(nl), words(en), '\n');
 };
 
-function wholeFeed(): z.ZodMiniType {
-  const fields = describingFields();
+function wholeFeed(): z.ZodType {
+  const fields = describingFields('https://feed.example/');
+  const head = { ...headShape(fields), id: fields.id() };
   const sections = Object.values(SECTIONS).map((section: Section<unknown>) => {
     const schema = section.schema(fields);
-    return [section.key, section.kind === 'list' ? fields.list(schema, LIMITS.items) : z.optional(schema)];
+    return [
+      section.key,
+      section.kind === 'list' ? fields.list(schema, LIMITS.items) : fields.optional(schema),
+    ] as const;
   });
-  const { id, ...head } = headSchema(fields).shape;
   return z.object({
-    $schema: z.optional(z.unknown()),
-    version: piece('version'),
-    id: id._zod.def.innerType,
-    ...head,
-    ...(Object.fromEntries(sections) as Readonly<Record<string, z.ZodMiniType>>),
+    $schema: z.unknown().optional(),
+    version: described('version'),
+    ...Object.fromEntries(
+      [...Object.entries(head), ...sections].map(([key, schema]) => [key, descriptionOf(schema)]),
+    ),
   });
 }
 

@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 
 export const documents = listSection('documents', (f: Fields) =>
-  z.object({
+  f.object({
     id: f.optional(f.id()),
     title: f.title(),
     url: f.url(),

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { place } from '../shapes.js';
@@ -17,7 +16,7 @@ export const EDITION_STATUSES = [
 export const editions = listSection(
   'editions',
   (f: Fields) =>
-    z.object({
+    f.object({
       id: f.id(),
       title: f.title(),
       place: f.optional(place(f)),

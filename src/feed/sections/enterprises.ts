@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { link, picture, place, source } from '../shapes.js';
@@ -18,7 +17,7 @@ export const STATUSES = [
 export const enterprises = listSection(
   'enterprises',
   (f: Fields) =>
-    z.object({
+    f.object({
       id: f.id(),
       name: f.title(),
       alternateNames: f.list(f.title(), 20),

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { source } from '../shapes.js';
@@ -6,7 +5,7 @@ import { source } from '../shapes.js';
 export const history = listSection(
   'history',
   (f: Fields) =>
-    z.object({
+    f.object({
       id: f.id(),
       date: f.date(),
       title: f.title(),

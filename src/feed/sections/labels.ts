@@ -1,17 +1,16 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 
 export const themes = listSection('themes', (f: Fields) =>
-  z.object({ id: f.id(), label: f.title(), summary: f.optional(f.text()) }),
+  f.object({ id: f.id(), label: f.title(), summary: f.optional(f.text()) }),
 );
 
 export const neighbourhoods = listSection('neighbourhoods', (f: Fields) =>
-  z.object({ id: f.id(), label: f.title(), summary: f.optional(f.text()) }),
+  f.object({ id: f.id(), label: f.title(), summary: f.optional(f.text()) }),
 );
 
 export const pillars = listSection('pillars', (f: Fields) =>
-  z.object({ id: f.id(), title: f.title(), summary: f.optional(f.text()) }),
+  f.object({ id: f.id(), title: f.title(), summary: f.optional(f.text()) }),
 );
 
 /** What an enterprise is about. */

@@ -1,17 +1,16 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { objectSection, type SectionEntry } from '../section.js';
 import { link, picture, source } from '../shapes.js';
 
 const activity = (f: Fields) =>
-  z.object({
+  f.object({
     id: f.id(),
     alternative: f.optional(f.flag()),
     title: f.title(),
     text: f.optional(f.text()),
-    minutes: f.optional(z.object({ min: f.count(0, 100_000), max: f.optional(f.count(0, 100_000)) })),
+    minutes: f.optional(f.object({ min: f.count(0, 100_000), max: f.optional(f.count(0, 100_000)) })),
     hints: f.list(
-      z.object({
+      f.object({
         min: f.optional(f.count(0, 100_000)),
         max: f.optional(f.count(0, 100_000)),
         text: f.text(),
@@ -21,7 +20,7 @@ const activity = (f: Fields) =>
   });
 
 const step = (f: Fields) =>
-  z.object({
+  f.object({
     id: f.id(),
     number: f.optional(f.count(0, 1_000)),
     alternative: f.optional(f.flag()),
@@ -30,7 +29,7 @@ const step = (f: Fields) =>
     aim: f.optional(f.text()),
     summary: f.optional(f.text()),
     activities: f.list(activity(f), 50),
-    materials: f.list(z.object({ id: f.id(), label: f.title() }), 100),
+    materials: f.list(f.object({ id: f.id(), label: f.title() }), 100),
     questions: f.list(f.text(), 50),
     tips: f.list(f.text(), 50),
     links: f.list(link(f), 50),
@@ -40,7 +39,7 @@ const step = (f: Fields) =>
   });
 
 export const oasis = objectSection('oasis', (f: Fields) =>
-  z.object({
+  f.object({
     title: f.title(),
     introduction: f.optional(f.text()),
     notFor: f.optional(f.text()),

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { picture } from '../shapes.js';
@@ -6,7 +5,7 @@ import { picture } from '../shapes.js';
 export const organisations = listSection(
   'organisations',
   (f: Fields) =>
-    z.object({
+    f.object({
       id: f.id(),
       name: f.title(),
       role: f.optional(f.title()),

@@ -1,13 +1,12 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { listSection, objectSection, type SectionEntry } from '../section.js';
 
 export const programme = objectSection('programme', (f: Fields) =>
-  z.object({ title: f.title(), summary: f.optional(f.text()) }),
+  f.object({ title: f.title(), summary: f.optional(f.text()) }),
 );
 
 export const parts = listSection('parts', (f: Fields) =>
-  z.object({
+  f.object({
     id: f.id(),
     title: f.title(),
     summary: f.optional(f.text()),

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { link, place } from '../shapes.js';
@@ -21,7 +20,7 @@ export const SESSION_STATUSES = ['scheduled', 'moved', 'cancelled'] as const;
 export const sessions = listSection(
   'sessions',
   (f: Fields) =>
-    z.object({
+    f.object({
       id: f.id(),
       edition: f.optional(f.id()),
       part: f.optional(f.id()),
@@ -36,7 +35,7 @@ export const sessions = listSection(
       kind: f.oneOf(SESSION_KINDS, 'other'),
       status: f.oneOf(SESSION_STATUSES, 'scheduled'),
       movedFrom: f.optional(
-        z.object({ start: f.optional(f.date()), end: f.optional(f.date()), place: f.optional(place(f)) }),
+        f.object({ start: f.optional(f.date()), end: f.optional(f.date()), place: f.optional(place(f)) }),
       ),
       revision: f.withDefault(f.count(0, 1_000_000), 0),
       links: f.list(link(f), 50),

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 
@@ -7,10 +6,10 @@ export const QUESTION_KINDS = ['text', 'long-text', 'choice', 'choices', 'yes-no
 /** What holds for who is younger than the minimum age: cannot take part, or only with leave of a parent or guardian. */
 export const UNDER_AGE = ['refused', 'guardian'] as const;
 
-const option = (f: Fields) => z.object({ id: f.id(), label: f.title() });
+const option = (f: Fields) => f.object({ id: f.id(), label: f.title() });
 
 const question = (f: Fields) =>
-  z.object({
+  f.object({
     id: f.id(),
     kind: f.oneOf(QUESTION_KINDS, 'text'),
     label: f.title(),
@@ -22,7 +21,7 @@ const question = (f: Fields) =>
 export const signups = listSection(
   'signups',
   (f: Fields) =>
-    z.object({
+    f.object({
       id: f.id(),
       title: f.title(),
       introduction: f.optional(f.text()),
@@ -32,7 +31,7 @@ export const signups = listSection(
       contact: f.oneOf(['email', 'phone', 'either'], 'either'),
       questions: f.list(question(f), 50),
       // The page may name its own; a form without either cannot be used.
-      controller: f.optional(z.object({ name: f.title(), contact: f.text() })),
+      controller: f.optional(f.object({ name: f.title(), contact: f.text() })),
       dpo: f.optional(f.text()),
       purposes: f.list(f.text(), 20),
       legalBasis: f.optional(f.text()),
@@ -41,7 +40,7 @@ export const signups = listSection(
       retention: f.optional(f.text()),
       // The same for a machine: months after the edition's end, or after the sign-up where no end is known.
       retentionMonths: f.optional(f.count(0, 1_200)),
-      consents: f.list(z.object({ id: f.id(), label: f.text(), help: f.optional(f.text()) }), 20),
+      consents: f.list(f.object({ id: f.id(), label: f.text(), help: f.optional(f.text()) }), 20),
       minimumAge: f.optional(f.count(0, 120)),
       underAge: f.oneOf(UNDER_AGE, 'refused'),
       nextSteps: f.optional(f.text()),
