@@ -22,6 +22,9 @@ export default {
   ],
   plugins: [a11ySnapshotPlugin(), forcedColorsPlugin(), quietPlugin()],
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
-  testFramework: { config: { timeout: 10_000 } },
-  testsFinishTimeout: 120_000,
+  // Generous limits, and for one test: a busy machine must not reach them. The last is for a file that never ends.
+  testFramework: { config: { timeout: 120_000 } },
+  browserStartTimeout: 300_000,
+  testsStartTimeout: 300_000,
+  testsFinishTimeout: 3_600_000,
 };

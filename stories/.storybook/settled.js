@@ -2,10 +2,10 @@
  * Waits until the widgets of a story show what they have: what is checked before is not what a visitor sees. A story that
  * never settles says so with `parameters.settles: false`.
  */
-const LONGEST = 15_000;
+const SETTLE_TIMEOUT_MS = 120_000;
 
 export async function settled(canvas) {
-  const end = Date.now() + LONGEST;
+  const end = Date.now() + SETTLE_TIMEOUT_MS;
   do {
     for (const widget of widgetsOf(canvas)) await widget.updateComplete;
     await frame();

@@ -19,7 +19,7 @@ import { isMain, node } from '../process.mjs';
 import { compile } from './compile.mjs';
 import { forEveryWidget } from './every-element.mjs';
 import { integrityOf } from './integrity.mjs';
-import { printSizes } from './size.mjs';
+import { sizeTable } from './size.mjs';
 
 /**
  * Makes `dist/` from `out/`. It is made aside and put in place at the end, so that a server or a test never sees half
@@ -98,6 +98,6 @@ if (isMain(import.meta.url)) {
   const { ok, output } = await compile();
   process.stdout.write(output);
   await bundle();
-  printSizes();
+  console.log(sizeTable());
   if (!ok) process.exitCode = 1;
 }

@@ -58,20 +58,24 @@ export function measureSizes(dist = 'dist') {
   ];
 }
 
-export function printSizes(sizes = measureSizes()) {
+/** The sizes as lines of text. */
+export function sizeTable(sizes = measureSizes()) {
   const line = (name, ...cells) =>
-    console.log(name.padEnd(26) + cells.map((cell) => String(cell).padStart(8)).join(''));
-  line('brotli, kB', 'now', 'limit', 'page', 'must', 'aim');
-  for (const { name, kB, limit, page, must = '', aim = '' } of sizes)
-    line(
-      name,
-      kB.toFixed(2),
-      +limit.toFixed(2),
-      page?.toFixed(2) ?? '',
-      must,
-      aim,
-      adviceOn(name, kB, limit),
-    );
+    `${name.padEnd(26)}${cells.map((cell) => String(cell).padStart(8)).join('')}`.trimEnd();
+  return [
+    line('brotli, kB', 'now', 'limit', 'page', 'must', 'aim'),
+    ...sizes.map(({ name, kB, limit, page, must = '', aim = '' }) =>
+      line(
+        name,
+        kB.toFixed(2),
+        +limit.toFixed(2),
+        page?.toFixed(2) ?? '',
+        must,
+        aim,
+        adviceOn(name, kB, limit),
+      ),
+    ),
+  ].join('\n');
 }
 
 function adviceOn(name, kB, limit) {
@@ -105,6 +109,6 @@ const brotli = (path) =>
 
 if (isMain(import.meta.url)) {
   const sizes = measureSizes();
-  printSizes(sizes);
+  console.log(sizeTable(sizes));
   if (sizes.some(({ kB, limit }) => kB > limit)) process.exitCode = 1;
 }

@@ -1,13 +1,13 @@
 /**
- * What `npm test` runs. Each stage says what it needs before it, and gives back how many checks or tests passed and
- * failed, with words where something failed.
+ * What `npm test` runs. Each stage says what it needs before it. It gives back how many checks or tests passed and failed,
+ * and its output where that was not shown at once.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../build/build.mjs';
 import { compile } from '../build/compile.mjs';
-import { measureSizes, printSizes } from '../build/size.mjs';
+import { measureSizes, sizeTable } from '../build/size.mjs';
 import { readManifest, undescribed } from '../docs/manifest.mjs';
 import { staleReadme } from '../docs/readme.mjs';
 import { filesUnder } from '../files.mjs';
@@ -16,10 +16,8 @@ import { findBrowser } from './browser.mjs';
 import { runStorybook } from './storybook.mjs';
 
 /** One named check: it holds or it does not. */
-const check = (holds, output = '') => {
-  if (!holds && output) process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
-  return holds ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-};
+const check = (holds, output = '') =>
+  holds ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
 
 const isNodeTest = (path) => path.endsWith('.node.test.ts');
 const isEndToEndTest = (path) => path.endsWith('.e2e.test.ts');
@@ -49,11 +47,21 @@ export const STAGES = [
   { name: 'manifest', group: 'docs', needs: [], run: checkManifest },
   { name: 'readme', group: 'docs', needs: [], run: checkReadme },
   { name: 'storybook', needs: ['build'], run: checkStorybook },
-  { name: 'node', needs: ['types', 'build'], run: (filter) => runNode(TESTS.node(), filter) },
-  { name: 'kill', needs: ['types'], run: (filter) => runNode(TESTS.kill(), filter, 1_800_000) },
-  { name: 'browser', needs: ['types'], run: runBrowser },
-  { name: 'e2e', needs: ['build'], run: (filter) => runNode(TESTS.e2e(), filter) },
-  { name: 'stories', needs: ['storybook'], run: (filter) => runNode(TESTS.stories(), filter) },
+  { name: 'kill', isRunner: true, needs: ['types'], run: (options) => runNode(TESTS.kill(), options) },
+  { name: 'browser', isRunner: true, needs: ['types'], run: runBrowser },
+  {
+    name: 'node',
+    isRunner: true,
+    needs: ['types', 'build'],
+    run: (options) => runNode(TESTS.node(), options),
+  },
+  { name: 'e2e', isRunner: true, needs: ['build'], run: (options) => runNode(TESTS.e2e(), options) },
+  {
+    name: 'stories',
+    isRunner: true,
+    needs: ['storybook'],
+    run: (options) => runNode(TESTS.stories(), options),
+  },
 ];
 
 /** The runners that have a test file under a path. */
@@ -87,9 +95,8 @@ async function checkBuild() {
 /** One check per row of the budget. */
 function checkSizes() {
   const sizes = measureSizes();
-  printSizes(sizes);
   const failed = sizes.filter(({ kB, limit }) => kB > limit).length;
-  return { passed: sizes.length - failed, failed };
+  return { passed: sizes.length - failed, failed, output: sizeTable(sizes) };
 }
 
 function checkManifest() {
@@ -111,25 +118,25 @@ async function checkStorybook() {
   return check(code === 0, output);
 }
 
-function runNode(files, filter, timeout = 300_000) {
+function runNode(files, { filter, show }) {
   const wanted = files.filter((path) => path.includes(filter));
-  return runCounted(wanted, [
+  return runCounted(wanted, show, [
     '--enable-source-maps',
+    '--import=./test/tools/run/test-limit.mjs',
     '--test',
     // Half of what a browser test does is wait.
     `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
     '--test-reporter=./test/tools/run/node-reporter.mjs',
     '--test-reporter-destination=stdout',
-    `--test-timeout=${timeout}`,
     ...wanted.map(compiled),
   ]);
 }
 
-async function runBrowser(filter) {
+async function runBrowser({ filter, show }) {
   const wanted = TESTS.browser().filter((path) => path.includes(filter));
   const files = wanted.map(compiled);
   if (files.length > 0) await findBrowser();
-  return runCounted(files, [
+  return runCounted(files, show, [
     bin('@web/test-runner/dist/bin.js'),
     '--config',
     'test/web-test-runner.config.js',
@@ -140,14 +147,15 @@ async function runBrowser(filter) {
 }
 
 /** Runs a test runner whose reporter writes how many tests it ran. One that dies without a word counts as a failure. */
-async function runCounted(files, args) {
-  if (files.length === 0) return { passed: 0, failed: 0 };
+async function runCounted(files, show, args) {
+  if (files.length === 0) return { passed: 0, failed: 0, output: '' };
   const folder = mkdtempSync(join(tmpdir(), 'ceal-'));
   const file = join(folder, 'counts.json');
   try {
-    const { code } = await node(args, { show: true, env: { ...process.env, COUNTS: file } });
+    const { code, output } = await node(args, { show, env: { ...process.env, COUNTS: file } });
     const counts = readCounts(file);
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;
+    return { passed: counts.passed, failed, output: show ? '' : output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 /**
- * `npm test`: checks, builds and tests everything. One stage that fails does not keep the
- * next from running. At the desk: `npm test -- --only check` (or build, node, browser, e2e, size …) and
- * `npm test -- gallery` for the test files whose path holds that word.
+ * `npm test`: checks, builds and tests everything. One stage that fails does not keep the next from running.
+ * `npm test -- --only check` (or build, node, browser, e2e, size …) runs a part, and `npm test -- gallery` the test files
+ * whose path holds that word.
  */
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser.mjs';
@@ -13,21 +13,42 @@ const { values, positionals } = parseArgs({
 });
 const [filter = ''] = positionals;
 
+/** Half of what a test does is wait, for a browser or a disk: another stage uses that time. */
+const MAX_STAGES_AT_ONCE = 2;
+
 const stages = chosen();
 if (stages.some(({ name }) => ['browser', 'e2e', 'stories'].includes(name))) await findBrowser();
-const results = [];
-// The checks only read, and show nothing but what is wrong: side by side.
-const checks = new Map(stages.filter(({ group }) => group === 'check').map((stage) => [stage, run(stage)]));
-for (const stage of stages) {
-  console.log(`\n— ${stage.name}`);
-  results.push(await (checks.get(stage) ?? run(stage)));
-}
+const results = await runAll();
 summarise();
 
+/** Runs each stage when those that it needs have ended, in their order as far as that lets. */
+async function runAll() {
+  const waiting = [...stages];
+  const running = new Map();
+  const ended = [];
+  const isReady = ({ needs }) => needs.every((need) => ended.some(({ name }) => name === need));
+  while (waiting.length > 0 || running.size > 0) {
+    while (running.size < MAX_STAGES_AT_ONCE && waiting.some(isReady)) {
+      const [stage] = waiting.splice(waiting.findIndex(isReady), 1);
+      running.set(stage.name, run(stage));
+    }
+    const result = await Promise.race(running.values());
+    running.delete(result.name);
+    ended.push(result);
+  }
+  return stages.map(({ name }) => ended.find((result) => result.name === name));
+}
+
+/** Shows the output of a stage in one piece; that of a single runner as it comes. */
 async function run({ name, run: begin }) {
   const start = performance.now();
-  const { passed, failed } = await begin(filter);
-  return { name, passed, failed, seconds: (performance.now() - start) / 1000 };
+  const show = stages.filter(({ isRunner }) => isRunner).length === 1;
+  if (show) console.log(`\n— ${name}`);
+  const { passed, failed, output } = await begin({ filter, show });
+  const seconds = (performance.now() - start) / 1000;
+  if (!show) console.log(`\n— ${name}`);
+  if (output) console.log(output.trimEnd());
+  return { name, passed, failed, seconds };
 }
 
 /** The stages asked for, and what they need, in their order. */
