@@ -5,7 +5,9 @@
 import { dirname, join, relative, sep } from 'node:path';
 
 const LIT = ['lit', 'lit/', '@lit/context'];
-const ZOD = ['zod/mini'];
+const ZOD = ['zod'];
+/** The only modules of the feed that know zod: they describe it, and no browser loads them. */
+const FEED_WITH_ZOD = 'feed/format/';
 /** The only modules of the feed that know elements. */
 const FEED_WITH_LIT = ['context', 'ceal-feed', 'define', 'feed-controller'].map((it) => `feed/${it}.ts`);
 /** The modules of the form that know no element: what its entries are, and the rules they are held to. */
@@ -21,7 +23,7 @@ const ANYTHING = { rooms: undefined, packages: undefined };
 const ROOMS = {
   '.': { rooms: [], packages: [] },
   styles: { rooms: ['styles'], packages: LIT },
-  feed: { rooms: ['feed', '.'], packages: ZOD },
+  feed: { rooms: ['feed', '.'], packages: [] },
   element: { rooms: ['element', 'feed', 'styles', '.'], packages: LIT },
   embed: { ...ANYTHING, packages: LIT },
   receiver: {
@@ -38,6 +40,7 @@ function lawFor(path) {
   if (path === 'registry.ts') return ANYTHING;
   const room = roomOf(path);
   const law = ROOMS[room] ?? widget(room);
+  if (path.startsWith(FEED_WITH_ZOD)) return { ...law, packages: ZOD };
   if (!FEED_WITH_LIT.includes(path)) return law;
   return { rooms: [...law.rooms, 'element'], packages: [...law.packages, ...LIT] };
 }
