@@ -102,10 +102,6 @@ export default [
     rules: {
       'ceal/rooms': 'error',
       'no-console': ['error', { allow: ['warn', 'error', 'info'] }],
-      'no-restricted-imports': [
-        'error',
-        { paths: [{ name: 'zod', message: 'Use zod/mini: full zod tries eval.' }] },
-      ],
     },
   },
   {

@@ -21,7 +21,7 @@ const here = (path) => new URL(path, import.meta.url).pathname;
 
 const { values: options } = parseArgs({
   options: {
-    kind: { type: 'string', default: [...KINDS, 'receiver'].join() },
+    kind: { type: 'string', default: [...KINDS, 'feed', 'receiver'].join() },
     n: { type: 'string' },
     cpu: { type: 'string', default: '1,4' },
     rounds: { type: 'string', default: '7' },
@@ -44,7 +44,7 @@ const OURS = { gallery: 'enterprise-gallery', timeline: 'programme-timeline' };
 /** The chunks a widget needs, each after the ones it imports. */
 const oursFor = (kind) =>
   importsOf(chunk(OURS[kind]).slice('/dist/'.length), dist).map((path) => `/dist/${path}`);
-const has = (kind) => chunks.some((file) => file.startsWith(`${OURS[kind]}-`));
+const has = (kind) => kind in OURS && chunks.some((file) => file.startsWith(`${OURS[kind]}-`));
 
 async function sample(kind, name, count, cpu) {
   const context = await browser.createBrowserContext();
@@ -114,10 +114,8 @@ for (const kind of kinds.filter(has)) {
     }
 }
 
-if (kinds.some(has)) {
-  results.feed = await measureFeed(browser, server.url, Number(options.rounds));
-  results.shift = await measureShift(browser, out, dist);
-}
+if (kinds.includes('feed')) results.feed = await measureFeed(browser, server.url, Number(options.rounds));
+if (kinds.some(has)) results.shift = await measureShift(browser, out, dist);
 if (kinds.includes('receiver')) results.receiver = await measureReceiver(Math.min(3, Number(options.rounds)));
 writeFileSync(`${out}results.json`, JSON.stringify(results, null, 2));
 console.log(`\nWritten to out/bench/results.json.`);

@@ -5,7 +5,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 
 const LIT = ['lit', 'lit/', '@lit/context'];
-const ZOD = ['zod/mini'];
 const ANYTHING = { rooms: undefined, packages: undefined };
 
 /** Room → the rooms whose modules it may import, and the packages. `.` are the modules that lie in `src/` itself. */
@@ -14,13 +13,15 @@ const ROOMS = {
   styles: { rooms: ['styles'], packages: LIT },
   i18n: { rooms: ['i18n'], packages: [] },
   dates: { rooms: ['dates', 'i18n'], packages: [] },
-  feed: { rooms: ['feed', 'dates', 'i18n', '.'], packages: ZOD },
+  feed: { rooms: ['feed', 'dates', 'i18n', '.'], packages: [] },
+  // Describes the feed, for Node: no browser loads it.
+  'feed/format': { rooms: ['feed', 'dates', 'i18n', '.'], packages: ['zod'] },
   signup: { rooms: ['signup', 'feed', 'dates', 'i18n'], packages: [] },
   element: { rooms: ['element', 'feed', 'dates', 'i18n', 'styles', '.'], packages: LIT },
   embed: { ...ANYTHING, packages: LIT },
   receiver: {
     rooms: ['receiver', 'signup', 'feed', 'dates', 'i18n', '.'],
-    packages: [...ZOD, 'pg', '@electric-sql/pglite'],
+    packages: ['zod', 'pg', '@electric-sql/pglite'],
   },
   cli: { rooms: ['cli', 'receiver', 'signup', 'feed', 'dates', 'i18n', '.'], packages: [] },
 };
@@ -31,7 +32,11 @@ const widget = (folder) => ({
   packages: LIT,
 });
 
-const lawFor = (path) => (path === 'registry.ts' ? ANYTHING : (ROOMS[roomOf(path)] ?? widget(roomOf(path))));
+function lawFor(path) {
+  if (path === 'registry.ts') return ANYTHING;
+  const inner = Object.keys(ROOMS).find((room) => room.includes('/') && path.startsWith(`${room}/`));
+  return ROOMS[inner ?? roomOf(path)] ?? widget(roomOf(path));
+}
 
 const roomOf = (path) => (path.includes('/') ? path.split('/')[0] : '.');
 
