@@ -1,3 +1,4 @@
+import type { InEachLanguage, Language } from '../i18n/languages.js';
 import { languageOf } from './locale.js';
 
 /** Words for a count, chosen by the language's plural rules; `zero` wins for none at all. */
@@ -21,8 +22,8 @@ export type MessagesLike<M extends Messages> = { readonly [K in keyof M]: Term }
 
 export type Fill = Readonly<Record<string, string | number>>;
 
-/** Words by language tag. */
-export type Languages<M extends Messages> = Readonly<Record<string, MessagesLike<M>>>;
+/** The words in each of our languages. */
+export type Languages<M extends Messages> = InEachLanguage<MessagesLike<M>>;
 
 /** Says a term in the language of the element, with its places filled. */
 export interface Words<M extends Messages> {
@@ -43,11 +44,11 @@ export function wordsFor<M extends Messages>(
   const language = [locale, fallback ?? '']
     .map(languageOf)
     .concat(Object.keys(languages))
-    .find((tag) => Object.hasOwn(languages, tag))!;
+    .find((tag) => Object.hasOwn(languages, tag)) as Language;
   const own = typeof labels === 'object' && labels !== null ? (labels as Record<string, unknown>) : {};
   const say = (term: keyof M & string, fill: Fill = {}) => {
     const given = Object.hasOwn(own, term) ? own[term] : undefined;
-    return fillIn(isTerm(given) ? given : languages[language]![term], fill, language);
+    return fillIn(isTerm(given) ? given : languages[language][term], fill, language);
   };
   return Object.assign(say, { language });
 }

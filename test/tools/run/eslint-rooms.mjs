@@ -20,19 +20,20 @@ const ANYTHING = { rooms: undefined, packages: undefined };
  */
 const ROOMS = {
   '.': { rooms: [], packages: [] },
+  i18n: { rooms: ['i18n'], packages: [] },
   styles: { rooms: ['styles'], packages: LIT },
-  feed: { rooms: ['feed', '.'], packages: ZOD },
-  element: { rooms: ['element', 'feed', 'styles', '.'], packages: LIT },
+  feed: { rooms: ['feed', 'i18n', '.'], packages: ZOD },
+  element: { rooms: ['element', 'feed', 'i18n', 'styles', '.'], packages: LIT },
   embed: { ...ANYTHING, packages: LIT },
   receiver: {
-    rooms: ['receiver', 'feed', '.'],
+    rooms: ['receiver', 'feed', 'i18n', '.'],
     modules: FORM_FOR_NODE,
     packages: [...ZOD, 'pg', '@electric-sql/pglite'],
   },
   cli: { rooms: ['cli', 'receiver', 'feed', '.'], modules: FORM_FOR_NODE, packages: [] },
 };
 
-const widget = (folder) => ({ rooms: [folder, 'feed', 'element', 'styles'], packages: LIT });
+const widget = (folder) => ({ rooms: [folder, 'feed', 'element', 'i18n', 'styles'], packages: LIT });
 
 function lawFor(path) {
   if (path === 'registry.ts') return ANYTHING;
