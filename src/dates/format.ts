@@ -1,3 +1,4 @@
+import type { InEachLanguage, Language } from '../i18n/languages.js';
 import { parseDate, type DateValue, type FeedDate, type Season } from './edtf.js';
 
 /** Formatters that are kept. A page needs a few; one that keeps changing its `lang` must not fill the memory. */
@@ -28,8 +29,8 @@ export interface DateParts {
 /** Writes the parts of a date in UTC, as `Intl` does. */
 export type WriteDate = (date: Date, parts: DateParts) => string;
 
-/** Words for what `Intl` has no names for. */
-const SEASONS: Readonly<Record<string, Readonly<Record<Season, string>>>> = {
+/** Words for what `Intl` has no names for; English where the language is none of ours. */
+const SEASONS: InEachLanguage<Readonly<Record<Season, string>>> = {
   nl: { spring: 'voorjaar', summer: 'zomer', autumn: 'najaar', winter: 'winter' },
   en: { spring: 'spring', summer: 'summer', autumn: 'autumn', winter: 'winter' },
 };
@@ -51,7 +52,7 @@ export function formatValue(value: DateValue, locale: string, write = askIntl(lo
     case 'year':
       return String(value.year);
     case 'season':
-      return `${(SEASONS[locale.slice(0, 2)] ?? SEASONS['en']!)[value.season]} ${value.year}`;
+      return `${(SEASONS[locale.slice(0, 2) as Language] ?? SEASONS.en)[value.season]} ${value.year}`;
     case 'month':
       return write(midnight(value.year, value.month, 1), { year: 'numeric', month: 'long' });
     case 'day':

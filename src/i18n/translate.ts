@@ -1,3 +1,4 @@
+import type { InEachLanguage, Language } from '../i18n/languages.js';
 import { languageOf } from './locale.js';
 
 /** Words for a count, chosen by the language's plural rules; `zero` wins for none at all. */
@@ -21,8 +22,8 @@ export type MessagesLike<M extends Messages> = { readonly [K in keyof M]: Messag
 
 export type MessageArgs = Readonly<Record<string, string | number>>;
 
-/** Words by language tag. */
-export type Languages<M extends Messages> = Readonly<Record<string, MessagesLike<M>>>;
+/** The words in each of our languages. */
+export type Languages<M extends Messages> = InEachLanguage<MessagesLike<M>>;
 
 /** Says a term in the language of the element, with its places filled. */
 export interface Translator<M extends Messages> {
@@ -43,10 +44,10 @@ export function createTranslator<M extends Messages>(
   const language = [locale, fallback ?? '']
     .map(languageOf)
     .concat(Object.keys(languages))
-    .find((tag) => Object.hasOwn(languages, tag))!;
+    .find((tag) => Object.hasOwn(languages, tag)) as Language;
   const t = (term: keyof M & string, fill: MessageArgs = {}) => {
     const label = Object.hasOwn(labels, term) ? labels[term] : undefined;
-    return interpolate(isMessage(label) ? label : languages[language]![term], fill, language);
+    return interpolate(isMessage(label) ? label : languages[language][term], fill, language);
   };
   return Object.assign(t, { language });
 }

@@ -1,12 +1,12 @@
+import type { InEachLanguage, Language } from '../i18n/languages.js';
 import type { Text } from '../i18n/text.js';
 import { en } from './locales/en.js';
 import { nl } from './locales/nl.js';
 
-const LANGUAGES = { nl, en } as const;
-
-/** A language that the receiver speaks. */
-export type Language = keyof typeof LANGUAGES;
+export type { Language };
 export type Term = keyof typeof nl;
+
+const WORDS: InEachLanguage<Readonly<Record<Term, string>>> = { nl, en };
 
 /** The words of a term, with its places filled. */
 export function t(
@@ -14,15 +14,12 @@ export function t(
   term: Term,
   fill: Readonly<Record<string, string | number>> = {},
 ): string {
-  return LANGUAGES[language][term].replace(/\{(\w+)\}/g, (place, name: string) =>
-    String(fill[name] ?? place),
-  );
+  return WORDS[language][term].replace(/\{(\w+)\}/g, (place, name: string) => String(fill[name] ?? place));
 }
 
 /** The first of these languages that the receiver speaks; Dutch where it speaks none of them. */
 export function languageFor(...tags: readonly (string | undefined)[]): Language {
-  const known = (tag: string | undefined): tag is Language =>
-    tag !== undefined && Object.hasOwn(LANGUAGES, tag);
+  const known = (tag: string | undefined): tag is Language => tag !== undefined && Object.hasOwn(WORDS, tag);
   return tags.map(baseOf).find(known) ?? 'nl';
 }
 

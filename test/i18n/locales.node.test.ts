@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { basename, dirname } from 'node:path';
+import { LANGUAGES } from '../../src/i18n/languages.js';
 import { filesUnder } from '#tools/files.mjs';
 
 const files = filesUnder(
@@ -16,11 +17,11 @@ const placesIn = (term) =>
   [...new Set(textsOf(term).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].toSorted();
 
 describe('the words', () => {
-  it('are there for every room that speaks, in Dutch and in English', () => {
+  it('are there for every room that speaks, in each of our languages', () => {
     const rooms = new Set(files.map((path) => dirname(path)));
     assert.ok(rooms.size > 1);
     for (const room of rooms)
-      for (const language of ['nl', 'en'])
+      for (const language of LANGUAGES)
         assert.ok(files.includes(`${room}/${language}.ts`), `${room}: ${language}`);
   });
 

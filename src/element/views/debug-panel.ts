@@ -1,11 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { en } from '../../feed/failure-words/en.js';
 import { nl } from '../../feed/failure-words/nl.js';
-import { withDetails } from '../../feed/failure-words/owner-term.js';
+import { withDetails, type OwnerTerm } from '../../feed/failure-words/owner-term.js';
 import type { FeedStatus } from '../feed/feed-controller.js';
 import { sayIssue } from '../../feed/issue-words/say-issue.js';
 import type { FeedIssue } from '../../feed/issues.js';
+import { inLanguage, type InEachLanguage } from '../../i18n/languages.js';
 import { VERSION } from '../../version.js';
+
+const WORDS: InEachLanguage<Readonly<Record<OwnerTerm, string>>> = { nl, en };
 
 /** Says how it stands with a feed and what is wrong with it, for whoever keeps it. Comes in a chunk of its own. */
 export function debugPanel(
@@ -13,7 +16,7 @@ export function debugPanel(
   issues: readonly FeedIssue[],
   language: string,
 ): TemplateResult | typeof nothing {
-  const words = language === 'nl' ? nl : en;
+  const words = inLanguage(WORDS, language);
   switch (status.kind) {
     case 'loading':
       return nothing;

@@ -4,18 +4,17 @@ import type { Section } from '../section.js';
 import { EXAMPLE, SMALLEST } from './example.js';
 import { fieldTable, markdownTable } from './field-table.js';
 import { jsonSchema, wordsOf, type SchemaNode } from './json-schema.js';
-import { en } from './words/en/index.js';
-import { nl } from './words/nl/index.js';
+import { FORMAT_WORDS } from './words/index.js';
 import type { AnyWords, FormatWords, Named } from './words/types.js';
 
-/** The format in words and tables, for whoever keeps a feed: once in Dutch, once in English. Markdown. */
+/** The format in words and tables, for whoever keeps a feed: once in each language. Markdown. */
 export function formatDescription(): string {
   const schema = jsonSchema();
-  const languages = [nl, en].map(({ prose }) => `[${prose.heading}](#${prose.heading.toLowerCase()})`);
+  const languages = FORMAT_WORDS.map(({ prose }) => `[${prose.heading}](#${prose.heading.toLowerCase()})`);
   const blocks = [
     `# CEAL feed ${String(EXAMPLE.version)}`,
     languages.join(' · '),
-    ...[nl, en].flatMap((words) => inOneLanguage(schema, words)),
+    ...FORMAT_WORDS.flatMap((words) => inOneLanguage(schema, words)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -6,8 +6,7 @@ import { SECTIONS } from '../parse-feed.js';
 import type { Section } from '../section.js';
 import { EXAMPLE } from './example.js';
 import { described, describingFields, descriptionOf, DESCRIPTIONS } from './pieces.js';
-import { en } from './words/en/index.js';
-import { nl } from './words/nl/index.js';
+import { FORMAT_WORDS } from './words/index.js';
 import type { AnyWords, FormatWords } from './words/types.js';
 
 /** The parts of JSON Schema that are looked at after it is made. */
@@ -32,10 +31,10 @@ export interface SchemaNode {
   [keyword: string]: unknown;
 }
 
-/** The whole feed as JSON Schema (draft 2020-12). Its words are in both languages: an editor shows what it finds. */
+/** The whole feed as JSON Schema (draft 2020-12). Its words are in every language: an editor shows what it finds. */
 export function jsonSchema(): SchemaNode {
   const schema = z.toJSONSchema(wholeFeed(), { io: 'input', metadata: DESCRIPTIONS }) as SchemaNode;
-  describe(schema, wordsOf(nl), wordsOf(en));
+  describe(schema, FORMAT_WORDS.map(wordsOf));
   for (const [name, code] of Object.entries(CODES)) schema.$defs![name]!.errorMessage = complaint(code);
   for (const key of Object.values(SECTIONS).map((section) => section.key))
     schema.properties![key]!.examples = [EXAMPLE[key]];
@@ -44,10 +43,11 @@ export function jsonSchema(): SchemaNode {
 
 /** What an editor says of a piece that does not fit: the words of the issue, without the value, which is in sight. */
 const CODES = { id: 'bad-id', language: 'bad-language', url: 'bad-address', date: 'bad-date' } as const;
-const complaint = (code: IssueCode) => {
-  const words = ({ issues }: FormatWords) => issues[code].replace(/: “\{value\}”/, '');
-  return both(words(nl), words(en), '\n');
-};
+const complaint = (code: IssueCode) =>
+  joined(
+    FORMAT_WORDS.map(({ issues }) => issues[code].replace(/: “\{value\}”/, '')),
+    '\n',
+  );
 
 function wholeFeed(): z.ZodType {
   const fields = describingFields('https://feed.example/');
@@ -73,20 +73,32 @@ export const wordsOf = ({ feed, head, sections }: FormatWords): AnyWords => [
   { ...head, ...sections },
 ];
 
-/** Puts the words beside each property; arrays have those of what they hold. */
-function describe(node: SchemaNode, dutch: AnyWords, english: AnyWords): void {
-  node.title = both(dutch[0], english[0], ' / ');
-  node.description = both(dutch[1], english[1], '\n');
+/** Puts the words of every language beside each property; arrays have those of what they hold. */
+function describe(node: SchemaNode, words: readonly AnyWords[]): void {
+  node.title = joined(
+    words.map(([name]) => name),
+    ' / ',
+  );
+  node.description = joined(
+    words.map(([, text]) => text),
+    '\n',
+  );
   const holder = node.items ?? node;
-  const [insideDutch, insideEnglish] = [dutch[2], english[2]];
-  if (!insideDutch || !insideEnglish) return;
+  const inside = words.map(([, , fields]) => fields).filter((fields) => fields !== undefined);
+  if (inside.length === 0) return;
   if (holder.enum)
     holder.enumDescriptions = holder.enum.map((value) =>
-      both(insideDutch[value] as string, insideEnglish[value] as string, ' / '),
+      joined(
+        inside.map((values) => values[value] as string),
+        ' / ',
+      ),
     );
   for (const [key, property] of Object.entries(holder.properties ?? {}))
-    describe(property, insideDutch[key] as AnyWords, insideEnglish[key] as AnyWords);
+    describe(
+      property,
+      inside.map((fields) => fields[key] as AnyWords),
+    );
 }
 
-const both = (dutch: string, english: string, between: string) =>
-  dutch === english ? dutch : dutch + between + english;
+/** Texts of several languages in one; what is the same in two stands once. */
+const joined = (texts: readonly string[], between: string) => [...new Set(texts)].join(between);

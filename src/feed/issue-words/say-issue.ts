@@ -1,9 +1,13 @@
-import type { FeedIssue } from '../issues.js';
+import { inLanguage, type InEachLanguage } from '../../i18n/languages.js';
+import type { FeedIssue, IssueCode } from '../issues.js';
 import { en } from './en.js';
 import { nl } from './nl.js';
 
-/** An issue in words, Dutch or English. */
+export const ISSUE_WORDS: InEachLanguage<Readonly<Record<IssueCode, string>>> = { nl, en };
+
+/** An issue in words, in English where its language is none of ours. */
 export function sayIssue(issue: FeedIssue, language: string): string {
-  const words = language === 'nl' ? nl : en;
-  return words[issue.code].replace(/\{(\w+)\}/g, (_, name: string) => String(issue.params[name] ?? ''));
+  return inLanguage(ISSUE_WORDS, language)[issue.code].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(issue.params[name] ?? ''),
+  );
 }

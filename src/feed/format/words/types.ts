@@ -1,4 +1,5 @@
 import type { FeedDate } from '../../../dates/edtf.js';
+import type { Language } from '../../../i18n/languages.js';
 import type { FeedHead } from '../../document.js';
 import type { LIMITS, SafeUrl } from '../../fields.js';
 import type { IssueCode } from '../../issues.js';
@@ -77,7 +78,7 @@ export interface TableWords {
 
 /** What the schema and the description say, in one language. */
 export interface FormatWords {
-  readonly language: 'nl' | 'en';
+  readonly language: Language;
   /** The feed as a whole. */
   readonly feed: Named;
   readonly head: FieldWords<FeedHead> & { readonly $schema: Named; readonly version: Named };

@@ -1,0 +1,10 @@
+import type { InEachLanguage } from '../../../i18n/languages.js';
+import { en } from './en/index.js';
+import { nl } from './nl/index.js';
+import type { FormatWords } from './types.js';
+
+/** The words of the schema and the description. */
+const WORDS: InEachLanguage<FormatWords> = { nl, en };
+
+/** The same, one language after the other: Dutch first. */
+export const FORMAT_WORDS: readonly FormatWords[] = Object.values(WORDS);

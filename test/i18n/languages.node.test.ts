@@ -1,0 +1,40 @@
+/** The list of our languages: whatever is said in one of them is said in all. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { inLanguage, LANGUAGES } from '../../src/i18n/languages.js';
+import { filesUnder } from '#tools/files.mjs';
+
+const sources = filesUnder('src', (path) => path.endsWith('.ts'));
+
+describe('the list of languages', () => {
+  it('begins with Dutch, the source of all other words', () => assert.equal(LANGUAGES[0], 'nl'));
+
+  it('has a file, or a folder, beside every Dutch one', () => {
+    const dutch = sources.flatMap((path) => /^.*\/nl(?=\.ts$|\/index\.ts$)/.exec(path)?.[0] ?? []);
+    assert.ok(dutch.length > 5);
+    const wanted = dutch.flatMap((path) => LANGUAGES.map((language) => path.replace(/nl$/, language)));
+    const missing = wanted.filter((path) => !existsSync(`${path}.ts`) && !existsSync(`${path}/index.ts`));
+    assert.deepEqual(missing, [], 'words to translate from the nl beside them');
+  });
+
+  it('is what every table of words is typed by, so that one without a language does not compile', () => {
+    for (const path of sources) {
+      const text = readFileSync(path, 'utf8');
+      const inBoth =
+        /^import \{ nl\b.*\/nl(\/index)?\.js';$/m.test(text) && /\/en(\/index)?\.js';$/m.test(text);
+      if (inBoth) assert.match(text, /: (InEachLanguage|Languages)<.*> = \{ nl, en\b/, path);
+    }
+  });
+});
+
+describe('words in a language', () => {
+  const words = Object.fromEntries(LANGUAGES.map((language) => [language, language]));
+
+  it('are those of the tag, whatever its region', () => {
+    assert.equal(inLanguage(words, 'nl'), 'nl');
+    assert.equal(inLanguage(words, 'nl-BE'), 'nl');
+  });
+
+  it('are English where the language is none of ours', () => assert.equal(inLanguage(words, 'fy'), 'en'));
+});

@@ -1,0 +1,166 @@
+/** Every element of `src/registry.ts` is everywhere it must be. What is missing is told as what to add, and where. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, it } from 'node:test';
+import { registry } from '../src/registry.js';
+import { BUDGET } from '#tools/build/size.mjs';
+import { elementsOf } from '#tools/docs/manifest.mjs';
+import { ELEMENTS, isWidget, readRegistry } from '#tools/elements.mjs';
+import { filesUnder } from '#tools/files.mjs';
+
+const read = (path) => readFileSync(path, 'utf8');
+const readJson = (path) => JSON.parse(read(path));
+/** Path → text. */
+const textsUnder = (folder, ending) =>
+  new Map(filesUnder(folder, (path) => path.endsWith(ending)).map((path) => [path, read(path)]));
+
+const definitions = textsUnder('src', '/define.ts');
+const tests = textsUnder('test', '.ts');
+const stories = textsUnder('stories', '.ts');
+const pages = textsUnder('test/hosts', '.html');
+const loader = read('dist/ceal-widgets.js');
+const bundle = read('dist/ceal-widgets.bundle.js');
+const css = read('dist/ceal-widgets.css');
+const readme = read('README.md');
+const startHere = read('stories/start-here.mdx');
+const manifest = elementsOf(readJson('dist/custom-elements.json'));
+const editorTags = readJson('dist/editors/vscode.html-custom-data.json').tags;
+
+const className = (tag) => tag.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase());
+
+/** The address in Storybook of an element's own page: that of the shortest title beside the file that names it. */
+function storyPage(tag) {
+  const path = [...stories.keys()].find((it) => stories.get(it).includes(`component: '${tag}'`));
+  if (!path) return undefined;
+  const titles = [...stories]
+    .filter(([it]) => dirname(it) === dirname(path))
+    .flatMap(([, text]) => /^const meta\b[^;]*?\btitle: '([^']+)'/m.exec(text)?.[1] ?? []);
+  const [shortest = ''] = titles.toSorted((a, b) => a.length - b.length);
+  return `/docs/${shortest.toLowerCase().replace(/[^a-z0-9]+/g, '-')}--docs`;
+}
+
+/** The places of an element: whether it is there, and what to add where it is not. */
+const PLACES = [
+  {
+    has: ({ tag, folder }) =>
+      definitions.get(`src/${folder}/define.ts`)?.includes(`defineElement('${tag}', `),
+    add: ({ tag, folder }) => `src/${folder}/define.ts: add defineElement('${tag}', ${className(tag)});`,
+  },
+  {
+    has: ({ tag }) => loader.includes(`"${tag}"`),
+    add: ({ tag }) =>
+      `dist/ceal-widgets.js: the loader does not know '${tag}' of src/registry.ts; build again`,
+  },
+  {
+    has: ({ tag }) => bundle.includes(`"${tag}",`),
+    add: ({ tag }) =>
+      `dist/ceal-widgets.bundle.js: nothing registers '${tag}'; its entry is made in test/tools/build/every-element.mjs`,
+  },
+  {
+    has: ({ tag }) => css.includes(`${tag}:not(:defined)`),
+    add: ({ tag }) =>
+      `src/embed/ceal-widgets.css: add a rule for ${tag}:not(:defined), as it is no widget of test/tools/elements.mjs`,
+  },
+  {
+    has: ({ tag }) => Object.hasOwn(BUDGET, tag),
+    add: ({ tag }) =>
+      `test/tools/build/size.mjs: add a row to BUDGET, '${tag}': { own: 0, bundle: 0 }, with what \`npm test -- --only size\` measures`,
+  },
+  {
+    has: ({ tag }) => manifest.some(({ tagName, summary }) => tagName === tag && summary),
+    add: ({ tag, folder }) =>
+      `src/${folder}/: give the comment on class ${className(tag)} a line with @summary: README.md and Storybook show it`,
+  },
+  {
+    has: ({ tag }) => editorTags.some(({ name }) => name === tag),
+    add: ({ tag }) =>
+      `dist/editors: <${tag}> is missing; they are made of dist/custom-elements.json in test/tools/docs/editors.mjs`,
+  },
+  {
+    has: (element) =>
+      !isWidget(element) ||
+      tests.get(`test/${element.folder}/contract.test.ts`)?.includes(`tag: '${element.tag}'`),
+    add: ({ tag, folder }) =>
+      `test/${folder}/contract.test.ts: add runWidgetContract({ tag: '${tag}', … }), as in test/enterprise-gallery/`,
+  },
+  {
+    has: ({ folder }) =>
+      [...tests.keys()].some(
+        (path) =>
+          path.startsWith(`test/${folder}/`) &&
+          path.endsWith('.test.ts') &&
+          !path.endsWith('/contract.test.ts'),
+      ),
+    add: ({ tag, folder }) => `test/${folder}/${folder}.test.ts: add tests of what only <${tag}> does`,
+  },
+  {
+    has: ({ tag }) => storyPage(tag),
+    add: ({ tag, folder }) =>
+      `stories/${folder}/${folder}.stories.ts: add its stories, with component: '${tag}'`,
+  },
+  {
+    has: ({ tag }) => startHere.includes(storyPage(tag)),
+    add: ({ tag }) =>
+      `stories/start-here.mdx: add a link to ?path=${storyPage(tag) ?? '/docs/… (its title in Storybook)'}`,
+  },
+  {
+    has: ({ tag }) => [...pages.values()].some((text) => text.includes(`<${tag}`)),
+    add: ({ tag }) =>
+      `test/hosts/: put <${tag}> on a partner page, an old one or a new one with a line in PAGES of pages.mjs`,
+  },
+  {
+    has: ({ tag }) => readme.includes(`### \`<${tag}>\``) && readme.includes(`\n<!-- api:${tag} -->\n`),
+    add: ({ tag }) =>
+      `README.md: add a heading ### \`<${tag}>\` with an example, and a line <!-- api:${tag} -->; then \`npm run format\``,
+  },
+  {
+    has: ({ tag }) => readme.includes(`[\`<${tag}>\`](#${tag})`),
+    add: ({ tag }) =>
+      `README.md: its table of elements does not name <${tag}>: \`npm run format\` writes it after <!-- elements -->`,
+  },
+  {
+    has: ({ tag }) => read('CHANGELOG.md').includes(`\`<${tag}>\``),
+    add: ({ tag }) => `CHANGELOG.md: say what \`<${tag}>\` does`,
+  },
+];
+
+const missing = (element) => PLACES.filter(({ has }) => !has(element)).map(({ add }) => add(element));
+
+describe('the list of elements', () => {
+  for (const element of ELEMENTS)
+    it(`<${element.tag}> is everywhere`, () => {
+      const lacking = missing(element);
+      assert.ok(lacking.length === 0, `<${element.tag}> is missing:\n${lacking.join('\n')}`);
+    });
+
+  it('of the build is that of the loader', () =>
+    assert.deepEqual(
+      ELEMENTS.map(({ tag }) => tag),
+      Object.keys(registry),
+    ));
+
+  it('holds every element that is defined', () => {
+    const listed = ELEMENTS.map(({ folder }) => `src/${folder}/define.ts`);
+    const unlisted = [...definitions].filter(
+      ([path, text]) => text.includes("defineElement('") && !listed.includes(path),
+    );
+    const lines = unlisted.map(([path, text]) => {
+      const [, tag] = /defineElement\('([\w-]+)'/.exec(text);
+      return `src/registry.ts: add '${tag}': () => import('./${path.split('/')[1]}/define.js'),`;
+    });
+    assert.ok(lines.length === 0, lines.join('\n'));
+  });
+
+  it('is refused where a line is written in another way', () =>
+    assert.throws(
+      () => readRegistry("  'ceal-map': async () => import('./map/define.js'),"),
+      /src\/registry\.ts/,
+    ));
+
+  it('says of each place what to add, for an element that is nowhere', () => {
+    const lines = missing({ tag: 'ceal-nowhere', folder: 'nowhere' });
+    assert.equal(lines.length, PLACES.length);
+    for (const line of lines) assert.match(line, /^[\w./-]+: \S.*(nowhere|\/docs\/)/i);
+  });
+});
