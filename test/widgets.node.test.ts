@@ -107,7 +107,7 @@ const PLACES = [
   {
     has: ({ tag }) => [...pages.values()].some((text) => text.includes(`<${tag}`)),
     add: ({ tag }) =>
-      `test/hosts/: put <${tag}> on a partner page, an old one or a new one with a line in PAGES of pages.mjs`,
+      `test/hosts/: put <${tag}> on a partner page, an old one or a new one with a line in PAGES of pages.ts`,
   },
   {
     has: ({ tag }) => readme.includes(`### \`<${tag}>\``) && readme.includes(`\n<!-- api:${tag} -->\n`),
