@@ -6,8 +6,8 @@ import { createTranslator } from '../../src/i18n/translate.js';
 import { languages } from '../../src/oasis-guide/facilitator/locales/index.js';
 import * as progress from '../../src/oasis-guide/facilitator/progress.js';
 import { reportOf } from '../../src/oasis-guide/facilitator/report.js';
-import { findScreen, keyOf, neighbour, screensOf } from '../../src/oasis-guide/facilitator/screens.js';
-import { readProgress, writeProgress } from '../../src/oasis-guide/facilitator/stored-progress.js';
+import { findScreen, screenKey, neighbourOf, screensOf } from '../../src/oasis-guide/facilitator/screens.js';
+import { parseProgress, serializeProgress } from '../../src/oasis-guide/facilitator/stored-progress.js';
 import * as timer from '../../src/oasis-guide/facilitator/timer.js';
 import { guideOf } from '../../src/oasis-guide/guide.js';
 
@@ -15,28 +15,28 @@ const MINUTE = 60_000;
 
 describe('a timer', () => {
   it('keeps time by the clock, through pauses', () => {
-    const first = timer.start(timer.UNUSED, 1_000);
-    assert.equal(timer.elapsed(first, 61_000), 60_000);
-    const paused = timer.pause(first, 61_000);
-    assert.equal(timer.elapsed(paused, 9_000_000), 60_000);
-    assert.equal(timer.elapsed(timer.start(paused, 10_000_000), 10_005_000), 65_000);
+    const first = timer.startTimer(timer.UNUSED_TIMER, 1_000);
+    assert.equal(timer.elapsedMs(first, 61_000), 60_000);
+    const paused = timer.pauseTimer(first, 61_000);
+    assert.equal(timer.elapsedMs(paused, 9_000_000), 60_000);
+    assert.equal(timer.elapsedMs(timer.startTimer(paused, 10_000_000), 10_005_000), 65_000);
   });
   it('stays as it is when started or paused twice', () => {
-    const running = timer.start(timer.UNUSED, 1);
-    assert.equal(timer.start(running, 5_000), running);
-    assert.equal(timer.pause(timer.UNUSED, 5_000), timer.UNUSED);
+    const running = timer.startTimer(timer.UNUSED_TIMER, 1);
+    assert.equal(timer.startTimer(running, 5_000), running);
+    assert.equal(timer.pauseTimer(timer.UNUSED_TIMER, 5_000), timer.UNUSED_TIMER);
   });
   it('loses nothing when the clock is set back', () =>
-    assert.equal(timer.elapsed({ spent: 500, since: 10_000 }, 2_000), 500));
+    assert.equal(timer.elapsedMs({ spent: 500, since: 10_000 }, 2_000), 500));
   it('takes the longest time that the feed gives, or none', () => {
-    assert.equal(timer.timeOf({ min: 45 }), 45 * MINUTE);
-    assert.equal(timer.timeOf({ min: 60, max: 45 }), 60 * MINUTE);
-    assert.equal(timer.timeOf({ min: 0 }), undefined);
-    assert.equal(timer.timeOf(undefined), undefined);
+    assert.equal(timer.durationMs({ min: 45 }), 45 * MINUTE);
+    assert.equal(timer.durationMs({ min: 60, max: 45 }), 60 * MINUTE);
+    assert.equal(timer.durationMs({ min: 0 }), undefined);
+    assert.equal(timer.durationMs(undefined), undefined);
   });
   it('tells when it may end, the last minutes and the end', () => {
     const told = (minutes) =>
-      timer.momentsOf(minutes).map(({ at, term, left }) => `${at / MINUTE} ${term} ${left}`);
+      timer.milestonesOf(minutes).map(({ atMs: at, term, minutesLeft: left }) => `${at / MINUTE} ${term} ${left}`);
     assert.deepEqual(told({ min: 45, max: 60 }), [
       '45 timeEnough 15',
       '55 timeLeft 5',
@@ -54,11 +54,11 @@ describe('a timer', () => {
     assert.equal(timer.mayStop(undefined, MINUTE), false);
   });
   it('tells only the last of what passed while nobody looked', () => {
-    const moments = timer.momentsOf({ min: 20 });
-    assert.equal(timer.reached(moments, 0, 14 * MINUTE), undefined);
-    assert.equal(timer.reached(moments, 14 * MINUTE, 15 * MINUTE).left, 5);
-    assert.equal(timer.reached(moments, 15 * MINUTE, 15 * MINUTE + 1), undefined);
-    assert.equal(timer.reached(moments, 14 * MINUTE, 90 * MINUTE).term, 'timeOver');
+    const moments = timer.milestonesOf({ min: 20 });
+    assert.equal(timer.lastReached(moments, 0, 14 * MINUTE), undefined);
+    assert.equal(timer.lastReached(moments, 14 * MINUTE, 15 * MINUTE).minutesLeft, 5);
+    assert.equal(timer.lastReached(moments, 15 * MINUTE, 15 * MINUTE + 1), undefined);
+    assert.equal(timer.lastReached(moments, 14 * MINUTE, 90 * MINUTE).term, 'timeOver');
   });
   it('shows time as a clock does', () => {
     const faces = [0, 999, 59_999, 60_000, 3_599_000, 3_600_000, 36_061_000];
@@ -72,7 +72,7 @@ describe('a timer', () => {
 });
 
 describe('progress', () => {
-  const { NOTHING_YET, ticked, noted, timed, sized, progressOf, timerOf, runningIn } = progress;
+  const { NO_PROGRESS: NOTHING_YET, withTick: ticked, withNote: noted, withTimer: timed, withGroupSize: sized, stepProgressOf: progressOf, timerOf, runningTimers: runningIn } = progress;
   it('ticks and unticks by id, each list for itself', () => {
     const once = ticked(NOTHING_YET, 'dromen', 'materials', 'podium');
     assert.deepEqual([...progressOf(once, 'dromen').materials], ['podium']);
@@ -88,9 +88,9 @@ describe('progress', () => {
   it('knows no step but those it was told of', () =>
     assert.equal(progressOf(NOTHING_YET, 'constructor').note, ''));
   it('takes whole groups only', () => {
-    assert.equal(sized(NOTHING_YET, 18).group, 18);
+    assert.equal(sized(NOTHING_YET, 18).groupSize, 18);
     for (const group of [0, -1, 2.5, NaN, 10_000, undefined])
-      assert.equal(sized(NOTHING_YET, group).group, undefined);
+      assert.equal(sized(NOTHING_YET, group).groupSize, undefined);
   });
   it('finds every timer that runs, of the activities that there are', () => {
     const steps = [
@@ -108,7 +108,7 @@ describe('progress', () => {
     assert.equal(timerOf(both, 'b', 'x').since, 2);
   });
   it('is untouched as long as somebody only looks around', () => {
-    const { isUntouched, moved } = progress;
+    const { isEmptyProgress: isUntouched, withPosition: moved } = progress;
     assert.ok(isUntouched(moved(NOTHING_YET, { step: 'a', screen: 'talk' })));
     assert.ok(!isUntouched(sized(NOTHING_YET, 3)));
     assert.ok(!isUntouched(noted(NOTHING_YET, 'a', 'x')));
@@ -116,7 +116,7 @@ describe('progress', () => {
 });
 
 describe('stored progress', () => {
-  const { NOTHING_YET, ticked, noted, timed, sized } = progress;
+  const { NO_PROGRESS: NOTHING_YET, withTick: ticked, withNote: noted, withTimer: timed, withGroupSize: sized } = progress;
   const at = { step: 'kijken', screen: 'activity-vertellen' };
   const full = sized(
     timed(
@@ -128,18 +128,18 @@ describe('stored progress', () => {
     18,
   );
   it('knows where the facilitator was, unless that was spoiled', () => {
-    const kept = (place) => readProgress(writeProgress({ ...full, at: place }, 'f'), 'f', 30).at;
+    const kept = (place) => parseProgress(serializeProgress({ ...full, position: place }, 'f'), 'f', 30).position;
     assert.deepEqual(kept(at), at);
     for (const place of [undefined, null, 'kijken', {}, { step: 'kijken' }, { step: '<b>', screen: 'talk' }])
       assert.equal(kept(place), undefined);
   });
   it('comes back as it was', () =>
-    assert.deepEqual(readProgress(writeProgress(full, 'overvecht'), 'overvecht', 30), full));
+    assert.deepEqual(parseProgress(serializeProgress(full, 'overvecht'), 'overvecht', 30), full));
   it('is not taken from another feed', () =>
-    assert.equal(readProgress(writeProgress(full, 'elders'), 'overvecht', 30), undefined));
+    assert.equal(parseProgress(serializeProgress(full, 'elders'), 'overvecht', 30), undefined));
   it('is nothing when it cannot be read', () => {
     for (const text of [null, '', '{', 'null', '[]', '7', '{"version":2,"feed":"overvecht"}'])
-      assert.equal(readProgress(text, 'overvecht', 30), undefined);
+      assert.equal(parseProgress(text, 'overvecht', 30), undefined);
   });
   it('leaves out what was spoiled, and keeps the rest', () => {
     const text = JSON.stringify({
@@ -158,7 +158,7 @@ describe('stored progress', () => {
         dromen: 7,
       },
     });
-    const { group, steps } = readProgress(text, 'overvecht', 30);
+    const { group, steps } = parseProgress(text, 'overvecht', 30);
     assert.equal(group, undefined);
     assert.deepEqual([...steps.keys()], ['kijken', 'dromen']);
     assert.deepEqual([...steps.get('kijken').materials], ['kaartjes']);
@@ -174,17 +174,17 @@ describe('stored progress', () => {
   });
   it('cuts a note that is too long', () => {
     const long = noted(NOTHING_YET, 'kijken', 'x'.repeat(30_000));
-    assert.equal(long.steps.get('kijken').note.length, progress.LONGEST_NOTE);
+    assert.equal(long.steps.get('kijken').note.length, progress.MAX_NOTE_LENGTH);
   });
   it('never throws, whatever stands there', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (steps, group) => {
         const text = JSON.stringify({ version: 1, feed: 'f', steps, group });
-        const read = readProgress(text, 'f', 30);
-        assert.deepEqual(readProgress(writeProgress(read, 'f'), 'f', 30), read);
+        const read = parseProgress(text, 'f', 30);
+        assert.deepEqual(parseProgress(serializeProgress(read, 'f'), 'f', 30), read);
       }),
     );
-    fc.assert(fc.property(fc.string(), (text) => assert.equal(readProgress(text, 'f', 30), undefined)));
+    fc.assert(fc.property(fc.string(), (text) => assert.equal(parseProgress(text, 'f', 30), undefined)));
   });
 });
 
@@ -217,8 +217,8 @@ describe('the screens of a facilitator', () => {
   it('follow one another across steps, to either end', () => {
     const { steps } = guide;
     const beside = (step, key, by) => {
-      const place = neighbour(steps, { step: steps[step], screen: findScreen(steps[step], key) }, by);
-      return place && `${place.step.id} ${keyOf(place.screen)}`;
+      const place = neighbourOf(steps, { step: steps[step], screen: findScreen(steps[step], key) }, by);
+      return place && `${place.step.id} ${screenKey(place.screen)}`;
     };
     assert.equal(beside(0, 'materials', 1), 'kijken activity-lopen');
     assert.equal(beside(0, 'note', 1), 'dromen start');
@@ -227,7 +227,7 @@ describe('the screens of a facilitator', () => {
     assert.equal(beside(1, 'note', 1), undefined);
   });
   it('are found by their key; an unknown one is the beginning', () => {
-    const found = (key) => keyOf(findScreen(guide.steps[0], key));
+    const found = (key) => screenKey(findScreen(guide.steps[0], key));
     for (const key of ['materials', 'activity-lopen', 'talk', 'note']) assert.equal(found(key), key);
     for (const key of [undefined, '', 'lopen', 'activity-weg', 'constructor'])
       assert.equal(found(key), 'start');
@@ -237,7 +237,7 @@ describe('the screens of a facilitator', () => {
 describe('the text to download', () => {
   const reader = { locale: 'nl', feedLanguage: 'nl' };
   const say = createTranslator(languages, 'nl', undefined, undefined);
-  const { NOTHING_YET, ticked, noted, timed, sized } = progress;
+  const { NO_PROGRESS: NOTHING_YET, withTick: ticked, withNote: noted, withTimer: timed, withGroupSize: sized } = progress;
   it('holds ticks, times and notes of every step', () => {
     const done = sized(
       noted(

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findStep, guideOf, otherNames } from '../../src/oasis-guide/guide.js';
-import { fitsCircle, pathTo, pointsOnCircle } from '../../src/oasis-guide/circle.js';
+import { fitsCircle, arcTo, pointsOnCircle } from '../../src/oasis-guide/circle.js';
 import { hintsFor, rangeOf } from '../../src/oasis-guide/hints.js';
 
 const steps = (...numbers) =>
@@ -34,7 +34,7 @@ describe('the order of steps', () => {
     const [a, b, c] = steps(1, 2, 3);
     const { steps: shown, places } = guide([a, { ...b, alternative: true }, c]);
     assert.deepEqual(
-      shown.map(({ place, isInstead }) => [place, isInstead]),
+      shown.map(({ place, isAlternative: isInstead }) => [place, isInstead]),
       [
         [1, false],
         [1, true],
@@ -46,7 +46,7 @@ describe('the order of steps', () => {
   it('begins with a step that is not instead of anything', () => {
     const [a] = steps(1);
     const [first] = guide([{ ...a, alternative: true }]).steps;
-    assert.deepEqual([first.place, first.isInstead], [1, false]);
+    assert.deepEqual([first.place, first.isAlternative], [1, false]);
   });
 });
 
@@ -125,9 +125,9 @@ describe('the circle', () => {
     }
   });
   it('draws the way from the first step, the long way round past half', () => {
-    assert.equal(pathTo(0, 4, 10), '');
-    assert.equal(pathTo(1, 4, 10), 'M0 -10A10 10 0 0 1 10 0');
-    assert.equal(pathTo(3, 4, 10), 'M0 -10A10 10 0 1 1 -10 0');
+    assert.equal(arcTo(0, 4, 10), '');
+    assert.equal(arcTo(1, 4, 10), 'M0 -10A10 10 0 0 1 10 0');
+    assert.equal(arcTo(3, 4, 10), 'M0 -10A10 10 0 1 1 -10 0');
   });
   it('is there for three to eight short names', () => {
     const names = (count, name = 'Kijken') => Array.from({ length: count }, () => name);
