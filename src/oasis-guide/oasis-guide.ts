@@ -4,7 +4,6 @@ import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
-import { PrintController } from '../element/controllers/print-controller.js';
 import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
 import type { Languages } from '../i18n/translate.js';
@@ -95,8 +94,6 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   @state() private target: Target = {};
   @state() private showsAll = false;
-  @state() private printing = false;
-  @state() private missingPictures: ReadonlySet<string> = new Set();
 
   readonly #urlState = new DeepLink(this, 'oasis', (values) => {
     this.#restoreFromUrl(values);
@@ -114,18 +111,10 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   constructor() {
     super([oasis]);
-    new PrintController(this, (printing) => this.#print(printing));
+    this.awaits(this.#leading, () => this.mode === 'facilitator');
   }
 
-  /** The failing of a picture does not bubble. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.addEventListener('error', this.#onPictureError, true);
-    return root;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override prepare(changed: PropertyValues<this>): void {
     if (changed.has('step') || changed.has('deepLink')) {
       const values = this.#urlState.read();
       this.#restoreFromUrl(values);
@@ -136,18 +125,12 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     this.#resume();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override rendered(): void {
     positionOnCircle(this.renderRoot);
     if (!this.#guide) return;
     this.#preload(this.#guide);
     if (this.#scrollsToStep) this.#heading?.scrollIntoView();
     this.#scrollsToStep = false;
-  }
-
-  /** An update is complete when the part for facilitators is there, if it is wanted. */
-  protected override get pending() {
-    return [...super.pending, this.mode === 'facilitator' ? this.#leading.pending : undefined];
   }
 
   /** Goes to a step by its id or its place. */
@@ -256,17 +239,6 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   readonly #onToggleLayout = () => {
     this.showsAll = !this.showsAll;
-  };
-
-  #print(printing: boolean): void {
-    this.printing = printing;
-    // The browser takes its picture of the page as soon as the event is over.
-    if (this.isConnected) this.performUpdate();
-  }
-
-  readonly #onPictureError = ({ target }: Event) => {
-    if (target instanceof HTMLImageElement)
-      this.missingPictures = new Set([...this.missingPictures, target.src]);
   };
 
   protected override renderReady(): TemplateResult {
