@@ -41,10 +41,9 @@ export function tooLarge(bytes = 17 * MEBIBYTE): string {
 
 /** A text in thousands of languages. Read: the first hundred. */
 export function manyLanguages(count = 10_000): string {
-  const tags = Array.from({ length: count }, (_, n) => [`nl-x-${n}`, `Naam ${n}`]);
-  return feedText('veel-talen', {
-    enterprises: [enterprise(1, { name: { nl: 'Naam', ...Object.fromEntries(tags) } })],
-  });
+  const names = Array.from({ length: count }, (_, n) => [`nl-x-${n}`, `Naam ${n}`] as const);
+  const name: Record<string, string> = { nl: 'Naam', ...Object.fromEntries(names) };
+  return feedText('veel-talen', { enterprises: [enterprise(1, { name })] });
 }
 
 /** Thousands of keys that the format does not know. Read: the entry without them. */

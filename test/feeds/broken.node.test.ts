@@ -65,7 +65,10 @@ describe('broken feeds', () => {
 
   it('show no control characters and no marks that turn text around', () => {
     const { name, tagline, description } = readFile('control-characters.json').feed.enterprises[0]!;
-    assert.doesNotMatch(`${name} ${tagline} ${description}`, /[\p{Cc}\p{Bidi_Control}]/u);
+    for (const text of [name, tagline, description]) {
+      assert.ok(typeof text === 'string');
+      assert.doesNotMatch(text, /[\p{Cc}\p{Bidi_Control}]/u);
+    }
   });
 
   it('leave the prototype of objects alone', () => {
