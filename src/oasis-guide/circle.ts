@@ -1,36 +1,34 @@
-/** The geometry of the drawing: steps around a circle, the first at the top, on with the clock. */
-
-/** A point on the circle, in radii from its centre. */
+/** A point on the circle of steps, in radii from its centre. The first step stands at the top; on with the clock. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** Fewer are no circle, more leave no room for their names. */
-const FEWEST = 3;
-const MOST = 8;
-/** Letters of the longest word, and of the longest name, that fits beside its place; every word has a line. */
-const LONGEST_WORD = 12;
-const LONGEST_NAME = 24;
+/** Fewer steps are no circle, more leave no room for their names. */
+const MIN_STEPS = 3;
+const MAX_STEPS = 8;
+/** Characters of a word and of a name that fit beside a point; every word has a line of its own. */
+const MAX_WORD_LENGTH = 12;
+const MAX_NAME_LENGTH = 24;
 
-/** Whether steps with these names can stand around a circle; otherwise they are a plain list. */
+/** @returns true if steps with these names fit around a circle; otherwise they are a plain list */
 export function fitsCircle(names: readonly string[]): boolean {
   const fits = (name: string) =>
-    name.length <= LONGEST_NAME && name.split(/\s/).every((word) => word.length <= LONGEST_WORD);
-  return names.length >= FEWEST && names.length <= MOST && names.every(fits);
+    name.length <= MAX_NAME_LENGTH && name.split(/\s/).every((word) => word.length <= MAX_WORD_LENGTH);
+  return names.length >= MIN_STEPS && names.length <= MAX_STEPS && names.every(fits);
 }
 
-/** Where `count` steps stand. */
+/** The points of `count` steps. */
 export function pointsOnCircle(count: number): readonly Point[] {
   return Array.from({ length: count }, (_, index) => pointAt(index, count));
 }
 
-/** The path along a circle of this radius from the first step to the one at `index`; empty at the first. */
-export function pathTo(index: number, count: number, radius: number): string {
+/** The SVG path along a circle of this radius from the first step to the one at `index`; empty at the first. */
+export function arcTo(index: number, count: number, radius: number): string {
   if (index <= 0) return '';
-  const at = ({ x, y }: Point) => `${rounded(x * radius)} ${rounded(y * radius)}`;
-  const wide = index > count / 2 ? 1 : 0;
-  return `M${at(pointAt(0, count))}A${radius} ${radius} 0 ${wide} 1 ${at(pointAt(index, count))}`;
+  const scaled = ({ x, y }: Point) => `${rounded(x * radius)} ${rounded(y * radius)}`;
+  const largeArc = index > count / 2 ? 1 : 0;
+  return `M${scaled(pointAt(0, count))}A${radius} ${radius} 0 ${largeArc} 1 ${scaled(pointAt(index, count))}`;
 }
 
 function pointAt(index: number, count: number): Point {
@@ -38,7 +36,7 @@ function pointAt(index: number, count: number): Point {
   return { x: rounded(Math.sin(turn)), y: rounded(-Math.cos(turn)) };
 }
 
-/** Enough for a screen, and the same in every browser. Never minus zero. */
+/** Rounds to thousandths: enough for a screen, and the same in every browser. Never minus zero. */
 function rounded(value: number): number {
   return Math.round(value * 1_000) / 1_000 + 0;
 }

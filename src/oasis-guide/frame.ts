@@ -6,9 +6,7 @@ import type { GuideStep } from './guide.js';
 import type { OasisTranslator } from './locales/index.js';
 import type { StepView } from './step.js';
 
-/** What stands around the steps. */
-
-/** What the method is, and when it is not for you. */
+/** The introduction to the method, and when it is not for you. */
 export function introduction({ guide, t, localeContext }: StepView): TemplateResult | typeof nothing {
   const { introduction: text, notFor } = guide.oasis;
   if (!text && !notFor) return nothing;
@@ -25,26 +23,30 @@ export function introduction({ guide, t, localeContext }: StepView): TemplateRes
   `;
 }
 
-/** A way to see all steps or one, where the page leaves that open, and a way to print. */
+/**
+ * A button to print, and one to show all steps or one; `layoutTerm` is `undefined` where the page does not leave that
+ * open.
+ */
 export function tools(
   t: OasisTranslator,
-  choice: 'showAll' | 'showOne' | undefined,
-  onChoose: () => void,
+  layoutTerm: 'showAll' | 'showOne' | undefined,
+  onToggleLayout: () => void,
 ): TemplateResult {
   return html`
     <p class="tools">
-      ${choice ? linkButton(t(choice), onChoose) : nothing} ${linkButton(t('print'), () => print())}
+      ${layoutTerm ? linkButton(t(layoutTerm), onToggleLayout) : nothing}
+      ${linkButton(t('print'), () => print())}
     </p>
   `;
 }
 
-/** The steps before and after this one. */
-export function pager(
+/** Buttons to the steps before and after the current one. */
+export function stepPager(
   current: GuideStep,
   { guide: { steps }, t, localeContext }: StepView,
   onGo: (step: GuideStep) => void,
 ): TemplateResult {
-  const at = steps.indexOf(current);
+  const index = steps.indexOf(current);
   const button = (step: GuideStep | undefined, term: 'previousStep' | 'nextStep') =>
     step
       ? html`<button
@@ -57,12 +59,12 @@ export function pager(
         </button>`
       : nothing;
   return html`<div class="pager">
-    ${button(steps[at - 1], 'previousStep')}${button(steps[at + 1], 'nextStep')}
+    ${button(steps[index - 1], 'previousStep')}${button(steps[index + 1], 'nextStep')}
   </div>`;
 }
 
-/** Who created the method, and where all this comes from. */
-export function colophon({ guide, t, localeContext }: StepView, isOpen: boolean): TemplateResult {
+/** The makers of the method and the sources; `isOpen` shows the sources without a press. */
+export function colophon({ guide, t, localeContext }: StepView, { isOpen = false } = {}): TemplateResult {
   const { credit, sources } = guide.oasis;
   return html`
     ${credit ? html`<div class="credit" part="credit">${feedParagraphs(credit, localeContext, t.language)}</div>` : nothing}
@@ -77,13 +79,13 @@ export function colophon({ guide, t, localeContext }: StepView, isOpen: boolean)
   `;
 }
 
-/** The part for facilitators did not come; what is there can be read. */
-export function missingPart(t: OasisTranslator, retry: () => void): TemplateResult {
+/** A notice that the facilitator's part could not be loaded; the steps under it can be read. */
+export function facilitatorMissing(t: OasisTranslator, onRetry: () => void): TemplateResult {
   return html`
-    <p class="notice" part="notice"><span>${t('leadingFailed')}</span> ${linkButton(t('retry'), retry)}</p>
+    <p class="notice" part="notice"><span>${t('leadingFailed')}</span> ${linkButton(t('retry'), onRetry)}</p>
   `;
 }
 
-function linkButton(words: string, onClick: () => void): TemplateResult {
-  return html`<button type="button" class="link-button" part="button" @click=${onClick}>${words}</button>`;
+function linkButton(label: string, onClick: () => void): TemplateResult {
+  return html`<button type="button" class="link-button" part="button" @click=${onClick}>${label}</button>`;
 }

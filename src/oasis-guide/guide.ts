@@ -4,9 +4,10 @@ import type { Oasis, OasisStep } from '../feed/sections/oasis.js';
 
 /** A step at its place in the guide. */
 export interface GuideStep extends OasisStep {
-  /** Its place, from 1. A step that may be done instead of the one before it shares that one's place. */
+  /** Its place, from 1. An alternative has the place of the step before it. */
   readonly place: number;
-  readonly isInstead: boolean;
+  /** True if it may be done instead of the step before it. */
+  readonly isAlternative: boolean;
 }
 
 /** The guide as it is shown: its steps in order, and how many places there are. */
@@ -25,17 +26,18 @@ export function guideOf(oasis: Oasis): Guide {
   const steps = inOrder(oasis.steps).map((step, index): GuideStep => {
     const isInstead = step.alternative === true && index > 0;
     if (!isInstead) places++;
-    return { ...step, place: places, isInstead };
+    return { ...step, place: places, isAlternative: isInstead };
   });
   return { oasis, steps, places };
 }
 
 function inOrder(steps: readonly OasisStep[]): readonly OasisStep[] {
-  let number = 0;
-  return steps
-    .map((step) => ({ step, number: (number = step.number ?? number) }))
-    .sort((a, b) => a.number - b.number)
-    .map(({ step }) => step);
+  let last = 0;
+  const numbered = steps.map((step) => {
+    last = step.number ?? last;
+    return { step, number: last };
+  });
+  return numbered.sort((a, b) => a.number - b.number).map(({ step }) => step);
 }
 
 /** The step that a page or an address asks for: by its id, else by its place. */
@@ -45,7 +47,7 @@ export function findStep(guide: Guide, wanted: string | undefined): GuideStep | 
   );
 }
 
-/** What a step is called in another language. */
+/** The name of a step in another language. */
 export interface OtherName {
   readonly text: string;
   readonly language: string;

@@ -2,13 +2,15 @@ import type { OasisActivity } from '../feed/sections/oasis.js';
 
 export type Hint = OasisActivity['hints'][number];
 
-/** For how many people a hint is, as a term to say it with; `undefined` for any number. */
+/** The size of the group, in people, that a hint is for. */
 export interface HintRange {
+  /** The message that says it. */
   readonly term: 'groupFrom' | 'groupUpTo' | 'groupBetween' | 'groupOf';
   readonly min: number;
   readonly max: number;
 }
 
+/** @returns `undefined` for a hint that is for any number of people */
 export function rangeOf(hint: Hint): HintRange | undefined {
   if (hint.min === undefined && hint.max === undefined) return undefined;
   const { min, max } = boundsOf(hint);
@@ -17,7 +19,7 @@ export function rangeOf(hint: Hint): HintRange | undefined {
   return { term: min === max ? 'groupOf' : 'groupBetween', min, max };
 }
 
-/** The hints for a group of this size. While nobody has said how large it is, all of them. */
+/** The hints for a group of this size; all of them while the size is not known. */
 export function hintsFor(hints: readonly Hint[], size: number | undefined): readonly Hint[] {
   if (size === undefined) return hints;
   return hints.filter((hint) => {

@@ -9,20 +9,34 @@ import { CealWidget } from '../element/widget.js';
 import type { Languages } from '../i18n/translate.js';
 import type { FeedDocument } from '../feed/document.js';
 import { oasis } from '../feed/sections/oasis.js';
-import { askForDrawings } from './drawings.js';
+import { preloadImages } from './drawings.js';
 import { CealOasisStepChangeEvent, CealOasisStepChangedEvent } from './events.js';
-import { colophon, introduction, missingPart, pager, tools } from './frame.js';
+import { colophon } from './frame.js';
 import { findStep, guideOf, type Guide, type GuideStep } from './guide.js';
+import { paperLayout, readingLayout } from './layouts.js';
 import { languages, type OasisMessages } from './locales/index.js';
-import type { Facilitator } from './facilitator/facilitator.js';
+import type { Facilitator, GuideContext } from './facilitator/facilitator.js';
 import type { FacilitatorTranslator } from './facilitator/locales/index.js';
 import { styles } from './oasis-guide.styles.js';
 import { skeleton } from './skeleton.js';
-import { stepArticle, stepPicture, type StepView } from './step.js';
-import { placeAround, standsRound, stepsNav } from './steps-nav.js';
+import { stepPicture, type StepView } from './step.js';
+import { positionOnCircle, hasCircle, stepsNav } from './steps-nav.js';
 
 export * from './events.js';
 export type * from './facilitator/events.js';
+
+/** The step asked for last, by the page, the address or the visitor, and the screen of it that a facilitator sees. */
+interface Target {
+  /** Its id or its place; the first step where there is none. */
+  readonly step?: string | undefined;
+  /** Its key; the first screen where there is none. */
+  readonly screen?: string | undefined;
+}
+
+/** The content of a guide that has steps: for a printer, a reader or a facilitator, whose part is loaded or failed. */
+type Stage =
+  | { readonly kind: 'paper' | 'reading' | 'loading' | 'leading-failed' }
+  | { readonly kind: 'leading'; readonly facilitator: Facilitator };
 
 /**
  * The steps of the Oasis method: to read, to print as a worksheet and to lead one with.
@@ -78,25 +92,22 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   /** Keeps the step in the address of the page. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
-  /** The step asked for last: by the page, the address or the visitor. */
-  @state() private wanted: string | undefined;
-  /** The screen of that step that a facilitator sees, by its key; its first one where nobody asked. */
-  @state() private screen: string | undefined;
+  @state() private target: Target = {};
   @state() private showsAll = false;
 
-  readonly #address = new DeepLink(this, 'oasis', (values) => {
-    this.#arrive(values);
+  readonly #urlState = new DeepLink(this, 'oasis', (values) => {
+    this.#restoreFromUrl(values);
     this.#focusStep();
   });
   readonly #paper = new LazyModule(this, () => withStyles(this, import('./paper.js')));
-  /** Comes only where somebody leads. */
+  /** Loaded only in facilitator mode. */
   readonly #leading = new LazyModule(this, () => withStyles(this, import('./facilitator/facilitator.js')));
   #facilitator: Facilitator | undefined;
   #guide: Guide | undefined;
   #document: FeedDocument | undefined;
-  #drawings: { readonly guide: Guide; readonly images: readonly HTMLImageElement[] } | undefined;
-  /** Whether the address asked for a step before the feed was there. */
-  #isAwaited = false;
+  #preloaded: { readonly guide: Guide; readonly images: readonly HTMLImageElement[] } | undefined;
+  /** True if the address asked for a step and the guide has not been rendered since. */
+  #scrollsToStep = false;
 
   constructor() {
     super([oasis]);
@@ -105,9 +116,9 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   protected override prepare(changed: PropertyValues<this>): void {
     if (changed.has('step') || changed.has('deepLink')) {
-      const address = this.#address.read();
-      this.#arrive(address);
-      this.#isAwaited ||= address.has('step');
+      const values = this.#urlState.read();
+      this.#restoreFromUrl(values);
+      this.#scrollsToStep ||= values.has('step');
     }
     if (changed.has('mode')) this.#loadLeading();
     this.#readGuide();
@@ -115,20 +126,19 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   }
 
   protected override rendered(): void {
-    placeAround(this.renderRoot);
+    positionOnCircle(this.renderRoot);
     if (!this.#guide) return;
-    this.#readAhead(this.#guide);
-    if (this.#isAwaited) this.#heading?.scrollIntoView();
-    this.#isAwaited = false;
+    this.#preload(this.#guide);
+    if (this.#scrollsToStep) this.#heading?.scrollIntoView();
+    this.#scrollsToStep = false;
   }
 
   /** Goes to a step by its id or its place. */
   goTo(step: string): void {
-    this.wanted = step;
-    this.screen = undefined;
+    this.target = { step };
   }
 
-  /** The words of whoever leads hold those of whoever reads. */
+  /** The words of the facilitator's part hold those of the guide. */
   protected override get languages(): Languages<OasisMessages> {
     return this.#leading.module?.languages ?? languages;
   }
@@ -150,7 +160,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     this.#guide = value && guideOf(value);
   }
 
-  /** Asks for the part for facilitators. Without it the guide can still be read. */
+  /** Loads the facilitator's part. Without it the guide can still be read. */
   readonly #loadLeading = () => {
     if (isServer || this.mode !== 'facilitator') return;
     this.#leading.load();
@@ -159,36 +169,46 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   /** Lets a facilitator go on where they were, unless the address or the page asks for something else. */
   #resume(): void {
-    const { module: value } = this.#leading;
+    const { module } = this.#leading;
     const { status } = this.feed;
-    if (!value || status.kind !== 'ready' || this.mode !== 'facilitator') return;
-    this.#facilitator ??= new value.Facilitator(this);
-    const at = this.#facilitator.resume(status.document.head.id, this.remember);
-    if (at && this.wanted === this.step && this.screen === undefined)
-      ({ step: this.wanted, screen: this.screen } = at);
+    if (!module || status.kind !== 'ready' || this.mode !== 'facilitator') return;
+    this.#facilitator ??= new module.Facilitator(this, () => this.#context);
+    const position = this.#facilitator.resume(status.document.head.id, this.remember);
+    const { step, screen } = this.target;
+    if (position && step === this.step && screen === undefined) this.target = position;
   }
 
-  /** Asks for what paper needs, and for the drawings of all steps: to have them at once, and without a connection. */
-  #readAhead(guide: Guide): void {
-    if (this.#drawings?.guide === guide) return;
+  /** Loads the part for paper and the drawings of all steps: to have them at once, and without a connection. */
+  #preload(guide: Guide): void {
+    if (this.#preloaded?.guide === guide) return;
     this.#paper.load();
-    this.#drawings = { guide, images: askForDrawings(guide, this.picturePolicy) };
+    this.#preloaded = { guide, images: preloadImages(guide, this.picturePolicy) };
   }
 
   get #current(): GuideStep | undefined {
-    return this.#guide && (findStep(this.#guide, this.wanted) ?? this.#guide.steps[0]);
+    return this.#guide && (findStep(this.#guide, this.target.step) ?? this.#guide.steps[0]);
   }
 
-  /** One step at a time asks for a script that answers, and for more than one step. */
+  /** True if all steps are shown: also where no script can show another step, and where there is only one. */
   get #isWhole(): boolean {
     const { layout } = this;
     if (isServer || layout === 'all' || this.#guide?.steps.length === 1) return true;
     return layout === 'auto' && this.showsAll;
   }
 
-  /** Whether the part for facilitators is on its way. */
-  get #isComing(): boolean {
-    return this.mode === 'facilitator' && this.#leading.pending !== undefined;
+  /** The content of a guide that has steps. */
+  get #stage(): Stage {
+    if (this.printing) return { kind: 'paper' };
+    if (this.mode === 'reader' || isServer) return { kind: 'reading' };
+    if (this.#facilitator) return { kind: 'leading', facilitator: this.#facilitator };
+    return { kind: this.#leading.pending ? 'loading' : 'leading-failed' };
+  }
+
+  /** The guide as the facilitator's part needs it; `undefined` while there is none. */
+  get #context(): GuideContext | undefined {
+    const guide = this.#guide;
+    const step = this.#current;
+    return guide && step && this.#contextOf(guide, step);
   }
 
   get #heading(): HTMLElement | null {
@@ -196,90 +216,78 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     return current ? this.renderRoot.querySelector<HTMLElement>(`#step-${CSS.escape(current.id)}`) : null;
   }
 
-  /** What the address, or else the page, asks for. */
-  #arrive(address: URLSearchParams): void {
-    this.wanted = address.get('step') ?? this.step;
-    this.screen = address.get('screen') ?? undefined;
+  /** Goes to the step that the address asks for, or else the page. */
+  #restoreFromUrl(values: URLSearchParams): void {
+    this.target = { step: values.get('step') ?? this.step, screen: values.get('screen') ?? undefined };
   }
 
   #focusStep(): void {
     void this.updateComplete.then(() => this.#heading?.focus());
   }
 
-  /** `screen`: the one that a facilitator goes to. From one to another of the same step is no news for the page. */
+  /** `screen`: the one that a facilitator goes to. Between screens of one step no event is dispatched. */
   readonly #onGo = (step: GuideStep, screen?: string) => {
-    const isNews = screen === undefined || step !== this.#current;
-    if (isNews && !this.dispatchEvent(new CealOasisStepChangeEvent(step.id))) return;
-    this.wanted = step.id;
-    this.screen = screen;
-    this.#address.write(new URLSearchParams({ step: step.id, ...(screen && { screen }) }), isNews);
-    this.#facilitator?.moved({ step: step.id, screen: screen ?? 'start' });
+    const isStepChange = screen === undefined || step !== this.#current;
+    if (isStepChange && !this.dispatchEvent(new CealOasisStepChangeEvent(step.id))) return;
+    this.target = { step: step.id, screen };
+    this.#urlState.write(new URLSearchParams({ step: step.id, ...(screen && { screen }) }), isStepChange);
+    this.#facilitator?.recordPosition({ step: step.id, screen: screen ?? 'start' });
     this.#focusStep();
-    if (isNews)
+    if (isStepChange)
       void this.updateComplete.then(() => this.dispatchEvent(new CealOasisStepChangedEvent(step.id)));
   };
 
-  readonly #onChooseLayout = () => {
+  readonly #onToggleLayout = () => {
     this.showsAll = !this.showsAll;
   };
 
   protected override renderReady(): TemplateResult {
     const guide = this.#guide!;
-    const view = this.#stepView(guide);
     const current = this.#current!;
-    if (this.mode === 'facilitator' && !this.printing) {
-      if (this.#facilitator) return this.#renderLeading(this.#facilitator, view, current);
-      if (this.#isComing)
+    const stage = this.#stage;
+    switch (stage.kind) {
+      case 'paper':
+        return paperLayout(this.#stepView(guide), this.printAs);
+      case 'leading':
+        return this.#renderLeading(stage.facilitator, this.#contextOf(guide, current));
+      case 'loading':
         return html`<div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
+      case 'leading-failed':
+        return this.#renderReading(this.#stepView(guide), current, this.#loadLeading);
+      case 'reading':
+        return this.#renderReading(this.#stepView(guide), current);
     }
-    return this.printing ? this.#renderPaper(view) : this.#renderReading(view, current);
   }
 
-  #renderReading(view: StepView, current: GuideStep): TemplateResult {
-    const { guide, t } = view;
+  #renderReading(view: StepView, current: GuideStep, onRetry?: () => void): TemplateResult {
     const isWhole = this.#isWhole;
-    const nav = this.#renderNav(view, isWhole ? undefined : current);
-    const canChoose = this.layout === 'auto' && guide.steps.length > 1;
+    const canChoose = this.layout === 'auto' && view.guide.steps.length > 1;
+    return readingLayout(view, {
+      current,
+      isWhole,
+      nav: this.#renderNav(view, isWhole ? undefined : current),
+      otherLayout: canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined,
+      onToggleLayout: this.#onToggleLayout,
+      onGo: this.#onGo,
+      onRetry,
+    });
+  }
+
+  #renderLeading(facilitator: Facilitator, context: GuideContext): TemplateResult {
     return html`
-      <div class="guide ${isWhole ? 'whole' : 'single'}">
-        ${this.mode === 'facilitator' && !isServer ? missingPart(t, this.#loadLeading) : nothing}
-        ${introduction(view)}
-        ${tools(t, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onChooseLayout)}
-        <div class="stage">
-          ${isWhole ? nav : nothing}
-          <div class="pages">
-            ${isWhole ? guide.steps.map((step) => stepArticle(step, view)) : stepArticle(current, view)}
-            ${isWhole ? nothing : pager(current, view, this.#onGo)}
-          </div>
-          ${isWhole ? nothing : nav}
-        </div>
-        ${colophon(view, false)}
-      </div>
+      ${facilitator.render(context, this.#renderNav(context, context.step, false))} ${colophon(context)}
     `;
   }
 
-  #renderPaper(view: StepView): TemplateResult {
-    return html`
-      <div class="guide paper ${this.printAs}">
-        ${introduction(view)} ${colophon(view, true)}
-        <div class="stage">${view.guide.steps.map((step) => stepArticle(step, view))}</div>
-      </div>
-    `;
-  }
-
-  #renderLeading(facilitator: Facilitator, view: StepView, step: GuideStep): TemplateResult {
-    return html`
-      ${facilitator.render({
-        ...view,
-        // The languages are its own.
-        t: this.t as FacilitatorTranslator,
-        step,
-        screen: this.screen,
-        nav: this.#renderNav(view, step, false),
-        onGo: this.#onGo,
-      })}
-      ${colophon(view, false)}
-    `;
+  #contextOf(guide: Guide, step: GuideStep): GuideContext {
+    return {
+      ...this.#stepView(guide),
+      // The languages are those of the facilitator's part, once it is loaded.
+      t: this.t as FacilitatorTranslator,
+      step,
+      screen: this.target.screen,
+      onGo: this.#onGo,
+    };
   }
 
   #stepView(guide: Guide): StepView {
@@ -297,7 +305,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   #renderNav(
     view: StepView,
     current: GuideStep | undefined,
-    isRound = standsRound(view.guide, view.localeContext),
+    isRound = hasCircle(view.guide, view.localeContext),
   ): TemplateResult {
     return stepsNav({
       isRound,
@@ -306,7 +314,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       localeContext: this.localeContext,
       current,
       picture: current ? stepPicture(current, view, 'centre') : nothing,
-      hrefTo: (id) => this.#address.hrefTo(id, 'step'),
+      hrefTo: (id) => this.#urlState.hrefTo(id, 'step'),
       onGo: this.#onGo,
     });
   }

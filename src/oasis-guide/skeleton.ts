@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 
-/** As many as the method has today; what comes may have more or fewer. */
-const STEPS = 7;
+/** The number of steps that the method has today; a feed may have more or fewer. */
+const SKELETON_STEPS = 7;
 
 const bars = (...kinds: readonly string[]) => kinds.map((kind) => html`<span class="bar ${kind}"></span>`);
 
-/** The shape of the guide before there is one. It fills a window, so that what comes below stays out of sight. */
+/** The shape of the guide while the feed is on its way. It fills a window, so that nothing in sight below it moves. */
 export function skeleton(): TemplateResult {
   return html`
     <div class="guide single empty-guide">
@@ -18,7 +18,7 @@ export function skeleton(): TemplateResult {
         <div class="steps round">
           <div class="ring"></div>
           <div class="steps-list">
-            ${Array.from({ length: STEPS }, () => html`<div class="steps-item"><span class="disc"></span></div>`)}
+            ${Array.from({ length: SKELETON_STEPS }, () => html`<div class="steps-item"><span class="disc"></span></div>`)}
           </div>
         </div>
       </div>

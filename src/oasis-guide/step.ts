@@ -6,45 +6,30 @@ import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js'
 import { feedParagraphs, feedText } from '../element/views/text.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import type { OasisActivity } from '../feed/sections/oasis.js';
-import type { Guide, GuideStep, OtherName } from './guide.js';
-import { otherNames } from './guide.js';
+import { otherNames, type Guide, type GuideStep, type OtherName } from './guide.js';
 import { rangeOf, type Hint } from './hints.js';
 import type { OasisTranslator } from './locales/index.js';
 import type * as paperPart from './paper.js';
 
 type Paper = typeof paperPart;
 
-/** What all steps of one rendering share. */
+/** Everything that all steps of one rendering share. */
 export interface StepView {
   readonly guide: Guide;
   readonly t: OasisTranslator;
   readonly localeContext: LocaleContext;
   readonly policy: PicturePolicy;
-  /** Pictures that could not be had. */
+  /** Addresses of pictures that could not be loaded. */
   readonly missing: ReadonlySet<string>;
   readonly headingLevel: number;
-  /** On paper: room to write. */
+  /** The part for paper, while the guide is printed and if it is loaded. */
   readonly paper: Paper | undefined;
 }
 
-/** One step to read: its names, what it is for, what you do, what you need. What the feed does not say is left out. */
+/** One step to read. Sections that the feed has nothing for are left out. */
 export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
   const { t, localeContext, headingLevel, paper } = view;
   const text = (value: Text) => feedText(value, localeContext, t.language);
-  const titled = (
-    term: 'activities' | 'materials' | 'questions' | 'tips' | 'links',
-    items: readonly unknown[],
-  ) =>
-    items.length === 0
-      ? nothing
-      : html`
-          <section class=${term} part=${term}>
-            ${bareHeading(headingLevel + 1, t(term))}
-            <ul role="list">
-              ${items.map((item) => html`<li>${item}</li>`)}
-            </ul>
-          </section>
-        `;
   return html`
     <article class="step" part="step" aria-labelledby=${`step-${step.id}`}>
       <header class="step-head">
@@ -53,61 +38,82 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
       </header>
       ${step.summary ? html`<div class="lead">${feedParagraphs(step.summary, localeContext, t.language)}</div>` : nothing}
       ${facts(step, view)}
-      ${titled(
+      ${listSection(
         'activities',
-        step.activities.map((it) => activity(it, view)),
+        step.activities.map((activity) => activityItem(activity, view)),
+        view,
       )}
-      ${titled(
+      ${listSection(
         'materials',
         step.materials.map(({ label }) => text(label)),
+        view,
       )}
-      ${titled(
+      ${listSection(
         'questions',
         step.questions.map(
           (question) => html`${text(question)}${paper?.roomToWrite(step.questions.length > 3 ? 1 : 2)}`,
         ),
+        view,
       )}
-      ${titled('tips', step.tips.map(text))}
-      ${titled(
+      ${listSection('tips', step.tips.map(text), view)}
+      ${listSection(
         'links',
         step.links.map(({ url, label }) =>
           externalLink(url, label ? text(label) : t('website'), { hint: t('opensElsewhere') }),
         ),
+        view,
       )}
       ${paper && html`<section class="notes">${bareHeading(headingLevel + 1, t('notes'))}${paper.roomToWrite(6)}</section>`}
     </article>
   `;
 }
 
-/** Where a step stands and what it is called: one heading in two lines. */
+/** A section of a step with its heading and a list; nothing where there is nothing to list. */
+export function listSection(
+  term: 'activities' | 'materials' | 'questions' | 'tips' | 'links',
+  items: readonly unknown[],
+  { t, headingLevel }: Pick<StepView, 't' | 'headingLevel'>,
+): TemplateResult | typeof nothing {
+  if (items.length === 0) return nothing;
+  return html`
+    <section class=${term} part=${term}>
+      ${bareHeading(headingLevel + 1, t(term))}
+      <ul role="list">
+        ${items.map((item) => html`<li>${item}</li>`)}
+      </ul>
+    </section>
+  `;
+}
+
+/** The heading of a step in two lines: its place and its name. */
 export function stepTitle(
   step: GuideStep,
   { t, localeContext, guide }: Pick<StepView, 't' | 'localeContext' | 'guide'>,
 ): TemplateResult {
-  return html`<span class="place">${sayPlace(step, guide, t)}<span class="visually-hidden">: </span></span
+  return html`<span class="place">${placeText(step, guide, t)}<span class="visually-hidden">: </span></span
     ><span class="name">${feedText(step.name, localeContext, t.language)}</span>`;
 }
 
-export function sayPlace(step: GuideStep, { places }: Guide, t: OasisTranslator): string {
-  return t(step.isInstead ? 'insteadOf' : 'stepOf', { at: step.place, n: places });
+export function placeText(step: GuideStep, { places }: Guide, t: OasisTranslator): string {
+  return t(step.isAlternative ? 'insteadOf' : 'stepOf', { at: step.place, n: places });
 }
 
-/** What a step is called in other languages. */
+/** The names of a step in other languages. */
 export function names(others: readonly OtherName[], t: OasisTranslator): TemplateResult | typeof nothing {
   if (others.length === 0) return nothing;
   const languages = new Intl.DisplayNames([t.language], { type: 'language', fallback: 'code' });
   return html`
     <p class="other-names" part="other-names">
       ${others.map(
-        ({ text, language }, at) =>
-          html`${at > 0 ? ' · ' : ''}<span lang=${language} dir="auto">${text}</span>
+        ({ text, language }, index) =>
+          html`${index > 0 ? ' · ' : ''}<span lang=${language} dir="auto">${text}</span>
             (${languages.of(languageOf(language))})`,
       )}
     </p>
   `;
 }
 
-/** What a step is for, how long it takes and with whom. */
+/** The aim of a step, its length and its group. */
 export function facts(
   { aim, duration, groupSize }: GuideStep,
   { t, localeContext }: StepView,
@@ -133,33 +139,33 @@ export function facts(
   `;
 }
 
-function activity(it: OasisActivity, { t, localeContext }: StepView): TemplateResult {
-  const title = feedText(it.title, localeContext, t.language);
+function activityItem(activity: OasisActivity, { t, localeContext }: StepView): TemplateResult {
+  const title = feedText(activity.title, localeContext, t.language);
   return html`
     <p class="activity-title">
-      ${it.alternative ? html`<span class="or">${t('or')}:</span>` : nothing}
-      ${title}${it.minutes ? html`<span class="minutes">, ${sayMinutes(it.minutes, t)}</span>` : nothing}
+      ${activity.alternative ? html`<span class="or">${t('or')}:</span>` : nothing}
+      ${title}${activity.minutes ? html`<span class="minutes">, ${minutesText(activity.minutes, t)}</span>` : nothing}
     </p>
-    ${it.text ? feedParagraphs(it.text, localeContext, t.language) : nothing}
-    ${it.hints.map((one) => hint(one, t, localeContext))}
+    ${activity.text ? feedParagraphs(activity.text, localeContext, t.language) : nothing}
+    ${activity.hints.map((hint) => boundedHint(hint, t, localeContext))}
   `;
 }
 
-/** A hint, and for how many people it is. */
-export function hint(one: Hint, t: OasisTranslator, localeContext: LocaleContext): TemplateResult {
-  const range = rangeOf(one);
-  const group = range ? t(range.term, { min: range.min, max: range.max }) : '';
+/** A hint with the size of the group that it is for. */
+export function boundedHint(hint: Hint, t: OasisTranslator, localeContext: LocaleContext): TemplateResult {
+  const range = rangeOf(hint);
+  const bounds = range ? t(range.term, { min: range.min, max: range.max }) : '';
   return html`<p class="hint">
-    <span class="hint-group">${group}</span> ${feedText(one.text, localeContext, t.language)}
+    <span class="hint-group">${bounds}</span> ${feedText(hint.text, localeContext, t.language)}
   </p>`;
 }
 
-export function sayMinutes({ min, max }: NonNullable<OasisActivity['minutes']>, t: OasisTranslator): string {
+export function minutesText({ min, max }: NonNullable<OasisActivity['minutes']>, t: OasisTranslator): string {
   if (max === undefined || max === min) return t('minutes', { n: min });
   return t('minutesBetween', { min: Math.min(min, max), max: Math.max(min, max) });
 }
 
-/** The drawing of a step, where the page allows it: a stamp beside its name, or in the centre of the circle. */
+/** The drawing of a step, where the page allows it: beside its name, or in the centre of the circle. */
 export function stepPicture(
   { image }: GuideStep,
   { localeContext, policy, missing, paper }: StepView,

@@ -2,18 +2,18 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { isPlainClick } from '../element/plain-click.js';
 import { feedText } from '../element/views/text.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
-import { fitsCircle, pathTo, pointsOnCircle } from './circle.js';
+import { fitsCircle, arcTo, pointsOnCircle } from './circle.js';
 import type { Guide, GuideStep } from './guide.js';
 import type { OasisTranslator } from './locales/index.js';
 
-/** The steps to go to, and what they ask for. */
+/** Everything that the list of steps is rendered from. */
 export interface StepsView {
   readonly guide: Guide;
   readonly t: OasisTranslator;
   readonly localeContext: LocaleContext;
-  /** The step that is shown; none where all of them are. */
+  /** The step that is shown; `undefined` where all of them are. */
   readonly current: GuideStep | undefined;
-  /** Whether they stand around a circle where there is room. */
+  /** True if they stand around a circle where there is room. */
   readonly isRound: boolean;
   /** The drawing of the current step, for the centre of the circle. */
   readonly picture: TemplateResult | typeof nothing;
@@ -21,8 +21,8 @@ export interface StepsView {
   readonly onGo: (step: GuideStep) => void;
 }
 
-/** Radius of the ring in the drawing's own measure. */
-const RADIUS = 50;
+/** Radius of the ring, in units of its `viewBox`. */
+const RING_RADIUS = 50;
 
 /**
  * The steps as an ordered list of links. In a wide widget the same list stands around a drawn circle, so that there is
@@ -40,12 +40,13 @@ export function stepsNav(view: StepsView): TemplateResult {
   `;
 }
 
-export function standsRound({ steps }: Guide, localeContext: LocaleContext): boolean {
+/** @returns true if the names of the steps fit around a circle */
+export function hasCircle({ steps }: Guide, localeContext: LocaleContext): boolean {
   return fitsCircle(steps.map(({ name }) => plainText(name, localeContext)));
 }
 
-/** Gives every step its place on the circle. After rendering, as a strict policy allows no style in markup. */
-export function placeAround(root: ParentNode): void {
+/** Positions every step on the circle. Called after rendering, as a strict content policy allows no style in markup. */
+export function positionOnCircle(root: ParentNode): void {
   const items = root.querySelectorAll<HTMLElement>('.round .steps-item');
   pointsOnCircle(items.length).forEach(({ x, y }, index) => {
     items[index]!.style.setProperty('--_x', String(x));
@@ -55,7 +56,7 @@ export function placeAround(root: ParentNode): void {
 
 function item(step: GuideStep, { current, t, localeContext, hrefTo, onGo }: StepsView): TemplateResult {
   const isCurrent = step === current;
-  const go = (event: MouseEvent) => {
+  const onClick = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
     onGo(step);
@@ -67,7 +68,7 @@ function item(step: GuideStep, { current, t, localeContext, hrefTo, onGo }: Step
         part="step-link"
         href=${hrefTo(step.id)}
         aria-current=${isCurrent ? 'step' : nothing}
-        @click=${go}
+        @click=${onClick}
         ><span class="disc">${step.place}</span
         ><span class="steps-name">${feedText(step.name, localeContext, t.language)}</span
         >${isCurrent ? html`<span class="visually-hidden">, ${t('currentStep')}</span>` : nothing}</a
@@ -76,13 +77,13 @@ function item(step: GuideStep, { current, t, localeContext, hrefTo, onGo }: Step
   `;
 }
 
-/** The ring behind the steps, drawn stronger as far as the current one; in it the current step, or how many there are. */
+/** The ring behind the steps, drawn stronger up to the current one, around its drawing or number, or the number of steps. */
 function ring({ guide: { steps, places }, current, picture, t }: StepsView): TemplateResult {
-  const way = pathTo(current ? steps.indexOf(current) : 0, steps.length, RADIUS);
+  const done = arcTo(current ? steps.indexOf(current) : 0, steps.length, RING_RADIUS);
   return html`
     <div class="ring" aria-hidden="true">
       <svg viewBox="-51 -51 102 102">
-        ${svg`<circle class="way" r=${RADIUS}></circle><path class="way gone" d=${way}></path>`}
+        ${svg`<circle class="way" r=${RING_RADIUS}></circle><path class="way gone" d=${done}></path>`}
       </svg>
       ${
         picture === nothing

@@ -3,8 +3,10 @@
  * feed holds. The same seed gives the same feed, byte for byte.
  */
 
-/** What neighbours do: as a name, after "om", its theme, and a picture if there is one. */
-const DOINGS = [
+/** An activity of neighbours: as a name, after "om", its theme, and a picture if there is one. */
+type Activity = readonly [name: string, infinitive: string, theme: string, picture?: string];
+
+const ACTIVITIES: readonly Activity[] = [
   ['Fietsen maken', 'fietsen te maken', 'maken', 'fiets'],
   ['Samen koken', 'samen te koken', 'eten', 'kooktafel'],
   ['Soep uitdelen', 'soep uit te delen', 'eten', 'soep'],
@@ -24,7 +26,7 @@ const DOINGS = [
   ['Werk zoeken', 'werk te zoeken', 'werk'],
   ['Klussen', 'te klussen', 'werk', 'repareren'],
 ];
-const WHERE = [
+const PLACES = [
   'in de hal',
   'op het plein',
   'achter de flat',
@@ -36,8 +38,8 @@ const WHERE = [
   'langs het water',
   'op de galerij',
 ];
-const WHEN = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
-const WHO = ['buren', 'ouders', 'jongeren', 'ouderen', 'studenten', 'kinderen', 'vrijwilligers'];
+const WEEKDAYS = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
+const GROUPS = ['buren', 'ouders', 'jongeren', 'ouderen', 'studenten', 'kinderen', 'vrijwilligers'];
 const SENTENCES = [
   'Je hoeft niets te kunnen om mee te doen.',
   'Er is altijd iemand die het je uitlegt.',
@@ -68,7 +70,8 @@ const PILLARS = {
   'action-learning': 'Leren door te doen',
   oasis: 'Oasis',
 };
-const MEETINGS = [
+/** A title and a kind of session. */
+const MEETINGS: readonly (readonly [title: string, kind: string])[] = [
   ['Kennismaken', 'meeting'],
   ['De wijk in', 'field'],
   ['Een eerste versie maken', 'studio'],
@@ -77,21 +80,29 @@ const MEETINGS = [
   ['Laten zien en vieren', 'celebration'],
 ];
 const YEAR = 2026;
+const HOUR_MS = 3_600_000;
 
-/**
- * @param {{ enterprises?: number, sessions?: number, seed?: number }} [options]
- * @returns {object} a valid feed of format version 1, in Dutch; all of it is marked as an example
- */
-export function generateFeed({ enterprises = 46, sessions = 0, seed = 1 } = {}) {
+/** Numbers from 0 up to 1. */
+type Random = () => number;
+
+export interface GenerateOptions {
+  /** The number of enterprises, 46 by default. */
+  readonly enterprises?: number;
+  /** The number of sessions, 0 by default. */
+  readonly sessions?: number;
+  /** Another seed gives another feed; 1 by default. */
+  readonly seed?: number;
+}
+
+/** @returns a valid feed of format version 1, in Dutch; all of it is marked as an example */
+export function generateFeed({ enterprises = 46, sessions = 0, seed = 1 }: GenerateOptions = {}) {
   const random = seededRandom(seed);
-  const labelled = (labels, key = 'label') =>
-    Object.entries(labels).map(([id, text]) => ({ id, [key]: text }));
   return {
     version: 1,
     id: `voorbeeld-${enterprises}-${sessions}-${seed}`,
     title: 'Voorbeelden uit de wijk',
     language: 'nl',
-    pillars: labelled(PILLARS, 'title'),
+    pillars: Object.entries(PILLARS).map(([id, title]) => ({ id, title })),
     themes: labelled(THEMES),
     neighbourhoods: labelled(NEIGHBOURHOODS),
     parts: [
@@ -110,14 +121,18 @@ export function generateFeed({ enterprises = 46, sessions = 0, seed = 1 } = {}) 
   };
 }
 
-function enterprise(random, index) {
-  const [name, doing, theme, picture] = pick(random, DOINGS);
+function labelled(labels: Readonly<Record<string, string>>) {
+  return Object.entries(labels).map(([id, label]) => ({ id, label }));
+}
+
+function enterprise(random: Random, index: number) {
+  const [name, infinitive, theme, picture] = pick(random, ACTIVITIES);
   const themes = [...new Set([theme, pick(random, Object.keys(THEMES))])];
   const year = pick(random, EDITIONS);
   return {
     id: `ex-${index + 1}`,
-    name: `${name} ${pick(random, WHERE)} ${index + 1}`,
-    tagline: `Elke ${pick(random, WHEN)} komen ${pick(random, WHO)} bij elkaar om ${doing}.`,
+    name: `${name} ${pick(random, PLACES)} ${index + 1}`,
+    tagline: `Elke ${pick(random, WEEKDAYS)} komen ${pick(random, GROUPS)} bij elkaar om ${infinitive}.`,
     ...(random() < 0.8 && { description: [1, 2, 3].map(() => pick(random, SENTENCES)).join(' ') }),
     ...(random() < 0.8 && { edition: `ex-${year}` }),
     themes,
@@ -130,8 +145,8 @@ function enterprise(random, index) {
   };
 }
 
-/** Sessions are spread over one year, in order. */
-function session(random, index, count) {
+/** One of `count` sessions, which are spread over one year, in order. */
+function session(random: Random, index: number, count: number) {
   const [title, kind] = pick(random, MEETINGS);
   const day = Math.floor((index * 364) / count);
   const start = Date.UTC(YEAR, 0, 1 + day, 9 + Math.floor(random() * 10));
@@ -143,20 +158,20 @@ function session(random, index, count) {
     week: 1 + Math.floor(day / 7),
     title,
     summary: `${pick(random, SENTENCES)} ${pick(random, SENTENCES)}`,
-    start: moment(start),
-    end: moment(start + hours * 3_600_000),
-    place: { name: `Ergens ${pick(random, WHERE)}` },
+    start: dateTime(start),
+    end: dateTime(start + hours * HOUR_MS),
+    place: { name: `Ergens ${pick(random, PLACES)}` },
     pillars: [pick(random, Object.keys(PILLARS))],
     kind,
     example: true,
   };
 }
 
-const moment = (time) => new Date(time).toISOString().replace('.000', '');
-const pick = (random, list) => list[Math.floor(random() * list.length)];
+const dateTime = (timeMs: number) => new Date(timeMs).toISOString().replace('.000', '');
+const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 
-/** Numbers from 0 up to 1, always the same ones for the same seed (mulberry32). */
-export function seededRandom(seed) {
+/** Random numbers that are always the same for the same seed (mulberry32). */
+export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -56,7 +56,7 @@ export const MixedUpNumbers: StoryObj = {
 export const Instead: StoryObj = {
   args: {
     src: otherOasis('instead', (steps) => ({
-      steps: steps.map((step, index) => (index === 1 ? { ...step, or: true } : step)),
+      steps: steps.map((step, index) => (index === 1 ? { ...step, alternative: true } : step)),
     })),
     step: 'verbinden',
   },

@@ -5,17 +5,23 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { parseFeed } from '../../src/feed/parse-feed.js';
 import * as hostile from '../../stories/feeds/hostile.js';
+import { readFeed } from '../support/node/feeds.js';
 
 const BROKEN = pathToFileURL('stories/feeds/broken/');
-const read = (text, name = 'feed.json') => parseFeed(text, `https://host.example/feeds/broken/${name}`);
-const open = (name) => read(readFileSync(new URL(name, BROKEN), 'utf8'), name);
+const addressOf = (name: string) => `https://host.example/feeds/broken/${name}`;
+const textOf = (name: string) => readFileSync(new URL(name, BROKEN), 'utf8');
+/** A file that is refused or read. */
+const parseFile = (name: string) => parseFeed(textOf(name), addressOf(name));
+/** A file that is read. */
+const readFile = (name: string) => readFeed(textOf(name), addressOf(name));
+const read = (text: string) => readFeed(text, addressOf('feed.json'));
 
-/** What the README says of each file. */
-const TOLD = readFileSync(new URL('README.md', BROKEN), 'utf8')
+/** The rows of the README, one a file. */
+const ROWS = readFileSync(new URL('README.md', BROKEN), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| `'))
   .map((line) => {
-    const [file, , outcome, enterprises, visitor] = line
+    const [file = '', , outcome = '', enterprises = '', visitor = ''] = line
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim());
@@ -32,50 +38,53 @@ const TOLD = readFileSync(new URL('README.md', BROKEN), 'utf8')
 describe('broken feeds', () => {
   it('all stand in the README, which tells what a visitor sees', () => {
     const files = readdirSync(BROKEN).filter((name) => name !== 'README.md');
-    assert.deepEqual(TOLD.map(({ file }) => file).sort(), files.sort());
-    for (const { file, visitor } of TOLD) assert.match(visitor, /\.$/, file);
+    assert.deepEqual(ROWS.map(({ file }) => file).sort(), files.sort());
+    for (const { file, visitor } of ROWS) assert.match(visitor, /\.$/, file);
   });
 
-  for (const { file, refused, codes, enterprises } of TOLD)
+  for (const { file, refused, codes, enterprises } of ROWS)
     it(`${file} ${refused ? `is refused: ${codes[0]}` : `is read: ${codes.join(', ') || 'nothing wrong'}`}`, () => {
-      const result = open(file);
+      const result = parseFile(file);
       assert.equal(result.ok, !refused);
-      if (refused) return assert.equal(result.reason, codes[0]);
+      if (!result.ok) return assert.equal(result.reason, codes[0]);
       assert.deepEqual([...new Set(result.issues.map(({ code }) => code))].sort(), codes);
       assert.equal(String(result.feed.enterprises.length), enterprises);
     });
 
   it('lead nowhere dangerous', () => {
-    for (const { file } of TOLD) {
-      const { ok, feed } = open(file);
-      if (ok)
+    for (const { file } of ROWS) {
+      const result = parseFile(file);
+      if (result.ok)
         assert.doesNotMatch(
-          JSON.stringify(feed),
+          JSON.stringify(result.feed),
           /"(javascript|data|vbscript|blob|file):|:\/\/[^/"]*@/i,
           file,
         );
     }
   });
 
-  it('keep marks that turn the text around out of it', () => {
-    const { name, tagline, description } = open('control-characters.json').feed.enterprises[0];
-    assert.doesNotMatch(`${name} ${tagline} ${description}`, /[\p{Cc}\p{Bidi_Control}]/u);
+  it('show no control characters and no marks that turn text around', () => {
+    const { name, tagline, description } = readFile('control-characters.json').feed.enterprises[0]!;
+    for (const text of [name, tagline, description]) {
+      assert.ok(typeof text === 'string');
+      assert.doesNotMatch(text, /[\p{Cc}\p{Bidi_Control}]/u);
+    }
   });
 
   it('leave the prototype of objects alone', () => {
-    const { feed } = open('prototype-keys.json');
-    assert.equal({}.polluted, undefined);
+    const { feed } = readFile('prototype-keys.json');
+    assert.equal('polluted' in {}, false);
     assert.deepEqual(
-      feed.enterprises.map(({ id, draft, polluted }) => [id, draft, polluted]),
-      [['ex-prototype', undefined, undefined]],
+      feed.enterprises.map((enterprise) => [enterprise.id, enterprise.draft, 'polluted' in enterprise]),
+      [['ex-prototype', undefined, false]],
     );
-    assert.deepEqual(feed.enterprises[0].tagline, { nl: 'Goed' });
+    assert.deepEqual(feed.enterprises[0]?.tagline, { nl: 'Goed' });
   });
 
   it('keep the first of two with the same id', () => {
-    const { feed } = open('duplicate-ids.json');
+    const { feed } = readFile('duplicate-ids.json');
     assert.deepEqual(feed.themes, [{ id: 'maken', label: 'Maken' }]);
-    assert.equal(feed.enterprises[0].name, 'De eerste');
+    assert.equal(feed.enterprises[0]?.name, 'De eerste');
   });
 });
 
@@ -88,8 +97,8 @@ describe('hostile feeds', () => {
 
   it('a text of a megabyte: its beginning', () => {
     const { feed, issues } = read(hostile.longText());
-    assert.equal(feed.enterprises[0].description.length, 5_000);
-    assert.equal(issues[0].code, 'too-long');
+    assert.equal(feed.enterprises[0]?.description?.length, 5_000);
+    assert.equal(issues[0]?.code, 'too-long');
     assert.ok(JSON.stringify(issues).length < 1_000);
   });
 
@@ -99,11 +108,14 @@ describe('hostile feeds', () => {
       issues.map(({ pointer }) => pointer),
       ['/enterprises/0/tagline', '/enterprises/0/description'],
     );
-    assert.equal(feed.enterprises[0].name, 'Idee 1');
+    assert.equal(feed.enterprises[0]?.name, 'Idee 1');
   });
 
   it('17 MiB: refused', () => {
-    assert.deepEqual(read(hostile.tooLarge()), { ok: false, reason: 'too-large' });
+    assert.deepEqual(parseFeed(hostile.tooLarge(), addressOf('feed.json')), {
+      ok: false,
+      reason: 'too-large',
+    });
     assert.ok(read(hostile.tooLarge(16 * 1024 * 1024)).ok);
   });
 
@@ -116,12 +128,13 @@ describe('hostile feeds', () => {
   });
 
   it('thousands of languages: the first hundred', () => {
-    const { name } = read(hostile.manyLanguages()).feed.enterprises[0];
+    const { name } = read(hostile.manyLanguages()).feed.enterprises[0]!;
+    assert.ok(typeof name === 'object');
     assert.equal(Object.keys(name).length, 100);
-    assert.equal(name.nl, 'Naam');
+    assert.equal(name['nl'], 'Naam');
   });
 
-  it('nothing but mistakes: nothing, and each is told', () => {
+  it('nothing but mistakes: nothing, and an issue for each', () => {
     const { feed, issues } = read(hostile.manyIssues(100));
     assert.equal(feed.enterprises.length, 0);
     assert.equal(issues.length, 500);

@@ -4,36 +4,62 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { parseFeed } from '../../src/feed/parse-feed.js';
 import { EDITION_STATUSES } from '../../src/feed/sections/editions.js';
 import { STATUSES } from '../../src/feed/sections/enterprises.js';
 import { SESSION_KINDS, SESSION_STATUSES } from '../../src/feed/sections/sessions.js';
 import { generateFeed } from '../../stories/feeds/generate.js';
+import { readFeed } from '../support/node/feeds.js';
 
 const FEEDS = pathToFileURL('stories/feeds/');
 const PAGE = 'https://host.example/feeds/';
-const textOf = (name) => readFileSync(new URL(name, FEEDS), 'utf8');
-const parse = (text, name) => parseFeed(text, PAGE + name);
+const textOf = (name: string) => readFileSync(new URL(name, FEEDS), 'utf8');
+const parse = (name: string, text = textOf(name)) => readFeed(text, PAGE + name);
 
 /** Fields that hold sentences, not names. */
 const PROSE = new Set(
   `title role summary tagline description introduction notFor credit aim text duration groupSize questions tips note
-   alt help dpo purposes legalBasis recipients retention next consents`.split(/\s+/),
+   alt help dpo purposes legalBasis recipients retention nextSteps consents`.split(/\s+/),
 );
 
-/** Every value of a feed with its key and the keys above it. */
-function* walk(value, path = []) {
+/** A value of a feed, with its key and the keys above it. */
+interface Value {
+  readonly key: string;
+  readonly value: unknown;
+  readonly path: readonly string[];
+}
+
+/** Every value of a feed. */
+function* walk(value: unknown, path: readonly string[] = []): Generator<Value> {
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
+  for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
     yield { key, value: inner, path };
     yield* walk(inner, [...path, key]);
   }
 }
-const valuesOf = (feed, wanted) => [...walk(feed)].filter(({ key }) => key === wanted).map((it) => it.value);
+const valuesOf = (feed: unknown, wanted: string) =>
+  [...walk(feed)].filter(({ key }) => key === wanted).map(({ value }) => value);
+
+/** The sample feed as its author wrote it. */
+interface RawFeed {
+  readonly $schema: string;
+  readonly enterprises: readonly {
+    readonly id: string;
+    readonly name: unknown;
+    readonly example?: boolean;
+    readonly image?: { readonly alt: object };
+  }[];
+  readonly oasis: { readonly steps: readonly { readonly id: string; readonly name: unknown }[] };
+}
+
+interface RawImage {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+}
 
 describe('overvecht.json', () => {
-  const raw = JSON.parse(textOf('overvecht.json'));
-  const { feed, issues } = parse(textOf('overvecht.json'), 'overvecht.json');
+  const raw = JSON.parse(textOf('overvecht.json')) as RawFeed;
+  const { feed, issues } = parse('overvecht.json');
 
   it('has nothing wrong with it', () => {
     assert.deepEqual(issues, []);
@@ -42,7 +68,7 @@ describe('overvecht.json', () => {
   it('fills every section', () => {
     for (const [section, value] of Object.entries(feed))
       assert.ok(Array.isArray(value) ? value.length > 0 : value, section);
-    assert.equal(feed.oasis.steps.length, 7);
+    assert.equal(feed.oasis?.steps.length, 7);
   });
 
   it('finds its schema beside the built widgets, in the repository and on a page', () => {
@@ -51,22 +77,24 @@ describe('overvecht.json', () => {
   });
 
   it('says everything in Dutch and in English; only a name may stand in its own language', () => {
-    const told = [...walk(raw)].filter(({ key, path }) => PROSE.has(key) && path[0] !== 'documents');
+    const sentences = [...walk(raw)].filter(({ key, path }) => PROSE.has(key) && path[0] !== 'documents');
     const examples = raw.enterprises.filter(({ example }) => example);
-    const names = [...examples, ...raw.oasis.steps].map((it) => ({
-      value: it.name,
-      path: [it.id],
+    const names = [...examples, ...raw.oasis.steps].map(({ id, name }) => ({
+      value: name,
+      path: [id],
       key: 'name',
     }));
-    for (const { value, path, key } of [...told, ...names])
-      for (const text of [value].flat())
+    for (const { value, path, key } of [...sentences, ...names])
+      for (const text of [value].flat()) {
+        assert.ok(text);
         if (typeof text !== 'object' || !('id' in text))
           assert.deepEqual(Object.keys(text), ['nl', 'en'], `${path.join('/')}/${key}`);
-    assert.ok(told.length > 300);
+      }
+    assert.ok(sentences.length > 300);
   });
 
   it('has pictures that exist, of the size it says', () => {
-    const pictures = [...walk(raw)].filter(({ key }) => key === 'image').map(({ value }) => value);
+    const pictures = valuesOf(raw, 'image') as RawImage[];
     assert.ok(pictures.length >= 16);
     for (const { src, width, height } of pictures) {
       assert.ok(existsSync(new URL(src, FEEDS)), src);
@@ -85,52 +113,60 @@ describe('overvecht.json', () => {
   });
 
   it('marks what is made up, and names a source for what is not', () => {
-    for (const list of ['enterprises', 'editions', 'sessions'])
+    for (const list of ['enterprises', 'editions', 'sessions'] as const)
       for (const { id, example } of feed[list]) assert.equal(id.startsWith('ex-'), example === true, id);
     for (const { id, example, sources, status } of feed.enterprises) {
       assert.equal(sources.length > 0, !example, id);
       if (!example) assert.equal(status, 'unknown', id);
     }
     for (const { id, sources } of feed.history) assert.ok(sources.length > 0, id);
-    for (const { id, name, founded, people } of feed.enterprises.filter((it) => !it.example))
+    for (const { id, name, founded, people } of feed.enterprises.filter(({ example }) => !example))
       assert.ok(name && founded === undefined && people === undefined, id);
-    for (const { controller } of feed.signups) assert.match(controller.name.nl, /^Voorbeeld/);
+    for (const { controller } of feed.signups)
+      assert.match((controller?.name as { nl: string }).nl, /^Voorbeeld/);
   });
 
   it('shows the whole range: every status, part of the district and theme', () => {
-    const used = (key) => new Set(feed.enterprises.flatMap((it) => it[key] ?? []));
+    const used = (key: 'status' | 'neighbourhood' | 'themes') =>
+      new Set(feed.enterprises.flatMap((enterprise) => enterprise[key] ?? []));
     assert.deepEqual([...used('status')].sort(), [...STATUSES].sort());
     assert.equal(used('neighbourhood').size, feed.neighbourhoods.length);
     assert.equal(used('themes').size, feed.themes.length);
-    for (const key of ['tagline', 'description', 'edition', 'image', 'successorId', 'place', 'people'])
-      assert.ok(feed.enterprises.some((it) => it[key]) && feed.enterprises.some((it) => !it[key]), key);
+    for (const key of [
+      'tagline',
+      'description',
+      'edition',
+      'image',
+      'successorId',
+      'place',
+      'people',
+    ] as const) {
+      const filled = feed.enterprises.filter((enterprise) => enterprise[key]);
+      assert.ok(filled.length > 0 && filled.length < feed.enterprises.length, key);
+    }
   });
 
   it('sends made-up addresses to example.org only', () => {
-    for (const entry of [...feed.enterprises, ...feed.sessions].filter((it) => it.example))
+    for (const entry of [...feed.enterprises, ...feed.sessions].filter(({ example }) => example))
       for (const address of [...valuesOf(entry, 'url'), ...valuesOf(entry, 'online')])
-        assert.equal(new URL(address).hostname, 'example.org', entry.id);
+        assert.equal(new URL(String(address)).hostname, 'example.org', entry.id);
   });
 });
 
 describe('awkward.json', () => {
-  const { feed, issues } = parse(textOf('awkward.json'), 'awkward.json');
+  const { feed, issues } = parse('awkward.json');
 
   it('is valid all the same', () => {
     assert.deepEqual(issues, []);
   });
 
   it('has every status and kind there is', () => {
-    const has = (list, key, all) =>
-      assert.deepEqual(
-        [...new Set(feed[list].map((it) => it[key]))].sort(),
-        [...all].sort(),
-        `${list} ${key}`,
-      );
-    has('enterprises', 'status', STATUSES);
-    has('editions', 'status', EDITION_STATUSES);
-    has('sessions', 'kind', SESSION_KINDS);
-    has('sessions', 'status', SESSION_STATUSES);
+    const distinct = (values: readonly (string | undefined)[]) => [...new Set(values)].sort();
+    const { enterprises, editions, sessions } = feed;
+    assert.deepEqual(distinct(enterprises.map(({ status }) => status)), distinct(STATUSES));
+    assert.deepEqual(distinct(editions.map(({ status }) => status)), distinct(EDITION_STATUSES));
+    assert.deepEqual(distinct(sessions.map(({ kind }) => kind)), distinct(SESSION_KINDS));
+    assert.deepEqual(distinct(sessions.map(({ status }) => status)), distinct(SESSION_STATUSES));
   });
 
   it('goes to the limits', () => {
@@ -153,7 +189,7 @@ describe('generateFeed', () => {
   for (const count of [0, 1, 46, 1_000, 10_000])
     it(`gives ${count} enterprises and sessions without a fault, all marked as examples`, () => {
       const text = JSON.stringify(generateFeed({ enterprises: count, sessions: count }));
-      const { feed, issues } = parse(text, 'generated.json');
+      const { feed, issues } = parse('generated.json', text);
       assert.deepEqual(issues, []);
       for (const list of [feed.enterprises, feed.sessions]) {
         assert.equal(list.length, count);

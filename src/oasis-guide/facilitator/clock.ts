@@ -1,31 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OasisActivity } from '../../feed/sections/oasis.js';
-import type { Look } from './look.js';
-import { runningIn, timed, timerOf } from './progress.js';
+import type { FacilitatorView } from './facilitator-view.js';
+import { runningTimers, timerOf, withTimer } from './progress.js';
+import {
+  clockFace,
+  durationMs,
+  elapsedMs,
+  mayStop,
+  pauseTimer,
+  startTimer,
+  stateOf,
+  UNUSED_TIMER,
+  type Timer,
+} from './timer.js';
 import { activityName } from './title.js';
-import * as timer from './timer.js';
 
-/** What a clock shows: the time that is left, that there was, or that it took too long. */
-interface Reading {
+/** The reading of a clock: the time that is left, the time so far where the feed gives none, or the time over. */
+interface ClockReading {
   readonly term: 'timeRemaining' | 'timeSpent' | 'timeExtra';
   readonly face: string;
 }
 
-function readingOf(it: timer.Timer, minutes: OasisActivity['minutes'], now: number): Reading {
-  const spent = timer.elapsed(it, now);
-  const total = timer.timeOf(minutes);
-  if (total === undefined) return { term: 'timeSpent', face: timer.clockFace(spent) };
-  if (spent < total) return { term: 'timeRemaining', face: timer.clockFace(total - spent, 'up') };
-  return { term: 'timeExtra', face: timer.clockFace(spent - total) };
+function readingOf(timer: Timer, minutes: OasisActivity['minutes'], now: number): ClockReading {
+  const elapsed = elapsedMs(timer, now);
+  const total = durationMs(minutes);
+  if (total === undefined) return { term: 'timeSpent', face: clockFace(elapsed) };
+  if (elapsed < total) return { term: 'timeRemaining', face: clockFace(total - elapsed, 'up') };
+  return { term: 'timeExtra', face: clockFace(elapsed - total) };
 }
 
 /** A reading in words, with its figures apart. */
-function sayReading({ term, face }: Reading, t: Look['t']): TemplateResult {
+function readingText({ term, face }: ClockReading, t: FacilitatorView['t']): TemplateResult {
   const [before, after] = t(term, { time: '\n' }).split('\n');
   return html`${before}<span class="digits">${face}</span>${after}`;
 }
 
-/** What else the facilitator needs of the clocks. */
+/** Settings that are the same for every clock. */
 export interface ClockSettings {
   readonly screenAwake: boolean;
   readonly sound: boolean;
@@ -33,49 +43,41 @@ export interface ClockSettings {
 }
 
 /** The timer of an activity. */
-export function clock(activity: OasisActivity, look: Look, settings: ClockSettings): TemplateResult {
-  const { t, step, progress, now, change } = look;
-  const it = timerOf(progress, step.id, activity.id);
-  const reading = readingOf(it, activity.minutes, now);
-  const set = (next: (before: timer.Timer) => timer.Timer) => () =>
-    change((before) => timed(before, step.id, activity.id, next(timerOf(before, step.id, activity.id))));
-  const running = timer.isRunning(it);
-  const used = running || it.spent > 0;
+export function clock(
+  activity: OasisActivity,
+  view: FacilitatorView,
+  settings: ClockSettings,
+): TemplateResult {
+  const { t, step, progress, now, updateProgress } = view;
+  const timer = timerOf(progress, step.id, activity.id);
+  const state = stateOf(timer);
+  const reading = readingOf(timer, activity.minutes, now);
+  const button = (label: string, kind: '' | 'primary', next: (timer: Timer) => Timer) => {
+    const onClick = () =>
+      updateProgress((before) =>
+        withTimer(before, step.id, activity.id, next(timerOf(before, step.id, activity.id))),
+      );
+    return html`<button type="button" class="button ${kind}" part="button" @click=${onClick}>
+      ${label}
+    </button>`;
+  };
   return html`
     <section
       class="clock ${reading.term}"
       part="timer"
-      aria-label=${t('timer', { name: activityName(activity, look) })}
+      aria-label=${t('timer', { name: activityName(activity, view) })}
     >
-      <p class="face" role="timer">${sayReading(reading, t)}</p>
-      <p class="clock-note">${clockNote(activity, it, look, settings.screenAwake)}</p>
+      <p class="face" role="timer">${readingText(reading, t)}</p>
+      <p class="clock-note">${clockNote(activity, timer, view, settings)}</p>
       <div class="clock-buttons">
         ${
-          running
-            ? html`<button
-                type="button"
-                class="button"
-                part="button"
-                @click=${set((before) => timer.pause(before, Date.now()))}
-              >
-                ${t('timePause')}
-              </button>`
-            : html`<button
-                type="button"
-                class="button primary"
-                part="button"
-                @click=${set((before) => timer.start(before, Date.now()))}
-              >
-                ${t(used ? 'timeResume' : 'timeStart')}
-              </button>`
+          state === 'running'
+            ? button(t('timePause'), '', (before) => pauseTimer(before, Date.now()))
+            : button(t(state === 'paused' ? 'timeResume' : 'timeStart'), 'primary', (before) =>
+                startTimer(before, Date.now()),
+              )
         }
-        ${
-          used && !running
-            ? html`<button type="button" class="button" part="button" @click=${set(() => timer.UNUSED)}>
-                ${t('timeReset')}
-              </button>`
-            : nothing
-        }
+        ${state === 'paused' ? button(t('timeReset'), '', () => UNUSED_TIMER) : nothing}
       </div>
       ${
         activity.minutes
@@ -93,26 +95,31 @@ export function clock(activity: OasisActivity, look: Look, settings: ClockSettin
   `;
 }
 
-/** How the clock stands, in words. */
-function clockNote({ minutes }: OasisActivity, it: timer.Timer, look: Look, awake: boolean): string {
-  const { t, now } = look;
-  const spent = timer.elapsed(it, now);
-  const running = timer.isRunning(it);
-  return [
-    spent >= (timer.timeOf(minutes) ?? Infinity) ? t('timeUp') : '',
-    timer.mayStop(minutes, spent) ? t('mayStop') : '',
-    running ? t('timeRunning') : it.spent > 0 ? t('timePaused') : '',
-    running && awake ? t('screenAwake') : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+const STATE_TERMS = { unused: undefined, running: 'timeRunning', paused: 'timePaused' } as const;
+
+/** The state of a clock in words. */
+function clockNote(
+  { minutes }: OasisActivity,
+  timer: Timer,
+  { t, now }: FacilitatorView,
+  { screenAwake }: ClockSettings,
+): string {
+  const elapsed = elapsedMs(timer, now);
+  const state = stateOf(timer);
+  const terms = [
+    elapsed >= (durationMs(minutes) ?? Infinity) && 'timeUp',
+    mayStop(minutes, elapsed) && 'mayStop',
+    STATE_TERMS[state],
+    state === 'running' && screenAwake && 'screenAwake',
+  ] as const;
+  return terms.flatMap((term) => (term ? t(term) : [])).join(' ');
 }
 
 /** The timers that run for other activities than the one in sight, each with a way there. */
-export function otherClocks(look: Look): TemplateResult | typeof nothing {
-  const { guide, step, screen, t, progress, now, go } = look;
-  const others = runningIn(progress, guide.steps).filter(
-    (it) => it.step !== step || screen.kind !== 'activity' || it.activity !== screen.activity,
+export function otherClocks(view: FacilitatorView): TemplateResult | typeof nothing {
+  const { guide, step, screen, t, progress, now, goTo } = view;
+  const others = runningTimers(progress, guide.steps).filter(
+    (running) => running.step !== step || screen.kind !== 'activity' || running.activity !== screen.activity,
   );
   if (others.length === 0) return nothing;
   return html`
@@ -120,17 +127,17 @@ export function otherClocks(look: Look): TemplateResult | typeof nothing {
       <p id="others">${t('alsoRunning')}</p>
       <ul role="list" aria-labelledby="others">
         ${others.map(
-          ({ step: of, activity, timer: it }) => html`
+          ({ step: stepOfTimer, activity, timer }) => html`
             <li>
               <button
                 type="button"
                 class="link-button"
                 part="button"
-                @click=${() => go({ step: of, screen: { kind: 'activity', activity } })}
+                @click=${() => goTo({ step: stepOfTimer, screen: { kind: 'activity', activity } })}
               >
-                ${activityName(activity, look)}
+                ${activityName(activity, view)}
               </button>
-              ${sayReading(readingOf(it, activity.minutes, now), t)}
+              ${readingText(readingOf(timer, activity.minutes, now), t)}
             </li>
           `,
         )}

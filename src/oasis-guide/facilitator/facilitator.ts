@@ -4,27 +4,26 @@ import { saveFile } from '../../element/save-file.js';
 import type { GuideStep } from '../guide.js';
 import type { StepView } from '../step.js';
 import { otherClocks } from './clock.js';
-import * as device from './device.js';
 import { CealOasisDownloadEvent, CealOasisErasedEvent, CealOasisTimerEndedEvent } from './events.js';
+import type { FacilitatorView } from './facilitator-view.js';
 import { facilitatorStyles } from './facilitator.styles.js';
-import { keeping, type Kept } from './keeping.js';
+import { keeping } from './keeping.js';
 import type { FacilitatorTranslator } from './locales/index.js';
-import type { Look } from './look.js';
-import { pager } from './pager.js';
+import { ProgressStore } from './progress-store.js';
 import {
-  isUntouched,
-  moved,
-  NOTHING_YET,
-  runningIn,
-  type Progress,
-  type Running,
-  type Spot,
+  isEmptyProgress,
+  runningTimers,
+  withPosition,
+  type OasisProgress,
+  type RunningTimer,
+  type ScreenPosition,
 } from './progress.js';
 import { reportOf } from './report.js';
 import { screenArticle } from './screen.js';
-import { findScreen, keyOf } from './screens.js';
+import { screenPager } from './screen-pager.js';
+import { findScreen, screenKey } from './screens.js';
 import { Sound } from './sound.js';
-import { elapsed, momentsOf, reached } from './timer.js';
+import { elapsedMs, lastReached, milestonesOf } from './timer.js';
 import { activityName } from './title.js';
 import { WakeLock } from './wake-lock.js';
 
@@ -33,40 +32,35 @@ export const styles = [facilitatorStyles];
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
-/** What the guide knows whenever it renders. */
-export interface Situation extends StepView {
+/** The guide as it is now, and its position. */
+export interface GuideContext extends StepView {
   readonly t: FacilitatorTranslator;
   readonly step: GuideStep;
   /** The key of the screen of that step; another step begins at its start. */
   readonly screen: string | undefined;
-  /** The steps to go to. */
-  readonly nav: TemplateResult;
   readonly onGo: (step: GuideStep, screen: string) => void;
 }
 
-const SECOND = 1_000;
+const SECOND_MS = 1_000;
 
-/** Leads through the guide one thing at a time, and holds what is ticked, timed and written. */
+/** Leads through the guide one screen at a time, and holds what is ticked, timed and written. */
 export class Facilitator implements ReactiveController {
   readonly #host: Host;
+  readonly #context: () => GuideContext | undefined;
+  readonly #store = new ProgressStore(() => this.#announce(({ t }) => t('cannotKeep')));
   readonly #sound = new Sound();
   readonly #wakeLock: WakeLock;
-  #progress = NOTHING_YET;
-  #feed: string | undefined;
-  #remembers = false;
-  #kept: Kept = 'not';
-  #isSpoiled = false;
-  #asksToErase = false;
-  /** What was rendered last. */
-  #situation: Situation | undefined;
-  /** When somebody last looked at the clocks. */
-  #seen = Date.now();
+  #isConfirmingErase = false;
+  /** The last time, in milliseconds, at which the timers were looked at for milestones. */
+  #checkedAt = Date.now();
   #timeout: ReturnType<typeof setTimeout> | undefined;
   #listening: AbortController | undefined;
 
-  constructor(host: Host) {
+  /** `context` gives the guide whenever it is asked; `undefined` while there is none. */
+  constructor(host: Host, context: () => GuideContext | undefined) {
     this.#host = host;
-    // Letting go of the screen is told late: to a guide that may be gone by then.
+    this.#context = context;
+    // The release is reported late: to a guide that may be gone by then.
     this.#wakeLock = new WakeLock(() => host.isConnected && host.requestUpdate());
     host.addController(this);
   }
@@ -82,56 +76,45 @@ export class Facilitator implements ReactiveController {
   hostDisconnected(): void {
     this.#listening?.abort();
     clearTimeout(this.#timeout);
-    this.#wakeLock.want(false);
+    this.#wakeLock.setWanted(false);
   }
 
   hostUpdated(): void {
     clearTimeout(this.#timeout);
     // An update that was on its way when the guide went.
     if (!this.#host.isConnected) return;
-    const running = this.#running;
-    this.#wakeLock.want(running.length > 0);
+    const running = this.#runningTimers;
+    this.#wakeLock.setWanted(running.length > 0);
     if (running.length === 0) return;
     const now = Date.now();
-    const untilNext = running.map(({ timer }) => SECOND - (elapsed(timer, now) % SECOND));
-    this.#timeout = setTimeout(this.#lookAtClocks, Math.min(...untilNext));
+    const untilNextSecond = running.map(({ timer }) => SECOND_MS - (elapsedMs(timer, now) % SECOND_MS));
+    this.#timeout = setTimeout(this.#checkTimers, Math.min(...untilNextSecond));
   }
 
   /**
-   * For each feed, and when remembering is asked for: takes up what the device has kept. Gives the place where the
-   * facilitator was, if it knows one. A feed without an id cannot be told from another, so nothing is kept of it.
+   * Opens the progress in a feed, stored on the device if `remembers`; to be called on every update.
+   * @returns the position to go on from, if one was stored
    */
-  resume(feed: string | undefined, remembers: boolean): Spot | undefined {
-    if (feed === this.#feed && remembers === this.#remembers) return undefined;
-    if (feed !== this.#feed) this.#progress = NOTHING_YET;
-    this.#feed = feed;
-    this.#remembers = remembers;
-    this.#isSpoiled = false;
-    if (!remembers || feed === undefined) {
-      this.#kept = remembers ? 'cannot' : 'not';
-      return undefined;
-    }
-    this.#kept = 'kept';
-    if (isUntouched(this.#progress)) this.#takeUp(feed);
-    else this.#keep();
-    return this.#progress.at;
+  resume(feedId: string | undefined, remembers: boolean): ScreenPosition | undefined {
+    return this.#store.open(feedId, remembers);
   }
 
-  /** The facilitator has gone to another place. */
-  moved(at: Spot): void {
-    this.#change((before) => moved(before, at));
+  /** Remembers where the facilitator has gone. */
+  recordPosition(position: ScreenPosition): void {
+    this.#updateProgress((before) => withPosition(before, position));
   }
 
-  render(situation: Situation): TemplateResult {
-    this.#situation = situation;
-    const { nav, step, t, onGo } = situation;
-    const look: Look = {
-      ...situation,
-      screen: findScreen(step, situation.screen),
-      progress: this.#progress,
+  /** `nav`: the steps to go to. */
+  render(context: GuideContext, nav: TemplateResult): TemplateResult {
+    const { step, t, onGo } = context;
+    const { progress, persistence, isUnreadable } = this.#store;
+    const view: FacilitatorView = {
+      ...context,
+      screen: findScreen(step, context.screen),
+      progress,
       now: Date.now(),
-      change: this.#change,
-      go: (place) => onGo(place.step, keyOf(place.screen)),
+      updateProgress: this.#updateProgress,
+      goTo: (target) => onGo(target.step, screenKey(target.screen)),
     };
     const settings = {
       screenAwake: this.#wakeLock.isHeld,
@@ -139,107 +122,101 @@ export class Facilitator implements ReactiveController {
       onSound: this.#onSound,
     };
     return html`
-      <div class="leading">${nav} ${otherClocks(look)} ${screenArticle(look, settings)} ${pager(look)}</div>
+      <div class="leading">
+        ${nav} ${otherClocks(view)} ${screenArticle(view, settings)} ${screenPager(view)}
+      </div>
       ${keeping({
         t,
-        kept: this.#kept,
-        isSpoiled: this.#isSpoiled,
-        canErase: !isUntouched(this.#progress),
-        asksToErase: this.#asksToErase,
+        persistence,
+        isUnreadable,
+        canErase: !isEmptyProgress(progress),
+        isConfirmingErase: this.#isConfirmingErase,
         onDownload: this.#onDownload,
-        onAskErase: this.#onAskErase,
+        onRequestErase: this.#onRequestErase,
+        onCancelErase: this.#onCancelErase,
         onErase: this.#onErase,
       })}
     `;
   }
 
-  get #running(): readonly Running[] {
-    return this.#situation ? runningIn(this.#progress, this.#situation.guide.steps) : [];
+  get #runningTimers(): readonly RunningTimer[] {
+    const context = this.#context();
+    return context ? runningTimers(this.#store.progress, context.guide.steps) : [];
   }
 
-  readonly #change = (make: (before: Progress) => Progress) => {
-    this.#progress = make(this.#progress);
-    this.#keep();
+  readonly #updateProgress = (change: (before: OasisProgress) => OasisProgress) => {
+    this.#store.update(change);
     this.#host.requestUpdate();
   };
 
-  #keep(): void {
-    if (!this.#remembers || this.#feed === undefined) return;
-    const isKept = device.keep(this.#feed, this.#progress);
-    if (!isKept && this.#kept === 'kept' && this.#situation) announce(this.#situation.t('cannotKeep'));
-    this.#kept = isKept ? 'kept' : 'cannot';
+  #announce(text: (context: GuideContext) => string): void {
+    const context = this.#context();
+    if (context) announce(text(context));
   }
 
-  #takeUp(feed: string): void {
-    const { progress, trouble } = device.takeUp(feed, Date.now());
-    this.#progress = progress ?? NOTHING_YET;
-    this.#isSpoiled = trouble === 'spoiled';
-    if (trouble === 'forbidden') this.#kept = 'cannot';
-  }
-
-  /** Tells what has been reached since the last look, however long ago that was. */
-  readonly #lookAtClocks = () => {
-    const before = this.#seen;
-    const now = (this.#seen = Date.now());
-    const texts = this.#running.flatMap(({ step, activity, timer }) => {
-      const moment = reached(momentsOf(activity.minutes), elapsed(timer, before), elapsed(timer, now));
-      if (!moment) return [];
-      if (moment.term === 'timeOver') this.#timeIsOver(step.id, activity.id);
-      return [
-        this.#situation!.t(moment.term, {
-          name: activityName(activity, this.#situation!),
-          n: moment.left,
-        }),
-      ];
+  /** Reports the milestones that were reached since the last check, however long ago that was. */
+  readonly #checkTimers = () => {
+    const before = this.#checkedAt;
+    const now = (this.#checkedAt = Date.now());
+    const reached = this.#runningTimers.flatMap(({ step, activity, timer }) => {
+      const milestones = milestonesOf(activity.minutes);
+      const milestone = lastReached(milestones, elapsedMs(timer, before), elapsedMs(timer, now));
+      return milestone ? [{ step, activity, milestone }] : [];
     });
-    if (texts.length > 0) announce(texts.join(' '));
+    for (const { step, activity, milestone } of reached)
+      if (milestone.term === 'timeOver') {
+        this.#sound.play();
+        this.#host.dispatchEvent(new CealOasisTimerEndedEvent(step.id, activity.id));
+      }
+    if (reached.length > 0)
+      this.#announce((context) =>
+        reached
+          .map(({ activity, milestone: { term, minutesLeft } }) =>
+            context.t(term, { name: activityName(activity, context), n: minutesLeft }),
+          )
+          .join(' '),
+      );
     this.#host.requestUpdate();
   };
 
   /** A page in the background gets few turns, or none. */
   readonly #onVisibility = () => {
     this.#wakeLock.renew();
-    this.#lookAtClocks();
+    this.#checkTimers();
   };
 
-  #timeIsOver(step: string, activity: string): void {
-    this.#sound.play();
-    this.#host.dispatchEvent(new CealOasisTimerEndedEvent(step, activity));
-  }
-
-  /** The same guide in another tab has kept or erased something. */
+  /** The same guide in another tab has stored or erased something. */
   readonly #onStorage = ({ key }: StorageEvent) => {
-    if (!this.#remembers || this.#feed === undefined) return;
-    if (key !== null && key !== device.keyFor(this.#feed)) return;
-    this.#takeUp(this.#feed);
-    this.#host.requestUpdate();
+    if (this.#store.reload(key)) this.#host.requestUpdate();
   };
 
   readonly #onSound = (on: boolean) => {
-    this.#sound.switch(on);
+    this.#sound.setOn(on);
     this.#host.requestUpdate();
   };
 
   readonly #onDownload = () => {
-    const { guide, t, localeContext } = this.#situation!;
-    const text = reportOf(guide, this.#progress, t, localeContext, Date.now());
+    const { guide, t, localeContext } = this.#context()!;
+    const text = reportOf(guide, this.#store.progress, { t, localeContext, now: Date.now() });
     if (this.#host.dispatchEvent(new CealOasisDownloadEvent(text)))
       saveFile(`${t('fileName')}.txt`, text, 'text/plain');
   };
 
-  readonly #onAskErase = (asks: boolean) => {
-    this.#asksToErase = asks;
-    this.#focus(asks ? '#sure' : '#erase');
+  readonly #onRequestErase = () => {
+    this.#isConfirmingErase = true;
+    this.#focus('#sure');
+  };
+
+  readonly #onCancelErase = () => {
+    this.#isConfirmingErase = false;
+    this.#focus('#erase');
   };
 
   readonly #onErase = () => {
-    this.#progress = NOTHING_YET;
-    this.#isSpoiled = false;
-    this.#asksToErase = false;
-    if (this.#remembers && this.#feed !== undefined)
-      this.#kept = device.forget(this.#feed) ? 'kept' : 'cannot';
+    this.#store.erase();
+    this.#isConfirmingErase = false;
     this.#focus('#download');
-    announce(this.#situation!.t('erased'));
+    this.#announce(({ t }) => t('erased'));
     this.#host.dispatchEvent(new CealOasisErasedEvent());
   };
 

@@ -1,54 +1,53 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FacilitatorTranslator } from './locales/index.js';
+import type { Persistence } from './progress-store.js';
 
-/** Whether what a facilitator fills in stays: not asked for, kept, or not possible. */
-export type Kept = 'not' | 'kept' | 'cannot';
-
-/** What becomes of what a facilitator fills in, and what they can do about it. */
+/** The progress as a whole: its copy on the device, and ways to download, print and erase it. */
 export interface KeepingView {
   readonly t: FacilitatorTranslator;
-  readonly kept: Kept;
-  /** What was kept before could not be read. */
-  readonly isSpoiled: boolean;
+  readonly persistence: Persistence;
+  /** What was stored before could not be read. */
+  readonly isUnreadable: boolean;
   readonly canErase: boolean;
   /** Erasing has been asked for and not yet been confirmed. */
-  readonly asksToErase: boolean;
+  readonly isConfirmingErase: boolean;
   readonly onDownload: () => void;
-  readonly onAskErase: (asks: boolean) => void;
+  readonly onRequestErase: () => void;
+  readonly onCancelErase: () => void;
   readonly onErase: () => void;
 }
 
-const KEPT = { not: 'notKeeping', kept: 'keeping', cannot: 'cannotKeep' } as const;
+const PERSISTENCE_TERMS = { off: 'notKeeping', saved: 'keeping', unavailable: 'cannotKeep' } as const;
 
 export function keeping(view: KeepingView): TemplateResult {
-  const { t, kept, isSpoiled, canErase, asksToErase, onDownload, onAskErase } = view;
-  const button = (label: string, act: () => void, id: string) =>
-    html`<button type="button" class="link-button" part="button" id=${id} @click=${act}>${label}</button>`;
+  const { t, persistence, isUnreadable, canErase, isConfirmingErase, onDownload, onRequestErase } = view;
+  const button = (label: string, onClick: () => void, id: string) =>
+    html`<button type="button" class="link-button" part="button" id=${id} @click=${onClick}>
+      ${label}
+    </button>`;
   return html`
     <div class="keeping" part="keeping">
-      ${isSpoiled ? html`<p>${t('spoiled')}</p>` : nothing}
-      <p>${t(KEPT[kept])}</p>
+      ${isUnreadable ? html`<p>${t('spoiled')}</p>` : nothing}
+      <p>${t(PERSISTENCE_TERMS[persistence])}</p>
       ${
-        asksToErase
-          ? sure(view)
+        isConfirmingErase
+          ? eraseConfirmation(view)
           : html`<p class="keeping-buttons">
               ${button(t('download'), onDownload, 'download')} ${button(t('print'), () => print(), 'print')}
-              ${canErase ? button(t('erase'), () => onAskErase(true), 'erase') : nothing}
+              ${canErase ? button(t('erase'), onRequestErase, 'erase') : nothing}
             </p>`
       }
     </div>
   `;
 }
 
-function sure({ t, onAskErase, onErase }: KeepingView): TemplateResult {
+function eraseConfirmation({ t, onCancelErase, onErase }: KeepingView): TemplateResult {
   return html`
     <div class="sure" role="group" aria-labelledby="sure">
       <p id="sure" tabindex="-1">${t('eraseSure')}</p>
       <p class="keeping-buttons">
         <button type="button" class="button" part="button" @click=${onErase}>${t('eraseYes')}</button>
-        <button type="button" class="button" part="button" @click=${() => onAskErase(false)}>
-          ${t('eraseNo')}
-        </button>
+        <button type="button" class="button" part="button" @click=${onCancelErase}>${t('eraseNo')}</button>
       </p>
     </div>
   `;

@@ -1,8 +1,8 @@
 import type { OasisActivity } from '../../feed/sections/oasis.js';
 import type { GuideStep } from '../guide.js';
-import { isRunning, UNUSED, type Timer } from './timer.js';
+import { stateOf, UNUSED_TIMER, type Timer } from './timer.js';
 
-/** What a facilitator has done in one step. Everything is kept by id, so that a changed order changes nothing. */
+/** The progress in one step. Everything is kept by id, so that a changed order changes nothing. */
 export interface StepProgress {
   readonly materials: ReadonlySet<string>;
   readonly activities: ReadonlySet<string>;
@@ -10,90 +10,101 @@ export interface StepProgress {
   readonly note: string;
 }
 
-/** Where a facilitator is: the id of a step, and the key of a screen of it. */
-export interface Spot {
+/** The id of a step, and the key of a screen of it. */
+export interface ScreenPosition {
   readonly step: string;
   readonly screen: string;
 }
 
-/** What a facilitator has ticked, timed and written in one feed. */
-export interface Progress {
-  /** Where they were last, to go on from there. */
-  readonly at?: Spot | undefined;
-  /** How many people take part, where that was said. */
-  readonly group?: number | undefined;
+/** The ticks, times and notes of a facilitator in one feed. */
+export interface OasisProgress {
+  /** The last position, to go on from there. */
+  readonly position?: ScreenPosition | undefined;
+  /** The number of people that take part, where that was said. */
+  readonly groupSize?: number | undefined;
   readonly steps: ReadonlyMap<string, StepProgress>;
 }
 
 export type Checklist = 'materials' | 'activities';
 
-export const NOTHING_YET: Progress = { steps: new Map() };
-export const UNTOUCHED: StepProgress = {
+export const NO_PROGRESS: OasisProgress = { steps: new Map() };
+export const NO_STEP_PROGRESS: StepProgress = {
   materials: new Set(),
   activities: new Set(),
   timers: new Map(),
   note: '',
 };
 
-/** Longer notes are cut: a device has room for little. */
-export const LONGEST_NOTE = 20_000;
-export const LARGEST_GROUP = 9_999;
+/** Characters; longer notes are cut, as a device has room for little. */
+export const MAX_NOTE_LENGTH = 20_000;
+export const MAX_GROUP_SIZE = 9_999;
 
-export function progressOf(progress: Progress, step: string): StepProgress {
-  return progress.steps.get(step) ?? UNTOUCHED;
+export function stepProgressOf(progress: OasisProgress, stepId: string): StepProgress {
+  return progress.steps.get(stepId) ?? NO_STEP_PROGRESS;
 }
 
-export function timerOf(progress: Progress, step: string, activity: string): Timer {
-  return progressOf(progress, step).timers.get(activity) ?? UNUSED;
+export function timerOf(progress: OasisProgress, stepId: string, activityId: string): Timer {
+  return stepProgressOf(progress, stepId).timers.get(activityId) ?? UNUSED_TIMER;
 }
 
-export function ticked(progress: Progress, step: string, list: Checklist, item: string): Progress {
-  const items = new Set(progressOf(progress, step)[list]);
-  if (!items.delete(item)) items.add(item);
-  return withStep(progress, step, { [list]: items });
+/** Ticks an item, or unticks it if it is ticked. */
+export function withTick(
+  progress: OasisProgress,
+  stepId: string,
+  list: Checklist,
+  itemId: string,
+): OasisProgress {
+  const items = new Set(stepProgressOf(progress, stepId)[list]);
+  if (!items.delete(itemId)) items.add(itemId);
+  return withStep(progress, stepId, { [list]: items });
 }
 
-export function noted(progress: Progress, step: string, note: string): Progress {
-  return withStep(progress, step, { note: note.slice(0, LONGEST_NOTE) });
+export function withNote(progress: OasisProgress, stepId: string, note: string): OasisProgress {
+  return withStep(progress, stepId, { note: note.slice(0, MAX_NOTE_LENGTH) });
 }
 
-export function timed(progress: Progress, step: string, activity: string, timer: Timer): Progress {
-  const timers = new Map(progressOf(progress, step).timers).set(activity, timer);
-  return withStep(progress, step, { timers });
+export function withTimer(
+  progress: OasisProgress,
+  stepId: string,
+  activityId: string,
+  timer: Timer,
+): OasisProgress {
+  const timers = new Map(stepProgressOf(progress, stepId).timers).set(activityId, timer);
+  return withStep(progress, stepId, { timers });
 }
 
-/** `group`: anything but a whole number of people is none. */
-export function sized(progress: Progress, group: number | undefined): Progress {
-  const fits = group !== undefined && Number.isInteger(group) && group >= 1 && group <= LARGEST_GROUP;
-  return { ...progress, group: fits ? group : undefined };
+/** Sets the size of the group; anything but a whole number of people, 1 to 9,999, unsets it. */
+export function withGroupSize(progress: OasisProgress, size: number | undefined): OasisProgress {
+  const isValid = size !== undefined && Number.isInteger(size) && size >= 1 && size <= MAX_GROUP_SIZE;
+  return { ...progress, groupSize: isValid ? size : undefined };
 }
 
-export function moved(progress: Progress, at: Spot): Progress {
-  return { ...progress, at };
+export function withPosition(progress: OasisProgress, position: ScreenPosition): OasisProgress {
+  return { ...progress, position };
 }
 
-export interface Running {
+export interface RunningTimer {
   readonly step: GuideStep;
   readonly activity: OasisActivity;
   readonly timer: Timer;
 }
 
 /** Every timer that runs, of the activities that the guide has. */
-export function runningIn(progress: Progress, steps: readonly GuideStep[]): readonly Running[] {
+export function runningTimers(progress: OasisProgress, steps: readonly GuideStep[]): readonly RunningTimer[] {
   return steps.flatMap((step) =>
     step.activities.flatMap((activity) => {
       const timer = timerOf(progress, step.id, activity.id);
-      return isRunning(timer) ? [{ step, activity, timer }] : [];
+      return stateOf(timer) === 'running' ? [{ step, activity, timer }] : [];
     }),
   );
 }
 
-/** Whether there is nothing to keep. Where the facilitator was is nothing of theirs. */
-export function isUntouched(progress: Progress): boolean {
-  return progress.group === undefined && progress.steps.size === 0;
+/** @returns true if nothing was filled in; the position alone does not count. */
+export function isEmptyProgress({ groupSize, steps }: OasisProgress): boolean {
+  return groupSize === undefined && steps.size === 0;
 }
 
-function withStep(progress: Progress, step: string, change: Partial<StepProgress>): Progress {
-  const steps = new Map(progress.steps).set(step, { ...progressOf(progress, step), ...change });
+function withStep(progress: OasisProgress, stepId: string, change: Partial<StepProgress>): OasisProgress {
+  const steps = new Map(progress.steps).set(stepId, { ...stepProgressOf(progress, stepId), ...change });
   return { ...progress, steps };
 }

@@ -1,117 +1,113 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bareHeading, heading } from '../../element/views/heading.js';
+import { heading } from '../../element/views/heading.js';
 import { feedParagraphs, feedText } from '../../element/views/text.js';
 import { plainText } from '../../i18n/text.js';
-import { hintsFor, rangeOf } from '../hints.js';
-import { hint, sayMinutes, stepPicture } from '../step.js';
+import { hintsFor, rangeOf, type Hint } from '../hints.js';
+import { boundedHint, listSection, minutesText, stepPicture } from '../step.js';
 import { clock, type ClockSettings } from './clock.js';
-import type { Look } from './look.js';
-import { LONGEST_NOTE, noted, progressOf, ticked, type Checklist } from './progress.js';
+import type { FacilitatorView } from './facilitator-view.js';
+import { MAX_NOTE_LENGTH, withNote, stepProgressOf, withTick, type Checklist } from './progress.js';
 import type { Screen } from './screens.js';
-import { readyText, start } from './start.js';
+import { checklistCount, startScreen } from './start-screen.js';
 import { screenTitle } from './title.js';
 
 type ActivityScreen = Extract<Screen, { kind: 'activity' }>;
 
-/** One thing: how a step begins, its checklist, an activity with its timer, what to ask, or what to write down. */
-export function screenArticle(look: Look, settings: ClockSettings): TemplateResult {
-  const { step, screen, headingLevel, t } = look;
+/** One screen of a step, with a field for notes where the screen is not that field. */
+export function screenArticle(view: FacilitatorView, settings: ClockSettings): TemplateResult {
+  const { step, screen, headingLevel, t } = view;
   const id = `step-${step.id}`;
   return html`
     <article class="screen for-${screen.kind}" part="step" aria-labelledby=${id}>
       <header class="screen-head">
-        ${heading(headingLevel, screenTitle(look), 'step-heading', id)}
-        ${screen.kind === 'start' ? stepPicture(step, look, 'stamp') : nothing}
+        ${heading(headingLevel, screenTitle(view), 'step-heading', id)}
+        ${screen.kind === 'start' ? stepPicture(step, view, 'stamp') : nothing}
       </header>
-      ${contentOf(screen, look, settings)}
+      ${contentOf(screen, view, settings)}
       ${
         screen.kind === 'start' || screen.kind === 'note'
           ? nothing
           : html`<details class="write-down">
               <summary>${t('writeDown')}</summary>
-              ${note(look)}
+              ${note(view)}
             </details>`
       }
     </article>
   `;
 }
 
-function contentOf(screen: Screen, look: Look, settings: ClockSettings): TemplateResult {
+function contentOf(screen: Screen, view: FacilitatorView, settings: ClockSettings): TemplateResult {
   switch (screen.kind) {
     case 'start':
-      return start(look);
+      return startScreen(view);
     case 'materials':
-      return materials(look);
+      return materials(view);
     case 'activity':
-      return activityWithTimer(screen, look, settings);
+      return activityWithTimer(screen, view, settings);
     case 'talk':
-      return talk(look);
+      return talk(view);
     case 'note':
-      return note(look);
+      return note(view);
   }
 }
 
-function materials(look: Look): TemplateResult {
-  const { step, t, localeContext } = look;
+function materials(view: FacilitatorView): TemplateResult {
+  const { step, t, localeContext } = view;
   return html`
     <ul class="checklist" part="materials" role="list">
       ${step.materials.map(
         ({ id, label }) =>
-          html`<li>${tick('materials', id, feedText(label, localeContext, t.language), look)}</li>`,
+          html`<li>${tick('materials', id, feedText(label, localeContext, t.language), view)}</li>`,
       )}
     </ul>
-    <p class="ready">${readyText(look)}</p>
+    <p class="ready">${checklistCount(view)}</p>
   `;
 }
 
 function activityWithTimer(
   { activity }: ActivityScreen,
-  look: Look,
+  view: FacilitatorView,
   settings: ClockSettings,
 ): TemplateResult {
-  const { t, localeContext } = look;
+  const { t, localeContext } = view;
   return html`
     <div class="beside">
       <div part="activities">
-        ${activity.minutes ? html`<p class="minutes">${sayMinutes(activity.minutes, t)}</p>` : nothing}
+        ${activity.minutes ? html`<p class="minutes">${minutesText(activity.minutes, t)}</p>` : nothing}
         ${activity.text ? feedParagraphs(activity.text, localeContext, t.language) : nothing}
-        ${hints(activity.hints, look)}
+        ${hints(activity.hints, view)}
       </div>
-      <div>${clock(activity, look, settings)} ${tick('activities', activity.id, t('done'), look)}</div>
+      <div>${clock(activity, view, settings)} ${tick('activities', activity.id, t('done'), view)}</div>
     </div>
   `;
 }
 
-/** The hints that suit the group; while nobody has said how large it is, all of them. */
-function hints(all: Parameters<typeof hintsFor>[0], { progress, t, localeContext }: Look): unknown {
-  return hintsFor(all, progress.group).map((one) =>
-    progress.group === undefined || !rangeOf(one)
-      ? hint(one, t, localeContext)
+/** The hints that suit the group; all of them, each with its bounds, while its size is not known. */
+function hints(all: readonly Hint[], { progress, t, localeContext }: FacilitatorView): unknown {
+  return hintsFor(all, progress.groupSize).map((hint) =>
+    progress.groupSize === undefined || !rangeOf(hint)
+      ? boundedHint(hint, t, localeContext)
       : html`<p class="hint">
           <span class="hint-group">${t('forYourGroup')}</span>
-          ${feedText(one.text, localeContext, t.language)}
+          ${feedText(hint.text, localeContext, t.language)}
         </p>`,
   );
 }
 
-function talk({ step, t, localeContext, headingLevel }: Look): TemplateResult {
-  const titled = (term: 'questions' | 'tips') =>
-    step[term].length === 0
-      ? nothing
-      : html`
-          <section class=${term} part=${term}>
-            ${bareHeading(headingLevel + 1, t(term))}
-            <ul role="list">
-              ${step[term].map((one) => html`<li>${feedText(one, localeContext, t.language)}</li>`)}
-            </ul>
-          </section>
-        `;
-  return html`${titled('questions')}${titled('tips')}`;
+function talk(view: FacilitatorView): TemplateResult {
+  const { step, t, localeContext } = view;
+  const section = (term: 'questions' | 'tips') =>
+    listSection(
+      term,
+      step[term].map((text) => feedText(text, localeContext, t.language)),
+      view,
+    );
+  return html`${section('questions')}${section('tips')}`;
 }
 
-function note({ step, progress, t, localeContext, change }: Look): TemplateResult {
+function note({ step, progress, t, localeContext, updateProgress }: FacilitatorView): TemplateResult {
   const onInput = ({ target }: Event) =>
-    change((before) => noted(before, step.id, (target as HTMLTextAreaElement).value));
+    updateProgress((before) => withNote(before, step.id, (target as HTMLTextAreaElement).value));
   return html`
     <label class="note-label" for="note">${t('note', { name: plainText(step.name, localeContext) })}</label>
     <textarea
@@ -119,20 +115,25 @@ function note({ step, progress, t, localeContext, change }: Look): TemplateResul
       class="field note"
       part="note"
       rows="6"
-      maxlength=${LONGEST_NOTE}
-      .value=${progressOf(progress, step.id).note}
+      maxlength=${MAX_NOTE_LENGTH}
+      .value=${stepProgressOf(progress, step.id).note}
       @input=${onInput}
     ></textarea>
   `;
 }
 
-function tick(list: Checklist, id: string, label: unknown, { step, progress, change }: Look): TemplateResult {
+function tick(
+  list: Checklist,
+  id: string,
+  label: unknown,
+  { step, progress, updateProgress }: FacilitatorView,
+): TemplateResult {
   return html`
     <label class="tick">
       <input
         type="checkbox"
-        .checked=${progressOf(progress, step.id)[list].has(id)}
-        @change=${() => change((before) => ticked(before, step.id, list, id))}
+        .checked=${stepProgressOf(progress, step.id)[list].has(id)}
+        @change=${() => updateProgress((before) => withTick(before, step.id, list, id))}
       />
       <span>${label}</span>
     </label>

@@ -1,7 +1,7 @@
 import type { OasisActivity } from '../../feed/sections/oasis.js';
 import type { GuideStep } from '../guide.js';
 
-/** One thing at a time: what a facilitator sees of a step, from its beginning to the notes. */
+/** The screens that a step is led by, one at a time, from its start to the notes. */
 export type Screen =
   | { readonly kind: 'start' }
   | { readonly kind: 'materials' }
@@ -9,7 +9,7 @@ export type Screen =
   | { readonly kind: 'talk' }
   | { readonly kind: 'note' };
 
-/** The screens of a step; what it has nothing for is left out. */
+/** The screens of a step; those that the feed has nothing for are left out. */
 export function screensOf(step: GuideStep): readonly Screen[] {
   const screens: Screen[] = [{ kind: 'start' }];
   if (step.materials.length > 0) screens.push({ kind: 'materials' });
@@ -19,27 +19,32 @@ export function screensOf(step: GuideStep): readonly Screen[] {
   return screens;
 }
 
-/** What a screen is called in an address and in storage: by the id of its activity, never by its place. */
-export function keyOf(screen: Screen): string {
+/** The key of a screen in an address and in storage: by the id of its activity, so that a changed order changes nothing. */
+export function screenKey(screen: Screen): string {
   return screen.kind === 'activity' ? `activity-${screen.activity.id}` : screen.kind;
 }
 
-/** The screen of this key; the first one, where the step has none of it. */
+/** The screen with this key; the first one, where the step has no such screen. */
 export function findScreen(step: GuideStep, key: string | undefined): Screen {
   const screens = screensOf(step);
-  return screens.find((screen) => keyOf(screen) === key) ?? screens[0]!;
+  return screens.find((screen) => screenKey(screen) === key) ?? screens[0]!;
 }
 
-export interface Place {
+/** A screen, and the step that it belongs to. */
+export interface StepScreen {
   readonly step: GuideStep;
   readonly screen: Screen;
 }
 
-/** The place one screen further or back, across steps; `undefined` beyond either end. */
-export function neighbour(steps: readonly GuideStep[], here: Place, by: 1 | -1): Place | undefined {
-  const places = steps.flatMap((step) => screensOf(step).map((screen) => ({ step, screen })));
-  const at = places.findIndex(
-    ({ step, screen }) => step === here.step && keyOf(screen) === keyOf(here.screen),
+/** The next screen (1) or the one before (-1), across steps; `undefined` beyond either end. */
+export function neighbourOf(
+  steps: readonly GuideStep[],
+  current: StepScreen,
+  by: 1 | -1,
+): StepScreen | undefined {
+  const all = steps.flatMap((step) => screensOf(step).map((screen) => ({ step, screen })));
+  const index = all.findIndex(
+    ({ step, screen }) => step === current.step && screenKey(screen) === screenKey(current.screen),
   );
-  return at < 0 ? undefined : places[at + by];
+  return index < 0 ? undefined : all[index + by];
 }

@@ -1,9 +1,10 @@
-/** Three soft tones, a fifth of a second each. */
-const TONES = [523, 659, 784] as const;
-const LENGTH = 0.2;
+/** Three soft tones, in hertz. */
+const TONES_HZ = [523, 659, 784] as const;
+const TONE_SECONDS = 0.2;
+/** From 0 to 1. */
 const VOLUME = 0.2;
 
-/** The sound of a timer that is over. Silent until somebody asks for it. */
+/** The sound of a timer that is over. Off until somebody asks for it. */
 export class Sound {
   #context: AudioContext | undefined;
 
@@ -11,12 +12,11 @@ export class Sound {
     return this.#context !== undefined;
   }
 
-  /** Browsers let nothing sound that no press asked for: to be called in one. */
-  switch(on: boolean): void {
+  /** To be called in the handler of a press: browsers play nothing that no visitor asked for. */
+  setOn(on: boolean): void {
     if (on === this.isOn) return;
-    if (on) this.#context = new AudioContext();
-    else void this.#context?.close();
-    if (!on) this.#context = undefined;
+    void this.#context?.close();
+    this.#context = on ? new AudioContext() : undefined;
   }
 
   play(): void {
@@ -24,15 +24,15 @@ export class Sound {
     if (!context) return;
     // A telephone suspends it while another page is in sight.
     void context.resume();
-    TONES.forEach((frequency, index) => {
-      const start = context.currentTime + index * LENGTH * 1.5;
+    TONES_HZ.forEach((frequency, index) => {
+      const start = context.currentTime + index * TONE_SECONDS * 1.5;
       const volume = new GainNode(context, { gain: 0 });
       volume.gain.setTargetAtTime(VOLUME, start, 0.01);
-      volume.gain.setTargetAtTime(0, start + LENGTH / 2, 0.05);
+      volume.gain.setTargetAtTime(0, start + TONE_SECONDS / 2, 0.05);
       const tone = new OscillatorNode(context, { frequency });
       tone.connect(volume).connect(context.destination);
       tone.start(start);
-      tone.stop(start + LENGTH * 2);
+      tone.stop(start + TONE_SECONDS * 2);
     });
   }
 }

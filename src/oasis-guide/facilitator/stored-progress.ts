@@ -1,25 +1,31 @@
 import { asRecord } from '../../feed/record.js';
-import { LONGEST_NOTE, sized, type Progress, type Spot, type StepProgress } from './progress.js';
+import {
+  MAX_NOTE_LENGTH,
+  withGroupSize,
+  type OasisProgress,
+  type ScreenPosition,
+  type StepProgress,
+} from './progress.js';
 import type { Timer } from './timer.js';
 
-/**
- * Progress as text, to be kept on a device, and back. Whatever else writes in a page's storage, and people with its tools
- * do, reading never throws: what does not fit is left out.
+/*
+ * Progress as text, to be stored on a device, and back. Whatever else writes in a page's storage, and people with its
+ * tools do, parsing never throws: what does not fit is left out.
  */
 const VERSION = 1;
-const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
-const SCREEN = /^[a-z][a-z0-9-]{0,79}$/;
-/** No feed has more steps, and no step more items. */
-const MOST = 100;
+const ID_PATTERN = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const SCREEN_PATTERN = /^[a-z][a-z0-9-]{0,79}$/;
+/** Steps of a feed, and items or timers of a step: no guide has more. */
+const MAX_ENTRIES = 100;
 
-export function writeProgress(progress: Progress, feed: string): string {
+export function serializeProgress({ groupSize, position, steps }: OasisProgress, feedId: string): string {
   return JSON.stringify({
     version: VERSION,
-    feed,
-    group: progress.group,
-    at: progress.at,
+    feed: feedId,
+    group: groupSize,
+    at: position,
     steps: Object.fromEntries(
-      [...progress.steps].map(([id, { materials, activities, timers, note }]) => [
+      [...steps].map(([id, { materials, activities, timers, note }]) => [
         id,
         { materials: [...materials], activities: [...activities], timers: Object.fromEntries(timers), note },
       ]),
@@ -27,19 +33,27 @@ export function writeProgress(progress: Progress, feed: string): string {
   });
 }
 
-/** The progress in a text, if it is one of this feed. `now`: a timer cannot have been started later. */
-export function readProgress(text: string | null, feed: string, now: number): Progress | undefined {
-  const stored = asRecord(parsed(text));
-  if (stored['version'] !== VERSION || stored['feed'] !== feed) return undefined;
-  const steps = entriesById(stored['steps']).map(([id, step]) => [id, readStep(step, now)] as const);
-  const at = readSpot(stored['at']);
-  return sized({ ...(at && { at }), steps: new Map(steps) }, stored['group'] as number | undefined);
+/**
+ * The progress in a text; `undefined` if it is not one of this version and this feed. `now`, in milliseconds: a timer
+ * cannot have been started later.
+ */
+export function parseProgress(text: string | null, feedId: string, now: number): OasisProgress | undefined {
+  const { version, feed, group, at, steps } = asRecord(parseJson(text));
+  if (version !== VERSION || feed !== feedId) return undefined;
+  const position = readPosition(at);
+  return withGroupSize(
+    {
+      ...(position && { position }),
+      steps: new Map(entriesById(steps).map(([id, step]) => [id, readStep(step, now)])),
+    },
+    group as number | undefined,
+  );
 }
 
-function readSpot(value: unknown): Spot | undefined {
+function readPosition(value: unknown): ScreenPosition | undefined {
   const { step, screen } = asRecord(value);
-  const areWords = typeof step === 'string' && typeof screen === 'string';
-  return areWords && ID.test(step) && SCREEN.test(screen) ? { step, screen } : undefined;
+  const areTexts = typeof step === 'string' && typeof screen === 'string';
+  return areTexts && ID_PATTERN.test(step) && SCREEN_PATTERN.test(screen) ? { step, screen } : undefined;
 }
 
 function readStep(value: unknown, now: number): StepProgress {
@@ -53,7 +67,7 @@ function readStep(value: unknown, now: number): StepProgress {
         return read ? [[id, read]] : [];
       }),
     ),
-    note: typeof note === 'string' ? note.slice(0, LONGEST_NOTE) : '',
+    note: typeof note === 'string' ? note.slice(0, MAX_NOTE_LENGTH) : '',
   };
 }
 
@@ -65,17 +79,17 @@ function readTimer(value: unknown, now: number): Timer | undefined {
 }
 
 function readIds(value: unknown): ReadonlySet<string> {
-  const ids: unknown[] = Array.isArray(value) ? value.slice(0, MOST) : [];
-  return new Set(ids.filter((id): id is string => typeof id === 'string' && ID.test(id)));
+  const ids: unknown[] = Array.isArray(value) ? value.slice(0, MAX_ENTRIES) : [];
+  return new Set(ids.filter((id): id is string => typeof id === 'string' && ID_PATTERN.test(id)));
 }
 
 function entriesById(value: unknown): readonly (readonly [string, unknown])[] {
   return Object.entries(asRecord(value))
-    .filter(([id]) => ID.test(id))
-    .slice(0, MOST);
+    .filter(([id]) => ID_PATTERN.test(id))
+    .slice(0, MAX_ENTRIES);
 }
 
-function parsed(text: string | null): unknown {
+function parseJson(text: string | null): unknown {
   try {
     return JSON.parse(text ?? 'null');
   } catch {

@@ -2,28 +2,28 @@ import { html, type TemplateResult } from 'lit';
 import { feedText } from '../../element/views/text.js';
 import { plainText } from '../../i18n/text.js';
 import type { OasisActivity } from '../../feed/sections/oasis.js';
-import { sayPlace, stepTitle } from '../step.js';
-import type { Look } from './look.js';
-import type { Place, Screen } from './screens.js';
+import { placeText, stepTitle } from '../step.js';
+import type { FacilitatorView } from './facilitator-view.js';
+import type { StepScreen, Screen } from './screens.js';
 
-type Speaking = Pick<Look, 't' | 'localeContext' | 'guide'>;
+type TextContext = Pick<FacilitatorView, 't' | 'localeContext' | 'guide'>;
 
-/** The heading of a screen: the step it belongs to, and what it is for. */
-export function screenTitle(look: Look): TemplateResult {
-  const { step, screen, t, localeContext, guide } = look;
-  if (screen.kind === 'start') return stepTitle(step, look);
+/** The heading of a screen: its step, and its own name. */
+export function screenTitle(view: FacilitatorView): TemplateResult {
+  const { step, screen, t, localeContext, guide } = view;
+  if (screen.kind === 'start') return stepTitle(step, view);
   return html`<span class="place"
-      >${sayPlace(step, guide, t)}, ${feedText(step.name, localeContext, t.language)}<span
+      >${placeText(step, guide, t)}, ${feedText(step.name, localeContext, t.language)}<span
         class="visually-hidden"
         >:
       </span></span
-    ><span class="name">${screenName(screen, look)}</span>`;
+    ><span class="name">${screenName(screen, view)}</span>`;
 }
 
-/** What a screen within its step is called, but for the one that the step begins with. */
+/** The name of a screen within its step. The start has none but that of the step. */
 export function screenName(
   screen: Exclude<Screen, { kind: 'start' }>,
-  { t, localeContext }: Speaking,
+  { t, localeContext }: TextContext,
 ): unknown {
   switch (screen.kind) {
     case 'materials':
@@ -37,13 +37,13 @@ export function screenName(
   }
 }
 
-/** What a place is called in a button that goes there. */
-export function placeName({ step, screen }: Place, speaking: Speaking): unknown {
-  if (screen.kind !== 'start') return screenName(screen, speaking);
-  const { t, localeContext, guide } = speaking;
-  return html`${sayPlace(step, guide, t)}: ${feedText(step.name, localeContext, t.language)}`;
+/** The text of a button that leads to a screen; that of another step begins with the step. */
+export function linkText({ step, screen }: StepScreen, context: TextContext): unknown {
+  if (screen.kind !== 'start') return screenName(screen, context);
+  const { t, localeContext, guide } = context;
+  return html`${placeText(step, guide, t)}: ${feedText(step.name, localeContext, t.language)}`;
 }
 
-export function activityName({ title }: OasisActivity, { localeContext }: Speaking): string {
+export function activityName({ title }: OasisActivity, { localeContext }: TextContext): string {
   return plainText(title, localeContext);
 }

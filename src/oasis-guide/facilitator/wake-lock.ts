@@ -3,11 +3,12 @@
  * screen goes dark as always: the timers run on.
  */
 export class WakeLock {
-  #wanted = false;
-  #isAsking = false;
+  #isWanted = false;
+  #isRequesting = false;
   #sentinel: WakeLockSentinel | undefined;
   readonly #onChange: () => void;
 
+  /** `onChange` is called when the lock is taken and when it is lost. */
   constructor(onChange: () => void) {
     this.#onChange = onChange;
   }
@@ -16,21 +17,21 @@ export class WakeLock {
     return this.#sentinel?.released === false;
   }
 
-  want(wanted: boolean): void {
-    if (wanted === this.#wanted) return;
-    this.#wanted = wanted;
-    if (wanted) void this.#ask();
+  setWanted(wanted: boolean): void {
+    if (wanted === this.#isWanted) return;
+    this.#isWanted = wanted;
+    if (wanted) void this.#request();
     else void this.#sentinel?.release();
   }
 
-  /** Asks again: the browser takes it away from a page that goes out of sight. */
+  /** Requests the lock again, if it is wanted: the browser takes it from a page that goes out of sight. */
   renew(): void {
-    if (this.#wanted) void this.#ask();
+    if (this.#isWanted) void this.#request();
   }
 
-  async #ask(): Promise<void> {
-    if (this.isHeld || this.#isAsking || document.visibilityState !== 'visible') return;
-    this.#isAsking = true;
+  async #request(): Promise<void> {
+    if (this.isHeld || this.#isRequesting || document.visibilityState !== 'visible') return;
+    this.#isRequesting = true;
     try {
       // Absent in older browsers, and where the page is not served safely.
       this.#sentinel = await (navigator as Partial<Navigator>).wakeLock?.request('screen');
@@ -38,9 +39,9 @@ export class WakeLock {
     } catch {
       // Refused, as by a page's policy or with a low battery.
     }
-    this.#isAsking = false;
+    this.#isRequesting = false;
     if (!this.isHeld) return;
-    if (this.#wanted) this.#onChange();
+    if (this.#isWanted) this.#onChange();
     else void this.#sentinel?.release();
   }
 }

@@ -1,0 +1,44 @@
+import type { OasisProgress } from './progress.js';
+import { parseProgress, serializeProgress } from './stored-progress.js';
+
+/** Progress in the local storage of the device. A page may be forbidden to use it, and a device may be full. */
+const KEY_PREFIX = 'ceal-widgets/oasis/';
+
+export const storageKey = (feedId: string): string => KEY_PREFIX + feedId;
+
+/** The stored progress, if there is any, or the reason why there is none. */
+export interface LoadResult {
+  readonly progress?: OasisProgress | undefined;
+  readonly error?: 'unavailable' | 'unreadable';
+}
+
+/** `now`, in milliseconds: stored timers cannot have been started later. */
+export function load(feedId: string, now: number): LoadResult {
+  try {
+    const text = localStorage.getItem(storageKey(feedId));
+    const progress = parseProgress(text, feedId, now);
+    return progress || text === null ? { progress } : { error: 'unreadable' };
+  } catch {
+    return { error: 'unavailable' };
+  }
+}
+
+/** @returns true if the progress was stored */
+export function save(feedId: string, progress: OasisProgress): boolean {
+  try {
+    localStorage.setItem(storageKey(feedId), serializeProgress(progress, feedId));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns true if nothing is stored any more */
+export function erase(feedId: string): boolean {
+  try {
+    localStorage.removeItem(storageKey(feedId));
+    return true;
+  } catch {
+    return false;
+  }
+}
