@@ -29,8 +29,8 @@ describe('a draft', () => {
   });
 
   it('keeps a key that may have been stored even when nothing else is left', () => {
-    const text = writeDraft({ values: {}, attempts: { unsure: [KEY] } });
-    assert.deepEqual(readDraft(text).attempts.unsure, [KEY]);
+    const text = writeDraft({ values: {}, attempts: { uncertain: [KEY] } });
+    assert.deepEqual(readDraft(text).attempts.uncertain, [KEY]);
   });
 
   it('is nothing where there is none, or none of ours', () => {

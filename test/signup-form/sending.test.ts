@@ -104,7 +104,7 @@ describe('what is sent', () => {
     const form = await filled(place);
     one<HTMLInputElement>(form, '[aria-hidden=true] input').value = 'https://example.org';
     await send(form);
-    expect(place.entries[0]!.review).to.deep.equal(['trap', 'haste']);
+    expect(place.entries[0]!.review).to.deep.equal(['honeypot', 'tooFast']);
     const now = performance.now.bind(performance);
     performance.now = () => now() + 10_000;
     const slow = await filled(place);

@@ -36,8 +36,8 @@ describe('the content of an entry', () => {
     assert.deepEqual(content({}, GOOD).consents, []));
 
   it('carries doubts, a challenge and the page’s own fields', () => {
-    const more = content({ review: ['haste'], challenge: { altcha: 'x' }, hidden: { ref: 'y' } });
-    assert.deepEqual([more.review, more.challenge, more.fields], [['haste'], { altcha: 'x' }, { ref: 'y' }]);
+    const more = content({ review: ['tooFast'], challenge: { altcha: 'x' }, hidden: { ref: 'y' } });
+    assert.deepEqual([more.review, more.challenge, more.fields], [['tooFast'], { altcha: 'x' }, { ref: 'y' }]);
   });
 
   it('prefers the edition that was chosen', () => {
@@ -45,9 +45,9 @@ describe('the content of an entry', () => {
     assert.equal(contentOf(all, { ...VALUES, edition: 'voorjaar' }, AROUND).edition, 'voorjaar');
   });
 
-  it('is the same content with another challenge and more haste, not with another answer or consent', () => {
+  it('is the same content with another challenge and a faster hand, not with another answer or consent', () => {
     const same = comparable(content());
-    assert.equal(comparable(content({ review: ['haste'], challenge: { altcha: 'x' } })), same);
+    assert.equal(comparable(content({ review: ['tooFast'], challenge: { altcha: 'x' } })), same);
     assert.notEqual(comparable(content({}, { ...VALUES, name: 'Nora' })), same);
     assert.notEqual(comparable(content({}, { ...VALUES, consents: [] })), same);
   });

@@ -172,14 +172,14 @@ describe('cleaning', () => {
     assert.equal(cleanText('half \ud800 char'), 'half \ufffd char');
     assert.equal(cleanText(' \u200d\u00a0\n '), '');
     assert.equal(cleanText('twee\nregels\t hier'), 'twee regels hier');
-    assert.equal(cleanText('twee\r\nregels\rhier ', true), 'twee\nregels\nhier');
+    assert.equal(cleanText('twee\r\nregels\rhier ', { multiline: true }), 'twee\nregels\nhier');
   });
 
   it('is done once and for all, and leaves nothing harmful, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, lines) => {
-        const clean = cleanText(text, lines);
-        assert.equal(cleanText(clean, lines), clean);
+        const clean = cleanText(text, { multiline: lines });
+        assert.equal(cleanText(clean, { multiline: lines }), clean);
         assert.ok(clean.isWellFormed());
         assert.doesNotMatch(clean, /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/u);
       }),
