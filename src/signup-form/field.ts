@@ -217,9 +217,12 @@ function optionText(field: Field, { id, label }: FieldOption, { t, localeContext
   return isOurs ? plainText(label, localeContext) : feedText(label, localeContext, t.language);
 }
 
-/** The consents, each with a box of its own that is never ticked beforehand. */
+/** The consents, each with a box of its own that is never ticked beforehand; an error stands before the first. */
 function consents(field: Field, view: FieldView): TemplateResult {
-  return html`${errorText(field, view)} ${field.options.map((option) => consent(field, option, view))}`;
+  const error = view.errors.has(field.name)
+    ? html`<div class="field-row">${errorText(field, view)}</div>`
+    : nothing;
+  return html`${error} ${field.options.map((option) => consent(field, option, view))}`;
 }
 
 function consent(

@@ -4,7 +4,10 @@ import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { count, focused, one, textOf } from '../support/browser/tree.js';
+import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import {
+  button,
+  choose,
   confirmationOf,
   control,
   errorAt,
@@ -95,6 +98,33 @@ describe('the receiver’s own findings', () => {
       await type(form, 'answers.idee', 'Langer');
       expect(errorAt(form, 'answers.idee') + summaryOf(form)).to.equal('');
     });
+
+  const consentShapes: Record<string, unknown> = {
+    'a pointer to all of them': { errors: [{ pointer: '#/consents', detail: 'Kies opnieuw.' }] },
+    'a pointer to one of them': { errors: [{ pointer: '#/consents/0', detail: 'Kies opnieuw.' }] },
+    'texts by field': { errors: { consents: ['Kies opnieuw.'] } },
+  };
+  for (const [name, body] of Object.entries(consentShapes))
+    it(`about the consents stand there and in the summary (${name})`, async () => {
+      const form = await filled(receiver(() => Response.json(body, { status: 422 })));
+      await choose(form, 'consents', 'nieuws');
+      await send(form);
+      expect(errorAt(form, 'consents')).to.equal('Kies opnieuw.');
+      expect(summaryOf(form)).to.include('Kies opnieuw.');
+      expect(textOf(button(form, nl.send))).to.equal(nl.send);
+      one<HTMLAnchorElement>(form, '[part~=summary] a').click();
+      expect((focused() as HTMLElement).id).to.equal('consents.nieuws');
+      await expectAccessible(form);
+      await choose(form, 'consents', 'nieuws');
+      expect(errorAt(form, 'consents') + summaryOf(form)).to.equal('');
+    });
+
+  it('about the consents name them where they have our codes', async () => {
+    const errors = [{ pointer: '#/consents', code: 'unknown' }];
+    const form = await filled(receiver(() => Response.json({ errors }, { status: 422 })));
+    await send(form);
+    expect(errorAt(form, 'consents')).to.include(nl.consentsLabel);
+  });
 
   it('are said in our words where they have our codes', async () => {
     const errors = [{ pointer: '#/email', code: 'email', detail: 'Not an address' }];

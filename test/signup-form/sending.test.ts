@@ -223,6 +223,7 @@ describe('once it has been received', () => {
   it('can be kept as text', async () => {
     const form = await filled(receiver());
     await type(form, 'answers.idee', 'Soep\nen brood');
+    await choose(form, 'consents', 'nieuws');
     await send(form);
     expect(textOf(form)).not.to.include('agenda');
     const { name, text } = await fileFrom(form, 'Bewaar als tekst');
@@ -233,6 +234,7 @@ describe('once it has been received', () => {
       'Noor',
       'Ik studeer',
       'Soep\nen brood',
+      'Stuur mij nieuws.',
       'Binnen een week',
     ])
       expect(text).to.include(words);
