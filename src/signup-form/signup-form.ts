@@ -24,7 +24,7 @@ import { styles } from './signup-form.styles.js';
 import type { FormContext } from './form-context.js';
 import { FormState } from './form-state.js';
 import { PLAIN_VIEW, type StageView } from './stage-view.js';
-import type { Stage } from './stage.js';
+import { EDITING, type Stage } from './stage.js';
 
 export * from './events.js';
 
@@ -125,6 +125,13 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     const waits = this.feed.status.kind === 'idle' || (this.loading === 'lazy' && !this.#form);
     if (!waits) this.#code.loadOnce();
     if (changed.has('availability') || this.#counted !== this.#form?.document) void this.#count();
+  }
+
+  /** Leaves the form free, with what was typed, where its stage cannot be drawn. */
+  protected override onRenderError(): void {
+    this.isErasing = false;
+    if (this.#submission) this.#submission.release();
+    else this.#state.stage = EDITING;
   }
 
   protected override isEmpty(): boolean {

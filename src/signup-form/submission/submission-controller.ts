@@ -126,7 +126,7 @@ export class SubmissionController implements ReactiveController {
     this.#focus('form input');
   }
 
-  /** Leaves the form free, with what was typed, where its stage cannot be drawn. */
+  /** Leaves the form free, with what was typed, after something threw. */
   release(): void {
     const { stage } = this.#state;
     if (stage.kind === 'received') {
@@ -138,9 +138,21 @@ export class SubmissionController implements ReactiveController {
     this.#state.stage = EDITING;
   }
 
-  /** Checks and sends. While an entry is on its way, nothing else is sent. */
-  async submit(formContext: FormContext): Promise<void> {
-    if (this.#state.stage.kind === 'sending') return;
+  /**
+   * Checks and sends. While an entry is on its way, nothing else is sent. Never rejects: whatever throws is named in the
+   * console and leaves the form free.
+   */
+  async submit(context: FormContext): Promise<void> {
+    if (this.#isSending) return;
+    try {
+      await this.#submit(context);
+    } catch (error) {
+      console.error('[ceal-widgets] <ceal-signup-form> could not send:', error);
+      this.release();
+    }
+  }
+
+  async #submit(formContext: FormContext): Promise<void> {
     this.update(formContext);
     const context = this.#context!;
     if (!isOpen(context.form)) return this.#fail(failed('closed').outcome, context);
@@ -159,14 +171,9 @@ export class SubmissionController implements ReactiveController {
     const wasUncertain = this.#attempts.uncertain.includes(key);
     this.#attempts = attempts;
     this.saveDraft();
+    announce(context.t('sending'));
     this.#state.stage = { kind: 'sending' };
-    try {
-      announce(context.t('sending'));
-      this.#handleOutcome(await sending, { key, wasUncertain, context: { ...context, values } });
-    } finally {
-      // Whatever throws leaves the form free.
-      if (this.#isSending) this.#state.stage = EDITING;
-    }
+    this.#handleOutcome(await sending, { key, wasUncertain, context: { ...context, values } });
   }
 
   /** Sends, or lets the page do it; `undefined` when the page wants neither. */
