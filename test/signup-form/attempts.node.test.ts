@@ -1,4 +1,4 @@
-/** The life of a key: the same form is the same sign-up, and nothing that may be stored is forgotten. */
+/** Keys of sign-ups: the same form is the same sign-up, and nothing that may be stored is forgotten. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -61,7 +61,7 @@ it('a receiver that follows the contract holds one sign-up, however often and wh
   fc.assert(
     fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
       const newKey = counter();
-      const stored = new Map();
+      const stored = new Map<string, string>();
       let attempts = NO_ATTEMPTS;
       for (const { content, arrives, answers, refuses } of steps) {
         const attempt = nextAttempt(attempts, content, newKey);
