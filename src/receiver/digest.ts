@@ -32,7 +32,7 @@ function uuid(text: string): string {
 
 /** JSON with its keys in order and its texts cleaned, so that how it was written makes no difference. */
 function canonical(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(cleanText(value, true));
+  if (typeof value === 'string') return JSON.stringify(cleanText(value, { multiline: true }));
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);

@@ -1,7 +1,7 @@
 import type { FeedDocument } from '../feed/document.js';
 import type { Edition } from '../feed/sections/editions.js';
 import type { Signup } from '../feed/sections/signups.js';
-import { MAX_LENGTH, type ReviewReason, type SignupEntry } from '../signup/contract.js';
+import { ANSWER_PREFIX, MAX_LENGTH, type ReviewReason, type SignupEntry } from '../signup/contract.js';
 import { takesSeveral, type Field, type Values } from '../signup/fields.js';
 import { fieldsIn, formOf, openWindows, type Form } from '../signup/form.js';
 import { contentOf } from '../signup/payload.js';
@@ -97,7 +97,7 @@ export function judge({ entry, complaints }: ReadEntry, document: FeedDocument, 
   });
   const { signup: _signup, edition: _edition, ...rest } = content;
   const review = [
-    ...(['trap', 'haste'] as const).filter((reason) => entry.review?.includes(reason)),
+    ...(['honeypot', 'tooFast'] as const).filter((reason) => entry.review?.includes(reason)),
     ...(Object.keys(unasked).length > 0 ? (['unasked'] as const) : []),
   ];
   const agreed = form.signup.consents.filter(({ id }) => content.consents.includes(id));
@@ -138,7 +138,9 @@ function chosenWindow(form: Form, entry: RawEntry, found: Complaint[]): Chosen |
 /** What an entry says, by the names of fields. */
 function valuesOf(entry: RawEntry): Values {
   const own = OWN_FIELDS.flatMap((name) => (entry[name] === undefined ? [] : [[name, entry[name]] as const]));
-  const answers = Object.entries(entry.answers ?? {}).map(([id, value]) => [`answers.${id}`, value] as const);
+  const answers = Object.entries(entry.answers ?? {}).map(
+    ([id, value]) => [ANSWER_PREFIX + id, value] as const,
+  );
   return Object.fromEntries([...own, ...answers]);
 }
 
@@ -162,7 +164,10 @@ function unaskedOf(values: Values, fields: readonly Field[], found: Complaint[])
   if (others.length > MOST_FIELDS) found.push({ path: ['answers'], code: 'too-many' });
   return Object.fromEntries(
     others.slice(0, MOST_FIELDS).flatMap(([name, value]) => {
-      const kept = typeof value === 'string' ? cleanText(value, true) : value.map((each) => cleanText(each));
+      const kept =
+        typeof value === 'string'
+          ? cleanText(value, { multiline: true })
+          : value.map((each) => cleanText(each));
       const length = [kept].flat().join('').length + Math.max(0, name.length - LONGEST_NAME);
       if (length > LONGEST)
         found.push({ path: pathOf(name), code: 'long', params: { max: LONGEST, length } });
@@ -176,7 +181,7 @@ function hiddenOf(raw: Readonly<Record<string, string>> = {}, found: Complaint[]
   if (all.length > MOST_FIELDS) found.push({ path: ['fields'], code: 'too-many' });
   return Object.fromEntries(
     all.slice(0, MOST_FIELDS).flatMap(([name, value]) => {
-      const kept = cleanText(value, true);
+      const kept = cleanText(value, { multiline: true });
       const length = kept.length + Math.max(0, name.length - LONGEST_NAME);
       if (length > LONGEST)
         found.push({

@@ -157,7 +157,7 @@ describe('a form without script', () => {
     const [{ entry }] = (await stored()).filter(({ entry: { name } }) => name === 'Robot');
     assert.deepEqual(
       [entry.review, entry.roles, entry.fields],
-      [['trap'], ['bewoner', 'student'], { dossier: 'A-1' }],
+      [['honeypot'], ['bewoner', 'student'], { dossier: 'A-1' }],
     );
   });
 

@@ -80,7 +80,7 @@ for (const kind of DATABASES)
       const { signUp, entry, stored } = fresh();
       const one = entry();
       const first = await signUp(one);
-      assert.deepEqual(await signUp({ ...one, review: ['haste'] }), { ...first, kind: 'replayed' });
+      assert.deepEqual(await signUp({ ...one, review: ['tooFast'] }), { ...first, kind: 'replayed' });
       assert.deepEqual(await signUp({ ...one, name: 'Iemand anders' }), { kind: 'key-reused' });
       assert.equal((await stored()).length, 1);
     });

@@ -106,7 +106,7 @@ describe('what is kept', () => {
   });
 
   it('has why somebody should look, and only reasons that we know', () =>
-    assert.deepEqual(judged({ review: ['haste', 'x', 'trap'] }).kept.review, ['trap', 'haste']));
+    assert.deepEqual(judged({ review: ['tooFast', 'x', 'honeypot'] }).kept.review, ['honeypot', 'tooFast']));
 
   it('has no challenge', () =>
     assert.doesNotMatch(JSON.stringify(judged({ challenge: { a: 'b' } }).kept), /"b"/));
@@ -173,7 +173,7 @@ describe('the mark of a content', () => {
   it('is the same for another attempt at the same', () => {
     const again = {
       ...Object.fromEntries(Object.entries(entry).reverse()),
-      review: ['haste'],
+      review: ['tooFast'],
       challenge: { a: 'b' },
     };
     again.replaces = [entryOf().submissionId];

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { ANSWER_PREFIX, HONEYPOT_FIELD } from '../../signup/contract.js';
 
 /**
  * The largest body: the largest entry that the rules allow, fifty questions of 5,000 characters written as escapes, and
@@ -8,9 +9,6 @@ export const LARGEST_BODY = 2 * 1024 * 1024;
 
 /** Names that stand for a list in an entry, wherever a form gives them. */
 const LISTS = ['replaces', 'roles', 'consents', 'review'];
-const ANSWER = 'answers.';
-/** The field that nobody sees: who fills it in is looked at twice. */
-const TRAP = 'website';
 
 export type Body =
   | { readonly kind: 'json' | 'form'; readonly value: unknown }
@@ -62,9 +60,10 @@ function entryOf(form: FormData): Readonly<Record<string, unknown>> {
     const values = form.getAll(name).filter((value) => value !== '');
     const [first] = values;
     if (first === undefined) continue;
-    if (name === TRAP) own.set('review', [...((own.get('review') as string[] | undefined) ?? []), 'trap']);
-    else if (name.startsWith(ANSWER))
-      answers.set(name.slice(ANSWER.length), values.length > 1 ? values : first);
+    if (name === HONEYPOT_FIELD)
+      own.set('review', [...((own.get('review') as string[] | undefined) ?? []), 'honeypot']);
+    else if (name.startsWith(ANSWER_PREFIX))
+      answers.set(name.slice(ANSWER_PREFIX.length), values.length > 1 ? values : first);
     else if (LISTS.includes(name))
       own.set(name, [...((own.get(name) as unknown[] | undefined) ?? []), ...values]);
     else own.set(name, values.length > 1 ? values : first);

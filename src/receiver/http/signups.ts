@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { signups } from '../../feed/sections/signups.js';
-import type { SignupReceipt } from '../../signup/contract.js';
+import { SUBMISSION_ID, type SignupReceipt } from '../../signup/contract.js';
 import { fieldProblem, type Complaint } from '../errors.js';
 import { readEntry, type RawEntry, type ReadEntry } from '../entry.js';
 import type { Service, SignUpResult } from '../service.js';
@@ -9,7 +9,6 @@ import { readBody } from './body.js';
 import { problemPage, receiptPage } from './pages.js';
 import { json, problemOf, problemReply, type ProblemCode, type Reply } from './reply.js';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** When it makes sense to ask again, in seconds. */
 const RETRY_AFTER = { 'in-progress': '1', busy: '10' } as const;
 
@@ -83,7 +82,7 @@ function withKey(read: ReadEntry, header: string | string[] | undefined): ReadEn
     .trim()
     .replace(/^"(.*)"$/, '$1')
     .toLowerCase();
-  if (!UUID.test(key) || (submissionId && submissionId !== key)) return undefined;
+  if (!SUBMISSION_ID.test(key) || (submissionId && submissionId !== key)) return undefined;
   return { entry: { ...read.entry, submissionId: key }, complaints };
 }
 
