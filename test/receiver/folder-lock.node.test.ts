@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import {
-  FolderTaken,
-  newSocket,
-  ownerOf,
+  FolderLockedError,
+  newSocketName,
+  findLockedSocket,
   socketPath,
-  takeFolder,
+  acquireFolderLock,
 } from '../../src/receiver/storage/folder-lock.js';
 import { times } from '../support/node/receiver.js';
 
@@ -26,26 +26,26 @@ afterEach(() => {
 
 /** Tries to become the owner, as a receiver does. */
 async function own() {
-  const socket = newSocket();
+  const socket = newSocketName();
   const server = createServer((connection) => connection.on('error', () => {}).end()).listen(
     socketPath(folder, socket),
   );
   servers.push(server);
   await once(server, 'listening');
-  return { server, path: socketPath(folder, socket), leave: await takeFolder(folder, socket) };
+  return { server, path: socketPath(folder, socket), leave: await acquireFolderLock(folder, socket) };
 }
 
 describe('a data folder', () => {
   it('has one owner, who can be found', async () => {
-    assert.equal(await ownerOf(folder), undefined);
+    assert.equal(await findLockedSocket(folder), undefined);
     const { path, leave } = await own();
-    assert.equal(await ownerOf(folder), path);
+    assert.equal(await findLockedSocket(folder), path);
     await assert.rejects(
       own,
-      (error) => error instanceof FolderTaken && error.message.includes(String(process.pid)),
+      (error) => error instanceof FolderLockedError && error.message.includes(String(process.pid)),
     );
     leave();
-    assert.equal(await ownerOf(folder), undefined);
+    assert.equal(await findLockedSocket(folder), undefined);
     await own();
   });
 
@@ -62,11 +62,11 @@ describe('a data folder', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');
-    await assert.rejects(own, FolderTaken);
+    await assert.rejects(own, FolderLockedError);
     child.kill('SIGKILL');
     await once(child, 'exit');
     const { path } = await own();
-    assert.equal(await ownerOf(folder), path);
+    assert.equal(await findLockedSocket(folder), path);
     // The dead one's socket is tidied up.
     assert.deepEqual(
       readdirSync(folder).filter((name) => name.endsWith('.sock') && !path.endsWith(name)).length,
@@ -79,7 +79,7 @@ describe('a data folder', () => {
     const results = await Promise.allSettled(times(20, own));
     assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
     for (const { reason } of results.filter(({ status }) => status === 'rejected'))
-      assert.ok(reason instanceof FolderTaken, String(reason));
+      assert.ok(reason instanceof FolderLockedError, String(reason));
     assert.ok(!existsSync(join(folder, 'owner.takeover')));
   });
 
@@ -87,7 +87,7 @@ describe('a data folder', () => {
     writeFileSync(join(folder, 'owner.lock'), '{');
     mkdirSync(join(folder, 'owner.takeover'));
     utimesSync(join(folder, 'owner.takeover'), new Date(0), new Date(0));
-    assert.equal(await ownerOf(folder), undefined);
+    assert.equal(await findLockedSocket(folder), undefined);
     await own();
   });
 
@@ -97,9 +97,9 @@ describe('a data folder', () => {
     await once(one.server, 'close');
     const two = await own();
     one.leave();
-    assert.equal(await ownerOf(folder), two.path);
+    assert.equal(await findLockedSocket(folder), two.path);
   });
 
   it('says so when its path is too long for a socket', () =>
-    assert.throws(() => socketPath(`/${'x'.repeat(100)}`, newSocket()), /too long/));
+    assert.throws(() => socketPath(`/${'x'.repeat(100)}`, newSocketName()), /too long/));
 });

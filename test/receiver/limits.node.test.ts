@@ -118,7 +118,7 @@ describe('a receiver', () => {
   it('takes no more than it can work off', async () => {
     const stuck = { ...refusing(), transaction: () => new Promise(() => {}) };
     const { service } = serviceOn(stuck);
-    const signUp = () => service.signUp({ entry: entryOf(), complaints: [] }, true);
+    const signUp = () => service.signUp({ entry: entryOf(), errors: [] }, true);
     for (let n = 0; n < 1_000; n++) void signUp();
     assert.equal((await signUp()).kind, 'busy');
   });

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { Courier } from '../../src/receiver/notices/outbox-worker.js';
+import { OutboxWorker } from '../../src/receiver/notices/outbox-worker.js';
 import { toCommand, toWebhook } from '../../src/receiver/notices/deliver.js';
 import { messageOf } from '../../src/receiver/notices/message.js';
 import { entryOf, feedOf, NOW, openDatabase, serviceOn } from '../support/node/receiver.js';
@@ -50,7 +50,7 @@ const log = [];
 /** A service whose sign-ups are told to the hook. */
 function telling({ deliver = toWebhook(address(), SECRET), withdrawals } = {}) {
   const feed = feedOf({ editions: { lente: { capacity: 1 } } });
-  courier = new Courier({
+  courier = new OutboxWorker({
     database: held.database,
     deliver,
     source: () => ({ feed, withdrawals }),
