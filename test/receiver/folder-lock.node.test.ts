@@ -51,7 +51,7 @@ describe('a data folder', () => {
 
   it('can be locked after its holder was killed, whatever its number', async () => {
     const code = `
-      import { createServer, type Server } from 'node:net';
+      import { createServer } from 'node:net';
       import { acquireFolderLock, newSocketName, socketPath } from ${JSON.stringify(new URL('../../src/receiver/storage/folder-lock.js', import.meta.url).href)};
       const socket = newSocketName();
       createServer().listen(socketPath(${JSON.stringify(folder)}, socket), async () => {
