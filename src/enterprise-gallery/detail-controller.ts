@@ -5,6 +5,7 @@ import { LazyModule } from '../element/controllers/lazy-module.js';
 import type { ModalDialog } from '../element/controllers/modal-dialog.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { Detail } from './card.js';
+import type * as DetailModule from './detail/detail.js';
 import * as events from './events.js';
 
 interface DetailHost extends LitElement {
@@ -31,7 +32,7 @@ export class DetailController implements ReactiveController {
   readonly #host: DetailHost;
   readonly #history: DetailHistory;
   /** Code that comes when a visitor shows the wish to open an enterprise. */
-  readonly #code: LazyModule<typeof import('./detail/detail.js')>;
+  readonly #code: LazyModule<typeof DetailModule>;
   #dialog: ModalDialog | undefined;
   #openId: string | undefined;
   #isFramed = false;

@@ -14,12 +14,12 @@ import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
 import { SORTS, type Sort } from './catalogue.js';
-import { controls, emptyControls } from './controls.js';
+import { galleryControls, emptyControls } from './controls.js';
 import { DetailController } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
 import { FACETS, type FacetKey } from './facets.js';
-import { searchWords } from './fold.js';
+import { searchTerms } from './fold.js';
 import { emptyList, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
@@ -67,7 +67,7 @@ const TYPING_BATCH = 4;
 export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   static override styles = [...CealWidget.baseStyles, styles];
 
-  /** Whether there is a search field; `search="false"` takes it away. */
+  /** Shows a search field; `search="false"` takes it away. */
   @property({ converter: flagOn }) search = true;
   /** The facets to offer, in this order: `theme`, `status`, `edition`, `neighbourhood`. Empty for none. */
   @property({ converter: words(FACETS) }) facets: readonly string[] = FACETS;
@@ -78,10 +78,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** `auto` follows the width of the widget; `grid` and `list` do not. */
   @property({ converter: choice(['auto', 'grid', 'list'], 'auto'), reflect: true })
   layout: 'auto' | 'grid' | 'list' = 'auto';
-  /** Where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
+  /** Place where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
   @property({ converter: { fromAttribute: (value) => DETAILS.find((known) => known === value?.trim()) } })
   detail: Detail | undefined;
-  /** What is chosen at first, as in `q=soep&theme=eten&status=running`. */
+  /** Search and filters at first, as in `q=soep&theme=eten&status=running`. */
   @property({ converter: trimmed }) filter: string | undefined;
   /** Keeps search, filters and the open enterprise in the address of the page. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
@@ -103,7 +103,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #selections = new SelectionCache();
   readonly #batches = new BatchedRender(this, { first: FIRST_BATCH });
   #selection: Selection | undefined;
-  /** The cards that stand in the page. */
+  /** The cards that stand in the list now. */
   #cards: readonly Enterprise[] = [];
 
   constructor() {
@@ -247,7 +247,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.#applyQuery({ text }, { push: false });
   };
 
-  /** Folding a large feed takes time: it starts when a visitor shows the wish to search, in small bites. */
+  /** Starts to index the feed, which takes time, when a visitor shows the wish to search. */
   readonly #onSearchFocus = () => {
     this.feed.readAll();
     this.#selections.prepareSearch();
@@ -286,11 +286,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     `;
   }
 
-  /** The cards come first, and the controls a frame later; not where they have to tell what is active. */
+  /** Leaves the controls for the frame after the first cards, but where they have to tell what is active. */
   #renderControls(selection: Selection): TemplateResult {
     const { facets } = selection;
     if (!this.#batches.hasPainted && !this.#hasActiveQuery) return emptyControls(this.search, facets.length);
-    return controls({
+    return galleryControls({
       t: this.t,
       localeContext: this.localeContext,
       catalogue: selection.catalogue,
@@ -314,11 +314,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       visible: this.#cards,
       placeholderCount: Math.min(this.#targetCount, total) - this.#cards.length,
       total,
-      page: this.#cardsPerPage,
+      pageSize: this.#cardsPerPage,
       printing: this.printing,
       complete,
       card: this.#cardView(selection),
-      // Without the code of the dialog, what is wrong is said in place.
+      // Where the code of the dialog could not be loaded, that is said in place.
       opened: this.#detail.isInPlace ? this.#renderOpened(selection) : undefined,
       onApproach: this.#detail.load,
       onShowMore: this.#onShowMore,
@@ -330,7 +330,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       catalogue,
       pictures: this.#pictures,
       t: this.t,
-      words: searchWords(this.query.text),
+      searchTerms: searchTerms(this.query.text),
       headingLevel: this.headingLevel + 1,
       whole: this.printing,
       detail: this.#detail.mode,

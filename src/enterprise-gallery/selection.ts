@@ -7,29 +7,32 @@ import { facetRules, facetValuesIn, type Choices, type FacetKey } from './facets
 import type { Query } from './query.js';
 import { SearchIndex } from './search.js';
 
-/** What a query gives: the enterprises in order, and the facets with their counts. */
+/** Result of a query: the enterprises in order, and the facets with their counts. */
 export interface Selection {
   readonly catalogue: Catalogue;
   readonly enterprises: readonly Enterprise[];
-  /** How many there are; before the whole feed has been read, how many there may be. */
+  /** Number of enterprises; before the whole feed has been read, the number that there may be. */
   readonly total: number;
-  /** Whether the whole feed has been read. */
+  /** True once the whole feed has been read. */
   readonly complete: boolean;
   readonly facets: readonly Facet<FacetKey>[];
-  /** What is chosen, of what the feed knows. */
+  /** The choices of the query, without values that the feed does not know. */
   readonly choices: Choices;
 }
 
-/** What a selection is made from. */
+/** Input of a selection. */
 export interface SelectionRequest {
   readonly document: FeedDocument;
-  /** Whether the whole feed has been read: what was derived from a part of it is then made anew. */
+  /** True once the whole feed has been read: what was derived from a part of it is then made anew. */
   readonly complete: boolean;
   readonly localeContext: LocaleContext;
   readonly query: Query;
   /** The facets to offer, in this order. */
   readonly facets: readonly string[];
 }
+
+/** Enterprises that are indexed at a time. */
+const INDEX_SLICE = 200;
 
 /** Makes selections, and keeps what the next one needs too: every key that is pressed asks for one. */
 export class SelectionCache {
@@ -69,10 +72,10 @@ export class SelectionCache {
     return this.#selection;
   }
 
-  /** Makes the search index ready, in bites that a visitor does not feel. */
+  /** Makes the search index ready, in slices that a visitor does not feel. */
   prepareSearch(): void {
     setTimeout(() => {
-      if (this.#index?.prepare(200) === false) this.prepareSearch();
+      if (this.#index?.prepare(INDEX_SLICE) === false) this.prepareSearch();
     });
   }
 }
