@@ -6,7 +6,6 @@ import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
-import { PrintController } from '../element/controllers/print-controller.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { editions } from '../feed/sections/editions.js';
@@ -89,8 +88,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   @state() private query: Query = { text: '', choices: {}, sort: 'feed' };
   /** Number of cards that the visitor has asked to see. */
   @state() private pageLimit = 24;
-  @state() private printing = false;
-  @state() private missingPictures: ReadonlySet<string> = new Set();
 
   protected readonly languages = languages;
   readonly #urlState = new DeepLink(this, 'gallery', (params) => this.#onNavigate(params));
@@ -108,19 +105,15 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   constructor() {
     super([enterprises, themes, editions, neighbourhoods]);
-    new PrintController(this, (printing) => this.#print(printing));
+    this.awaits(this.#batches);
+    this.awaits(this.#detail);
   }
 
-  /** One listener for all cards, and one for their pictures, whose failing does not bubble. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+  protected override listen(root: EventTarget): void {
     root.addEventListener('click', this.#detail.onClick as EventListener);
-    root.addEventListener('error', this.#onPictureError, true);
-    return root;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override prepare(changed: PropertyValues<this>): void {
     if (changed.has('filter') || changed.has('sort') || changed.has('deepLink'))
       this.#restoreFromUrl(this.#urlState.read());
     if (changed.has('pageSize')) this.pageLimit = this.#cardsPerPage;
@@ -129,11 +122,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.#selection = selection;
     this.#cards = selection ? this.#cardsOf(selection) : [];
     this.#detail.enterprise = selection?.catalogue.enterprises.find(({ id }) => id === this.#detail.openId);
-  }
-
-  /** An update is complete when the whole page of cards, and the enterprise that it opens, are there. */
-  protected override get pending() {
-    return [...super.pending, this.#batches.pending, this.#detail.pending];
   }
 
   /** Takes search, filters and order back to what they were at first. */
@@ -189,12 +177,14 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return this.query.text !== '' || Object.keys(this.query.choices).length > 0;
   }
 
+  /** Reads no more of the feed than the selection needs, so that the first cards need not wait for the last. */
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
-    const isWhole = !this.#hasActiveQuery && query.sort === 'feed' && this.#detail.openId === undefined;
+    const isReordered = this.#hasActiveQuery || query.sort !== 'feed';
     const list = document.list(enterprises);
-    if (isWhole && !this.printing) list.readUntil(this.#renderLimit(list.size));
-    else this.feed.readAll();
+    if (isReordered || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
+    else list.readUntil(this.#renderLimit(list.size));
+    // Reading may have come to the end of the feed just now.
     const { complete } = this.feed.status as ReadyStatus;
     return this.#selections.get({ document, complete, localeContext, query, facets });
   }
@@ -236,12 +226,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
-  #print(printing: boolean): void {
-    this.printing = printing;
-    // The browser takes its picture of the page as soon as the event is over.
-    if (this.isConnected) this.performUpdate();
-  }
-
   readonly #onSearch = (text: string) => {
     this.#batches.restart({ first: TYPING_BATCH });
     this.#applyQuery({ text }, { push: false });
@@ -271,11 +255,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       const card = this.renderRoot.querySelectorAll('.card')[first];
       (card?.querySelector<HTMLElement>('.name-link') ?? card?.querySelector<HTMLElement>('.name'))?.focus();
     });
-  };
-
-  readonly #onPictureError = ({ target }: Event) => {
-    if (target instanceof HTMLImageElement)
-      this.missingPictures = new Set([...this.missingPictures, target.src]);
   };
 
   protected override renderReady(): TemplateResult {

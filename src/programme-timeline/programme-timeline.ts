@@ -8,7 +8,6 @@ import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
-import { PrintController } from '../element/controllers/print-controller.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { safeUrl } from '../feed/fields.js';
@@ -122,7 +121,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @state() private choices: Choices = {};
   /** What the visitor has opened, closed and asked more of. */
   @state() private sightings: Sightings = NOTHING_ASKED;
-  @state() private printing = false;
 
   protected readonly languages = languages;
   readonly #address = new DeepLink(this, 'timeline', (values) => this.#arrive(values, true));
@@ -145,21 +143,17 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
-    new PrintController(this, (printing) => this.#print(printing));
+    this.awaits(this.#firstPaint);
     new ClockController(this, (now) => this.#nextChange(now));
     new InViewController(this, '.overview', this.#overview.load);
   }
 
-  /** One listener for all rows. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+  protected override listen(root: EventTarget): void {
     root.addEventListener('click', this.#onClick as EventListener);
     for (const wish of ['pointerover', 'focusin']) root.addEventListener(wish, this.#onApproach);
-    return root;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override prepare(changed: PropertyValues<this>): void {
     if (SCOPE.some((name) => changed.has(name))) this.#scope = this.#readScope();
     if (changed.has('deepLink')) this.#arrive(this.#address.read(), false);
     const { status } = this.feed;
@@ -176,19 +170,13 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.#shown = this.#show();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override rendered(): void {
     this.#overview.module?.placeStrips(this.renderRoot);
     this.#tellStructuredData();
     if (!this.#schedule) return;
     if (this.#isFiltered) this.#tellFiltered(this.#schedule.count);
     this.#isFiltered = false;
     if (this.#goal) this.#reachGoal(this.#goal);
-  }
-
-  /** An update is complete when the sessions are there that come after the first sight. */
-  protected override get pending() {
-    return [...super.pending, this.#firstPaint.pending];
   }
 
   /** Takes the visitor's filters away. */
@@ -233,12 +221,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
         now,
       )
     );
-  }
-
-  #print(printing: boolean): void {
-    this.printing = printing;
-    // The browser takes its picture of the page as soon as the event is over.
-    if (this.isConnected) this.performUpdate();
   }
 
   #tellFiltered(count: number): void {
