@@ -6,14 +6,15 @@ import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { tile } from './tile.js';
 
+/** Settings that all pictures of one rendering share. */
 export interface PictureView {
   readonly localeContext: LocaleContext;
   readonly policy: PicturePolicy;
-  /** Pictures that could not be had. */
+  /** Addresses of pictures that could not be loaded. */
   readonly missing: ReadonlySet<string>;
 }
 
-/** The picture of an enterprise at a fixed ratio, or its tile: when it has none, may have none, or it does not come. */
+/** The picture of an enterprise at a fixed ratio; a tile where it has none, may show none, or it could not be loaded. */
 export function enterprisePicture(
   enterprise: Enterprise,
   view: PictureView,

@@ -127,7 +127,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   readonly #address = new DeepLink(this, 'timeline', (values) => this.#arrive(values, true));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new Schedules();
-  readonly #firstPaint = new BatchedRender(this);
+  readonly #firstPaint = new BatchedRender(this, { first: FIRST_SIGHT, next: Infinity });
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
   #shown: readonly Shown[] = [];
@@ -175,7 +175,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.#overview.module?.placeStrips(this.renderRoot);
     this.#tellStructuredData();
     if (!this.#schedule) return;
-    this.#firstPaint.rendered(this.#mostAtOnce === Infinity);
     if (this.#isFiltered) this.#tellFiltered(this.#schedule.count);
     this.#isFiltered = false;
     if (this.#goal) this.#reachGoal(this.#goal);
@@ -205,7 +204,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   /** How many sessions may be shown now. */
   get #mostAtOnce(): number {
-    return this.printing || this.#firstPaint.hasPainted ? Infinity : FIRST_SIGHT;
+    return this.printing ? Infinity : this.#firstPaint.limit(Infinity);
   }
 
   #show(): readonly Shown[] {

@@ -125,11 +125,11 @@ describe('a family', () => {
     { id: 'f', name: 'F', successorId: 'e' },
   ]);
   const family = (id) => {
-    const { became, cameFrom } = relatives(
+    const { successor, predecessors } = relatives(
       catalogue,
       catalogue.enterprises.find((it) => it.id === id),
     );
-    return [became?.id, cameFrom.map((it) => it.id)];
+    return [successor?.id, predecessors.map((it) => it.id)];
   };
 
   it('is known from both sides', () => {
