@@ -4,7 +4,7 @@ import { openFeed } from '../feed/document.js';
 import { programme } from '../feed/sections/programme.js';
 import { calendarFile } from '../dates/ics.js';
 import { languages } from './locales/index.js';
-import { programmeOf } from './programme.js';
+import { readTimelineData } from './programme.js';
 
 /** Which sessions a calendar holds, and how it is told. */
 export interface FeedCalendarOptions {
@@ -33,7 +33,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
   const localeContext = { locale: language, feedLanguage: document.head.language };
   const isWanted = (wanted: string | undefined, id: string | undefined) =>
     wanted === undefined || wanted === id;
-  const held = programmeOf(document);
+  const held = readTimelineData(document);
   const title =
     held.editions.find(({ id }) => id === edition)?.title ??
     document.head.title ??

@@ -1,7 +1,7 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 /** No timer of a browser waits longer than some weeks; one day is more than ever needed. */
-const LONGEST = 86_400_000;
+const MAX_TIMER_MS = 86_400_000;
 
 /**
  * Keeps a widget with the clock: an update at every instant at which something changes. Only while the widget is in the
@@ -37,7 +37,7 @@ export class ClockController implements ReactiveController {
     const now = Date.now();
     const next = this.#nextChange(now);
     // A timer may come a little early; then it is armed once more.
-    if (next !== undefined) this.#timer = setTimeout(this.#tick, Math.min(next - now + 1, LONGEST));
+    if (next !== undefined) this.#timer = setTimeout(this.#tick, Math.min(next - now + 1, MAX_TIMER_MS));
   }
 
   readonly #tick = () => this.#host.requestUpdate();

@@ -5,7 +5,7 @@ import { type LocalizedText, type LocaleContext, localizeText } from '../i18n/te
 import type { Session } from '../feed/sections/sessions.js';
 import { FACETS, type Choices, type FacetKey } from './facets.js';
 import type { TimelineTranslator } from './locales/index.js';
-import type { Programme } from './programme.js';
+import type { TimelineData } from './programme.js';
 import type { Schedule } from './schedule.js';
 
 /** What the controls show, and what they ask for. */
@@ -22,7 +22,7 @@ export interface ControlsView {
   readonly onJump: () => void;
 }
 
-export function controls(view: ControlsView): TemplateResult {
+export function timelineControls(view: ControlsView): TemplateResult {
   const { t, schedule, jump, onRemove } = view;
   const filterView: FilterView<FacetKey> = {
     t,
@@ -31,7 +31,7 @@ export function controls(view: ControlsView): TemplateResult {
     counted: true,
     disclosure: view.disclosure,
     facetName: t,
-    valueName: (key, value) => nameOf(key, value, schedule.programme, view),
+    valueName: (key, value) => nameOf(key, value, schedule.data, view),
     onToggle: view.onToggle,
   };
   return html`
@@ -58,7 +58,7 @@ export function controls(view: ControlsView): TemplateResult {
 function nameOf(
   key: FacetKey,
   value: string,
-  programme: Programme,
+  programme: TimelineData,
   { t, localeContext }: Pick<ControlsView, 't' | 'localeContext'>,
 ): LocalizedText {
   if (key === 'kind') return { text: t(`kind-${value as Session['kind']}`), language: undefined };

@@ -4,17 +4,17 @@ import { sortKey, type FeedDate } from '../dates/edtf.js';
 import { localAt, offsetAt, type Day } from '../dates/amsterdam.js';
 import { boundsOf, instantOfMoment } from '../dates/date-span.js';
 import type { TimelineTranslator } from './locales/index.js';
-import { writer } from './write-date.js';
+import { createDateWriter } from './date-writer.js';
 
 /** How dates are told. */
 export interface DateView {
   readonly t: TimelineTranslator;
   /** A year that was told just before, and need not be told with every day. */
-  readonly yearTold?: number | undefined;
+  readonly precedingYear?: number | undefined;
 }
 
 /** One end of a period: its day, and its hour where it has one, in words and for machines. */
-interface End {
+interface PeriodEnd {
   readonly day: string;
   readonly dayStamp: string;
   readonly time?: string;
@@ -40,14 +40,14 @@ export function periodText(
   return html`${endText(from)}${until}${endText(to)}`;
 }
 
-function endText({ day, dayStamp, time, timeStamp }: End): TemplateResult {
+function endText({ day, dayStamp, time, timeStamp }: PeriodEnd): TemplateResult {
   if (!time) return html`<time datetime=${dayStamp}>${day}</time>`;
   return html`<time datetime=${timeStamp!}
     ><span class="day">${day}<span>,</span></span> ${time}</time
   >`;
 }
 
-function endOf(point: Point, view: DateView): End {
+function endOf(point: Point, view: DateView): PeriodEnd {
   if (point.precision === 'moment') {
     const instant = instantOfMoment(point);
     const local = localAt(instant);
@@ -60,19 +60,19 @@ function endOf(point: Point, view: DateView): End {
   if (point.precision === 'day') return { day: dayText(key as Day, view), dayStamp: key };
   const dayStamp = { year: key, season: key.slice(0, 4), month: key, 'yearless-day': key.slice(5) };
   return {
-    day: formatValue(point, view.t.language, writer(view.t)),
+    day: formatValue(point, view.t.language, createDateWriter(view.t)),
     dayStamp: dayStamp[point.precision],
   };
 }
 
 /** A day with its weekday, short; without its year where that was told. */
 function dayText(day: Day, view: DateView): string {
-  const year = Number(day.slice(0, 4)) === view.yearTold ? undefined : 'numeric';
+  const year = Number(day.slice(0, 4)) === view.precedingYear ? undefined : 'numeric';
   return formatDay(day, view, { weekday: 'short', day: 'numeric', month: 'short', year });
 }
 
 export function formatDay(day: Day, { t }: DateView, parts: DateParts): string {
-  return writer(t)(new Date(day), parts);
+  return createDateWriter(t)(new Date(day), parts);
 }
 
 /** A month as `2027-09`, or a year, in words. */
@@ -83,5 +83,5 @@ export function monthText(month: string, view: DateView): string {
 
 /** A date of the feed in words. */
 export function dateText(date: FeedDate, { t }: DateView): string {
-  return formatDate(date, t.language, writer(t));
+  return formatDate(date, t.language, createDateWriter(t));
 }

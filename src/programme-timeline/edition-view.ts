@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Edition } from '../feed/sections/editions.js';
-import type { Stretch } from './paging.js';
-import { stillToCome, type Progress } from './progress.js';
-import type { EditionRun, Entry } from './programme.js';
+import type { IndexRange } from './paging.js';
+import { stillToCome, type EditionProgress } from './progress.js';
+import type { EditionSchedule, Entry } from './programme.js';
 import type { RowView } from './session.js';
 
 /** What an edition shows, and what it asks for. */
 export interface EditionView extends RowView {
-  readonly run: EditionRun;
-  readonly progress: Progress;
-  readonly stretch: Stretch;
+  readonly schedule: EditionSchedule;
+  readonly progress: EditionProgress;
+  readonly range: IndexRange;
   readonly headingLevel: number;
   readonly now: number;
   /** Whether a visitor can open and close it: not when it is the only one. */
@@ -28,7 +28,7 @@ export interface EditionView extends RowView {
 }
 
 /** What a visitor wants in a calendar, as the button says it: one session, a part or a whole edition. */
-export interface ToAdd {
+export interface CalendarTarget {
   readonly session?: string;
   readonly edition?: string;
   readonly part?: string;
@@ -40,10 +40,10 @@ export function isOver(edition: Edition | undefined): boolean {
 }
 
 /** Puts what is still to come of a part, or of the whole edition, into a calendar. */
-export function addAll(
+export function addAllButton(
   partId: string | undefined,
   entries: readonly Entry[],
-  { t, run, calendar, now }: EditionView,
+  { t, schedule: run, calendar, now }: EditionView,
 ): TemplateResult | typeof nothing {
   if (!calendar || stillToCome(entries, now).length < 2) return nothing;
   return html`

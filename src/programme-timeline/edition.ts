@@ -5,15 +5,15 @@ import { exampleBadge } from '../element/views/states.js';
 import { feedText, joinWithDots } from '../element/views/text.js';
 import type { Edition } from '../feed/sections/editions.js';
 import { dateText, periodText } from './date-text.js';
-import { addAll, isOver, type EditionView } from './edition-view.js';
-import { PAGE } from './paging.js';
+import { addAllButton, isOver, type EditionView } from './edition-view.js';
+import { PAGE_SIZE } from './paging.js';
 import { partSection } from './part.js';
 import { phaseAt } from './phase.js';
 import { placeText } from './session.js';
 import { toDateSpan } from '../dates/date-span.js';
 
 export function editionSection(view: EditionView): TemplateResult {
-  const { run, headingLevel, open } = view;
+  const { schedule: run, headingLevel, open } = view;
   const named = run.edition !== undefined || view.closable;
   const id = `edition-${run.id}`;
   return html`
@@ -32,7 +32,7 @@ export function editionSection(view: EditionView): TemplateResult {
 }
 
 function editionName(view: EditionView): unknown {
-  const { run, t, localeContext, open } = view;
+  const { schedule: run, t, localeContext, open } = view;
   const name = run.edition ? feedText(run.edition.title, localeContext, t.language) : t('otherSessions');
   if (!view.closable || run.entries.length === 0) return name;
   return html`<button type="button" class="edition-toggle" aria-expanded=${open} @click=${view.onToggle}>
@@ -42,7 +42,7 @@ function editionName(view: EditionView): unknown {
 
 /** When and where it is, how it stands, whether one can still join. */
 function editionFacts(edition: Edition, view: EditionView): TemplateResult {
-  const { t, run } = view;
+  const { t, schedule: run } = view;
   const { status, place, capacity } = edition;
   const signup = signupOf(edition, view);
   // A feed that was not looked after goes on calling an edition open.
@@ -72,11 +72,11 @@ function signupOf(
 }
 
 function body(view: EditionView, level: number): TemplateResult {
-  const { run, t, stretch, printing } = view;
+  const { schedule: run, t, range: stretch, printing } = view;
   const total = run.entries.length;
   if (total === 0) return html`<p>${t(isOver(run.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
   return html`
-    ${view.overview} ${addAll(undefined, run.entries, view)}
+    ${view.overview} ${addAllButton(undefined, run.entries, view)}
     ${printing ? nothing : more('before', stretch.from, view)} ${parts(view, level)}
     ${
       printing && stretch.to < total
@@ -94,14 +94,14 @@ function more(
   if (left <= 0) return nothing;
   return html`<div class="more">
     <button type="button" class="button" part="button" @click=${() => onMore(where)}>
-      ${t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE) })}
+      ${t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE_SIZE) })}
     </button>
   </div>`;
 }
 
 /** The parts with a session in sight. Of what is still to come, a part that holds nothing yet is told too. */
 function parts(view: EditionView, level: number): unknown {
-  const { run, stretch } = view;
+  const { schedule: run, range: stretch } = view;
   let at = 0;
   return run.parts.map((partRun) => {
     const from = at;

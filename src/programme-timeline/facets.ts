@@ -6,7 +6,7 @@ import {
 } from '../element/filters/facets.js';
 import type { FeedDate } from '../dates/edtf.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
-import type { Entry, Programme } from './programme.js';
+import type { Entry, TimelineData } from './programme.js';
 import { toDateSpan } from '../dates/date-span.js';
 
 export const FACETS = ['edition', 'part', 'pillar', 'kind'] as const;
@@ -20,22 +20,22 @@ const valuesOf = ({ session }: Entry, facet: FacetKey): readonly string[] => {
 };
 
 /** Every value of a facet that the programme knows, in its order. */
-export function valuesIn({ editions, parts, pillars }: Programme, key: FacetKey): readonly string[] {
+export function knownValues({ editions, parts, pillars }: TimelineData, key: FacetKey): readonly string[] {
   if (key === 'kind') return SESSION_KINDS;
   return { edition: editions, part: parts, pillar: pillars }[key].map(({ id }) => id);
 }
 
 /** How sessions fall into the facets of a timeline; `all`: the ones whose values are offered. */
-export function facetRules(programme: Programme, all: readonly Entry[]): FacetRules<Entry, FacetKey> {
+export function facetRules(programme: TimelineData, all: readonly Entry[]): FacetRules<Entry, FacetKey> {
   return {
     keys: FACETS,
     valuesOf,
-    offered: offeredValues(all, valuesOf, (key) => valuesIn(programme, key)),
+    offered: offeredValues(all, valuesOf, (key) => knownValues(programme, key)),
   };
 }
 
 /** The entries that fit the choices. */
-export function chosen(entries: readonly Entry[], choices: Choices): readonly Entry[] {
+export function matchingEntries(entries: readonly Entry[], choices: Choices): readonly Entry[] {
   return matching(entries, choices, { keys: FACETS, valuesOf });
 }
 
@@ -47,7 +47,7 @@ export interface Scope {
 }
 
 /** The entries from one day to another. What has no date is in no stretch of time. */
-export function between(
+export function withinDays(
   entries: readonly Entry[],
   from: string | undefined,
   to: string | undefined,

@@ -1,16 +1,16 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
-type SightHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+type InViewHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
 /** Tells when something inside a widget first comes near the window and has room: what is not shown never does. */
 export class InViewController implements ReactiveController {
-  readonly #host: SightHost;
+  readonly #host: InViewHost;
   readonly #selector: string;
   readonly #onNear: () => void;
   #observer: IntersectionObserver | undefined;
   #watched = new WeakSet<Element>();
 
-  constructor(host: SightHost, selector: string, onNear: () => void) {
+  constructor(host: InViewHost, selector: string, onNear: () => void) {
     this.#host = host;
     this.#selector = selector;
     this.#onNear = onNear;

@@ -4,18 +4,18 @@ import { feedParagraphs, feedText } from '../element/views/text.js';
 import type { Part } from '../feed/sections/programme.js';
 import { dayAt } from '../dates/amsterdam.js';
 import { formatDay, monthText } from './date-text.js';
-import { addAll, isOver, type EditionView } from './edition-view.js';
-import type { Entry, Group, PartRun } from './programme.js';
+import { addAllButton, isOver, type EditionView } from './edition-view.js';
+import type { Entry, Group, PartSchedule } from './programme.js';
 import { sessionRow } from './session.js';
 
 /** A part of an edition with the sessions in sight. `from`: the place of its first session in the edition. */
 export function partSection(
-  { part, groups }: PartRun,
+  { part, groups }: PartSchedule,
   from: number,
   level: number,
   view: EditionView,
 ): TemplateResult {
-  const { stretch } = view;
+  const { range: stretch } = view;
   const rowLevel = level + (part ? 1 : 0);
   const rows: TemplateResult[] = [];
   let at = from;
@@ -68,8 +68,8 @@ function introduction(
         : nothing
     }
     ${
-      view.run.parts.length > 1
-        ? addAll(
+      view.schedule.parts.length > 1
+        ? addAllButton(
             part.id,
             groups.flatMap(({ entries }) => entries),
             view,
@@ -87,7 +87,7 @@ function row(
   level: number,
   view: EditionView,
 ): TemplateResult {
-  const { run, progress } = view;
+  const { schedule: run, progress } = view;
   const { session, cancelled } = entry;
   const phase = progress.phases[at]!;
   return html`
@@ -110,7 +110,7 @@ function nowLine(view: EditionView): TemplateResult {
     month: 'long',
     year: 'numeric',
   });
-  return html`<p class="now-line" part="now" id=${`now-${view.run.id}`} tabindex="-1">
+  return html`<p class="now-line" part="now" id=${`now-${view.schedule.id}`} tabindex="-1">
     ${view.t('nowLine', { date })}
   </p>`;
 }
@@ -122,7 +122,7 @@ interface GroupName {
 }
 
 function groupName({ week, month, entries }: Group, view: EditionView): GroupName | undefined {
-  const { t, run } = view;
+  const { t, schedule: run } = view;
   if (week !== undefined) return { text: t('week', { n: week }), week: `${run.id}.${week}` };
   if (month !== undefined) return { text: monthText(month, view) };
   return entries[0]!.when ? undefined : { text: t('noDate') };

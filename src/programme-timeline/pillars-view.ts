@@ -8,7 +8,7 @@ import type { Schedule } from './schedule.js';
 
 /** The threads through the programme, each with its mark and what it is: the key to the marks, and a second reading. */
 export function pillarList(
-  { programme: { pillars }, runs }: Schedule,
+  { data: { pillars }, editions: runs }: Schedule,
   {
     t,
     localeContext,

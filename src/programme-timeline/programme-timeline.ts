@@ -17,9 +17,9 @@ import { history } from '../feed/sections/history.js';
 import { pillars } from '../feed/sections/labels.js';
 import { parts } from '../feed/sections/programme.js';
 import { sessions } from '../feed/sections/sessions.js';
-import { controls } from './controls.js';
+import { timelineControls } from './controls.js';
 import { editionSection } from './edition.js';
-import type { EditionView, ToAdd } from './edition-view.js';
+import type { EditionView, CalendarTarget } from './edition-view.js';
 import * as events from './events.js';
 import { FACETS, type Choices, type FacetKey, type Scope } from './facets.js';
 import { historyList } from './history-view.js';
@@ -27,22 +27,22 @@ import { languages, type TimelineMessages } from './locales/index.js';
 import { isElsewhere } from '../dates/amsterdam.js';
 import { ClockController } from './clock-controller.js';
 import { datedParts, spanOf } from './overview/span.js';
-import { PAGE } from './paging.js';
+import { PAGE_SIZE } from './paging.js';
 import { nextChange } from './phase.js';
 import { pillarList } from './pillars-view.js';
 import { styles } from './programme-timeline.styles.js';
-import { Schedules, type Schedule } from './schedule.js';
+import { ScheduleCache, type Schedule } from './schedule.js';
 import {
-  NOTHING_ASKED,
-  presentSpot,
-  shownOf,
-  spotOf,
+  INITIAL_VIEW_STATE,
+  presentPosition,
+  visibleEditions,
+  findPosition,
   withReached,
   withToggled,
-  type Shown,
-  type Sightings,
-  type Spot,
-} from './shown.js';
+  type VisibleEdition,
+  type ViewState,
+  type SessionPosition,
+} from './visible-editions.js';
 import { InViewController } from './in-view-controller.js';
 import { emptyControls, skeleton } from './skeleton.js';
 
@@ -121,17 +121,17 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** What the visitor has filtered. */
   @state() private choices: Choices = {};
   /** What the visitor has opened, closed and asked more of. */
-  @state() private sightings: Sightings = NOTHING_ASKED;
+  @state() private sightings: ViewState = INITIAL_VIEW_STATE;
   @state() private printing = false;
 
   protected readonly languages = languages;
   readonly #address = new DeepLink(this, 'timeline', (values) => this.#arrive(values, true));
   readonly #disclosure = new FacetDisclosure(this);
-  readonly #schedules = new Schedules();
+  readonly #schedules = new ScheduleCache();
   readonly #firstPaint = new BatchedRender(this);
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
-  #shown: readonly Shown[] = [];
+  #shown: readonly VisibleEdition[] = [];
   /** Whether the visitor filtered, which the next update has to tell. */
   #isFiltered = false;
   /** The address to be shown, until it is; `gone`: the visitor went there, and did not only open the page. */
@@ -165,14 +165,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { status } = this.feed;
     this.#schedule =
       status.kind === 'ready' && this.view === 'programme'
-        ? this.#schedules.schedule(status.document, this.#scope, this.choices, Date.now())
+        ? this.#schedules.get(status.document, this.#scope, this.choices, Date.now())
         : undefined;
     // An address leads anywhere: then the whole page comes at once.
     if (this.#goal) this.#firstPaint.complete();
     this.#shown = this.#show();
-    const spot = this.#goal && spotOf(this.#shown, this.#goal.address);
+    const spot = this.#goal && findPosition(this.#shown, this.#goal.address);
     if (!spot) return;
-    this.sightings = withReached(this.sightings, spot.shown, spot.index);
+    this.sightings = withReached(this.sightings, spot.edition, spot.index);
     this.#shown = this.#show();
   }
 
@@ -219,14 +219,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return this.printing || this.#firstPaint.hasPainted ? Infinity : FIRST_SIGHT;
   }
 
-  #show(): readonly Shown[] {
+  #show(): readonly VisibleEdition[] {
     const { collapsePast, printing } = this;
     const sight = { now: Date.now(), collapsePast, printing };
-    return this.#schedule ? shownOf(this.#schedule, this.sightings, sight, this.#mostAtOnce) : [];
+    return this.#schedule ? visibleEditions(this.#schedule, this.sightings, sight, this.#mostAtOnce) : [];
   }
 
   #nextChange(now: number): number | undefined {
-    const entries = this.#schedule?.programme.entries;
+    const entries = this.#schedule?.data.entries;
     return (
       entries &&
       nextChange(
@@ -268,7 +268,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   #reachGoal({ address, gone }: { readonly address: URLSearchParams; readonly gone: boolean }): void {
     this.#goal = undefined;
-    const spot = spotOf(this.#shown, address);
+    const spot = findPosition(this.#shown, address);
     const title = spot && this.#title(spot);
     if (gone) title?.focus();
     else title?.closest('li')?.scrollIntoView();
@@ -291,14 +291,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #title({ shown, index }: Spot): HTMLElement | null {
-    const id = CSS.escape(shown.run.entries[index]?.session.id ?? '');
+  #title({ edition: shown, index }: SessionPosition): HTMLElement | null {
+    const id = CSS.escape(shown.schedule.entries[index]?.session.id ?? '');
     return this.renderRoot.querySelector<HTMLElement>(`#session-${id}`);
   }
 
   /** Brings a session in sight, and the focus to it. */
-  #goTo(spot: Spot): void {
-    this.sightings = withReached(this.sightings, spot.shown, spot.index);
+  #goTo(spot: SessionPosition): void {
+    this.sightings = withReached(this.sightings, spot.edition, spot.index);
     void this.updateComplete.then(() => this.#title(spot)?.focus());
   }
 
@@ -311,20 +311,21 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   };
 
   readonly #onJump = () => {
-    const spot = presentSpot(this.#shown);
+    const spot = presentPosition(this.#shown);
     if (!spot) return;
     this.#goTo(spot);
     // The line of the present comes before what it leads to.
-    if (spot.isNow) void this.updateComplete.then(() => this.#focus(`#now-${CSS.escape(spot.shown.run.id)}`));
+    if (spot.isNow)
+      void this.updateComplete.then(() => this.#focus(`#now-${CSS.escape(spot.edition.schedule.id)}`));
   };
 
-  #onMore(shown: Shown, where: 'before' | 'after'): void {
-    const { run, stretch } = shown;
-    const before = Math.max(0, stretch.from - PAGE);
-    const last = Math.min(stretch.to + PAGE, run.entries.length) - 1;
+  #onMore(shown: VisibleEdition, where: 'before' | 'after'): void {
+    const { schedule: run, range: stretch } = shown;
+    const before = Math.max(0, stretch.from - PAGE_SIZE);
+    const last = Math.min(stretch.to + PAGE_SIZE, run.entries.length) - 1;
     this.sightings = withReached(this.sightings, shown, where === 'before' ? before : last);
     const index = where === 'before' ? before : stretch.to;
-    void this.updateComplete.then(() => this.#title({ shown, index })?.focus());
+    void this.updateComplete.then(() => this.#title({ edition: shown, index })?.focus());
   }
 
   readonly #onApproach = ({ target }: Event) => {
@@ -343,7 +344,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       this.#writeAddress(true, { [key.split('.').at(-1)!]: value });
   };
 
-  async #add(wanted: ToAdd): Promise<void> {
+  async #add(wanted: CalendarTarget): Promise<void> {
     this.#download.load();
     await this.#download.loading;
     const { status } = this.feed;
@@ -379,8 +380,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { facets, choices } = schedule;
     if (!this.#firstPaint.hasPainted && Object.keys(choices).length === 0)
       return emptyControls(facets.length);
-    const present = presentSpot(this.#shown);
-    return controls({
+    const present = presentPosition(this.#shown);
+    return timelineControls({
       t: this.t,
       localeContext: this.localeContext,
       schedule,
@@ -393,7 +394,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   /** Only for who would be an hour off. */
-  #renderZoneNote({ runs }: Schedule): TemplateResult | typeof nothing {
+  #renderZoneNote({ editions: runs }: Schedule): TemplateResult | typeof nothing {
     const isOff = runs.some(({ entries }) =>
       entries.some(({ when }) => when?.start !== undefined && isElsewhere(when.start)),
     );
@@ -412,7 +413,11 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     </p>`;
   }
 
-  #editionView(shown: Shown, { programme, runs, choices }: Schedule, introduced: Set<string>): EditionView {
+  #editionView(
+    shown: VisibleEdition,
+    { data: programme, editions: runs, choices }: Schedule,
+    introduced: Set<string>,
+  ): EditionView {
     const { t, localeContext, printing } = this;
     const view: EditionView = {
       ...shown,
@@ -429,22 +434,22 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       closable: runs.length > 1,
       whole: Object.values(choices).every((values) => values.length === 0),
       overview: nothing,
-      onToggle: () => (this.sightings = withToggled(this.sightings, shown.run.id, !shown.open)),
+      onToggle: () => (this.sightings = withToggled(this.sightings, shown.schedule.id, !shown.open)),
       onMore: (where) => this.#onMore(shown, where),
     };
     return { ...view, overview: this.#renderOverview(view, shown) };
   }
 
   /** Its place is there from the start, so that nothing moves when it comes. */
-  #renderOverview(view: EditionView, shown: Shown): TemplateResult | typeof nothing {
+  #renderOverview(view: EditionView, shown: VisibleEdition): TemplateResult | typeof nothing {
     const isWanted = shown.open && this.layout !== 'vertical' && !this.printing;
-    const span = isWanted ? spanOf(shown.run.entries) : undefined;
+    const span = isWanted ? spanOf(shown.schedule.entries) : undefined;
     if (!span) return nothing;
-    const onGo = (index: number) => this.#goTo({ shown, index });
+    const onGo = (index: number) => this.#goTo({ edition: shown, index });
     return html`<div class="overview" part="overview">
       ${
         this.#overview.module?.overview(span, { ...view, onGo }) ??
-        html`${datedParts(shown.run).map(() => html`<span class="strip-bar"></span>`)}
+        html`${datedParts(shown.schedule).map(() => html`<span class="strip-bar"></span>`)}
           <div class="strip-columns"></div>`
       }
     </div>`;

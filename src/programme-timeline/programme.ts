@@ -21,22 +21,22 @@ export interface Group {
 }
 
 /** A part of an edition; `part` is missing for what belongs to no part. */
-export interface PartRun {
+export interface PartSchedule {
   readonly part?: Part | undefined;
   readonly groups: readonly Group[];
 }
 
 /** One time that the programme is held; `edition` is missing for what belongs to none. */
-export interface EditionRun {
+export interface EditionSchedule {
   readonly id: string;
   readonly edition?: Edition | undefined;
-  readonly parts: readonly PartRun[];
+  readonly parts: readonly PartSchedule[];
   /** Every entry in reading order. */
   readonly entries: readonly Entry[];
 }
 
 /** What a timeline shows of a feed, and the names of what its sessions refer to. */
-export interface Programme {
+export interface TimelineData {
   readonly entries: readonly Entry[];
   readonly editions: readonly Edition[];
   readonly parts: readonly Part[];
@@ -46,7 +46,7 @@ export interface Programme {
 /** The id of what belongs to no edition: no slug, so that it is nobody's. */
 const NO_EDITION = '';
 
-export function programmeOf(document: FeedDocument): Programme {
+export function readTimelineData(document: FeedDocument): TimelineData {
   const held = document.read(editions).values;
   const cancelled = new Set(held.filter(({ status }) => status === 'cancelled').map(({ id }) => id));
   return {
@@ -62,13 +62,16 @@ export function programmeOf(document: FeedDocument): Programme {
 }
 
 /** The programme as people meet it: editions, their parts, the weeks in these, the sessions in order. */
-export function arrange(entries: readonly Entry[], { editions, parts }: Programme): readonly EditionRun[] {
-  const byEdition = groupedBy(entries, ({ session }) => session.edition ?? NO_EDITION);
-  const run = (id: string, edition?: Edition): EditionRun => {
-    const byPart = groupedBy(byEdition.get(id) ?? [], ({ session }) => session.part ?? '');
+export function groupByEdition(
+  entries: readonly Entry[],
+  { editions, parts }: TimelineData,
+): readonly EditionSchedule[] {
+  const byEdition = groupBy(entries, ({ session }) => session.edition ?? NO_EDITION);
+  const run = (id: string, edition?: Edition): EditionSchedule => {
+    const byPart = groupBy(byEdition.get(id) ?? [], ({ session }) => session.part ?? '');
     const runs = [undefined, ...parts].flatMap((part) => {
-      const own = inOrder(byPart.get(part?.id ?? '') ?? []);
-      return part || own.length > 0 ? [{ part, groups: groupsOf(own) }] : [];
+      const own = inTimeOrder(byPart.get(part?.id ?? '') ?? []);
+      return part || own.length > 0 ? [{ part, groups: groupByWeekOrMonth(own) }] : [];
     });
     const inRuns = runs.flatMap(({ groups }) => groups.flatMap((group) => group.entries));
     return { id, edition, parts: runs, entries: inRuns };
@@ -81,7 +84,7 @@ export function arrange(entries: readonly Entry[], { editions, parts }: Programm
  * The sessions of a part as time goes. One without a date stands behind those of its week and of the weeks before; one
  * without a week either comes last.
  */
-function inOrder(entries: readonly Entry[]): readonly Entry[] {
+function inTimeOrder(entries: readonly Entry[]): readonly Entry[] {
   const latest = new Map<number, string>();
   for (const { session, when } of entries)
     if (when && session.week !== undefined && when.key > (latest.get(session.week) ?? ''))
@@ -97,24 +100,24 @@ function inOrder(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** Sorts behind every date, as digits and `T` come before it. */
-const BEHIND = '~';
+const AFTER_ALL_DATES = '~';
 
 function keyOfWeek(week: number | undefined, latest: ReadonlyMap<number, string>): string {
-  if (week === undefined) return BEHIND;
+  if (week === undefined) return AFTER_ALL_DATES;
   let before = '';
   for (const [other, key] of latest) if (other <= week && key > before) before = key;
-  return before + BEHIND;
+  return before + AFTER_ALL_DATES;
 }
 
 /** Neighbours in the order that share a week, else a month; months only where most hold several. */
-function groupsOf(entries: readonly Entry[]): readonly Group[] {
-  const groups = grouped(entries, monthOf);
+function groupByWeekOrMonth(entries: readonly Entry[]): readonly Group[] {
+  const groups = groupNeighbours(entries, monthOf);
   const months = groups.filter(({ month }) => month);
   const inMonths = months.reduce((sum, group) => sum + group.entries.length, 0);
-  return months.length * 2 > inMonths ? grouped(entries, () => undefined) : groups;
+  return months.length * 2 > inMonths ? groupNeighbours(entries, () => undefined) : groups;
 }
 
-function grouped(
+function groupNeighbours(
   entries: readonly Entry[],
   nameOf: (when: DateSpan) => string | undefined,
 ): readonly Group[] {
@@ -139,7 +142,7 @@ function monthOf({ first, last, exact }: DateSpan): string {
   return exact || last.startsWith(month) ? month : first.slice(0, 4);
 }
 
-function groupedBy<T>(list: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, readonly T[]> {
+function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const entry of list) {
     const key = keyOf(entry);

@@ -3,7 +3,7 @@ import { phaseAt, type Phase } from './phase.js';
 import type { Entry } from './programme.js';
 
 /** How far an edition is: the phase of every entry, and where the present stands among them. */
-export interface Progress {
+export interface EditionProgress {
   readonly phases: readonly Phase[];
   /** The first entry that is not over; the number of entries when all are. */
   readonly present: number;
@@ -13,7 +13,7 @@ export interface Progress {
   readonly next: Entry | undefined;
 }
 
-export function progressOf(entries: readonly Entry[], now: number): Progress {
+export function editionProgress(entries: readonly Entry[], now: number): EditionProgress {
   const today = dayAt(now);
   const phases = entries.map(({ when }) => phaseAt(when, now, today));
   const present = phases.findIndex((phase) => phase !== 'past' && phase !== 'undated');

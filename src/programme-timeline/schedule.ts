@@ -2,22 +2,22 @@ import { facetsOf, knownChoices, type Facet } from '../element/filters/facets.js
 import type { FeedDocument } from '../feed/document.js';
 import { dayAt } from '../dates/amsterdam.js';
 import {
-  between,
-  chosen,
+  withinDays,
+  matchingEntries,
   facetRules,
   FACETS,
-  valuesIn,
+  knownValues,
   type Choices,
   type FacetKey,
   type Scope,
 } from './facets.js';
 import { phaseAt, type Phase } from './phase.js';
-import { arrange, programmeOf, type EditionRun, type Programme } from './programme.js';
+import { groupByEdition, readTimelineData, type EditionSchedule, type TimelineData } from './programme.js';
 
 /** What a timeline shows: the editions in order, and the facets with their counts. */
 export interface Schedule {
-  readonly programme: Programme;
-  readonly runs: readonly EditionRun[];
+  readonly data: TimelineData;
+  readonly editions: readonly EditionSchedule[];
   readonly count: number;
   readonly facets: readonly Facet<FacetKey>[];
   /** What the visitor chose, as far as the feed knows it. */
@@ -27,36 +27,36 @@ export interface Schedule {
 }
 
 /** Makes schedules, and keeps what the next one needs too. */
-export class Schedules {
+export class ScheduleCache {
   #document: FeedDocument | undefined;
-  #programme: Programme | undefined;
+  #programme: TimelineData | undefined;
   #asked: readonly unknown[] = [];
   #schedule: Schedule | undefined;
 
   /** `now` only decides which editions are open at first: what is open does not close by itself at midnight. */
-  schedule(document: FeedDocument, scope: Scope, choices: Choices, now: number): Schedule {
+  get(document: FeedDocument, scope: Scope, choices: Choices, now: number): Schedule {
     const asked = [document, scope, choices];
     if (this.#schedule && asked.every((value, at) => value === this.#asked[at])) return this.#schedule;
     this.#asked = asked;
-    if (!this.#programme || this.#document !== document) this.#programme = programmeOf(document);
+    if (!this.#programme || this.#document !== document) this.#programme = readTimelineData(document);
     this.#document = document;
     return (this.#schedule = scheduleOf(this.#programme, scope, choices, now));
   }
 }
 
-function scheduleOf(programme: Programme, scope: Scope, wanted: Choices, now: number): Schedule {
-  const choices = knownChoices(wanted, (key) => valuesIn(programme, key));
-  const all = chosen(between(programme.entries, scope.from, scope.to), scope.choices);
-  const found = chosen(all, choices);
+function scheduleOf(programme: TimelineData, scope: Scope, wanted: Choices, now: number): Schedule {
+  const choices = knownChoices(wanted, (key) => knownValues(programme, key));
+  const all = matchingEntries(withinDays(programme.entries, scope.from, scope.to), scope.choices);
+  const found = matchingEntries(all, choices);
   const isNarrowed = found.length < programme.entries.length;
   const { edition } = scope.choices;
-  const runs = arrange(found, programme).filter(
+  const runs = groupByEdition(found, programme).filter(
     ({ id, entries }) =>
       entries.length > 0 || (edition?.length ? edition.includes(id) && found === all : !isNarrowed),
   );
   return {
-    programme,
-    runs,
+    data: programme,
+    editions: runs,
     count: found.length,
     // Where there is nothing to choose, no choice is offered.
     facets: facetsOf(FACETS, facetRules(programme, all), all, choices).filter(
@@ -68,7 +68,7 @@ function scheduleOf(programme: Programme, scope: Scope, wanted: Choices, now: nu
 }
 
 /** The editions that are under way, else the next to come, else the last that was; all of them for who filters. */
-function openAtFirst(runs: readonly EditionRun[], choices: Choices, now: number): ReadonlySet<string> {
+function openAtFirst(runs: readonly EditionSchedule[], choices: Choices, now: number): ReadonlySet<string> {
   const held = runs.filter(({ entries }) => entries.length > 0);
   const isFiltered = FACETS.some((key) => (choices[key]?.length ?? 0) > 0);
   if (held.length < 2 || isFiltered) return new Set(held.map(({ id }) => id));

@@ -24,7 +24,7 @@ export interface RowView extends DateView {
 }
 
 /** Where a session stands among the others. */
-export interface Standing {
+export interface RowStatus {
   readonly phase: Phase;
   /** The first that is still to come. */
   readonly isNext: boolean;
@@ -33,7 +33,7 @@ export interface Standing {
 }
 
 /** A session as a row: when, then what. `level` is that of its heading. */
-export function sessionRow(entry: Entry, standing: Standing, level: number, view: RowView): TemplateResult {
+export function sessionRow(entry: Entry, standing: RowStatus, level: number, view: RowView): TemplateResult {
   const { session } = entry;
   const { t, localeContext } = view;
   const { summary } = session;
@@ -55,7 +55,7 @@ export function sessionRow(entry: Entry, standing: Standing, level: number, view
   `;
 }
 
-function dateOf({ session }: Entry, { isOver }: Standing, view: RowView): unknown {
+function dateOf({ session }: Entry, { isOver }: RowStatus, view: RowView): unknown {
   const text = periodText(session, view);
   if (text !== nothing) return text;
   if (isOver) return view.t('dateUnknown');
@@ -63,14 +63,14 @@ function dateOf({ session }: Entry, { isOver }: Standing, view: RowView): unknow
 }
 
 /** What a visitor must know before the title, in words. */
-function word(entry: Entry, { phase, isNext }: Standing, t: TimelineTranslator): string | undefined {
+function word(entry: Entry, { phase, isNext }: RowStatus, t: TimelineTranslator): string | undefined {
   if (entry.cancelled) return t('cancelled');
   if (phase === 'now' || phase === 'today') return t(phase);
   if (entry.session.status === 'moved' && phase !== 'past') return t('moved');
   return isNext ? t('next') : undefined;
 }
 
-function title(entry: Entry, standing: Standing, view: RowView): string | TemplateResult {
+function title(entry: Entry, standing: RowStatus, view: RowView): string | TemplateResult {
   const { t, localeContext, hrefTo } = view;
   const { session, cancelled } = entry;
   const name = feedText(session.title, localeContext, t.language);
@@ -125,7 +125,7 @@ export function placeText(
   return address ? html`${held}, ${feedText(address, localeContext, t.language)}` : held;
 }
 
-function actions(entry: Entry, { phase }: Standing, view: RowView): TemplateResult | typeof nothing {
+function actions(entry: Entry, { phase }: RowStatus, view: RowView): TemplateResult | typeof nothing {
   const { t, localeContext } = view;
   const { session, when, cancelled } = entry;
   const { links } = session;

@@ -3,7 +3,7 @@ import { emptyFilters } from '../element/filters/filters.js';
 import { FACETS } from './facets.js';
 
 /** Enough rows to fill any window, so that what comes below stays out of sight. */
-const ROWS = 10;
+const SKELETON_ROWS = 10;
 
 const bars = (...kinds: readonly string[]) => kinds.map((kind) => html`<span class="bar ${kind}"></span>`);
 
@@ -22,7 +22,7 @@ export function skeleton(hasFilters: boolean): TemplateResult {
     <div class="edition">
       <div class="sessions">
         ${Array.from(
-          { length: ROWS },
+          { length: SKELETON_ROWS },
           () => html`
             <div class="session empty-session">
               <div class="date">${bars('short')}</div>

@@ -4,7 +4,7 @@ import { parseDate, type FeedDate } from '../dates/edtf.js';
 import { programme, type Programme } from '../feed/sections/programme.js';
 import type { Place } from '../feed/shapes.js';
 import { localAt, offsetAt } from '../dates/amsterdam.js';
-import type { EditionRun, Entry } from './programme.js';
+import type { EditionSchedule, Entry } from './programme.js';
 import type { Schedule } from './schedule.js';
 import type { DateSpan } from '../dates/date-span.js';
 
@@ -21,7 +21,11 @@ type Node = Readonly<Record<string, unknown>>;
  * The programme as JSON-LD: a `Course` with its editions, and an `Event` for each session whose day is known. Made-up
  * examples are no news for a search engine and stay out. Safe to stand in a script element.
  */
-export function structuredData({ document, schedule: { runs }, localeContext }: StructuredDataView): string {
+export function structuredData({
+  document,
+  schedule: { editions: runs },
+  localeContext,
+}: StructuredDataView): string {
   const course = courseOf(document.read(programme).value, runs, localeContext);
   const events = runs.flatMap(({ entries }) => entries.flatMap((entry) => eventOf(entry, localeContext)));
   const graph = [...course, ...events];
@@ -33,7 +37,7 @@ export function structuredData({ document, schedule: { runs }, localeContext }: 
 
 function courseOf(
   programme: Programme | undefined,
-  runs: readonly EditionRun[],
+  runs: readonly EditionSchedule[],
   localeContext: LocaleContext,
 ): readonly Node[] {
   if (!programme) return [];

@@ -2,7 +2,7 @@ import { saveFile } from '../../element/save-file.js';
 import { type LocaleContext, plainText } from '../../i18n/text.js';
 import type { FeedDocument } from '../../feed/document.js';
 import { calendarFile } from '../../dates/ics.js';
-import type { ToAdd } from '../edition-view.js';
+import type { CalendarTarget } from '../edition-view.js';
 import { CealTimelineDownloadedEvent, CealTimelineDownloadEvent } from './events.js';
 import type { TimelineTranslator } from '../locales/index.js';
 import type { Entry } from '../programme.js';
@@ -21,12 +21,12 @@ export interface DownloadView {
  * Gives a visitor a session, or what is still to come of a part or an edition, as a calendar file, unless the page wants
  * to do that itself. Whether it did.
  */
-export function download(host: HTMLElement, wanted: ToAdd, view: DownloadView): boolean {
+export function download(host: HTMLElement, wanted: CalendarTarget, view: DownloadView): boolean {
   const { document, schedule, t, localeContext } = view;
   const now = Date.now();
   const entries = entriesFor(wanted, schedule, now);
   const { session, part, edition = entries[0]?.session.edition } = wanted;
-  const title = schedule.programme.editions.find(({ id }) => id === edition)?.title ?? document.head.title;
+  const title = schedule.data.editions.find(({ id }) => id === edition)?.title ?? document.head.title;
   const text = calendarFile(entries, {
     feedId: document.head.id,
     name: plainText(title, localeContext) || t('heading'),
@@ -43,8 +43,8 @@ export function download(host: HTMLElement, wanted: ToAdd, view: DownloadView): 
 }
 
 function entriesFor(
-  { session, part, edition }: ToAdd,
-  { programme, runs }: Schedule,
+  { session, part, edition }: CalendarTarget,
+  { data: programme, editions: runs }: Schedule,
   now: number,
 ): readonly Entry[] {
   if (session !== undefined) return programme.entries.filter((entry) => entry.session.id === session);

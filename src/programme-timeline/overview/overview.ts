@@ -5,14 +5,14 @@ import { dayAt } from '../../dates/amsterdam.js';
 import { formatDay } from '../date-text.js';
 import type { EditionView } from '../edition-view.js';
 import { sessionShape } from '../shapes.js';
-import { columnsOf, placeIn, placeOf, type Column, type Columns } from './columns.js';
+import { columnsOf, fractionWithin, fractionAlong, type Column, type ColumnLayout } from './columns.js';
 import { datedParts, type Span } from './span.js';
 import { stripStyles } from './strip.styles.js';
 
 export const styles = [stripStyles];
 
 /** Marks below each other in one column; the rest is a number. */
-const ROWS = 4;
+const MAX_MARK_ROWS = 4;
 
 /** What an overview draws, and what it asks for. */
 export interface OverviewView extends EditionView {
@@ -24,9 +24,9 @@ export interface OverviewView extends EditionView {
  * column with a session leads to it in the list below, which says all of it in words.
  */
 export function overview(span: Span, view: OverviewView): TemplateResult {
-  const { t, run, localeContext, now } = view;
+  const { t, schedule: run, localeContext, now } = view;
   const cut = columnsOf(span);
-  const today = placeOf(dayAt(now), cut.columns);
+  const today = fractionAlong(dayAt(now), cut.columns);
   const title = run.edition ? plainText(run.edition.title, localeContext) : t('otherSessions');
   return html`
     <div class="strip" role="group" aria-label=${t('overview', { title })} @keydown=${onKey}>
@@ -41,13 +41,13 @@ export function overview(span: Span, view: OverviewView): TemplateResult {
 
 /** Every part from its first session to its last. */
 function bars(
-  { columns }: Columns,
-  { placed }: Span,
-  { run, localeContext, t }: OverviewView,
+  { columns }: ColumnLayout,
+  { sessions: placed }: Span,
+  { schedule: run, localeContext, t }: OverviewView,
 ): TemplateResult[] {
   return datedParts(run).map((part) => {
     const days = placed.filter(({ entry }) => entry.session.part === part.id).map(({ day }) => day);
-    const [from, to] = [placeOf(days[0]!, columns)!, placeOf(days.at(-1)!, columns)!];
+    const [from, to] = [fractionAlong(days[0]!, columns)!, fractionAlong(days.at(-1)!, columns)!];
     // What begins late has its name before its end.
     return html`<span class="strip-bar ${from > 0.5 ? 'late' : ''}" data-from=${from} data-to=${to}
       >${feedText(part.title, localeContext, t.language)}</span
@@ -55,13 +55,15 @@ function bars(
   });
 }
 
-function columnItem(column: Column, at: number, cut: Columns, view: OverviewView): TemplateResult {
-  const { placed } = column;
+function columnItem(column: Column, at: number, cut: ColumnLayout, view: OverviewView): TemplateResult {
+  const { sessions: placed } = column;
   const label = html`<span class="strip-label" aria-hidden="true">${shortName(at, cut, view)}</span>`;
   if (placed.length === 0) return html`<li>${label}</li>`;
   const { t, progress, onGo } = view;
-  const first = cut.columns.find(({ placed }) => placed.some(({ index }) => index >= progress.present));
-  const isStart = column === (first ?? cut.columns.find(({ placed }) => placed.length > 0));
+  const first = cut.columns.find(({ sessions: placed }) =>
+    placed.some(({ index }) => index >= progress.present),
+  );
+  const isStart = column === (first ?? cut.columns.find(({ sessions: placed }) => placed.length > 0));
   return html`
     <li>
       <button
@@ -80,15 +82,15 @@ function columnItem(column: Column, at: number, cut: Columns, view: OverviewView
 }
 
 /** The marks of a column, each at its day; those that would touch stand below each other. */
-function marks(column: Column, { columns }: Columns, { pillarOrder, progress }: OverviewView): unknown {
+function marks(column: Column, { columns }: ColumnLayout, { pillarOrder, progress }: OverviewView): unknown {
   const touching = columns.length > 12 ? 0.5 : 0.2;
   const ends: number[] = [];
   let rest = 0;
-  const drawn = column.placed.map(({ entry, index, day }) => {
-    const at = placeIn(column, day);
+  const drawn = column.sessions.map(({ entry, index, day }) => {
+    const at = fractionWithin(column, day);
     const free = ends.findIndex((end) => end <= at);
     const row = free < 0 ? ends.length : free;
-    if (row >= ROWS) return void rest++;
+    if (row >= MAX_MARK_ROWS) return void rest++;
     ends[row] = at + touching;
     return html`<svg
       class="mark ${progress.phases[index]} ${entry.cancelled ? 'off' : ''}"
@@ -104,7 +106,7 @@ function marks(column: Column, { columns }: Columns, { pillarOrder, progress }: 
 }
 
 /** What stands under a column: the month where one begins, the year with the first that is in it. */
-function shortName(at: number, { unit, columns }: Columns, view: OverviewView): string {
+function shortName(at: number, { unit, columns }: ColumnLayout, view: OverviewView): string {
   const step = unit === 'month' && columns.length > 12 ? 3 : 1;
   const { first } = columns[at]!;
   const before = columns[at - step]?.first ?? '';
@@ -113,7 +115,7 @@ function shortName(at: number, { unit, columns }: Columns, view: OverviewView): 
   return formatDay(first, view, { month: 'short', year });
 }
 
-function fullName({ first, placed }: Column, { unit }: Columns, view: OverviewView): string {
+function fullName({ first, sessions: placed }: Column, { unit }: ColumnLayout, view: OverviewView): string {
   const { week } = placed[0]!.entry.session;
   const day = unit === 'week' ? placed[0]!.day : first;
   const date = formatDay(day, view, {

@@ -1,9 +1,9 @@
 import { daysBetween, type Day } from '../../dates/amsterdam.js';
 import type { Part } from '../../feed/sections/programme.js';
-import type { EditionRun, Entry } from '../programme.js';
+import type { EditionSchedule, Entry } from '../programme.js';
 
 /** A session whose day is known, and its place in its edition. */
-export interface Placed {
+export interface DatedSession {
   readonly entry: Entry;
   readonly index: number;
   readonly day: Day;
@@ -13,11 +13,11 @@ export interface Placed {
 export interface Span {
   readonly first: Day;
   readonly last: Day;
-  readonly placed: readonly Placed[];
+  readonly sessions: readonly DatedSession[];
 }
 
 /** Longer than that, the drawing would tell nothing. */
-const LONGEST = 6 * 365;
+const MAX_SPAN_DAYS = 6 * 365;
 
 /** What there is to draw of an edition; `undefined` where there is too little, or too much. */
 export function spanOf(entries: readonly Entry[]): Span | undefined {
@@ -28,11 +28,11 @@ export function spanOf(entries: readonly Entry[]): Span | undefined {
   const days = placed.map(({ day }) => day).sort();
   const [first, last] = [days[0]!, days.at(-1)!];
   const length = daysBetween(first, last);
-  return length > 13 && length <= LONGEST ? { first, last, placed } : undefined;
+  return length > 13 && length <= MAX_SPAN_DAYS ? { first, last, sessions: placed } : undefined;
 }
 
 /** The parts that have a session on a known day: each is a bar of the overview. */
-export function datedParts({ parts }: EditionRun): readonly Part[] {
+export function datedParts({ parts }: EditionSchedule): readonly Part[] {
   return parts.flatMap(({ part, groups }) =>
     part && groups.some(({ entries }) => entries.some(({ when }) => when?.exact)) ? [part] : [],
   );
