@@ -8,16 +8,16 @@ import type { TimelineTranslator } from './locales/index.js';
 import type { TimelineData } from './programme.js';
 import type { Schedule } from './schedule.js';
 
-/** What the controls show, and what they ask for. */
+/** Data and callbacks of the controls. */
 export interface ControlsView {
   readonly t: TimelineTranslator;
   readonly localeContext: LocaleContext;
   readonly schedule: Schedule;
   readonly disclosure: FacetDisclosure;
-  /** Where "today" leads; nothing when no session is now or still to come. */
+  /** Word of the button to the present; `undefined` when no session is now or still to come. */
   readonly jump: 'toToday' | 'toNext' | undefined;
   readonly onToggle: (facet: FacetKey, value: string) => void;
-  /** A chip, or all of them, taken away. */
+  /** The visitor removed one chip or all; `choices` are the ones left. */
   readonly onRemove: (choices: Choices) => void;
   readonly onJump: () => void;
 }
@@ -31,7 +31,7 @@ export function timelineControls(view: ControlsView): TemplateResult {
     counted: true,
     disclosure: view.disclosure,
     facetName: t,
-    valueName: (key, value) => nameOf(key, value, schedule.data, view),
+    valueName: (key, value) => valueName(key, value, schedule.data, view),
     onToggle: view.onToggle,
   };
   return html`
@@ -54,14 +54,14 @@ export function timelineControls(view: ControlsView): TemplateResult {
   `;
 }
 
-/** What a value of a facet is called. */
-function nameOf(
+/** The name of a value of a facet. */
+function valueName(
   key: FacetKey,
   value: string,
-  programme: TimelineData,
+  data: TimelineData,
   { t, localeContext }: Pick<ControlsView, 't' | 'localeContext'>,
 ): LocalizedText {
   if (key === 'kind') return { text: t(`kind-${value as Session['kind']}`), language: undefined };
-  const named = { edition: programme.editions, part: programme.parts, pillar: programme.pillars }[key];
-  return localizeText(named.find(({ id }) => id === value)?.title ?? value, localeContext);
+  const labels = { edition: data.editions, part: data.parts, pillar: data.pillars }[key];
+  return localizeText(labels.find(({ id }) => id === value)?.title ?? value, localeContext);
 }

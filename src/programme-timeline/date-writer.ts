@@ -2,8 +2,8 @@ import type { WriteDate } from '../dates/format.js';
 import type { TimelineTranslator } from './locales/index.js';
 
 /**
- * Writes dates in our own words. They stand among these, so they are told in the same language, whatever the region; and
- * the first formatter of a page costs 17 ms on a fast machine.
+ * Makes a writer of dates that takes the names of days and months from the locale files: in the language of the words
+ * around them, whatever the region. Making the first `Intl.DateTimeFormat` of a page would take 17 ms on a fast machine.
  */
 export function createDateWriter(t: TimelineTranslator): WriteDate {
   return (date, { weekday, day, month, year }) =>

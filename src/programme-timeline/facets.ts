@@ -19,34 +19,34 @@ const valuesOf = ({ session }: Entry, facet: FacetKey): readonly string[] => {
   return value === undefined ? [] : [value];
 };
 
-/** Every value of a facet that the programme knows, in its order. */
+/** All values of a facet that the feed defines, in its order. */
 export function knownValues({ editions, parts, pillars }: TimelineData, key: FacetKey): readonly string[] {
   if (key === 'kind') return SESSION_KINDS;
   return { edition: editions, part: parts, pillar: pillars }[key].map(({ id }) => id);
 }
 
-/** How sessions fall into the facets of a timeline; `all`: the ones whose values are offered. */
-export function facetRules(programme: TimelineData, all: readonly Entry[]): FacetRules<Entry, FacetKey> {
+/** Facet rules of a timeline; `all`: the entries whose values are offered. */
+export function facetRules(data: TimelineData, all: readonly Entry[]): FacetRules<Entry, FacetKey> {
   return {
     keys: FACETS,
     valuesOf,
-    offered: offeredValues(all, valuesOf, (key) => knownValues(programme, key)),
+    offered: offeredValues(all, valuesOf, (key) => knownValues(data, key)),
   };
 }
 
-/** The entries that fit the choices. */
+/** The entries that match the choices. */
 export function matchingEntries(entries: readonly Entry[], choices: Choices): readonly Entry[] {
   return matching(entries, choices, { keys: FACETS, valuesOf });
 }
 
-/** What the page narrows the timeline to, before any visitor filters. */
+/** Limits that the page sets, before any visitor filters; `from` and `to` are dates of the feed's notation. */
 export interface Scope {
   readonly choices: Choices;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** The entries from one day to another. What has no date is in no stretch of time. */
+/** The entries from one day to another, both included; with a limit, none without a date. */
 export function withinDays(
   entries: readonly Entry[],
   from: string | undefined,

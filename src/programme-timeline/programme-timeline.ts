@@ -1,4 +1,4 @@
-import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
@@ -17,42 +17,46 @@ import { history } from '../feed/sections/history.js';
 import { pillars } from '../feed/sections/labels.js';
 import { parts } from '../feed/sections/programme.js';
 import { sessions } from '../feed/sections/sessions.js';
+import { ClockController } from './clock-controller.js';
 import { timelineControls } from './controls.js';
-import { editionSection } from './edition.js';
-import type { EditionView, CalendarTarget } from './edition-view.js';
 import * as events from './events.js';
 import { FACETS, type Choices, type FacetKey, type Scope } from './facets.js';
 import { historyList } from './history-view.js';
+import { InViewController } from './in-view-controller.js';
 import { languages, type TimelineMessages } from './locales/index.js';
-import { isElsewhere } from '../dates/amsterdam.js';
-import { ClockController } from './clock-controller.js';
-import { datedParts, spanOf } from './overview/span.js';
-import { PAGE_SIZE } from './paging.js';
+import { adjacentPage } from './paging.js';
 import { nextChange } from './phase.js';
-import { pillarList } from './pillars-view.js';
 import { styles } from './programme-timeline.styles.js';
+import { programmeView } from './programme-view.js';
+import { calendarTargetOf, deepLinkParams, type CalendarTarget } from './row-controls.js';
 import { ScheduleCache, type Schedule } from './schedule.js';
+import { emptyControls, skeleton } from './skeleton.js';
 import {
+  findPosition,
   INITIAL_VIEW_STATE,
   presentPosition,
   visibleEditions,
-  findPosition,
   withReached,
   withToggled,
-  type VisibleEdition,
-  type ViewState,
   type SessionPosition,
+  type ViewState,
+  type VisibleEdition,
 } from './visible-editions.js';
-import { InViewController } from './in-view-controller.js';
-import { emptyControls, skeleton } from './skeleton.js';
 
 export * from './events.js';
 
-/** Sessions that come first: more than a window shows. The rest follows when these are painted. */
-const FIRST_SIGHT = 8;
+/** Number of sessions rendered first: more than a window shows. The rest follows when these are painted. */
+const FIRST_BATCH = 8;
 
-/** What narrows the timeline before any visitor does. */
-const SCOPE = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
+/** Properties that limit the timeline before any visitor filters. */
+const SCOPE_PROPERTIES = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
+
+/** Session or week of an address that is still to be brought in sight. */
+interface PendingNavigation {
+  readonly params: URLSearchParams;
+  /** True when the visitor went there; false when the page was opened at it. */
+  readonly byVisitor: boolean;
+}
 
 /**
  * The programme of a feed as time goes: editions, parts, weeks and sessions, with what was, is and comes; or the history
@@ -118,29 +122,28 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** Keeps the filters in the address of the page, and gives sessions and weeks an address. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
-  /** What the visitor has filtered. */
+  /** Filters of the visitor. */
   @state() private choices: Choices = {};
-  /** What the visitor has opened, closed and asked more of. */
-  @state() private sightings: ViewState = INITIAL_VIEW_STATE;
+  /** Editions that the visitor opened and closed, and sessions asked for. */
+  @state() private viewState: ViewState = INITIAL_VIEW_STATE;
   @state() private printing = false;
 
   protected readonly languages = languages;
-  readonly #address = new DeepLink(this, 'timeline', (values) => this.#arrive(values, true));
+  readonly #urlState = new DeepLink(this, 'timeline', (params) =>
+    this.#restoreFromUrl({ params, byVisitor: true }),
+  );
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new ScheduleCache();
   readonly #firstPaint = new BatchedRender(this);
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
-  #shown: readonly VisibleEdition[] = [];
-  /** Whether the visitor filtered, which the next update has to tell. */
-  #isFiltered = false;
-  /** The address to be shown, until it is; `gone`: the visitor went there, and did not only open the page. */
-  #goal: { readonly address: URLSearchParams; readonly gone: boolean } | undefined;
-  /** Comes with the wish for a calendar. */
+  #editions: readonly VisibleEdition[] = [];
+  #pendingNavigation: PendingNavigation | undefined;
+  /** Loaded when a visitor comes near a calendar button. */
   readonly #download = new LazyModule(this, () => import('./download/download.js'));
-  /** Comes where there is room for it. */
+  /** Loaded when an overview comes near the viewport. */
   readonly #overview = new LazyModule(this, () => withStyles(this, import('./overview/overview.js')));
-  /** Comes when the page asks for it. */
+  /** Loaded when the page asks for it. */
   readonly #structuredData = new LazyModule(this, () => import('./structured-data.js'));
 
   constructor() {
@@ -154,40 +157,38 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('click', this.#onClick as EventListener);
-    for (const wish of ['pointerover', 'focusin']) root.addEventListener(wish, this.#onApproach);
+    for (const type of ['pointerover', 'focusin']) root.addEventListener(type, this.#onApproach);
     return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (SCOPE.some((name) => changed.has(name))) this.#scope = this.#readScope();
-    if (changed.has('deepLink')) this.#arrive(this.#address.read(), false);
+    if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = this.#readScope();
+    if (changed.has('deepLink')) this.#restoreFromUrl({ params: this.#urlState.read(), byVisitor: false });
     const { status } = this.feed;
     this.#schedule =
       status.kind === 'ready' && this.view === 'programme'
         ? this.#schedules.get(status.document, this.#scope, this.choices, Date.now())
         : undefined;
-    // An address leads anywhere: then the whole page comes at once.
-    if (this.#goal) this.#firstPaint.complete();
-    this.#shown = this.#show();
-    const spot = this.#goal && findPosition(this.#shown, this.#goal.address);
-    if (!spot) return;
-    this.sightings = withReached(this.sightings, spot.edition, spot.index);
-    this.#shown = this.#show();
+    // An address may lead to any session: then all are rendered at once.
+    if (this.#pendingNavigation) this.#firstPaint.complete();
+    this.#editions = this.#visibleEditions();
+    const target = this.#pendingNavigation && findPosition(this.#editions, this.#pendingNavigation.params);
+    if (!target) return;
+    this.viewState = withReached(this.viewState, target);
+    this.#editions = this.#visibleEditions();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#overview.module?.placeStrips(this.renderRoot);
-    this.#tellStructuredData();
+    this.#updateStructuredData();
     if (!this.#schedule) return;
-    this.#firstPaint.rendered(this.#mostAtOnce === Infinity);
-    if (this.#isFiltered) this.#tellFiltered(this.#schedule.count);
-    this.#isFiltered = false;
-    if (this.#goal) this.#reachGoal(this.#goal);
+    this.#firstPaint.rendered(this.#sessionLimit === Infinity);
+    if (this.#pendingNavigation) this.#completeNavigation(this.#pendingNavigation);
   }
 
-  /** An update is complete when the sessions are there that come after the first sight. */
+  /** An update is complete when the sessions after the first batch are rendered too. */
   protected override get pending() {
     return [...super.pending, this.#firstPaint.pending];
   }
@@ -195,7 +196,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** Takes the visitor's filters away. */
   clearFilters(): void {
     this.choices = {};
-    this.#writeAddress(false);
+    this.#writeUrl({ push: false });
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
@@ -214,26 +215,26 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return { choices: { edition, part, pillar, kind }, from, to };
   }
 
-  /** How many sessions may be shown now. */
-  get #mostAtOnce(): number {
-    return this.printing || this.#firstPaint.hasPainted ? Infinity : FIRST_SIGHT;
+  /** Number of sessions that may be rendered now. */
+  get #sessionLimit(): number {
+    return this.printing || this.#firstPaint.hasPainted ? Infinity : FIRST_BATCH;
   }
 
-  #show(): readonly VisibleEdition[] {
+  #visibleEditions(): readonly VisibleEdition[] {
+    if (!this.#schedule) return [];
     const { collapsePast, printing } = this;
-    const sight = { now: Date.now(), collapsePast, printing };
-    return this.#schedule ? visibleEditions(this.#schedule, this.sightings, sight, this.#mostAtOnce) : [];
+    const limit = this.#sessionLimit;
+    return visibleEditions(this.#schedule, this.viewState, {
+      now: Date.now(),
+      collapsePast,
+      printing,
+      limit,
+    });
   }
 
   #nextChange(now: number): number | undefined {
-    const entries = this.#schedule?.data.entries;
-    return (
-      entries &&
-      nextChange(
-        entries.map(({ when }) => when),
-        now,
-      )
-    );
+    const spans = this.#schedule?.data.entries.map(({ when }) => when);
+    return spans && nextChange(spans, now);
   }
 
   #print(printing: boolean): void {
@@ -242,116 +243,117 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     if (this.isConnected) this.performUpdate();
   }
 
-  #tellFiltered(count: number): void {
-    announce(this.t('results', { n: count }));
-    this.dispatchEvent(new events.CealTimelineFilteredEvent(this.choices, count));
-  }
-
-  #tellStructuredData(): void {
-    if (this.structuredData) this.#structuredData.loadOnce();
-    const schedule = this.structuredData ? this.#schedule : undefined;
+  /** Data for calendar files and search engines; `undefined` while no programme is shown. */
+  get #publication() {
     const { status } = this.feed;
-    this.#structuredData.module?.putStructuredData(
-      this,
-      schedule && status.kind === 'ready'
-        ? { document: status.document, schedule, localeContext: this.localeContext }
-        : undefined,
-    );
+    if (status.kind !== 'ready' || !this.#schedule) return undefined;
+    const { t, localeContext } = this;
+    return { document: status.document, schedule: this.#schedule, t, localeContext };
   }
 
-  /** What the address asks for. */
-  #arrive(address: URLSearchParams, gone: boolean): void {
-    this.choices = readChoices(address, FACETS);
-    this.#goal = address.has('session') || address.has('week') ? { address, gone } : undefined;
+  #updateStructuredData(): void {
+    if (this.structuredData) this.#structuredData.loadOnce();
+    const data = this.structuredData ? this.#publication : undefined;
+    this.#structuredData.module?.putStructuredData(this, data);
+  }
+
+  #restoreFromUrl(navigation: PendingNavigation): void {
+    const { params } = navigation;
+    this.choices = readChoices(params, FACETS);
+    this.#pendingNavigation = params.has('session') || params.has('week') ? navigation : undefined;
     this.requestUpdate();
   }
 
-  #reachGoal({ address, gone }: { readonly address: URLSearchParams; readonly gone: boolean }): void {
-    this.#goal = undefined;
-    const spot = findPosition(this.#shown, address);
-    const title = spot && this.#title(spot);
-    if (gone) title?.focus();
+  #completeNavigation({ params, byVisitor }: PendingNavigation): void {
+    this.#pendingNavigation = undefined;
+    const position = findPosition(this.#editions, params);
+    const title = position && this.#titleOf(position);
+    if (byVisitor) title?.focus();
     else title?.closest('li')?.scrollIntoView();
   }
 
-  #writeAddress(push: boolean, goal: Readonly<Record<string, string>> = {}): void {
-    const params = new URLSearchParams(goal);
-    writeChoices(params, FACETS, this.choices);
-    this.#address.write(params, push);
+  /** Writes the filters into the address, with other parameters before them. `push` adds a step to the history. */
+  #writeUrl({ push, params }: { push: boolean; params?: Readonly<Record<string, string>> }): void {
+    const values = new URLSearchParams(params);
+    writeChoices(values, FACETS, this.choices);
+    this.#urlState.write(values, push);
   }
 
-  #filter(choices: Choices): void {
+  async #filter(choices: Choices): Promise<void> {
     this.choices = choices;
-    this.sightings = { ...this.sightings, extents: new Map() };
-    this.#isFiltered = true;
-    this.#writeAddress(true);
+    this.viewState = { ...this.viewState, extents: new Map() };
+    this.#writeUrl({ push: true });
+    await this.updateComplete;
+    // A later filter has its own event.
+    if (!this.#schedule || this.choices !== choices) return;
+    const { count } = this.#schedule;
+    announce(this.t('results', { n: count }));
+    this.dispatchEvent(new events.CealTimelineFilteredEvent(choices, count));
   }
 
   #focus(selector: string): void {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #title({ edition: shown, index }: SessionPosition): HTMLElement | null {
-    const id = CSS.escape(shown.schedule.entries[index]?.session.id ?? '');
+  #titleOf({ edition, index }: SessionPosition): HTMLElement | null {
+    const id = CSS.escape(edition.schedule.entries[index]?.session.id ?? '');
     return this.renderRoot.querySelector<HTMLElement>(`#session-${id}`);
   }
 
   /** Brings a session in sight, and the focus to it. */
-  #goTo(spot: SessionPosition): void {
-    this.sightings = withReached(this.sightings, spot.edition, spot.index);
-    void this.updateComplete.then(() => this.#title(spot)?.focus());
-  }
-
-  readonly #onToggle = (facet: FacetKey, value: string) => this.#filter(toggled(this.choices, facet, value));
-
-  readonly #onRemove = (choices: Choices) => {
-    this.#filter(choices);
-    // The chip that had the focus is gone; what it changed is told by the count.
-    void this.updateComplete.then(() => this.#focus('#count'));
+  readonly #goTo = async (position: SessionPosition) => {
+    this.viewState = withReached(this.viewState, position);
+    await this.updateComplete;
+    this.#titleOf(position)?.focus();
   };
 
-  readonly #onJump = () => {
-    const spot = presentPosition(this.#shown);
-    if (!spot) return;
-    this.#goTo(spot);
-    // The line of the present comes before what it leads to.
-    if (spot.isNow)
-      void this.updateComplete.then(() => this.#focus(`#now-${CSS.escape(spot.edition.schedule.id)}`));
+  readonly #onToggle = (facet: FacetKey, value: string) =>
+    void this.#filter(toggled(this.choices, facet, value));
+
+  readonly #onRemove = async (choices: Choices) => {
+    await this.#filter(choices);
+    // The chip that had the focus is gone; the count says what the removal changed.
+    this.#focus('#count');
   };
 
-  #onMore(shown: VisibleEdition, where: 'before' | 'after'): void {
-    const { schedule: run, range: stretch } = shown;
-    const before = Math.max(0, stretch.from - PAGE_SIZE);
-    const last = Math.min(stretch.to + PAGE_SIZE, run.entries.length) - 1;
-    this.sightings = withReached(this.sightings, shown, where === 'before' ? before : last);
-    const index = where === 'before' ? before : stretch.to;
-    void this.updateComplete.then(() => this.#title({ edition: shown, index })?.focus());
-  }
-
-  readonly #onApproach = ({ target }: Event) => {
-    if ((target as Element).closest('.add')) this.#download.load();
+  readonly #onJump = async () => {
+    const position = presentPosition(this.#editions);
+    if (!position) return;
+    await this.#goTo(position);
+    // The line of the present comes before the session it leads to.
+    if (position.isNow) this.#focus(`#now-${CSS.escape(position.edition.schedule.id)}`);
   };
 
-  /** With Ctrl, Shift or another button the browser does what it always does. */
+  readonly #onMore = async (edition: VisibleEdition, where: 'before' | 'after') => {
+    const { schedule, range } = edition;
+    const { from, to } = adjacentPage(where, range, schedule.entries.length);
+    this.viewState = withReached(this.viewState, { edition, index: where === 'before' ? from : to - 1 });
+    await this.updateComplete;
+    this.#titleOf({ edition, index: from })?.focus();
+  };
+
+  readonly #onEditionToggle = ({ schedule, open }: VisibleEdition) => {
+    this.viewState = withToggled(this.viewState, schedule.id, !open);
+  };
+
+  readonly #onApproach = (event: Event) => {
+    if (calendarTargetOf(event)) this.#download.load();
+  };
+
   readonly #onClick = (event: MouseEvent) => {
-    const target = event.target as Element;
-    const wanted = target.closest<HTMLElement>('.add')?.dataset;
-    if (wanted) void this.#add(wanted);
-    const link = target.closest<HTMLAnchorElement>('.own-link');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const target = calendarTargetOf(event);
+    if (target) void this.#saveCalendar(target);
+    const params = deepLinkParams(event);
+    if (!params) return;
     event.preventDefault();
-    for (const [key, value] of new URLSearchParams(link.hash.slice(1)))
-      this.#writeAddress(true, { [key.split('.').at(-1)!]: value });
+    this.#writeUrl({ push: true, params });
   };
 
-  async #add(wanted: CalendarTarget): Promise<void> {
+  async #saveCalendar(target: CalendarTarget): Promise<void> {
     this.#download.load();
     await this.#download.loading;
-    const { status } = this.feed;
-    if (status.kind !== 'ready' || !this.#schedule) return;
-    const { t, localeContext } = this;
-    const view = { document: status.document, schedule: this.#schedule, t, localeContext };
-    if (this.#download.module?.download(this, wanted, view)) announce(t('saved'));
+    const data = this.#publication;
+    if (data && this.#download.module?.download(this, target, data)) announce(data.t('saved'));
   }
 
   protected override renderReady(): TemplateResult {
@@ -359,28 +361,34 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
-    const { t, localeContext } = this;
-    const introduced = new Set<string>();
-    const headingLevel = this.headingLevel + 1;
-    // What stands below sessions that are still to come would only move.
-    const isWhole = this.#mostAtOnce >= schedule.count;
-    return html`<div class="programme">
-      ${this.#renderControls(schedule)} ${this.#renderSubscription()} ${this.#renderZoneNote(schedule)}
-      ${
-        this.#shown.length > 0
-          ? this.#shown.map((shown) => editionSection(this.#editionView(shown, schedule, introduced)))
-          : html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`
-      }
-      ${isWhole ? pillarList(schedule, { t, localeContext, headingLevel }) : nothing}
-    </div>`;
+    const { t, localeContext, printing, calendar, calendarSrc } = this;
+    return programmeView({
+      t,
+      localeContext,
+      schedule,
+      editions: this.#editions,
+      headingLevel: this.headingLevel + 1,
+      now: Date.now(),
+      printing,
+      calendar,
+      calendarUrl: calendarSrc && !isServer ? safeUrl(calendarSrc, this.baseURI) : undefined,
+      controls: this.#renderControls(schedule),
+      isComplete: this.#sessionLimit >= schedule.count,
+      hasOverview: this.layout !== 'vertical' && !printing,
+      drawOverview: this.#overview.module?.overview,
+      hrefTo: this.deepLink ? (key, value) => this.#urlState.hrefTo(value, key) : undefined,
+      onToggle: this.#onEditionToggle,
+      onMore: this.#onMore,
+      onGo: this.#goTo,
+    });
   }
 
-  /** The sessions come first, and the controls a frame later; not where they have to tell what is active. */
+  /** The controls come a frame after the sessions; with them where there are active filters to show. */
   #renderControls(schedule: Schedule): TemplateResult {
     const { facets, choices } = schedule;
     if (!this.#firstPaint.hasPainted && Object.keys(choices).length === 0)
       return emptyControls(facets.length);
-    const present = presentPosition(this.#shown);
+    const present = presentPosition(this.#editions);
     return timelineControls({
       t: this.t,
       localeContext: this.localeContext,
@@ -391,68 +399,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       onRemove: this.#onRemove,
       onJump: this.#onJump,
     });
-  }
-
-  /** Only for who would be an hour off. */
-  #renderZoneNote({ editions: runs }: Schedule): TemplateResult | typeof nothing {
-    const isOff = runs.some(({ entries }) =>
-      entries.some(({ when }) => when?.start !== undefined && isElsewhere(when.start)),
-    );
-    return isOff && !isServer
-      ? html`<p class="zone-note" part="zone-note">${this.t('zoneNote')}</p>`
-      : nothing;
-  }
-
-  /** Programs that know no `webcal:` are given the address itself. */
-  #renderSubscription(): TemplateResult | typeof nothing {
-    const href = this.calendarSrc && !isServer && safeUrl(this.calendarSrc, this.baseURI);
-    if (!href || !/^https?:/.test(href)) return nothing;
-    return html`<p class="subscription" part="subscription">
-      <a class="link" part="link" href=${href.replace(/^https?/, 'webcal')}>${this.t('subscribe')}</a>
-      <span>${href}</span>
-    </p>`;
-  }
-
-  #editionView(
-    shown: VisibleEdition,
-    { data: programme, editions: runs, choices }: Schedule,
-    introduced: Set<string>,
-  ): EditionView {
-    const { t, localeContext, printing } = this;
-    const view: EditionView = {
-      ...shown,
-      t,
-      localeContext,
-      introduced,
-      printing,
-      pillars: new Map(programme.pillars.map(({ id, title }) => [id, title])),
-      pillarOrder: programme.pillars.map(({ id }) => id),
-      calendar: this.calendar,
-      hrefTo: this.deepLink ? (key, value) => this.#address.hrefTo(value, key) : undefined,
-      headingLevel: this.headingLevel + 1,
-      now: Date.now(),
-      closable: runs.length > 1,
-      whole: Object.values(choices).every((values) => values.length === 0),
-      overview: nothing,
-      onToggle: () => (this.sightings = withToggled(this.sightings, shown.schedule.id, !shown.open)),
-      onMore: (where) => this.#onMore(shown, where),
-    };
-    return { ...view, overview: this.#renderOverview(view, shown) };
-  }
-
-  /** Its place is there from the start, so that nothing moves when it comes. */
-  #renderOverview(view: EditionView, shown: VisibleEdition): TemplateResult | typeof nothing {
-    const isWanted = shown.open && this.layout !== 'vertical' && !this.printing;
-    const span = isWanted ? spanOf(shown.schedule.entries) : undefined;
-    if (!span) return nothing;
-    const onGo = (index: number) => this.#goTo({ edition: shown, index });
-    return html`<div class="overview" part="overview">
-      ${
-        this.#overview.module?.overview(span, { ...view, onGo }) ??
-        html`${datedParts(shown.schedule).map(() => html`<span class="strip-bar"></span>`)}
-          <div class="strip-columns"></div>`
-      }
-    </div>`;
   }
 
   #renderHistory(): TemplateResult {

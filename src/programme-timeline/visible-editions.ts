@@ -1,20 +1,31 @@
 import { extendTo, rangeOf, type Extent, type IndexRange } from './paging.js';
-import type { EditionSchedule } from './programme.js';
+import { isOver, type EditionSchedule, type PartSchedule } from './programme.js';
 import { editionProgress, type EditionProgress } from './progress.js';
 import type { Schedule } from './schedule.js';
 
 /** Sessions of an edition on paper; more would make a book. The rest is counted in words. */
 const MAX_PRINTED = 500;
 
-/** An edition with where it stands and how much of it is in sight. */
+/** Part of an edition with a session in the visible range, or with none planned yet. */
+export interface VisiblePart {
+  readonly schedule: PartSchedule;
+  /** Index in the edition of the part's first session. */
+  readonly from: number;
+  /** True in the first edition that shows the part: its summary is not repeated further down. */
+  readonly isIntroduced: boolean;
+}
+
+/** Edition with its progress and as much of it as is visible. */
 export interface VisibleEdition {
   readonly schedule: EditionSchedule;
   readonly progress: EditionProgress;
   readonly range: IndexRange;
   readonly open: boolean;
+  /** Empty while the edition is closed. */
+  readonly parts: readonly VisiblePart[];
 }
 
-/** What a visitor has opened, closed and asked more of, by edition. */
+/** Editions that the visitor opened or closed and the extra sessions asked for, by edition id. */
 export interface ViewState {
   readonly toggled: ReadonlyMap<string, boolean>;
   readonly extents: ReadonlyMap<string, Extent>;
@@ -22,24 +33,58 @@ export interface ViewState {
 
 export const INITIAL_VIEW_STATE: ViewState = { toggled: new Map(), extents: new Map() };
 
-/** The editions of a schedule as they are shown at a moment; `most`: how many sessions in all. */
+/** Limits to what is visible of a schedule. */
+export interface Visibility {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly collapsePast: boolean;
+  readonly printing: boolean;
+  /** Number of sessions in all editions together. */
+  readonly limit: number;
+}
+
+/** Computes what is visible of each edition of a schedule. */
 export function visibleEditions(
-  { editions: runs, open }: Schedule,
+  { editions, open, isFiltered }: Schedule,
   { toggled, extents }: ViewState,
-  { now, collapsePast, printing }: { now: number; collapsePast: boolean; printing: boolean },
-  most = Infinity,
+  { now, collapsePast, printing, limit }: Visibility,
 ): readonly VisibleEdition[] {
-  let left = most;
-  return runs.map((run) => {
-    const { id, entries } = run;
+  let left = limit;
+  const introduced = new Set<string | undefined>();
+  return editions.map((schedule) => {
+    const { id, entries } = schedule;
     const progress = editionProgress(entries, now);
-    const isOpen = runs.length < 2 || (toggled.get(id) ?? open.has(id));
+    const isOpen = editions.length < 2 || (toggled.get(id) ?? open.has(id));
     const { from, to } = printing
       ? { from: 0, to: Math.min(entries.length, MAX_PRINTED) }
       : rangeOf(entries.length, progress.present, collapsePast, extents.get(id));
-    const stretch = { from, to: Math.min(to, from + left) };
-    if (isOpen) left -= stretch.to - from;
-    return { run, progress, stretch, open: isOpen };
+    const range = { from, to: Math.min(to, from + left) };
+    if (!isOpen) return { schedule, progress, range, open: false, parts: [] };
+    left -= range.to - from;
+    const parts = partsInRange(schedule, range, isFiltered).map((part) => {
+      const partId = part.schedule.part?.id;
+      const isIntroduced = !introduced.has(partId);
+      introduced.add(partId);
+      return { ...part, isIntroduced };
+    });
+    return { schedule, progress, range, open: true, parts };
+  });
+}
+
+/** Finds the parts with a session in a range, and those of a coming edition that hold none yet. */
+function partsInRange(
+  { parts, edition, entries }: EditionSchedule,
+  range: IndexRange,
+  isFiltered: boolean,
+): readonly Omit<VisiblePart, 'isIntroduced'>[] {
+  if (entries.length === 0) return [];
+  let end = 0;
+  return parts.flatMap((schedule) => {
+    const from = end;
+    end += schedule.groups.reduce((sum, group) => sum + group.entries.length, 0);
+    const isInRange = from < end && from < range.to && end > range.from;
+    const isYetEmpty = from === end && !isFiltered && !isOver(edition);
+    return isInRange || isYetEmpty ? [{ schedule, from }] : [];
   });
 }
 
@@ -47,48 +92,49 @@ export function withToggled({ toggled, extents }: ViewState, id: string, open: b
   return { extents, toggled: new Map(toggled).set(id, open) };
 }
 
-/** The same with the session at an index in sight. */
-export function withReached(
-  sightings: ViewState,
-  { schedule: { id }, range: stretch }: VisibleEdition,
-  index: number,
-): ViewState {
-  const { toggled, extents } = withToggled(sightings, id, true);
-  return { toggled, extents: new Map(extents).set(id, extendTo(index, stretch, extents.get(id))) };
+/** Opens the edition of a session and extends it, so that the session is visible. */
+export function withReached(viewState: ViewState, { edition, index }: SessionPosition): ViewState {
+  const { schedule, range } = edition;
+  const { toggled, extents } = withToggled(viewState, schedule.id, true);
+  const extent = extendTo(index, range, extents.get(schedule.id));
+  return { toggled, extents: new Map(extents).set(schedule.id, extent) };
 }
 
-/** A place in what is shown. */
+/** Session by its index in an edition. */
 export interface SessionPosition {
   readonly edition: VisibleEdition;
   readonly index: number;
 }
 
-/** Where "today" leads: to what is on now, else to what comes first. */
+/** Finds the session that is on now, else the next one to come; `undefined` when all is over. */
 export function presentPosition(
-  all: readonly VisibleEdition[],
+  editions: readonly VisibleEdition[],
 ): (SessionPosition & { readonly isNow: boolean }) | undefined {
-  const now = all.find(
-    ({ schedule: run, progress }) => progress.begun && progress.present < run.entries.length,
+  const now = editions.find(
+    ({ schedule, progress }) => progress.begun && progress.present < schedule.entries.length,
   );
   if (now) return { edition: now, index: now.progress.present, isNow: true };
-  const next = all.find(({ progress }) => progress.next);
+  const next = editions.find(({ progress }) => progress.next);
   return next && { edition: next, index: next.schedule.entries.indexOf(next.progress.next!), isNow: false };
 }
 
-/** Where an address leads: to a session by its id, or to a week: `3`, with its edition before it `ex-2027.3`. */
+/**
+ * Finds the session that an address leads to: by its id in `session`, or the first of a `week`, as `3` or, with its
+ * edition, `ex-2027.3`. `undefined` when there is none.
+ */
 export function findPosition(
-  all: readonly VisibleEdition[],
-  address: URLSearchParams,
+  editions: readonly VisibleEdition[],
+  params: URLSearchParams,
 ): SessionPosition | undefined {
-  const id = address.get('session');
-  const [week, edition] = address.get('week')?.split('.').reverse() ?? [];
-  for (const shown of all) {
-    const index = shown.schedule.entries.findIndex(({ session }) =>
+  const id = params.get('session');
+  const [week, editionId] = params.get('week')?.split('.').reverse() ?? [];
+  for (const edition of editions) {
+    const index = edition.schedule.entries.findIndex(({ session }) =>
       id === null
-        ? String(session.week) === week && (edition === undefined || edition === shown.schedule.id)
+        ? String(session.week) === week && (editionId === undefined || editionId === edition.schedule.id)
         : session.id === id,
     );
-    if (index >= 0) return { edition: shown, index };
+    if (index >= 0) return { edition, index };
   }
   return undefined;
 }
