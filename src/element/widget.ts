@@ -1,43 +1,34 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclaration,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { CACHE_CHOICES, type CacheChoice } from '../feed/cache.js';
 import type { FeedDocument } from '../feed/document.js';
-import { FeedController, type FeedStatus, type WidgetFeedHost } from './feed/feed-controller.js';
 import type { Section } from '../feed/section.js';
 import type { Failure } from '../feed/source.js';
+import type { LocaleContext } from '../i18n/text.js';
+import { createTranslator, type Languages, type Messages, type Translator } from '../i18n/translate.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { restoreStyles, withStyles } from './adopted-styles.js';
+import { withStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
-import { amount, choice, flag, json, readingText, trimmed, wordList } from './attributes.js';
-import { heading } from './views/heading.js';
+import { amount, choice, flag, json, trimmed, wordList } from './attributes.js';
 import { HeightReservation } from './controllers/height-reservation.js';
 import { LabelsController } from './controllers/labels-controller.js';
-import { LocaleController } from './controllers/locale-controller.js';
-import type { nl } from './locales/nl.js';
-import type { PicturePolicy } from './views/picture.js';
 import { LazyModule } from './controllers/lazy-module.js';
+import { LocaleController } from './controllers/locale-controller.js';
+import { FeedController, type FeedStatus, type WidgetFeedHost } from './feed/feed-controller.js';
+import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
+import { heading } from './views/heading.js';
+import type { PicturePolicy } from './views/picture.js';
 import { emptyState, failedState, idleState } from './views/states.js';
-import type { LocaleContext } from '../i18n/text.js';
-import { createTranslator, type Languages, type Messages, type Translator } from '../i18n/translate.js';
 
 export * from './feed/events.js';
 
 export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
 
-/** A longer time runs out at once; who looks at a page for 24 days? */
-const LONGEST_TIMER = 2 ** 31 - 1;
+export type { WidgetMessages };
 
-/** The words of a widget: its own and the ones all widgets share. */
-export type WidgetMessages = typeof nl;
+/** The longest time that a timer takes, some 24 days; a longer one runs out at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * What every widget stands on: the feed, the language, the states and the common attributes. A widget adds what it
@@ -77,28 +68,13 @@ export type WidgetMessages = typeof nl;
  * @fires {CealFeedFailedEvent} ceal-feed-failed - The widget's own feed could not be had.
  * @fires {CealFeedIssuesEvent} ceal-feed-issues - Parts of the feed do not fit; the rest is shown.
  */
-export abstract class CealWidget<M extends WidgetMessages> extends LitElement implements WidgetFeedHost {
+export abstract class CealWidget<M extends WidgetMessages>
+  extends UpdateProtocol<M>
+  implements WidgetFeedHost
+{
   /** The sheets that every widget's own sheet comes after. */
   protected static readonly baseStyles = [tokens, base, controls];
 
-  static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ) {
-    return readingText(super.getPropertyDescriptor(name, key, options), options);
-  }
-
-  /** The feed itself instead of its address: an object or JSON text. Replace it to change it. */
-  @property({ converter: trimmed }) data: unknown;
-  /** The address of the feed, relative to the page. Without it the nearest `<ceal-feed>` is used. */
-  @property({ converter: trimmed }) src: string | undefined;
-  /** Where the last good copy of an own feed is kept: `none`, `session` (this tab) or `local` (this device). */
-  @property({ converter: choice(CACHE_CHOICES, 'none') }) cache: CacheChoice = 'none';
-  /** Seconds between refreshes of an own feed, at least 10; 0 for never. */
-  @property({ attribute: 'refresh-every', converter: amount(0) }) refreshEvery = 0;
-  /** Seconds after which what is shown is called old; 0 for what `<ceal-feed>` says, else only when a refresh failed. */
-  @property({ attribute: 'stale-after', converter: amount(0) }) staleAfter = 0;
   /** `lazy` fetches the feed only when the widget comes near the window. */
   @property({ converter: choice(['eager', 'lazy'], 'eager') }) loading: 'eager' | 'lazy' = 'eager';
   /** Height to hold while the feed is on its way, in em; 0 for that of the empty shapes. */
@@ -130,7 +106,6 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   protected readonly feed: FeedController;
   readonly #locale = new LocaleController(this);
   readonly #labels = new LabelsController(this);
-  readonly #held = new HeightReservation(this);
   /** Comes when something is wrong with the feed. */
   readonly #notices = new LazyModule(this, () => import('./notices/notices.js'));
   readonly #languageSwitch = new LazyModule(this, () =>
@@ -139,16 +114,16 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   readonly #debugPanel = new LazyModule(this, () => withStyles(this, import('./views/debug-panel.js')));
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
-  #words: Translator<M> | undefined;
+  #translator: Translator<M> | undefined;
 
   /** `sections`: what the widget shows, in the order in which they are needed. */
   constructor(sections: readonly Section<unknown>[]) {
     super();
     this.feed = new FeedController(this, sections);
+    new HeightReservation(this, () => this.feed.status.kind === 'loading');
+    this.awaits(this.#notices);
+    this.awaits(this.#languageSwitch);
   }
-
-  /** The widget's words, by language. */
-  protected abstract readonly languages: Languages<M>;
 
   /** Whether the feed holds nothing for this widget. */
   protected abstract isEmpty(document: FeedDocument): boolean;
@@ -162,11 +137,6 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
   /** The heading where the page gives none. */
   protected abstract defaultHeading(): string;
 
-  /** For the browser: another document has taken the widget. */
-  adoptedCallback(): void {
-    restoreStyles(this);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#ageTimer);
@@ -177,18 +147,13 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     setTimeout(prepareAnnouncer);
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
     this.feed.prepare();
+    this.#translator = undefined;
+    super.willUpdate(changed);
   }
 
-  protected override update(changed: PropertyValues): void {
-    this.#words = undefined;
-    this.#held.beforeUpdate(this.feed.status.kind);
-    super.update(changed);
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    this.#held.afterUpdate(this.feed.status.kind, this.reserve);
+  protected override updated(changed: PropertyValues): void {
     this.#announceState();
     this.#watchAge();
     const { status } = this.feed;
@@ -196,20 +161,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
       this.#notices.loadOnce();
     if (this.languageSwitch) this.#languageSwitch.loadOnce();
     if (this.debug) this.#debugPanel.loadOnce();
-  }
-
-  /** What an update needs and is not there yet; a widget adds its own. */
-  protected get pending(): readonly (Promise<void> | undefined)[] {
-    return [this.#notices.pending, this.#languageSwitch.pending];
-  }
-
-  /** An update is complete when what it needs is there too. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    const pending = this.pending.filter((it) => it !== undefined);
-    if (pending.length === 0) return complete;
-    await Promise.all(pending);
-    return this.getUpdateComplete();
+    super.updated(changed);
   }
 
   /** Asks for the feed again. Settles when the answer, good or bad, is there; never rejects. */
@@ -224,7 +176,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
 
   /** The widget's words, in the language of this update. */
   protected get t(): Translator<M> {
-    return (this.#words ??= this.translatorFor(this.languages));
+    return (this.#translator ??= this.translatorFor(this.languages));
   }
 
   /** Other words than the widget's own, in the language of this update. */
@@ -288,7 +240,7 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     const limit = this.feed.staleAfter * 1_000;
     const left = status.kind === 'ready' && limit > 0 ? status.receivedAt + limit - Date.now() : Infinity;
     this.isOld = left < 0;
-    if (left >= 0 && left < LONGEST_TIMER && this.isConnected)
+    if (left >= 0 && left < MAX_TIMER_MS && this.isConnected)
       this.#ageTimer = setTimeout(() => this.#watchAge(), left + 1);
   }
 
@@ -341,7 +293,11 @@ export abstract class CealWidget<M extends WidgetMessages> extends LitElement im
     // Without a connection the other words cannot come.
     const advice =
       failure.reason === 'offline' ? t('failedOffline') : words && notices.failureAdvice(words, failure);
-    return failedState(t, advice, words && notices.ownerDetail(words, failure), this.#retryButton('button'));
+    return failedState(t, {
+      advice,
+      retry: this.#retryButton('button'),
+      reason: words && notices.ownerDetail(words, failure),
+    });
   }
 
   #isNotNewest({ failure }: ReadyStatus): boolean {

@@ -9,7 +9,6 @@ import { toggled } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import type { ModalDialog } from '../element/controllers/modal-dialog.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
-import { PrintController } from '../element/controllers/print-controller.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { editions } from '../feed/sections/editions.js';
@@ -91,8 +90,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   @state() private query: Query = { text: '', choices: {}, sort: 'feed' };
   @state() private shown = 24;
   @state() private openId: string | undefined;
-  @state() private printing = false;
-  @state() private missingPictures: ReadonlySet<string> = new Set();
   @state() private framed = false;
 
   protected readonly languages = languages;
@@ -118,7 +115,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   constructor() {
     super([enterprises, themes, editions, neighbourhoods]);
-    new PrintController(this, (printing) => this.#print(printing));
+    this.awaits(this.#firstPaint);
+    // The enterprise that the visitor opens.
+    this.awaits(this.#detail, () => this.openId !== undefined);
   }
 
   override connectedCallback(): void {
@@ -126,16 +125,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.framed = self !== top;
   }
 
-  /** One listener for all cards, and one for their pictures, whose failing does not bubble. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+  protected override listen(root: EventTarget): void {
     root.addEventListener('click', this.#onClick as EventListener);
-    root.addEventListener('error', this.#onPictureError, true);
-    return root;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override prepare(changed: PropertyValues<this>): void {
     if (changed.has('filter') || changed.has('sort') || changed.has('deepLink')) {
       const { openId } = this;
       this.#arrive(this.#address.read());
@@ -148,8 +142,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.#cards = this.#cardsOf(this.#selection?.enterprises ?? []);
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override rendered(): void {
     if (this.#selection)
       this.#firstPaint.rendered(this.#visible >= Math.min(this.#wanted, this.#selection.total));
     const opened = this.#opened;
@@ -161,12 +154,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (this.#done === 'opened' && opened && !value) return;
     if (this.#done === 'opened' && opened) this.dispatchEvent(new events.CealGalleryOpenedEvent(opened.id));
     this.#done = undefined;
-  }
-
-  /** An update is complete when the whole page of cards, and the enterprise that it opens, are there. */
-  protected override get pending() {
-    const opening = this.openId === undefined ? undefined : this.#detail.pending;
-    return [...super.pending, this.#firstPaint.pending, opening];
   }
 
   /** Takes search, filters and order back to what they were at first. */
@@ -286,12 +273,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (wanted || !root.activeElement) (wanted ?? root.querySelector<HTMLElement>('#count'))?.focus();
   }
 
-  #print(printing: boolean): void {
-    this.printing = printing;
-    // The browser takes its picture of the page as soon as the event is over.
-    if (this.isConnected) this.performUpdate();
-  }
-
   readonly #onSearch = (text: string) => {
     this.#firstPaint.restart();
     this.#sight = WHILE_TYPING;
@@ -357,11 +338,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.requestUpdate();
     this.#writeAddress(push);
   }
-
-  readonly #onPictureError = ({ target }: Event) => {
-    if (target instanceof HTMLImageElement)
-      this.missingPictures = new Set([...this.missingPictures, target.src]);
-  };
 
   protected override renderReady(): TemplateResult {
     const selection = this.#selection!;

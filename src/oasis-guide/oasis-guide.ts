@@ -4,7 +4,6 @@ import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
-import { PrintController } from '../element/controllers/print-controller.js';
 import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
 import type { Languages } from '../i18n/translate.js';
@@ -84,8 +83,6 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   /** The screen of that step that a facilitator sees, by its key; its first one where nobody asked. */
   @state() private screen: string | undefined;
   @state() private showsAll = false;
-  @state() private printing = false;
-  @state() private missingPictures: ReadonlySet<string> = new Set();
 
   readonly #address = new DeepLink(this, 'oasis', (values) => {
     this.#arrive(values);
@@ -103,18 +100,10 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   constructor() {
     super([oasis]);
-    new PrintController(this, (printing) => this.#print(printing));
+    this.awaits(this.#leading, () => this.mode === 'facilitator');
   }
 
-  /** The failing of a picture does not bubble. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.addEventListener('error', this.#onPictureError, true);
-    return root;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override prepare(changed: PropertyValues<this>): void {
     if (changed.has('step') || changed.has('deepLink')) {
       const address = this.#address.read();
       this.#arrive(address);
@@ -125,18 +114,12 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     this.#resume();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override rendered(): void {
     placeAround(this.renderRoot);
     if (!this.#guide) return;
     this.#readAhead(this.#guide);
     if (this.#isAwaited) this.#heading?.scrollIntoView();
     this.#isAwaited = false;
-  }
-
-  /** An update is complete when the part for facilitators is there, if it is wanted. */
-  protected override get pending() {
-    return [...super.pending, this.#isComing ? this.#leading.loading : undefined];
   }
 
   /** Goes to a step by its id or its place. */
@@ -238,17 +221,6 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   readonly #onChooseLayout = () => {
     this.showsAll = !this.showsAll;
-  };
-
-  #print(printing: boolean): void {
-    this.printing = printing;
-    // The browser takes its picture of the page as soon as the event is over.
-    if (this.isConnected) this.performUpdate();
-  }
-
-  readonly #onPictureError = ({ target }: Event) => {
-    if (target instanceof HTMLImageElement)
-      this.missingPictures = new Set([...this.missingPictures, target.src]);
   };
 
   protected override renderReady(): TemplateResult {

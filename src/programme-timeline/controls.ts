@@ -16,14 +16,14 @@ export interface ControlsView {
   readonly disclosure: FacetDisclosure;
   /** Word of the button to the present; `undefined` when no session is now or still to come. */
   readonly jump: 'toToday' | 'toNext' | undefined;
-  readonly onToggle: (facet: FacetKey, value: string) => void;
+  readonly onFacetToggle: (facet: FacetKey, value: string) => void;
   /** The visitor removed one chip or all; `choices` are the ones left. */
-  readonly onRemove: (choices: Choices) => void;
+  readonly onChipRemove: (choices: Choices) => void;
   readonly onJump: () => void;
 }
 
 export function timelineControls(view: ControlsView): TemplateResult {
-  const { t, schedule, jump, onRemove } = view;
+  const { t, schedule, jump, onChipRemove } = view;
   const filterView: FilterView<FacetKey> = {
     t,
     facets: schedule.facets,
@@ -32,7 +32,7 @@ export function timelineControls(view: ControlsView): TemplateResult {
     disclosure: view.disclosure,
     facetName: t,
     valueName: (key, value) => valueName(key, value, schedule.data, view),
-    onToggle: view.onToggle,
+    onToggle: view.onFacetToggle,
   };
   return html`
     ${
@@ -40,7 +40,7 @@ export function timelineControls(view: ControlsView): TemplateResult {
         ? html`<search class="controls" part="controls">${filters(filterView)}</search>`
         : nothing
     }
-    ${chips(t, choiceChips(FACETS, filterView, onRemove), () => onRemove({}))}
+    ${chips(t, choiceChips(FACETS, filterView, onChipRemove), () => onChipRemove({}))}
     <div class="count-line">
       <p class="count" part="count" id="count" tabindex="-1">${t('results', { n: schedule.count })}</p>
       ${

@@ -3,12 +3,10 @@ import { property, state } from 'lit/decorators.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
-import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
-import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
+import { toggled } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
-import { PrintController } from '../element/controllers/print-controller.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { safeUrl } from '../feed/fields.js';
@@ -18,9 +16,9 @@ import { pillars } from '../feed/sections/labels.js';
 import { parts } from '../feed/sections/programme.js';
 import { sessions } from '../feed/sections/sessions.js';
 import { ClockController } from './clock-controller.js';
-import { timelineControls } from './controls.js';
+import { CalendarDownload } from './download/calendar-download.js';
 import * as events from './events.js';
-import { FACETS, type Choices, type FacetKey, type Scope } from './facets.js';
+import type { Choices, Scope } from './facets.js';
 import { historyList } from './history-view.js';
 import { InViewController } from './in-view-controller.js';
 import { languages, type TimelineMessages } from './locales/index.js';
@@ -28,9 +26,10 @@ import { adjacentPage } from './paging.js';
 import { nextChange } from './phase.js';
 import { styles } from './programme-timeline.styles.js';
 import { programmeView } from './programme-view.js';
-import { calendarTargetOf, deepLinkParams, type CalendarTarget } from './row-controls.js';
+import { deepLinkParams } from './row-controls.js';
 import { ScheduleCache, type Schedule } from './schedule.js';
-import { emptyControls, skeleton } from './skeleton.js';
+import { skeleton } from './skeleton.js';
+import { TimelineUrl, type PendingNavigation } from './timeline-url.js';
 import {
   findPosition,
   INITIAL_VIEW_STATE,
@@ -50,13 +49,6 @@ const FIRST_BATCH = 8;
 
 /** Properties that limit the timeline before any visitor filters. */
 const SCOPE_PROPERTIES = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
-
-/** Session or week of an address that is still to be brought in sight. */
-interface PendingNavigation {
-  readonly params: URLSearchParams;
-  /** True when the visitor went there; false when the page was opened at it. */
-  readonly byVisitor: boolean;
-}
 
 /**
  * The programme of a feed as time goes: editions, parts, weeks and sessions, with what was, is and comes; or the history
@@ -126,21 +118,16 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @state() private choices: Choices = {};
   /** Editions that the visitor opened and closed, and sessions asked for. */
   @state() private viewState: ViewState = INITIAL_VIEW_STATE;
-  @state() private printing = false;
 
   protected readonly languages = languages;
-  readonly #urlState = new DeepLink(this, 'timeline', (params) =>
-    this.#restoreFromUrl({ params, byVisitor: true }),
-  );
+  readonly #url = new TimelineUrl(this, (choices) => (this.choices = choices));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new ScheduleCache();
   readonly #firstPaint = new BatchedRender(this);
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
   #editions: readonly VisibleEdition[] = [];
-  #pendingNavigation: PendingNavigation | undefined;
-  /** Loaded when a visitor comes near a calendar button. */
-  readonly #download = new LazyModule(this, () => import('./download/download.js'));
+  readonly #download = new CalendarDownload(this, () => this.#publication);
   /** Loaded when an overview comes near the viewport. */
   readonly #overview = new LazyModule(this, () => withStyles(this, import('./overview/overview.js')));
   /** Loaded when the page asks for it. */
@@ -148,55 +135,46 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
-    new PrintController(this, (printing) => this.#print(printing));
+    this.awaits(this.#firstPaint);
     new ClockController(this, (now) => this.#nextChange(now));
     new InViewController(this, '.overview', this.#overview.load);
   }
 
-  /** One listener for all rows. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+  protected override listen(root: EventTarget): void {
     root.addEventListener('click', this.#onClick as EventListener);
-    for (const type of ['pointerover', 'focusin']) root.addEventListener(type, this.#onApproach);
-    return root;
+    this.#download.listen(root);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override prepare(changed: PropertyValues<this>): void {
     if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = this.#readScope();
-    if (changed.has('deepLink')) this.#restoreFromUrl({ params: this.#urlState.read(), byVisitor: false });
+    if (changed.has('deepLink')) this.choices = this.#url.read();
     const { status } = this.feed;
     this.#schedule =
       status.kind === 'ready' && this.view === 'programme'
         ? this.#schedules.get(status.document, this.#scope, this.choices, Date.now())
         : undefined;
     // An address may lead to any session: then all are rendered at once.
-    if (this.#pendingNavigation) this.#firstPaint.complete();
+    const { pendingNavigation } = this.#url;
+    if (pendingNavigation) this.#firstPaint.complete();
     this.#editions = this.#visibleEditions();
-    const target = this.#pendingNavigation && findPosition(this.#editions, this.#pendingNavigation.params);
+    const target = pendingNavigation && findPosition(this.#editions, pendingNavigation.params);
     if (!target) return;
     this.viewState = withReached(this.viewState, target);
     this.#editions = this.#visibleEditions();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override rendered(): void {
     this.#overview.module?.placeStrips(this.renderRoot);
     this.#updateStructuredData();
     if (!this.#schedule) return;
     this.#firstPaint.rendered(this.#sessionLimit === Infinity);
-    if (this.#pendingNavigation) this.#completeNavigation(this.#pendingNavigation);
-  }
-
-  /** An update is complete when the sessions after the first batch are rendered too. */
-  protected override get pending() {
-    return [...super.pending, this.#firstPaint.pending];
+    if (this.#url.pendingNavigation) this.#completeNavigation(this.#url.pendingNavigation);
   }
 
   /** Takes the visitor's filters away. */
   clearFilters(): void {
     this.choices = {};
-    this.#writeUrl({ push: false });
+    this.#url.write(this.choices, { push: false });
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
@@ -237,12 +215,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return spans && nextChange(spans, now);
   }
 
-  #print(printing: boolean): void {
-    this.printing = printing;
-    // The browser takes its picture of the page as soon as the event is over.
-    if (this.isConnected) this.performUpdate();
-  }
-
   /** Data for calendar files and search engines; `undefined` while no programme is shown. */
   get #publication() {
     const { status } = this.feed;
@@ -257,32 +229,18 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.#structuredData.module?.putStructuredData(this, data);
   }
 
-  #restoreFromUrl(navigation: PendingNavigation): void {
-    const { params } = navigation;
-    this.choices = readChoices(params, FACETS);
-    this.#pendingNavigation = params.has('session') || params.has('week') ? navigation : undefined;
-    this.requestUpdate();
-  }
-
   #completeNavigation({ params, byVisitor }: PendingNavigation): void {
-    this.#pendingNavigation = undefined;
+    this.#url.pendingNavigation = undefined;
     const position = findPosition(this.#editions, params);
     const title = position && this.#titleOf(position);
     if (byVisitor) title?.focus();
     else title?.closest('li')?.scrollIntoView();
   }
 
-  /** Writes the filters into the address, with other parameters before them. `push` adds a step to the history. */
-  #writeUrl({ push, params }: { push: boolean; params?: Readonly<Record<string, string>> }): void {
-    const values = new URLSearchParams(params);
-    writeChoices(values, FACETS, this.choices);
-    this.#urlState.write(values, push);
-  }
-
   async #filter(choices: Choices): Promise<void> {
     this.choices = choices;
     this.viewState = { ...this.viewState, extents: new Map() };
-    this.#writeUrl({ push: true });
+    this.#url.write(choices, { push: true });
     await this.updateComplete;
     // A later filter has its own event.
     if (!this.#schedule || this.choices !== choices) return;
@@ -300,61 +258,38 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return this.renderRoot.querySelector<HTMLElement>(`#session-${id}`);
   }
 
-  /** Brings a session in sight, and the focus to it. */
-  readonly #goTo = async (position: SessionPosition) => {
-    this.viewState = withReached(this.viewState, position);
+  /** Brings a session in sight, and the focus to it or to another one of its edition. */
+  async #goTo({ edition, index }: SessionPosition, focused = index): Promise<void> {
+    this.viewState = withReached(this.viewState, { edition, index });
     await this.updateComplete;
-    this.#titleOf(position)?.focus();
-  };
+    this.#titleOf({ edition, index: focused })?.focus();
+  }
 
-  readonly #onToggle = (facet: FacetKey, value: string) =>
-    void this.#filter(toggled(this.choices, facet, value));
-
-  readonly #onRemove = async (choices: Choices) => {
-    await this.#filter(choices);
-    // The chip that had the focus is gone; the count says what the removal changed.
-    this.#focus('#count');
-  };
-
-  readonly #onJump = async () => {
+  async #goToPresent(): Promise<void> {
     const position = presentPosition(this.#editions);
     if (!position) return;
     await this.#goTo(position);
     // The line of the present comes before the session it leads to.
     if (position.isNow) this.#focus(`#now-${CSS.escape(position.edition.schedule.id)}`);
-  };
+  }
 
-  readonly #onMore = async (edition: VisibleEdition, where: 'before' | 'after') => {
-    const { schedule, range } = edition;
-    const { from, to } = adjacentPage(where, range, schedule.entries.length);
-    this.viewState = withReached(this.viewState, { edition, index: where === 'before' ? from : to - 1 });
-    await this.updateComplete;
-    this.#titleOf({ edition, index: from })?.focus();
-  };
+  #showMore(edition: VisibleEdition, where: 'before' | 'after'): Promise<void> {
+    const { from, to } = adjacentPage(where, edition.range, edition.schedule.entries.length);
+    return this.#goTo({ edition, index: where === 'before' ? from : to - 1 }, from);
+  }
 
-  readonly #onEditionToggle = ({ schedule, open }: VisibleEdition) => {
-    this.viewState = withToggled(this.viewState, schedule.id, !open);
-  };
-
-  readonly #onApproach = (event: Event) => {
-    if (calendarTargetOf(event)) this.#download.load();
-  };
+  async #removeChips(choices: Choices): Promise<void> {
+    await this.#filter(choices);
+    // The chip that had the focus is gone; the count says what the removal changed.
+    this.#focus('#count');
+  }
 
   readonly #onClick = (event: MouseEvent) => {
-    const target = calendarTargetOf(event);
-    if (target) void this.#saveCalendar(target);
     const params = deepLinkParams(event);
     if (!params) return;
     event.preventDefault();
-    this.#writeUrl({ push: true, params });
+    this.#url.write(this.choices, { push: true, params });
   };
-
-  async #saveCalendar(target: CalendarTarget): Promise<void> {
-    this.#download.load();
-    await this.#download.loading;
-    const data = this.#publication;
-    if (data && this.#download.module?.download(this, target, data)) announce(data.t('saved'));
-  }
 
   protected override renderReady(): TemplateResult {
     return this.#schedule ? this.#renderProgramme(this.#schedule) : this.#renderHistory();
@@ -372,32 +307,19 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       printing,
       calendar,
       calendarUrl: calendarSrc && !isServer ? safeUrl(calendarSrc, this.baseURI) : undefined,
-      controls: this.#renderControls(schedule),
+      disclosure: this.#disclosure,
+      hasPainted: this.#firstPaint.hasPainted,
       isComplete: this.#sessionLimit >= schedule.count,
       hasOverview: this.layout !== 'vertical' && !printing,
       drawOverview: this.#overview.module?.overview,
-      hrefTo: this.deepLink ? (key, value) => this.#urlState.hrefTo(value, key) : undefined,
-      onToggle: this.#onEditionToggle,
-      onMore: this.#onMore,
-      onGo: this.#goTo,
-    });
-  }
-
-  /** The controls come a frame after the sessions; with them where there are active filters to show. */
-  #renderControls(schedule: Schedule): TemplateResult {
-    const { facets, choices } = schedule;
-    if (!this.#firstPaint.hasPainted && Object.keys(choices).length === 0)
-      return emptyControls(facets.length);
-    const present = presentPosition(this.#editions);
-    return timelineControls({
-      t: this.t,
-      localeContext: this.localeContext,
-      schedule,
-      disclosure: this.#disclosure,
-      jump: present && (present.isNow ? 'toToday' : 'toNext'),
-      onToggle: this.#onToggle,
-      onRemove: this.#onRemove,
-      onJump: this.#onJump,
+      hrefTo: this.deepLink ? this.#url.hrefTo : undefined,
+      onFacetToggle: (facet, value) => void this.#filter(toggled(this.choices, facet, value)),
+      onChipRemove: (choices) => void this.#removeChips(choices),
+      onJump: () => void this.#goToPresent(),
+      onEditionToggle: ({ schedule: { id }, open }) =>
+        (this.viewState = withToggled(this.viewState, id, !open)),
+      onMore: (edition, where) => void this.#showMore(edition, where),
+      onGo: (position) => void this.#goTo(position),
     });
   }
 

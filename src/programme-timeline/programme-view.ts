@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SafeUrl } from '../feed/fields.js';
+import { timelineControls, type ControlsView } from './controls.js';
 import { editionSection } from './edition.js';
 import type { EditionView } from './edition-view.js';
 import { pillarList } from './pillars-view.js';
 import { subscription, zoneNote } from './programme-notes.js';
-import type { Schedule } from './schedule.js';
-import type { SessionPosition, VisibleEdition } from './visible-editions.js';
+import { emptyControls } from './skeleton.js';
+import { presentPosition, type SessionPosition, type VisibleEdition } from './visible-editions.js';
 
 type SharedView = Pick<
   EditionView,
@@ -21,15 +22,15 @@ type SharedView = Pick<
 >;
 
 /** Data and callbacks of the template of a programme. */
-export interface ProgrammeView extends SharedView {
-  readonly schedule: Schedule;
+export interface ProgrammeView extends SharedView, Omit<ControlsView, 'jump'> {
   readonly editions: readonly VisibleEdition[];
-  readonly controls: TemplateResult;
   /** Address of a calendar file to subscribe to. */
   readonly calendarUrl: SafeUrl | undefined;
+  /** False in the first frame, in which the sessions come before the controls. */
+  readonly hasPainted: boolean;
   /** False while sessions are still to be rendered: what stands below them would only move. */
   readonly isComplete: boolean;
-  readonly onToggle: (edition: VisibleEdition) => void;
+  readonly onEditionToggle: (edition: VisibleEdition) => void;
   readonly onMore: (edition: VisibleEdition, where: 'before' | 'after') => void;
   readonly onGo: (position: SessionPosition) => void;
 }
@@ -43,12 +44,12 @@ export function programmeView(view: ProgrammeView): TemplateResult {
     ...edition,
     pillars,
     closable,
-    onToggle: () => view.onToggle(edition),
+    onToggle: () => view.onEditionToggle(edition),
     onMore: (where) => view.onMore(edition, where),
     onGo: (index) => view.onGo({ edition, index }),
   });
   return html`<div class="programme">
-    ${view.controls} ${subscription(view.calendarUrl, t)} ${zoneNote(schedule, t)}
+    ${controls(view)} ${subscription(view.calendarUrl, t)} ${zoneNote(schedule, t)}
     ${
       editions.length > 0
         ? editions.map((edition) => editionSection(editionView(edition)))
@@ -56,4 +57,12 @@ export function programmeView(view: ProgrammeView): TemplateResult {
     }
     ${view.isComplete ? pillarList(schedule, view) : nothing}
   </div>`;
+}
+
+/** The controls; in the first frame only their place, unless they have to show active filters. */
+function controls(view: ProgrammeView): TemplateResult {
+  const { facets, choices } = view.schedule;
+  if (!view.hasPainted && Object.keys(choices).length === 0) return emptyControls(facets.length);
+  const present = presentPosition(view.editions);
+  return timelineControls({ ...view, jump: present && (present.isNow ? 'toToday' : 'toNext') });
 }

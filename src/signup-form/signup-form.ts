@@ -102,19 +102,14 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 
   constructor() {
     super([signups, editions, parts]);
-  }
-
-  /** Complete when what the form needs to be sent has come too. */
-  protected override get pending() {
-    return [...super.pending, this.#form ? this.#code.pending : undefined];
+    this.awaits(this.#code, () => this.#form !== undefined);
   }
 
   protected get languages() {
     return this.#code.module?.languages ?? languages;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override prepare(): void {
     const { status } = this.feed;
     this.#form = status.kind === 'ready' ? formOf(status.document, this, Date.now()) : undefined;
     this.#facts = this.#form && privacyFacts(this.#form.signup, this);
@@ -127,8 +122,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       );
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override rendered(changed: PropertyValues): void {
     // Beside the feed, so that it is there before anybody has lost the connection.
     const waits = this.feed.status.kind === 'idle' || (this.loading === 'lazy' && !this.#form);
     if (!waits) this.#code.loadOnce();

@@ -5,6 +5,7 @@
  */
 import { accessContract } from './access.js';
 import { dataContract } from './data.js';
+import { guardContract } from './guard.js';
 import { headingContract } from './heading.js';
 import { hostileContract } from './hostile.js';
 import { languageContract } from './language.js';
@@ -21,5 +22,6 @@ export function runWidgetContract(subject: Subject): void {
     accessContract(subject);
     lifeContract(subject);
     hostileContract(subject);
+    guardContract(subject);
   });
 }

@@ -1,18 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+interface HeightHost extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: ParentNode;
+  /** The height to hold while loading, in em; 0 for that of the empty shapes. */
+  readonly reserve: number;
+}
+
 /**
  * Keeps what stands below a widget from jumping when the feed arrives: the height that the empty shapes had is held, but
  * no further than to the lower edge of the window, for what is not in sight may move unseen. A new width ends it.
  */
 export class HeightReservation implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+  readonly #host: HeightHost;
+  readonly #isLoading: () => boolean;
   #observer: ResizeObserver | undefined;
   #width: number | undefined;
-  #kind: string | undefined;
+  #wasLoading = false;
   #height = 0;
 
-  constructor(host: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode }) {
+  constructor(host: HeightHost, isLoading: () => boolean) {
     this.#host = host;
+    this.#isLoading = isLoading;
     host.addController(this);
   }
 
@@ -21,18 +29,19 @@ export class HeightReservation implements ReactiveController {
     this.#observer = undefined;
   }
 
-  beforeUpdate(kind: string): void {
-    if (this.#kind !== 'loading' || kind === 'loading') return;
+  /** Measures the empty shapes before they go. */
+  hostUpdate(): void {
+    if (!this.#wasLoading || this.#isLoading()) return;
     const box = this.#root?.getBoundingClientRect();
     if (box) this.#height = Math.min(box.height, Math.max(0, innerHeight - box.top));
   }
 
-  /** `reserve`: the height to hold while loading, in em. */
-  afterUpdate(kind: string, reserve: number): void {
-    const before = this.#kind;
-    this.#kind = kind;
-    if (kind === 'loading' && reserve > 0) this.#hold(`${reserve}em`);
-    else if (before === 'loading' && kind !== 'loading') {
+  hostUpdated(): void {
+    const { reserve } = this.#host;
+    const wasLoading = this.#wasLoading;
+    this.#wasLoading = this.#isLoading();
+    if (this.#wasLoading && reserve > 0) this.#hold(`${reserve}em`);
+    else if (wasLoading && !this.#wasLoading) {
       this.#hold(`${this.#height}px`);
       this.#endAtNewWidth();
     }

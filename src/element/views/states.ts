@@ -9,19 +9,26 @@ export function idleState(t: CommonTranslator): TemplateResult {
   return html`<slot><p class="state" part="state">${t('noFeed')}</p></slot>`;
 }
 
-/** The feed could not be had and there is no earlier copy. Why, and what to do, may come later. */
+/** What a failure may bring besides the sentence that it is one. */
+export interface FailureDetails {
+  /** What a visitor can do about it. */
+  readonly advice?: string | undefined;
+  /** The button that tries again. */
+  readonly retry?: TemplateResult;
+  /** The exact reason, for the site's owner. */
+  readonly reason?: TemplateResult | undefined;
+}
+
+/** The widget has nothing to show: its feed cannot be had, or rendering it failed. */
 export function failedState(
   t: CommonTranslator,
-  advice: string | undefined,
-  detail: unknown,
-  retry: TemplateResult,
+  { advice, retry, reason }: FailureDetails = {},
 ): TemplateResult {
   return html`
     <slot name="error">
       <div class="state error" part="state error" role="group" aria-label=${t('failed')}>
         <p><strong>${t('failed')}</strong> ${advice}</p>
-        <p>${retry}</p>
-        ${detail}
+        ${retry && html`<p>${retry}</p>`} ${reason}
       </div>
     </slot>
     <slot></slot>

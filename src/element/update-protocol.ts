@@ -1,0 +1,135 @@
+import { html, render, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { createTranslator, type Languages } from '../i18n/translate.js';
+import { announce } from './announcer.js';
+import { PrintController } from './controllers/print-controller.js';
+import { FeedElement } from './feed-element.js';
+import type { nl } from './locales/nl.js';
+import { failedState } from './views/states.js';
+
+/** The words of a widget: its own and the ones all widgets share. */
+export type WidgetMessages = typeof nl;
+
+/** Something that an update may have to wait for, such as a `LazyModule`. */
+export interface PendingSource {
+  /** Settles when it is there and never rejects; `undefined` when there is nothing to wait for. */
+  readonly pending: Promise<void> | undefined;
+}
+
+/**
+ * How every widget updates. A subclass fills in hooks, none of which needs `super`: `prepare` before each update,
+ * `rendered` after it, `listen` once for its shadow root, `onRenderError` when an update has failed. What throws in an
+ * update never reaches the page: the error is named once in the console, and the widget shows its fallback until an
+ * update succeeds.
+ */
+export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedElement {
+  /** Whether the page is being printed. What is shown then is rendered at once. */
+  @state() protected printing = false;
+  /** Addresses of pictures that could not be loaded. */
+  @state() protected missingPictures: ReadonlySet<string> = new Set();
+
+  readonly #awaited: (() => Promise<void> | undefined)[] = [];
+  /** Changes of updates that failed; the next one that succeeds has to work with them too. */
+  #unhandled: PropertyValues = new Map();
+  #hasFailed = false;
+
+  constructor() {
+    super();
+    new PrintController(this, (printing) => {
+      this.printing = printing;
+      // The browser takes its picture of the page as soon as the event is over.
+      if (this.isConnected) this.performUpdate();
+    });
+  }
+
+  /** The widget's words, by language. */
+  protected abstract readonly languages: Languages<M>;
+
+  /** The language tag in which this widget speaks. */
+  protected abstract get locale(): string;
+
+  /** Derives from the properties and the feed what the update shows. */
+  protected prepare(_changed: PropertyValues): void {}
+
+  /** Does what needs the rendered elements. */
+  protected rendered(_changed: PropertyValues): void {}
+
+  /** Adds listeners to the new shadow root, for all rows or cards at once. */
+  protected listen(_root: EventTarget): void {}
+
+  /** Brings the state back to one that can be rendered, after the first failure in a row. */
+  protected onRenderError(_error: unknown): void {}
+
+  /** Makes `updateComplete` wait for a source, as long as `isNeeded` says so; always without it. */
+  protected awaits(source: PendingSource, isNeeded = () => true): void {
+    this.#awaited.push(() => (isNeeded() ? source.pending : undefined));
+  }
+
+  /** An update is complete when what it needs is there too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    const pending = this.#awaited.map((ask) => ask()).filter((promise) => promise !== undefined);
+    if (pending.length === 0) return complete;
+    await Promise.all(pending);
+    return this.getUpdateComplete();
+  }
+
+  /** The failing of a picture does not bubble. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('error', this.#onPictureError, true);
+    this.listen(root);
+    return root;
+  }
+
+  readonly #onPictureError = ({ target }: Event): void => {
+    if (target instanceof HTMLImageElement)
+      this.missingPictures = new Set([...this.missingPictures, target.src]);
+  };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    for (const [name, before] of this.#unhandled) changed.set(name, before);
+    this.#unhandled = changed;
+    this.prepare(changed);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.rendered(changed);
+  }
+
+  protected override performUpdate(): void {
+    if (!this.isUpdatePending) return;
+    try {
+      super.performUpdate();
+      this.#unhandled = new Map();
+      this.#hasFailed = false;
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    const isNews = !this.#hasFailed;
+    this.#hasFailed = true;
+    if (isNews) this.#recover(error);
+    // Another template than before: what a half rendered one has left goes with it.
+    const show = (content: unknown) => render(content, this.renderRoot, this.renderOptions);
+    try {
+      // Without the page's labels, which may be what threw.
+      const t = createTranslator(this.languages, this.locale, undefined, undefined);
+      show(html`<div class="root" part="root" lang=${t.language} aria-busy="false">${failedState(t)}</div>`);
+      if (isNews && !this.isUpdatePending) announce(t('failed'));
+    } catch {
+      show(html`<slot></slot>`);
+    }
+  }
+
+  #recover(error: unknown): void {
+    console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
+    try {
+      this.onRenderError(error);
+    } catch (another) {
+      console.error(`[ceal-widgets] <${this.localName}> could not recover:`, another);
+    }
+  }
+}
