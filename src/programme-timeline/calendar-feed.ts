@@ -38,7 +38,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     data.editions.find(({ id }) => id === edition)?.title ??
     document.head.title ??
     document.read(programme).value?.title;
-  const t = createTranslator(languages, language, undefined, {});
+  const t = createTranslator(languages, language);
   return calendarFile(
     data.entries.filter(
       (entry) =>

@@ -3,7 +3,7 @@ import type { TimelineTranslator } from './locales/index.js';
 
 /**
  * Makes a writer of dates that takes the names of days and months from the locale files: in the language of the words
- * around them, whatever the region. Making the first `Intl.DateTimeFormat` of a page would take 17 ms on a fast machine.
+ * around them, whatever the region, and without a formatter, of which the first is slow (see `dates/summer-time.ts`).
  */
 export function createDateWriter(t: TimelineTranslator): WriteDate {
   return (date, { weekday, day, month, year }) =>

@@ -3,6 +3,7 @@
  * what the listener reads here.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import { isPlainClick } from '../element/plain-click.js';
 
 /** Sessions to put into a calendar: one, those of a part of an edition, or those of a whole edition; by id. */
 export interface CalendarTarget {
@@ -41,12 +42,12 @@ export function deepLink(href: string, content: unknown): TemplateResult {
 }
 
 /**
- * Reads the parameters of the deep link that was pressed, without the prefix of the widget. `undefined` for any other
- * place, and where the browser opens the link itself: with a modifier key or another mouse button.
+ * Reads the parameter of the deep link that a plain click was on, without the prefix of the widget; `undefined` for any
+ * other click.
  */
 export function deepLinkParams(event: MouseEvent): Readonly<Record<string, string>> | undefined {
   const link = (event.target as Element).closest<HTMLAnchorElement>('.own-link');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return undefined;
-  const params = [...new URLSearchParams(link.hash.slice(1))];
-  return Object.fromEntries(params.map(([key, value]) => [key.split('.').at(-1)!, value]));
+  if (!link || !isPlainClick(event)) return undefined;
+  const [[key, value]] = [...new URLSearchParams(link.hash.slice(1))] as [[string, string]];
+  return { [key.split('.').at(-1)!]: value };
 }

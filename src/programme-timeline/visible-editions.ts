@@ -1,3 +1,4 @@
+import type { Part } from '../feed/sections/programme.js';
 import { extendTo, rangeOf, type Extent, type IndexRange } from './paging.js';
 import { isOver, type EditionSchedule, type PartSchedule } from './programme.js';
 import { editionProgress, type EditionProgress } from './progress.js';
@@ -50,7 +51,12 @@ export function visibleEditions(
   { now, collapsePast, printing, limit }: Visibility,
 ): readonly VisibleEdition[] {
   let left = limit;
-  const introduced = new Set<string | undefined>();
+  const introduced = new Set<Part | undefined>();
+  const isFirst = ({ part }: PartSchedule): boolean => {
+    const isNew = !introduced.has(part);
+    introduced.add(part);
+    return isNew;
+  };
   return editions.map((schedule) => {
     const { id, entries } = schedule;
     const progress = editionProgress(entries, now);
@@ -59,15 +65,15 @@ export function visibleEditions(
       ? { from: 0, to: Math.min(entries.length, MAX_PRINTED) }
       : rangeOf(entries.length, progress.present, collapsePast, extents.get(id));
     const range = { from, to: Math.min(to, from + left) };
-    if (!isOpen) return { schedule, progress, range, open: false, parts: [] };
-    left -= range.to - from;
-    const parts = partsInRange(schedule, range, isFiltered).map((part) => {
-      const partId = part.schedule.part?.id;
-      const isIntroduced = !introduced.has(partId);
-      introduced.add(partId);
-      return { ...part, isIntroduced };
-    });
-    return { schedule, progress, range, open: true, parts };
+    if (isOpen) left -= range.to - from;
+    const parts = isOpen ? partsInRange(schedule, range, isFiltered) : [];
+    return {
+      schedule,
+      progress,
+      range,
+      open: isOpen,
+      parts: parts.map((part) => ({ ...part, isIntroduced: isFirst(part.schedule) })),
+    };
   });
 }
 
@@ -77,14 +83,15 @@ function partsInRange(
   range: IndexRange,
   isFiltered: boolean,
 ): readonly Omit<VisiblePart, 'isIntroduced'>[] {
-  if (entries.length === 0) return [];
   let end = 0;
   return parts.flatMap((schedule) => {
     const from = end;
     end += schedule.groups.reduce((sum, group) => sum + group.entries.length, 0);
-    const isInRange = from < end && from < range.to && end > range.from;
-    const isYetEmpty = from === end && !isFiltered && !isOver(edition);
-    return isInRange || isYetEmpty ? [{ schedule, from }] : [];
+    const isVisible =
+      from < end
+        ? from < range.to && end > range.from
+        : entries.length > 0 && !isFiltered && !isOver(edition);
+    return isVisible ? [{ schedule, from }] : [];
   });
 }
 
