@@ -126,7 +126,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   readonly #address = new DeepLink(this, 'timeline', (values) => this.#arrive(values, true));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new Schedules();
-  readonly #firstPaint = new BatchedRender(this, { first: FIRST_SIGHT, next: Infinity });
+  readonly #firstPaint = new BatchedRender(this, { size: FIRST_SIGHT, next: Infinity });
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
   #shown: readonly Shown[] = [];
