@@ -28,14 +28,6 @@ export function catalogueOf(document: FeedDocument): Catalogue {
   };
 }
 
-/** The enterprise that one grew into, and those that it grew out of: the feed says it in one direction only. */
-export function relatives(catalogue: Catalogue, enterprise: Enterprise) {
-  return {
-    successor: catalogue.enterprises.find((other) => other.id === enterprise.successorId),
-    predecessors: catalogue.enterprises.filter((other) => other.successorId === enterprise.id),
-  };
-}
-
 /** Address of the page of an enterprise: its link of kind `website`, else its first one. */
 export function ownPage(enterprise: Enterprise): string | undefined {
   const links = enterprise.links;

@@ -1,4 +1,4 @@
-import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { isServer, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
@@ -16,49 +16,39 @@ interface DetailHost extends LitElement {
   close(): void;
 }
 
-/** What opening and closing an enterprise does to the address of the page. */
-export interface DetailHistory {
-  /** Adds a step, which the back button takes back. */
-  push(): void;
-  /** Changes the address without a step. */
-  replace(): void;
-  /** Takes back the step that was added, unless others were taken since; says whether it did. */
-  stepBack(): boolean;
-}
+/**
+ * Change of the page's address: `push` adds a step that the back button takes back, `replace` adds none, `back` takes the
+ * last one back where that is possible, and is as `replace` elsewhere.
+ */
+export type HistoryStep = 'push' | 'replace' | 'back';
 
 /** Opens, shows and closes one enterprise, in a dialog or in place, and tells the page about it. */
 export class DetailController implements ReactiveController {
   /** The enterprise that is open, if the feed has it; the host derives it from `openId` before each update. */
   enterprise: Enterprise | undefined;
+  /** Code that shows an enterprise; comes when a visitor shows the wish to open one. */
+  readonly code: LazyModule<typeof DetailModule>;
   readonly #host: DetailHost;
-  readonly #history: DetailHistory;
-  /** Code that comes when a visitor shows the wish to open an enterprise. */
-  readonly #code: LazyModule<typeof DetailModule>;
+  readonly #writeUrl: (step: HistoryStep) => void;
   #dialog: ModalDialog | undefined;
   #openId: string | undefined;
-  #isFramed = false;
   /** Number of times that a visitor has opened an enterprise: tells the last one from those before. */
   #visits = 0;
 
-  constructor(host: DetailHost, history: DetailHistory) {
+  constructor(host: DetailHost, writeUrl: (step: HistoryStep) => void) {
     this.#host = host;
-    this.#history = history;
-    this.#code = new LazyModule(host, () => withStyles(host, import('./detail/detail.js')));
+    this.#writeUrl = writeUrl;
+    this.code = new LazyModule(host, () => withStyles(host, import('./detail/detail.js')));
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#isFramed = self !== top;
-    this.#host.requestUpdate();
-  }
-
   hostUpdate(): void {
-    const { module } = this.#code;
+    const { module } = this.code;
     if (module) this.#dialog ??= new module.ModalDialog(this.#host, () => this.#host.close());
   }
 
   hostUpdated(): void {
-    if (this.enterprise) this.#code.loadOnce();
+    if (this.enterprise) this.code.loadOnce();
     if (this.#dialog?.sync(this.mode === 'dialog' && !!this.enterprise)) this.#focus('#detail-name');
   }
 
@@ -74,38 +64,25 @@ export class DetailController implements ReactiveController {
 
   /** Where an enterprise opens. Inside frames a dialog could be out of sight. */
   get mode(): Detail {
-    return this.#host.detail ?? (this.#isFramed ? 'inline' : 'dialog');
+    return this.#host.detail ?? (isServer || self === top ? 'dialog' : 'inline');
   }
 
   /** True if an enterprise opens among the cards: also what is wrong where the code of the dialog did not come. */
   get isInPlace(): boolean {
-    return this.mode === 'inline' || this.#code.failed;
-  }
-
-  /** The code that shows an enterprise, once it is there. */
-  get module() {
-    return this.#code.module;
-  }
-
-  /** True if that code could not be loaded. */
-  get failed(): boolean {
-    return this.#code.failed;
+    return this.mode === 'inline' || this.code.failed;
   }
 
   /** Settles when the code for the open enterprise is there; `undefined` while nothing is open. */
   get pending(): Promise<void> | undefined {
-    return this.#openId === undefined ? undefined : this.#code.pending;
+    return this.#openId === undefined ? undefined : this.code.pending;
   }
 
-  /** Loads the code: a visitor shows the wish to open an enterprise. */
-  readonly load = (): void => this.#code.load();
-
-  /** Closes the open enterprise and tells the page. With `updateUrl` the address follows at once. */
-  close({ restoreFocus, updateUrl = false }: { restoreFocus: boolean; updateUrl?: boolean }): void {
+  /** Closes the open enterprise and tells the page. The address follows at once if a `step` is given. */
+  close({ restoreFocus, step }: { restoreFocus: boolean; step?: HistoryStep }): void {
     const id = this.#openId;
     if (id === undefined) return;
     this.openId = undefined;
-    if (updateUrl && !this.#history.stepBack()) this.#history.replace();
+    if (step) this.#writeUrl(step);
     if (restoreFocus)
       void this.#host.updateComplete.then(() => this.#focus(`#name-${CSS.escape(id)} .name-link`));
     this.#host.dispatchEvent(new events.CealGalleryClosedEvent(id));
@@ -121,7 +98,7 @@ export class DetailController implements ReactiveController {
     if (refused || opens) event.preventDefault();
     if (refused || !opens) return;
     if (this.mode === 'inline' && this.#openId === id) return this.#host.close();
-    void this.#show(id, () => this.#history.push());
+    void this.#show(id, 'push');
     void this.#host.updateComplete.then(() => this.isInPlace && this.#focus('#detail-name'));
   };
 
@@ -129,8 +106,8 @@ export class DetailController implements ReactiveController {
   readonly onGo = ({ id }: Enterprise): void => {
     const root = this.#host.shadowRoot!;
     // Whoever walks on and on wants to stay at the button.
-    const walks = this.mode === 'dialog' && root.activeElement?.closest('.walk');
-    void this.#show(id, () => this.#history.replace());
+    const walks = root.activeElement?.closest('dialog .walk');
+    void this.#show(id, 'replace');
     void this.#host.updateComplete.then(() => {
       root.querySelector('dialog')?.scrollTo(0, 0);
       if (walks) announce(root.querySelector('#detail-name')?.textContent ?? '');
@@ -139,13 +116,13 @@ export class DetailController implements ReactiveController {
   };
 
   /** Opens an enterprise for the visitor, and tells the page once it is in sight. */
-  async #show(id: string, updateUrl: () => void): Promise<void> {
+  async #show(id: string, step: HistoryStep): Promise<void> {
     const visit = ++this.#visits;
-    this.#code.load();
+    this.code.load();
     this.openId = id;
-    updateUrl();
+    this.#writeUrl(step);
     await this.#host.updateComplete;
-    const isInSight = this.module !== undefined && this.enterprise?.id === id;
+    const isInSight = this.code.module !== undefined && this.enterprise?.id === id;
     if (visit === this.#visits && isInSight) this.#host.dispatchEvent(new events.CealGalleryOpenedEvent(id));
   }
 

@@ -14,7 +14,7 @@ import { neighbourhoods, themes } from '../feed/sections/labels.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
 import { SORTS, type Sort } from './catalogue.js';
 import { galleryControls, emptyControls } from './controls.js';
-import { DetailController } from './detail-controller.js';
+import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
 import { FACETS, type FacetKey } from './facets.js';
@@ -91,14 +91,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   protected readonly languages = languages;
   readonly #urlState = new DeepLink(this, 'gallery', (params) => this.#onNavigate(params));
-  readonly #detail = new DetailController(this, {
-    push: () => this.#writeUrl({ push: true }),
-    replace: () => this.#writeUrl(),
-    stepBack: () => this.#urlState.stepBack(),
-  });
+  readonly #detail = new DetailController(this, (step) => this.#writeUrl(step));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #selections = new SelectionCache();
-  readonly #batches = new BatchedRender(this, { first: FIRST_BATCH });
+  readonly #batches = new BatchedRender(this, { size: FIRST_BATCH });
   #selection: Selection | undefined;
   /** The cards that stand in the list now. */
   #cards: readonly Enterprise[] = [];
@@ -139,7 +135,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** Closes the enterprise that is open; the focus goes back to its card. */
   close(): void {
-    this.#detail.close({ restoreFocus: true, updateUrl: true });
+    this.#detail.close({ restoreFocus: true, step: 'back' });
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
@@ -203,33 +199,31 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (!params.has('open')) this.#detail.close({ restoreFocus: this.matches(':focus-within') });
   }
 
-  /** Writes the state to the address; with `push` as a step that the back button takes back. */
-  #writeUrl({ push } = { push: false }): void {
+  #writeUrl(step: HistoryStep = 'replace'): void {
+    if (step === 'back' && this.#urlState.stepBack()) return;
     const params = writeQuery(this.query, this.sort);
     const { openId } = this.#detail;
     if (openId !== undefined) params.set('open', openId);
-    if (push) this.#urlState.push(params);
+    if (step === 'push') this.#urlState.push(params);
     else this.#urlState.replace(params);
   }
 
   /** Searches, filters or sorts for the visitor, and tells the page and voices what that gives. */
-  #applyQuery(query: Partial<Query>, { push } = { push: true }): void {
+  #applyQuery(query: Partial<Query>, step: HistoryStep = 'push'): void {
     this.#detail.close({ restoreFocus: false });
     this.query = { ...this.query, ...query };
     this.pageLimit = this.#cardsPerPage;
-    this.#writeUrl({ push });
+    this.#writeUrl(step);
     const { status } = this.feed;
-    if (status.kind === 'ready') this.#notifyFiltered(this.#select(status));
-  }
-
-  #notifyFiltered({ total, choices }: Selection): void {
+    if (status.kind !== 'ready') return;
+    const { total, choices } = this.#select(status);
     announce(this.t('results', { n: total }));
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
   readonly #onSearch = (text: string) => {
-    this.#batches.restart({ first: TYPING_BATCH });
-    this.#applyQuery({ text }, { push: false });
+    this.#batches.restart({ size: TYPING_BATCH });
+    this.#applyQuery({ text }, 'replace');
   };
 
   /** Starts to index the feed, which takes time, when a visitor shows the wish to search. */
@@ -300,7 +294,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       card: this.#cardView(selection),
       // Where the code of the dialog could not be loaded, that is said in place.
       opened: this.#detail.isInPlace ? this.#renderOpened(selection) : undefined,
-      onApproach: this.#detail.load,
+      onApproach: this.#detail.code.load,
       onShowMore: this.#onShowMore,
     });
   }
@@ -324,15 +318,15 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   #renderOpened(selection: Selection): TemplateResult | undefined {
-    const { enterprise, module, failed } = this.#detail;
+    const { enterprise, code } = this.#detail;
     if (!enterprise) return undefined;
-    if (failed) return notLoaded(this.t, () => this.close());
-    return module?.detail({
+    if (code.failed) return notLoaded(this.t, () => this.close());
+    return code.module?.detail({
       enterprise,
       catalogue: selection.catalogue,
       selection: selection.enterprises,
       pictures: this.#pictures,
-      t: this.translatorFor(module.languages),
+      t: this.translatorFor(code.module.languages),
       headingLevel: this.headingLevel + 1,
       onClose: () => this.close(),
       onGo: this.#detail.onGo,

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
@@ -33,30 +33,18 @@ export function enterprisePicture(
   // A new element for a new picture: an old one would show the picture before until the next has come.
   return keyed(
     src,
-    srcset
-      ? html`<img
-          class="image"
-          part="image"
-          src=${src}
-          srcset=${srcset}
-          sizes="(min-width: 60em) 20em, 100vw"
-          alt=${alt}
-          width=${width}
-          height=${height}
-          loading=${loading}
-          decoding="async"
-          referrerpolicy="no-referrer"
-        />`
-      : html`<img
-          class="image"
-          part="image"
-          src=${src}
-          alt=${alt}
-          width=${width}
-          height=${height}
-          loading=${loading}
-          decoding="async"
-          referrerpolicy="no-referrer"
-        />`,
+    html`<img
+      class="image"
+      part="image"
+      src=${src}
+      srcset=${srcset || nothing}
+      sizes=${srcset ? '(min-width: 60em) 20em, 100vw' : nothing}
+      alt=${alt}
+      width=${width}
+      height=${height}
+      loading=${loading}
+      decoding="async"
+      referrerpolicy="no-referrer"
+    />`,
   );
 }

@@ -123,7 +123,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   readonly #url = new TimelineUrl(this, (choices) => (this.choices = choices));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new ScheduleCache();
-  readonly #batches = new BatchedRender(this, { first: FIRST_BATCH, next: Infinity });
+  readonly #batches = new BatchedRender(this, { size: FIRST_BATCH, next: Infinity });
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
   #editions: readonly VisibleEdition[] = [];

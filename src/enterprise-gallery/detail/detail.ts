@@ -8,11 +8,12 @@ import { feedParagraphs, feedText } from '../../element/views/text.js';
 import type { Text } from '../../i18n/text.js';
 import type { Enterprise } from '../../feed/sections/enterprises.js';
 import type { Link, Source } from '../../feed/shapes.js';
-import { relatives, type Catalogue } from '../catalogue.js';
+import type { Catalogue } from '../catalogue.js';
 import { detailStyles } from './detail.styles.js';
 import type { DetailTranslator } from './locales/index.js';
 import { enterprisePicture, type PictureView } from '../picture.js';
 import { statusMark } from '../status-mark.js';
+import { relatives } from './relatives.js';
 
 export { ModalDialog } from '../../element/controllers/modal-dialog.js';
 export { languages } from './locales/index.js';
