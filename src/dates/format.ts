@@ -1,15 +1,20 @@
 import { parseDate, type DateValue, type FeedDate, type Season } from './edtf.js';
 
-/** The first formatter of a page costs 17 ms on a fast machine: made when a date is shown, and kept. */
+/** Formatters that are kept. A page needs a few; one that keeps changing its `lang` must not fill the memory. */
+const MAX_FORMATTERS = 100;
+
+/** Made when a date is shown and not before: the first one is slow (see `summer-time.ts`). */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** In English dates are told as Europe writes them. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
-  let found = formatters.get(key);
-  if (!found)
-    formatters.set(key, (found = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options)));
-  return found;
+  const known = formatters.get(key);
+  if (known) return known;
+  if (formatters.size === MAX_FORMATTERS) formatters.clear();
+  const created = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options);
+  formatters.set(key, created);
+  return created;
 }
 
 /** What of a date is told: the day of the week, the day, the month and the year. */

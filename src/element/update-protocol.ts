@@ -116,7 +116,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
     const show = (content: unknown) => render(content, this.renderRoot, this.renderOptions);
     try {
       // Without the page's labels, which may be what threw.
-      const t = createTranslator(this.languages, this.locale, undefined, undefined);
+      const t = createTranslator(this.languages, this.locale);
       show(html`<div class="root" part="root" lang=${t.language} aria-busy="false">${failedState(t)}</div>`);
       if (isNews && !this.isUpdatePending) announce(t('failed'));
     } catch {

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { FeedDocument } from '../feed/document.js';
+import { asRecord } from '../feed/record.js';
 import type { Section } from '../feed/section.js';
 import type { Failure } from '../feed/source.js';
 import type { LocaleContext } from '../i18n/text.js';
@@ -181,7 +182,7 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   /** Other words than the widget's own, in the language of this update. */
   protected translatorFor<N extends Messages>(languages: Languages<N>): Translator<N> {
-    const labels = { ...this.#labels.child, ...asObject(this.labels) };
+    const labels = { ...this.#labels.child, ...asRecord(this.labels) };
     return createTranslator(languages, this.locale, this.localeContext.feedLanguage, labels);
   }
 
@@ -339,8 +340,4 @@ export abstract class CealWidget<M extends WidgetMessages>
     const title = status.kind === 'ready' ? status.document.head.title : undefined;
     return value.languageSwitch(this.t, title, this.languages, this.#chooseLanguage);
   }
-}
-
-function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {};
 }

@@ -9,6 +9,7 @@ import { toggled } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import type { ModalDialog } from '../element/controllers/modal-dialog.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
+import { isPlainClick } from '../element/plain-click.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { editions } from '../feed/sections/editions.js';
@@ -305,11 +306,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     });
   };
 
-  /** With Ctrl, Shift or another button the browser does what it always does. */
   readonly #onClick = (event: MouseEvent) => {
     const link = (event.target as Element).closest('.name-link');
     const id = link?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (id === undefined || !isPlainClick(event)) return;
     const refused = !this.dispatchEvent(new events.CealGalleryOpenEvent(id));
     const opens = this.#mode !== 'link';
     if (refused || opens) event.preventDefault();

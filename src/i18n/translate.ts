@@ -37,24 +37,23 @@ export interface Translator<M extends Messages> {
 export function createTranslator<M extends Messages>(
   languages: Languages<M>,
   locale: string,
-  fallback: string | undefined,
-  labels: unknown,
+  fallback?: string,
+  labels: Readonly<Record<string, unknown>> = {},
 ): Translator<M> {
   const language = [locale, fallback ?? '']
     .map(languageOf)
     .concat(Object.keys(languages))
     .find((tag) => Object.hasOwn(languages, tag))!;
-  const own = typeof labels === 'object' && labels !== null ? (labels as Record<string, unknown>) : {};
   const t = (term: keyof M & string, fill: MessageArgs = {}) => {
-    const given = Object.hasOwn(own, term) ? own[term] : undefined;
-    return interpolate(isTerm(given) ? given : languages[language]![term], fill, language);
+    const label = Object.hasOwn(labels, term) ? labels[term] : undefined;
+    return interpolate(isMessage(label) ? label : languages[language]![term], fill, language);
   };
   return Object.assign(t, { language });
 }
 
 const isText = (value: unknown) => typeof value === 'string';
 
-function isTerm(value: unknown): value is Message {
+function isMessage(value: unknown): value is Message {
   if (typeof value !== 'object' || value === null) return isText(value);
   return Object.hasOwn(value, 'other') && Object.values(value).every(isText);
 }

@@ -96,7 +96,7 @@ describe('leading an Oasis on a telephone', () => {
         ({ innerText }) => innerText,
       ),
     );
-    assert.deepEqual(paragraphs.slice(2), [
+    assert.deepEqual(paragraphs.slice(1), [
       `${t('forYourGroup')} Met een oneven aantal: maak één groepje van drie.`,
     ]);
     await guide.press(t('previous'));

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import {
   MAX_NOTE_LENGTH,
   withGroupSize,
@@ -5,6 +6,10 @@ import {
   type ScreenPosition,
   type StepProgress,
 } from './progress.js';
+=======
+import { asRecord } from '../../feed/record.js';
+import { LONGEST_NOTE, sized, type Progress, type Spot, type StepProgress } from './progress.js';
+>>>>>>> h/element
 import type { Timer } from './timer.js';
 
 /*
@@ -94,8 +99,4 @@ function parseJson(text: string | null): unknown {
   } catch {
     return undefined;
   }
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
