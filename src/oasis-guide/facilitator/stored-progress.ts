@@ -1,4 +1,4 @@
-<<<<<<< HEAD
+import { asRecord } from '../../feed/record.js';
 import {
   MAX_NOTE_LENGTH,
   withGroupSize,
@@ -6,10 +6,6 @@ import {
   type ScreenPosition,
   type StepProgress,
 } from './progress.js';
-=======
-import { asRecord } from '../../feed/record.js';
-import { LONGEST_NOTE, sized, type Progress, type Spot, type StepProgress } from './progress.js';
->>>>>>> h/element
 import type { Timer } from './timer.js';
 
 /*
