@@ -278,7 +278,8 @@ export function guideOn(page: Page): GuideVisit {
           [...shadowRoot.querySelectorAll('button')].find((it) => it.innerText.trim().startsWith(start)),
         name,
       );
-      await found(handle.asElement() ?? undefined, `button “${name}”`).click();
+      const button = handle.asElement() as ElementHandle<HTMLButtonElement> | null;
+      await found(button ?? undefined, `button “${name}”`).click();
     },
   };
 }
