@@ -16,11 +16,15 @@ import puppeteer, {
 } from 'puppeteer-core';
 import { BROWSER_ARGS, findBrowser } from '#tools/run/browser.mjs';
 
+/** Longer than a busy machine needs for one step. */
+const TIMEOUT_MS = 300_000;
+
 /** A browser of one's own; more `args` for the few tests that need them. */
 export const launch = async ({ args = [], ...options }: LaunchOptions = {}): Promise<Browser> =>
   puppeteer.launch({
     executablePath: await findBrowser(),
     headless: true,
+    protocolTimeout: TIMEOUT_MS,
     args: [...BROWSER_ARGS, ...args],
     ...options,
   });
@@ -72,6 +76,7 @@ export async function openPage(
   const { viewport = { width: 1280, height: 900 }, waitUntil = 'load', javaScript = true, before } = options;
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(TIMEOUT_MS);
   await page.setViewport(viewport);
   await page.setJavaScriptEnabled(javaScript);
   await emulate(page, options);

@@ -14,7 +14,8 @@ import type {} from '../../../src/programme-timeline/programme-timeline.js';
 import { launch, openPage, type PageOptions, type Seen } from './browser.js';
 import { startHosts } from '../../hosts/server.js';
 
-const TIMEOUT_MS = 10_000;
+/** Longer than a busy machine needs: nobody waits for it but a test that fails. */
+const TIMEOUT_MS = 120_000;
 const POLL_MS = 25;
 
 /** The sample feed as it is written, as far as the tests look at it. */
