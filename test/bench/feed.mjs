@@ -1,4 +1,4 @@
-/** Measures reading a feed on a first visit: our sections, built as they are shipped, beside checks written by hand. */
+/** What reading a feed costs on a first visit: our sections, built as they are shipped, beside checks written by hand. */
 import { rollup } from 'rollup';
 import { plugins } from '../../rollup.config.mjs';
 import { median } from './report.mjs';
