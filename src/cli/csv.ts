@@ -25,7 +25,7 @@ const COLUMNS: Readonly<Record<string, (signup: SignupRecord) => unknown>> = {
 const SPREAD_PARTS = ['answers', 'fields', 'unasked'] as const;
 
 /** The columns of an export: those that all sign-ups have, and one for each question that any of them answered. */
-export class Columns {
+export class ExportColumns {
   readonly #partKeys = new Set<string>();
 
   add({ entry }: SignupRecord): void {

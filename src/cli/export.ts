@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { SignupRecord } from '../receiver/storage/reading.js';
 import { choiceOption, textOption, UsageError, type Command } from './command.js';
-import { Columns, csvRow } from './csv.js';
+import { ExportColumns, csvRow } from './csv.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 
 const HELP = `
@@ -74,7 +74,7 @@ async function writeCsv(
   write: Write,
   { separator }: { readonly separator: string },
 ): Promise<void> {
-  const columns = new Columns();
+  const columns = new ExportColumns();
   for await (const signup of read()) columns.add(signup);
   // Excel reads UTF-8 only after a byte order mark.
   await write(`\ufeff${csvRow(columns.names, separator)}`);

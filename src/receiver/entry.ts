@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { SignupEntry } from '../signup/contract.js';
 import type { EntryError } from './errors.js';
 
-/** More than a page's own reference and a long form can need. */
+/** Limits far above what a page's own fields and a long form need. */
 const MOST = { replaces: 20, extras: 100 } as const;
 
 const text = z.string();

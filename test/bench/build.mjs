@@ -24,7 +24,7 @@ const GLOBAL = { timelinejs: `${TIMELINEJS}/js/timeline.js` };
 /** The implementations of a kind, by name. */
 export const implementations = (kind) => readdirSync(here(kind)).map((file) => file.replace('.mjs', ''));
 
-/** Ours as it is shipped, in one script like the others; what comes later comes from `dist`. */
+/** Builds ours as it is shipped into one script like the others; lazy chunks come from `dist`. */
 const fromDist = (dist) => ({
   name: 'from-dist',
   setup({ onResolve }) {

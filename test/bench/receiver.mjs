@@ -1,7 +1,7 @@
 /**
- * How many sign-ups a second the receiver stores, and how long a visitor waits, beside the rate at which the bare
- * database takes the same entries: one insert each, durable before the next on that connection. The receiver stores
- * together what arrives together, and so may be faster than that.
+ * Measures the sign-ups a second that the receiver stores, and the time that a visitor waits, beside the rate at which
+ * the bare database takes the same entries: one insert each, durable before the next on that connection. The receiver
+ * stores together what arrives together, and so may be faster than that.
  *
  *     npm run bench -- --kind receiver --rounds 3
  */
@@ -22,15 +22,17 @@ import { median, quantile } from './report.mjs';
 
 const PROGRAM = new URL('../../out/src/cli/ceal-widgets.js', import.meta.url).pathname;
 const ENTRIES = 1_000;
-/** Visitors at once, and connections of the bare database: as many as the receiver has itself. */
+/** Visitors at once, and connections of the bare database: as many as the receiver itself has. */
 const VISITORS = [1, 32];
 const CONNECTIONS = { PGlite: 1, PostgreSQL: 8 };
-/** With a limit every sign-up takes the same lock and counts places. */
+/** A feed whose edition has a limit, so that every sign-up counts places. */
 const FEED = {
   version: '1.0',
   id: 'proef',
   language: 'nl',
-  editions: EDITIONS.map((it) => (it.id === 'herfst' ? { ...it, capacity: 100_000 } : it)),
+  editions: EDITIONS.map((edition) =>
+    edition.id === 'herfst' ? { ...edition, capacity: 100_000 } : edition,
+  ),
   signups: [SIGNUP],
 };
 
@@ -45,31 +47,34 @@ export async function measureReceiver(rounds) {
   for (const kind of DATABASES) {
     const rows = [];
     for (let round = 0; round < rounds; round++) {
-      rows.push(await onFreshDatabase(kind, (place) => bare(kind, place)));
+      rows.push(await onFreshDatabase(kind, (location) => measureBare(kind, location)));
       for (const visitors of VISITORS)
-        rows.push(await onFreshDatabase(kind, (place) => throughReceiver(place, visitors)));
+        rows.push(await onFreshDatabase(kind, (location) => measureThrough(location, visitors)));
     }
-    for (const key of new Set(rows.map(({ what, at }) => `${what}|${at}`))) {
-      const of = rows.filter(({ what, at }) => `${what}|${at}` === key);
-      const middle = (figure) => median(of.map((row) => row[figure]));
+    for (const key of new Set(rows.map(keyOf))) {
+      const same = rows.filter((row) => keyOf(row) === key);
+      const middle = (figure) => median(same.map((row) => row[figure]));
       const line = {
         kind,
-        what: of[0].what,
-        at: of[0].at,
+        what: same[0].what,
+        concurrency: same[0].concurrency,
         rate: middle('rate'),
         p50: middle('p50'),
         p99: middle('p99'),
       };
       lines.push(line);
       console.log(
-        `| ${kind} | ${line.what} | ${line.at} | ${line.rate.toFixed(0)} | ${line.p50.toFixed(1)} | ${line.p99.toFixed(1)} |`,
+        `| ${kind} | ${line.what} | ${line.concurrency} | ${line.rate.toFixed(0)} | ${line.p50.toFixed(1)} | ${line.p99.toFixed(1)} |`,
       );
     }
   }
   return lines;
 }
 
-/** A database with nothing in it, and the folder or the address under which it is found. */
+/** One line of the table for each. */
+const keyOf = ({ what, concurrency }) => `${what}|${concurrency}`;
+
+/** Measures on a database with nothing in it: `folder` is that of the embedded one, `url` the address of the other. */
 async function onFreshDatabase(kind, measure) {
   const folder = mkdtempSync(join(tmpdir(), 'ceal-bench-'));
   const server = kind === 'PostgreSQL' ? await startPostgres() : undefined;
@@ -82,7 +87,7 @@ async function onFreshDatabase(kind, measure) {
 }
 
 /** Does `work` for each number below `ENTRIES`, some at once; the first tenth is not counted. */
-async function timed(what, at, work) {
+async function timed(what, concurrency, work) {
   const times = [];
   const warm = ENTRIES / 10;
   let next = 0;
@@ -95,12 +100,18 @@ async function timed(what, at, work) {
       if (n >= warm) times.push(performance.now() - begin);
     }
   };
-  await Promise.all(Array.from({ length: at }, one));
+  await Promise.all(Array.from({ length: concurrency }, one));
   const seconds = (performance.now() - start) / 1_000;
-  return { what, at, rate: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  return {
+    what,
+    concurrency,
+    rate: times.length / seconds,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+  };
 }
 
-async function bare(kind, { folder, url }) {
+async function measureBare(kind, { folder, url }) {
   const database = url ? await openPostgres(url) : await openPglite(folder);
   await migrate(database);
   const result = await timed('bare inserts', CONNECTIONS[kind], (n) =>
@@ -113,7 +124,7 @@ async function bare(kind, { folder, url }) {
   return result;
 }
 
-async function throughReceiver({ folder, url }, visitors) {
+async function measureThrough({ folder, url }, visitors) {
   const feed = join(folder, 'feed.json');
   writeFileSync(feed, JSON.stringify(FEED));
   const args = [

@@ -1,4 +1,4 @@
-/** How far a page moves from empty to filled, with the loader in its head and a feed that takes its time. */
+/** Measures the layout shift of a page from empty to filled, with the loader in its head and a feed that is late. */
 import { writeFileSync } from 'node:fs';
 import { feedOf } from './in-page/data.mjs';
 import { serve } from './serve.mjs';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Columns, csvRow } from '../../src/cli/csv.js';
+import { ExportColumns, csvRow } from '../../src/cli/csv.js';
 import type { SignupRecord } from '../../src/receiver/storage/reading.js';
 import type { KeptEntry } from '../../src/receiver/validate-entry.js';
 
@@ -112,7 +112,7 @@ describe('columns', () => {
       offeredAt: null,
       entry: { name: 'Noor', answers: {}, consents: [], language: 'nl', ...entry },
     });
-    const columns = new Columns();
+    const columns = new ExportColumns();
     const one = signup({ answers: { idee: 'x' }, fields: { dossier: '1' } });
     const two = signup({ answers: { tijd: ['a', 'b'] }, unasked: { part: 'deel-1' } });
     for (const record of [one, two]) columns.add(record);

@@ -101,7 +101,7 @@ async function answer(
   response: ServerResponse,
   { folders, reports, receiver }: Site,
 ): Promise<unknown> {
-  // Not through `new URL`, which would fold dots away before they are looked at.
+  // `new URL` would fold dots away before they are looked at.
   const [path = '/'] = (request.url ?? '/').split('?');
   if (RECEIVER_PATHS.has(path)) return receiver(request, response);
   if (path === REPORT_PATH && request.method === 'POST') return takeReports(request, response, reports);

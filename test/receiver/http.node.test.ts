@@ -397,7 +397,7 @@ describe('strangers', () => {
     assert.equal(allowed.headers.get('vary'), 'Origin');
     assert.equal((await receiver.post({}, { origin: receiver.url })).status, 201);
     assert.equal((await receiver.post({}, { origin: 'null', 'sec-fetch-site': 'same-origin' })).status, 201);
-    // Only a proxy's word counts, and only where there is one.
+    // The header of a proxy counts only where there is one.
     assert.equal(
       (await receiver.post({}, { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }))
         .status,

@@ -386,7 +386,7 @@ for (const kind of DATABASES)
           const rows = await storedOf('samen');
           assert.equal(rows.filter(({ status }) => status === 'accepted').length, 10);
           assert.equal(rows.length, 40);
-          // Who came first is in.
+          // The first ones are in.
           assert.ok(rows.slice(0, 10).every(({ status }) => status === 'accepted'));
           await other.close();
         });

@@ -22,7 +22,7 @@ export interface ServerOptions {
 /** Limits on a request that trickles in. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Longer than proxies keep a connection, usually a minute: the proxy is to be the one that closes it. */
+/** The time that idle connections are kept: longer than proxies do (usually a minute), so that the proxy closes first. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const DRAIN_TIMEOUT_MS = 5_000;
 const MAX_CONNECTIONS = 2_000;

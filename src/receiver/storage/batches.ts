@@ -35,7 +35,7 @@ export class Batches<In, Out> {
     // Whatever arrived in the same turn goes together.
     await Promise.resolve();
     while (this.#waiting.length > 0) await this.#settle(this.#waiting.splice(0, MAX_BATCH_SIZE));
-    // In the same turn as the last look at the queue: an item added in between would wait for ever.
+    // Cleared in the same turn as the last look at the queue: an item added in between would wait for ever.
     this.#running = undefined;
   }
 

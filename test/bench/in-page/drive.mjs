@@ -17,7 +17,7 @@ const frame = () =>
       channel.port2.postMessage(0);
     }),
   );
-const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function observe(type, take, options = {}) {
   const observer = new PerformanceObserver((list) => list.getEntries().forEach(take));
@@ -37,7 +37,7 @@ export async function start(kind, name, count) {
     observe('longtask', (entry) => long.push(entry)),
     observe('layout-shift', (entry) => shifts.push(entry)),
   ];
-  await pause(10);
+  await wait(10);
   const from = performance.now();
   const script = document.createElement('script');
   script.textContent = code;
@@ -48,7 +48,7 @@ export async function start(kind, name, count) {
   const ready = performance.now();
   await frame();
   const painted = performance.now();
-  await pause(80);
+  await wait(80);
   flush.forEach((take) => take());
   const mine = long.filter(
     (entry) => entry.startTime + entry.duration >= from && entry.startTime <= painted + 80,
@@ -114,6 +114,6 @@ export function armKeys() {
 
 export async function readKeys() {
   await frame();
-  await pause(120);
+  await wait(120);
   return Math.max(0, ...interactions.values());
 }

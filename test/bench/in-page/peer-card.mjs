@@ -15,7 +15,7 @@ export const cardMarkup = (item) =>
     item.edition,
   )}</span></p></article></li>`;
 
-/** What is searched of an item. */
+/** The text of an item that is searched. */
 export const searched = (item) =>
   `${item.name}\n${item.tagline}\n${item.description}\n${item.theme}`.toLowerCase();
 

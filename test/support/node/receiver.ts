@@ -65,7 +65,7 @@ export const EDITIONS = [
 
 type RawFields = Readonly<Record<string, unknown>>;
 
-/** What differs from the feed as it is. */
+/** Changes to the feed. */
 export interface FeedChanges {
   readonly id?: string;
   /** Changes to the sign-up `meedoen`. */
