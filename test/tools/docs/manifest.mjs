@@ -106,7 +106,42 @@ const reference = (target) => (target.module ? { ...target, module: published(ta
 const withPublishedOrigin = (thing) =>
   thing.inheritedFrom ? { ...thing, inheritedFrom: reference(thing.inheritedFrom) } : thing;
 
-/** Every element of the manifest, by tag. */
+/**
+ * @typedef {object} Described What an element has, as the manifest lists it.
+ * @property {string} name
+ * @property {string} [description]
+ * @property {{ text: string }} [type]
+ * @property {string} [default] As it is written in the source.
+ */
+
+/**
+ * @typedef {object} ElementDeclaration An element as the manifest describes it.
+ * @property {string} name The name of its class.
+ * @property {string} tagName
+ * @property {string} [summary]
+ * @property {string} description
+ * @property {readonly (Described & { fieldName?: string })[]} [attributes]
+ * @property {readonly (Described & { kind: string })[]} [members]
+ * @property {readonly Described[]} [events]
+ * @property {readonly Described[]} [slots]
+ * @property {readonly Described[]} [cssParts]
+ * @property {readonly Described[]} [cssProperties]
+ */
+
+/**
+ * @typedef {object} ManifestModule
+ * @property {string} path
+ * @property {readonly (Omit<ElementDeclaration, 'tagName'> & { tagName?: string })[]} declarations
+ * @property {readonly { name: string }[]} exports
+ */
+
+/** @typedef {{ modules: readonly ManifestModule[] }} Manifest */
+
+/**
+ * The elements of the manifest, without their base classes.
+ * @param {Manifest} manifest
+ * @returns {ElementDeclaration[]}
+ */
 export const elementsOf = (manifest) =>
   manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
 

@@ -111,6 +111,8 @@ function overview(manifest) {
 /**
  * Puts the generated parts into the text of a page, each right after its opening comment, and takes out only what was
  * generated before: anything else between two comments stays, and a closing comment that is missing is added.
+ * @param {string} page
+ * @param {import('./manifest.mjs').Manifest} manifest
  * @returns {{ text: string, problems: string[] }} The problems are what only a person can mend.
  */
 export function fillIn(page, manifest) {
