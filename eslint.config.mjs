@@ -1,6 +1,6 @@
 /**
- * Rules for what `tsc` does not see: the rooms of `src` kept apart, no way around Lit's escaping, nothing that a strict
- * content policy blocks, no promise left alone.
+ * Rules for mistakes that `tsc` does not see: imports against the order of the folders of `src`, ways around Lit's escaping,
+ * code that a strict content policy blocks, promises without a handler.
  */
 import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';
@@ -10,7 +10,7 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 import { rooms } from './test/tools/run/eslint-rooms.mjs';
 
-/** Ways around Lit's escaping, or that a strict content policy blocks. */
+/** Syntax that goes around Lit's escaping, or that a strict content policy blocks. */
 const UNSAFE_SYNTAX = [
   {
     selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeMathML|unsafeCSS|unsafeStatic)$/]',
@@ -75,13 +75,13 @@ export default [
       ...wc.configs['flat/recommended'].rules,
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      // What a feed may not hold is written as control characters.
+      // Control characters are what a feed may not hold.
       'no-control-regex': 'off',
       // Safari takes the role from a list without bullets: `role="list"` gives it back.
       'lit-a11y/no-redundant-role': 'off',
-      // What tsc says, and better.
+      // `tsc` checks it, and better.
       '@typescript-eslint/no-unused-vars': 'off',
-      // Data by many roads is unknown until checked; a string is made of it on purpose.
+      // Data from outside is unknown until it is checked; putting it into a string is on purpose.
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true },
@@ -110,7 +110,7 @@ export default [
     rules: { 'no-console': 'off' },
   },
   {
-    // Tests say what must not happen, and so must write it.
+    // Tests of what must not happen have to write it.
     files: ['test/**/*.{ts,mjs}'],
     rules: { 'no-script-url': 'off' },
   },

@@ -1,5 +1,5 @@
 /**
- * What goes onto a partner's site: `ceal-widgets.js`, a loader with a chunk per widget, and `ceal-widgets.bundle.js`,
+ * The scripts for a partner's site: `ceal-widgets.js`, a loader with a chunk per widget, and `ceal-widgets.bundle.js`,
  * everything in one classic script. Works on the JavaScript that `tsc` has put in `out/`.
  */
 import resolve from '@rollup/plugin-node-resolve';
@@ -9,7 +9,7 @@ import { EVERY_ELEMENT, everyElement } from './test/tools/build/every-element.mj
 import { minifyLiterals } from './test/tools/build/minify-literals.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/build/trusted-types.mjs';
 
-/** What makes of our modules what is shipped. */
+/** The plugins of everything that is shipped. */
 export const plugins = () => [
   // Without `production` Lit's development build, with its warnings, would be taken.
   resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
@@ -24,7 +24,10 @@ export const plugins = () => [
   }),
 ];
 
-/** `dist` is elsewhere while a build is under way: nobody is served half of it. */
+/**
+ * One configuration for each of the two builds.
+ * @param {string} dist The output folder; another one while a build is under way, so that nobody is served half of it.
+ */
 export const rollupConfigs = (dist = 'dist') => [
   {
     input: { 'ceal-widgets': 'out/src/embed/loader.js' },

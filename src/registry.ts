@@ -1,6 +1,6 @@
 /**
- * Every element and how its definition is had. A new widget is one line here. The loader imports only what a page uses;
- * `<ceal-feed>` has no chunk of its own to wait for, as every widget stands on the same code.
+ * The one list of elements: each tag, and the import that registers it. A new widget is one line here. The loader imports
+ * only what a page uses; `<ceal-feed>` costs little on its own, as every widget stands on the same code.
  */
 export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
   'ceal-feed': () => import('./ceal-feed/define.js'),

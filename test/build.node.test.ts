@@ -1,14 +1,19 @@
-/** What the build has made: that it is whole, safe under strict policies, and what the package says it is. */
+/** The build: whole, safe under strict policies, and as the package describes it. */
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { filesUnder } from '#tools/files.mjs';
 import { hashOf, servedFiles } from '#tools/build/integrity.mjs';
+import { filesUnder } from '#tools/files.mjs';
+import {
+  exportedFiles,
+  readJson,
+  readManifestFile,
+  readPackageFile,
+  readText,
+} from './support/node/published.js';
 
-const read = (path) => readFileSync(path, 'utf8');
-const readJson = (path) => JSON.parse(read(path));
 const scripts = servedFiles().filter((path) => path.endsWith('.js'));
 const chunks = readdirSync('dist/chunks').filter((name) => name.endsWith('.js'));
 
@@ -16,7 +21,7 @@ const chunks = readdirSync('dist/chunks').filter((name) => name.endsWith('.js'))
 const rooms = filesUnder(
   'src',
   (path) => path.endsWith('/define.ts') && !path.startsWith('src/element/'),
-).map((path) => path.split('/')[1]);
+).map((path) => path.split('/')[1]!);
 
 describe('dist', () => {
   for (const name of [
@@ -28,45 +33,50 @@ describe('dist', () => {
     'FEED.md',
     'integrity.json',
   ])
-    it(`holds ${name}`, () => assert.ok(read(`dist/${name}`).length > 0));
+    it(`holds ${name}`, () => assert.ok(readText(`dist/${name}`).length > 0));
 
   it('has one shared chunk and one for each element', () => {
-    const named = (name) => chunks.filter((chunk) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(chunk));
+    const named = (name: string) =>
+      chunks.filter((chunk) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(chunk));
     for (const name of ['shared', ...rooms]) assert.equal(named(name).length, 1, name);
   });
 
   it('has a loader that imports nothing before it finds a widget', () =>
-    assert.doesNotMatch(read('dist/ceal-widgets.js'), /\bimport\s*["{*]|\bfrom\s*"/));
+    assert.doesNotMatch(readText('dist/ceal-widgets.js'), /\bimport\s*["{*]|\bfrom\s*"/));
 
   it('has a bundle that is one classic script', () =>
-    assert.doesNotMatch(read('dist/ceal-widgets.bundle.js'), /\bimport\s*["({*]|\bexport\b|import\.meta/));
+    assert.doesNotMatch(
+      readText('dist/ceal-widgets.bundle.js'),
+      /\bimport\s*["({*]|\bexport\b|import\.meta/,
+    ));
 
   it('has a source map for every script, with the sources in it', () => {
     for (const path of scripts) {
-      assert.match(read(`dist/${path}`), /\n\/\/# sourceMappingURL=\S+\.map\s*$/, path);
-      const { sourcesContent } = readJson(`dist/${path}.map`);
+      assert.match(readText(`dist/${path}`), /\n\/\/# sourceMappingURL=\S+\.map\s*$/, path);
+      const { sourcesContent } = readJson(`dist/${path}.map`) as { sourcesContent: string[] };
       assert.ok(sourcesContent.length > 0 && sourcesContent.every(Boolean), path);
     }
   });
 
   it('names no folder of the machine it was built on', () => {
-    for (const path of filesUnder('dist')) assert.ok(!read(path).includes(process.cwd()), path);
+    for (const path of filesUnder('dist')) assert.ok(!readText(path).includes(process.cwd()), path);
   });
 
   it('lists the hash of every file a page may load, and no other', () => {
     const hashes = Object.fromEntries(servedFiles().map((path) => [path, hashOf(`dist/${path}`)]));
     assert.deepEqual(readJson('dist/integrity.json'), hashes);
-    assert.match(hashes['ceal-widgets.js'], /^sha384-[\w+/]{64}$/);
+    assert.match(hashes['ceal-widgets.js']!, /^sha384-[\w+/]{64}$/);
   });
 });
 
 describe('under a strict policy', () => {
   for (const path of scripts)
     it(`${path} makes no code of text`, () =>
-      assert.doesNotMatch(read(`dist/${path}`), /\beval\s*\(|\bFunction\s*\(|=\s*Function\b/));
+      assert.doesNotMatch(readText(`dist/${path}`), /\beval\s*\(|\bFunction\s*\(|=\s*Function\b/));
 
   it('Trusted Types policies have names of our own: Lit’s, and the one for structured data, once each', () => {
-    const policies = (path) => [...read(path).matchAll(/createPolicy\("([^"]*)"/g)].map(([, name]) => name);
+    const policies = (path: string) =>
+      [...readText(path).matchAll(/createPolicy\("([^"]*)"/g)].map(([, name]) => name);
     const ours = ['ceal-widgets', 'ceal-widgets-data'];
     assert.deepEqual(policies('dist/ceal-widgets.bundle.js').toSorted(), ours);
     assert.deepEqual(chunks.flatMap((chunk) => policies(`dist/chunks/${chunk}`)).toSorted(), ours);
@@ -83,23 +93,22 @@ describe('the npm package', () => {
   });
 
   it('names only files that are there', () => {
-    const named = Object.values(readJson('package.json').exports).flatMap((it) =>
-      typeof it === 'string' ? it : Object.values(it),
-    );
-    for (const path of named.filter((it) => !it.includes('*'))) assert.ok(read(path), path);
+    for (const path of exportedFiles(readPackageFile())) assert.ok(readText(path), path);
   });
 
-  const tagOf = (room) =>
-    readJson('dist/custom-elements.json').modules.find(
-      ({ path }) => path === `dist/modules/${room}/define.js`,
-    ).exports[0].name;
+  const tagOf = (room: string): string => {
+    const module = readManifestFile().modules.find(({ path }) => path === `dist/modules/${room}/define.js`);
+    assert.ok(module?.exports[0], room);
+    return module.exports[0].name;
+  };
 
   for (const room of rooms)
     it(`gives the class of ${room} and registers nothing`, async () => {
-      const exported = Object.entries(await import(`ceal-widgets/${room}`));
+      const module = (await import(`ceal-widgets/${room}`)) as Record<string, unknown>;
+      const exported = Object.entries(module);
       assert.ok(exported.some(([name, value]) => name.startsWith('Ceal') && typeof value === 'function'));
       assert.deepEqual(
-        rooms.map((it) => globalThis.customElements?.get(tagOf(it))),
+        rooms.map((other) => globalThis.customElements?.get(tagOf(other))),
         rooms.map(() => undefined),
       );
     });
@@ -113,12 +122,12 @@ describe('the npm package', () => {
 
   it('leaves Lit and the validator to be shared with the rest of a site', () => {
     const modules = filesUnder('dist/modules', (path) => path.endsWith('.js'));
-    assert.ok(modules.some((path) => /from 'lit'/.test(read(path))));
-    for (const path of modules) assert.doesNotMatch(read(path), /node_modules/, path);
+    assert.ok(modules.some((path) => /from 'lit'/.test(readText(path))));
+    for (const path of modules) assert.doesNotMatch(readText(path), /node_modules/, path);
   });
 
   it('has types beside every module', () => {
     const modules = filesUnder('dist/modules', (path) => path.endsWith('.js'));
-    for (const path of modules) assert.ok(read(path.replace(/\.js$/, '.d.ts')), path);
+    for (const path of modules) assert.ok(readText(path.replace(/\.js$/, '.d.ts')), path);
   });
 });

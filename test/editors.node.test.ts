@@ -1,28 +1,62 @@
-/** What editors and type checkers are told of the elements: all of it, and so that they believe it. */
+/** Data for editors and type checkers: it names everything that the elements have, and catches mistakes. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
-import { elementsOf } from '#tools/docs/manifest.mjs';
 import { bin, node } from '#tools/process.mjs';
+import { readElements, readJson, readPackageFile } from './support/node/published.js';
 
-const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
-const elements = elementsOf(readJson('dist/custom-elements.json'));
-const names = (things = []) => things.map(({ name }) => name).sort();
+interface Named {
+  name: string;
+}
+
+/** https://github.com/microsoft/vscode-custom-data */
+interface HtmlData {
+  tags: (Named & { attributes: (Named & { description: { value: string }; values?: Named[] })[] })[];
+}
+
+interface CssData {
+  properties: Named[];
+  pseudoElements: Named[];
+}
+
+/** https://github.com/JetBrains/web-types */
+interface WebTypes {
+  version: string;
+  contributions: {
+    html: {
+      elements: (Named & {
+        attributes: Named[];
+        slots: Named[];
+        js: { events: Named[] };
+        css: { parts: Named[] };
+      })[];
+    };
+  };
+}
+
+const elements = readElements();
+const names = (things: readonly Named[] = []) => things.map(({ name }) => name).sort();
+
+function byName<T extends Named>(things: readonly T[], name: string): T {
+  const found = things.find((thing) => thing.name === name);
+  assert.ok(found, name);
+  return found;
+}
 
 describe('data for editors', () => {
-  const vscode = readJson('dist/editors/vscode.html-custom-data.json');
-  const css = readJson('dist/editors/vscode.css-custom-data.json');
-  const jetBrains = readJson('dist/editors/web-types.json');
+  const vscode = readJson('dist/editors/vscode.html-custom-data.json') as HtmlData;
+  const css = readJson('dist/editors/vscode.css-custom-data.json') as CssData;
+  const jetBrains = readJson('dist/editors/web-types.json') as WebTypes;
 
   it('is named in package.json', () => {
-    const { version, ...named } = readJson('package.json');
-    assert.equal(named['web-types'], 'dist/editors/web-types.json');
+    const { version, 'web-types': webTypes } = readPackageFile();
+    assert.equal(webTypes, 'dist/editors/web-types.json');
     assert.equal(jetBrains.version, version);
   });
 
   for (const { tagName, attributes, slots, events, cssParts, cssProperties } of elements) {
     it(`tells VS Code of <${tagName}>`, () => {
-      const tag = vscode.tags.find(({ name }) => name === tagName);
+      const tag = byName(vscode.tags, tagName);
       assert.deepEqual(names(tag.attributes), names(attributes));
       assert.ok(tag.attributes.every(({ description }) => description.value.length > 0));
       const known = new Set(css.properties.concat(css.pseudoElements).map(({ name }) => name));
@@ -31,7 +65,7 @@ describe('data for editors', () => {
     });
 
     it(`tells JetBrains of <${tagName}>`, () => {
-      const tag = jetBrains.contributions.html.elements.find(({ name }) => name === tagName);
+      const tag = byName(jetBrains.contributions.html.elements, tagName);
       assert.deepEqual(names(tag.attributes), names(attributes));
       assert.deepEqual(names(tag.slots), names(slots));
       assert.deepEqual(names(tag.js.events), names(events));
@@ -40,14 +74,14 @@ describe('data for editors', () => {
   }
 
   it('offers the words that an attribute may hold', () => {
-    const { attributes } = vscode.tags.find(({ name }) => name === 'ceal-enterprise-gallery');
-    const layout = attributes.find(({ name }) => name === 'layout');
+    const { attributes } = byName(vscode.tags, 'ceal-enterprise-gallery');
+    const layout = byName(attributes, 'layout');
     assert.deepEqual(names(layout.values), ['auto', 'grid', 'list']);
   });
 });
 
-/** As a project that has installed the package would write it. What is wrong on purpose must be found wrong. */
-const PROJECTS = {
+/** Files of a project that has installed the package. A mistake made on purpose must be an error. */
+const PROJECTS: Record<string, string> = {
   'html.ts': `
 import 'ceal-widgets/enterprise-gallery/define';
 const gallery = document.querySelector('ceal-enterprise-gallery')!;
@@ -95,10 +129,10 @@ export const order: Gallery = { sort: 'random' };
 `,
 };
 
-/** Names every attribute of every element: one that the types do not know is an error. */
-const everything = (imports, typeOfElement) =>
+/** A file that names every attribute of every element: one that the types do not know is an error. */
+const everything = (imports: string, typeOfElement: (tag: string) => string) =>
   `${imports}\nexport type All = [${elements
-    .flatMap(({ tagName, attributes }) =>
+    .flatMap(({ tagName, attributes = [] }) =>
       attributes.map(({ name }) => `${typeOfElement(tagName)}['${name}']`),
     )
     .join(', ')}];\n`;
@@ -123,9 +157,9 @@ describe('types', () => {
 
   for (const [name, text] of Object.entries(PROJECTS))
     it(`hold for ${name}`, async () => {
-      const place = `${folder}/${name}`;
-      mkdirSync(place, { recursive: true });
-      writeFileSync(`${place}/${name}`, text);
+      const project = `${folder}/${name}`;
+      mkdirSync(project, { recursive: true });
+      writeFileSync(`${project}/${name}`, text);
       const options = {
         target: 'es2022',
         module: 'nodenext',
@@ -135,11 +169,11 @@ describe('types', () => {
         noEmit: true,
         types: [],
       };
-      writeFileSync(`${place}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: [name] }));
+      writeFileSync(`${project}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: [name] }));
       const { code, output } = await node([
         bin('@typescript/native/bin/tsc'),
         '-p',
-        place,
+        project,
         '--pretty',
         'false',
       ]);

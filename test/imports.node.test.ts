@@ -1,4 +1,4 @@
-/** The modules of `src`: no circle among them, type-only imports included, and none too long to read in one go. */
+/** The modules of `src`: no import circle, type-only imports included, and none too long to read in one go. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -7,7 +7,7 @@ import { filesUnder } from '#tools/files.mjs';
 
 const MAX_LINES = 350;
 
-/** Words and style sheets are lists: their length says nothing about how hard they are to read. */
+/** Locale files and style sheets are lists: their length says nothing about how hard they are to read. */
 const MAY_BE_LONG = /\/locales\/|\.styles\.ts$|^src\/styles\//;
 
 const files = filesUnder('src', (path) => path.endsWith('.ts'));

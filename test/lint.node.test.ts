@@ -1,9 +1,9 @@
-/** Every rule of our own goes red on what it forbids, and stays green on what it must let pass. */
+/** The rules of our own: each refuses the code that it forbids, and accepts the code beside it. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ESLint } from 'eslint';
 import typescript from 'typescript-eslint';
-import { judge } from '#tools/run/eslint-rooms.mjs';
+import { checkImport } from '#tools/run/eslint-rooms.mjs';
 
 // Without types: the snippets lie in files that do not exist.
 const eslint = new ESLint({
@@ -14,12 +14,12 @@ const eslint = new ESLint({
   },
 });
 
-async function rulesBroken(code, filePath) {
-  const [{ messages }] = await eslint.lintText(code, { filePath });
-  return messages.map(({ ruleId, message }) => ruleId ?? message);
+async function rulesBroken(code: string, filePath: string): Promise<string[]> {
+  const results = await eslint.lintText(code, { filePath });
+  return results.flatMap(({ messages }) => messages).map(({ ruleId, message }) => ruleId ?? message);
 }
 
-const FORBIDDEN = {
+const FORBIDDEN: Record<string, [code: string, rule: string]> = {
   'markup from a feed': [
     "import { unsafeHTML } from 'lit/directives/unsafe-html.js';",
     'no-restricted-syntax',
@@ -76,7 +76,7 @@ describe('lint in src', () => {
 });
 
 describe('the rooms of src', () => {
-  const APART = [
+  const APART: readonly [file: string, target: string][] = [
     ['element/widget.ts', '../enterprise-gallery/search.js'],
     ['element/locales/nl.ts', '../../enterprise-gallery/locales/nl.js'],
     ['element/widget.ts', '../registry.js'],
@@ -105,7 +105,7 @@ describe('the rooms of src', () => {
     ['cli/ceal-widgets.ts', 'pg'],
     ['cli/ceal-widgets.ts', '../signup-form/draft.js'],
   ];
-  const TOGETHER = [
+  const TOGETHER: readonly [file: string, target: string][] = [
     ['enterprise-gallery/enterprise-gallery.ts', '../element/widget.js'],
     ['enterprise-gallery/enterprise-gallery.ts', '../feed/sections/enterprises.js'],
     ['enterprise-gallery/enterprise-gallery.ts', '../styles/tokens.js'],
@@ -126,7 +126,7 @@ describe('the rooms of src', () => {
     ['cli/conformance.ts', '../signup/contract.js'],
   ];
   for (const [file, target] of APART)
-    it(`${file} may not import ${target}`, () => assert.ok(judge(file, target)));
+    it(`${file} may not import ${target}`, () => assert.ok(checkImport(file, target)));
   for (const [file, target] of TOGETHER)
-    it(`${file} may import ${target}`, () => assert.equal(judge(file, target), undefined));
+    it(`${file} may import ${target}`, () => assert.equal(checkImport(file, target), undefined));
 });

@@ -1,4 +1,4 @@
-/** The package as it is published: packed, unpacked elsewhere, and used with nothing but what it depends on. */
+/** The published package: packed, unpacked elsewhere, and used with its dependencies alone. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
@@ -6,32 +6,35 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { node } from '#tools/process.mjs';
+import { exportedFiles, readPackageFile } from './support/node/published.js';
 
-const { bin, dependencies, exports, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const packageFile = readPackageFile();
+const { bin, dependencies, version } = packageFile;
 
-let folder;
-let home;
-let program;
+let folder: string;
+let home: string;
+let program: string;
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'ceal-package-'));
   // The build is there; `prepack` would make it again.
   execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { stdio: 'ignore' });
-  const [file] = readdirSync(folder);
+  const [file = ''] = readdirSync(folder);
   execFileSync('tar', ['-xzf', join(folder, file), '-C', folder]);
   home = join(folder, 'package');
-  program = join(home, bin['ceal-widgets']);
+  program = join(home, bin['ceal-widgets']!);
   for (const name of Object.keys(dependencies)) provide(name);
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Lets the unpacked package find another one, as npm would have put it there. */
-function provide(name) {
+function provide(name: string): void {
   const place = join(home, 'node_modules', name);
   mkdirSync(dirname(place), { recursive: true });
   symlinkSync(resolve('node_modules', name), place, 'dir');
 }
 
-const run = (args, env = {}) => node([program, ...args], { cwd: folder, env: { ...process.env, ...env } });
+const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  node([program, ...args], { cwd: folder, env: { ...process.env, ...env } });
 const FEED = resolve('stories/feeds/overvecht.json');
 
 describe('the packed package', () => {
@@ -44,9 +47,7 @@ describe('the packed package', () => {
   });
 
   it('has every file that it names', () => {
-    const named = Object.values(exports).flatMap((it) => (typeof it === 'string' ? it : Object.values(it)));
-    for (const path of named.filter((it) => !it.includes('*')))
-      assert.ok(statSync(join(home, path)).isFile(), path);
+    for (const path of exportedFiles(packageFile)) assert.ok(statSync(join(home, path)).isFile(), path);
     assert.match(readFileSync(join(home, 'dist/openapi.yaml'), 'utf8'), /^openapi: 3\.1/);
   });
 

@@ -1,14 +1,14 @@
-/** The generator of README's reference: it writes its own parts, and takes out nothing that a person wrote. */
+/** The generator of README's reference: it writes its own parts, and removes nothing that a person wrote. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fillIn } from '#tools/docs/readme.mjs';
+import { readManifestFile, readText } from './support/node/published.js';
 
-const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
-const README = readFileSync('README.md', 'utf8');
-const fill = (page) => fillIn(page, manifest);
-/** The text without what is generated. */
-const written = (page) =>
+const manifest = readManifestFile();
+const README = readText('README.md');
+const fill = (page: string) => fillIn(page, manifest);
+/** The text without its generated parts. */
+const written = (page: string) =>
   page
     .replace(/<details>\n<summary>[^]*?<\/details>/g, '')
     .replace(/^\|.*\n/gm, '')
@@ -35,7 +35,7 @@ describe('README’s generator', () => {
 
   for (const tag of ['ceal-feed', 'ceal-enterprise-gallery', 'every-widget'])
     it(`keeps every written word where the closing comment of ${tag} is taken out of README`, () => {
-      const [before, after] = README.split(`<!-- api:${tag} -->\n`);
+      const [before, after = ''] = README.split(`<!-- api:${tag} -->\n`);
       const broken = `${before}<!-- api:${tag} -->\n${after.replace('<!-- /api -->\n', '')}`;
       assert.equal(written(fill(broken).text), written(README));
     });
@@ -65,7 +65,7 @@ describe('README’s generator', () => {
 
   it('asks for a place for every element, and for the table of all', () => {
     const { problems } = fill('');
-    assert.ok(problems.some((it) => it.includes('give it a line `<!-- api:ceal-oasis-guide -->`')));
-    assert.ok(problems.some((it) => it.includes('give it a line `<!-- elements -->`')));
+    assert.ok(problems.some((problem) => problem.includes('give it a line `<!-- api:ceal-oasis-guide -->`')));
+    assert.ok(problems.some((problem) => problem.includes('give it a line `<!-- elements -->`')));
   });
 });

@@ -1,47 +1,52 @@
-/** Every element of `src/registry.ts` is everywhere it must be. What is missing is told as what to add, and where. */
+/** The places of every element of `src/registry.ts`. A failure says what to add, and where. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, it } from 'node:test';
-import { registry } from '../src/registry.js';
 import { BUDGET } from '#tools/build/size.mjs';
-import { elementsOf } from '#tools/docs/manifest.mjs';
-import { ELEMENTS, isWidget, readRegistry } from '#tools/elements.mjs';
+import { ELEMENTS, isWidget, readRegistry, type ElementEntry } from '#tools/elements.mjs';
 import { filesUnder } from '#tools/files.mjs';
+import { registry } from '../src/registry.js';
+import { readElements, readJson, readText } from './support/node/published.js';
 
-const read = (path) => readFileSync(path, 'utf8');
-const readJson = (path) => JSON.parse(read(path));
-/** Path → text. */
-const textsUnder = (folder, ending) =>
-  new Map(filesUnder(folder, (path) => path.endsWith(ending)).map((path) => [path, read(path)]));
+/** The texts of the files under a folder whose names end so, by path. */
+const textsUnder = (folder: string, ending: string) =>
+  new Map(filesUnder(folder, (path) => path.endsWith(ending)).map((path) => [path, readText(path)]));
 
 const definitions = textsUnder('src', '/define.ts');
 const tests = textsUnder('test', '.ts');
 const stories = textsUnder('stories', '.ts');
 const pages = textsUnder('test/hosts', '.html');
-const loader = read('dist/ceal-widgets.js');
-const bundle = read('dist/ceal-widgets.bundle.js');
-const css = read('dist/ceal-widgets.css');
-const readme = read('README.md');
-const startHere = read('stories/start-here.mdx');
-const manifest = elementsOf(readJson('dist/custom-elements.json'));
-const editorTags = readJson('dist/editors/vscode.html-custom-data.json').tags;
+const loader = readText('dist/ceal-widgets.js');
+const bundle = readText('dist/ceal-widgets.bundle.js');
+const css = readText('dist/ceal-widgets.css');
+const readme = readText('README.md');
+const startHere = readText('stories/start-here.mdx');
+const manifest = readElements();
+const { tags: editorTags } = readJson('dist/editors/vscode.html-custom-data.json') as {
+  tags: { name: string }[];
+};
 
-const className = (tag) => tag.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase());
+const className = (tag: string) => tag.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The address in Storybook of an element's own page: that of the shortest title beside the file that names it. */
-function storyPage(tag) {
-  const path = [...stories.keys()].find((it) => stories.get(it).includes(`component: '${tag}'`));
-  if (!path) return undefined;
+function storyPage(tag: string): string | undefined {
+  const own = [...stories].find(([, text]) => text.includes(`component: '${tag}'`));
+  if (!own) return undefined;
   const titles = [...stories]
-    .filter(([it]) => dirname(it) === dirname(path))
+    .filter(([path]) => dirname(path) === dirname(own[0]))
     .flatMap(([, text]) => /^const meta\b[^;]*?\btitle: '([^']+)'/m.exec(text)?.[1] ?? []);
   const [shortest = ''] = titles.toSorted((a, b) => a.length - b.length);
   return `/docs/${shortest.toLowerCase().replace(/[^a-z0-9]+/g, '-')}--docs`;
 }
 
-/** The places of an element: whether it is there, and what to add where it is not. */
-const PLACES = [
+interface Place {
+  /** True if the element is in this place. */
+  has(element: ElementEntry): boolean | undefined;
+  /** The line to show where it is not: a file, a colon, and what to add to it. */
+  add(element: ElementEntry): string;
+}
+
+const PLACES: readonly Place[] = [
   {
     has: ({ tag, folder }) =>
       definitions.get(`src/${folder}/define.ts`)?.includes(`defineElement('${tag}', `),
@@ -68,7 +73,7 @@ const PLACES = [
       `test/tools/build/size.mjs: add a row to BUDGET, '${tag}': { own: 0, bundle: 0 }, with what \`npm test -- --only size\` measures`,
   },
   {
-    has: ({ tag }) => manifest.some(({ tagName, summary }) => tagName === tag && summary),
+    has: ({ tag }) => manifest.some(({ tagName, summary }) => tagName === tag && Boolean(summary)),
     add: ({ tag, folder }) =>
       `src/${folder}/: give the comment on class ${className(tag)} a line with @summary: README.md and Storybook show it`,
   },
@@ -95,12 +100,15 @@ const PLACES = [
     add: ({ tag, folder }) => `test/${folder}/${folder}.test.ts: add tests of what only <${tag}> does`,
   },
   {
-    has: ({ tag }) => storyPage(tag),
+    has: ({ tag }) => storyPage(tag) !== undefined,
     add: ({ tag, folder }) =>
       `stories/${folder}/${folder}.stories.ts: add its stories, with component: '${tag}'`,
   },
   {
-    has: ({ tag }) => startHere.includes(storyPage(tag)),
+    has: ({ tag }) => {
+      const page = storyPage(tag);
+      return page !== undefined && startHere.includes(page);
+    },
     add: ({ tag }) =>
       `stories/start-here.mdx: add a link to ?path=${storyPage(tag) ?? '/docs/… (its title in Storybook)'}`,
   },
@@ -120,12 +128,13 @@ const PLACES = [
       `README.md: its table of elements does not name <${tag}>: \`npm run format\` writes it after <!-- elements -->`,
   },
   {
-    has: ({ tag }) => read('CHANGELOG.md').includes(`\`<${tag}>\``),
+    has: ({ tag }) => readText('CHANGELOG.md').includes(`\`<${tag}>\``),
     add: ({ tag }) => `CHANGELOG.md: say what \`<${tag}>\` does`,
   },
 ];
 
-const missing = (element) => PLACES.filter(({ has }) => !has(element)).map(({ add }) => add(element));
+const missing = (element: ElementEntry) =>
+  PLACES.filter(({ has }) => !has(element)).map(({ add }) => add(element));
 
 describe('the list of elements', () => {
   for (const element of ELEMENTS)
@@ -146,7 +155,7 @@ describe('the list of elements', () => {
       ([path, text]) => text.includes("defineElement('") && !listed.includes(path),
     );
     const lines = unlisted.map(([path, text]) => {
-      const [, tag] = /defineElement\('([\w-]+)'/.exec(text);
+      const [, tag] = /defineElement\('([\w-]+)'/.exec(text)!;
       return `src/registry.ts: add '${tag}': () => import('./${path.split('/')[1]}/define.js'),`;
     });
     assert.ok(lines.length === 0, lines.join('\n'));

@@ -1,15 +1,15 @@
 import { registry } from '../registry.js';
 
-/** Imports the widgets that stand in the page, and those that come later. */
-const wanted = new Set(Object.keys(registry));
-const selector = [...wanted].join();
+/** The elements that are not loaded yet: those in the page are imported now, others when they appear. */
+const pending = new Set(Object.keys(registry));
+const selector = [...pending].join();
 
 function load({ localName }: Element): void {
   // Every widget brings the code of <ceal-feed>, which may also stand where we do not look: in a shadow root.
   for (const tag of [localName, 'ceal-feed'])
-    if (wanted.delete(tag))
+    if (pending.delete(tag))
       registry[tag]!().catch((error: unknown) => {
-        wanted.add(tag);
+        pending.add(tag);
         console.error(`[ceal-widgets] <${tag}> could not be loaded:`, error);
       });
 }

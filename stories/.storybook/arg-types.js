@@ -1,12 +1,12 @@
 /**
- * What Storybook shows of an element, from the manifest. Storybook's own reading knows a thing by its name alone, and
+ * The arguments that Storybook shows for an element, from the manifest. Storybook's own reader knows them by name alone, and
  * `loading` is an attribute and a slot here, `search` an attribute and a part.
  */
 
 const elementOf = (manifest, tag) =>
   manifest.modules.flatMap(({ declarations = [] }) => declarations).find(({ tagName }) => tagName === tag);
 
-/** A type in a table. What a page writes is text either way. */
+/** A type as the table shows it. An attribute is text in any case. */
 const summary = (text) => (text === 'unknown' ? undefined : text?.replace('readonly string[]', 'words'));
 
 /** The type of a control: a list of words, `boolean`, `number`, or text for everything an attribute can say. */

@@ -1,14 +1,14 @@
-/** What to paste on a page for a story: its markup with the address of one's own feed, after the script. */
+/** The markup to paste on a page for a story, with the address of one's own feed, after the script. */
 const PLACE = 'https://YOUR-SITE/ceal-widgets/';
 const SCRIPT = `<script type="module" src="${PLACE}ceal-widgets.js"></script>`;
-const WIDEST = 80;
+const MAX_LINE_LENGTH = 80;
 
 export function snippet(markup) {
   const own = markup
     .replace(/\bsrc="feeds\/[\w-]+\.json"/g, `src="${PLACE}feed.json"`)
     // An attribute that is on needs no value; a list that is empty does.
     .replace(/(?<!\bfacets)=""/g, '')
-    .replace(/<ceal-[^>]+>/g, (tag) => (tag.length > WIDEST ? broken(tag) : tag))
+    .replace(/<ceal-[^>]+>/g, (tag) => (tag.length > MAX_LINE_LENGTH ? broken(tag) : tag))
     .trim();
   return own.includes('<ceal-') ? `${SCRIPT}\n\n${own}` : own;
 }

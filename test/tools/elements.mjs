@@ -10,7 +10,12 @@ const FEED_PROVIDER = 'ceal-feed';
  * @property {string} folder Its folder in `src/`: `map`.
  */
 
-/** Every element of a registry, in its order. A line that is written in another way is an error, not an absence. */
+/**
+ * Every element of a registry, in its order.
+ * @param {string} source The text of `src/registry.ts`.
+ * @returns {ElementEntry[]}
+ * @throws {Error} Where a line is written in another way: such an element would be missing everywhere.
+ */
 export function readRegistry(source) {
   const lines = source.match(/^ +\S.*\bimport\(.*$/gm) ?? [];
   return lines.map((line) => {
@@ -24,6 +29,10 @@ export function readRegistry(source) {
 /** @type {readonly ElementEntry[]} */
 export const ELEMENTS = readRegistry(readFileSync(new URL('../../src/registry.ts', import.meta.url), 'utf8'));
 
+/**
+ * True if the element shows something.
+ * @param {ElementEntry} element
+ */
 export const isWidget = ({ tag }) => tag !== FEED_PROVIDER;
 
 /** The elements that show something. */

@@ -5,16 +5,32 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The entry point of a package's program, run with this Node: works without a PATH and on every system. */
+/**
+ * The entry point of a package's program, run with this Node: works without a PATH and on every system.
+ * @param {string} path From `node_modules`.
+ */
 export const bin = (path) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 
-/** Whether a module is the program itself, not imported by another. */
+/**
+ * True if a module is the program itself, not imported by another.
+ * @param {string} url The module's `import.meta.url`.
+ */
 export const isMain = (url) =>
   process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
 
 /**
- * Runs a program. `show: true` passes its output on at once; else it comes back as `output`.
- * @returns {Promise<{ code: number, output: string }>}
+ * @typedef {object} RunOptions
+ * @property {boolean} [show] Passes the output on as it comes (default false).
+ * @property {NodeJS.ProcessEnv} [env] Default: the environment of this process.
+ * @property {string} [cwd] Default: the root of the repository.
+ */
+
+/**
+ * Runs a program to its end. Never rejects: one that cannot be started, or is killed, has code 1.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} options
+ * @returns {Promise<{ code: number, output: string }>} What it wrote to standard output and standard error, in order.
  */
 export function run(command, args, { show = false, env = process.env, cwd = ROOT } = {}) {
   return new Promise((settle) => {
@@ -31,5 +47,9 @@ export function run(command, args, { show = false, env = process.env, cwd = ROOT
   });
 }
 
-/** Runs a JavaScript file with this Node. */
+/**
+ * Runs a JavaScript file with this Node.
+ * @param {readonly string[]} args The file, and what it is given.
+ * @param {RunOptions} [options]
+ */
 export const node = (args, options) => run(process.execPath, args, options);

@@ -40,7 +40,7 @@ export async function bundle({ quick = false } = {}) {
     cpSync('src/receiver/openapi.yaml', `${aside}/openapi.yaml`);
     await writeFeedFiles(aside);
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
-    if (quick) keep(aside, ...DESCRIPTIONS);
+    if (quick) keepLast(aside, ...DESCRIPTIONS);
     else await writeDescriptions(aside);
     putInPlace(aside);
   } finally {
@@ -48,7 +48,7 @@ export async function bundle({ quick = false } = {}) {
   }
 }
 
-/** What the manifest tells, and what is made of it. */
+/** The manifest, and the files that are made from it. */
 const DESCRIPTIONS = ['custom-elements.json', 'editors'];
 
 async function writeDescriptions(dist) {
@@ -57,13 +57,13 @@ async function writeDescriptions(dist) {
   await writeEditorFiles(`${dist}/editors`, manifest);
 }
 
-/** Takes over what the build before has made. */
-function keep(aside, ...names) {
-  for (const name of names.filter((it) => existsSync(`dist/${it}`)))
+/** Copies files of the last build. */
+function keepLast(aside, ...names) {
+  for (const name of names.filter((name) => existsSync(`dist/${name}`)))
     cpSync(`dist/${name}`, `${aside}/${name}`, { recursive: true });
 }
 
-/** Both at once: most of the time goes into minifying, which has threads of its own. */
+/** Builds both at once: most of the time goes into minifying, which has threads of its own. */
 const runRollup = (dist) =>
   Promise.all(
     rollupConfigs(dist).map(async ({ output, ...input }) => {
@@ -79,7 +79,7 @@ function copyModules(dist) {
   chmodSync(`${dist}/modules/cli/ceal-widgets.js`, 0o755);
 }
 
-/** In a process of its own: when rebuilding, this one would still hold the code of the build before. */
+/** Runs in a process of its own: when rebuilding, this one would still hold the code of the last build. */
 async function writeFeedFiles(dist) {
   const { code, output } = await node(['test/tools/docs/feed-files.mjs', dist]);
   if (code !== 0) throw new Error(`The feed's schema and description could not be made:\n${output}`);

@@ -1,9 +1,9 @@
-/** How the loader's build is cut: one shared chunk, one with the filters, and one per widget folder. */
+/** The chunks of the loader's build: one shared chunk, one with the filters, and one per widget folder. */
 import { basename, dirname, relative } from 'node:path';
 import { ELEMENTS, isWidget } from '../elements.mjs';
 
 const SOURCES = 'out/src';
-/** What gives a context: only `<ceal-feed>` does, though the index of the package makes it everybody's. */
+/** The context provider: only `<ceal-feed>` uses it, though every widget imports the index of its package. */
 const PROVIDER = /@lit\/context\/lib\/(controllers\/context-provider|value-notifier)\.js$/;
 
 /** A widget's chunk is named after the folder of its `define.js`; the others by what they hold. */
@@ -12,8 +12,8 @@ export function chunkFolder({ name, moduleIds }) {
   return define && name !== 'shared' && name !== 'filters' ? basename(dirname(define)) : name;
 }
 
-/** A module so small (in characters, without its comments) that a request of its own would cost more. */
-const SMALL = 1_400;
+/** Length of a module, without its comments, up to which a request of its own would cost more than its bytes. */
+const MAX_SMALL_MODULE_CHARS = 1_400;
 const COMMENTS = /\/\*[\s\S]*?\*\//g;
 
 /**
@@ -27,7 +27,7 @@ export function sharedByWidgets(id, { getModuleInfo }) {
   if (PROVIDER.test(id)) return undefined;
   const widgets = elementsAbove(id, getModuleInfo);
   for (const { folder } of ELEMENTS.filter((element) => !isWidget(element))) widgets.delete(folder);
-  const isSmall = getModuleInfo(id).code.replace(COMMENTS, '').length < SMALL;
+  const isSmall = getModuleInfo(id).code.replace(COMMENTS, '').length < MAX_SMALL_MODULE_CHARS;
   return widgets.size > (isSmall ? 1 : 2) ? 'shared' : undefined;
 }
 

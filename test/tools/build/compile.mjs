@@ -10,10 +10,13 @@ import { relative } from 'node:path';
 import { filesUnder } from '../files.mjs';
 import { bin, node } from '../process.mjs';
 
-/** What runs in browsers, and what runs in Node: each knows only the globals of its own world. */
+/** The TypeScript projects: code for browsers and code for Node apart, each with its own globals. */
 const PROJECTS = ['.', 'src/cli', 'test/tsconfig.node.json'];
 
-/** Emits even where the types do not fit; says whether they do. */
+/**
+ * Compiles every project. Emits even where the types do not fit.
+ * @returns {Promise<{ ok: boolean, output: string }>} `ok` if all types fit; `output` holds the errors.
+ */
 export async function compile() {
   const results = [];
   for (const project of PROJECTS)
@@ -25,7 +28,7 @@ export async function compile() {
   };
 }
 
-/** A test or module whose source is gone must not live on in `out`. */
+/** Deletes from `out` what has no source any more: a deleted test must not run on. */
 function removeLeftovers() {
   for (const file of ['src', 'test', 'stories'].flatMap((folder) => filesUnder(`out/${folder}`))) {
     const source = relative('out', file).replace(/(\.d\.ts|\.js)(\.map)?$/, '.ts');

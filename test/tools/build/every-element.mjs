@@ -1,4 +1,4 @@
-/** What the build makes of the list of elements: the entry of the one-file bundle, and the style sheet for the head. */
+/** Files that the build makes from the list of elements: the entry of the one-file bundle, and the style sheet for the head. */
 import { resolve } from 'node:path';
 import { ELEMENTS, WIDGETS } from '../elements.mjs';
 

@@ -6,18 +6,27 @@ import { ELEMENTS } from '../elements.mjs';
 import { isMain } from '../process.mjs';
 
 /**
- * What each element may cost, so that a new one changes no limit but its own and those that its row says it raises:
+ * @typedef {object} BudgetRow Limits in kB.
+ * @property {number} own
+ * @property {number} bundle
+ * @property {number} [shared]
+ * @property {number} [must]
+ * @property {number} [aim]
+ */
+
+/**
+ * The limits of each element, so that a new one changes no limit but its own and those that its row says it raises:
  *
- * - `own`: what its page loads beside the loader and the shared chunk.
- * - `bundle`: what it adds to the one-file bundle, with what a page loads later.
- * - `shared`: what it adds to the shared chunk, and so to every page (default 0). A module is shared when enough widgets
+ * - `own`: the files that its page loads beside the loader and the shared chunk.
+ * - `bundle`: its share of the one-file bundle, with what a page loads later.
+ * - `shared`: its share of the shared chunk, and so to every page (default 0). A module is shared when enough widgets
  *   need it (`chunks.mjs`), so a new one may bring modules of the others into it.
  *
  * A limit is a little over what was measured, so that nothing grows unseen. The guide's own 7 kB are what it shows at
  * first: its section, its words, its looks; leading an Oasis and what only paper needs come later.
  *
- * `must` and `aim` are the targets of the design, for a whole page with that element. Lit and zod/mini alone are 9 kB,
- * and the code of the feed, the states and the filters is another 13.
+ * `must` and `aim` are the targets of the design, for a whole page with that element.
+ * @type {Readonly<Record<string, BudgetRow>>}
  */
 export const BUDGET = {
   'ceal-feed': { own: 1.1, bundle: 0.8 },
@@ -27,7 +36,7 @@ export const BUDGET = {
   'ceal-signup-form': { own: 9.65, bundle: 14.4, must: 27, aim: 22 },
 };
 
-/** What everybody pays: the limits without any element. */
+/** The limits without any element: the part that every page pays. */
 const LOADER = { limit: 0.5, must: 1.5, aim: 1 };
 const SHARED = { limit: 19.5, must: 18, aim: 15 };
 const BUNDLE = { limit: 22, must: 48, aim: 40 };
@@ -35,13 +44,13 @@ const BUNDLE = { limit: 22, must: 48, aim: 40 };
 const LOADER_FILE = 'ceal-widgets.js';
 const BUNDLE_FILE = 'ceal-widgets.bundle.js';
 
-/** What an element's row says; an element without one may cost nothing, which fails. */
+/** An element's row; without one its limits are 0, which fails. */
 const rowOf = ({ tag }) => ({ own: 0, bundle: 0, shared: 0, ...BUDGET[tag] });
 
 /** The limit without any element, and what the elements add to it. */
-const raised = (limit, what) => ELEMENTS.reduce((sum, element) => sum + rowOf(element)[what], limit);
+const raised = (limit, key) => ELEMENTS.reduce((sum, element) => sum + rowOf(element)[key], limit);
 
-/** What is measured, against its budget; `page` is what a whole page with that element loads. */
+/** The sizes in kB beside their limits; `page` is the size of all that a page with that element loads. */
 export function measureSizes(dist = 'dist') {
   const shared = importsOf(chunkNamed('shared', dist), dist);
   const everyPage = [LOADER_FILE, ...shared];
@@ -50,7 +59,9 @@ export function measureSizes(dist = 'dist') {
     { name: 'shared', kB: sizeOf(shared, dist), ...SHARED, limit: raised(SHARED.limit, 'shared') },
     ...ELEMENTS.map((element) => {
       const { own: limit, must, aim } = rowOf(element);
-      const files = importsOf(chunkNamed(element.folder, dist), dist).filter((it) => !everyPage.includes(it));
+      const files = importsOf(chunkNamed(element.folder, dist), dist).filter(
+        (file) => !everyPage.includes(file),
+      );
       const page = sizeOf([...everyPage, ...files], dist);
       return { name: element.tag, kB: sizeOf(files, dist), limit, page, must, aim };
     }),
@@ -91,7 +102,7 @@ function chunkNamed(name, dist) {
   return join('chunks', chunk);
 }
 
-/** Everything a file imports before it runs, and the file itself at the end. */
+/** The files that a file imports before it runs, and the file itself at the end. */
 export function importsOf(file, dist, seen = new Set()) {
   if (seen.has(file)) return [];
   seen.add(file);

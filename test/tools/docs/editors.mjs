@@ -1,5 +1,5 @@
 /**
- * What editors and type checkers know of the elements, from the manifest: data for VS Code and JetBrains, and types for
+ * Files for editors and type checkers, from the manifest: data for VS Code and JetBrains, and types for
  * JSX (React 19), Vue and Svelte. TypeScript itself knows the elements by importing them.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import prettier from 'prettier';
 import { frameworkTypes } from './framework-types.mjs';
 import { elementsOf } from './manifest.mjs';
 
-/** Writes all of it into a folder. */
+/** Writes these files into a folder. */
 export async function writeEditorFiles(folder, manifest) {
   mkdirSync(folder, { recursive: true });
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -22,7 +22,7 @@ export async function writeEditorFiles(folder, manifest) {
     write(name, await prettier.format(text, { ...style, parser: 'typescript' }));
 }
 
-/** The words an attribute may hold, where it holds one of a few. */
+/** The words that an attribute may hold, where its type lists them. */
 export const wordsOf = ({ type }) => [...(type?.text ?? '').matchAll(/'([^']+)'/g)].map(([, word]) => word);
 
 const markdown = (value) => ({ kind: 'markdown', value });
@@ -42,7 +42,7 @@ const htmlData = (elements) => ({
   })),
 });
 
-/** An element in a few lines: what it is, its slots, and what it tells. */
+/** An element in a few lines: its description, slots and events. */
 function described({ description, slots = [], events = [] }) {
   const list = (title, things) =>
     things.length === 0

@@ -18,13 +18,13 @@ export function frameworkTypes(manifest, elements) {
 
 const HEAD = `// Made from custom-elements.json.\n`;
 
-/** Where a class is published, as seen from the folder of these types. */
+/** The module that publishes a class, as seen from the folder of these types. */
 function modulesOf(manifest, name) {
   const { path } = manifest.modules.find(({ declarations }) => declarations.some((it) => it.name === name));
   return { module: path.replace(/^dist\//, '../') };
 }
 
-/** What may be written: as an attribute, or as the property of that name. */
+/** The type of what may be written as an attribute, or as the property of that name. */
 function typeOf(type = 'unknown') {
   if (type === 'boolean') return `boolean | '' | 'true' | 'false'`;
   if (type === 'number') return 'number | `${number}`';
@@ -36,7 +36,7 @@ const key = (name) => (/^[a-z]\w*$/i.test(name) ? name : `'${name}'`);
 
 const field = (name, type, description) => `  /** ${description} */\n  ${key(name)}?: ${type} | undefined;\n`;
 
-/** Under its attribute's name, and under its property's where that is another. */
+/** A field for each attribute, and one for its property where that has another name. */
 const fieldsOf = ({ attributes = [] }) =>
   attributes
     .flatMap(({ name, fieldName, type, description }) =>
@@ -81,14 +81,14 @@ const SVELTE = {
   close: `  }\n}\n`,
 };
 
-/** Both know elements by tag, and listen with \`on\` and the whole name of an event. */
+/** Types for React and Svelte: both know elements by tag, and listen with \`on\` and the whole name of an event. */
 const intrinsicElements = (
   classes,
   { imports, open, base, close },
 ) => `${HEAD}${imports}import type * as Ceal from './elements.js';
 
 type Listeners<Events> = { [Name in keyof Events & string as \`on\${Name}\`]?: (event: Events[Name]) => void };
-/** What an element has of its own wins over what all elements have. */
+/** An element's own attributes win over those that all elements have. */
 type With<Base, Attributes, Events> = Omit<Base, keyof Attributes> & Attributes & Listeners<Events>;
 
 ${open}${classes

@@ -36,8 +36,8 @@ function withImported(path, text, own) {
 
 const quoted = (words) => words.map((word) => `'${word}'`).join(' | ');
 
-/** The same thing with its type and default told in full. What is absent is told by having no default. */
-export function toldInFull(thing, { lists, types }) {
+/** The same member with its type and default written out. Without `| undefined`: a missing default says that. */
+export function withFullTypes(thing, { lists, types }) {
   const { type, default: fallback } = thing;
   const alone = type?.text.replace(/ \| undefined$/, '');
   const text = types.has(alone) ? quoted(types.get(alone)) : alone;

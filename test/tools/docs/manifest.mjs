@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import { filesUnder } from '../files.mjs';
-import { readWordLists, toldInFull } from './manifest-types.mjs';
+import { readWordLists, withFullTypes } from './manifest-types.mjs';
 
 const isHidden = (thing) =>
   thing.privacy === 'private' || thing.privacy === 'protected' || thing.name?.startsWith('#');
@@ -11,7 +11,10 @@ const isHidden = (thing) =>
 /** The source file a module is analysed from, as the file that is published. */
 const published = (path) => path?.replace(/^\/?src\//, 'dist/modules/').replace(/\.ts$/, '.js');
 
-/** Public elements and their base classes, with what a page may use of them. */
+/**
+ * Reads the manifest from the sources: public elements and their base classes, with what a page may use of them.
+ * @returns {Manifest}
+ */
 export function readManifest() {
   const sources = filesUnder('src', (path) => path.endsWith('.ts') && !path.includes('/locales/'));
   const texts = sources.map((path) => readFileSync(path, 'utf8'));
@@ -34,13 +37,13 @@ export function readManifest() {
   };
 }
 
-/** The words that a thing's type may name: those of the module it was written in. */
+/** The lists of words that the type of a member may name: those of the module it was written in. */
 const wordsAt =
   (words, { path }) =>
   ({ inheritedFrom }) =>
     words.get(inheritedFrom?.module?.replace(/^\//, '') ?? path);
 
-/** Which `define.ts` gives which class its tag; the analyzer knows only direct calls of the browser. */
+/** The tag, class and module of each `define.ts`: the analyzer knows only direct calls of `customElements.define`. */
 const readDefinitions = () =>
   filesUnder('src', (path) => path.endsWith('/define.ts')).flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/\bdefineElement\('([\w-]+)', (\w+)\)/g)].map(
@@ -92,12 +95,12 @@ function readClass(declaration, definitions, words) {
     customElement: true,
     ...(tag && { tagName: tag }),
     ...(rest.superclass && { superclass: reference(rest.superclass) }),
-    // The analyzer takes the first word of every `dispatchEvent` for a name; ours are told by `@fires`.
+    // The analyzer takes the first word of every `dispatchEvent` for a name; ours are listed by `@fires`.
     events: events.filter(({ name }) => name?.startsWith('ceal-')),
-    members: open.map((member) => withPublishedOrigin(toldInFull(member, words(member)))),
+    members: open.map((member) => withPublishedOrigin(withFullTypes(member, words(member)))),
     attributes: attributes
       .filter(({ fieldName }) => !fieldName || open.some(({ name }) => name === fieldName))
-      .map((attribute) => withPublishedOrigin(toldInFull(attribute, words(attribute)))),
+      .map((attribute) => withPublishedOrigin(withFullTypes(attribute, words(attribute)))),
   };
 }
 
@@ -106,11 +109,46 @@ const reference = (target) => (target.module ? { ...target, module: published(ta
 const withPublishedOrigin = (thing) =>
   thing.inheritedFrom ? { ...thing, inheritedFrom: reference(thing.inheritedFrom) } : thing;
 
-/** Every element of the manifest, by tag. */
+/**
+ * @typedef {object} Described What an element has, as the manifest lists it.
+ * @property {string} name
+ * @property {string} [description]
+ * @property {{ text: string }} [type]
+ * @property {string} [default] As it is written in the source.
+ */
+
+/**
+ * @typedef {object} ElementDeclaration An element as the manifest describes it.
+ * @property {string} name The name of its class.
+ * @property {string} tagName
+ * @property {string} [summary]
+ * @property {string} description
+ * @property {readonly (Described & { fieldName?: string })[]} [attributes]
+ * @property {readonly (Described & { kind: string })[]} [members]
+ * @property {readonly Described[]} [events]
+ * @property {readonly Described[]} [slots]
+ * @property {readonly Described[]} [cssParts]
+ * @property {readonly Described[]} [cssProperties]
+ */
+
+/**
+ * @typedef {object} ManifestModule
+ * @property {string} path
+ * @property {readonly (Omit<ElementDeclaration, 'tagName'> & { tagName?: string })[]} declarations
+ * @property {readonly { name: string }[]} exports
+ */
+
+/** @typedef {{ modules: readonly ManifestModule[] }} Manifest */
+
+/**
+ * The elements of the manifest, without their base classes.
+ * @param {Manifest} manifest
+ * @returns {ElementDeclaration[]}
+ */
 export const elementsOf = (manifest) =>
   manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
 
-/** What of an element's public face has no description: it would be missing in every editor and table. */
+/** The public parts of elements that have no description, as lines: they would be missing in every editor and table. */
 export function undescribed(manifest) {
   return elementsOf(manifest).flatMap((element) => {
     const {

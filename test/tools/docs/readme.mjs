@@ -24,11 +24,11 @@ const KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssPrope
 const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 const code = (text) => (text ? `\`${cell(text)}\`` : '');
 
-/** Types as whoever writes HTML would say them. */
+/** Types in the words of somebody who writes HTML. */
 const PLAIN_TYPES = { unknown: 'JSON', 'readonly string[]': 'words' };
 const typed = (type) => PLAIN_TYPES[type?.text] ?? code(type?.text);
 
-/** What an event tells beside that it happened: the fields that its class takes. */
+/** The fields of an event's class, by its name. */
 const fieldsOf = (() => {
   const text = filesUnder('src', (path) => path.endsWith('events.ts'))
     .map((path) => readFileSync(path, 'utf8'))
@@ -46,7 +46,7 @@ function table(title, head, rows) {
   return `\n**${title}**\n\n${[head, head.map(() => '---'), ...rows].map(line).join('\n')}\n`;
 }
 
-/** Many things with a few words each, in a paragraph instead of a table as long as a page. */
+/** A list in a paragraph, where a table would be as long as a page. */
 const paragraph = (title, things) =>
   things.length === 0
     ? ''
@@ -57,7 +57,7 @@ const said = (description = '') =>
     .replace(/\.$/, '')
     .replace(/^[A-Z](?=[a-z\s])/, (it) => it.toLowerCase());
 
-/** What a page may use of an element beside what every widget has, as Markdown. */
+/** The tables of an element, without the members that every widget has, as Markdown. */
 function describe(element) {
   const own = (name) => (element[name] ?? []).filter(({ inheritedFrom }) => !inheritedFrom);
   const [attributes, members, events, slots, cssParts, cssProperties] = KINDS.map(own);
@@ -111,6 +111,8 @@ function overview(manifest) {
 /**
  * Puts the generated parts into the text of a page, each right after its opening comment, and takes out only what was
  * generated before: anything else between two comments stays, and a closing comment that is missing is added.
+ * @param {string} page
+ * @param {import('./manifest.mjs').Manifest} manifest
  * @returns {{ text: string, problems: string[] }} The problems are what only a person can mend.
  */
 export function fillIn(page, manifest) {
@@ -146,7 +148,7 @@ async function refreshed() {
   return { text, wanted: await prettier.format(filled, { ...options, filepath: README }), problems };
 }
 
-/** What is out of date in README.md, in words. */
+/** The complaints about README.md, in words; none if it is up to date. */
 export async function staleReadme() {
   const { text, wanted, problems } = await refreshed();
   return text === wanted ? problems : [...problems, 'the generated part is out of date'];

@@ -1,6 +1,6 @@
-/** What the browser tests can ask of the runner, beside its own commands. */
+/** Plugins of the test runner for the browser tests. */
 
-/** The command `emulate-forced-colors`: the runner's own `emulateMedia` passes over it in silence. */
+/** Adds the command `emulate-forced-colors`, which the runner's own `emulateMedia` ignores without an error. */
 export const forcedColorsPlugin = () => ({
   name: 'forced-colors',
   async executeCommand({ command, payload, session }) {

@@ -31,12 +31,13 @@ const PLACES = {
 const ADVICE =
   'No browser to test with: install Chrome or Chromium, or name one in the environment variable CHROME_PATH.';
 
-/** Every way to start it: as root in a container, without a graphics card. */
+/** Arguments with which it starts everywhere: as root, in a container, without a graphics card. */
 export const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 
 /**
  * The path of a browser that runs. Puts it, and what else it needs, in the environment, so that programs started from
  * here find the same one at once.
+ * @throws {Error} Where there is none and none can be installed, or CHROME_PATH names a file that is not there.
  */
 export async function findBrowser() {
   const named = process.env.CHROME_PATH;
@@ -53,7 +54,7 @@ function installed() {
   return [...onPath, ...(PLACES[process.platform] ?? [])].find((path) => existsSync(path) && runs(path));
 }
 
-/** Whether a browser starts at all: a snap's stub, or one without its libraries, does not. */
+/** True if a browser starts at all: a snap's stub, or one without its libraries, does not. */
 function runs(path) {
   if (process.platform === 'win32') return true;
   try {

@@ -1,6 +1,6 @@
 /**
- * The rooms of `src/` and who may enter which. A new widget folder needs no line here: every folder that is not named
- * below is a widget's.
+ * The rooms (folders) of `src/`, and what each may import. A new widget folder needs no line here: every folder that is
+ * not named below is a widget's.
  */
 import { dirname, join, relative, sep } from 'node:path';
 
@@ -32,7 +32,7 @@ const widget = (folder) => ({
   packages: LIT,
 });
 
-function lawFor(path) {
+function permissionsOf(path) {
   if (path === 'registry.ts') return ANYTHING;
   const inner = Object.keys(ROOMS).find((room) => room.includes('/') && path.startsWith(`${room}/`));
   return ROOMS[inner ?? roomOf(path)] ?? widget(roomOf(path));
@@ -43,9 +43,14 @@ const roomOf = (path) => (path.includes('/') ? path.split('/')[0] : '.');
 const isNamed = (name, allowed) =>
   allowed.some((it) => (it.endsWith('/') ? name.startsWith(it) : name === it));
 
-/** What is wrong with an import, in words; undefined if nothing. */
-export function judge(path, target) {
-  const { rooms, packages } = lawFor(path);
+/**
+ * The complaint about an import; undefined if it is allowed.
+ * @param {string} path The importing module, from `src/`.
+ * @param {string} target What it imports, as it is written.
+ * @returns {string | undefined}
+ */
+export function checkImport(path, target) {
+  const { rooms, packages } = permissionsOf(path);
   if (!target.startsWith('.')) {
     if (!packages || target.startsWith('node:') || isNamed(target, packages)) return undefined;
     return `${path} may not import the package ${target}.`;
@@ -63,7 +68,7 @@ export const rooms = {
   create(context) {
     const path = relative(join(context.cwd, 'src'), context.filename).split(sep).join('/');
     const check = (node) => {
-      const message = node.source?.value && judge(path, node.source.value);
+      const message = node.source?.value && checkImport(path, node.source.value);
       if (message) context.report({ node: node.source, message });
     };
     return {

@@ -8,7 +8,7 @@ import { relative } from 'node:path';
 export default async function* report(events) {
   const counts = { passed: 0, failed: 0 };
   const files = new Map();
-  // The names of the suites around the test that is being told of.
+  // The names of the suites around the current test, and its own.
   const names = [];
   for await (const { type, data } of events) {
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message;

@@ -10,11 +10,12 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const DEBIAN = '/usr/lib/postgresql';
-const PATIENCE = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
+/** The result of the first search. */
 let found;
 
-/** The folder of PostgreSQL's programs; nothing where there is none and none can be installed. */
+/** The folder of PostgreSQL's programs; undefined where there is none and none can be installed. */
 export function findPostgres() {
   found ??= { folder: installed() ?? fromDebian() };
   return found.folder;
@@ -44,7 +45,8 @@ function fromDebian() {
 }
 
 /**
- * Starts a server. `url` is for the database `postgres` on it; `urlOf` makes a new empty one.
+ * Starts a server. `url` is that of its database `postgres`; `urlOf` creates an empty one and returns its address.
+ * @throws {Error} Where there is no PostgreSQL, or it has not answered within a minute.
  * @returns {Promise<{ url: string, urlOf(name: string): Promise<string>, stop(): Promise<void> }>}
  */
 export async function startPostgres() {
@@ -64,12 +66,16 @@ export async function startPostgres() {
     },
   );
   const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=60'];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((it) => ['-c', it])], {
-    ...options,
-    stdio: 'ignore',
-  });
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    {
+      ...options,
+      stdio: 'ignore',
+    },
+  );
   const ended = new Promise((settle) => server.once('exit', settle));
-  // A test that ends without its word must not leave a server behind.
+  // A test process that ends without `stop()` must not leave a server behind.
   const kill = () => server.kill('SIGINT');
   process.once('exit', kill);
   const urlFor = (database) => `postgresql://postgres@/${database}?host=${encodeURIComponent(folder)}`;
@@ -94,7 +100,7 @@ export async function startPostgres() {
 }
 
 async function untilReady(url, server) {
-  for (const end = Date.now() + PATIENCE; ; await wait(50)) {
+  for (const end = Date.now() + START_TIMEOUT_MS; ; await wait(50)) {
     try {
       return await query(url, 'select 1');
     } catch (error) {
@@ -110,7 +116,7 @@ async function query(url, sql) {
   await client.query(sql).finally(() => client.end());
 }
 
-/** Whom to run it as: Debian's own user, or nobody, where we are root. */
+/** The user to run it as where we are root: Debian's own, or `nobody`. */
 function unprivileged() {
   if (process.getuid?.() !== 0) return {};
   const idOf = (kind, user) =>

@@ -1,6 +1,6 @@
 /**
- * What `npm test` runs. Each stage says what it needs before it. It gives back how many checks or tests passed and failed,
- * and its output where that was not shown at once.
+ * The stages of `npm test`. Each names the stages that it needs, and returns the numbers of checks or tests that passed and
+ * failed, with its output where that was not shown at once.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] ===
 /** A stage of its own, as it takes a minute for each database; `npm run test:kill` runs it without the others. */
 const isKillTest = (path) => path.endsWith('.kill.test.ts');
 const isBrowserTest = (path) => path.endsWith('.test.ts') && !/\.(node|e2e|kill)\.test\.ts$/.test(path);
-/** What `tsc` has made of a source file. */
+/** The file that `tsc` makes of a source file. */
 const compiled = (path) => `out/${path.replace(/\.ts$/, '.js')}`;
 
 /** The test files of each runner, by stage. */
@@ -108,11 +108,11 @@ async function checkReadme() {
   const stale = await staleReadme();
   return check(
     stale.length === 0,
-    stale.map((it) => `README.md: ${it}; \`npm run format\` writes it.`).join('\n'),
+    stale.map((problem) => `README.md: ${problem}; \`npm run format\` writes it.`).join('\n'),
   );
 }
 
-/** That the stories build. */
+/** Builds the stories. */
 async function checkStorybook() {
   const { code, output } = await runStorybook('build');
   return check(code === 0, output);
@@ -146,7 +146,7 @@ async function runBrowser({ filter, show }) {
   ]);
 }
 
-/** Runs a test runner whose reporter writes how many tests it ran. One that dies without a word counts as a failure. */
+/** Runs a test runner whose reporter writes how many tests it ran. One that ends without them counts as one failure. */
 async function runCounted(files, show, args) {
   if (files.length === 0) return { passed: 0, failed: 0, output: '' };
   const folder = mkdtempSync(join(tmpdir(), 'ceal-'));

@@ -11,10 +11,10 @@ import { bundle } from '../build/build.mjs';
 import { compile } from '../build/compile.mjs';
 
 const FIRST_PORT = 8000;
-/** Where the sign-ups of the partner pages are kept; not in the repository. */
+/** The folder for the sign-ups of the partner pages; not in the repository. */
 const SIGNUPS = 'out/signups';
-/** Editors write a file in several steps. */
-const SETTLE = 150;
+/** Time without changes after which a build begins: editors write a file in several steps. */
+const SETTLE_MS = 150;
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: String(FIRST_PORT) } } });
 
@@ -33,10 +33,13 @@ let timer;
 let building = Promise.resolve();
 watch('src', { recursive: true }, () => {
   clearTimeout(timer);
-  timer = setTimeout(() => (building = building.then(() => build({ quick: true }))), SETTLE);
+  timer = setTimeout(() => (building = building.then(() => build({ quick: true }))), SETTLE_MS);
 });
 
-/** Whether a build could be made. Types that do not fit are told, and do not stop it. */
+/**
+ * Builds. Type errors are printed, and do not stop it.
+ * @returns {Promise<boolean>} False if nothing could be built.
+ */
 async function build(options) {
   const start = performance.now();
   const { output } = await compile();
