@@ -48,7 +48,7 @@ export class CealFeed extends FeedElement {
 
   #provide(): void {
     this.#provider.setValue(this.#own.source);
-    this.#subscription.setSource(this.#own.source, true);
+    this.#subscription.setSource(this.#own.source, { owned: true });
     this.#subscription.setRefreshInterval(this.refreshEvery);
   }
 

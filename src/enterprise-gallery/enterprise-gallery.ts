@@ -180,7 +180,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
-    return document.list(enterprises).readUntil(1).values.length === 0;
+    return document.list(enterprises).readAtLeast(1).values.length === 0;
   }
 
   protected override defaultHeading(): string {
@@ -228,7 +228,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #select(status: ReadyStatus): Selection {
     const needsAll = this.#asks || this.query.sort !== 'feed' || this.openId !== undefined;
     if (needsAll || this.printing) this.feed.readAll();
-    else status.document.list(enterprises).readUntil(this.#visible);
+    else status.document.list(enterprises).readAtLeast(this.#visible);
     const { complete } = this.feed.status as ReadyStatus;
     return this.#selections.select(status.document, complete, this.localeContext, this.query, this.facets);
   }

@@ -1,4 +1,4 @@
-import { isOffline, nextTask, pause, retryAfter, watchPolicy } from '../feed/network.js';
+import { isOffline, nextTask, delay, retryAfter, watchPolicy } from '../feed/network.js';
 import type { Format, SignupEntry } from '../signup/contract.js';
 import { acceptedBy, outcomeOf, type Outcome } from './outcome.js';
 import { encode } from '../signup/payload.js';
@@ -43,7 +43,7 @@ export async function send(
     if (!again || !harmless || wait === undefined || (asked ?? 0) > times.longestWait)
       return { ...outcome, sure: !doubt };
     onRetry();
-    await pause(asked ?? wait * Math.random(), NEVER);
+    await delay(asked ?? wait * Math.random(), NEVER);
   }
 }
 

@@ -5,9 +5,9 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { headShape } from '../../src/feed/document.js';
-import { readEntry } from '../../src/feed/entry.js';
+import { readValue } from '../../src/feed/read-value.js';
 import { EXAMPLE } from '../../src/feed/format/example.js';
-import { describingFields } from '../../src/feed/format/pieces.js';
+import { describingFields } from '../../src/feed/format/describing-fields.js';
 import { parseFeed, SECTIONS } from '../../src/feed/parse-feed.js';
 import { readingFields } from '../../src/feed/reading-fields.js';
 import { anyJson, changedFeed } from '../support/node/arbitrary.js';
@@ -36,7 +36,7 @@ const described = schemasOf(describingFields(BASE));
 /** The value of an entry, and its issues in their order. */
 function readWith(schema, entry) {
   const issues = [];
-  const value = readEntry(schema, entry, (code, path, params = {}) => issues.push({ code, path, params }));
+  const value = readValue(schema, entry, (code, path, params = {}) => issues.push({ code, path, params }));
   return { value, issues };
 }
 

@@ -1,36 +1,38 @@
 import type { FeedIssue } from '../../feed/issues.js';
 import type { FailureReason } from '../../feed/source.js';
 
-const travelling = { bubbles: true, composed: true } as const;
+const throughShadowRoots = { bubbles: true, composed: true } as const;
 
-/** A feed has arrived, for the first time or anew. */
+/** A feed has been loaded, for the first time or again. */
 export class CealFeedLoadedEvent extends Event {
   static readonly type = 'ceal-feed-loaded';
   constructor(
     /** The id that the feed gives itself. */
     readonly feedId: string | undefined,
+    /** The time when it came from the network. */
     readonly receivedAt: Date,
   ) {
-    super(CealFeedLoadedEvent.type, travelling);
+    super(CealFeedLoadedEvent.type, throughShadowRoots);
   }
 }
 
-/** A feed could not be had. The last good copy, if there is one, stays in sight. */
+/** A feed could not be loaded. The last good copy, if there is one, stays visible. */
 export class CealFeedFailedEvent extends Event {
   static readonly type = 'ceal-feed-failed';
   constructor(
     readonly reason: FailureReason,
+    /** The HTTP status; `undefined` where there was no answer. */
     readonly status: number | undefined,
   ) {
-    super(CealFeedFailedEvent.type, travelling);
+    super(CealFeedFailedEvent.type, throughShadowRoots);
   }
 }
 
-/** Parts of the feed do not fit the format; the rest is shown. Fired by the widget that read them. */
+/** Parts of the feed are invalid; the rest is shown. Dispatched by the widget that read them. */
 export class CealFeedIssuesEvent extends Event {
   static readonly type = 'ceal-feed-issues';
   constructor(readonly issues: readonly FeedIssue[]) {
-    super(CealFeedIssuesEvent.type, travelling);
+    super(CealFeedIssuesEvent.type, throughShadowRoots);
   }
 }
 

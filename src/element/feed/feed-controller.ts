@@ -9,106 +9,117 @@ import type { Section } from '../../feed/section.js';
 import type { Failure, FeedSource } from '../../feed/source.js';
 import { Subscription } from './subscription.js';
 
-/** How it stands with the feed of a widget. */
+/** The status of a widget's feed. */
 export type FeedStatus =
-  /** No feed was given. */
+  /** No feed is set. */
   | { readonly kind: 'idle' }
-  /** `slow`: long enough that words are due. */
+  /** `slow`: for so long that a visitor is told in words. */
   | { readonly kind: 'loading'; readonly slow: boolean }
   | {
       readonly kind: 'ready';
       readonly document: FeedDocument;
-      /** Whether every entry has been checked. Until then totals, counts and issues are not known. */
+      /** True if every entry has been checked. Until then totals, counts and issues are not known. */
       readonly complete: boolean;
+      /** The time when it came from the network, in milliseconds since 1970. */
       readonly receivedAt: number;
-      /** Why this is not the newest: a later request failed. */
+      /** The reason why a later request failed: this feed may not be the newest. */
       readonly failure?: Failure | undefined;
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+/** An element that shows a feed. */
 export interface WidgetFeedHost extends FeedHost {
-  /** `lazy` waits until the widget comes near the window. */
+  /** `lazy` waits until the widget is near the viewport. */
   loading: 'eager' | 'lazy';
-  /** Seconds after which what is shown is called old; 0 for what comes with the feed. */
+  /** Age in seconds after which the feed is called old; 0 for the age that `<ceal-feed>` sets. */
   staleAfter: number;
 }
 
-/** Time after which a visitor is told in words that the feed is still on its way. */
-const SLOW = 4_000;
-/** How long one slice of checking may keep the page busy. */
-const SLICE = 8;
+/** Loading time after which a visitor is told in words that the feed is still on its way. */
+const SLOW_AFTER_MS = 4_000;
+/** Time for which one slice of checking may block the page: half a frame. */
+const SLICE_BUDGET_MS = 8;
+/** Entries that are checked between two looks at the clock. */
+const ENTRIES_PER_CHECK = 4;
+/** Distance from the viewport at which a lazy widget asks for its feed. */
+const LAZY_MARGIN = '400px';
 
 /**
- * Brings a feed to a widget: its own, else the one of the nearest `<ceal-feed>`, which may be upgraded later than the
- * widget. Checks the rest of the widget's sections in idle slices once the first entries are shown.
+ * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
+ * widget. Once the first entries are shown, checks the rest of the widget's sections in slices. Requests an update of
+ * the host for every change of `status`; dispatches `ceal-feed-issues` when everything has been checked.
  */
 export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
   readonly #host: WidgetFeedHost;
   readonly #sections: readonly Section<unknown>[];
-  readonly #own: FeedSourceController;
+  readonly #ownFeed: FeedSourceController;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
   #inheritedStaleAfter = 0;
-  readonly #stopInheriting = new Map<Context<unknown, unknown>, (() => void) | undefined>();
-  #near: IntersectionObserver | undefined;
+  readonly #unsubscribers = new Map<Context<unknown, unknown>, (() => void) | undefined>();
+  /** Set while a lazy widget is not yet near the viewport. */
+  #viewportObserver: IntersectionObserver | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
-  #told: FeedDocument | undefined;
+  #lastDispatched: FeedDocument | undefined;
 
-  /** `sections`: what the widget shows, in the order in which they are needed. */
+  /** `sections`: the sections that the widget shows, in the order in which it needs them. */
   constructor(host: WidgetFeedHost, sections: readonly Section<unknown>[]) {
     this.#host = host;
     this.#sections = sections;
-    this.#subscription = new Subscription(host, () => this.#read());
+    this.#subscription = new Subscription(host, () => this.#updateStatus());
     host.addController(this);
-    this.#own = new FeedSourceController(host, () => this.#follow());
+    this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
   }
 
-  /** What is wrong with the sections read so far. */
+  /** The issues of everything that has been read so far. */
   get issues(): readonly FeedIssue[] {
     const { status } = this;
     if (status.kind !== 'ready') return [];
     return [
       ...status.document.headIssues,
-      ...this.#sections.flatMap((section) => status.document.reading(section).issues),
+      ...this.#sections.flatMap((section) => status.document.reader(section).issues),
     ];
   }
 
-  /** Seconds after which what is shown is old; 0 for never. A feed of the host's own is its own affair. */
+  /**
+   * Age in seconds after which the feed is called old; 0 for never. An age from around counts only for a feed from
+   * there.
+   */
   get staleAfter(): number {
-    return this.#host.staleAfter || (this.#own.source ? 0 : this.#inheritedStaleAfter);
+    return this.#host.staleAfter || (this.#ownFeed.source ? 0 : this.#inheritedStaleAfter);
   }
 
   hostConnected(): void {
-    if (this.#host.loading === 'lazy') this.#waitUntilNear();
+    if (this.#host.loading === 'lazy') this.#observeViewport();
     this.#inherit();
     // A parser may upgrade the widgets before the <ceal-feed> around them.
     if (!customElements.get('ceal-feed'))
       void customElements.whenDefined('ceal-feed').then(() => this.#host.isConnected && this.#inherit());
   }
 
-  /** Sees to the host's own feed. For `willUpdate`, which comes before controllers are told and works with `status`. */
+  /** Brings `status` up to date. For `willUpdate`, which reads it and runs before the `hostUpdate` of controllers. */
   prepare(): void {
-    this.#own.hostUpdate();
+    this.#ownFeed.hostUpdate();
   }
 
   hostUpdate(): void {
-    this.#subscription.setRefreshInterval(this.#own.source ? this.#host.refreshEvery : 0);
+    this.#subscription.setRefreshInterval(this.#ownFeed.source ? this.#host.refreshEvery : 0);
   }
 
   hostUpdated(): void {
     const { status } = this;
-    if (status.kind !== 'ready' || !status.complete || this.#told === status.document) return;
-    this.#told = status.document;
+    if (status.kind !== 'ready' || !status.complete || this.#lastDispatched === status.document) return;
+    this.#lastDispatched = status.document;
     if (this.issues.length > 0) this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
   }
 
   hostDisconnected(): void {
-    this.#near?.disconnect();
-    this.#near = undefined;
-    for (const stop of this.#stopInheriting.values()) stop?.();
-    this.#stopInheriting.clear();
+    this.#viewportObserver?.disconnect();
+    this.#viewportObserver = undefined;
+    for (const stop of this.#unsubscribers.values()) stop?.();
+    this.#unsubscribers.clear();
     this.#inherited = undefined;
     this.#inheritedStaleAfter = 0;
     this.#subscription.stop();
@@ -116,23 +127,24 @@ export class FeedController implements ReactiveController {
     clearTimeout(this.#sliceTimer);
   }
 
+  /** Requests the feed again. Resolves when the outcome, good or bad, is known; never rejects. */
   refresh(): Promise<void> {
     return this.#subscription.refresh();
   }
 
-  /** Checks what is left at once: for a search or a sort order, which need everything. */
+  /** Checks the rest of the feed at once, for a search or a sort order, which need every entry. */
   readAll(): void {
     const { status } = this;
     if (status.kind !== 'ready' || status.complete) return;
-    for (const section of this.#sections) status.document.reading(section).readSome(Infinity);
-    this.#completed(status.document);
+    for (const section of this.#sections) status.document.reader(section).readNext(Infinity);
+    this.#complete(status.document);
   }
 
-  /** A feed that the parser or a script has yet to bring: no reason to say that there is none. */
-  #mayStillCome(): boolean {
-    if (this.#near) return true;
+  /** True while the viewport, the parser or a script may still bring a feed. */
+  #isFeedExpected(): boolean {
+    if (this.#viewportObserver) return true;
     if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => this.#host.isConnected && this.#read(), {
+      document.addEventListener('DOMContentLoaded', () => this.#host.isConnected && this.#updateStatus(), {
         once: true,
       });
       return true;
@@ -140,93 +152,93 @@ export class FeedController implements ReactiveController {
     return !customElements.get('ceal-feed') && this.#host.closest('ceal-feed') !== null;
   }
 
-  #waitUntilNear(): void {
-    this.#near = new IntersectionObserver(
+  #observeViewport(): void {
+    this.#viewportObserver = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#near?.disconnect();
-        this.#near = undefined;
-        this.#follow();
+        this.#viewportObserver?.disconnect();
+        this.#viewportObserver = undefined;
+        this.#chooseSource();
       },
-      { rootMargin: '400px' },
+      { rootMargin: LAZY_MARGIN },
     );
-    this.#near.observe(this.#host);
+    this.#viewportObserver.observe(this.#host);
   }
 
   #inherit(): void {
-    this.#ask(feedContext, (source) => {
+    this.#subscribeTo(feedContext, (source) => {
       this.#inherited = source;
-      this.#follow();
+      this.#chooseSource();
     });
-    this.#ask(staleAfterContext, (seconds) => {
+    this.#subscribeTo(staleAfterContext, (seconds) => {
       this.#inheritedStaleAfter = seconds;
       this.#host.requestUpdate();
     });
   }
 
-  /** Hears what the elements around the host give, now and later. */
-  #ask<T>(context: Context<unknown, T>, hear: (value: T) => void): void {
+  /** Requests a context's value from the elements around the host, and every later one. */
+  #subscribeTo<T>(context: Context<unknown, T>, onValue: (value: T) => void): void {
     const request = new ContextEvent(
       context,
       this.#host,
       (value, unsubscribe) => {
-        const before = this.#stopInheriting.get(context);
-        if (unsubscribe !== before) before?.();
-        this.#stopInheriting.set(context, unsubscribe);
-        hear(value);
+        const previous = this.#unsubscribers.get(context);
+        if (unsubscribe !== previous) previous?.();
+        this.#unsubscribers.set(context, unsubscribe);
+        onValue(value);
       },
       true,
     );
     this.#host.dispatchEvent(request);
   }
 
-  #follow(): void {
-    if (this.#near) return this.#read();
-    const source = this.#own.source ?? this.#inherited;
-    this.#subscription.setSource(source, this.#own.source !== undefined);
-    // Without a source there is no change to hear of, but one may still come.
-    if (!source) this.#read();
+  #chooseSource(): void {
+    if (this.#viewportObserver) return this.#updateStatus();
+    const source = this.#ownFeed.source ?? this.#inherited;
+    this.#subscription.setSource(source, { owned: this.#ownFeed.source !== undefined });
+    // From none to none is no change, yet the status depends on whether a feed may still come.
+    if (!source) this.#updateStatus();
   }
 
-  #read(): void {
+  #updateStatus(): void {
     const { state } = this.#subscription;
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
     switch (state?.kind) {
       case undefined:
-        if (this.#mayStillCome()) this.#wait();
-        else this.#become({ kind: 'idle' });
+        if (this.#isFeedExpected()) this.#startLoading();
+        else this.#setStatus({ kind: 'idle' });
         break;
       case 'loading':
-        this.#wait();
+        this.#startLoading();
         break;
       case 'failed':
-        this.#become(state);
+        this.#setStatus(state);
         break;
       case 'ready':
-        this.#become({ ...state, complete: this.#isComplete(state.document) });
+        this.#setStatus({ ...state, complete: this.#isComplete(state.document) });
         this.#scheduleSlice();
     }
   }
 
-  #wait(): void {
-    this.#become({ kind: 'loading', slow: false });
-    this.#slowTimer = setTimeout(() => this.#become({ kind: 'loading', slow: true }), SLOW);
+  #startLoading(): void {
+    this.#setStatus({ kind: 'loading', slow: false });
+    this.#slowTimer = setTimeout(() => this.#setStatus({ kind: 'loading', slow: true }), SLOW_AFTER_MS);
   }
 
-  #become(status: FeedStatus): void {
+  #setStatus(status: FeedStatus): void {
     this.status = status;
     this.#host.requestUpdate();
   }
 
   #isComplete(document: FeedDocument): boolean {
-    return this.#sections.every((section) => document.reading(section).complete);
+    return this.#sections.every((section) => document.reader(section).complete);
   }
 
   #scheduleSlice(): void {
     const { status } = this;
     if (status.kind !== 'ready' || status.complete) return;
-    // After the host has rendered what is shown first.
+    // After the host has rendered its first entries.
     void this.#host.updateComplete.then(() => {
       if (this.status !== status) return;
       this.#sliceTimer = setTimeout(() => this.#readSlice(status.document), 0);
@@ -234,23 +246,23 @@ export class FeedController implements ReactiveController {
   }
 
   #readSlice(document: FeedDocument): void {
-    const end = performance.now() + SLICE;
+    const deadline = performance.now() + SLICE_BUDGET_MS;
     for (const section of this.#sections) {
-      const reading = document.reading(section);
-      while (!reading.complete) {
-        reading.readSome(4);
-        if (performance.now() > end) {
+      const reader = document.reader(section);
+      while (!reader.complete) {
+        reader.readNext(ENTRIES_PER_CHECK);
+        if (performance.now() > deadline) {
           this.#sliceTimer = setTimeout(() => this.#readSlice(document), 0);
           return;
         }
       }
     }
-    this.#completed(document);
+    this.#complete(document);
   }
 
-  #completed(document: FeedDocument): void {
+  #complete(document: FeedDocument): void {
     clearTimeout(this.#sliceTimer);
     if (this.status.kind !== 'ready' || this.status.document !== document) return;
-    this.#become({ ...this.status, complete: true });
+    this.#setStatus({ ...this.status, complete: true });
   }
 }

@@ -5,11 +5,11 @@ import { warnSiteOwner } from '../../feed/warn-site-owner.js';
 import { staticSource, type Failure, type FeedSource } from '../../feed/source.js';
 import { feedSource } from '../../feed/store.js';
 
-/** An element that can bring a feed of its own. */
+/** An element that may bring a feed of its own. */
 export interface FeedHost extends ReactiveControllerHost, HTMLElement {
-  /** A feed that the page already has: an object, or its JSON text. Wins over everything else. */
+  /** A feed that the page already has: an object, or its JSON text. Takes precedence over `src`. */
   data: unknown;
-  /** Where the feed is. */
+  /** The address of the feed, relative to the page. */
   src: string | undefined;
   cache: CacheChoice;
   /** Seconds between refreshes; 0 for never. */
@@ -17,15 +17,17 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * The feed that an element brings itself: its `data`, else its `src`, else a `<script type="application/json">` inside
- * it. Follows each of them while the element is in the page.
+ * Controller of the feed that an element brings itself: its `data`, else its `src`, else a
+ * `<script type="application/json">` inside it. Watches each of them while the element is in the page, and calls
+ * `onChange` when another is chosen.
  */
 export class FeedSourceController implements ReactiveController {
+  /** The source of that feed; `undefined` for none, and while the element is not in the page. */
   source: FeedSource | undefined;
   readonly #host: FeedHost;
   readonly #onChange: () => void;
   #inputs: readonly unknown[] = [];
-  #children: MutationObserver | undefined;
+  #childObserver: MutationObserver | undefined;
 
   constructor(host: FeedHost, onChange: () => void) {
     this.#host = host;
@@ -34,8 +36,8 @@ export class FeedSourceController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#children = new MutationObserver(() => this.#choose());
-    this.#children.observe(this.#host, { childList: true, characterData: true, subtree: true });
+    this.#childObserver = new MutationObserver(() => this.#choose());
+    this.#childObserver.observe(this.#host, { childList: true, characterData: true, subtree: true });
     this.#inputs = [];
     this.#choose();
   }
@@ -45,8 +47,8 @@ export class FeedSourceController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#children?.disconnect();
-    // Chosen anew when the element is back: what it was may no longer be shared.
+    this.#childObserver?.disconnect();
+    // Chosen anew when the element is connected again: the store may have dropped the source.
     this.source = undefined;
   }
 
@@ -60,10 +62,10 @@ export class FeedSourceController implements ReactiveController {
     this.#onChange();
   }
 
-  #open(held: unknown, src: string | undefined): FeedSource | undefined {
-    // Not the document's: a page with something named `baseURI` hides that one.
+  #open(feed: unknown, src: string | undefined): FeedSource | undefined {
+    // Not the document's, which an element of the page named `baseURI` hides.
     const { baseURI } = this.#host;
-    if (held !== undefined) return heldSource(held, baseURI);
+    if (feed !== undefined) return inPageSource(feed, baseURI);
     const address = src?.trim();
     if (!address) return undefined;
     // Spaces are reserved for several feeds in one attribute.
@@ -74,7 +76,7 @@ export class FeedSourceController implements ReactiveController {
   }
 }
 
-function heldSource(feed: unknown, base: string): FeedSource {
+function inPageSource(feed: unknown, base: string): FeedSource {
   const opened = openFeed(feed, base);
   if (opened.ok) return staticSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
   const { reason, detail } = opened;
@@ -86,11 +88,11 @@ function failedSource(address: string, failure: Failure): FeedSource {
   return staticSource({ kind: 'failed', failure });
 }
 
-/** The text of the JSON script among an element's children, once the parser has come past its end. */
+/** The text of the JSON script among an element's children, once the parser is past its end; else `undefined`. */
 function inlineFeed(host: HTMLElement): string | undefined {
   const script = [...host.children].find(
     (child) => child.matches('script[type="application/json" i]') && !child.hasAttribute('data-ceal-labels'),
   );
-  const ended = script?.nextSibling || host.nextSibling || host.ownerDocument.readyState !== 'loading';
-  return ended ? script?.textContent?.trim() || undefined : undefined;
+  const isParsed = script?.nextSibling || host.nextSibling || host.ownerDocument.readyState !== 'loading';
+  return isParsed ? script?.textContent?.trim() || undefined : undefined;
 }

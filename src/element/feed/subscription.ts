@@ -1,12 +1,14 @@
 import { CealFeedFailedEvent, CealFeedLoadedEvent } from './events.js';
 import type { FeedSource, SourceState } from '../../feed/source.js';
 
-/** A shorter wait would be a burden on the feed's server, whatever a page asks for. */
+/** The shortest interval between refreshes, whatever a page asks for, to spare the feed's server. */
 const MIN_REFRESH_SECONDS = 10;
+/** The part of the interval after which a feed is due: timers may run a little early. */
+const DUE_FRACTION = 0.9;
 
 /**
- * Listens to a source on behalf of an element: tells changes, refreshes at an interval while the tab is visible, and
- * fires the load events when the element owns the source.
+ * Subscription of an element to a source: calls `onChange` after every change, refreshes at an interval while the tab
+ * is visible, and dispatches the load events if the element owns the source.
  */
 export class Subscription {
   readonly #host: HTMLElement;
@@ -14,9 +16,9 @@ export class Subscription {
   #source: FeedSource | undefined;
   #stopListening: (() => void) | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #seconds = 0;
-  #told: SourceState | undefined;
-  #owned = false;
+  #refreshSeconds = 0;
+  #lastDispatched: SourceState | undefined;
+  #isOwned = false;
 
   constructor(host: HTMLElement, onChange: () => void) {
     this.#host = host;
@@ -27,18 +29,18 @@ export class Subscription {
     return this.#source?.state;
   }
 
-  /** Follows another source, or none. `owned`: the element brought it itself and answers for it. */
-  setSource(source: FeedSource | undefined, owned: boolean): void {
-    this.#owned = owned;
+  /** Subscribes to another source, or to none. `owned`: the element brought it itself and dispatches its events. */
+  setSource(source: FeedSource | undefined, { owned }: { owned: boolean }): void {
+    this.#isOwned = owned;
     if (source === this.#source) return;
     this.#stopListening?.();
     this.#source = source;
-    this.#stopListening = source?.subscribe(() => this.#changed());
-    this.#changed();
+    this.#stopListening = source?.subscribe(() => this.#handleChange());
+    this.#handleChange();
   }
 
   stop(): void {
-    this.setSource(undefined, false);
+    this.setSource(undefined, { owned: false });
     this.setRefreshInterval(0);
   }
 
@@ -46,32 +48,33 @@ export class Subscription {
     return this.#source?.refresh() ?? Promise.resolve();
   }
 
-  /** Refreshes every so many seconds; 0 for never. An element may still update after it was taken away: then never. */
+  /** Refreshes every so many seconds, at least 10; 0 for never. Never while the element is not in the page. */
   setRefreshInterval(seconds: number): void {
-    const wanted = seconds > 0 && this.#host.isConnected ? Math.max(seconds, MIN_REFRESH_SECONDS) : 0;
-    if (wanted === this.#seconds) return;
-    this.#seconds = wanted;
+    const interval = seconds > 0 && this.#host.isConnected ? Math.max(seconds, MIN_REFRESH_SECONDS) : 0;
+    if (interval === this.#refreshSeconds) return;
+    this.#refreshSeconds = interval;
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    if (!wanted) return;
-    this.#timer = setInterval(() => this.#refreshIfDue(), wanted * 1_000);
+    if (!interval) return;
+    this.#timer = setInterval(() => this.#refreshIfDue(), interval * 1_000);
     document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
   readonly #onVisibility = () => this.#refreshIfDue();
 
-  /** A hidden tab asks nothing; when it is seen again it catches up at once if it is late. */
+  /** Refreshes in a visible tab only; a tab that becomes visible again catches up at once if a refresh is due. */
   #refreshIfDue(): void {
     const { state } = this;
-    const age = state?.kind === 'ready' ? Date.now() - state.receivedAt : Infinity;
-    if (document.visibilityState === 'visible' && age >= this.#seconds * 900) void this.refresh();
+    const ageMs = state?.kind === 'ready' ? Date.now() - state.receivedAt : Infinity;
+    const isDue = ageMs >= this.#refreshSeconds * 1_000 * DUE_FRACTION;
+    if (document.visibilityState === 'visible' && isDue) void this.refresh();
   }
 
-  #changed(): void {
+  #handleChange(): void {
     this.#onChange();
     const { state } = this;
-    if (!this.#owned || !state || state === this.#told) return;
-    this.#told = state;
+    if (!this.#isOwned || !state || state === this.#lastDispatched) return;
+    this.#lastDispatched = state;
     if (state.kind === 'ready' && !state.failure)
       this.#host.dispatchEvent(new CealFeedLoadedEvent(state.document.head.id, new Date(state.receivedAt)));
     const failure = state.kind === 'loading' ? undefined : state.failure;

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { parseDate } from '../../../src/dates/edtf.js';
 import { EXAMPLE } from '../../../src/feed/format/example.js';
 import { formatDescription, jsonSchema } from '../../../src/feed/format/generate.js';
-import { DATES } from '../../../src/feed/format/pieces.js';
+import { DATES } from '../../../src/feed/format/describing-fields.js';
 import { nl } from '../../../src/feed/issue-words/nl.js';
 import { parseFeed, SECTIONS } from '../../../src/feed/parse-feed.js';
 import { BASE } from '../../support/node/read.js';

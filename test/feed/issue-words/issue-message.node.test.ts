@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../../src/feed/issue-words/en.js';
 import { nl } from '../../../src/feed/issue-words/nl.js';
-import { sayIssue } from '../../../src/feed/issue-words/say-issue.js';
+import { issueMessage } from '../../../src/feed/issue-words/issue-message.js';
 import { LIMITS } from '../../../src/feed/fields.js';
 import { BASE, read } from '../../support/node/read.js';
 import { parseFeed } from '../../../src/feed/parse-feed.js';
@@ -52,7 +52,7 @@ describe('the words for issues', () => {
   for (const language of ['nl', 'en'])
     it(`are whole with what reading gives, in ${language}`, () => {
       for (const issue of issues) {
-        const said = sayIssue(issue, language);
+        const said = issueMessage(issue, language);
         assert.doesNotMatch(said, /[{}]|“”|: \.| {2}|undefined/, issue.code);
       }
     });
@@ -62,10 +62,10 @@ describe('the words for issues', () => {
       { version: '1.0', id: 'a', enterprises: [{ id: 'a', name: 'A', edition: 'weg' }] },
       BASE,
     ).issues;
-    assert.equal(sayIssue(issue, 'nl'), 'Er is geen “weg” in editions.');
-    assert.equal(sayIssue(issue, 'en'), 'There is no “weg” in editions.');
+    assert.equal(issueMessage(issue, 'nl'), 'Er is geen “weg” in editions.');
+    assert.equal(issueMessage(issue, 'en'), 'There is no “weg” in editions.');
   });
 
   it('are English for any other language', () =>
-    assert.equal(sayIssue(issues[0], 'fy'), sayIssue(issues[0], 'en')));
+    assert.equal(issueMessage(issues[0], 'fy'), issueMessage(issues[0], 'en')));
 });

@@ -192,7 +192,7 @@ describe('reading bit by bit', () => {
         const whole = open({ enterprises: entries }).read(enterprises);
         const document = open({ enterprises: entries });
         const reading = document.list(enterprises);
-        for (const size of slices) reading.readSome(size);
+        for (const size of slices) reading.readNext(size);
         document.read(enterprises);
         assert.ok(reading.complete);
         assert.deepEqual(reading.values, whole.values);
@@ -204,10 +204,10 @@ describe('reading bit by bit', () => {
     const reading = open({ enterprises: [{}, ...named('a', 'b', 'c')] }).list(enterprises);
     assert.equal(reading.size, 4);
     assert.equal(reading.complete, false);
-    assert.equal(reading.readUntil(2).values.length, 2);
+    assert.equal(reading.readAtLeast(2).values.length, 2);
     assert.equal(reading.complete, false);
-    assert.equal(reading.readUntil(2).values.length, 2);
-    assert.equal(reading.readUntil(100).complete, true);
+    assert.equal(reading.readAtLeast(2).values.length, 2);
+    assert.equal(reading.readAtLeast(100).complete, true);
     assert.equal(reading.values.length, 3);
   });
 
