@@ -1,4 +1,4 @@
-/** Why a feed does not come, in the words for whoever keeps the site. */
+/** The messages to a site's owner about a feed that cannot be loaded. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../src/feed/failure-words/en.js';
@@ -11,7 +11,7 @@ describe('the words for failures', () => {
     for (const words of [...Object.values(nl), ...Object.values(en)]) assert.match(words, /^[A-Z].*[.?]$/);
   });
 
-  it('say what more is known', () => {
+  it('are followed by the details that are known', () => {
     assert.equal(formatDiagnostic('Niets.', {}), 'Niets.');
     assert.equal(formatDiagnostic('Niets.', { status: 404 }), 'Niets. (HTTP 404)');
     assert.equal(formatDiagnostic('Kapot.', { detail: 'line 3' }), 'Kapot. (line 3)');
