@@ -2,37 +2,40 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** What a user typed, by the names of the options. */
-export type Given = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+/** The values of the options that were typed, by their names. */
+export type OptionValues = Readonly<
+  Record<string, string | boolean | readonly (string | boolean)[] | undefined>
+>;
 
 /** One command of the program. */
 export interface Command {
   /** One line for the list of commands. */
   readonly summary: string;
-  /** What `--help` says. */
+  /** The text of `--help`. */
   readonly help: string;
   readonly options: Options;
-  /** How many words there must be beside the options. */
-  readonly words?: number;
-  /** @returns the exit code; 0 where it gives none */
-  run(given: Given, words: readonly string[]): Promise<number | void>;
+  /** The number of arguments beside the options; none by default. */
+  readonly positionals?: number;
+  /** @returns the exit code; 0 where it is `undefined` */
+  run(values: OptionValues, positionals: readonly string[]): Promise<number | void>;
 }
 
-/** Something is wrong with how the program was called, and not with the program. */
+/** The program was called wrongly: shown without a stack, exit code 2. */
 export class UsageError extends Error {}
 
+/** Parses the arguments and runs a command. Rejects with `UsageError` where they do not fit. @returns the exit code */
 export async function runCommand(command: Command, args: readonly string[]): Promise<number> {
-  const { values, positionals } = read(command, args);
+  const { values, positionals } = parse(command, args);
   if (values['help'] === true) {
     console.log(command.help.trim());
     return 0;
   }
-  if (positionals.length !== (command.words ?? 0))
+  if (positionals.length !== (command.positionals ?? 0))
     throw new UsageError('There is a word too many or too few.');
   return (await command.run(values, positionals)) ?? 0;
 }
 
-function read(command: Command, args: readonly string[]) {
+function parse(command: Command, args: readonly string[]) {
   try {
     const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
     return parseArgs({ args: [...args], options, allowPositionals: true });
@@ -41,21 +44,25 @@ function read(command: Command, args: readonly string[]) {
   }
 }
 
-/** The text of an option, where it was given. */
-export function text(given: Given, name: string): string | undefined {
-  const value = given[name];
+/** The text of an option; `undefined` where it was not given. */
+export function textOption(values: OptionValues, name: string): string | undefined {
+  const value = values[name];
   return typeof value === 'string' ? value : undefined;
 }
 
-/** An option that may be given several times. */
-export function list(given: Given, name: string): readonly string[] {
-  const value = given[name];
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+/** The texts of an option that may be given several times. */
+export function listOption(values: OptionValues, name: string): readonly string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-/** A whole number between two bounds, both included. */
-export function whole(given: Given, name: string, min: number, max: number): number | undefined {
-  const value = text(given, name);
+/** The whole number of an option, between two bounds, both included; throws `UsageError` for anything else. */
+export function wholeNumberOption(
+  values: OptionValues,
+  name: string,
+  { min, max }: { readonly min: number; readonly max: number },
+): number | undefined {
+  const value = textOption(values, name);
   if (value === undefined) return undefined;
   const number = Number(value);
   if (!/^\d+$/.test(value) || number < min || number > max)
@@ -63,11 +70,15 @@ export function whole(given: Given, name: string, min: number, max: number): num
   return number;
 }
 
-/** One of some words. */
-export function oneOf<T extends string>(given: Given, name: string, words: readonly T[]): T | undefined {
-  const value = text(given, name);
-  const known = words.find((word) => word === value);
+/** The value of an option that is one of `choices`; throws `UsageError` for any other. */
+export function choiceOption<T extends string>(
+  values: OptionValues,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const value = textOption(values, name);
+  const known = choices.find((choice) => choice === value);
   if (value !== undefined && known === undefined)
-    throw new UsageError(`--${name} is one of: ${words.join(', ')}.`);
+    throw new UsageError(`--${name} is one of: ${choices.join(', ')}.`);
   return known;
 }

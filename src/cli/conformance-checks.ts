@@ -11,41 +11,42 @@ export interface ConformanceOptions {
   readonly origin: string | undefined;
 }
 
-/** What came back: its status, its headers and its JSON, where it was some. */
-export interface Answer {
+/** The answer of the receiver under test; `json` is empty where the body was none. */
+export interface ReceiverResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-export interface Context {
-  /** A good entry with a key of its own. */
+export interface CheckContext {
+  /** Makes a valid entry with a key of its own. */
   readonly entry: (changes?: Partial<SignupEntry>) => SignupEntry;
-  readonly send: (entry: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
-  readonly post: (init: RequestInit) => Promise<Answer>;
+  readonly send: (entry: unknown, headers?: Readonly<Record<string, string>>) => Promise<ReceiverResponse>;
+  readonly post: (init: RequestInit) => Promise<ReceiverResponse>;
   readonly options: ConformanceOptions;
 }
 
-/** Throws where it does not hold; gives words where it could not be looked at. */
-export type Check = (context: Context) => Promise<void | string>;
+/** Checks one promise. Rejects with `BrokenPromise` where it is broken. @returns the reason where it was not checked */
+export type ConformanceCheck = (context: CheckContext) => Promise<void | string>;
 
-export class Broken extends Error {}
+/** A promise of the contract that a receiver does not keep. */
+export class BrokenPromise extends Error {}
 
-function must(holds: boolean, words: string): asserts holds {
-  if (!holds) throw new Broken(words);
+function must(holds: boolean, message: string): asserts holds {
+  if (!holds) throw new BrokenPromise(message);
 }
 
-const isStored = ({ status }: Answer) => status === 200 || status === 201;
-const said = ({ status, json }: Answer) => `it answered ${status} ${JSON.stringify(json).slice(0, 200)}`;
+const isStored = ({ status }: ReceiverResponse) => status === 200 || status === 201;
+const shown = ({ status, json }: ReceiverResponse) =>
+  `it answered ${status} ${JSON.stringify(json).slice(0, 200)}`;
 
-/** In milliseconds. */
-export const PATIENCE = 30_000;
+export const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Every promise of the contract, in its own words. */
-export const CHECKS: Readonly<Record<string, Check>> = {
+export const CHECKS: Readonly<Record<string, ConformanceCheck>> = {
   'stores a sign-up and answers 201 with a reference': async ({ entry, send }) => {
     const answer = await send(entry());
-    must(answer.status === 201, said(answer));
+    must(answer.status === 201, shown(answer));
     must(
       typeof answer.json['reference'] === 'string' && answer.json['reference'] !== '',
       'there is no reference',
@@ -57,14 +58,14 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     const one = entry();
     const first = await send(one);
     const again = await send(one);
-    must(isStored(first) && isStored(again), said(again));
+    must(isStored(first) && isStored(again), shown(again));
     must(first.json['reference'] === again.json['reference'], 'the second receipt has another reference');
   },
 
   'stores one of ten that come at once under one key': async ({ entry, send }) => {
     const one = entry();
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(one)));
-    for (const answer of answers) must(isStored(answer) || answer.status === 409, said(answer));
+    for (const answer of answers) must(isStored(answer) || answer.status === 409, shown(answer));
     const references = new Set(answers.filter(isStored).map(({ json }) => json['reference']));
     must(references.size === 1, `there are ${references.size} references`);
   },
@@ -73,28 +74,28 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     const one = entry();
     must(isStored(await send(one)), 'the first was not stored');
     const answer = await send({ ...one, name: 'Test (other)' });
-    must(answer.status === 422 && kindOf(answer) === 'key-reused', said(answer));
+    must(answer.status === 422 && kindOf(answer) === 'key-reused', shown(answer));
   },
 
   'takes the key from the body too': async ({ entry, post }) => {
     const one = entry();
     const headers = { 'content-type': 'application/json' };
     const answer = await post({ headers, body: JSON.stringify(one) });
-    must(isStored(answer), said(answer));
+    must(isStored(answer), shown(answer));
   },
 
   'refuses JSON without a key with 400': async ({ entry, post }) => {
     const { submissionId: _key, ...rest } = entry();
     const headers = { 'content-type': 'application/json' };
     const answer = await post({ headers, body: JSON.stringify(rest) });
-    must(answer.status === 400, said(answer));
+    must(answer.status === 400, shown(answer));
   },
 
   'lets a changed sign-up take the place of an earlier one': async ({ entry, send }) => {
     const one = entry();
     const first = await send(one);
     const answer = await send(entry({ name: 'Test (changed)', replaces: [one.submissionId] }));
-    must(isStored(answer), said(answer));
+    must(isStored(answer), shown(answer));
     must(answer.json['status'] === first.json['status'], 'it has lost its place');
     const late = await send(one);
     must(
@@ -112,7 +113,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
 
   'says what is wrong with each field (RFC 9457)': async ({ entry, send }) => {
     const answer = await send(entry({ name: '', email: 'nobody', phone: '1' }));
-    must([400, 422].includes(answer.status), said(answer));
+    must([400, 422].includes(answer.status), shown(answer));
     must(isJson(answer, 'application/problem+json'), 'it is not application/problem+json');
     const errors = (answer.json['errors'] ?? []) as readonly { pointer?: unknown; detail?: unknown }[];
     must(Array.isArray(errors), 'there is no list of errors');
@@ -127,14 +128,14 @@ export const CHECKS: Readonly<Record<string, Check>> = {
       await send(entry({ name: '' })),
       await send(entry({ name: '', language: 'en' })),
     ];
-    const words = ({ json }: Answer) => JSON.stringify(json['errors'] ?? json['detail']);
+    const words = ({ json }: ReceiverResponse) => JSON.stringify(json['errors'] ?? json['detail']);
     must(words(dutch) !== words(english), 'Dutch and English are the same');
   },
 
   'refuses a sign-up and an edition that do not exist': async ({ entry, send }) => {
     for (const changes of [{ signup: 'no-such-signup' }, { edition: 'no-such-edition' }]) {
       const answer = await send(entry(changes));
-      must(answer.status >= 400 && answer.status < 500, said(answer));
+      must(answer.status >= 400 && answer.status < 500, shown(answer));
     }
   },
 
@@ -152,10 +153,10 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     ];
     for (const body of bodies) {
       const answer = await post(body);
-      must(answer.status >= 400 && answer.status < 500, said(answer));
+      must(answer.status >= 400 && answer.status < 500, shown(answer));
     }
     const large = await send(entry({ name: 'x'.repeat(1_000_000) }));
-    must(large.status >= 400 && large.status < 500, said(large));
+    must(large.status >= 400 && large.status < 500, shown(large));
   },
 
   'keeps names of every script': async ({ entry, send }) => {
@@ -173,13 +174,13 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'takes forms as pages without script send them': async ({ entry, post }) => {
     for (const format of ['form', 'urlencoded'] as const) {
       const answer = await post(encode(entry(), format));
-      must(isStored(answer), `${format}: ${said(answer)}`);
+      must(isStored(answer), `${format}: ${shown(answer)}`);
     }
   },
 
   'tells free places': async ({ options: { availability } }) => {
     if (!availability) return 'no --availability';
-    const response = await fetch(availability, { signal: AbortSignal.timeout(PATIENCE) });
+    const response = await fetch(availability, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
     const { editions } = (await response.json()) as { editions?: unknown };
     must(Array.isArray(editions), 'there is no list of editions');
     for (const { id, free } of editions as readonly { id?: unknown; free?: unknown }[])
@@ -203,7 +204,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
         'access-control-request-method': 'POST',
         'access-control-request-headers': 'content-type,idempotency-key',
       },
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
     const allowed = (preflight.headers.get('access-control-allow-headers') ?? '').toLowerCase();
     must(preflight.ok, `the preflight is answered with ${preflight.status}`);
@@ -217,10 +218,10 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-function isJson({ headers }: Answer, type: string): boolean {
+function isJson({ headers }: ReceiverResponse, type: string): boolean {
   return headers.get('content-type')?.split(';')[0]!.trim() === type;
 }
 
-function kindOf({ json }: Answer): string | undefined {
+function kindOf({ json }: ReceiverResponse): string | undefined {
   return typeof json['type'] === 'string' ? json['type'].split(/[/:#]/).at(-1) : undefined;
 }

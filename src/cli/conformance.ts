@@ -6,39 +6,39 @@ import { takesSeveral, type Field, type Values } from '../signup/fields.js';
 import { fieldsIn, formOf, isOpen, openWindows, type Form } from '../signup/form.js';
 import { contentOf, encode } from '../signup/payload.js';
 import {
-  Broken,
+  BrokenPromise,
   CHECKS,
-  PATIENCE,
-  type Answer,
+  REQUEST_TIMEOUT_MS,
+  type ReceiverResponse,
   type ConformanceOptions,
-  type Context,
+  type CheckContext,
 } from './conformance-checks.js';
 
-/** Runs every check against a receiver and tells of each. @returns how many failed */
+/** Runs every check against a receiver and reports a line for each. @returns the number that failed */
 export async function runConformance(
   options: ConformanceOptions,
-  tell: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<number> {
   const context = contextOf(options);
   let failed = 0;
   for (const [name, check] of Object.entries(CHECKS)) {
     try {
-      const words = await check(context);
-      tell(words ? `–       ${name} (not looked at: ${words})` : `ok      ${name}`);
+      const skipped = await check(context);
+      report(skipped ? `–       ${name} (not looked at: ${skipped})` : `ok      ${name}`);
     } catch (error) {
       failed += 1;
-      tell(`FAILED  ${name}: ${error instanceof Broken ? error.message : String(error)}`);
+      report(`FAILED  ${name}: ${error instanceof BrokenPromise ? error.message : String(error)}`);
     }
   }
-  tell(failed === 0 ? 'It keeps to the contract.' : `${failed} of ${Object.keys(CHECKS).length} failed.`);
+  report(failed === 0 ? 'It keeps to the contract.' : `${failed} of ${Object.keys(CHECKS).length} failed.`);
   return failed;
 }
 
-function contextOf(options: ConformanceOptions): Context {
+function contextOf(options: ConformanceOptions): CheckContext {
   const { document, endpoint } = options;
   const form = openForm(options);
   const edition = openWindows(form)[0]?.edition.id;
-  const values = goodValues(form);
+  const values = validValues(form);
   const content = contentOf(fieldsIn(form, values), values, {
     feed: document.head.id,
     signup: form.signup.id,
@@ -48,23 +48,23 @@ function contextOf(options: ConformanceOptions): Context {
     challenge: {},
     hidden: {},
   });
-  const post = async (init: RequestInit): Promise<Answer> => {
+  const post = async (init: RequestInit): Promise<ReceiverResponse> => {
     const response = await fetch(endpoint, {
       ...init,
       method: 'POST',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
-    return { status: response.status, headers: response.headers, json: parse(await response.text()) };
+    return { status: response.status, headers: response.headers, json: parseObject(await response.text()) };
   };
   return {
     options,
     post,
     entry: (changes) => ({ ...content, submissionId: randomUUID(), ...changes }),
-    send: (entry, more = {}) => {
+    send: (entry, extraHeaders = {}) => {
       const { body, headers } = encode(entry as SignupEntry, 'json');
       return post({
         ...(body != null && { body }),
-        headers: { ...(headers as Record<string, string>), ...more },
+        headers: { ...(headers as Record<string, string>), ...extraHeaders },
       });
     },
   };
@@ -78,18 +78,18 @@ function openForm({ document, signup }: ConformanceOptions): Form {
   return form;
 }
 
-/** Fills in what must be, as plainly as can be. */
-function goodValues(form: Form): Values {
+/** The plainest values that the required fields take. */
+function validValues(form: Form): Values {
   const adult = { oldEnough: 'yes' };
   return Object.fromEntries(
     fieldsIn(form, adult).flatMap((field): [string, string | readonly string[]][] => {
-      const value = goodValue(field);
+      const value = validValue(field);
       return value === undefined ? [] : [[field.name, value]];
     }),
   );
 }
 
-function goodValue(field: Field): string | readonly string[] | undefined {
+function validValue(field: Field): string | readonly string[] | undefined {
   const { kind, name, required, options } = field;
   if (name === 'name') return 'Test';
   if (kind === 'email') return 'test@example.org';
@@ -100,7 +100,8 @@ function goodValue(field: Field): string | readonly string[] | undefined {
   return first === undefined ? 'Test' : takesSeveral(field) ? [first] : first;
 }
 
-function parse(text: string): Answer['json'] {
+/** The object that a text is JSON of; an empty one where it is none. */
+function parseObject(text: string): ReceiverResponse['json'] {
   try {
     return asRecord(JSON.parse(text));
   } catch {

@@ -1,7 +1,7 @@
-import type { StoredSignup } from '../receiver/storage/reading.js';
+import type { SignupRecord } from '../receiver/storage/reading.js';
 
 /** Columns that every export has, before those of the questions. */
-const COLUMNS: Readonly<Record<string, (signup: StoredSignup) => unknown>> = {
+const COLUMNS: Readonly<Record<string, (signup: SignupRecord) => unknown>> = {
   reference: ({ reference }) => reference,
   status: ({ status }) => status,
   received: ({ receivedAt }) => receivedAt,
@@ -22,29 +22,29 @@ const COLUMNS: Readonly<Record<string, (signup: StoredSignup) => unknown>> = {
 };
 
 /** Parts of an entry whose keys become columns of their own. */
-const SPREAD = ['answers', 'fields', 'unasked'] as const;
+const SPREAD_PARTS = ['answers', 'fields', 'unasked'] as const;
 
-/** The names of the columns that some sign-ups need, beside those that all have. */
+/** The columns of an export: those that all sign-ups have, and one for each question that any of them answered. */
 export class Columns {
-  readonly #spread = new Set<string>();
+  readonly #partKeys = new Set<string>();
 
-  add({ entry }: StoredSignup): void {
-    for (const part of SPREAD)
-      for (const key of Object.keys(entry[part] ?? {})) this.#spread.add(`${part}.${key}`);
+  add({ entry }: SignupRecord): void {
+    for (const part of SPREAD_PARTS)
+      for (const key of Object.keys(entry[part] ?? {})) this.#partKeys.add(`${part}.${key}`);
   }
 
   get names(): readonly string[] {
-    return [...Object.keys(COLUMNS), ...[...this.#spread].sort()];
+    return [...Object.keys(COLUMNS), ...[...this.#partKeys].sort()];
   }
 
-  cells(signup: StoredSignup): readonly unknown[] {
-    const spread = new Map<string, unknown>(
-      SPREAD.flatMap((part) =>
+  cells(signup: SignupRecord): readonly unknown[] {
+    const partValues = new Map<string, unknown>(
+      SPREAD_PARTS.flatMap((part) =>
         Object.entries(signup.entry[part] ?? {}).map(([key, value]) => [`${part}.${key}`, value] as const),
       ),
     );
     return this.names.map((name) =>
-      Object.hasOwn(COLUMNS, name) ? COLUMNS[name]!(signup) : spread.get(name),
+      Object.hasOwn(COLUMNS, name) ? COLUMNS[name]!(signup) : partValues.get(name),
     );
   }
 }
@@ -56,13 +56,13 @@ export function csvRow(cells: readonly unknown[], separator: string): string {
 
 function csvCell(value: unknown): string {
   const text = [value ?? ''].flat().map(String).join('; ');
-  return `"${defused(text).replaceAll('"', '""')}"`;
+  return `"${defuse(text).replaceAll('"', '""')}"`;
 }
 
 /**
- * What a spreadsheet would take for a formula gets an apostrophe before it: at the start, and wherever a spreadsheet
+ * Puts an apostrophe before whatever a spreadsheet would take for a formula: at the start, and wherever a spreadsheet
  * that splits at another sign than we do would start a cell (OWASP, CSV injection).
  */
-function defused(text: string): string {
+function defuse(text: string): string {
   return text.replace(/(^|[,;|\t\r\n"'])([\s"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2'");
 }

@@ -1,5 +1,5 @@
-import { text, UsageError, type Command } from './command.js';
-import { atDesk, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
+import { textOption, UsageError, type Command } from './command.js';
+import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 
 const HELP = `
 Usage: ceal-widgets delete --reference <number> | --email <address> [options]
@@ -16,10 +16,10 @@ export const deleteSignups: Command = {
   summary: 'erases what is stored of a person',
   help: HELP,
   options: { ...DATABASE_OPTIONS, reference: { type: 'string' }, email: { type: 'string' } },
-  async run(given) {
-    const by = { reference: text(given, 'reference'), email: text(given, 'email') };
+  async run(values) {
+    const by = { reference: textOption(values, 'reference'), email: textOption(values, 'email') };
     if (!by.reference === !by.email) throw new UsageError('Name the person: --reference or --email.');
-    const erased = await atDesk(given, (desk) => desk.erase(by));
+    const erased = await withAdmin(values, (admin) => admin.erase(by));
     console.log(erased === 1 ? '1 sign-up erased.' : `${erased} sign-ups erased.`);
     return erased === 0 ? 1 : 0;
   },

@@ -1,11 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { AdminApi } from '../receiver/admin/admin-api.js';
-import type { SignupFilter } from '../receiver/storage/reading.js';
-import { oneOf, text, UsageError, type Command } from './command.js';
+import type { SignupRecord } from '../receiver/storage/reading.js';
+import { choiceOption, textOption, UsageError, type Command } from './command.js';
 import { Columns, csvRow } from './csv.js';
-import { atDesk, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
+import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 
 const HELP = `
 Usage: ceal-widgets export [options]
@@ -34,20 +33,21 @@ export const exportSignups: Command = {
     edition: { type: 'string' },
     status: { type: 'string' },
   },
-  async run(given) {
-    const format = oneOf(given, 'format', ['csv', 'json']) ?? 'csv';
-    const separator = oneOf(given, 'separator', [',', ';']) ?? ',';
+  async run(values) {
+    const format = choiceOption(values, 'format', ['csv', 'json']) ?? 'csv';
+    const separator = choiceOption(values, 'separator', [',', ';']) ?? ',';
     const filter = {
-      signup: text(given, 'signup'),
-      edition: text(given, 'edition'),
-      status: oneOf(given, 'status', ['accepted', 'waiting-list']),
+      signup: textOption(values, 'signup'),
+      edition: textOption(values, 'edition'),
+      status: choiceOption(values, 'status', ['accepted', 'waiting-list']),
     };
-    const file = text(given, 'output');
-    await atDesk(given, async (desk) => {
+    const file = textOption(values, 'output');
+    await withAdmin(values, async (admin) => {
       const output = file ? await openFile(file) : process.stdout;
       const write = (part: string) => writeAll(output, part);
-      if (format === 'json') await writeJson(desk, filter, write);
-      else await writeCsv(desk, filter, separator, write);
+      const read = () => admin.signups(filter);
+      if (format === 'json') await writeJson(read, write);
+      else await writeCsv(read, write, { separator });
       if (output !== process.stdout) {
         output.end();
         await once(output, 'finish');
@@ -56,32 +56,32 @@ export const exportSignups: Command = {
   },
 };
 
+type Read = () => AsyncIterable<SignupRecord>;
 type Write = (part: string) => Promise<void>;
 
-async function writeJson(desk: AdminApi, filter: SignupFilter, write: Write): Promise<void> {
-  let before = '[\n';
-  for await (const signup of desk.signups(filter)) {
-    await write(`${before}${JSON.stringify(signup)}`);
-    before = ',\n';
+async function writeJson(read: Read, write: Write): Promise<void> {
+  let separator = '[\n';
+  for await (const signup of read()) {
+    await write(`${separator}${JSON.stringify(signup)}`);
+    separator = ',\n';
   }
-  await write(before === '[\n' ? '[]\n' : '\n]\n');
+  await write(separator === '[\n' ? '[]\n' : '\n]\n');
 }
 
-/** Twice through: which columns there are is known only at the end. */
+/** Reads the sign-ups twice: only after the last one are all columns known. */
 async function writeCsv(
-  desk: AdminApi,
-  filter: SignupFilter,
-  separator: string,
+  read: Read,
   write: Write,
+  { separator }: { readonly separator: string },
 ): Promise<void> {
   const columns = new Columns();
-  for await (const signup of desk.signups(filter)) columns.add(signup);
-  // With its mark at the start Excel reads UTF-8.
+  for await (const signup of read()) columns.add(signup);
+  // Excel reads UTF-8 only after a byte order mark.
   await write(`\ufeff${csvRow(columns.names, separator)}`);
-  for await (const signup of desk.signups(filter)) await write(csvRow(columns.cells(signup), separator));
+  for await (const signup of read()) await write(csvRow(columns.cells(signup), separator));
 }
 
-/** Only for whoever asked; never over another file. */
+/** Opens a file that only its owner may read. Rejects with `UsageError` where there is one already. */
 async function openFile(path: string): Promise<Writable> {
   const stream = createWriteStream(path, { mode: 0o600, flags: 'wx' });
   await once(stream, 'open').catch((error: NodeJS.ErrnoException) => {

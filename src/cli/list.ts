@@ -1,6 +1,6 @@
 import type { SignupCount } from '../receiver/storage/reading.js';
 import type { Command } from './command.js';
-import { atDesk, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
+import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 
 const HELP = `
 Usage: ceal-widgets list [options]
@@ -15,13 +15,14 @@ export const listSignups: Command = {
   summary: 'counts the sign-ups',
   help: HELP,
   options: { ...DATABASE_OPTIONS, json: { type: 'boolean' } },
-  async run(given) {
-    const counts = await atDesk(given, (desk) => desk.counts());
-    if (given['json'] === true) console.log(JSON.stringify(counts, null, 2));
+  async run(values) {
+    const counts = await withAdmin(values, (admin) => admin.counts());
+    if (values['json'] === true) console.log(JSON.stringify(counts, null, 2));
     else for (const line of table(counts)) console.log(line);
   },
 };
 
+/** The counts as lines of text, in columns. */
 function table(counts: readonly SignupCount[]): readonly string[] {
   const rows = counts.map(({ feed, signup, edition, status, n }) => [
     feed,
@@ -30,11 +31,11 @@ function table(counts: readonly SignupCount[]): readonly string[] {
     status,
     String(n),
   ]);
-  const all = [['feed', 'sign-up', 'edition', 'status', 'n'], ...rows];
-  const widths = all[0]!.map((_, at) => Math.max(...all.map((row) => row[at]!.length)));
-  return all.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at]!))
+  const lines = [['feed', 'sign-up', 'edition', 'status', 'n'], ...rows];
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column]!))
       .join('  ')
       .trimEnd(),
   );

@@ -1,5 +1,5 @@
-import { whole, type Command } from './command.js';
-import { atDesk, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
+import { wholeNumberOption, type Command } from './command.js';
+import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 
 const HELP = `
 Usage: ceal-widgets purge --feed <file or address> [options]
@@ -16,9 +16,9 @@ export const purgeSignups: Command = {
   summary: 'removes what has been kept long enough',
   help: HELP,
   options: { ...DATABASE_OPTIONS, feed: { type: 'string' }, months: { type: 'string' } },
-  async run(given) {
-    const months = whole(given, 'months', 0, 1_200);
-    const { removed, unlimited } = await atDesk(given, (desk) => desk.purge(months));
+  async run(values) {
+    const months = wholeNumberOption(values, 'months', { min: 0, max: 1_200 });
+    const { removed, unlimited } = await withAdmin(values, (admin) => admin.purge(months));
     console.log(`${removed} removed.`);
     if (unlimited > 0)
       console.log(`${unlimited} stay: the feed has no "retentionMonths" for them. Add it, or give --months.`);

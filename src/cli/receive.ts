@@ -1,5 +1,5 @@
 import { DEFAULTS, startReceiver } from '../receiver/receiver.js';
-import { list, text, UsageError, whole, type Command } from './command.js';
+import { listOption, textOption, UsageError, wholeNumberOption, type Command } from './command.js';
 import { DATABASE_HELP } from './database-options.js';
 
 const HELP = `
@@ -39,39 +39,39 @@ export const receive: Command = {
     command: { type: 'string' },
     withdrawals: { type: 'string' },
   },
-  async run(given) {
-    const feed = text(given, 'feed');
+  async run(values) {
+    const feed = textOption(values, 'feed');
     if (!feed) throw new UsageError('Name the feed: --feed <file or address>.');
-    // Before anybody can know that it runs.
-    const stopping = toldToStop();
+    // Listens before the receiver starts: a signal may come as soon as it says that it runs.
+    const stopSignal = untilStopSignal();
     const receiver = await startReceiver({
       feed,
       databaseUrl: process.env['DATABASE_URL'],
-      folder: text(given, 'data') ?? DEFAULTS.folder,
-      host: text(given, 'host') ?? DEFAULTS.host,
-      port: whole(given, 'port', 0, 65_535) ?? DEFAULTS.port,
-      origins: list(given, 'origin').map(originOf),
-      behindProxy: given['behind-proxy'] === true,
-      perMinute: whole(given, 'rate', 1, 1_000_000) ?? DEFAULTS.perMinute,
-      waitingList: given['no-waiting-list'] !== true,
-      webhook: webhookOf(text(given, 'webhook')),
-      command: text(given, 'command'),
-      withdrawals: text(given, 'withdrawals'),
+      folder: textOption(values, 'data') ?? DEFAULTS.folder,
+      host: textOption(values, 'host') ?? DEFAULTS.host,
+      port: wholeNumberOption(values, 'port', { min: 0, max: 65_535 }) ?? DEFAULTS.port,
+      origins: listOption(values, 'origin').map(originOf),
+      behindProxy: values['behind-proxy'] === true,
+      perMinute: wholeNumberOption(values, 'rate', { min: 1, max: 1_000_000 }) ?? DEFAULTS.perMinute,
+      waitingList: values['no-waiting-list'] !== true,
+      webhook: webhookOf(textOption(values, 'webhook')),
+      command: textOption(values, 'command'),
+      withdrawals: textOption(values, 'withdrawals'),
     });
     console.log(`Receiving sign-ups at ${receiver.url}/signups. Stop with Ctrl+C.`);
-    await stopping;
+    await stopSignal;
     await receiver.stop();
   },
 };
 
-/** Settles when the process is asked to stop; a second time it stops at once. */
-function toldToStop(): Promise<void> {
+/** Settles at SIGINT or SIGTERM; a second one ends the process at once. */
+function untilStopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }
 
-/** As a browser writes it: without a path, in small letters. */
+/** The origin of a site as a browser writes it: without a path, in small letters. */
 function originOf(site: string): string {
   if (site === '*') return site;
   const origin = URL.canParse(site) ? new URL(site).origin : 'null';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { FeedSource } from '../receiver/feed-source.js';
-import { text, UsageError, type Command } from './command.js';
+import { ReceiverFeed } from '../receiver/receiver-feed.js';
+import { textOption, UsageError, type Command } from './command.js';
 import { runConformance } from './conformance.js';
 
 const HELP = `
@@ -26,19 +26,19 @@ export const testReceiver: Command = {
     availability: { type: 'string' },
     origin: { type: 'string' },
   },
-  words: 1,
-  async run(given, [endpoint = '']) {
-    const feed = text(given, 'feed');
+  positionals: 1,
+  async run(values, [endpoint = '']) {
+    const feed = textOption(values, 'feed');
     if (!feed) throw new UsageError('Name the feed that the receiver goes by: --feed <file or address>.');
     if (!URL.canParse(endpoint)) throw new UsageError(`"${endpoint}" is no address.`);
-    const { document } = await FeedSource.open(/^https?:/.test(feed) ? feed : resolve(feed), () => {});
+    const { document } = await ReceiverFeed.open(/^https?:/.test(feed) ? feed : resolve(feed), () => {});
     const failed = await runConformance(
       {
         endpoint,
         document,
-        signup: text(given, 'signup'),
-        availability: text(given, 'availability'),
-        origin: text(given, 'origin'),
+        signup: textOption(values, 'signup'),
+        availability: textOption(values, 'availability'),
+        origin: textOption(values, 'origin'),
       },
       (line) => console.log(line),
     );

@@ -84,7 +84,7 @@ export const cardStyles = css`
     stroke-width: 1.5;
   }
 
-  .words {
+  .text {
     min-block-size: 7em;
     margin-block-end: 0.75em;
   }
@@ -188,7 +188,7 @@ export const cardStyles = css`
     margin: 0;
   }
 
-  :host([layout='list']) :is(.words, .facts) {
+  :host([layout='list']) :is(.text, .facts) {
     grid-column: 2;
     min-block-size: 0;
     margin-block-end: 0.25em;
@@ -230,7 +230,7 @@ export const cardStyles = css`
       margin-inline-end: 1em;
     }
 
-    .words,
+    .text,
     .facts {
       min-block-size: 0;
     }

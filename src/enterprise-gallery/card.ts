@@ -6,52 +6,54 @@ import { bareHeading } from '../element/views/heading.js';
 import { feedParagraphs, joinTexts } from '../element/views/text.js';
 import { ownPage, type Catalogue } from './catalogue.js';
 import type { GalleryTranslator } from './locales/index.js';
-import { marked } from './marked.js';
+import { highlight } from './highlight.js';
 import { enterprisePicture, type PictureView } from './picture.js';
 import { statusMark } from './status-mark.js';
 
-/** Where an enterprise opens. */
+/** Places where an enterprise opens. */
 export const DETAILS = ['dialog', 'inline', 'link', 'none'] as const;
 export type Detail = (typeof DETAILS)[number];
 
-/** What all cards of one rendering share. */
+/** Settings that all cards of one rendering share. */
 export interface CardView {
   readonly catalogue: Catalogue;
   readonly pictures: PictureView;
   readonly t: GalleryTranslator;
-  readonly words: readonly string[];
+  readonly searchTerms: readonly string[];
   readonly headingLevel: number;
-  /** Whether the whole text is shown: on paper. */
+  /** Shows the whole text, as on paper. */
   readonly whole: boolean;
-  /** What following the name does. */
+  /** Place where following the name opens the enterprise. */
   readonly detail: Detail;
   readonly openId: string | undefined;
   /** The address of an enterprise within this page. */
   readonly hrefTo: (id: string) => string;
 }
 
-/** One enterprise as an item of the list: few elements, for there are many cards. */
+/** One enterprise as an item of the list: of few DOM elements, for there are many cards. */
 export function card(enterprise: Enterprise, view: CardView): TemplateResult {
-  const { t, catalogue, pictures, words } = view;
+  const { t, catalogue, pictures, searchTerms: words } = view;
   const { localeContext } = pictures;
   const { theme, edition } = catalogue.labels;
-  const about = [...enterprise.themes.map((id) => theme.get(id)), edition.get(enterprise.edition ?? '')];
-  const name = marked(enterprise.name, words, localeContext, t.language);
+  const labels = [...enterprise.themes.map((id) => theme.get(id)), edition.get(enterprise.edition ?? '')];
+  const name = highlight(enterprise.name, words, localeContext, t.language);
   return html`
     <li class="card" part="card" data-id=${enterprise.id}>
       <div class="picture">
         ${enterprisePicture(enterprise, pictures, view.whole ? 'eager' : 'lazy')}
         ${enterprise.example ? exampleBadge(t) : nothing}
       </div>
-      <div class="words">
+      <div class="text">
         <div class="name" part="name" id=${`name-${enterprise.id}`} tabindex="-1">
           ${bareHeading(view.headingLevel, nameLink(enterprise, name, view))}
         </div>
-        <p class="tagline" part="tagline">${marked(enterprise.tagline, words, localeContext, t.language)}</p>
+        <p class="tagline" part="tagline">
+          ${highlight(enterprise.tagline, words, localeContext, t.language)}
+        </p>
         ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, localeContext, t.language) : nothing}
       </div>
       <p class="facts" part="facts">
-        ${statusMark(enterprise.status, t)}<span>${joinTexts(about, localeContext, t.language)}</span>
+        ${statusMark(enterprise.status, t)}<span>${joinTexts(labels, localeContext, t.language)}</span>
       </p>
     </li>
   `;
@@ -76,12 +78,12 @@ function nameLink(enterprise: Enterprise, name: unknown, view: CardView): unknow
   }
 }
 
-/** The shape of a card before there is one: the same rows, the same heights. */
+/** Empty shape of a card: the same rows, the same heights. */
 export function emptyCard(): TemplateResult {
   return html`
     <li class="card empty-card" aria-hidden="true">
       <div class="picture"></div>
-      <div class="words">
+      <div class="text">
         <span class="bar short"></span><span class="bar"></span><span class="bar"></span>
       </div>
       <div class="facts"><span class="bar short"></span></div>

@@ -5,7 +5,7 @@ import { editions } from '../feed/sections/editions.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
 
-/** What a gallery shows of a feed: the enterprises, and the names of what they refer to. */
+/** The enterprises of a feed, and the names of what they refer to. */
 export interface Catalogue {
   readonly enterprises: readonly Enterprise[];
   readonly labels: Readonly<Record<'theme' | 'edition' | 'neighbourhood', ReadonlyMap<string, Text>>>;
@@ -16,32 +16,25 @@ export interface Catalogue {
 export function catalogueOf(document: FeedDocument): Catalogue {
   const named = <T extends { id: string }>(entries: readonly T[], label: (entry: T) => Text) =>
     new Map(entries.map((entry) => [entry.id, label(entry)]));
-  const held = document.read(editions).values;
+  const editionList = document.read(editions).values;
   return {
     enterprises: document.list(enterprises).values,
     labels: {
       theme: named(document.read(themes).values, (theme) => theme.label),
-      edition: named(held, (edition) => edition.title),
+      edition: named(editionList, (edition) => edition.title),
       neighbourhood: named(document.read(neighbourhoods).values, (neighbourhood) => neighbourhood.label),
     },
-    editionStarts: new Map(held.flatMap(({ id, start }) => (start ? [[id, start]] : []))),
+    editionStarts: new Map(editionList.flatMap(({ id, start }) => (start ? [[id, start]] : []))),
   };
 }
 
-/** What grew out of an enterprise, and what it grew out of: the feed says it in one direction only. */
-export function relatives(catalogue: Catalogue, enterprise: Enterprise) {
-  return {
-    became: catalogue.enterprises.find((other) => other.id === enterprise.successorId),
-    cameFrom: catalogue.enterprises.filter((other) => other.successorId === enterprise.id),
-  };
-}
-
-/** The page of an enterprise itself: its link of kind `website`, else its first one. */
+/** Address of the page of an enterprise: its link of kind `website`, else its first one. */
 export function ownPage(enterprise: Enterprise): string | undefined {
   const links = enterprise.links;
   return (links.find((link) => link.kind === 'website') ?? links[0])?.url;
 }
 
+/** Orders of the enterprises: as in the feed, by name, or the newest first. */
 export const SORTS = ['feed', 'name', 'newest'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -63,6 +56,7 @@ export function sorted(
   return list.toSorted((a, b) => compare(starts.get(b)!, starts.get(a)!));
 }
 
+/** Sortable text of the day on which an enterprise began: its own, else that of its edition; empty where neither is known. */
 function startOf(enterprise: Enterprise, catalogue: Catalogue): string {
   const date = enterprise.founded ?? catalogue.editionStarts.get(enterprise.edition ?? '');
   const value = date && parseDate(date);

@@ -7,11 +7,11 @@ import type { Enterprise } from '../feed/sections/enterprises.js';
 import { SORTS, type Catalogue, type Sort } from './catalogue.js';
 import { FACETS, type FacetKey } from './facets.js';
 import type { GalleryTranslator } from './locales/index.js';
-import type { Query } from './query.js';
-import { sayStatus } from './status-mark.js';
+import { MAX_SEARCH_LENGTH, type Query } from './query.js';
+import { statusLabel } from './status-mark.js';
 
-/** What the controls show, and what they ask for. */
-export interface ControlsView {
+/** Content of the controls, and their callbacks. */
+export interface GalleryControlsView {
   readonly t: GalleryTranslator;
   readonly localeContext: LocaleContext;
   readonly catalogue: Catalogue;
@@ -24,16 +24,17 @@ export interface ControlsView {
   readonly onSearch: (text: string) => void;
   readonly onSearchFocus: () => void;
   readonly onToggle: (facet: FacetKey, value: string) => void;
-  /** A chip, or all of them, taken away. */
+  /** Runs when a chip, or all of them, are taken away. */
   readonly onRemove: (query: Partial<Query>) => void;
   readonly onSort: (sort: Sort) => void;
 }
 
-export function controls(view: ControlsView): TemplateResult {
+/** Search, filters, the chips of what is active, the count and the order. */
+export function galleryControls(view: GalleryControlsView): TemplateResult {
   const filterView = filterViewOf(view);
   const { query, onRemove } = view;
-  const active = choiceChips(FACETS, filterView, (choices) => onRemove({ choices }));
-  const text = {
+  const facetChips = choiceChips(FACETS, filterView, (choices) => onRemove({ choices }));
+  const searchChip = {
     words: view.t('searchChip', { text: query.text }),
     onRemove: () => onRemove({ text: '' }),
   };
@@ -45,12 +46,12 @@ export function controls(view: ControlsView): TemplateResult {
           </search>`
         : nothing
     }
-    ${chips(view.t, query.text ? [text, ...active] : active, () => onRemove({ text: '', choices: {} }))}
+    ${chips(view.t, query.text ? [searchChip, ...facetChips] : facetChips, () => onRemove({ text: '', choices: {} }))}
     ${countLine(view)}
   `;
 }
 
-function filterViewOf({ t, localeContext, catalogue, ...view }: ControlsView): FilterView<FacetKey> {
+function filterViewOf({ t, localeContext, catalogue, ...view }: GalleryControlsView): FilterView<FacetKey> {
   return {
     t,
     facets: view.facets,
@@ -59,14 +60,15 @@ function filterViewOf({ t, localeContext, catalogue, ...view }: ControlsView): F
     disclosure: view.disclosure,
     facetName: t,
     valueName: (key, value) => {
-      if (key === 'status') return { text: sayStatus(value as Enterprise['status'], t), language: undefined };
+      if (key === 'status')
+        return { text: statusLabel(value as Enterprise['status'], t), language: undefined };
       return localizeText(catalogue.labels[key].get(value)!, localeContext);
     },
     onToggle: view.onToggle,
   };
 }
 
-function searchField({ t, query, onSearch, onSearchFocus }: ControlsView): TemplateResult {
+function searchField({ t, query, onSearch, onSearchFocus }: GalleryControlsView): TemplateResult {
   return html`
     <div class="search-field">
       <label class="label" for="search">${t('search')}</label>
@@ -79,7 +81,7 @@ function searchField({ t, query, onSearch, onSearchFocus }: ControlsView): Templ
         autocapitalize="off"
         spellcheck="false"
         enterkeyhint="search"
-        maxlength="200"
+        maxlength=${MAX_SEARCH_LENGTH}
         .value=${query.text}
         @input=${(event: InputEvent) => onSearch((event.target as HTMLInputElement).value)}
         @focus=${onSearchFocus}
@@ -88,7 +90,7 @@ function searchField({ t, query, onSearch, onSearchFocus }: ControlsView): Templ
   `;
 }
 
-function countLine({ t, count, query, onSort }: ControlsView): TemplateResult {
+function countLine({ t, count, query, onSort }: GalleryControlsView): TemplateResult {
   const names: Record<Sort, string> = {
     feed: t(query.text ? 'sortRelevance' : 'sortFeed'),
     name: t('sortName'),
@@ -113,12 +115,12 @@ function countLine({ t, count, query, onSort }: ControlsView): TemplateResult {
   `;
 }
 
-/** The shape of the controls before there are any. */
-export function emptyControls(searchable: boolean, facets: number): TemplateResult {
+/** Empty shapes of the controls, before there are any. */
+export function emptyControls(searchable: boolean, facetCount: number): TemplateResult {
   return html`
     <div class="controls">
       ${searchable ? html`<div class="search-field"><span class="label bar short"></span><span class="field"></span></div>` : nothing}
-      ${emptyFilters(facets)}
+      ${emptyFilters(facetCount)}
     </div>
     <div class="count-line"><span class="bar short"></span></div>
   `;

@@ -3,5 +3,5 @@ import { CealEnterpriseGallery } from './enterprise-gallery.js';
 
 defineElement('ceal-enterprise-gallery', CealEnterpriseGallery);
 
-/** Whoever imports this has the types too. */
+/** Gives the types to whoever imports this module. */
 export type { CealEnterpriseGallery };

@@ -1,15 +1,11 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
-import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
-import { amount, choice, flag, flagOn, trimmed, words } from '../element/attributes.js';
+import { amount, choice, flag, flagOn, trimmed, wordListOr } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
-import { LazyModule } from '../element/controllers/lazy-module.js';
-import type { ModalDialog } from '../element/controllers/modal-dialog.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
-import { isPlainClick } from '../element/plain-click.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { editions } from '../feed/sections/editions.js';
@@ -17,27 +13,28 @@ import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
 import { SORTS, type Sort } from './catalogue.js';
-import { controls, emptyControls } from './controls.js';
+import { galleryControls, emptyControls } from './controls.js';
+import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
 import { FACETS, type FacetKey } from './facets.js';
-import { searchWords } from './fold.js';
+import { searchTerms } from './fold.js';
 import { emptyList, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { readQuery, writeQuery, type Query } from './query.js';
-import { Selections, type Selection } from './selection.js';
+import { SelectionCache, type Selection } from './selection.js';
 
 export * from './events.js';
 
 /** Cards on paper; more would make a book. The rest is counted in words. */
-const PRINTED = 500;
+const MAX_PRINTED_CARDS = 500;
 
-/** Cards that come first: what a window shows. The others follow, as many each time when those before are painted. */
-const FIRST_SIGHT = 8;
+/** Cards of each batch at first: what a window shows. */
+const FIRST_BATCH = 8;
 
-/** The same while a visitor types: the next letter must not wait for more than a row or two. */
-const WHILE_TYPING = 4;
+/** Cards of each batch while a visitor types: the next letter must not wait for more than a row or two. */
+const TYPING_BATCH = 4;
 
 /**
  * The social enterprises of a feed, to look through, search, filter and read about.
@@ -69,10 +66,10 @@ const WHILE_TYPING = 4;
 export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   static override styles = [...CealWidget.baseStyles, styles];
 
-  /** Whether there is a search field; `search="false"` takes it away. */
+  /** Shows a search field; `search="false"` takes it away. */
   @property({ converter: flagOn }) search = true;
   /** The facets to offer, in this order: `theme`, `status`, `edition`, `neighbourhood`. Empty for none. */
-  @property({ converter: words(FACETS) }) facets: readonly string[] = FACETS;
+  @property({ converter: wordListOr(FACETS) }) facets: readonly string[] = FACETS;
   /** The order at first: `feed`, `name` or `newest`. */
   @property({ converter: choice(SORTS, 'feed') }) sort: Sort = 'feed';
   /** Cards at first, and with each "show more". */
@@ -80,103 +77,65 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** `auto` follows the width of the widget; `grid` and `list` do not. */
   @property({ converter: choice(['auto', 'grid', 'list'], 'auto'), reflect: true })
   layout: 'auto' | 'grid' | 'list' = 'auto';
-  /** Where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
+  /** Place where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
   @property({ converter: { fromAttribute: (value) => DETAILS.find((known) => known === value?.trim()) } })
   detail: Detail | undefined;
-  /** What is chosen at first, as in `q=soep&theme=eten&status=running`. */
+  /** Search and filters at first, as in `q=soep&theme=eten&status=running`. */
   @property({ converter: trimmed }) filter: string | undefined;
   /** Keeps search, filters and the open enterprise in the address of the page. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   @state() private query: Query = { text: '', choices: {}, sort: 'feed' };
-  @state() private shown = 24;
-  @state() private openId: string | undefined;
-  @state() private framed = false;
+  /** Number of cards that the visitor has asked to see. */
+  @state() private pageLimit = 24;
 
   protected readonly languages = languages;
-  readonly #address = new DeepLink(this, 'gallery', (values) => {
-    const { openId } = this;
-    this.#arrive(values);
-    // By the back button, wherever the visitor has the focus.
-    if (this.openId === undefined) this.#closed(openId, this.matches(':focus-within'));
-  });
+  readonly #urlState = new DeepLink(this, 'gallery', (params) => this.#onNavigate(params));
+  readonly #detail = new DetailController(this, (step) => this.#writeUrl(step));
   readonly #disclosure = new FacetDisclosure(this);
-  readonly #selections = new Selections();
+  readonly #selections = new SelectionCache();
+  readonly #batches = new BatchedRender(this, { size: FIRST_BATCH });
   #selection: Selection | undefined;
-  /** Comes when a visitor shows the wish to open an enterprise. */
-  readonly #detail = new LazyModule(this, () => withStyles(this, import('./detail/detail.js')));
-  #dialog: ModalDialog | undefined;
-  readonly #firstPaint = new BatchedRender(this);
-  /** Cards of the first step. */
-  #sight = FIRST_SIGHT;
-  /** The cards that stand in the page. */
+  /** The cards that stand in the list now. */
   #cards: readonly Enterprise[] = [];
-  /** What the visitor did that the next update has to tell. */
-  #done: 'filtered' | 'opened' | undefined;
 
   constructor() {
     super([enterprises, themes, editions, neighbourhoods]);
-    this.awaits(this.#firstPaint);
-    // The enterprise that the visitor opens.
-    this.awaits(this.#detail, () => this.openId !== undefined);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.framed = self !== top;
+    this.awaits(this.#batches);
+    this.awaits(this.#detail);
   }
 
   protected override listen(root: EventTarget): void {
-    root.addEventListener('click', this.#onClick as EventListener);
+    root.addEventListener('click', this.#detail.onClick as EventListener);
   }
 
   protected override prepare(changed: PropertyValues<this>): void {
-    if (changed.has('filter') || changed.has('sort') || changed.has('deepLink')) {
-      const { openId } = this;
-      this.#arrive(this.#address.read());
-      this.openId ??= openId;
-    }
-    if (changed.has('pageSize')) this.shown = this.#page;
-    if (this.#detail.module) this.#dialog ??= new this.#detail.module.ModalDialog(this, () => this.close());
+    if (changed.has('filter') || changed.has('sort') || changed.has('deepLink'))
+      this.#restoreFromUrl(this.#urlState.read());
+    if (changed.has('pageSize')) this.pageLimit = this.#cardsPerPage;
     const { status } = this.feed;
-    this.#selection = status.kind === 'ready' ? this.#select(status) : undefined;
-    this.#cards = this.#cardsOf(this.#selection?.enterprises ?? []);
-  }
-
-  protected override rendered(): void {
-    if (this.#selection)
-      this.#firstPaint.rendered(this.#visible >= Math.min(this.#wanted, this.#selection.total));
-    const opened = this.#opened;
-    const { module: value } = this.#detail;
-    if (opened) this.#detail.loadOnce();
-    if (this.#dialog?.sync(this.#mode === 'dialog' && !!opened)) this.#focus('#detail-name');
-    if (this.#done === 'filtered' && this.#selection) this.#tellFiltered(this.#selection);
-    // Not before the visitor sees it.
-    if (this.#done === 'opened' && opened && !value) return;
-    if (this.#done === 'opened' && opened) this.dispatchEvent(new events.CealGalleryOpenedEvent(opened.id));
-    this.#done = undefined;
+    const selection = status.kind === 'ready' ? this.#select(status) : undefined;
+    this.#selection = selection;
+    this.#cards = selection ? this.#cardsOf(selection) : [];
+    this.#detail.enterprise = selection?.catalogue.enterprises.find(({ id }) => id === this.#detail.openId);
   }
 
   /** Takes search, filters and order back to what they were at first. */
   clearFilters(): void {
     this.query = readQuery(new URLSearchParams(this.filter), this.sort);
-    this.shown = this.#page;
-    this.#writeAddress(false);
+    this.pageLimit = this.#cardsPerPage;
+    this.#writeUrl();
   }
 
   /** Opens an enterprise by its id, as `detail` says. */
   open(id: string): void {
-    this.openId = id;
-    this.#writeAddress(false);
+    this.#detail.openId = id;
+    this.#writeUrl();
   }
 
   /** Closes the enterprise that is open; the focus goes back to its card. */
   close(): void {
-    const { openId } = this;
-    if (openId === undefined) return;
-    this.openId = undefined;
-    if (!this.#address.stepBack()) this.#writeAddress(false);
-    this.#closed(openId, true);
+    this.#detail.close({ restoreFocus: true, step: 'back' });
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
@@ -187,171 +146,125 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return this.t('heading');
   }
 
-  get #page(): number {
+  get #cardsPerPage(): number {
     return Math.max(1, Math.floor(this.pageSize));
   }
 
-  /** How many cards are to be shown. */
-  get #wanted(): number {
-    return this.printing ? PRINTED : this.shown;
+  /** Number of cards to show once all batches have come, as far as there are so many. */
+  get #targetCount(): number {
+    return this.printing ? MAX_PRINTED_CARDS : this.pageLimit;
   }
 
-  /** How many of them are to be shown now. */
-  get #visible(): number {
-    const { isComplete: done, paintedBatches: steps } = this.#firstPaint;
-    return this.printing || done ? this.#wanted : Math.min(this.shown, this.#sight * (1 + steps));
+  /** Gives the number of cards to render in this update, of `total` enterprises. */
+  #renderLimit(total: number): number {
+    const target = Math.min(this.#targetCount, total);
+    return this.printing ? target : this.#batches.limit(target);
   }
 
-  /** Behind those that may be shown the cards of before stay until their turn comes, so that nothing blinks. */
-  #cardsOf(found: readonly Enterprise[]): readonly Enterprise[] {
-    const now = found.slice(0, this.#visible);
-    return [...now, ...this.#cards.slice(now.length)].slice(0, Math.min(this.#wanted, found.length));
+  /** Behind the cards of this batch those of before stay until their turn comes, so that nothing blinks. */
+  #cardsOf({ enterprises, total }: Selection): readonly Enterprise[] {
+    const current = enterprises.slice(0, this.#renderLimit(total));
+    const previous = this.#cards.slice(current.length);
+    return [...current, ...previous].slice(0, Math.min(this.#targetCount, enterprises.length));
   }
 
-  get #mode(): Detail {
-    return this.detail ?? (this.framed ? 'inline' : 'dialog');
-  }
-
-  get #isInPlace(): boolean {
-    return this.#mode === 'inline' || this.#detail.failed;
-  }
-
-  get #opened(): Enterprise | undefined {
-    return this.#selection?.catalogue.enterprises.find(({ id }) => id === this.openId);
-  }
-
-  /** Whether something is searched or filtered. */
-  get #asks(): boolean {
+  /** True if something is searched or filtered. */
+  get #hasActiveQuery(): boolean {
     return this.query.text !== '' || Object.keys(this.query.choices).length > 0;
   }
 
-  #select(status: ReadyStatus): Selection {
-    const needsAll = this.#asks || this.query.sort !== 'feed' || this.openId !== undefined;
-    if (needsAll || this.printing) this.feed.readAll();
-    else status.document.list(enterprises).readAtLeast(this.#visible);
+  /** Reads no more of the feed than the selection needs, so that the first cards need not wait for the last. */
+  #select({ document }: ReadyStatus): Selection {
+    const { query, localeContext, facets } = this;
+    const isReordered = this.#hasActiveQuery || query.sort !== 'feed';
+    const list = document.list(enterprises);
+    if (isReordered || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
+    else list.readAtLeast(this.#renderLimit(list.size));
+    // Reading may have come to the end of the feed just now.
     const { complete } = this.feed.status as ReadyStatus;
-    return this.#selections.select(status.document, complete, this.localeContext, this.query, this.facets);
+    return this.#selections.get({ document, complete, localeContext, query, facets });
   }
 
-  /** What the address, or else the page, asks for. */
-  #arrive(address: URLSearchParams): void {
-    const start = address.size > 0 ? address : new URLSearchParams(this.filter);
-    this.query = readQuery(start, this.sort);
-    this.openId = address.get('open') ?? undefined;
-    this.shown = this.#page;
+  /** Takes over what the address, or else the page, asks for. What is open stays so if the address names nothing. */
+  #restoreFromUrl(params: URLSearchParams): void {
+    this.query = readQuery(params.size > 0 ? params : new URLSearchParams(this.filter), this.sort);
+    this.pageLimit = this.#cardsPerPage;
+    const openId = params.get('open');
+    if (openId !== null) this.#detail.openId = openId;
   }
 
-  #writeAddress(push: boolean): void {
+  /** The back button closes an enterprise wherever the visitor has the focus. */
+  #onNavigate(params: URLSearchParams): void {
+    this.#restoreFromUrl(params);
+    if (!params.has('open')) this.#detail.close({ restoreFocus: this.matches(':focus-within') });
+  }
+
+  #writeUrl(step: HistoryStep = 'replace'): void {
+    if (step === 'back' && this.#urlState.stepBack()) return;
     const params = writeQuery(this.query, this.sort);
-    if (this.openId !== undefined) params.set('open', this.openId);
-    this.#address.write(params, push);
+    const { openId } = this.#detail;
+    if (openId !== undefined) params.set('open', openId);
+    if (step === 'push') this.#urlState.push(params);
+    else this.#urlState.replace(params);
   }
 
-  #ask(query: Partial<Query>, push: boolean): void {
-    this.#closed(this.openId, false);
-    this.openId = undefined;
+  /** Searches, filters or sorts for the visitor, and tells the page and voices what that gives. */
+  #applyQuery(query: Partial<Query>, step: HistoryStep = 'push'): void {
+    this.#detail.close({ restoreFocus: false });
     this.query = { ...this.query, ...query };
-    this.shown = this.#page;
-    this.#done = 'filtered';
-    this.#writeAddress(push);
-  }
-
-  #tellFiltered({ total, choices }: Selection): void {
+    this.pageLimit = this.#cardsPerPage;
+    this.#writeUrl(step);
+    const { status } = this.feed;
+    if (status.kind !== 'ready') return;
+    const { total, choices } = this.#select(status);
     announce(this.t('results', { n: total }));
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
-  #closed(id: string | undefined, takesFocus: boolean): void {
-    if (id === undefined) return;
-    if (takesFocus) void this.updateComplete.then(() => this.#focus(`#name-${CSS.escape(id)} .name-link`));
-    this.dispatchEvent(new events.CealGalleryClosedEvent(id));
-  }
-
-  /** The focus goes where it is wanted, else to the count, if it would be lost. */
-  #focus(selector: string): void {
-    const root = this.shadowRoot!;
-    const wanted = root.querySelector<HTMLElement>(selector);
-    if (wanted || !root.activeElement) (wanted ?? root.querySelector<HTMLElement>('#count'))?.focus();
-  }
-
   readonly #onSearch = (text: string) => {
-    this.#firstPaint.restart();
-    this.#sight = WHILE_TYPING;
-    this.#ask({ text }, false);
+    this.#batches.restart({ size: TYPING_BATCH });
+    this.#applyQuery({ text }, 'replace');
   };
 
-  /** Folding a large feed takes time: it starts when a visitor shows the wish to search, in small bites. */
+  /** Starts to index the feed, which takes time, when a visitor shows the wish to search. */
   readonly #onSearchFocus = () => {
     this.feed.readAll();
     this.#selections.prepareSearch();
   };
 
   readonly #onToggle = (facet: FacetKey, value: string) =>
-    this.#ask({ choices: toggled(this.#selection!.choices, facet, value) }, true);
+    this.#applyQuery({ choices: toggled(this.#selection!.choices, facet, value) });
 
   readonly #onRemove = (query: Partial<Query>) => {
-    this.#ask(query, true);
+    this.#applyQuery(query);
     // The chip that had the focus is gone; what it changed is told by the count.
-    void this.updateComplete.then(() => this.#focus('#count'));
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#count')?.focus());
   };
 
-  readonly #onSort = (sort: Sort) => this.#ask({ sort }, true);
+  readonly #onSort = (sort: Sort) => this.#applyQuery({ sort });
 
   readonly #onShowMore = () => {
-    const first = this.shown;
-    this.shown += this.#page;
+    const first = this.pageLimit;
+    this.pageLimit += this.#cardsPerPage;
     void this.updateComplete.then(() => {
       const card = this.renderRoot.querySelectorAll('.card')[first];
       (card?.querySelector<HTMLElement>('.name-link') ?? card?.querySelector<HTMLElement>('.name'))?.focus();
     });
   };
 
-  readonly #onClick = (event: MouseEvent) => {
-    const link = (event.target as Element).closest('.name-link');
-    const id = link?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id === undefined || !isPlainClick(event)) return;
-    const refused = !this.dispatchEvent(new events.CealGalleryOpenEvent(id));
-    const opens = this.#mode !== 'link';
-    if (refused || opens) event.preventDefault();
-    if (refused || !opens) return;
-    if (this.#mode === 'inline' && this.openId === id) return this.close();
-    this.#show(id, true);
-    void this.updateComplete.then(() => this.#isInPlace && this.#focus('#detail-name'));
-  };
-
-  readonly #onGo = (enterprise: Enterprise) => {
-    const root = this.shadowRoot!;
-    // Whoever walks on and on wants to stay at the button.
-    const walks = this.#mode === 'dialog' && root.activeElement?.closest('.walk');
-    this.#show(enterprise.id, false);
-    void this.updateComplete.then(() => {
-      root.querySelector('dialog')?.scrollTo(0, 0);
-      if (walks) announce(root.querySelector('#detail-name')?.textContent ?? '');
-      else this.#focus('#detail-name');
-    });
-  };
-
-  #show(id: string, push: boolean): void {
-    this.#detail.load();
-    this.openId = id;
-    this.#done = 'opened';
-    this.requestUpdate();
-    this.#writeAddress(push);
-  }
-
   protected override renderReady(): TemplateResult {
     const selection = this.#selection!;
     return html`
       ${this.#renderControls(selection)} ${this.#renderList(selection)}
-      ${this.#mode === 'dialog' ? this.#dialog?.render('detail-name', this.#renderOpened(selection)) : nothing}
+      ${this.#detail.renderDialog(this.#renderOpened(selection))}
     `;
   }
 
-  /** The cards come first, and the controls a frame later; not where they have to tell what is active. */
+  /** Leaves the controls for the frame after the first cards, but where they have to tell what is active. */
   #renderControls(selection: Selection): TemplateResult {
     const { facets } = selection;
-    if (!this.#firstPaint.hasPainted && !this.#asks) return emptyControls(this.search, facets.length);
-    return controls({
+    if (!this.#batches.hasPainted && !this.#hasActiveQuery) return emptyControls(this.search, facets.length);
+    return galleryControls({
       t: this.t,
       localeContext: this.localeContext,
       catalogue: selection.catalogue,
@@ -373,15 +286,15 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return list({
       t: this.t,
       visible: this.#cards,
-      placeholderCount: Math.min(this.#wanted, total) - this.#cards.length,
+      placeholderCount: Math.min(this.#targetCount, total) - this.#cards.length,
       total,
-      page: this.#page,
+      pageSize: this.#cardsPerPage,
       printing: this.printing,
       complete,
       card: this.#cardView(selection),
-      // Without the code of the dialog, what is wrong is said in place.
-      opened: this.#isInPlace ? this.#renderOpened(selection) : undefined,
-      onApproach: this.#detail.load,
+      // Where the code of the dialog could not be loaded, that is said in place.
+      opened: this.#detail.isInPlace ? this.#renderOpened(selection) : undefined,
+      onApproach: this.#detail.code.load,
       onShowMore: this.#onShowMore,
     });
   }
@@ -391,12 +304,12 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       catalogue,
       pictures: this.#pictures,
       t: this.t,
-      words: searchWords(this.query.text),
+      searchTerms: searchTerms(this.query.text),
       headingLevel: this.headingLevel + 1,
       whole: this.printing,
-      detail: this.#mode,
-      openId: this.openId,
-      hrefTo: (id) => this.#address.hrefTo(id),
+      detail: this.#detail.mode,
+      openId: this.#detail.openId,
+      hrefTo: (id) => this.#urlState.hrefTo(id),
     };
   }
 
@@ -405,24 +318,23 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   #renderOpened(selection: Selection): TemplateResult | undefined {
-    const enterprise = this.#opened;
-    const { module: value, failed } = this.#detail;
+    const { enterprise, code } = this.#detail;
     if (!enterprise) return undefined;
-    if (failed) return notLoaded(this.t, () => this.close());
-    return value?.detail({
+    if (code.failed) return notLoaded(this.t, () => this.close());
+    return code.module?.detail({
       enterprise,
       catalogue: selection.catalogue,
       selection: selection.enterprises,
       pictures: this.#pictures,
-      t: this.translatorFor(value.languages),
+      t: this.translatorFor(code.module.languages),
       headingLevel: this.headingLevel + 1,
       onClose: () => this.close(),
-      onGo: this.#onGo,
+      onGo: this.#detail.onGo,
     });
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`${emptyControls(this.search, this.facets.length)}${emptyList(this.#page)}`;
+    return html`${emptyControls(this.search, this.facets.length)}${emptyList(this.#cardsPerPage)}`;
   }
 }
 

@@ -6,7 +6,7 @@ export class CealGalleryFilteredEvent extends Event {
   constructor(
     readonly text: string,
     readonly choices: Choices,
-    /** How many enterprises are left. */
+    /** Number of enterprises that are left. */
     readonly count: number,
   ) {
     super(CealGalleryFilteredEvent.type, { bubbles: true, composed: true });

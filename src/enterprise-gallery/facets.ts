@@ -12,12 +12,12 @@ function valuesOf(enterprise: Enterprise, facet: FacetKey): readonly string[] {
   return value === undefined ? [] : [value];
 }
 
-/** Every value of a facet that the feed knows, in its order. */
-export const valuesIn = ({ labels }: Catalogue, key: FacetKey): Iterable<string> =>
+/** Values of a facet that the feed knows, in its order. */
+export const facetValuesIn = ({ labels }: Catalogue, key: FacetKey): Iterable<string> =>
   key === 'status' ? STATUSES : labels[key].keys();
 
-/** How enterprises fall into the facets of a gallery. */
+/** Rules by which enterprises fall into the facets of a gallery. */
 export function facetRules(catalogue: Catalogue): FacetRules<Enterprise, FacetKey> {
-  const order = (key: FacetKey) => valuesIn(catalogue, key);
+  const order = (key: FacetKey) => facetValuesIn(catalogue, key);
   return { keys: FACETS, valuesOf, offered: offeredValues(catalogue.enterprises, valuesOf, order) };
 }

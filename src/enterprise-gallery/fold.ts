@@ -1,8 +1,5 @@
-/**
- * Folding makes letters that a visitor takes for the same the same: case, accents, and letters that Unicode does not
- * take apart. `İstanbul`, `istanbul` and `ıstanbul` all become `istanbul`.
- */
-const APART: Readonly<Record<string, string>> = {
+/** Letters that Unicode does not decompose into a plain letter and marks, with what a visitor types for them. */
+const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ĳ: 'ij',
   æ: 'ae',
@@ -15,64 +12,69 @@ const APART: Readonly<Record<string, string>> = {
   ı: 'i',
   ς: 'σ',
 };
-const APART_PATTERN = new RegExp(`[${Object.keys(APART).join('')}]`, 'g');
+const SPECIAL_LETTERS_PATTERN = new RegExp(`[${Object.keys(SPECIAL_LETTERS).join('')}]`, 'g');
 const MARKS = /\p{M}+/gu;
-const PLAIN = /^[\u0000-\u007f]*$/;
+const ASCII = /^[\u0000-\u007f]*$/;
 
+/**
+ * Makes letters equal that a visitor takes for the same: case, accents and special letters. `İstanbul`, `istanbul` and
+ * `ıstanbul` all become `istanbul`.
+ */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
+  if (ASCII.test(lower)) return lower;
   return lower
     .normalize('NFD')
     .replace(MARKS, '')
-    .replace(APART_PATTERN, (letter) => APART[letter]!);
+    .replace(SPECIAL_LETTERS_PATTERN, (letter) => SPECIAL_LETTERS[letter]!);
 }
 
-/** The words of a search, folded; punctuation at their edges does not count. */
-export function searchWords(query: string): string[] {
-  return fold(query)
+/** The words of a search text, folded and without the punctuation at their edges. */
+export function searchTerms(text: string): string[] {
+  return fold(text)
     .split(/\s+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((word) => word !== '');
 }
 
-/** A stretch of text, found or not. */
-export interface Stretch {
+/** A part of a text. */
+export interface Segment {
   readonly text: string;
+  /** Whether a search found it. */
   readonly found: boolean;
 }
 
-/** Cuts a text into what the words match and what they do not, with every letter of it in its place. */
-export function stretches(text: string, words: readonly string[]): Stretch[] {
-  if (words.length === 0 || text === '') return [{ text, found: false }];
-  const { folded, starts } = foldWithPlaces(text);
-  const hits = new Uint8Array(text.length);
-  for (const word of words) {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      const end = starts[at + word.length] ?? text.length;
-      hits.fill(1, starts[at], end);
+/** Cuts a text into what the terms of a search match and what they do not. Joined again, the segments are the text. */
+export function segments(text: string, terms: readonly string[]): Segment[] {
+  if (terms.length === 0 || text === '') return [{ text, found: false }];
+  const { folded, starts } = foldWithPositions(text);
+  const isFound = new Uint8Array(text.length);
+  for (const term of terms) {
+    for (let hit = folded.indexOf(term); hit >= 0; hit = folded.indexOf(term, hit + term.length)) {
+      const end = starts[hit + term.length] ?? text.length;
+      isFound.fill(1, starts[hit], end);
     }
   }
-  const cut: Stretch[] = [];
-  let from = 0;
-  for (let at = 1; at <= text.length; at++) {
-    if (at < text.length && hits[at] === hits[at - 1]) continue;
-    cut.push({ text: text.slice(from, at), found: hits[from] === 1 });
-    from = at;
+  const parts: Segment[] = [];
+  let start = 0;
+  for (let end = 1; end <= text.length; end++) {
+    if (end < text.length && isFound[end] === isFound[end - 1]) continue;
+    parts.push({ text: text.slice(start, end), found: isFound[start] === 1 });
+    start = end;
   }
-  return cut;
+  return parts;
 }
 
-/** Folds letter by letter and remembers where in the text each folded letter stood. */
-function foldWithPlaces(text: string): { folded: string; starts: number[] } {
+/** Folds letter by letter; `starts` holds for each folded letter the index in the text of what it came from. */
+function foldWithPositions(text: string): { folded: string; starts: number[] } {
   let folded = '';
   const starts: number[] = [];
-  let at = 0;
+  let index = 0;
   for (const letter of text) {
-    const small = fold(letter);
-    for (let i = 0; i < small.length; i++) starts.push(at);
-    folded += small;
-    at += letter.length;
+    const foldedLetter = fold(letter);
+    for (let i = 0; i < foldedLetter.length; i++) starts.push(index);
+    folded += foldedLetter;
+    index += letter.length;
   }
   return { folded, starts };
 }

@@ -3,26 +3,26 @@ import type { Enterprise } from '../feed/sections/enterprises.js';
 import { card, emptyCard, type CardView } from './card.js';
 import type { GalleryTranslator } from './locales/index.js';
 
-/** Empty cards: enough to fill any window, so that what comes below stays out of sight. */
-const EMPTY_CARDS = 12;
+/** Empty cards that fill any window, so that what comes below them stays out of sight. */
+const MAX_EMPTY_CARDS = 12;
 
-/** What the list shows, and what it asks for. */
+/** Content of the list, and its callbacks. */
 export interface ListView {
   readonly t: GalleryTranslator;
   readonly visible: readonly Enterprise[];
-  /** How many more are about to come: empty cards keep their place. */
+  /** Number of cards that are about to come; empty ones keep their place. */
   readonly placeholderCount: number;
-  /** How many there are in all. */
+  /** Number of enterprises in all. */
   readonly total: number;
-  /** How many come with each "show more". */
-  readonly page: number;
+  /** Number of cards that come with each "show more". */
+  readonly pageSize: number;
   readonly printing: boolean;
-  /** Whether the whole feed has been read: before that the total is not known. */
+  /** False until the whole feed has been read; before that the total is not known. */
   readonly complete: boolean;
   readonly card: CardView;
-  /** The enterprise that is open among the cards. */
+  /** The enterprise that is open among the cards, rendered. */
   readonly opened: TemplateResult | undefined;
-  /** The visitor is about to open something. */
+  /** Runs when the visitor is about to open something. */
   readonly onApproach: () => void;
   readonly onShowMore: () => void;
 }
@@ -37,30 +37,30 @@ export function list(view: ListView): TemplateResult {
       ${visible.map((enterprise) => item(enterprise, view))}
       ${Array.from({ length: placeholderCount }, emptyCard)}
     </ul>
-    ${rest(view)}
+    ${remainder(view)}
   `;
 }
 
 function item(enterprise: Enterprise, view: ListView): unknown {
-  const item = card(enterprise, view.card);
+  const listItem = card(enterprise, view.card);
   const isOpen = enterprise.id === view.card.openId && view.opened !== undefined;
-  if (view.card.detail !== 'inline' && !isOpen) return item;
+  if (view.card.detail !== 'inline' && !isOpen) return listItem;
   // A place of its own for what opens, so that the card before it stays the same element.
-  return [item, isOpen ? opened(view) : nothing];
+  return [listItem, isOpen ? opened(view) : nothing];
 }
 
-/** Behind its card; before all of them where that is not there, for a link or a walk may lead to any enterprise. */
+/** Stands behind its card; before all cards where that is not there, for a link or a walk may lead to any enterprise. */
 function opened({ opened }: ListView): TemplateResult | typeof nothing {
   return opened ? html`<li class="opened">${opened}</li>` : nothing;
 }
 
-/** What is not in the list: to be asked for on a screen, told on paper. */
-function rest({
+/** The number of enterprises that are not in the list: with a button for more on a screen, in words on paper. */
+function remainder({
   t,
   visible,
   placeholderCount,
   total,
-  page,
+  pageSize,
   printing,
   complete,
   onShowMore,
@@ -72,19 +72,21 @@ function rest({
   return html`
     <div class="more">
       <button type="button" class="button" part="button" @click=${onShowMore}>
-        ${t('showMore', { n: Math.min(left, page) })}
+        ${t('showMore', { n: Math.min(left, pageSize) })}
       </button>
       <p>${t('shown', { shown: total - left, n: total })}</p>
     </div>
   `;
 }
 
-/** The shape of the list before there is one. */
-export function emptyList(page: number): TemplateResult {
-  return html` <div class="list">${Array.from({ length: Math.min(page, EMPTY_CARDS) }, emptyCard)}</div> `;
+/** Empty shapes of the list, before there is one. */
+export function emptyList(pageSize: number): TemplateResult {
+  return html`
+    <div class="list">${Array.from({ length: Math.min(pageSize, MAX_EMPTY_CARDS) }, emptyCard)}</div>
+  `;
 }
 
-/** Instead of an enterprise whose page cannot be loaded. */
+/** Message instead of an enterprise whose code could not be loaded. */
 export function notLoaded(t: GalleryTranslator, onClose: () => void): TemplateResult {
   return html`
     <div class="detail">

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
@@ -6,14 +6,15 @@ import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { tile } from './tile.js';
 
+/** Settings that all pictures of one rendering share. */
 export interface PictureView {
   readonly localeContext: LocaleContext;
   readonly policy: PicturePolicy;
-  /** Pictures that could not be had. */
+  /** Addresses of pictures that could not be loaded. */
   readonly missing: ReadonlySet<string>;
 }
 
-/** The picture of an enterprise at a fixed ratio, or its tile: when it has none, may have none, or it does not come. */
+/** The picture of an enterprise at a fixed ratio; a tile where it has none, may show none, or it could not be loaded. */
 export function enterprisePicture(
   enterprise: Enterprise,
   view: PictureView,
@@ -32,30 +33,18 @@ export function enterprisePicture(
   // A new element for a new picture: an old one would show the picture before until the next has come.
   return keyed(
     src,
-    srcset
-      ? html`<img
-          class="image"
-          part="image"
-          src=${src}
-          srcset=${srcset}
-          sizes="(min-width: 60em) 20em, 100vw"
-          alt=${alt}
-          width=${width}
-          height=${height}
-          loading=${loading}
-          decoding="async"
-          referrerpolicy="no-referrer"
-        />`
-      : html`<img
-          class="image"
-          part="image"
-          src=${src}
-          alt=${alt}
-          width=${width}
-          height=${height}
-          loading=${loading}
-          decoding="async"
-          referrerpolicy="no-referrer"
-        />`,
+    html`<img
+      class="image"
+      part="image"
+      src=${src}
+      srcset=${srcset || nothing}
+      sizes=${srcset ? '(min-width: 60em) 20em, 100vw' : nothing}
+      alt=${alt}
+      width=${width}
+      height=${height}
+      loading=${loading}
+      decoding="async"
+      referrerpolicy="no-referrer"
+    />`,
   );
 }

@@ -2,33 +2,33 @@ import { readChoices, writeChoices } from '../element/filters/facets.js';
 import { SORTS, type Sort } from './catalogue.js';
 import { FACETS, type Choices } from './facets.js';
 
-/** What a visitor asks of the gallery. */
+/** Search, filters and order of a gallery. */
 export interface Query {
   readonly text: string;
   readonly choices: Choices;
   readonly sort: Sort;
 }
 
-/** Longer searches find nothing and only make addresses long. */
-const LONGEST_TEXT = 200;
+/** Characters of a search text; longer ones find nothing and only make addresses long. */
+export const MAX_SEARCH_LENGTH = 200;
 
 /**
  * Reads a query in `URLSearchParams` syntax, as in `q=soep&theme=eten&theme=groen&sort=name`: the syntax of `filter` and
- * of deep links. What is not known is ignored.
+ * of deep links. Values that are not known are ignored.
  */
-export function readQuery(params: URLSearchParams, sort: Sort): Query {
+export function readQuery(params: URLSearchParams, defaultSort: Sort): Query {
   return {
-    text: (params.get('q') ?? '').slice(0, LONGEST_TEXT),
+    text: (params.get('q') ?? '').slice(0, MAX_SEARCH_LENGTH),
     choices: readChoices(params, FACETS),
-    sort: SORTS.find((known) => known === params.get('sort')) ?? sort,
+    sort: SORTS.find((known) => known === params.get('sort')) ?? defaultSort,
   };
 }
 
-/** Writes a query; what is as it was from the start is left out. */
-export function writeQuery(query: Query, sort: Sort): URLSearchParams {
+/** Writes a query in the same syntax; what is at its default is left out. */
+export function writeQuery(query: Query, defaultSort: Sort): URLSearchParams {
   const params = new URLSearchParams();
   if (query.text) params.set('q', query.text);
   writeChoices(params, FACETS, query.choices);
-  if (query.sort !== sort) params.set('sort', query.sort);
+  if (query.sort !== defaultSort) params.set('sort', query.sort);
   return params;
 }

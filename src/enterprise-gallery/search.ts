@@ -1,87 +1,88 @@
-import { type LocaleContext, plainText } from '../i18n/text.js';
+import { type LocaleContext, plainText, type Text } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { Catalogue } from './catalogue.js';
-import { fold, searchWords } from './fold.js';
+import { fold, searchTerms } from './fold.js';
 
-/** What is searched of one enterprise, folded. */
-interface Entry {
+/** Texts of one enterprise that are searched, folded. */
+interface SearchEntry {
   readonly name: string;
   readonly tagline: string;
   readonly rest: string;
 }
 
-/** Folded text of every enterprise, made when the first search needs it and kept for the next ones. */
+/** Folded texts of all enterprises, made when the first search needs them and kept for the next ones. */
 export class SearchIndex {
   readonly #catalogue: Catalogue;
-  readonly #reader: LocaleContext;
-  readonly #entries: Entry[] = [];
+  readonly #localeContext: LocaleContext;
+  readonly #entries: SearchEntry[] = [];
 
   constructor(catalogue: Catalogue, localeContext: LocaleContext) {
     this.#catalogue = catalogue;
-    this.#reader = localeContext;
+    this.#localeContext = localeContext;
   }
 
-  /** Makes at most `count` entries more; whether all are there now. */
+  /** Makes at most `count` more entries. Returns true when all are there. */
   prepare(count: number): boolean {
     const { enterprises } = this.#catalogue;
     const end = Math.min(this.#entries.length + count, enterprises.length);
-    for (let at = this.#entries.length; at < end; at++) this.#entries.push(this.#entryOf(enterprises[at]!));
+    for (let index = this.#entries.length; index < end; index++)
+      this.#entries.push(this.#entryOf(enterprises[index]!));
     return end === enterprises.length;
   }
 
   /**
-   * The enterprises in which every word of the query stands somewhere, the best first: the name counts before the
-   * tagline, the tagline before the rest, the start of a word before its middle. Equally good ones keep their order.
+   * The enterprises in which every word of a text stands somewhere, the best first: the name counts before the tagline,
+   * the tagline before the rest, the start of a word before its middle. Equally good ones keep their order.
    */
-  find(query: string): readonly Enterprise[] {
+  find(text: string): readonly Enterprise[] {
     const { enterprises } = this.#catalogue;
-    const words = searchWords(query);
-    if (words.length === 0) return enterprises;
+    const terms = searchTerms(text);
+    if (terms.length === 0) return enterprises;
     this.prepare(enterprises.length);
     const found: { enterprise: Enterprise; score: number }[] = [];
-    for (const [at, entry] of this.#entries.entries()) {
-      const score = scoreOf(entry, words);
-      if (score > 0) found.push({ enterprise: enterprises[at]!, score });
+    for (const [index, entry] of this.#entries.entries()) {
+      const score = scoreOf(entry, terms);
+      if (score > 0) found.push({ enterprise: enterprises[index]!, score });
     }
     return found.sort((a, b) => b.score - a.score).map(({ enterprise }) => enterprise);
   }
 
-  #entryOf(enterprise: Enterprise): Entry {
-    const t = (text: Parameters<typeof plainText>[0]) => plainText(text, this.#reader);
+  #entryOf(enterprise: Enterprise): SearchEntry {
+    const plain = (text: Text | undefined) => plainText(text, this.#localeContext);
     const { theme, neighbourhood, edition } = this.#catalogue.labels;
     const rest = [
-      t(enterprise.description),
-      t(enterprise.place?.name),
-      ...enterprise.themes.map((id) => t(theme.get(id))),
-      t(neighbourhood.get(enterprise.neighbourhood ?? '')),
-      t(edition.get(enterprise.edition ?? '')),
+      plain(enterprise.description),
+      plain(enterprise.place?.name),
+      ...enterprise.themes.map((id) => plain(theme.get(id))),
+      plain(neighbourhood.get(enterprise.neighbourhood ?? '')),
+      plain(edition.get(enterprise.edition ?? '')),
     ];
     return {
-      name: fold([t(enterprise.name), ...enterprise.alternateNames.map(t)].join('\n')),
-      tagline: fold(t(enterprise.tagline)),
+      name: fold([plain(enterprise.name), ...enterprise.alternateNames.map(plain)].join('\n')),
+      tagline: fold(plain(enterprise.tagline)),
       rest: fold(rest.join('\n')),
     };
   }
 }
 
-/** 0 when a word is nowhere to be found. */
-function scoreOf(entry: Entry, words: readonly string[]): number {
+/** Sum of what the terms are worth; 0 when one of them is nowhere to be found. */
+function scoreOf(entry: SearchEntry, terms: readonly string[]): number {
   let score = 0;
-  for (const word of words) {
+  for (const term of terms) {
     const worth =
-      3 * worthIn(entry.name, word, 4) || 2 * worthIn(entry.tagline, word, 1) || worthIn(entry.rest, word, 1);
+      3 * worthIn(entry.name, term, 4) || 2 * worthIn(entry.tagline, term, 1) || worthIn(entry.rest, term, 1);
     if (worth === 0) return 0;
     score += worth;
   }
   return score;
 }
 
-/** 2 × weight at the start of a word, the weight itself inside one, 0 nowhere. */
-function worthIn(text: string, word: string, weight: number): number {
-  let at = text.indexOf(word);
-  if (at < 0) return 0;
-  for (; at >= 0; at = text.indexOf(word, at + 1))
-    if (at === 0 || !isLetter(text[at - 1]!)) return 2 * weight;
+/** Twice the weight where the term starts a word, the weight itself inside one, 0 nowhere. */
+function worthIn(text: string, term: string, weight: number): number {
+  let index = text.indexOf(term);
+  if (index < 0) return 0;
+  for (; index >= 0; index = text.indexOf(term, index + 1))
+    if (index === 0 || !isLetter(text[index - 1]!)) return 2 * weight;
   return weight;
 }
 

@@ -4,7 +4,7 @@ import type { GalleryMessages, GalleryTranslator } from './locales/index.js';
 
 type Status = Enterprise['status'];
 
-const TERMS: Record<Status, keyof GalleryMessages> = {
+const LABELS: Record<Status, keyof GalleryMessages> = {
   idea: 'statusIdea',
   prototype: 'statusPrototype',
   tested: 'statusTested',
@@ -15,10 +15,10 @@ const TERMS: Record<Status, keyof GalleryMessages> = {
   unknown: 'statusUnknown',
 };
 
-const RING = 'M6 0a6 6 0 1 1 0 12A6 6 0 0 1 6 0zm0 1.25a4.75 4.75 0 1 0 0 9.5 4.75 4.75 0 0 0 0-9.5z';
+const RING_PATH = 'M6 0a6 6 0 1 1 0 12A6 6 0 0 1 6 0zm0 1.25a4.75 4.75 0 1 0 0 9.5 4.75 4.75 0 0 0 0-9.5z';
 
-/** A ring that fills as an enterprise grows: the mark helps the eye, the words beside it tell. */
-const MARKS: Record<Status, string> = {
+/** Fillings of the ring, which grow with an enterprise: the mark helps the eye, the words beside it tell. */
+const MARK_PATHS: Record<Status, string> = {
   idea: 'M6 4.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3z',
   prototype: 'M6 2.25A3.75 3.75 0 0 1 9.75 6H6z',
   tested: 'M6 2.25a3.75 3.75 0 0 1 0 7.5z',
@@ -29,13 +29,14 @@ const MARKS: Record<Status, string> = {
   unknown: 'M3.5 5.4h5v1.2h-5z',
 };
 
-export function sayStatus(status: Status, t: GalleryTranslator): string {
-  return t(TERMS[status]);
+export function statusLabel(status: Status, t: GalleryTranslator): string {
+  return t(LABELS[status]);
 }
 
 export function statusMark(status: Status, t: GalleryTranslator): TemplateResult {
   return html`<span class="status" part="status"
-    ><svg class="status-mark" viewBox="0 0 12 12" aria-hidden="true"><path d=${RING + MARKS[status]} /></svg
-    >${sayStatus(status, t)}</span
+    ><svg class="status-mark" viewBox="0 0 12 12" aria-hidden="true">
+      <path d=${RING_PATH + MARK_PATHS[status]} /></svg
+    >${statusLabel(status, t)}</span
   >`;
 }

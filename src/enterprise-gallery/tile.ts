@@ -8,7 +8,7 @@ interface Motif {
   readonly lines: string;
 }
 
-/** From the district, on a sheet of 96 by 64. */
+/** Motifs from the district, on a sheet of 96 by 64. */
 const MOTIFS: readonly Motif[] = [
   {
     // Slab flats above the lawns.
@@ -46,21 +46,19 @@ const MOTIFS: readonly Motif[] = [
     lines: 'M0 30h26M0 40h26M0 50h26M70 24h26M70 36h26M70 48h26',
   },
 ];
-const PALETTES = 4;
+const PALETTE_COUNT = 4;
 
-/** A number that is always the same for the same text (FNV-1a). */
-export function steadyNumber(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+/** FNV-1a hash of a text, as an unsigned number of 32 bits. */
+export function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value >>> 0;
 }
 
-/**
- * What stands in for a picture: chosen by id and coloured by theme, so that an enterprise always has the same one.
- */
+/** Drawing instead of a picture: chosen by id and coloured by theme, so that an enterprise always has the same one. */
 export function tile(id: string, theme: string | undefined): TemplateResult {
-  const motif = MOTIFS[steadyNumber(id) % MOTIFS.length]!;
-  const palette = steadyNumber(theme ?? id) % PALETTES;
+  const motif = MOTIFS[hash(id) % MOTIFS.length]!;
+  const palette = hash(theme ?? id) % PALETTE_COUNT;
   return html`<svg
     class="tile palette-${palette}"
     part="tile"

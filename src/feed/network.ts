@@ -37,7 +37,7 @@ export function isOffline(): boolean {
 }
 
 /** Resolves after so many milliseconds; rejects early, with the signal's reason, when it is aborted. */
-export async function delay(durationMs: number, signal: AbortSignal): Promise<void> {
+export async function abortableDelay(durationMs: number, signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, durationMs);
     signal.addEventListener('abort', () => resolve(clearTimeout(timer)));

@@ -1,6 +1,6 @@
 import { openFeed, type FeedDocument } from './document.js';
 import { LIMITS } from './fields.js';
-import { isOffline, nextTask, delay, retryAfter, watchPolicy } from './network.js';
+import { isOffline, nextTask, abortableDelay, retryAfter, watchPolicy } from './network.js';
 import type { Failure } from './source.js';
 
 /** Durations of a request, in milliseconds. */
@@ -48,7 +48,7 @@ export async function fetchFeed(
     const delayMs = times.retryDelaysMs[attempt];
     if (result.ok || !result.retryable || delayMs === undefined) return result;
     const jittered = delayMs * (0.5 + Math.random() / 2);
-    await delay(Math.min(result.retryAfter ?? jittered, times.maxRetryAfterMs), signal);
+    await abortableDelay(Math.min(result.retryAfter ?? jittered, times.maxRetryAfterMs), signal);
   }
 }
 

@@ -4,9 +4,9 @@ import { openFeed } from '../feed/document.js';
 import { programme } from '../feed/sections/programme.js';
 import { calendarFile } from '../dates/ics.js';
 import { languages } from './locales/index.js';
-import { programmeOf } from './programme.js';
+import { readTimelineData } from './programme.js';
 
-/** Which sessions a calendar holds, and how it is told. */
+/** Selection of sessions for a calendar file, and the language of its texts. */
 export interface FeedCalendarOptions {
   /** Only this edition, part or session. */
   readonly edition?: string;
@@ -33,14 +33,14 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
   const localeContext = { locale: language, feedLanguage: document.head.language };
   const isWanted = (wanted: string | undefined, id: string | undefined) =>
     wanted === undefined || wanted === id;
-  const held = programmeOf(document);
+  const data = readTimelineData(document);
   const title =
-    held.editions.find(({ id }) => id === edition)?.title ??
+    data.editions.find(({ id }) => id === edition)?.title ??
     document.head.title ??
     document.read(programme).value?.title;
   const t = createTranslator(languages, language);
   return calendarFile(
-    held.entries.filter(
+    data.entries.filter(
       (entry) =>
         isWanted(edition, entry.session.edition) &&
         isWanted(part, entry.session.part) &&

@@ -1,18 +1,18 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
-/** No timer of a browser waits longer than some weeks; one day is more than ever needed. */
-const LONGEST = 86_400_000;
+/** Longest time until the next update, one day: browsers limit timers to 24 days. */
+const MAX_TIMER_MS = 86_400_000;
 
 /**
- * Keeps a widget with the clock: an update at every instant at which something changes. Only while the widget is in the
- * page and the page is seen; when it is seen again it catches up.
+ * Updates a host at every instant at which its content changes with time: while it is connected and the page is visible,
+ * and when the page becomes visible again.
  */
 export class ClockController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #nextChange: (now: number) => number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `nextChange`: when what is shown changes next; `undefined` when it never does. */
+  /** `nextChange`: the next instant at which the content changes, in milliseconds since 1970; `undefined` for never. */
   constructor(host: ReactiveControllerHost & Element, nextChange: (now: number) => number | undefined) {
     this.#host = host;
     this.#nextChange = nextChange;
@@ -36,8 +36,8 @@ export class ClockController implements ReactiveController {
     if (isServer || !this.#host.isConnected || document.visibilityState === 'hidden') return;
     const now = Date.now();
     const next = this.#nextChange(now);
-    // A timer may come a little early; then it is armed once more.
-    if (next !== undefined) this.#timer = setTimeout(this.#tick, Math.min(next - now + 1, LONGEST));
+    // A timer may fire a little early; then it is set once more.
+    if (next !== undefined) this.#timer = setTimeout(this.#tick, Math.min(next - now + 1, MAX_TIMER_MS));
   }
 
   readonly #tick = () => this.#host.requestUpdate();

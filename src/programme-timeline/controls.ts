@@ -5,25 +5,25 @@ import { type LocalizedText, type LocaleContext, localizeText } from '../i18n/te
 import type { Session } from '../feed/sections/sessions.js';
 import { FACETS, type Choices, type FacetKey } from './facets.js';
 import type { TimelineTranslator } from './locales/index.js';
-import type { Programme } from './programme.js';
+import type { TimelineData } from './programme.js';
 import type { Schedule } from './schedule.js';
 
-/** What the controls show, and what they ask for. */
+/** Data and callbacks of the controls. */
 export interface ControlsView {
   readonly t: TimelineTranslator;
   readonly localeContext: LocaleContext;
   readonly schedule: Schedule;
   readonly disclosure: FacetDisclosure;
-  /** Where "today" leads; nothing when no session is now or still to come. */
+  /** Word of the button to the present; `undefined` when no session is now or still to come. */
   readonly jump: 'toToday' | 'toNext' | undefined;
-  readonly onToggle: (facet: FacetKey, value: string) => void;
-  /** A chip, or all of them, taken away. */
-  readonly onRemove: (choices: Choices) => void;
+  readonly onFacetToggle: (facet: FacetKey, value: string) => void;
+  /** The visitor removed one chip or all; `choices` are the ones left. */
+  readonly onChipRemove: (choices: Choices) => void;
   readonly onJump: () => void;
 }
 
-export function controls(view: ControlsView): TemplateResult {
-  const { t, schedule, jump, onRemove } = view;
+export function timelineControls(view: ControlsView): TemplateResult {
+  const { t, schedule, jump, onChipRemove } = view;
   const filterView: FilterView<FacetKey> = {
     t,
     facets: schedule.facets,
@@ -31,8 +31,8 @@ export function controls(view: ControlsView): TemplateResult {
     counted: true,
     disclosure: view.disclosure,
     facetName: t,
-    valueName: (key, value) => nameOf(key, value, schedule.programme, view),
-    onToggle: view.onToggle,
+    valueName: (key, value) => valueName(key, value, schedule.data, view),
+    onToggle: view.onFacetToggle,
   };
   return html`
     ${
@@ -40,7 +40,7 @@ export function controls(view: ControlsView): TemplateResult {
         ? html`<search class="controls" part="controls">${filters(filterView)}</search>`
         : nothing
     }
-    ${chips(t, choiceChips(FACETS, filterView, onRemove), () => onRemove({}))}
+    ${chips(t, choiceChips(FACETS, filterView, onChipRemove), () => onChipRemove({}))}
     <div class="count-line">
       <p class="count" part="count" id="count" tabindex="-1">${t('results', { n: schedule.count })}</p>
       ${
@@ -54,14 +54,14 @@ export function controls(view: ControlsView): TemplateResult {
   `;
 }
 
-/** What a value of a facet is called. */
-function nameOf(
+/** The name of a value of a facet. */
+function valueName(
   key: FacetKey,
   value: string,
-  programme: Programme,
+  data: TimelineData,
   { t, localeContext }: Pick<ControlsView, 't' | 'localeContext'>,
 ): LocalizedText {
   if (key === 'kind') return { text: t(`kind-${value as Session['kind']}`), language: undefined };
-  const named = { edition: programme.editions, part: programme.parts, pillar: programme.pillars }[key];
-  return localizeText(named.find(({ id }) => id === value)?.title ?? value, localeContext);
+  const labels = { edition: data.editions, part: data.parts, pillar: data.pillars }[key];
+  return localizeText(labels.find(({ id }) => id === value)?.title ?? value, localeContext);
 }

@@ -1,60 +1,35 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Edition } from '../feed/sections/editions.js';
-import type { Stretch } from './paging.js';
-import { stillToCome, type Progress } from './progress.js';
-import type { EditionRun, Entry } from './programme.js';
+import { nothing, type TemplateResult } from 'lit';
+import type { Span } from './overview/span.js';
+import { stillToCome } from './progress.js';
+import type { Entry } from './programme.js';
+import { calendarButton } from './row-controls.js';
 import type { RowView } from './session.js';
+import type { VisibleEdition } from './visible-editions.js';
 
-/** What an edition shows, and what it asks for. */
-export interface EditionView extends RowView {
-  readonly run: EditionRun;
-  readonly progress: Progress;
-  readonly stretch: Stretch;
+/** Data and callbacks of the template of one edition. */
+export interface EditionView extends RowView, VisibleEdition {
   readonly headingLevel: number;
+  /** Milliseconds since 1970. */
   readonly now: number;
-  /** Whether a visitor can open and close it: not when it is the only one. */
+  /** False for the only edition: a visitor cannot close it. */
   readonly closable: boolean;
-  readonly open: boolean;
-  /** Whether nothing narrows what is shown: then what is empty is told too. */
-  readonly whole: boolean;
   readonly printing: boolean;
-  /** Parts whose prose was told with an earlier edition. */
-  readonly introduced: Set<string>;
-  /** Drawn above the sessions where there is room. */
-  readonly overview: unknown;
+  readonly hasOverview: boolean;
+  /** Draws the overview; `undefined` until its code is loaded. */
+  readonly drawOverview: ((span: Span, view: EditionView) => TemplateResult) | undefined;
   readonly onToggle: () => void;
-  /** The visitor wants to see more, before or after what is shown. */
+  /** The visitor asks for more sessions, before or after the visible ones. */
   readonly onMore: (where: 'before' | 'after') => void;
+  /** The visitor goes to a session, by its index in the edition. */
+  readonly onGo: (index: number) => void;
 }
 
-/** What a visitor wants in a calendar, as the button says it: one session, a part or a whole edition. */
-export interface ToAdd {
-  readonly session?: string;
-  readonly edition?: string;
-  readonly part?: string;
-}
-
-/** Whether nothing more will become known of an edition. */
-export function isOver(edition: Edition | undefined): boolean {
-  return edition?.status === 'finished' || edition?.status === 'cancelled';
-}
-
-/** Puts what is still to come of a part, or of the whole edition, into a calendar. */
-export function addAll(
+/** Button that puts what is still to come of a part, or of the whole edition, into a calendar. */
+export function addAllButton(
   partId: string | undefined,
   entries: readonly Entry[],
-  { t, run, calendar, now }: EditionView,
+  { t, schedule, calendar, now }: EditionView,
 ): TemplateResult | typeof nothing {
   if (!calendar || stillToCome(entries, now).length < 2) return nothing;
-  return html`
-    <button
-      type="button"
-      class="link-button add"
-      part="button"
-      data-edition=${run.id}
-      data-part=${partId ?? nothing}
-    >
-      ${t(partId ? 'addPart' : 'addEdition')}
-    </button>
-  `;
+  return calendarButton({ edition: schedule.id, part: partId }, t(partId ? 'addPart' : 'addEdition'));
 }

@@ -4,65 +4,70 @@ import { bareHeading } from '../element/views/heading.js';
 import { exampleBadge } from '../element/views/states.js';
 import { feedText, joinWithDots } from '../element/views/text.js';
 import type { Edition } from '../feed/sections/editions.js';
+import { toDateSpan } from '../dates/date-span.js';
 import { dateText, periodText } from './date-text.js';
-import { addAll, isOver, type EditionView } from './edition-view.js';
-import { PAGE } from './paging.js';
+import { addAllButton, type EditionView } from './edition-view.js';
+import { datedParts, spanOf } from './overview/span.js';
+import { PAGE_SIZE } from './paging.js';
 import { partSection } from './part.js';
 import { phaseAt } from './phase.js';
+import { isOver } from './programme.js';
 import { placeText } from './session.js';
-import { toDateSpan } from '../dates/date-span.js';
 
 export function editionSection(view: EditionView): TemplateResult {
-  const { run, headingLevel, open } = view;
-  const named = run.edition !== undefined || view.closable;
-  const id = `edition-${run.id}`;
+  const { schedule, headingLevel, open } = view;
+  const hasName = schedule.edition !== undefined || view.closable;
+  const id = `edition-${schedule.id}`;
   return html`
-    <section class="edition ${open ? '' : 'closed'}" part="edition" aria-labelledby=${named ? id : nothing}>
+    <section class="edition ${open ? '' : 'closed'}" part="edition" aria-labelledby=${hasName ? id : nothing}>
       ${
-        named
+        hasName
           ? html`<div class="edition-name" id=${id} tabindex="-1">
                 ${bareHeading(headingLevel, editionName(view))}
               </div>
-              ${run.edition ? editionFacts(run.edition, view) : nothing}`
+              ${schedule.edition ? editionFacts(schedule.edition, view) : nothing}`
           : nothing
       }
-      ${open || run.entries.length === 0 ? body(view, headingLevel + (named ? 1 : 0)) : nothing}
+      ${open || schedule.entries.length === 0 ? body(view, headingLevel + (hasName ? 1 : 0)) : nothing}
     </section>
   `;
 }
 
 function editionName(view: EditionView): unknown {
-  const { run, t, localeContext, open } = view;
-  const name = run.edition ? feedText(run.edition.title, localeContext, t.language) : t('otherSessions');
-  if (!view.closable || run.entries.length === 0) return name;
+  const { schedule, t, localeContext, open } = view;
+  const name = schedule.edition
+    ? feedText(schedule.edition.title, localeContext, t.language)
+    : t('otherSessions');
+  if (!view.closable || schedule.entries.length === 0) return name;
   return html`<button type="button" class="edition-toggle" aria-expanded=${open} @click=${view.onToggle}>
     <span>${name}</span>${chevron}
   </button>`;
 }
 
-/** When and where it is, how it stands, whether one can still join. */
+/** Dates, place, status and sign-up period of an edition, as far as they are known. */
 function editionFacts(edition: Edition, view: EditionView): TemplateResult {
-  const { t, run } = view;
+  const { t, schedule } = view;
   const { status, place, capacity } = edition;
-  const signup = signupOf(edition, view);
+  const signup = signupBound(edition, view);
   // A feed that was not looked after goes on calling an edition open.
-  const isTold = status !== 'unknown' && (status !== 'open' || signup === 'signupUntil');
+  const isStatusCertain = status !== 'unknown' && (status !== 'open' || signup === 'signupUntil');
   const dates = periodText(edition, view);
-  const told = [
+  const total = schedule.entries.length;
+  const facts = [
     dates === nothing ? t(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
     place && placeText(place, view),
-    isTold && t(`edition-${status}`),
+    isStatusCertain && t(`edition-${status}`),
     signup && edition[signup] && t(signup, { date: dateText(edition[signup], view) }),
     signup && capacity && t('capacity', { n: capacity }),
-    !view.open && run.entries.length > 0 && t('results', { n: run.entries.length }),
+    !view.open && total > 0 && t('results', { n: total }),
   ].filter((fact) => fact);
   return html`<p class="edition-facts" part="facts">
-    ${joinWithDots(told)} ${edition.example ? exampleBadge(t) : nothing}
+    ${joinWithDots(facts)} ${edition.example ? exampleBadge(t) : nothing}
   </p>`;
 }
 
-/** The end of the time in which one can sign up that is still to come; nothing when it is over. */
-function signupOf(
+/** The bound of the sign-up period that is still to come; `undefined` when sign-up is over or not open. */
+function signupBound(
   { status, signupFrom, signupUntil }: Edition,
   { now }: EditionView,
 ): 'signupFrom' | 'signupUntil' | undefined {
@@ -72,21 +77,35 @@ function signupOf(
 }
 
 function body(view: EditionView, level: number): TemplateResult {
-  const { run, t, stretch, printing } = view;
-  const total = run.entries.length;
-  if (total === 0) return html`<p>${t(isOver(run.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
+  const { schedule, t, range, parts, printing } = view;
+  const total = schedule.entries.length;
+  if (total === 0) return html`<p>${t(isOver(schedule.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
   return html`
-    ${view.overview} ${addAll(undefined, run.entries, view)}
-    ${printing ? nothing : more('before', stretch.from, view)} ${parts(view, level)}
+    ${view.hasOverview ? overview(view) : nothing} ${addAllButton(undefined, schedule.entries, view)}
+    ${printing ? nothing : moreButton('before', range.from, view)}
+    ${parts.map((part) => partSection(part, level, view))}
     ${
-      printing && stretch.to < total
-        ? html`<p>${t('notPrinted', { n: total - stretch.to })}</p>`
-        : more('after', total - stretch.to, view)
+      printing && range.to < total
+        ? html`<p>${t('notPrinted', { n: total - range.to })}</p>`
+        : moreButton('after', total - range.to, view)
     }
   `;
 }
 
-function more(
+/** The overview of an edition; its empty place until the code that draws it is loaded, so that nothing moves then. */
+function overview(view: EditionView): TemplateResult | typeof nothing {
+  const span = spanOf(view.schedule.entries);
+  if (!span) return nothing;
+  return html`<div class="overview" part="overview">
+    ${
+      view.drawOverview?.(span, view) ??
+      html`${datedParts(view.schedule).map(() => html`<span class="strip-bar"></span>`)}
+        <div class="strip-columns"></div>`
+    }
+  </div>`;
+}
+
+function moreButton(
   where: 'before' | 'after',
   left: number,
   { t, onMore }: EditionView,
@@ -94,20 +113,7 @@ function more(
   if (left <= 0) return nothing;
   return html`<div class="more">
     <button type="button" class="button" part="button" @click=${() => onMore(where)}>
-      ${t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE) })}
+      ${t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE_SIZE) })}
     </button>
   </div>`;
-}
-
-/** The parts with a session in sight. Of what is still to come, a part that holds nothing yet is told too. */
-function parts(view: EditionView, level: number): unknown {
-  const { run, stretch } = view;
-  let at = 0;
-  return run.parts.map((partRun) => {
-    const from = at;
-    at += partRun.groups.reduce((sum, { entries }) => sum + entries.length, 0);
-    const seen = at > stretch.from && from < stretch.to && at > from;
-    const told = at === from && view.whole && !isOver(run.edition);
-    return seen || told ? partSection(partRun, from, level, view) : nothing;
-  });
 }

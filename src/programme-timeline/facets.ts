@@ -6,7 +6,7 @@ import {
 } from '../element/filters/facets.js';
 import type { FeedDate } from '../dates/edtf.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
-import type { Entry, Programme } from './programme.js';
+import type { Entry, TimelineData } from './programme.js';
 import { toDateSpan } from '../dates/date-span.js';
 
 export const FACETS = ['edition', 'part', 'pillar', 'kind'] as const;
@@ -19,35 +19,35 @@ const valuesOf = ({ session }: Entry, facet: FacetKey): readonly string[] => {
   return value === undefined ? [] : [value];
 };
 
-/** Every value of a facet that the programme knows, in its order. */
-export function valuesIn({ editions, parts, pillars }: Programme, key: FacetKey): readonly string[] {
+/** All values of a facet that the feed defines, in its order. */
+export function knownValues({ editions, parts, pillars }: TimelineData, key: FacetKey): readonly string[] {
   if (key === 'kind') return SESSION_KINDS;
   return { edition: editions, part: parts, pillar: pillars }[key].map(({ id }) => id);
 }
 
-/** How sessions fall into the facets of a timeline; `all`: the ones whose values are offered. */
-export function facetRules(programme: Programme, all: readonly Entry[]): FacetRules<Entry, FacetKey> {
+/** Facet rules of a timeline; `all`: the entries whose values are offered. */
+export function facetRules(data: TimelineData, all: readonly Entry[]): FacetRules<Entry, FacetKey> {
   return {
     keys: FACETS,
     valuesOf,
-    offered: offeredValues(all, valuesOf, (key) => valuesIn(programme, key)),
+    offered: offeredValues(all, valuesOf, (key) => knownValues(data, key)),
   };
 }
 
-/** The entries that fit the choices. */
-export function chosen(entries: readonly Entry[], choices: Choices): readonly Entry[] {
+/** The entries that match the choices. */
+export function matchingEntries(entries: readonly Entry[], choices: Choices): readonly Entry[] {
   return matching(entries, choices, { keys: FACETS, valuesOf });
 }
 
-/** What the page narrows the timeline to, before any visitor filters. */
+/** Limits that the page sets, before any visitor filters; `from` and `to` are dates of the feed's notation. */
 export interface Scope {
   readonly choices: Choices;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** The entries from one day to another. What has no date is in no stretch of time. */
-export function between(
+/** The entries from one day to another, both included; with a limit, none without a date. */
+export function withinDays(
   entries: readonly Entry[],
   from: string | undefined,
   to: string | undefined,

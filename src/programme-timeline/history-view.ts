@@ -9,7 +9,7 @@ import { dateText } from './date-text.js';
 import { historyYears } from './history.js';
 import type { TimelineTranslator } from './locales/index.js';
 
-/** What the history shows. */
+/** Data of the history. */
 export interface HistoryView {
   readonly events: readonly HistoryEvent[];
   readonly t: TimelineTranslator;
@@ -17,7 +17,7 @@ export interface HistoryView {
   readonly headingLevel: number;
 }
 
-/** The dated events, by year, each as precise as its source and with that source beside it. */
+/** The events by year, each with a date as precise as its source, and its sources. */
 export function historyList(view: HistoryView): TemplateResult[] {
   return historyYears(view.events).map(
     ({ year, events }) => html`
@@ -40,7 +40,7 @@ function row(event: HistoryEvent, view: HistoryView): TemplateResult {
     <li class="session" part="session" data-id=${id}>
       <div class="date" part="date">
         ${
-          // A machine can read every date but a season and a range.
+          // HTML has a machine-readable form for every date but a season and a range.
           ['season', 'range'].includes(parseDate(date)!.precision)
             ? dateText(date, view)
             : html`<time datetime=${date.replace('XXXX-', '')}>${dateText(date, view)}</time>`

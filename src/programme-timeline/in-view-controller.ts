@@ -1,16 +1,16 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
-type SightHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+type InViewHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
-/** Tells when something inside a widget first comes near the window and has room: what is not shown never does. */
+/** Calls back when an element inside a host comes within 400 px of the viewport. One that is not displayed never does. */
 export class InViewController implements ReactiveController {
-  readonly #host: SightHost;
+  readonly #host: InViewHost;
   readonly #selector: string;
   readonly #onNear: () => void;
   #observer: IntersectionObserver | undefined;
-  #watched = new WeakSet<Element>();
+  #observed = new WeakSet<Element>();
 
-  constructor(host: SightHost, selector: string, onNear: () => void) {
+  constructor(host: InViewHost, selector: string, onNear: () => void) {
     this.#host = host;
     this.#selector = selector;
     this.#onNear = onNear;
@@ -20,10 +20,10 @@ export class InViewController implements ReactiveController {
   hostUpdated(): void {
     if (isServer) return;
     for (const element of this.#host.renderRoot.querySelectorAll(this.#selector)) {
-      if (this.#watched.has(element)) continue;
-      this.#watched.add(element);
+      if (this.#observed.has(element)) continue;
+      this.#observed.add(element);
       this.#observer ??= new IntersectionObserver(
-        (seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#onNear(),
+        (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#onNear(),
         { rootMargin: '400px' },
       );
       this.#observer.observe(element);
@@ -33,6 +33,6 @@ export class InViewController implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
-    this.#watched = new WeakSet();
+    this.#observed = new WeakSet();
   }
 }

@@ -1,37 +1,48 @@
-/** Sessions at first, and with each "show more": enough to read, few enough for a page to stay light. */
-export const PAGE = 40;
-/** What has just been stays in sight above what is now. */
-const LEAD = 3;
+/** Number of sessions shown at first and added by each "show more": enough to read, few enough for a light page. */
+export const PAGE_SIZE = 40;
+/** Number of past sessions that stay in sight above the present one. */
+const PAST_IN_SIGHT = 3;
 
-/** How much further than at first a visitor looks, at both ends. */
+/** Number of sessions shown beyond the first range, at both ends. */
 export interface Extent {
   readonly before: number;
   readonly after: number;
 }
 
-/** The stretch of a list that is shown; `to` is no longer in it. */
-export interface Stretch {
+/** Range of a list by index; `to` is exclusive. */
+export interface IndexRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** `present`: the index of the first session that is not over. */
-export function stretchOf(
+/**
+ * Chooses the range of an edition that is shown.
+ *
+ * @param present Index of the first session that is not over.
+ */
+export function rangeOf(
   total: number,
   present: number,
   collapsePast: boolean,
   { before, after }: Extent = { before: 0, after: 0 },
-): Stretch {
-  const isLong = total > PAGE && present < total && present > PAGE / 2;
-  const first = collapsePast ? present : isLong ? present - LEAD : 0;
-  return { from: Math.max(0, first - before), to: Math.min(total, first + PAGE + after) };
+): IndexRange {
+  const isLong = total > PAGE_SIZE && present < total && present > PAGE_SIZE / 2;
+  const first = collapsePast ? present : isLong ? present - PAST_IN_SIGHT : 0;
+  return { from: Math.max(0, first - before), to: Math.min(total, first + PAGE_SIZE + after) };
 }
 
-/** The extent at which the session at an index is shown too. */
-export function reaching(index: number, { from, to }: Stretch, extent: Extent | undefined): Extent {
+/** Extends what is shown, so that it includes the session at an index. */
+export function extendTo(index: number, { from, to }: IndexRange, extent: Extent | undefined): Extent {
   const { before, after } = extent ?? { before: 0, after: 0 };
   return {
     before: before + Math.max(0, from - index),
     after: after + Math.max(0, index + 1 - to),
   };
+}
+
+/** The page of sessions that "show more" adds before or after a range. */
+export function adjacentPage(where: 'before' | 'after', { from, to }: IndexRange, total: number): IndexRange {
+  return where === 'before'
+    ? { from: Math.max(0, from - PAGE_SIZE), to: from }
+    : { from: to, to: Math.min(to + PAGE_SIZE, total) };
 }

@@ -4,39 +4,36 @@ import { feedParagraphs, feedText } from '../element/views/text.js';
 import type { Part } from '../feed/sections/programme.js';
 import { dayAt } from '../dates/amsterdam.js';
 import { formatDay, monthText } from './date-text.js';
-import { addAll, isOver, type EditionView } from './edition-view.js';
-import type { Entry, Group, PartRun } from './programme.js';
+import { addAllButton, type EditionView } from './edition-view.js';
+import { isOver, type Entry, type Group } from './programme.js';
+import { deepLink } from './row-controls.js';
 import { sessionRow } from './session.js';
+import type { VisiblePart } from './visible-editions.js';
 
-/** A part of an edition with the sessions in sight. `from`: the place of its first session in the edition. */
-export function partSection(
-  { part, groups }: PartRun,
-  from: number,
-  level: number,
-  view: EditionView,
-): TemplateResult {
-  const { stretch } = view;
-  const rowLevel = level + (part ? 1 : 0);
+/** A part of an edition with its sessions in the visible range. */
+export function partSection(visible: VisiblePart, level: number, view: EditionView): TemplateResult {
+  const { part, groups } = visible.schedule;
+  const { range } = view;
+  const groupLevel = level + (part ? 1 : 0);
   const rows: TemplateResult[] = [];
-  let at = from;
-  let yearTold: number | undefined;
+  let index = visible.from;
+  let precedingYear: number | undefined;
   for (const group of groups) {
-    const first = Math.max(at, stretch.from);
+    const first = Math.max(index, range.from);
     const name = groups.length > 1 || group.entries[0]!.when ? groupName(group, view) : undefined;
+    const headingLevel = groupLevel + (name ? 1 : 0);
     for (const entry of group.entries) {
-      if (at >= stretch.from && at < stretch.to) {
-        const rowView = { ...view, yearTold };
-        rows.push(
-          row(entry, at, at === first ? name : undefined, rowLevel, rowLevel + (name ? 1 : 0), rowView),
-        );
-        yearTold = entry.when && Number(entry.when.last.slice(0, 4));
+      if (index >= range.from && index < range.to) {
+        const heading = name && index === first ? groupHeading(name, groupLevel, view) : nothing;
+        rows.push(row(entry, { index, heading, headingLevel }, { ...view, precedingYear }));
+        precedingYear = entry.when && Number(entry.when.last.slice(0, 4));
       }
-      at++;
+      index++;
     }
   }
   return html`
     <div class="part" part="part">
-      ${part ? introduction(part, groups, level, view) : nothing}
+      ${part ? introduction(part, visible, level, view) : nothing}
       ${
         rows.length > 0
           ? html`<ol class="sessions" part="list" role="list">
@@ -48,30 +45,27 @@ export function partSection(
   `;
 }
 
-/** What a part is. Its prose is told once, however many editions have it. */
+/** Name, duration and summary of a part. */
 function introduction(
-  part: Part,
-  groups: readonly Group[],
+  { id, title, duration, summary }: Part,
+  { schedule, isIntroduced }: VisiblePart,
   level: number,
   view: EditionView,
 ): TemplateResult {
-  const { t, localeContext, introduced } = view;
-  const isNew = !introduced.has(part.id);
-  introduced.add(part.id);
-  const { duration, summary } = part;
+  const { t, localeContext } = view;
   return html`
-    <div class="part-name">${bareHeading(level, feedText(part.title, localeContext, t.language))}</div>
+    <div class="part-name">${bareHeading(level, feedText(title, localeContext, t.language))}</div>
     ${duration ? html`<p class="part-duration">${feedText(duration, localeContext, t.language)}</p>` : nothing}
     ${
-      summary && isNew
+      summary && isIntroduced
         ? html`<div class="prose">${feedParagraphs(summary, localeContext, t.language)}</div>`
         : nothing
     }
     ${
-      view.run.parts.length > 1
-        ? addAll(
-            part.id,
-            groups.flatMap(({ entries }) => entries),
+      view.schedule.parts.length > 1
+        ? addAllButton(
+            id,
+            schedule.groups.flatMap(({ entries }) => entries),
             view,
           )
         : nothing
@@ -79,26 +73,31 @@ function introduction(
   `;
 }
 
+/** Place of a row in its edition, and the heading of its group where it is the group's first. */
+interface RowPlacement {
+  readonly index: number;
+  readonly heading: TemplateResult | typeof nothing;
+  /** Level of the heading of the session itself. */
+  readonly headingLevel: number;
+}
+
 function row(
   entry: Entry,
-  at: number,
-  groupName: GroupName | undefined,
-  groupLevel: number,
-  level: number,
+  { index, heading, headingLevel }: RowPlacement,
   view: EditionView,
 ): TemplateResult {
-  const { run, progress } = view;
+  const { schedule, progress } = view;
   const { session, cancelled } = entry;
-  const phase = progress.phases[at]!;
+  const phase = progress.phases[index]!;
+  const status = { phase, isNext: entry === progress.next, isOver: isOver(schedule.edition) };
   return html`
     <li
       class="session ${phase} ${session.kind === 'break' ? 'rest' : ''} ${cancelled ? 'off' : ''}"
       part="session"
       data-id=${session.id}
     >
-      ${at === progress.present && progress.begun ? nowLine(view) : nothing}
-      ${groupName ? groupHeading(groupName, groupLevel, view) : nothing}
-      ${sessionRow(entry, { phase, isNext: entry === progress.next, isOver: isOver(run.edition) }, level, view)}
+      ${index === progress.present && progress.begun ? nowLine(view) : nothing} ${heading}
+      ${sessionRow(entry, status, headingLevel, view)}
     </li>
   `;
 }
@@ -110,25 +109,25 @@ function nowLine(view: EditionView): TemplateResult {
     month: 'long',
     year: 'numeric',
   });
-  return html`<p class="now-line" part="now" id=${`now-${view.run.id}`} tabindex="-1">
+  return html`<p class="now-line" part="now" id=${`now-${view.schedule.id}`} tabindex="-1">
     ${view.t('nowLine', { date })}
   </p>`;
 }
 
-/** What a group is called, and the value of its address where it has one. */
+/** Name of a group, and for a week its value in an address. */
 interface GroupName {
   readonly text: string;
   readonly week?: string;
 }
 
 function groupName({ week, month, entries }: Group, view: EditionView): GroupName | undefined {
-  const { t, run } = view;
-  if (week !== undefined) return { text: t('week', { n: week }), week: `${run.id}.${week}` };
+  const { t, schedule } = view;
+  if (week !== undefined) return { text: t('week', { n: week }), week: `${schedule.id}.${week}` };
   if (month !== undefined) return { text: monthText(month, view) };
   return entries[0]!.when ? undefined : { text: t('noDate') };
 }
 
 function groupHeading({ text, week }: GroupName, level: number, { hrefTo }: EditionView): TemplateResult {
-  const linked = hrefTo && week ? html`<a class="own-link" href=${hrefTo('week', week)}>${text}</a>` : text;
-  return html`<div class="group-name">${bareHeading(level, linked)}</div>`;
+  const content = hrefTo && week ? deepLink(hrefTo('week', week), text) : text;
+  return html`<div class="group-name">${bareHeading(level, content)}</div>`;
 }

@@ -6,23 +6,25 @@ import type { TimelineTranslator } from './locales/index.js';
 import { pillarShape } from './shapes.js';
 import type { Schedule } from './schedule.js';
 
-/** The threads through the programme, each with its mark and what it is: the key to the marks, and a second reading. */
+interface PillarsView {
+  readonly t: TimelineTranslator;
+  readonly localeContext: LocaleContext;
+  readonly headingLevel: number;
+}
+
+/** The pillars that sessions refer to, each with its mark and summary: the legend of the marks. */
 export function pillarList(
-  { programme: { pillars }, runs }: Schedule,
-  {
-    t,
-    localeContext,
-    headingLevel,
-  }: { t: TimelineTranslator; localeContext: LocaleContext; headingLevel: number },
+  { data: { pillars }, editions }: Schedule,
+  { t, localeContext, headingLevel }: PillarsView,
 ): TemplateResult | typeof nothing {
-  const used = new Set(runs.flatMap(({ entries }) => entries.flatMap(({ session }) => session.pillars)));
-  const told = pillars.filter(({ id }) => used.has(id));
-  if (told.length === 0) return nothing;
+  const used = new Set(editions.flatMap(({ entries }) => entries.flatMap(({ session }) => session.pillars)));
+  const listed = pillars.filter(({ id }) => used.has(id));
+  if (listed.length === 0) return nothing;
   return html`
     <section class="edition pillars" part="pillars" aria-labelledby="pillars">
       <div class="edition-name" id="pillars">${bareHeading(headingLevel, t('pillars'))}</div>
       <ul class="pillar-list" role="list">
-        ${told.map(
+        ${listed.map(
           ({ id, title, summary }) => html`
             <li>
               <svg class="mark" viewBox="0 0 12 12" aria-hidden="true">

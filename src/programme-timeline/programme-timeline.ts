@@ -1,14 +1,12 @@
-import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
-import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
-import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
+import { toggled } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
-import { isPlainClick } from '../element/plain-click.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { safeUrl } from '../feed/fields.js';
@@ -17,42 +15,40 @@ import { history } from '../feed/sections/history.js';
 import { pillars } from '../feed/sections/labels.js';
 import { parts } from '../feed/sections/programme.js';
 import { sessions } from '../feed/sections/sessions.js';
-import { controls } from './controls.js';
-import { editionSection } from './edition.js';
-import type { EditionView, ToAdd } from './edition-view.js';
-import * as events from './events.js';
-import { FACETS, type Choices, type FacetKey, type Scope } from './facets.js';
-import { historyList } from './history-view.js';
-import { languages, type TimelineMessages } from './locales/index.js';
-import { isElsewhere } from '../dates/amsterdam.js';
 import { ClockController } from './clock-controller.js';
-import { datedParts, spanOf } from './overview/span.js';
-import { PAGE } from './paging.js';
+import { CalendarDownload } from './download/calendar-download.js';
+import * as events from './events.js';
+import type { Choices, Scope } from './facets.js';
+import { historyList } from './history-view.js';
+import { InViewController } from './in-view-controller.js';
+import { languages, type TimelineMessages } from './locales/index.js';
+import { adjacentPage } from './paging.js';
 import { nextChange } from './phase.js';
-import { pillarList } from './pillars-view.js';
 import { styles } from './programme-timeline.styles.js';
-import { Schedules, type Schedule } from './schedule.js';
+import { programmeView } from './programme-view.js';
+import { deepLinkParams } from './row-controls.js';
+import { ScheduleCache, type Schedule } from './schedule.js';
+import { skeleton } from './skeleton.js';
+import { TimelineUrl, type PendingNavigation } from './timeline-url.js';
 import {
-  NOTHING_ASKED,
-  presentSpot,
-  shownOf,
-  spotOf,
+  findPosition,
+  INITIAL_VIEW_STATE,
+  presentPosition,
+  visibleEditions,
   withReached,
   withToggled,
-  type Shown,
-  type Sightings,
-  type Spot,
-} from './shown.js';
-import { InViewController } from './in-view-controller.js';
-import { emptyControls, skeleton } from './skeleton.js';
+  type SessionPosition,
+  type ViewState,
+  type VisibleEdition,
+} from './visible-editions.js';
 
 export * from './events.js';
 
-/** Sessions that come first: more than a window shows. The rest follows when these are painted. */
-const FIRST_SIGHT = 8;
+/** Number of sessions rendered first: more than a window shows. The rest follows when these are painted. */
+const FIRST_BATCH = 8;
 
-/** What narrows the timeline before any visitor does. */
-const SCOPE = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
+/** Properties that limit the timeline before any visitor filters. */
+const SCOPE_PROPERTIES = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
 
 /**
  * The programme of a feed as time goes: editions, parts, weeks and sessions, with what was, is and comes; or the history
@@ -118,73 +114,66 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** Keeps the filters in the address of the page, and gives sessions and weeks an address. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
-  /** What the visitor has filtered. */
+  /** Filters of the visitor. */
   @state() private choices: Choices = {};
-  /** What the visitor has opened, closed and asked more of. */
-  @state() private sightings: Sightings = NOTHING_ASKED;
+  /** Editions that the visitor opened and closed, and sessions asked for. */
+  @state() private viewState: ViewState = INITIAL_VIEW_STATE;
 
   protected readonly languages = languages;
-  readonly #address = new DeepLink(this, 'timeline', (values) => this.#arrive(values, true));
+  readonly #url = new TimelineUrl(this, (choices) => (this.choices = choices));
   readonly #disclosure = new FacetDisclosure(this);
-  readonly #schedules = new Schedules();
-  readonly #firstPaint = new BatchedRender(this);
+  readonly #schedules = new ScheduleCache();
+  readonly #batches = new BatchedRender(this, { size: FIRST_BATCH, next: Infinity });
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
-  #shown: readonly Shown[] = [];
-  /** Whether the visitor filtered, which the next update has to tell. */
-  #isFiltered = false;
-  /** The address to be shown, until it is; `gone`: the visitor went there, and did not only open the page. */
-  #goal: { readonly address: URLSearchParams; readonly gone: boolean } | undefined;
-  /** Comes with the wish for a calendar. */
-  readonly #download = new LazyModule(this, () => import('./download/download.js'));
-  /** Comes where there is room for it. */
+  #editions: readonly VisibleEdition[] = [];
+  readonly #download = new CalendarDownload(this, () => this.#publication);
+  /** Loaded when an overview comes near the viewport. */
   readonly #overview = new LazyModule(this, () => withStyles(this, import('./overview/overview.js')));
-  /** Comes when the page asks for it. */
+  /** Loaded when the page asks for it. */
   readonly #structuredData = new LazyModule(this, () => import('./structured-data.js'));
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
-    this.awaits(this.#firstPaint);
+    this.awaits(this.#batches);
     new ClockController(this, (now) => this.#nextChange(now));
     new InViewController(this, '.overview', this.#overview.load);
   }
 
   protected override listen(root: EventTarget): void {
     root.addEventListener('click', this.#onClick as EventListener);
-    for (const wish of ['pointerover', 'focusin']) root.addEventListener(wish, this.#onApproach);
+    this.#download.listen(root);
   }
 
   protected override prepare(changed: PropertyValues<this>): void {
-    if (SCOPE.some((name) => changed.has(name))) this.#scope = this.#readScope();
-    if (changed.has('deepLink')) this.#arrive(this.#address.read(), false);
+    if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = this.#readScope();
+    if (changed.has('deepLink')) this.choices = this.#url.read();
     const { status } = this.feed;
     this.#schedule =
       status.kind === 'ready' && this.view === 'programme'
-        ? this.#schedules.schedule(status.document, this.#scope, this.choices, Date.now())
+        ? this.#schedules.get(status.document, this.#scope, this.choices, Date.now())
         : undefined;
-    // An address leads anywhere: then the whole page comes at once.
-    if (this.#goal) this.#firstPaint.complete();
-    this.#shown = this.#show();
-    const spot = this.#goal && spotOf(this.#shown, this.#goal.address);
-    if (!spot) return;
-    this.sightings = withReached(this.sightings, spot.shown, spot.index);
-    this.#shown = this.#show();
+    // An address may lead to any session: then all are rendered at once.
+    const { pendingNavigation } = this.#url;
+    if (pendingNavigation) this.#batches.complete();
+    this.#editions = this.#visibleEditions();
+    const target = pendingNavigation && findPosition(this.#editions, pendingNavigation.params);
+    if (!target) return;
+    this.viewState = withReached(this.viewState, target);
+    this.#editions = this.#visibleEditions();
   }
 
   protected override rendered(): void {
     this.#overview.module?.placeStrips(this.renderRoot);
-    this.#tellStructuredData();
+    this.#updateStructuredData();
     if (!this.#schedule) return;
-    this.#firstPaint.rendered(this.#mostAtOnce === Infinity);
-    if (this.#isFiltered) this.#tellFiltered(this.#schedule.count);
-    this.#isFiltered = false;
-    if (this.#goal) this.#reachGoal(this.#goal);
+    if (this.#url.pendingNavigation) this.#completeNavigation(this.#url.pendingNavigation);
   }
 
   /** Takes the visitor's filters away. */
   clearFilters(): void {
     this.choices = {};
-    this.#writeAddress(false);
+    this.#url.write(this.choices, { push: false });
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
@@ -204,233 +193,134 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return { choices: { edition, part, pillar, kind }, from, to };
   }
 
-  /** How many sessions may be shown now. */
-  get #mostAtOnce(): number {
-    return this.printing || this.#firstPaint.hasPainted ? Infinity : FIRST_SIGHT;
+  /** Number of sessions that may be rendered now. */
+  get #sessionLimit(): number {
+    return this.printing ? Infinity : this.#batches.limit(Infinity);
   }
 
-  #show(): readonly Shown[] {
+  #visibleEditions(): readonly VisibleEdition[] {
+    if (!this.#schedule) return [];
     const { collapsePast, printing } = this;
-    const sight = { now: Date.now(), collapsePast, printing };
-    return this.#schedule ? shownOf(this.#schedule, this.sightings, sight, this.#mostAtOnce) : [];
+    const limit = this.#sessionLimit;
+    return visibleEditions(this.#schedule, this.viewState, {
+      now: Date.now(),
+      collapsePast,
+      printing,
+      limit,
+    });
   }
 
   #nextChange(now: number): number | undefined {
-    const entries = this.#schedule?.programme.entries;
-    return (
-      entries &&
-      nextChange(
-        entries.map(({ when }) => when),
-        now,
-      )
-    );
+    const spans = this.#schedule?.data.entries.map(({ when }) => when);
+    return spans && nextChange(spans, now);
   }
 
-  #tellFiltered(count: number): void {
-    announce(this.t('results', { n: count }));
-    this.dispatchEvent(new events.CealTimelineFilteredEvent(this.choices, count));
-  }
-
-  #tellStructuredData(): void {
-    if (this.structuredData) this.#structuredData.loadOnce();
-    const schedule = this.structuredData ? this.#schedule : undefined;
+  /** Data for calendar files and search engines; `undefined` while no programme is shown. */
+  get #publication() {
     const { status } = this.feed;
-    this.#structuredData.module?.putStructuredData(
-      this,
-      schedule && status.kind === 'ready'
-        ? { document: status.document, schedule, localeContext: this.localeContext }
-        : undefined,
-    );
+    if (status.kind !== 'ready' || !this.#schedule) return undefined;
+    const { t, localeContext } = this;
+    return { document: status.document, schedule: this.#schedule, t, localeContext };
   }
 
-  /** What the address asks for. */
-  #arrive(address: URLSearchParams, gone: boolean): void {
-    this.choices = readChoices(address, FACETS);
-    this.#goal = address.has('session') || address.has('week') ? { address, gone } : undefined;
-    this.requestUpdate();
+  #updateStructuredData(): void {
+    if (this.structuredData) this.#structuredData.loadOnce();
+    const data = this.structuredData ? this.#publication : undefined;
+    this.#structuredData.module?.putStructuredData(this, data);
   }
 
-  #reachGoal({ address, gone }: { readonly address: URLSearchParams; readonly gone: boolean }): void {
-    this.#goal = undefined;
-    const spot = spotOf(this.#shown, address);
-    const title = spot && this.#title(spot);
-    if (gone) title?.focus();
+  #completeNavigation({ params, byVisitor }: PendingNavigation): void {
+    this.#url.pendingNavigation = undefined;
+    const position = findPosition(this.#editions, params);
+    const title = position && this.#titleOf(position);
+    if (byVisitor) title?.focus();
     else title?.closest('li')?.scrollIntoView();
   }
 
-  #writeAddress(push: boolean, goal: Readonly<Record<string, string>> = {}): void {
-    const params = new URLSearchParams(goal);
-    writeChoices(params, FACETS, this.choices);
-    this.#address.write(params, push);
-  }
-
-  #filter(choices: Choices): void {
+  async #filter(choices: Choices): Promise<void> {
     this.choices = choices;
-    this.sightings = { ...this.sightings, extents: new Map() };
-    this.#isFiltered = true;
-    this.#writeAddress(true);
+    this.viewState = { ...this.viewState, extents: new Map() };
+    this.#url.write(choices, { push: true });
+    await this.updateComplete;
+    // A later filter has its own event.
+    if (!this.#schedule || this.choices !== choices) return;
+    const { count } = this.#schedule;
+    announce(this.t('results', { n: count }));
+    this.dispatchEvent(new events.CealTimelineFilteredEvent(choices, count));
   }
 
   #focus(selector: string): void {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #title({ shown, index }: Spot): HTMLElement | null {
-    const id = CSS.escape(shown.run.entries[index]?.session.id ?? '');
+  #titleOf({ edition, index }: SessionPosition): HTMLElement | null {
+    const id = CSS.escape(edition.schedule.entries[index]?.session.id ?? '');
     return this.renderRoot.querySelector<HTMLElement>(`#session-${id}`);
   }
 
-  /** Brings a session in sight, and the focus to it. */
-  #goTo(spot: Spot): void {
-    this.sightings = withReached(this.sightings, spot.shown, spot.index);
-    void this.updateComplete.then(() => this.#title(spot)?.focus());
+  /** Brings a session in sight, and the focus to it or to another one of its edition. */
+  async #goTo({ edition, index }: SessionPosition, focused = index): Promise<void> {
+    this.viewState = withReached(this.viewState, { edition, index });
+    await this.updateComplete;
+    this.#titleOf({ edition, index: focused })?.focus();
   }
 
-  readonly #onToggle = (facet: FacetKey, value: string) => this.#filter(toggled(this.choices, facet, value));
-
-  readonly #onRemove = (choices: Choices) => {
-    this.#filter(choices);
-    // The chip that had the focus is gone; what it changed is told by the count.
-    void this.updateComplete.then(() => this.#focus('#count'));
-  };
-
-  readonly #onJump = () => {
-    const spot = presentSpot(this.#shown);
-    if (!spot) return;
-    this.#goTo(spot);
-    // The line of the present comes before what it leads to.
-    if (spot.isNow) void this.updateComplete.then(() => this.#focus(`#now-${CSS.escape(spot.shown.run.id)}`));
-  };
-
-  #onMore(shown: Shown, where: 'before' | 'after'): void {
-    const { run, stretch } = shown;
-    const before = Math.max(0, stretch.from - PAGE);
-    const last = Math.min(stretch.to + PAGE, run.entries.length) - 1;
-    this.sightings = withReached(this.sightings, shown, where === 'before' ? before : last);
-    const index = where === 'before' ? before : stretch.to;
-    void this.updateComplete.then(() => this.#title({ shown, index })?.focus());
+  async #goToPresent(): Promise<void> {
+    const position = presentPosition(this.#editions);
+    if (!position) return;
+    await this.#goTo(position);
+    // The line of the present comes before the session it leads to.
+    if (position.isNow) this.#focus(`#now-${CSS.escape(position.edition.schedule.id)}`);
   }
 
-  readonly #onApproach = ({ target }: Event) => {
-    if ((target as Element).closest('.add')) this.#download.load();
-  };
+  #showMore(edition: VisibleEdition, where: 'before' | 'after'): Promise<void> {
+    const { from, to } = adjacentPage(where, edition.range, edition.schedule.entries.length);
+    return this.#goTo({ edition, index: where === 'before' ? from : to - 1 }, from);
+  }
+
+  async #removeChips(choices: Choices): Promise<void> {
+    await this.#filter(choices);
+    // The chip that had the focus is gone; the count says what the removal changed.
+    this.#focus('#count');
+  }
 
   readonly #onClick = (event: MouseEvent) => {
-    const target = event.target as Element;
-    const wanted = target.closest<HTMLElement>('.add')?.dataset;
-    if (wanted) void this.#add(wanted);
-    const link = target.closest<HTMLAnchorElement>('.own-link');
-    if (!link || !isPlainClick(event)) return;
+    const params = deepLinkParams(event);
+    if (!params) return;
     event.preventDefault();
-    for (const [key, value] of new URLSearchParams(link.hash.slice(1)))
-      this.#writeAddress(true, { [key.split('.').at(-1)!]: value });
+    this.#url.write(this.choices, { push: true, params });
   };
-
-  async #add(wanted: ToAdd): Promise<void> {
-    this.#download.load();
-    await this.#download.loading;
-    const { status } = this.feed;
-    if (status.kind !== 'ready' || !this.#schedule) return;
-    const { t, localeContext } = this;
-    const view = { document: status.document, schedule: this.#schedule, t, localeContext };
-    if (this.#download.module?.download(this, wanted, view)) announce(t('saved'));
-  }
 
   protected override renderReady(): TemplateResult {
     return this.#schedule ? this.#renderProgramme(this.#schedule) : this.#renderHistory();
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
-    const { t, localeContext } = this;
-    const introduced = new Set<string>();
-    const headingLevel = this.headingLevel + 1;
-    // What stands below sessions that are still to come would only move.
-    const isWhole = this.#mostAtOnce >= schedule.count;
-    return html`<div class="programme">
-      ${this.#renderControls(schedule)} ${this.#renderSubscription()} ${this.#renderZoneNote(schedule)}
-      ${
-        this.#shown.length > 0
-          ? this.#shown.map((shown) => editionSection(this.#editionView(shown, schedule, introduced)))
-          : html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`
-      }
-      ${isWhole ? pillarList(schedule, { t, localeContext, headingLevel }) : nothing}
-    </div>`;
-  }
-
-  /** The sessions come first, and the controls a frame later; not where they have to tell what is active. */
-  #renderControls(schedule: Schedule): TemplateResult {
-    const { facets, choices } = schedule;
-    if (!this.#firstPaint.hasPainted && Object.keys(choices).length === 0)
-      return emptyControls(facets.length);
-    const present = presentSpot(this.#shown);
-    return controls({
-      t: this.t,
-      localeContext: this.localeContext,
-      schedule,
-      disclosure: this.#disclosure,
-      jump: present && (present.isNow ? 'toToday' : 'toNext'),
-      onToggle: this.#onToggle,
-      onRemove: this.#onRemove,
-      onJump: this.#onJump,
-    });
-  }
-
-  /** Only for who would be an hour off. */
-  #renderZoneNote({ runs }: Schedule): TemplateResult | typeof nothing {
-    const isOff = runs.some(({ entries }) =>
-      entries.some(({ when }) => when?.start !== undefined && isElsewhere(when.start)),
-    );
-    return isOff && !isServer
-      ? html`<p class="zone-note" part="zone-note">${this.t('zoneNote')}</p>`
-      : nothing;
-  }
-
-  /** Programs that know no `webcal:` are given the address itself. */
-  #renderSubscription(): TemplateResult | typeof nothing {
-    const href = this.calendarSrc && !isServer && safeUrl(this.calendarSrc, this.baseURI);
-    if (!href || !/^https?:/.test(href)) return nothing;
-    return html`<p class="subscription" part="subscription">
-      <a class="link" part="link" href=${href.replace(/^https?/, 'webcal')}>${this.t('subscribe')}</a>
-      <span>${href}</span>
-    </p>`;
-  }
-
-  #editionView(shown: Shown, { programme, runs, choices }: Schedule, introduced: Set<string>): EditionView {
-    const { t, localeContext, printing } = this;
-    const view: EditionView = {
-      ...shown,
+    const { t, localeContext, printing, calendar, calendarSrc } = this;
+    return programmeView({
       t,
       localeContext,
-      introduced,
-      printing,
-      pillars: new Map(programme.pillars.map(({ id, title }) => [id, title])),
-      pillarOrder: programme.pillars.map(({ id }) => id),
-      calendar: this.calendar,
-      hrefTo: this.deepLink ? (key, value) => this.#address.hrefTo(value, key) : undefined,
+      schedule,
+      editions: this.#editions,
       headingLevel: this.headingLevel + 1,
       now: Date.now(),
-      closable: runs.length > 1,
-      whole: Object.values(choices).every((values) => values.length === 0),
-      overview: nothing,
-      onToggle: () => (this.sightings = withToggled(this.sightings, shown.run.id, !shown.open)),
-      onMore: (where) => this.#onMore(shown, where),
-    };
-    return { ...view, overview: this.#renderOverview(view, shown) };
-  }
-
-  /** Its place is there from the start, so that nothing moves when it comes. */
-  #renderOverview(view: EditionView, shown: Shown): TemplateResult | typeof nothing {
-    const isWanted = shown.open && this.layout !== 'vertical' && !this.printing;
-    const span = isWanted ? spanOf(shown.run.entries) : undefined;
-    if (!span) return nothing;
-    const onGo = (index: number) => this.#goTo({ shown, index });
-    return html`<div class="overview" part="overview">
-      ${
-        this.#overview.module?.overview(span, { ...view, onGo }) ??
-        html`${datedParts(shown.run).map(() => html`<span class="strip-bar"></span>`)}
-          <div class="strip-columns"></div>`
-      }
-    </div>`;
+      printing,
+      calendar,
+      calendarUrl: calendarSrc && !isServer ? safeUrl(calendarSrc, this.baseURI) : undefined,
+      disclosure: this.#disclosure,
+      hasPainted: this.#batches.hasPainted,
+      isComplete: this.#sessionLimit >= schedule.count,
+      hasOverview: this.layout !== 'vertical' && !printing,
+      drawOverview: this.#overview.module?.overview,
+      hrefTo: this.deepLink ? this.#url.hrefTo : undefined,
+      onFacetToggle: (facet, value) => void this.#filter(toggled(this.choices, facet, value)),
+      onChipRemove: (choices) => void this.#removeChips(choices),
+      onJump: () => void this.#goToPresent(),
+      onEditionToggle: ({ schedule: { id }, open }) =>
+        (this.viewState = withToggled(this.viewState, id, !open)),
+      onMore: (edition, where) => void this.#showMore(edition, where),
+      onGo: (position) => void this.#goTo(position),
+    });
   }
 
   #renderHistory(): TemplateResult {

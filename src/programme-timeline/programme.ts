@@ -5,116 +5,124 @@ import { parts, type Part } from '../feed/sections/programme.js';
 import { sessions, type Session } from '../feed/sections/sessions.js';
 import { toDateSpan, type DateSpan } from '../dates/date-span.js';
 
-/** One meeting, moment or break, with its place in time. */
+/** Session with its date span; `when` is `undefined` where it has no date. */
 export interface Entry {
   readonly session: Session;
   readonly when: DateSpan | undefined;
   readonly cancelled: boolean;
 }
 
-/** The sessions of one week or month, or those without a date. */
+/** Sessions of one week or month, or those without a date. */
 export interface Group {
   readonly week?: number | undefined;
-  /** A month as `2027-09`, or a year. Neither week nor month: dates that need no name, or none at all. */
+  /** A month as `2027-09`, or a year. A group with neither week nor month has no heading for its dates. */
   readonly month?: string | undefined;
   readonly entries: readonly Entry[];
 }
 
-/** A part of an edition; `part` is missing for what belongs to no part. */
-export interface PartRun {
+/** Sessions of one part of an edition; `part` is missing for those that belong to none. */
+export interface PartSchedule {
   readonly part?: Part | undefined;
   readonly groups: readonly Group[];
 }
 
-/** One time that the programme is held; `edition` is missing for what belongs to none. */
-export interface EditionRun {
+/** Sessions of one edition; `edition` is missing for those that belong to none. */
+export interface EditionSchedule {
   readonly id: string;
   readonly edition?: Edition | undefined;
-  readonly parts: readonly PartRun[];
-  /** Every entry in reading order. */
+  readonly parts: readonly PartSchedule[];
+  /** Entries of all parts in reading order. */
   readonly entries: readonly Entry[];
 }
 
-/** What a timeline shows of a feed, and the names of what its sessions refer to. */
-export interface Programme {
+/** Sessions of a feed and the editions, parts and pillars they refer to. */
+export interface TimelineData {
   readonly entries: readonly Entry[];
   readonly editions: readonly Edition[];
   readonly parts: readonly Part[];
   readonly pillars: readonly Pillar[];
 }
 
-/** The id of what belongs to no edition: no slug, so that it is nobody's. */
+/** Id for sessions without an edition; empty, as no id of a feed is. */
 const NO_EDITION = '';
 
-export function programmeOf(document: FeedDocument): Programme {
-  const held = document.read(editions).values;
-  const cancelled = new Set(held.filter(({ status }) => status === 'cancelled').map(({ id }) => id));
+export function readTimelineData(document: FeedDocument): TimelineData {
+  const allEditions = document.read(editions).values;
+  const cancelled = new Set(allEditions.filter(({ status }) => status === 'cancelled').map(({ id }) => id));
   return {
     entries: document.read(sessions).values.map((session) => ({
       session,
       when: toDateSpan(session),
       cancelled: session.status === 'cancelled' || cancelled.has(session.edition ?? NO_EDITION),
     })),
-    editions: held,
+    editions: allEditions,
     parts: document.read(parts).values,
     pillars: document.read(pillars).values,
   };
 }
 
-/** The programme as people meet it: editions, their parts, the weeks in these, the sessions in order. */
-export function arrange(entries: readonly Entry[], { editions, parts }: Programme): readonly EditionRun[] {
-  const byEdition = groupedBy(entries, ({ session }) => session.edition ?? NO_EDITION);
-  const run = (id: string, edition?: Edition): EditionRun => {
-    const byPart = groupedBy(byEdition.get(id) ?? [], ({ session }) => session.part ?? '');
-    const runs = [undefined, ...parts].flatMap((part) => {
-      const own = inOrder(byPart.get(part?.id ?? '') ?? []);
-      return part || own.length > 0 ? [{ part, groups: groupsOf(own) }] : [];
+/** True when nothing more will become known of an edition. */
+export function isOver(edition: Edition | undefined): boolean {
+  return edition?.status === 'finished' || edition?.status === 'cancelled';
+}
+
+/** Arranges entries by edition, part and week or month, each in order of time. Entries of no edition come last. */
+export function groupByEdition(
+  entries: readonly Entry[],
+  { editions, parts }: TimelineData,
+): readonly EditionSchedule[] {
+  const byEdition = groupBy(entries, ({ session }) => session.edition ?? NO_EDITION);
+  const scheduleOf = (id: string, edition?: Edition): EditionSchedule => {
+    const byPart = groupBy(byEdition.get(id) ?? [], ({ session }) => session.part ?? '');
+    const schedules = [undefined, ...parts].flatMap((part) => {
+      const sorted = inTimeOrder(byPart.get(part?.id ?? '') ?? []);
+      return part || sorted.length > 0 ? [{ part, groups: groupByWeekOrMonth(sorted) }] : [];
     });
-    const inRuns = runs.flatMap(({ groups }) => groups.flatMap((group) => group.entries));
-    return { id, edition, parts: runs, entries: inRuns };
+    const sorted = schedules.flatMap(({ groups }) => groups.flatMap((group) => group.entries));
+    return { id, edition, parts: schedules, entries: sorted };
   };
-  const loose = byEdition.has(NO_EDITION) ? [run(NO_EDITION)] : [];
-  return [...editions.map((edition) => run(edition.id, edition)), ...loose];
+  const others = byEdition.has(NO_EDITION) ? [scheduleOf(NO_EDITION)] : [];
+  return [...editions.map((edition) => scheduleOf(edition.id, edition)), ...others];
 }
 
 /**
- * The sessions of a part as time goes. One without a date stands behind those of its week and of the weeks before; one
- * without a week either comes last.
+ * Sorts the entries of a part by time. One without a date follows those of its week and of the weeks before; one without
+ * a week either comes last.
  */
-function inOrder(entries: readonly Entry[]): readonly Entry[] {
+function inTimeOrder(entries: readonly Entry[]): readonly Entry[] {
   const latest = new Map<number, string>();
   for (const { session, when } of entries)
     if (when && session.week !== undefined && when.key > (latest.get(session.week) ?? ''))
       latest.set(session.week, when.key);
-  const placed = entries.map((entry) => ({
+  const keyed = entries.map((entry) => ({
     entry,
     key: entry.when?.key ?? keyOfWeek(entry.session.week, latest),
   }));
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return placed
+  return keyed
     .sort((a, b) => compare(a.key, b.key) || (a.entry.session.week ?? 0) - (b.entry.session.week ?? 0))
     .map(({ entry }) => entry);
 }
 
-/** Sorts behind every date, as digits and `T` come before it. */
-const BEHIND = '~';
+/** Sorts after every date key, as digits and `T` come before it. */
+const AFTER_ALL_DATES = '~';
 
 function keyOfWeek(week: number | undefined, latest: ReadonlyMap<number, string>): string {
-  if (week === undefined) return BEHIND;
+  if (week === undefined) return AFTER_ALL_DATES;
   let before = '';
   for (const [other, key] of latest) if (other <= week && key > before) before = key;
-  return before + BEHIND;
+  return before + AFTER_ALL_DATES;
 }
 
-/** Neighbours in the order that share a week, else a month; months only where most hold several. */
-function groupsOf(entries: readonly Entry[]): readonly Group[] {
-  const groups = grouped(entries, monthOf);
+/** Groups neighbours that share a week, else a month; by month only where most months hold several. */
+function groupByWeekOrMonth(entries: readonly Entry[]): readonly Group[] {
+  const groups = groupNeighbours(entries, monthOf);
   const months = groups.filter(({ month }) => month);
-  const inMonths = months.reduce((sum, group) => sum + group.entries.length, 0);
-  return months.length * 2 > inMonths ? grouped(entries, () => undefined) : groups;
+  const total = months.reduce((sum, group) => sum + group.entries.length, 0);
+  return months.length * 2 > total ? groupNeighbours(entries, () => undefined) : groups;
 }
 
-function grouped(
+function groupNeighbours(
   entries: readonly Entry[],
   nameOf: (when: DateSpan) => string | undefined,
 ): readonly Group[] {
@@ -133,13 +141,13 @@ function grouped(
   return groups;
 }
 
-/** The month of a date, or its year where that is all there is. */
+/** The month of a date span, or its year where the month is not known. */
 function monthOf({ first, last, exact }: DateSpan): string {
   const month = first.slice(0, 7);
   return exact || last.startsWith(month) ? month : first.slice(0, 4);
 }
 
-function groupedBy<T>(list: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, readonly T[]> {
+function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const entry of list) {
     const key = keyOf(entry);

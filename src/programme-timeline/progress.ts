@@ -2,25 +2,26 @@ import { dayAt } from '../dates/amsterdam.js';
 import { phaseAt, type Phase } from './phase.js';
 import type { Entry } from './programme.js';
 
-/** How far an edition is: the phase of every entry, and where the present stands among them. */
-export interface Progress {
+/** Progress of an edition at one moment. */
+export interface EditionProgress {
+  /** Phase of each entry, by index. */
   readonly phases: readonly Phase[];
-  /** The first entry that is not over; the number of entries when all are. */
+  /** Index of the first entry that is not over; the number of entries when all are. */
   readonly present: number;
-  /** Whether something was or is already. */
+  /** True when an entry is past or going on. */
   readonly begun: boolean;
-  /** The first entry that is still to come and goes on; a week off is not something to wait for. */
+  /** First entry still to come; neither a cancelled one nor a break, which nobody waits for. */
   readonly next: Entry | undefined;
 }
 
-export function progressOf(entries: readonly Entry[], now: number): Progress {
+export function editionProgress(entries: readonly Entry[], now: number): EditionProgress {
   const today = dayAt(now);
   const phases = entries.map(({ when }) => phaseAt(when, now, today));
   const present = phases.findIndex((phase) => phase !== 'past' && phase !== 'undated');
   let next: Entry | undefined;
-  for (const [at, entry] of entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
     const { when, cancelled, session } = entry;
-    if (phases[at] !== 'later' || !when?.exact || cancelled || session.kind === 'break') continue;
+    if (phases[index] !== 'later' || !when?.exact || cancelled || session.kind === 'break') continue;
     if (!next || when.key < next.when!.key) next = entry;
   }
   return {
@@ -31,7 +32,7 @@ export function progressOf(entries: readonly Entry[], now: number): Progress {
   };
 }
 
-/** The entries of an edition that a visitor may still want in a calendar. */
+/** The entries with a known day that are not over: those worth putting into a calendar. */
 export function stillToCome(entries: readonly Entry[], now: number): readonly Entry[] {
   const today = dayAt(now);
   return entries.filter(({ when }) => when?.exact && phaseAt(when, now, today) !== 'past');

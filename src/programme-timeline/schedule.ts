@@ -2,89 +2,98 @@ import { facetsOf, knownChoices, type Facet } from '../element/filters/facets.js
 import type { FeedDocument } from '../feed/document.js';
 import { dayAt } from '../dates/amsterdam.js';
 import {
-  between,
-  chosen,
+  withinDays,
+  matchingEntries,
   facetRules,
   FACETS,
-  valuesIn,
+  knownValues,
   type Choices,
   type FacetKey,
   type Scope,
 } from './facets.js';
 import { phaseAt, type Phase } from './phase.js';
-import { arrange, programmeOf, type EditionRun, type Programme } from './programme.js';
+import { groupByEdition, readTimelineData, type EditionSchedule, type TimelineData } from './programme.js';
 
-/** What a timeline shows: the editions in order, and the facets with their counts. */
+/** Everything that a timeline may show: sessions by edition, and the facets with their counts. */
 export interface Schedule {
-  readonly programme: Programme;
-  readonly runs: readonly EditionRun[];
+  readonly data: TimelineData;
+  readonly editions: readonly EditionSchedule[];
+  /** Number of sessions in all editions. */
   readonly count: number;
   readonly facets: readonly Facet<FacetKey>[];
-  /** What the visitor chose, as far as the feed knows it. */
+  /** The visitor's choices, without values that the feed does not know. */
   readonly choices: Choices;
-  /** The editions that are open until a visitor opens or closes one. */
+  readonly isFiltered: boolean;
+  /** Ids of the editions that are open until a visitor opens or closes one. */
   readonly open: ReadonlySet<string>;
 }
 
-/** Makes schedules, and keeps what the next one needs too. */
-export class Schedules {
+/** Makes schedules and keeps the last one, and the data of the last feed. */
+export class ScheduleCache {
   #document: FeedDocument | undefined;
-  #programme: Programme | undefined;
-  #asked: readonly unknown[] = [];
+  #data: TimelineData | undefined;
+  #key: readonly unknown[] = [];
   #schedule: Schedule | undefined;
 
-  /** `now` only decides which editions are open at first: what is open does not close by itself at midnight. */
-  schedule(document: FeedDocument, scope: Scope, choices: Choices, now: number): Schedule {
-    const asked = [document, scope, choices];
-    if (this.#schedule && asked.every((value, at) => value === this.#asked[at])) return this.#schedule;
-    this.#asked = asked;
-    if (!this.#programme || this.#document !== document) this.#programme = programmeOf(document);
+  /** `now` only decides which editions are open at first: an open one does not close by itself at midnight. */
+  get(document: FeedDocument, scope: Scope, choices: Choices, now: number): Schedule {
+    const key = [document, scope, choices];
+    if (this.#schedule && key.every((value, index) => value === this.#key[index])) return this.#schedule;
+    this.#key = key;
+    if (!this.#data || this.#document !== document) this.#data = readTimelineData(document);
     this.#document = document;
-    return (this.#schedule = scheduleOf(this.#programme, scope, choices, now));
+    return (this.#schedule = scheduleOf(this.#data, scope, choices, now));
   }
 }
 
-function scheduleOf(programme: Programme, scope: Scope, wanted: Choices, now: number): Schedule {
-  const choices = knownChoices(wanted, (key) => valuesIn(programme, key));
-  const all = chosen(between(programme.entries, scope.from, scope.to), scope.choices);
-  const found = chosen(all, choices);
-  const isNarrowed = found.length < programme.entries.length;
+function scheduleOf(data: TimelineData, scope: Scope, wanted: Choices, now: number): Schedule {
+  const choices = knownChoices(wanted, (key) => knownValues(data, key));
+  const isFiltered = FACETS.some((key) => (choices[key]?.length ?? 0) > 0);
+  const all = matchingEntries(withinDays(data.entries, scope.from, scope.to), scope.choices);
+  const found = matchingEntries(all, choices);
+  const isNarrowed = found.length < data.entries.length;
   const { edition } = scope.choices;
-  const runs = arrange(found, programme).filter(
+  const editions = groupByEdition(found, data).filter(
     ({ id, entries }) =>
       entries.length > 0 || (edition?.length ? edition.includes(id) && found === all : !isNarrowed),
   );
   return {
-    programme,
-    runs,
+    data,
+    editions,
     count: found.length,
     // Where there is nothing to choose, no choice is offered.
-    facets: facetsOf(FACETS, facetRules(programme, all), all, choices).filter(
+    facets: facetsOf(FACETS, facetRules(data, all), all, choices).filter(
       ({ key, options }) => options.length > 1 || choices[key]?.length,
     ),
     choices,
-    open: openAtFirst(runs, choices, now),
+    isFiltered,
+    open: openAtFirst(editions, isFiltered, now),
   };
 }
 
-/** The editions that are under way, else the next to come, else the last that was; all of them for who filters. */
-function openAtFirst(runs: readonly EditionRun[], choices: Choices, now: number): ReadonlySet<string> {
-  const held = runs.filter(({ entries }) => entries.length > 0);
-  const isFiltered = FACETS.some((key) => (choices[key]?.length ?? 0) > 0);
-  if (held.length < 2 || isFiltered) return new Set(held.map(({ id }) => id));
+/** Ids of the editions under way, else the next to come, else the last that was; of all when the visitor filters. */
+function openAtFirst(
+  editions: readonly EditionSchedule[],
+  isFiltered: boolean,
+  now: number,
+): ReadonlySet<string> {
+  const filled = editions.filter(({ entries }) => entries.length > 0);
+  if (filled.length < 2 || isFiltered) return new Set(filled.map(({ id }) => id));
   const today = dayAt(now);
-  const standing = held.map(({ id, entries }) => {
+  const candidates = filled.map(({ id, entries }) => {
     const phases = entries.map(({ when }) => phaseAt(when, now, today));
     const isAny = (...wanted: Phase[]) => phases.some((phase) => wanted.includes(phase));
-    const coming = entries.flatMap(({ when }, at) => (phases[at] === 'later' ? [when!.key] : []));
+    const upcoming = entries.flatMap(({ when }, index) => (phases[index] === 'later' ? [when!.key] : []));
     return {
       id,
       underWay: isAny('now', 'today') || (isAny('past') && isAny('later')),
-      next: coming.sort()[0],
+      next: upcoming.sort()[0],
     };
   });
-  const underWay = standing.filter((run) => run.underWay);
+  const underWay = candidates.filter((candidate) => candidate.underWay);
   if (underWay.length > 0) return new Set(underWay.map(({ id }) => id));
-  const [next] = standing.filter((run) => run.next).sort((a, b) => (a.next! < b.next! ? -1 : 1));
-  return new Set([(next ?? held.at(-1)!).id]);
+  const [next] = candidates
+    .filter((candidate) => candidate.next)
+    .sort((a, b) => (a.next! < b.next! ? -1 : 1));
+  return new Set([(next ?? filled.at(-1)!).id]);
 }

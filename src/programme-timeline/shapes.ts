@@ -1,6 +1,6 @@
 import type { Session } from '../feed/sections/sessions.js';
 
-/** Shapes on a field of 12 by 12, told apart without colour. */
+/** SVG paths on a field of 12 by 12, told apart without colour. */
 const SHAPES = [
   'M6 1a5 5 0 1 1 0 10A5 5 0 0 1 6 1z',
   'M1.5 1.5h9v9h-9z',
@@ -11,12 +11,12 @@ const SHAPES = [
 const NO_PILLAR = 'M6 3a3 3 0 1 1 0 6 3 3 0 0 1 0-6z';
 const BREAK = 'M1 5h10v2H1z';
 
-/** The shape of a pillar, by its place among the pillars of the feed. */
-export function pillarShape(at: number): string {
-  return at < 0 ? NO_PILLAR : SHAPES[at % SHAPES.length]!;
+/** The shape of a pillar, by its index among the pillars of the feed; -1 for none. */
+export function pillarShape(index: number): string {
+  return index < 0 ? NO_PILLAR : SHAPES[index % SHAPES.length]!;
 }
 
-/** The shape of a session: that of its first pillar. A break is a dash. */
-export function sessionShape({ pillars, kind }: Session, order: readonly string[]): string {
-  return kind === 'break' ? BREAK : pillarShape(order.indexOf(pillars[0] ?? ''));
+/** The shape of a session: that of its first pillar, or a dash for a break. `known`: pillars by id, in feed order. */
+export function sessionShape({ pillars, kind }: Session, known: ReadonlyMap<string, unknown>): string {
+  return kind === 'break' ? BREAK : pillarShape([...known.keys()].indexOf(pillars[0] ?? ''));
 }

@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { emptyFilters } from '../element/filters/filters.js';
 import { FACETS } from './facets.js';
 
-/** Enough rows to fill any window, so that what comes below stays out of sight. */
-const ROWS = 10;
+/** Number of rows: enough to fill any window, so that what follows the timeline stays out of sight. */
+const SKELETON_ROWS = 10;
 
 const bars = (...kinds: readonly string[]) => kinds.map((kind) => html`<span class="bar ${kind}"></span>`);
 
-/** The shape of the controls before there are any. */
+/** Placeholders for the controls. `facets`: the number of facets. */
 export function emptyControls(facets: number): TemplateResult {
   return html`
     <div class="controls">${emptyFilters(facets)}</div>
@@ -15,14 +15,14 @@ export function emptyControls(facets: number): TemplateResult {
   `;
 }
 
-/** The shape of a timeline before there is one: the same rows, the same rail. */
+/** Placeholders for a timeline, with the same rows and the same rail. */
 export function skeleton(hasFilters: boolean): TemplateResult {
   return html`
     ${emptyControls(hasFilters ? FACETS.length : 0)}
     <div class="edition">
       <div class="sessions">
         ${Array.from(
-          { length: ROWS },
+          { length: SKELETON_ROWS },
           () => html`
             <div class="session empty-session">
               <div class="date">${bars('short')}</div>

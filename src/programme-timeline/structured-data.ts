@@ -4,11 +4,11 @@ import { parseDate, type FeedDate } from '../dates/edtf.js';
 import { programme, type Programme } from '../feed/sections/programme.js';
 import type { Place } from '../feed/shapes.js';
 import { localAt, offsetAt } from '../dates/amsterdam.js';
-import type { EditionRun, Entry } from './programme.js';
+import type { EditionSchedule, Entry } from './programme.js';
 import type { Schedule } from './schedule.js';
 import type { DateSpan } from '../dates/date-span.js';
 
-/** What is told to search engines, and in which language. */
+/** Data for search engines, and the language of its texts. */
 export interface StructuredDataView {
   readonly document: FeedDocument;
   readonly schedule: Schedule;
@@ -18,12 +18,13 @@ export interface StructuredDataView {
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * The programme as JSON-LD: a `Course` with its editions, and an `Event` for each session whose day is known. Made-up
- * examples are no news for a search engine and stay out. Safe to stand in a script element.
+ * Writes the programme as JSON-LD: a `Course` with its editions, and an `Event` for each session whose day is known,
+ * without made-up examples. `<`, `>` and `&` are escaped, so that the text can stand in a script element.
  */
-export function structuredData({ document, schedule: { runs }, localeContext }: StructuredDataView): string {
-  const course = courseOf(document.read(programme).value, runs, localeContext);
-  const events = runs.flatMap(({ entries }) => entries.flatMap((entry) => eventOf(entry, localeContext)));
+export function structuredData({ document, schedule, localeContext }: StructuredDataView): string {
+  const { editions } = schedule;
+  const course = courseOf(document.read(programme).value, editions, localeContext);
+  const events = editions.flatMap(({ entries }) => entries.flatMap((entry) => eventOf(entry, localeContext)));
   const graph = [...course, ...events];
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replace(
     /[<>&\u2028\u2029]/g,
@@ -33,11 +34,11 @@ export function structuredData({ document, schedule: { runs }, localeContext }: 
 
 function courseOf(
   programme: Programme | undefined,
-  runs: readonly EditionRun[],
+  editions: readonly EditionSchedule[],
   localeContext: LocaleContext,
 ): readonly Node[] {
   if (!programme) return [];
-  const instances = runs
+  const instances = editions
     .flatMap(({ edition }) => (edition && !edition.example ? [edition] : []))
     .map(({ title, start, end, place, status }) => ({
       '@type': 'CourseInstance',
@@ -102,13 +103,13 @@ function location(place: Place | undefined, localeContext: LocaleContext): Node 
   };
 }
 
-/** A date as search engines write it too; a season or a range is none. */
+/** A date that is ISO 8601 as it stands; `undefined` for others, such as a season or a range. */
 function plainDate(date: FeedDate | undefined): string | undefined {
   const precision = date && parseDate(date)?.precision;
   return precision && ['year', 'month', 'day', 'moment'].includes(precision) ? date : undefined;
 }
 
-/** Keeps a script with the data as a child of an element, or takes it away. */
+/** Adds, replaces or removes the script with the data, a child of the host. */
 export function putStructuredData(host: HTMLElement, view: StructuredDataView | undefined): void {
   const text = view && structuredData(view);
   const present = host.querySelector<HTMLScriptElement>(':scope > script[data-ceal-structured-data]');
@@ -133,8 +134,8 @@ const { trustedTypes } = globalThis as {
 let policy: Policy | undefined;
 
 /**
- * Where a page requires Trusted Types, even data in a script element needs a policy: one of its own, for nothing else.
- * `undefined` where the page does not allow it, which the browser tells its owner.
+ * Makes text assignable to a script element. Where a page requires Trusted Types, even data there needs a policy: one of
+ * its own, for nothing else. `undefined` where the page does not allow it, which the browser reports.
  */
 function asScript(text: string): string | undefined {
   try {

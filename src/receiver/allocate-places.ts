@@ -1,12 +1,12 @@
-import type { Judgement, KeptEntry } from './validate-entry.js';
+import type { EntryValidation, KeptEntry } from './validate-entry.js';
 
 /**
- * Who gets a place. Pure: what the database holds goes in, what must change comes out, so that the rules can be read and
- * tested without one. All of it happens between the lock and the commit of one transaction.
+ * The rules by which places are given out. Pure: what the database holds goes in, what must change comes out, so that
+ * they can be read and tested without one. The caller holds the lock on the places until its transaction has committed.
  */
 
-/** How a sign-up stands. The last three are empty: nothing of what was filled in is left. */
-export type Status = 'accepted' | 'waiting-list' | 'withdrawn' | 'erased' | 'replaced';
+/** The state of a sign-up. The last three are empty: nothing of what was filled in is left. */
+export type SignupStatus = 'accepted' | 'waiting-list' | 'withdrawn' | 'erased' | 'replaced';
 
 /** A sign-up that asks to be stored. */
 export interface Submission {
@@ -15,77 +15,85 @@ export interface Submission {
   readonly alsoKnownAs?: readonly string[];
   readonly replaces: readonly string[];
   readonly digest: string;
-  readonly judgement: Judgement;
+  readonly validation: EntryValidation;
 }
 
-/** What is stored under an id. */
-export interface Held {
+/** The row that is stored under an id. */
+export interface StoredSignup {
   readonly id: string;
   readonly digest: string | null;
-  readonly status: Status;
+  readonly status: SignupStatus;
   readonly reference: string | null;
   readonly edition: string | null;
-  /** Its place in the order; none yet where it is only about to be stored. */
+  /** Its number in the order; `undefined` where it is only about to be stored. */
   readonly seq: number | undefined;
 }
 
 /** Places of an edition that are taken, and people who wait. */
-export interface Count {
+export interface PlaceCount {
   taken: number;
   waiting: number;
 }
 
-export interface Room {
+/** The places that an edition has. */
+export interface Capacity {
   /** `Infinity` where there is no limit. */
-  readonly capacity: number;
-  /** Whether places that come free are still given out. */
+  readonly limit: number;
+  /** True if places that come free are still given to people who wait. */
   readonly offers: boolean;
-  /** Whether people who wait move up by themselves when there is room: not where the feed says that it is full. */
-  readonly movesUp: boolean;
+  /** True if people who wait move up by themselves when there is room; false where the feed says that it is full. */
+  readonly promotes: boolean;
 }
 
-export type Answer =
-  | { readonly kind: 'stored' | 'replayed'; readonly reference: string; readonly status: Status }
-  | { readonly kind: 'key-reused' | 'withdrawn' | 'full' }
-  | Exclude<Judgement, { readonly kind: 'good' }>;
+/** An edition that has left the feed: every place that comes free goes to the next who waits. */
+export const UNKNOWN_CAPACITY: Capacity = { limit: Infinity, offers: true, promotes: false };
 
-export interface NewRow {
+export type SubmissionResult =
+  | { readonly kind: 'stored' | 'replayed'; readonly reference: string; readonly status: SignupStatus }
+  | { readonly kind: 'key-reused' | 'withdrawn' | 'full' }
+  | Exclude<EntryValidation, { readonly kind: 'valid' }>;
+
+/** A row to be inserted. */
+export interface NewSignup {
   readonly id: string;
   readonly digest: string;
   readonly reference: string;
-  readonly status: Status;
+  readonly status: SignupStatus;
   readonly signup: string;
   readonly edition: string | undefined;
   readonly entry: KeptEntry;
-  /** Where it takes the place of an earlier one; else it is the next. */
+  /** The number of its predecessor; `undefined` for the next one. */
   readonly seq: number | undefined;
 }
 
-export interface Placed {
+/** The changes that a batch of submissions makes. */
+export interface Allocation {
   /** In the order of the submissions. */
-  readonly answers: readonly Answer[];
+  readonly results: readonly SubmissionResult[];
   /** In the order in which they are to be numbered. */
-  readonly rows: readonly NewRow[];
-  /** Ids that are put aside: what was stored under them is emptied, and what comes later is not stored. */
+  readonly rows: readonly NewSignup[];
+  /** Ids that are replaced: what is stored under them is emptied, and what comes later is not stored. */
   readonly replaced: readonly { readonly id: string; readonly by: string }[];
-  /** How many of an edition's waiting list get a place, first come first. */
+  /** The number of people on an edition's waiting list who get a place, first come first. */
   readonly offers: ReadonlyMap<string, number>;
 }
 
-export interface Situation {
-  readonly held: ReadonlyMap<string, Held>;
-  readonly counts: ReadonlyMap<string, Count>;
-  readonly roomOf: (edition: string) => Room;
+export interface AllocationContext {
+  /** By id. */
+  readonly stored: ReadonlyMap<string, StoredSignup>;
+  /** By edition. */
+  readonly counts: ReadonlyMap<string, PlaceCount>;
+  readonly capacityOf: (edition: string) => Capacity;
   readonly hasWaitingList: boolean;
   readonly newReference: () => string;
 }
 
-/** Places submissions one after another, in the order in which they came. */
-export function place(submissions: readonly Submission[], situation: Situation): Placed {
-  const { roomOf, hasWaitingList, newReference } = situation;
-  const held = new Map(situation.held);
-  const counts = new Map([...situation.counts].map(([edition, count]) => [edition, { ...count }]));
-  const rows: NewRow[] = [];
+/** Gives places to submissions one after another, in the order in which they came. */
+export function allocatePlaces(submissions: readonly Submission[], context: AllocationContext): Allocation {
+  const { capacityOf, hasWaitingList, newReference } = context;
+  const stored = new Map(context.stored);
+  const counts = new Map([...context.counts].map(([edition, count]) => [edition, { ...count }]));
+  const rows: NewSignup[] = [];
   const replaced: { id: string; by: string }[] = [];
   const offers = new Map<string, number>();
   const countOf = (edition: string) => {
@@ -93,68 +101,75 @@ export function place(submissions: readonly Submission[], situation: Situation):
     if (!count) counts.set(edition, (count = { taken: 0, waiting: 0 }));
     return count;
   };
-  /** Gives up to `most` free places to those who wait. */
-  const moveUp = (edition: string, most: number) => {
+  /** Gives up to `max` free places to those who wait. */
+  const promote = (edition: string, max: number) => {
     const count = countOf(edition);
-    const n = Math.min(most, count.waiting, Math.max(0, roomOf(edition).capacity - count.taken));
-    if (n <= 0) return;
-    count.taken += n;
-    count.waiting -= n;
-    offers.set(edition, (offers.get(edition) ?? 0) + n);
+    const promoted = Math.min(max, count.waiting, Math.max(0, capacityOf(edition).limit - count.taken));
+    if (promoted <= 0) return;
+    count.taken += promoted;
+    count.waiting -= promoted;
+    offers.set(edition, (offers.get(edition) ?? 0) + promoted);
   };
 
-  for (const edition of counts.keys()) if (roomOf(edition).movesUp) moveUp(edition, Infinity);
+  for (const edition of counts.keys()) if (capacityOf(edition).promotes) promote(edition, Infinity);
 
-  const answers = submissions.map((submission): Answer => {
-    const { id, digest, judgement } = submission;
-    // First of all: what was stored before is answered as it was then, whatever the feed says by now.
-    const earlier = [id, ...(submission.alsoKnownAs ?? [])].map((each) => held.get(each)).find(Boolean);
-    if (earlier) return answerAgain(earlier, digest);
-    if (judgement.kind !== 'good') return judgement;
-    const { signup, kept: entry, waitingOnly } = judgement;
-    const edition = judgement.edition?.id;
+  const results = submissions.map((submission): SubmissionResult => {
+    const { id, digest, validation } = submission;
+    // Before anything else: what is stored already is answered as it was then, whatever the feed says by now.
+    const known = [id, ...(submission.alsoKnownAs ?? [])].map((key) => stored.get(key)).find(Boolean);
+    if (known) return replay(known, digest);
+    if (validation.kind !== 'valid') return validation;
+    const { signup, kept: entry, waitingOnly } = validation;
+    const edition = validation.edition?.id;
 
-    const others = submission.replaces.filter((each) => each !== id);
-    const active = others.flatMap((each) => held.get(each) ?? []).filter(isActive);
-    // The same edition: it keeps the place that it has. Else it begins anew, and what it had is free.
-    const heir = active.find((each) => each.edition === (edition ?? null));
+    const replacedIds = submission.replaces.filter((key) => key !== id);
+    const active = replacedIds.flatMap((key) => stored.get(key) ?? []).filter(isActive);
+    // For the same edition it keeps the predecessor's place; for another one it begins anew, and that place is free.
+    const predecessor = active.find((signup) => signup.edition === (edition ?? null));
     const count = edition === undefined ? undefined : countOf(edition);
     const isFull =
       edition !== undefined &&
-      (waitingOnly || count!.waiting > 0 || count!.taken >= roomOf(edition).capacity);
-    if (!heir && isFull && !hasWaitingList) return { kind: 'full' };
+      (waitingOnly || count!.waiting > 0 || count!.taken >= capacityOf(edition).limit);
+    if (!predecessor && isFull && !hasWaitingList) return { kind: 'full' };
 
-    const status = heir?.status ?? (isFull ? 'waiting-list' : 'accepted');
+    const status = predecessor?.status ?? (isFull ? 'waiting-list' : 'accepted');
     if (count) count[status === 'accepted' ? 'taken' : 'waiting'] += 1;
     const reference = newReference();
-    const row = { id, digest, reference, status, signup: signup.id, edition, entry, seq: heir?.seq };
-    // What it follows may be among the new ones too, and has no number yet.
-    const heirAt = rows.findIndex((each) => each.id === heir?.id);
-    rows.splice(heirAt < 0 ? rows.length : heirAt + 1, 0, row);
-    held.set(id, { id, digest, status, reference, edition: edition ?? null, seq: heir?.seq });
-    for (const each of others) {
-      const before = held.get(each);
+    const seq = predecessor?.seq;
+    const row: NewSignup = { id, digest, reference, status, signup: signup.id, edition, entry, seq };
+    // The predecessor may be in the same batch and have no number yet: then this row is numbered right after it.
+    const predecessorIndex = rows.findIndex((other) => other.id === predecessor?.id);
+    rows.splice(predecessorIndex < 0 ? rows.length : predecessorIndex + 1, 0, row);
+    stored.set(id, { id, digest, status, reference, edition: edition ?? null, seq });
+    for (const replacedId of replacedIds) {
+      const before = stored.get(replacedId);
       if (before && !isActive(before)) continue;
-      replaced.push({ id: each, by: id });
-      held.set(each, { ...(before ?? EMPTY), id: each, status: 'replaced' });
+      replaced.push({ id: replacedId, by: id });
+      stored.set(replacedId, { ...(before ?? EMPTY), id: replacedId, status: 'replaced' });
       if (!before?.edition) continue;
       countOf(before.edition)[before.status === 'accepted' ? 'taken' : 'waiting'] -= 1;
-      if (before.status === 'accepted' && before !== heir && roomOf(before.edition).offers)
-        moveUp(before.edition, 1);
+      if (before.status === 'accepted' && before !== predecessor && capacityOf(before.edition).offers)
+        promote(before.edition, 1);
     }
     return { kind: 'stored', reference, status };
   });
-  return { answers, rows, replaced, offers };
+  return { results, rows, replaced, offers };
 }
 
-const EMPTY: Omit<Held, 'id' | 'status'> = { digest: null, reference: null, edition: null, seq: undefined };
+const EMPTY: Omit<StoredSignup, 'id' | 'status'> = {
+  digest: null,
+  reference: null,
+  edition: null,
+  seq: undefined,
+};
 
-function isActive({ status }: Held): boolean {
+function isActive({ status }: StoredSignup): boolean {
   return status === 'accepted' || status === 'waiting-list';
 }
 
-function answerAgain(earlier: Held, digest: string): Answer {
-  if (!isActive(earlier)) return { kind: 'withdrawn' };
-  if (earlier.digest !== digest) return { kind: 'key-reused' };
-  return { kind: 'replayed', reference: earlier.reference!, status: earlier.status };
+/** Answers a submission whose id is stored already. */
+function replay(known: StoredSignup, digest: string): SubmissionResult {
+  if (!isActive(known)) return { kind: 'withdrawn' };
+  if (known.digest !== digest) return { kind: 'key-reused' };
+  return { kind: 'replayed', reference: known.reference!, status: known.status };
 }

@@ -3,26 +3,27 @@ import { cleanText } from '../signup/rules.js';
 import type { RawEntry } from './entry.js';
 
 /**
- * Tells whether two entries say the same. Its key, what it replaces, how fast it went and the page's own fields (a
- * challenge is among them where a form is sent as a form) may differ from one attempt to the next.
+ * A SHA-256 of an entry's content in hex, the same for every attempt at the same sign-up: without its key, what it
+ * replaces, how fast it was filled in and the page's own fields (where a form is sent as a form, a challenge is among
+ * them).
  */
 export function digestOf(entry: RawEntry): string {
   const { submissionId: _key, replaces: _replaces, review: _review, fields: _fields, ...content } = entry;
   return sha256(canonical(content)).toString('hex');
 }
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /**
- * Keys for a form without script, which has none: the same content within the hour is the same sign-up. The second
- * is that of the hour before, so that pressing twice at the turn of the hour makes no difference either.
+ * Keys for a form without script, which has none: the same content within the hour is the same sign-up. The second key
+ * is the one of the hour before, so that pressing twice at the turn of the hour makes no difference either.
  */
 export function keysFor(digest: string, instant: number): readonly [string, string] {
-  const hour = Math.floor(instant / HOUR);
+  const hour = Math.floor(instant / HOUR_MS);
   return [uuid(`${digest} ${hour}`), uuid(`${digest} ${hour - 1}`)];
 }
 
-/** A UUID of our own making (RFC 9562, version 8). */
+/** A UUID from a hash of a text (RFC 9562, version 8). */
 function uuid(text: string): string {
   const bytes = sha256(text).subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
@@ -32,13 +33,13 @@ function uuid(text: string): string {
 
 /** JSON with its keys in order and its texts cleaned, so that how it was written makes no difference. */
 function canonical(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(cleanText(value, true));
+  if (typeof value === 'string') return JSON.stringify(cleanText(value, { multiline: true }));
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return `{${entries
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
     .join()}}`;
 }
 

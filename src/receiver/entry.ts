@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { SignupEntry } from '../signup/contract.js';
-import type { Complaint } from './errors.js';
+import type { EntryError } from './errors.js';
 
-/** As many as a page's own reference and a long form can need; more is somebody trying. */
+/** More than a page's own reference and a long form can need. */
 const MOST = { replaces: 20, extras: 100 } as const;
 
 const text = z.string();
@@ -36,34 +36,33 @@ export const entrySchema = z
   })
   .catchall(text);
 
-/** An entry whose parts have the right types; what they say is not looked at yet. */
+/** An entry whose parts have the right types; their values are not checked yet. */
 export type RawEntry = Partial<Omit<SignupEntry, 'review' | 'oldEnough' | 'guardianAgrees' | 'challenge'>> & {
   readonly oldEnough?: string;
   readonly guardianAgrees?: string;
   readonly review?: readonly string[];
 };
 
-export interface ReadEntry {
+export interface ParsedEntry {
   readonly entry: RawEntry;
-  /** What has the wrong type, and is left out of the entry. */
-  readonly complaints: readonly Complaint[];
+  /** Parts of the wrong type, which are left out of the entry. */
+  readonly errors: readonly EntryError[];
 }
 
-/** Reads an entry from JSON; `undefined` for what is no object. Never throws. */
-export function readEntry(json: unknown): ReadEntry | undefined {
+/** Reads an entry from JSON. Never throws. @returns `undefined` for what is no object */
+export function parseEntry(json: unknown): ParsedEntry | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const raw = { ...json } as Record<string, unknown>;
-  if (Object.keys(raw).length > MOST.extras)
-    return { entry: {}, complaints: [{ path: [], code: 'too-many' }] };
+  if (Object.keys(raw).length > MOST.extras) return { entry: {}, errors: [{ path: [], code: 'too-many' }] };
   const result = entrySchema.safeParse(raw);
-  if (result.success) return { entry: arranged(result.data), complaints: [] };
-  const complaints = result.error.issues.map(({ path, code }): Complaint => ({
+  if (result.success) return { entry: arranged(result.data), errors: [] };
+  const errors = result.error.issues.map(({ path, code }): EntryError => ({
     path: path.map(String),
     code: code === 'too_big' ? 'too-many' : isMissing(raw, path) ? 'empty' : 'type',
   }));
-  for (const { path } of complaints) if (path[0] !== undefined) delete raw[path[0]];
+  for (const { path } of errors) if (path[0] !== undefined) delete raw[path[0]];
   const rest = entrySchema.partial().safeParse(raw);
-  return { entry: rest.success ? arranged(rest.data) : {}, complaints };
+  return { entry: rest.success ? arranged(rest.data) : {}, errors };
 }
 
 function isMissing(raw: Readonly<Record<string, unknown>>, path: readonly PropertyKey[]): boolean {
@@ -74,9 +73,9 @@ const NAMES = new Set(Object.keys(entrySchema.shape));
 
 /** Puts what the contract does not name with the page's own fields, and ids in small letters. */
 function arranged(data: Readonly<Record<string, unknown>>): RawEntry {
-  const own = Object.entries(data).filter(([name]) => NAMES.has(name) && name !== 'challenge');
+  const named = Object.entries(data).filter(([name]) => NAMES.has(name) && name !== 'challenge');
   const others = Object.entries(data).filter(([name]) => !NAMES.has(name));
-  const { submissionId, replaces, fields, ...rest } = Object.fromEntries(own) as RawEntry;
+  const { submissionId, replaces, fields, ...rest } = Object.fromEntries(named) as RawEntry;
   const all = { ...Object.fromEntries(others), ...fields } as Record<string, string>;
   return {
     ...rest,

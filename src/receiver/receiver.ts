@@ -4,41 +4,42 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { openAdmin, type AdminApi } from './admin/admin-api.js';
 import { adminServer } from './admin/admin-server.js';
-import { FeedSource } from './feed-source.js';
 import { publicServer } from './http/server.js';
-import { aboutError, logToOutput, type Log } from './log.js';
-import { Courier } from './notices/outbox-worker.js';
+import { errorFacts, logToOutput, type Log } from './log.js';
 import { toCommand, toWebhook, type Deliver } from './notices/deliver.js';
-import { forgetNotices } from './notices/outbox.js';
+import { OutboxWorker } from './notices/outbox-worker.js';
+import { clearNotices } from './notices/outbox.js';
+import { ReceiverFeed } from './receiver-feed.js';
 import { Service } from './service.js';
-import type { Database } from './storage/database.js';
-import { newSocket, socketPath, takeFolder } from './storage/folder-lock.js';
+import { newSocketName, socketPath, acquireFolderLock } from './storage/folder-lock.js';
 import { openPglite } from './storage/pglite.js';
 import { openPostgres } from './storage/postgres.js';
 import { migrate } from './storage/schema.js';
 
 export interface ReceiverOptions {
-  /** The address or the file of the feed. */
+  /** The http(s) address or the file of the feed. */
   readonly feed: string;
-  /** A PostgreSQL server; without it the embedded database in `folder` is used. */
+  /** The address of a PostgreSQL database; without it the embedded one in `folder` is used. */
   readonly databaseUrl?: string | undefined;
-  /** The data folder of the embedded database; made where it is not there. */
+  /** The data folder of the embedded database, `ceal-data` by default; made where it is not there. */
   readonly folder?: string;
-  /** Where to listen; this machine only by default. Port 0 is any that is free. */
+  /** The address to listen on; this machine only (`127.0.0.1`) by default. */
   readonly host?: string;
+  /** 8787 by default; 0 is any that is free. */
   readonly port?: number;
   /** Sites whose pages may send, as `https://www.example.org`; its own needs no mention. */
   readonly origins?: readonly string[];
-  /** Requests a minute from one address. */
+  /** Requests a minute from one address; 60 by default. */
   readonly perMinute?: number;
-  /** Behind a reverse proxy, which says who asks. */
+  /** True behind a reverse proxy, whose headers say who asks; false by default. */
   readonly behindProxy?: boolean;
-  /** Without a waiting list a full edition refuses. */
+  /** False to refuse sign-ups for a full edition; true by default. */
   readonly waitingList?: boolean;
-  /** Who hears of sign-ups: an address with the secret to sign with, a command, or both. */
+  /** The address that gets notices, and the secret to sign them with. */
   readonly webhook?: { readonly address: string; readonly secret: string } | undefined;
+  /** A shell command that gets notices on its standard input. */
   readonly command?: string | undefined;
-  /** The public address of the withdrawal page, for confirmations. */
+  /** The public address of the withdrawal page, for the text of confirmations. */
   readonly withdrawals?: string | undefined;
   readonly log?: Log;
 }
@@ -46,56 +47,58 @@ export interface ReceiverOptions {
 export interface Receiver {
   readonly url: string;
   readonly port: number;
-  /** Answers what was begun, stores what was taken on, and gives everything back. */
+  /** Answers the requests it has, stores what was taken on, and closes everything it opened. */
   stop(): Promise<void>;
 }
 
 export const DEFAULTS = { folder: 'ceal-data', host: '127.0.0.1', port: 8787, perMinute: 60 } as const;
-/** How long to wait at the end for those who are slow, in milliseconds. */
-const LAST_CALL = 10_000;
+/** The time that open connections get to end by themselves. */
+const CLOSE_TIMEOUT_MS = 10_000;
 
-/** Starts a receiver. Rejects with words for whoever starts it. */
+/** Starts a receiver. Rejects with a message for whoever starts it, and leaves nothing open then. */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
   const { log = logToOutput, host = DEFAULTS.host, port = DEFAULTS.port } = options;
-  // In the order of its making; taken down in the reverse.
-  const undo: (() => unknown)[] = [];
+  // Taken down in the reverse order.
+  const cleanups: (() => unknown)[] = [];
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
   try {
-    const feed = await FeedSource.open(options.feed, log);
-    undo.push(() => feed.stop());
+    const feed = await ReceiverFeed.open(options.feed, log);
+    cleanups.push(() => feed.stop());
 
-    // The desk listens first: it is what shows that the folder is taken.
-    let desk: AdminApi | undefined = undefined;
+    // The admin server listens first: its socket shows that the folder is taken. It answers once there is an API.
+    let admin: AdminApi | undefined = undefined;
     const folder = resolve(options.folder ?? DEFAULTS.folder);
-    if (!options.databaseUrl) undo.push(await ownFolder(folder, log, () => desk));
+    if (!options.databaseUrl) cleanups.push(await lockFolder(folder, { log, admin: () => admin }));
     const database = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openPglite(folder);
-    undo.push(() => database.close());
+    cleanups.push(() => database.close());
     await migrate(database);
 
     const deliver = deliverOf(options);
-    const courier = deliver && courierFor(database, deliver, feed, options.withdrawals, log);
-    if (courier) undo.push(() => courier.stop());
-    else await forgetNotices(database);
+    const source = () => ({ feed: feed.document, withdrawals: options.withdrawals });
+    const worker = deliver && new OutboxWorker({ database, deliver, source, log });
+    if (worker) cleanups.push(() => worker.stop());
+    else await clearNotices(database);
 
     const service = new Service({
       database,
       feed: () => feed.document,
       hasWaitingList: options.waitingList ?? true,
-      notify: courier !== undefined,
-      onChange: () => courier?.call(),
+      notify: worker !== undefined,
+      onChange: () => worker?.wake(),
     });
-    undo.push(() => service.idle());
-    desk = openAdmin({
+    cleanups.push(() => service.idle());
+    admin = openAdmin({
       database,
       feed: () => feed.document,
-      rules: () => service.leaveRules(),
-      onChange: () => courier?.call(),
+      rules: () => service.releaseRules(),
+      onChange: () => worker?.wake(),
     });
-    const fill = () => service.feedChanged().catch((error: unknown) => log('error', aboutError(error)));
-    await fill();
-    feed.watch(() => void fill());
+    const promote = () => service.feedChanged().catch((error: unknown) => log('error', errorFacts(error)));
+    worker?.wake();
+    await promote();
+    feed.watch(() => void promote());
 
     const server = publicServer({
       service,
@@ -105,39 +108,33 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       log,
     });
     await listen(server, port, host);
-    undo.push(() => close(server));
-    const { port: taken } = server.address() as AddressInfo;
-    log('started', { port: taken, database: options.databaseUrl ? 'postgresql' : 'embedded' });
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, port: taken, stop };
+    cleanups.push(() => close(server));
+    const { port: actualPort } = server.address() as AddressInfo;
+    log('started', { port: actualPort, database: options.databaseUrl ? 'postgresql' : 'embedded' });
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`, port: actualPort, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** Holds a data folder that no receiver uses. @returns what gives it up */
-export function holdFolder(folder: string): Promise<() => Promise<void>> {
-  return ownFolder(
-    folder,
-    () => {},
-    () => undefined,
-  );
-}
-
-/** Makes this process the owner of a data folder. @returns what gives it up */
-async function ownFolder(
+/**
+ * Locks a data folder for this process, and makes it where it is not there. While it is locked, `admin` answers the
+ * commands on its socket. Rejects with `FolderLockedError` where another process has it.
+ * @returns a function that unlocks it
+ */
+export async function lockFolder(
   folder: string,
-  log: Log,
-  desk: () => AdminApi | undefined,
+  { log = () => {}, admin = () => undefined }: { log?: Log; admin?: () => AdminApi | undefined } = {},
 ): Promise<() => Promise<void>> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const socket = newSocket();
-  const server = adminServer(desk, log);
+  const socket = newSocketName();
+  const server = adminServer(admin, log);
   await listen(server, socketPath(folder, socket));
   try {
-    const leave = await takeFolder(folder, socket);
+    const unlock = await acquireFolderLock(folder, socket);
     return async () => {
-      leave();
+      unlock();
       await close(server);
     };
   } catch (error) {
@@ -146,47 +143,31 @@ async function ownFolder(
   }
 }
 
+/** Delivers to the webhook and to the command; `undefined` where there is neither. */
 function deliverOf({ webhook, command }: ReceiverOptions): Deliver | undefined {
-  const ways = [webhook && toWebhook(webhook.address, webhook.secret), command && toCommand(command)];
-  const all = ways.filter((way) => typeof way === 'function');
-  if (all.length === 0) return undefined;
+  const targets = [webhook && toWebhook(webhook.address, webhook.secret), command && toCommand(command)];
+  const deliveries = targets.filter((target) => typeof target === 'function');
+  if (deliveries.length === 0) return undefined;
   return async (id, body) => {
-    await Promise.all(all.map((way) => way(id, body)));
+    await Promise.all(deliveries.map((deliver) => deliver(id, body)));
   };
 }
 
-function courierFor(
-  database: Database,
-  deliver: Deliver,
-  feed: FeedSource,
-  withdrawals: string | undefined,
-  log: Log,
-): Courier {
-  const courier = new Courier({
-    database,
-    deliver,
-    source: () => ({ feed: feed.document, withdrawals }),
-    log,
-  });
-  courier.call();
-  return courier;
-}
-
-function listen(server: Server, ...where: [path: string] | [port: number, host: string]): Promise<void> {
+function listen(server: Server, ...address: [path: string] | [port: number, host: string]): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    const done = () => {
+    const onListening = () => {
       server.off('error', reject);
       resolve();
     };
-    if (where.length === 1) server.listen(where[0], done);
-    else server.listen(where[0], where[1], done);
+    if (address.length === 1) server.listen(address[0], onListening);
+    else server.listen(address[0], address[1], onListening);
   });
 }
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), LAST_CALL);
+    const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
     server.close(() => {
       clearTimeout(timer);
       resolve();

@@ -4,49 +4,50 @@ import { signups } from '../feed/sections/signups.js';
 import type { Availability } from '../signup/contract.js';
 import { windowOf } from '../signup/window.js';
 import { digestOf, keysFor } from './digest.js';
-import type { ReadEntry } from './entry.js';
-import { judge } from './validate-entry.js';
-import type { Answer, Room } from './allocate-places.js';
+import type { ParsedEntry } from './entry.js';
+import { validateEntry } from './validate-entry.js';
+import { UNKNOWN_CAPACITY, type Capacity, type SubmissionResult } from './allocate-places.js';
 import { Batches } from './storage/batches.js';
 import type { Database } from './storage/database.js';
 import { withdraw } from './storage/withdrawal.js';
 import {
   countPlaces,
-  fillPlaces,
+  promoteWaiting,
   storeSignups,
-  type Attempt,
-  type LeaveRules,
+  type UnvalidatedSubmission,
+  type ReleaseRules,
   type PlaceRules,
 } from './storage/signups.js';
 
-/** Longer queues are worked off later than a visitor waits. */
-const LONGEST_QUEUE = 1_000;
-/** How long counted places may be told on, in milliseconds. */
-const FRESH = 1_000;
+/** The longest queue that is worked off sooner than a visitor gives up. */
+const MAX_QUEUE_LENGTH = 1_000;
+/** The age at which free places are counted again. */
+const AVAILABILITY_MAX_AGE_MS = 1_000;
 
 export interface ServiceOptions {
   readonly database: Database;
   /** The feed as it is now. */
   readonly feed: () => FeedDocument;
   readonly hasWaitingList: boolean;
+  /** True to put notices into the outbox. */
   readonly notify: boolean;
-  /** Something happened that somebody may have to be told of. */
+  /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
 }
 
-export type SignUpResult = Answer | { readonly kind: 'in-progress' | 'key-missing' | 'busy' };
+export type SignUpResult = SubmissionResult | { readonly kind: 'in-progress' | 'key-missing' | 'busy' };
 
-/** What the receiver does, without the network around it. */
+/** The receiver without the network around it: sign-ups, withdrawals, free places. */
 export class Service {
   readonly #options: ServiceOptions;
-  readonly #batches: Batches<Attempt, Answer>;
+  readonly #batches: Batches<UnvalidatedSubmission, SubmissionResult>;
   readonly #inFlight = new Set<string>();
-  #counted: { readonly at: number; readonly places: Promise<Availability> } | undefined;
+  #availability: { readonly countedAt: number; readonly places: Promise<Availability> } | undefined;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
-    this.#batches = new Batches((attempts) =>
-      storeSignups(options.database, this.#feedId, attempts, () => this.#rules()),
+    this.#batches = new Batches((submissions) =>
+      storeSignups(options.database, this.#feedId, submissions, () => this.#rules()),
     );
   }
 
@@ -54,25 +55,28 @@ export class Service {
     return this.#options.feed();
   }
 
-  /** Stores an entry, once. Settles when it is durable, or is certainly not stored; rejects where nobody knows. */
-  async signUp(read: ReadEntry, needsKey: boolean): Promise<SignUpResult> {
-    const { submissionId, replaces = [] } = read.entry;
-    if (!submissionId && needsKey) return { kind: 'key-missing' };
-    const digest = digestOf(read.entry);
+  /**
+   * Stores an entry, once. Settles when it is durable, or is certainly not stored; rejects where that is uncertain.
+   * Without `requireKey` an entry without a key gets one from its content and the hour.
+   */
+  async signUp(parsed: ParsedEntry, { requireKey }: { readonly requireKey: boolean }): Promise<SignUpResult> {
+    const { submissionId, replaces = [] } = parsed.entry;
+    if (!submissionId && requireKey) return { kind: 'key-missing' };
+    const digest = digestOf(parsed.entry);
     const [id, earlier] = submissionId ? [submissionId] : keysFor(digest, Date.now());
     if (this.#inFlight.has(id)) return { kind: 'in-progress' };
-    if (this.#batches.length >= LONGEST_QUEUE) return { kind: 'busy' };
+    if (this.#batches.length >= MAX_QUEUE_LENGTH) return { kind: 'busy' };
     this.#inFlight.add(id);
     try {
-      const answer = await this.#batches.add({
+      const result = await this.#batches.add({
         id,
         alsoKnownAs: earlier ? [earlier] : [],
         replaces,
         digest,
-        read,
+        parsed,
       });
-      if (answer.kind === 'stored') this.#changed();
-      return answer;
+      if (result.kind === 'stored') this.#changed();
+      return result;
     } finally {
       this.#inFlight.delete(id);
     }
@@ -81,34 +85,34 @@ export class Service {
   /** Free places of the editions that have a limit. */
   availability(): Promise<Availability> {
     const now = Date.now();
-    if (!this.#counted || now - this.#counted.at > FRESH) {
+    if (!this.#availability || now - this.#availability.countedAt > AVAILABILITY_MAX_AGE_MS) {
       const places = this.#countFree(now);
-      this.#counted = { at: now, places };
-      places.catch(() => (this.#counted = undefined));
+      this.#availability = { countedAt: now, places };
+      places.catch(() => (this.#availability = undefined));
     }
-    return this.#counted.places;
+    return this.#availability.places;
   }
 
-  /** @returns whether there was a sign-up with that reference and contact */
+  /** Withdraws a sign-up. @returns true if there was one with that reference and contact */
   async withdraw(by: { readonly reference: string; readonly contact: string }): Promise<boolean> {
-    const gone = await withdraw(this.#options.database, this.#feedId, by, this.#rules());
-    if (gone) this.#changed();
-    return gone;
+    const isWithdrawn = await withdraw(this.#options.database, this.#feedId, by, this.#rules());
+    if (isWithdrawn) this.#changed();
+    return isWithdrawn;
   }
 
-  /** To be called when the feed has changed: an edition may have more places than before. */
+  /** Gives out the places that a changed feed has more than before. */
   async feedChanged(): Promise<void> {
     const ids = this.#editions().map(({ id }) => id);
-    await fillPlaces(this.#options.database, this.#feedId, ids, () => this.#rules());
+    await promoteWaiting(this.#options.database, this.#feedId, ids, () => this.#rules());
     this.#changed();
   }
 
-  /** What the desk goes by when it erases. */
-  leaveRules(): LeaveRules {
+  /** The rules by which the admin API erases. */
+  releaseRules(): ReleaseRules {
     return this.#rules();
   }
 
-  /** Whether the database answers. */
+  /** @returns true if the database answers */
   async isReady(): Promise<boolean> {
     try {
       await this.#options.database.query('select 1 as one');
@@ -118,7 +122,7 @@ export class Service {
     }
   }
 
-  /** Settles when everything that was taken on is done. */
+  /** Settles when every entry that was taken on is stored or refused. */
   idle(): Promise<void> {
     return this.#batches.idle();
   }
@@ -130,10 +134,10 @@ export class Service {
   #rules(): PlaceRules {
     const now = Date.now();
     const document = this.feed;
-    const rooms = new Map(this.#editions().map((edition) => [edition.id, roomOf(edition, now)]));
+    const capacities = new Map(this.#editions().map((edition) => [edition.id, capacityOf(edition, now)]));
     return {
-      judge: (read) => judge(read, document, now),
-      roomOf: (edition) => rooms.get(edition) ?? UNKNOWN_ROOM,
+      validate: (read) => validateEntry(read, document, now),
+      capacityOf: (edition) => capacities.get(edition) ?? UNKNOWN_CAPACITY,
       hasWaitingList: this.#options.hasWaitingList,
       notify: this.#options.notify,
     };
@@ -158,19 +162,16 @@ export class Service {
   }
 
   #changed(): void {
-    this.#counted = undefined;
+    this.#availability = undefined;
     this.#options.onChange?.();
   }
 }
 
-/** An edition that has left the feed: one goes, one comes. */
-export const UNKNOWN_ROOM: Room = { capacity: Infinity, offers: true, movesUp: false };
-
-function roomOf(edition: Edition, now: number): Room {
+function capacityOf(edition: Edition, now: number): Capacity {
   const { state } = windowOf(edition, now);
   return {
-    capacity: edition.capacity ?? Infinity,
+    limit: edition.capacity ?? Infinity,
     offers: state !== 'cancelled' && edition.status !== 'finished',
-    movesUp: state === 'open',
+    promotes: state === 'open',
   };
 }

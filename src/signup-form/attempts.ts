@@ -1,50 +1,51 @@
 /**
- * The life of the key under which a filled-in form is sent. The same content goes out under the same key, so that
- * sending again cannot sign anybody up twice. Changed content gets a new key and names the earlier ones whose outcome
- * never became known, for the receiver to put aside.
+ * The keys under which a filled-in form was sent. The same content goes out under the same key, so that sending again
+ * cannot sign anybody up twice. Changed content gets a new key and names the earlier ones whose outcome never became
+ * known, for the receiver to replace.
  */
 export interface Attempts {
-  /** The key of the last attempt and a mark of its content, while its outcome is not known. */
-  readonly last?: { readonly key: string; readonly mark: string } | undefined;
-  /** Every key that was sent and that may or may not have been stored; the last one is among them. */
-  readonly unsure: readonly string[];
+  /** The key of the last attempt and a fingerprint of its content, while its outcome is not known. */
+  readonly last?: { readonly key: string; readonly fingerprint: string } | undefined;
+  /** Keys that were sent and may have been stored; the last one is among them. */
+  readonly uncertain: readonly string[];
 }
 
-export const NO_ATTEMPTS: Attempts = { unsure: [] };
+export const NO_ATTEMPTS: Attempts = { uncertain: [] };
 
-/** More than anybody will press; an attacker's list is of no use. */
-const MOST = 20;
+/** More than anybody will press; a longer list in a draft is not ours. */
+export const MAX_UNCERTAIN_KEYS = 20;
 
-export interface Attempt {
+export interface NextAttempt {
   readonly key: string;
   readonly replaces: readonly string[];
-  /** To be kept before the attempt is made: a page can vanish while the answer is on its way. */
+  /** To be kept before the attempt is made: a page can vanish while the response is on its way. */
   readonly attempts: Attempts;
 }
 
 /** The next attempt to send some content. */
-export function nextAttempt(attempts: Attempts, content: string, newKey: () => string): Attempt {
-  const mark = markOf(content);
-  const key = attempts.last?.mark === mark ? attempts.last.key : newKey();
-  const replaces = attempts.unsure.filter((other) => other !== key);
-  return { key, replaces, attempts: { last: { key, mark }, unsure: [...replaces, key].slice(-MOST) } };
+export function nextAttempt(attempts: Attempts, content: string, newKey: () => string): NextAttempt {
+  const fingerprint = fingerprintOf(content);
+  const key = attempts.last?.fingerprint === fingerprint ? attempts.last.key : newKey();
+  const replaces = attempts.uncertain.filter((other) => other !== key);
+  const uncertain = [...replaces, key].slice(-MAX_UNCERTAIN_KEYS);
+  return { key, replaces, attempts: { last: { key, fingerprint }, uncertain } };
 }
 
-/** After a refusal: that key was certainly not stored and is done with. */
+/** The attempts after a refusal: that key was certainly not stored and is never used again. */
 export function refused(attempts: Attempts, key: string): Attempts {
-  return { unsure: attempts.unsure.filter((other) => other !== key) };
+  return { uncertain: attempts.uncertain.filter((other) => other !== key) };
 }
 
-/** After an answer that says the key belongs to other content: it may be stored, but it cannot be used again. */
-export function spent(attempts: Attempts): Attempts {
-  return { unsure: attempts.unsure };
+/** The attempts after the receiver said that the key belongs to other content: it may be stored, but not used again. */
+export function keyRejected(attempts: Attempts): Attempts {
+  return { uncertain: attempts.uncertain };
 }
 
-/** Tells one content from another (cyrb53): what was sent is not kept, consents are part of it. */
-function markOf(text: string): string {
+/** A hash that tells one content from another (cyrb53): the content, consents among it, is not kept. */
+function fingerprintOf(text: string): string {
   let [one, two] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
     one = Math.imul(one ^ code, 2_654_435_761);
     two = Math.imul(two ^ code, 1_597_334_677);
   }

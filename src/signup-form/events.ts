@@ -1,17 +1,17 @@
 import type { SignupEntry } from '../signup/contract.js';
-import type { FailureReason } from './outcome.js';
+import type { SignupFailureReason } from './outcome.js';
 
 /**
- * The visitor sends the form, and it is filled in well. `preventDefault()` keeps the form from sending; a page that sends
+ * The form is about to be sent, and is filled in well. `preventDefault()` keeps the form from sending; a page that sends
  * itself hands over its promise with `respondWith`.
  */
 export class CealSignupSubmitEvent extends Event {
   static readonly type = 'ceal-signup-submit';
-  /** What the page does instead of the form. */
+  /** The promise of a page that sends itself. */
   response: Promise<unknown> | undefined;
 
   constructor(
-    /** What is about to be sent. */
+    /** The entry that is about to be sent. */
     readonly entry: SignupEntry,
   ) {
     super(CealSignupSubmitEvent.type, { bubbles: true, composed: true, cancelable: true });
@@ -32,10 +32,11 @@ export class CealSignupSubmittedEvent extends Event {
   static readonly type = 'ceal-signup-submitted';
 
   constructor(
-    /** The id under which it was sent. */
+    /** The key under which it was sent. */
     readonly submissionId: string,
-    /** What the visitor was given to remember it by. */
+    /** The number that the visitor was given to keep. */
     readonly reference: string,
+    /** True if there was no place left. */
     readonly waitingList: boolean,
   ) {
     super(CealSignupSubmittedEvent.type, { bubbles: true, composed: true });
@@ -59,9 +60,9 @@ export class CealSignupFailedEvent extends Event {
   static readonly type = 'ceal-signup-failed';
 
   constructor(
-    readonly reason: FailureReason,
-    /** Whether it is certain that nothing was stored. */
-    readonly sure: boolean,
+    readonly reason: SignupFailureReason,
+    /** True if certainly nothing was stored. */
+    readonly certain: boolean,
     /** The HTTP status, where there was an answer. */
     readonly status: number | undefined,
   ) {

@@ -6,54 +6,54 @@ import {
   listValue,
   takesSeveral,
   textValue,
+  type BuiltInFieldName,
   type Field,
   type FieldOption,
   type Values,
 } from '../signup/fields.js';
 import type { SignupMessages, SignupTranslator } from './locales/index.js';
 
-/** What the fields of one rendering share. */
+/** The context that the fields of one rendering share. */
 export interface FieldView {
   readonly t: SignupTranslator;
   readonly localeContext: LocaleContext;
   readonly values: Values;
-  /** What is wrong, by field, in words. */
+  /** Error texts by field. */
   readonly errors: ReadonlyMap<string, string>;
-  /** On its way: what would be typed now is not part of it any more. */
+  /** True while the form is sent: further typing would not be part of it. */
   readonly locked: boolean;
-  /** The minimum age, where there is one. */
+  /** The minimum age in years, where there is one. */
   readonly age: number | undefined;
-  /** More about an option: how it stands with an edition. */
+  /** More about an option, as the state of an edition. */
   readonly hint: (field: Field, option: FieldOption) => unknown;
 }
 
-/** More are not read through but looked up. */
-const MOST_RADIOS = 8;
-const HELPS: Readonly<Record<string, keyof SignupMessages>> = {
+/** More options are not read through but looked up in a list. */
+const MAX_RADIOS = 8;
+const HELP_MESSAGES: Readonly<Record<string, keyof SignupMessages>> = {
   name: 'nameHelp',
   roles: 'severalHelp',
   guardian: 'guardianHelp',
 };
 
-/** What a field asks, in words without markup; for messages about it as well. */
+/** The label of a field as text without markup, for messages about it as well. */
 export function labelOf(
   field: Field,
   { t, localeContext, age = 0 }: Pick<FieldView, 't' | 'localeContext' | 'age'>,
 ): string {
   return field.label
     ? plainText(field.label, localeContext)
-    : t(`${field.name}Label` as keyof SignupMessages, { age });
+    : t(`${field.name as BuiltInFieldName}Label`, { age });
 }
 
-/** A field with its label, its help and what is wrong with it, in the order in which it is read. */
+/** A field with its label, its help and its error, in the order in which they are read. */
 export function fieldRow(field: Field, view: FieldView): TemplateResult {
   const { kind, name } = field;
-  if (kind === 'choices' && name === 'consents')
-    return html`${field.options.map((option) => consent(field, option, view))}`;
+  if (name === 'consents') return consents(field, view);
   if (kind === 'tick') return tick(field, view);
-  const chosen =
-    kind === 'yes-no' || kind === 'choices' || (kind === 'choice' && field.options.length <= MOST_RADIOS);
-  return chosen ? group(field, view) : single(field, view);
+  const isGroup =
+    kind === 'yes-no' || kind === 'choices' || (kind === 'choice' && field.options.length <= MAX_RADIOS);
+  return isGroup ? group(field, view) : single(field, view);
 }
 
 function single(field: Field, view: FieldView): TemplateResult {
@@ -68,8 +68,8 @@ function single(field: Field, view: FieldView): TemplateResult {
 
 function control(field: Field, view: FieldView): TemplateResult {
   const { kind, name } = field;
-  const held = textValue(view.values, name);
-  const value = live(held);
+  const text = textValue(view.values, name);
+  const value = live(text);
   const invalid = view.errors.has(name) ? 'true' : nothing;
   const described = descriptionOf(field, view);
   if (kind === 'choice')
@@ -81,8 +81,8 @@ function control(field: Field, view: FieldView): TemplateResult {
         aria-invalid=${invalid}
         aria-describedby=${described}
       >
-        <option value="" .selected=${live(held === '')}></option>
-        ${field.options.map(({ id, label }) => html`<option value=${id} .selected=${live(held === id)}>${plainText(label, view.localeContext)}</option>`)}
+        <option value="" .selected=${live(text === '')}></option>
+        ${field.options.map(({ id, label }) => html`<option value=${id} .selected=${live(text === id)}>${plainText(label, view.localeContext)}</option>`)}
       </select>
     `;
   if (kind === 'long-text')
@@ -110,7 +110,7 @@ function control(field: Field, view: FieldView): TemplateResult {
       name=${name}
       type=${kind === 'email' ? 'email' : kind === 'phone' ? 'tel' : 'text'}
       dir=${kind === 'email' || kind === 'phone' ? 'ltr' : 'auto'}
-      autocomplete=${COMPLETE[name] ?? 'off'}
+      autocomplete=${AUTOCOMPLETE[name] ?? 'off'}
       autocapitalize=${isName ? 'words' : kind === 'email' ? 'off' : nothing}
       spellcheck=${isName || kind === 'email' ? 'false' : nothing}
       .value=${value}
@@ -122,8 +122,8 @@ function control(field: Field, view: FieldView): TemplateResult {
   `;
 }
 
-/** So that browsers and helpers can fill in what they know of the visitor. */
-const COMPLETE: Readonly<Record<string, string>> = { name: 'name', email: 'email', phone: 'tel' };
+/** Tokens by field, so that browsers and helpers can fill in what they know of the visitor. */
+const AUTOCOMPLETE: Readonly<Record<string, string>> = { name: 'name', email: 'email', phone: 'tel' };
 
 /** Radio buttons or checkboxes, under one legend. */
 function group(field: Field, view: FieldView): TemplateResult {
@@ -141,51 +141,61 @@ function group(field: Field, view: FieldView): TemplateResult {
       <legend class="label">${label(field, view)}</legend>
       ${about(field, view)}
       <div class="options ${kind}">
-        ${optionsOf(field, view).map((option, at) => box(field, option, at, view))}
+        ${optionsOf(field, view).map((option, index) => groupOption(field, option, index, view))}
       </div>
     </fieldset>
   `;
 }
 
-/** What can be chosen; without an obligation also nothing, for a radio button cannot be taken back. */
+/** The options of a group. One of the not required ones is empty, for a radio button cannot be taken back. */
 function optionsOf(field: Field, { t }: FieldView): readonly FieldOption[] {
-  const given =
+  const options =
     field.kind === 'yes-no'
       ? [
           { id: 'yes', label: t('yes') },
           { id: 'no', label: t('no') },
         ]
       : field.options;
-  if (field.required || takesSeveral(field)) return given;
-  return [...given, { id: '', label: t(field.name === 'part' ? 'partUnknown' : 'noAnswer') }];
+  if (field.required || takesSeveral(field)) return options;
+  return [...options, { id: '', label: t(field.name === 'part' ? 'partUnknown' : 'noAnswer') }];
 }
 
-function box(field: Field, option: FieldOption, at: number, view: FieldView): TemplateResult {
+function groupOption(field: Field, option: FieldOption, index: number, view: FieldView): TemplateResult {
   const { name } = field;
   const several = takesSeveral(field);
   const checked = several
     ? listValue(view.values, name).includes(option.id)
     : textValue(view.values, name) === option.id;
-  const words = html`<span>${optionWords(field, option, view)}${view.hint(field, option)}</span>`;
-  return boxed(
-    several ? 'checkbox' : 'radio',
-    at === 0 ? name : `${name}.${option.id}`,
+  return optionBox({
+    type: several ? 'checkbox' : 'radio',
+    id: index === 0 ? name : `${name}.${option.id}`,
     name,
-    option.id,
+    value: option.id,
     checked,
-    words,
-  );
+    text: html`${optionText(field, option, view)}${view.hint(field, option)}`,
+  });
 }
 
-function boxed(
-  type: 'checkbox' | 'radio',
-  id: string,
-  name: string,
-  value: string,
-  checked: boolean,
-  words: TemplateResult,
-  described: unknown = nothing,
-): TemplateResult {
+interface OptionBox {
+  readonly type: 'checkbox' | 'radio';
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly checked: boolean;
+  readonly text: unknown;
+  /** Ids of elements; `nothing` without any. */
+  readonly describedBy?: unknown;
+}
+
+function optionBox({
+  type,
+  id,
+  name,
+  value,
+  checked,
+  text,
+  describedBy = nothing,
+}: OptionBox): TemplateResult {
   return html`
     <label class="option">
       <input
@@ -194,79 +204,105 @@ function boxed(
         name=${name}
         .value=${value}
         .checked=${live(checked)}
-        aria-describedby=${described}
+        aria-describedby=${describedBy}
       />
-      ${words}
+      <span>${text}</span>
     </label>
   `;
 }
 
-/** Words that we made are in our language, those of the feed may not be. */
-function optionWords(field: Field, { id, label }: FieldOption, { t, localeContext }: FieldView): unknown {
-  const ours = field.kind === 'yes-no' || id === '';
-  return ours ? plainText(label, localeContext) : feedText(label, localeContext, t.language);
+/** The text of an option. Our own is in our language, that of the feed may be in another. */
+function optionText(field: Field, { id, label }: FieldOption, { t, localeContext }: FieldView): unknown {
+  const isOurs = field.kind === 'yes-no' || id === '';
+  return isOurs ? plainText(label, localeContext) : feedText(label, localeContext, t.language);
 }
 
-/** One consent: its own box, never ticked beforehand. */
+/** The consents, each with a box of its own that is never ticked beforehand; an error stands before the first. */
+function consents(field: Field, view: FieldView): TemplateResult {
+  const error = view.errors.has(field.name)
+    ? html`<div class="field-row">${errorText(field, view)}</div>`
+    : nothing;
+  return html`${error} ${field.options.map((option) => consent(field, option, view))}`;
+}
+
 function consent(
   field: Field,
   option: FieldOption & { help?: Field['help'] },
   view: FieldView,
 ): TemplateResult {
-  const { localeContext, t, values } = view;
-  const helpId = `consents.${option.id}-help`;
-  const help = option.help
-    ? html`<span class="help" id=${helpId}>${feedText(option.help, localeContext, t.language)}</span>`
-    : nothing;
-  const checked = listValue(values, 'consents').includes(option.id);
-  const words = html`<span>${optionWords(field, option, view)}</span>`;
+  const { localeContext, t, values, errors } = view;
+  const { name } = field;
+  const { help } = option;
+  const id = `${name}.${option.id}`;
   return html`
     <div class="field-row consent" part="consent">
-      ${boxed('checkbox', `consents.${option.id}`, 'consents', option.id, checked, words, option.help ? helpId : nothing)}
-      ${help}
+      ${optionBox({
+        type: 'checkbox',
+        id,
+        name,
+        value: option.id,
+        checked: listValue(values, name).includes(option.id),
+        text: optionText(field, option, view),
+        describedBy: idList(help && `${id}-help`, errors.has(name) && `${name}-error`),
+      })}
+      ${help ? html`<span class="help" id="${id}-help">${feedText(help, localeContext, t.language)}</span>` : nothing}
     </div>
   `;
 }
 
 function tick(field: Field, view: FieldView): TemplateResult {
   const { name } = field;
-  const checked = textValue(view.values, name) === 'yes';
-  const words = html`<span>${labelOf(field, view)}</span>`;
   return html`
     <div class="field-row" part="field" data-field=${name}>
       ${about(field, view)}
-      ${boxed('checkbox', name, name, 'yes', checked, words, descriptionOf(field, view))}
+      ${optionBox({
+        type: 'checkbox',
+        id: name,
+        name,
+        value: 'yes',
+        checked: textValue(view.values, name) === 'yes',
+        text: labelOf(field, view),
+        describedBy: descriptionOf(field, view),
+      })}
     </div>
   `;
 }
 
 function label(field: Field, view: FieldView): TemplateResult {
-  const words = field.label
+  const text = field.label
     ? feedText(field.label, view.localeContext, view.t.language)
     : labelOf(field, view);
-  const freely = field.required || field.name === 'email' || field.name === 'phone';
-  return html`${words}${freely ? nothing : [' ', html`<span class="optional">(${view.t('optional')})</span>`]}`;
+  // Of the ways to reach somebody one is enough; their group says so.
+  const isUnmarked = field.required || field.name === 'email' || field.name === 'phone';
+  return html`${text}${isUnmarked ? nothing : [' ', html`<span class="optional">(${view.t('optional')})</span>`]}`;
 }
 
 /** Help and error stand before the field, where they are read before it is reached. */
 function about(field: Field, view: FieldView): TemplateResult {
-  const { name } = field;
-  const error = view.errors.get(name);
   const help = helpOf(field, view);
   return html`
-    ${help ? html`<p class="help" part="help" id="${name}-help">${help}</p>` : nothing}
-    ${error ? html`<p class="error" part="error-text" id="${name}-error">${error}</p>` : nothing}
+    ${help ? html`<p class="help" part="help" id="${field.name}-help">${help}</p>` : nothing}
+    ${errorText(field, view)}
   `;
+}
+
+function errorText({ name }: Field, { errors }: FieldView): unknown {
+  const text = errors.get(name);
+  return text ? html`<p class="error" part="error-text" id="${name}-error">${text}</p>` : nothing;
 }
 
 function helpOf(field: Field, { t, localeContext }: FieldView): unknown {
   if (field.help) return feedText(field.help, localeContext, t.language);
-  const own = HELPS[field.name] ?? (field.kind === 'choices' ? 'severalHelp' : undefined);
-  return own && t(own);
+  const key = HELP_MESSAGES[field.name] ?? (field.kind === 'choices' ? 'severalHelp' : undefined);
+  return key && t(key);
 }
 
 function descriptionOf(field: Field, view: FieldView): unknown {
   const { name } = field;
-  const ids = [helpOf(field, view) ? `${name}-help` : '', view.errors.has(name) ? `${name}-error` : ''];
+  return idList(Boolean(helpOf(field, view)) && `${name}-help`, view.errors.has(name) && `${name}-error`);
+}
+
+/** The value of an attribute that lists ids; no attribute without any. */
+function idList(...ids: readonly (string | false | undefined)[]): unknown {
   return ids.filter(Boolean).join(' ') || nothing;
 }

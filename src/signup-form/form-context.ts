@@ -1,27 +1,27 @@
-import type { Text, LocaleContext } from '../i18n/text.js';
+import type { LocaleContext, Text } from '../i18n/text.js';
+import type { Languages, Messages, Translator } from '../i18n/translate.js';
+import type { Format } from '../signup/contract.js';
 import type { Field, Values } from '../signup/fields.js';
 import type { Form } from '../signup/form.js';
 import type { SignupTranslator } from './locales/index.js';
-import type { Format } from '../signup/contract.js';
 
-/** How things stand with a form at a moment: what it is, what stands in it, and what the page wants done with it. */
-export interface FormContext<S extends SignupTranslator = SignupTranslator> {
+/** A form at a moment, as the element hands it down: its fields, their values, and the settings of the page. */
+export interface FormContext<T extends SignupTranslator = SignupTranslator> {
   readonly form: Form;
   readonly fields: readonly Field[];
-  /** What stands in the fields: what the page filled in, and over that the visitor. */
+  /** The values of the fields: those that the page prefilled, and over them those of the visitor. */
   readonly values: Values;
-  /** What the visitor filled in. */
-  readonly typed: Values;
-  readonly t: S;
+  readonly t: T;
+  /** Makes the translator of other messages, in the same language. */
+  readonly translatorFor: <M extends Messages>(languages: Languages<M>) => Translator<M>;
   readonly localeContext: LocaleContext;
   readonly headingLevel: number;
-  /** How to reach whoever is responsible. */
+  /** A way to reach whoever is responsible. */
   readonly contact: Text;
-  /** Absolute; none where the page gives none that can be used. */
+  /** Absolute; `undefined` where the page gives none that can be used. */
   readonly endpoint: string | undefined;
   readonly format: Format;
-  readonly testing: boolean;
-  /** Whether the browser may keep what is not sent yet. */
-  readonly keeps: boolean;
-  readonly hidden: Readonly<Record<string, string>>;
+  /** True if nothing is sent or kept. */
+  readonly isTest: boolean;
+  readonly hiddenFields: Readonly<Record<string, string>>;
 }

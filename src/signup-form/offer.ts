@@ -4,12 +4,12 @@ import { exampleBadge } from '../element/views/states.js';
 import { feedText, joinWithDots } from '../element/views/text.js';
 import type { LocaleContext } from '../i18n/text.js';
 import type { SignupTranslator } from './locales/index.js';
-import { canSignUp, type Window } from '../signup/window.js';
+import { canSignUp, type SignupWindow } from '../signup/window.js';
 
 export interface OfferView {
   readonly t: SignupTranslator;
   readonly localeContext: LocaleContext;
-  readonly windows: readonly Window[];
+  readonly windows: readonly SignupWindow[];
   /** Free places by edition, where the receiver tells. */
   readonly free: ReadonlyMap<string, number>;
 }
@@ -27,7 +27,7 @@ export function offer(view: OfferView): TemplateResult | typeof nothing {
   </ul>`;
 }
 
-function edition(window: Window, view: OfferView): TemplateResult {
+function edition(window: SignupWindow, view: OfferView): TemplateResult {
   const { t, localeContext } = view;
   const { title, example } = window.edition;
   return html`
@@ -42,7 +42,7 @@ function edition(window: Window, view: OfferView): TemplateResult {
 }
 
 /** What there is to know of an edition before it is chosen. */
-export function editionHint(window: Window, view: OfferView): TemplateResult {
+export function editionHint(window: SignupWindow, view: OfferView): TemplateResult {
   return html`
     ${window.edition.example ? exampleBadge(view.t) : nothing}
     <span class="hint">${whenAndWhere(window, view)}</span>
@@ -50,7 +50,7 @@ export function editionHint(window: Window, view: OfferView): TemplateResult {
   `;
 }
 
-function whenAndWhere(window: Window, { t, localeContext }: OfferView): unknown {
+function whenAndWhere(window: SignupWindow, { t, localeContext }: OfferView): unknown {
   const { place, start } = window.edition;
   const name = place && feedText(place.name, localeContext, t.language);
   const begins =
@@ -59,7 +59,7 @@ function whenAndWhere(window: Window, { t, localeContext }: OfferView): unknown 
 }
 
 /** Whether and until when somebody can sign up, and how many places are left. */
-function sayWindow({ edition, state, date }: Window, { t, free }: OfferView): string {
+function sayWindow({ edition, state, date }: SignupWindow, { t, free }: OfferView): string {
   const on = date ? { date: formatDate(date, t.language) } : undefined;
   const left = free.get(edition.id);
   switch (state) {

@@ -1,13 +1,13 @@
 import { isRecord } from '../feed/record.js';
 import type { Format, ProblemKind } from '../signup/contract.js';
-import { readProblem, type Complaint } from './problem.js';
+import { readProblem, type ReceiverError } from './problem.js';
 
-/** Why a sign-up did not succeed, as far as a visitor can do something with it. */
-export type FailureReason =
+/** Reasons why a sign-up did not succeed, as far as a visitor can do something about it. */
+export type SignupFailureReason =
   | 'offline'
   | 'blocked'
   | 'no-endpoint'
-  | 'unsure'
+  | 'uncertain'
   | 'refused'
   | 'too-many'
   | 'too-large'
@@ -15,105 +15,118 @@ export type FailureReason =
   | 'closed'
   | 'gone';
 
-/** How sending ended. */
-export type Outcome =
-  | { readonly kind: 'accepted'; readonly reference?: string | undefined; readonly waitingList: boolean }
-  /** The receiver says what does not fit. `sure`: certainly not stored, by an earlier try either. */
-  | { readonly kind: 'invalid'; readonly complaints: readonly Complaint[]; readonly sure: boolean }
-  | {
-      readonly kind: 'failed';
-      readonly reason: FailureReason;
-      /** Whether it is certain that nothing was stored. */
-      readonly sure: boolean;
-      readonly status?: number | undefined;
-      /** The receiver's own words, for the visitor. */
-      readonly message?: string | undefined;
-      /** In milliseconds. */
-      readonly retryAfter?: number | undefined;
-      /** The key belongs to other content at the receiver. */
-      readonly spent?: boolean;
-    };
-
-/** An answer, read to its end. */
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
-  /** Whether it came from another origin than was asked, as login pages do. */
-  readonly elsewhere: boolean;
-  readonly retryAfter?: number | undefined;
+export interface SignupFailure {
+  readonly kind: 'failed';
+  readonly reason: SignupFailureReason;
+  /** True if certainly nothing was stored, by an earlier try either. */
+  readonly certain: boolean;
+  /** The HTTP status, where there was a response. */
+  readonly status?: number | undefined;
+  /** The receiver's own words, for the visitor. */
+  readonly message?: string | undefined;
+  /** In milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** True if the key belongs to other content at the receiver. */
+  readonly keyRejected?: boolean;
 }
 
-/** What to make of an answer; `again`: another try by itself may help. */
-export function outcomeOf(answer: Answer, format: Format): { outcome: Outcome; again: boolean } {
-  const { status, retryAfter } = answer;
-  const json = parse(answer.body);
-  const message = status < 500 ? readProblem(json) : { complaints: [], kind: undefined, text: undefined };
-  const fail = (reason: FailureReason, sure: boolean, again = false) => ({
-    outcome: { kind: 'failed', reason, sure, status, message: message.text, retryAfter } as const,
-    again,
-  });
+/** The end of sending. */
+export type Outcome =
+  | { readonly kind: 'accepted'; readonly reference?: string | undefined; readonly waitingList: boolean }
+  /** The receiver names what does not fit; `certain` as in a failure. */
+  | { readonly kind: 'invalid'; readonly errors: readonly ReceiverError[]; readonly certain: boolean }
+  | SignupFailure;
+
+/** The end of one try; `retryable` if another try without asking the visitor may help. */
+export interface TryResult<O extends Outcome = Outcome> {
+  readonly outcome: O;
+  readonly retryable: boolean;
+}
+
+/** A response, read to its end. */
+export interface ReceiverResponse {
+  readonly status: number;
+  readonly body: string;
+  /** True if it came from another origin than was asked, as login pages do. */
+  readonly isElsewhere: boolean;
+  /** In milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+type FailureDetails = Omit<Partial<SignupFailure>, 'kind' | 'reason' | 'certain'> & {
+  readonly retryable?: boolean;
+};
+
+/** A failure. Only one with the reason `uncertain` may have been stored all the same. */
+export function failed(
+  reason: SignupFailureReason,
+  { retryable = false, ...details }: FailureDetails = {},
+): TryResult<SignupFailure> {
+  return { outcome: { kind: 'failed', reason, certain: reason !== 'uncertain', ...details }, retryable };
+}
+
+/** Reads the outcome from a response, by its problem type, its status and its body. */
+export function outcomeOf(response: ReceiverResponse, format: Format): TryResult {
+  const { status, body, retryAfterMs } = response;
+  const json = parse(body);
+  // A server that is broken has no words for visitors.
+  const { errors, kind, text } = readProblem(status < 500 ? json : undefined);
+  const fail = (reason: SignupFailureReason, details?: FailureDetails) =>
+    failed(reason, { status, message: text, retryAfterMs, ...details });
+  const refused = () =>
+    errors.length > 0
+      ? { outcome: { kind: 'invalid', errors, certain: true } as const, retryable: false }
+      : fail('refused');
 
   if (status >= 200 && status < 300) {
-    if (answer.elsewhere) return fail('unsure', false);
-    if (saysNo(json)) return noBut(message.complaints, fail('refused', true));
-    const readable = json !== undefined || answer.body.trim() === '' || format !== 'json';
-    return readable ? { outcome: acceptedBy(json), again: false } : fail('unsure', false);
+    if (response.isElsewhere) return fail('uncertain');
+    if (saysNo(json)) return refused();
+    const isReadable = json !== undefined || body.trim() === '' || format !== 'json';
+    return isReadable ? { outcome: acceptedBy(json), retryable: false } : fail('uncertain');
   }
-  if (message.kind) return KINDS[message.kind](fail);
+  if (kind) return fail(...PROBLEM_FAILURES[kind]);
   switch (status) {
     case 400:
     case 422:
-      return noBut(message.complaints, fail('refused', true));
+      return refused();
     // A first request of the same key is still being worked on (Idempotency-Key draft).
     case 409:
-      return fail('unsure', false, true);
+      return fail('uncertain', { retryable: true });
     case 410:
-      return fail('gone', true);
+      return fail('gone');
     case 413:
-      return fail('too-large', true);
+      return fail('too-large');
     case 429:
-      return fail('too-many', true, true);
+      return fail('too-many', { retryable: true });
     default:
       return status < 500 && ![408, 425].includes(status)
-        ? fail('refused', true)
-        : fail('unsure', false, [408, 425, 502, 503, 504].includes(status));
+        ? fail('refused')
+        : fail('uncertain', { retryable: [408, 425, 502, 503, 504].includes(status) });
   }
 }
 
-type Failing = (
-  reason: FailureReason,
-  sure: boolean,
-  again?: boolean,
-) => { outcome: Extract<Outcome, { kind: 'failed' }>; again: boolean };
-
-const KINDS: Readonly<Record<ProblemKind, (fail: Failing) => ReturnType<Failing>>> = {
-  'in-progress': (fail) => fail('unsure', false, true),
-  full: (fail) => fail('full', true),
-  'not-open': (fail) => fail('closed', true),
-  closed: (fail) => fail('closed', true),
-  'key-reused': (fail) => {
-    const { outcome, again } = fail('unsure', false);
-    return { outcome: { ...outcome, spent: true }, again };
-  },
+const PROBLEM_FAILURES: Readonly<Record<ProblemKind, Parameters<typeof failed>>> = {
+  'in-progress': ['uncertain', { retryable: true }],
+  full: ['full'],
+  'not-open': ['closed'],
+  closed: ['closed'],
+  'key-reused': ['uncertain', { keyRejected: true }],
 };
 
-/** The receipt that a page or a receiver gives; anything else is a receipt without a reference. */
+const MAX_REFERENCE_LENGTH = 64;
+
+/** The outcome by the receipt of a page or a receiver; anything else is a receipt without a reference. */
 export function acceptedBy(receipt: unknown): Outcome {
   const { reference, status } = isRecord(receipt) ? receipt : {};
-  const given = typeof reference === 'string' || typeof reference === 'number' ? String(reference) : '';
+  const text = typeof reference === 'string' || typeof reference === 'number' ? String(reference) : '';
   return {
     kind: 'accepted',
-    reference: given.slice(0, 64) || undefined,
+    reference: text.slice(0, MAX_REFERENCE_LENGTH) || undefined,
     waitingList: status === 'waiting-list',
   };
 }
 
-function noBut(complaints: readonly Complaint[], otherwise: ReturnType<Failing>) {
-  if (complaints.length === 0) return otherwise;
-  return { outcome: { kind: 'invalid', complaints, sure: true } as const, again: false };
-}
-
-/** Some services say no with status 200. */
+/** @returns whether a response with a good status says no; some services do. */
 function saysNo(json: unknown): boolean {
   if (!isRecord(json)) return false;
   const { success, ok, error, errors } = json;

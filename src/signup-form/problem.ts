@@ -1,60 +1,61 @@
 import { isRecord } from '../feed/record.js';
 import { PROBLEMS, type ProblemKind } from '../signup/contract.js';
 
-/** What a receiver finds wrong: with a field, or with the whole where it names none. */
-export interface Complaint {
-  /** As the receiver calls it, in our notation: `email`, `answers.idee`. */
+/** An error that a receiver finds: in a field, or in the whole where it names none. */
+export interface ReceiverError {
+  /** The receiver's name for the field, in our notation: `email`, `answers.idee`. */
   readonly field?: string | undefined;
   readonly code?: string | undefined;
   readonly text: string;
 }
 
 export interface Problem {
-  readonly complaints: readonly Complaint[];
-  /** One of ours, by the end of its type. */
+  readonly errors: readonly ReceiverError[];
+  /** The last part of its type, where that is one of ours. */
   readonly kind: ProblemKind | undefined;
-  /** What it says about the whole. */
+  /** The receiver's words about the whole. */
   readonly text: string | undefined;
 }
 
 /** More would not be read by anybody. */
-const MOST = 50;
-const LONGEST = 300;
+const MAX_ERRORS = 50;
+/** In UTF-16 code units. */
+const MAX_TEXT_LENGTH = 300;
 
 /**
- * Reads what a receiver says of a sign-up that it does not take, in the five shapes that are about: RFC 9457 with
- * pointers, `invalidParams` (Dutch API rules), a list of errors with `field`, lists of words by field, one message.
+ * Reads why a receiver does not take a sign-up, in the five shapes that are in use: RFC 9457 with pointers,
+ * `invalidParams` (Dutch API rules), a list of errors with `field`, lists of texts by field, one message. Never throws.
  */
 export function readProblem(json: unknown): Problem {
-  if (!isRecord(json)) return { complaints: [], kind: undefined, text: undefined };
-  const complaints = [json['errors'], json['invalidParams'], json['invalid-params']].flatMap(readComplaints);
-  const type = wordsOf(json['type']).split(/[/:#]/).at(-1);
-  const text = [json['detail'], json['error'], json['message'], json['title']].map(wordsOf).find(Boolean);
+  if (!isRecord(json)) return { errors: [], kind: undefined, text: undefined };
+  const errors = [json['errors'], json['invalidParams'], json['invalid-params']].flatMap(readErrors);
+  const type = readText(json['type']).split(/[/:#]/).at(-1);
+  const text = [json['detail'], json['error'], json['message'], json['title']].map(readText).find(Boolean);
   return {
-    complaints: complaints.slice(0, MOST),
+    errors: errors.slice(0, MAX_ERRORS),
     kind: PROBLEMS.find((kind) => kind === type),
-    text: text || complaints.find(({ field }) => !field)?.text || undefined,
+    text: text || errors.find(({ field }) => !field)?.text || undefined,
   };
 }
 
-function readComplaints(list: unknown): readonly Complaint[] {
-  if (Array.isArray(list)) return list.slice(0, MOST).flatMap(readComplaint);
+function readErrors(list: unknown): readonly ReceiverError[] {
+  if (Array.isArray(list)) return list.slice(0, MAX_ERRORS).flatMap(readError);
   if (!isRecord(list)) return [];
-  return Object.entries(list).map(([name, words]) => ({
+  return Object.entries(list).map(([name, texts]) => ({
     field: fieldName(name),
-    text: wordsOf(Array.isArray(words) ? words[0] : words),
+    text: readText(Array.isArray(texts) ? texts[0] : texts),
   }));
 }
 
-function readComplaint(raw: unknown): readonly Complaint[] {
-  if (!isRecord(raw)) return typeof raw === 'string' ? [{ text: wordsOf(raw) }] : [];
+function readError(raw: unknown): readonly ReceiverError[] {
+  if (!isRecord(raw)) return typeof raw === 'string' ? [{ text: readText(raw) }] : [];
   const { pointer, name, field, code } = raw;
-  const place = [pointer, name, field].find((each) => typeof each === 'string' && each !== '');
+  const place = [pointer, name, field].find((value) => typeof value === 'string' && value !== '');
   return [
     {
       field: fieldName(place as string | undefined),
       code: typeof code === 'string' ? code : undefined,
-      text: [raw['detail'], raw['reason'], raw['message']].map(wordsOf).find(Boolean) ?? '',
+      text: [raw['detail'], raw['reason'], raw['message']].map(readText).find(Boolean) ?? '',
     },
   ];
 }
@@ -68,7 +69,7 @@ function fieldName(place: string | undefined): string | undefined {
   return steps && steps.length > 0 ? steps.join('.') : undefined;
 }
 
-/** Words for a visitor; never markup, which is a page and not a message. */
-function wordsOf(value: unknown): string {
-  return typeof value === 'string' && !/<[a-z!/]/i.test(value) ? value.trim().slice(0, LONGEST) : '';
+/** A text for a visitor; empty where it is markup, which is a page and not a message. */
+function readText(value: unknown): string {
+  return typeof value === 'string' && !/<[a-z!/]/i.test(value) ? value.trim().slice(0, MAX_TEXT_LENGTH) : '';
 }

@@ -1,89 +1,86 @@
-import { isOffline, nextTask, delay, retryAfter, watchPolicy } from '../feed/network.js';
+import { isOffline, nextTask, abortableDelay, retryAfter, watchPolicy } from '../feed/network.js';
 import type { Format, SignupEntry } from '../signup/contract.js';
-import { acceptedBy, outcomeOf, type Outcome } from './outcome.js';
 import { encode } from '../signup/payload.js';
+import { acceptedBy, failed, outcomeOf, type Outcome, type TryResult } from './outcome.js';
 
-/** In milliseconds. */
 export interface SendTimes {
-  /** For one try, the answer's body included. */
-  readonly timeout: number;
+  /** For one try, the response's body included. */
+  readonly timeoutMs: number;
   /** Waits before further tries; each is shortened by a random part. */
-  readonly retries: readonly number[];
-  /** The longest that a `Retry-After` is followed while the visitor waits. */
-  readonly longestWait: number;
+  readonly retryDelaysMs: readonly number[];
+  /** The longest `Retry-After` that is followed while the visitor waits. */
+  readonly maxRetryAfterMs: number;
 }
 
-export const SEND_TIMES: SendTimes = { timeout: 15_000, retries: [1_000, 2_000], longestWait: 10_000 };
+const SEND_TIMES: SendTimes = { timeoutMs: 15_000, retryDelaysMs: [1_000, 2_000], maxRetryAfterMs: 10_000 };
 
-interface Try {
-  readonly outcome: Outcome;
-  readonly again: boolean;
+export interface SendOptions {
+  /** Absolute. */
+  readonly endpoint: string;
+  readonly format: Format;
+  readonly entry: SignupEntry;
+  /** Called before every further try. */
+  readonly onRetry: () => void;
+  readonly times?: SendTimes;
 }
 
 /**
- * Sends an entry and says how that ended. Never rejects. Tries again by itself only where that can help and can do no
- * harm: without a key that the receiver knows, what may have been stored is not sent twice unasked.
+ * Sends an entry and resolves with the outcome; never rejects. Tries again by itself only where that can help and can do
+ * no harm: without a key that the receiver knows, an entry that may have been stored is not sent twice unasked.
  */
-export async function send(
-  endpoint: string,
-  format: Format,
-  entry: SignupEntry,
-  onRetry: () => void,
-  times: SendTimes = SEND_TIMES,
-): Promise<Outcome> {
-  let doubt = false;
-  for (let attempt = 0; ; attempt++) {
-    const { outcome, again } = await tryOnce(endpoint, format, entry, times.timeout);
+export async function send(options: SendOptions): Promise<Outcome> {
+  const { retryDelaysMs, maxRetryAfterMs } = options.times ?? SEND_TIMES;
+  let certain = true;
+  for (let tries = 0; ; tries++) {
+    const { outcome, retryable } = await tryOnce(options);
     if (outcome.kind === 'accepted') return outcome;
     // A refusal says nothing about a try before it that was lost on its way back.
-    doubt ||= !outcome.sure;
-    const wait = times.retries[attempt];
-    const harmless = format === 'json' || !doubt;
-    const asked = outcome.kind === 'failed' ? outcome.retryAfter : undefined;
-    if (!again || !harmless || wait === undefined || (asked ?? 0) > times.longestWait)
-      return { ...outcome, sure: !doubt };
-    onRetry();
-    await delay(asked ?? wait * Math.random(), NEVER);
+    certain &&= outcome.certain;
+    const delay = retryDelaysMs[tries];
+    const isHarmless = options.format === 'json' || certain;
+    const askedDelay = outcome.kind === 'failed' ? outcome.retryAfterMs : undefined;
+    if (!retryable || !isHarmless || delay === undefined || (askedDelay ?? 0) > maxRetryAfterMs)
+      return { ...outcome, certain };
+    options.onRetry();
+    await abortableDelay(askedDelay ?? delay * Math.random(), NEVER);
   }
 }
 
 const NEVER = new AbortController().signal;
 
-async function tryOnce(endpoint: string, format: Format, entry: SignupEntry, timeout: number): Promise<Try> {
-  if (isOffline()) return failure('offline', true, false);
+async function tryOnce({ endpoint, format, entry, times = SEND_TIMES }: SendOptions): Promise<TryResult> {
+  if (isOffline()) return failed('offline');
   const policy = watchPolicy(endpoint);
-  const signal = AbortSignal.timeout(timeout);
+  const signal = AbortSignal.timeout(times.timeoutMs);
   try {
     const response = await fetch(endpoint, { method: 'POST', signal, ...encode(entry, format) });
-    const answer = {
-      status: response.status,
-      body: await response.text(),
-      elsewhere: response.redirected && new URL(response.url).origin !== new URL(endpoint).origin,
-      retryAfter: retryAfter(response),
-    };
-    return outcomeOf(answer, format);
+    const isElsewhere = response.redirected && new URL(response.url).origin !== new URL(endpoint).origin;
+    return await resultOf(response, format, isElsewhere);
   } catch {
     await nextTask(); // the violation report comes in a task of its own, after the failure
-    if (policy.blocked) return failure('blocked', true, false);
+    if (policy.blocked) return failed('blocked');
     // The visitor decides after a time-out; a lost connection may be back already.
-    return failure('unsure', false, !signal.aborted);
+    return failed('uncertain', { retryable: !signal.aborted });
   } finally {
     policy.stop();
   }
 }
 
-function failure(reason: 'offline' | 'blocked' | 'unsure', sure: boolean, again: boolean): Try {
-  return { outcome: { kind: 'failed', reason, sure }, again };
-}
-
-/** How it ended for a page that sends itself: a response is read as ours would be, a rejection leaves it open. */
+/**
+ * The outcome for a page that sends itself; never rejects. A `Response` is read like one to the form's own request; any
+ * other value is a receipt; a rejection leaves it uncertain.
+ */
 export async function outcomeFrom(promise: Promise<unknown>, format: Format): Promise<Outcome> {
   try {
     const result = await promise;
-    if (!(result instanceof Response)) return acceptedBy(result);
-    const answer = { status: result.status, body: await result.text(), elsewhere: false };
-    return outcomeOf({ ...answer, retryAfter: retryAfter(result) }, format).outcome;
+    return result instanceof Response ? (await resultOf(result, format)).outcome : acceptedBy(result);
   } catch {
-    return failure('unsure', false, false).outcome;
+    return failed('uncertain').outcome;
   }
+}
+
+async function resultOf(response: Response, format: Format, isElsewhere = false): Promise<TryResult> {
+  const { status } = response;
+  const body = await response.text();
+  return outcomeOf({ status, body, isElsewhere, retryAfterMs: retryAfter(response) }, format);
 }

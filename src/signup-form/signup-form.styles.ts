@@ -97,7 +97,7 @@ export const styles = [
     }
 
     /* A field for machines: out of sight, and out of the way of voices and keys by its attributes. */
-    .trap {
+    .honeypot {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
@@ -105,7 +105,7 @@ export const styles = [
       clip-path: inset(50%);
     }
 
-    .trap input {
+    .honeypot input {
       inline-size: 1px;
     }
 

@@ -10,18 +10,21 @@ import { editions } from '../feed/sections/editions.js';
 import { parts } from '../feed/sections/programme.js';
 import { signups } from '../feed/sections/signups.js';
 import type { Field, FieldOption, Values } from '../signup/fields.js';
-import { emptyForm, fillIn } from './fill-in.js';
+import { entryFormSkeleton, entryForm } from './entry-form.js';
 import { fieldsIn, formOf, isOpen, type Form } from '../signup/form.js';
 import type { SubmissionController } from './submission/submission-controller.js';
-import { languages, type SignupMessages } from './locales/index.js';
+import { languages, type SignupMessages, type SignupTranslator } from './locales/index.js';
 import { editionHint, offer, type OfferView } from './offer.js';
 import { FORMATS, type Format } from '../signup/contract.js';
 import { hiddenFields, prefilled } from './presets.js';
 import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
 import { contactLink } from './privacy.js';
-import { valuesIn } from './read-form.js';
+import { readFormValues } from './read-form.js';
 import { styles } from './signup-form.styles.js';
 import type { FormContext } from './form-context.js';
+import { FormState } from './form-state.js';
+import { PLAIN_VIEW, type StageView } from './stage-view.js';
+import { EDITING, type Stage } from './stage.js';
 
 export * from './events.js';
 
@@ -83,20 +86,19 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   /** Sends and stores nothing, and says so. */
   @property({ attribute: 'test-mode', converter: flag }) testMode = false;
 
-  /** What the visitor has filled in. */
-  @state() private values: Values = {};
-  /** Where the visitor has asked to clear the form and is asked back. */
-  @state() private erasing = false;
+  /** Asks the visitor back before everything is cleared. */
+  @state() private isErasing = false;
   /** Free places by edition, as far as the receiver tells. */
   @state() private free: ReadonlyMap<string, number> = new Map();
-  /** The form was sent, but the code that sends could not be loaded. */
-  @state() private deskMissing = false;
 
-  /** What comes once the form is there: checking, keeping, sending, confirming. */
+  readonly #state = new FormState(this);
+  /** Checks, keeps, sends and confirms; loaded beside the feed. */
   readonly #code = new LazyModule(this, () => import('./submission/submission-controller.js'));
-  #desk: SubmissionController | undefined;
+  #submission: SubmissionController | undefined;
   #form: Form | undefined;
   #facts: PrivacyFacts | undefined;
+  /** The context of this update; `undefined` without a form that can be used. */
+  #context: FormContext | undefined;
   /** The feed for which free places were asked. */
   #counted: FeedDocument | undefined;
 
@@ -105,21 +107,17 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     this.awaits(this.#code, () => this.#form !== undefined);
   }
 
-  protected get languages() {
-    return this.#code.module?.languages ?? languages;
-  }
+  protected readonly languages = languages;
 
   protected override prepare(): void {
     const { status } = this.feed;
     this.#form = status.kind === 'ready' ? formOf(status.document, this, Date.now()) : undefined;
     this.#facts = this.#form && privacyFacts(this.#form.signup, this);
-    const { module: value } = this.#code;
-    if (value)
-      this.#desk ??= new value.SubmissionController(
-        this,
-        () => this.#situation,
-        (values) => (this.values = values),
-      );
+    const { module } = this.#code;
+    if (module) this.#submission ??= new module.SubmissionController(this, this.#state);
+    if (this.#form && this.#facts) this.#submission?.turnTo(this.#form, this.testMode ? 'off' : this.draft);
+    this.#context = this.#createContext();
+    if (this.#context) this.#submission?.update(this.#context);
   }
 
   protected override rendered(changed: PropertyValues): void {
@@ -127,6 +125,13 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     const waits = this.feed.status.kind === 'idle' || (this.loading === 'lazy' && !this.#form);
     if (!waits) this.#code.loadOnce();
     if (changed.has('availability') || this.#counted !== this.#form?.document) void this.#count();
+  }
+
+  /** Leaves the form free, with what was typed, where its stage cannot be drawn. */
+  protected override onRenderError(): void {
+    this.isErasing = false;
+    if (this.#submission) this.#submission.release();
+    else this.#state.stage = EDITING;
   }
 
   protected override isEmpty(): boolean {
@@ -140,63 +145,65 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   /** Asks how many places are free: for every feed, and after every attempt to take one. */
   async #count(): Promise<void> {
     const address = addressOf(this.availability);
-    const { module: value } = this.#code;
-    if (!value || !this.#form) return;
+    const { module } = this.#code;
+    if (!module || !this.#form) return;
     this.#counted = this.#form.document;
-    const free = await (address ? value.freePlaces(address) : new Map<string, number>());
+    const free = await (address ? module.freePlaces(address) : new Map<string, number>());
     if (address === addressOf(this.availability)) this.free = free;
   }
 
   /** Clears everything that was filled in, wherever it is kept. */
   erase(): void {
-    this.erasing = false;
-    this.values = {};
-    this.#desk?.erase();
+    this.isErasing = false;
+    this.#state.values = {};
+    this.#submission?.erase();
   }
 
-  get #situation(): FormContext | undefined {
+  #createContext(): FormContext | undefined {
     const form = this.#form;
     const facts = this.#facts;
     if (!form || !facts) return undefined;
-    const values = this.#filledIn(form);
+    const values = this.#withPrefilled(form, this.#state.values);
     return {
       form,
       values,
-      typed: this.values,
       fields: fieldsIn(form, values),
       t: this.t,
+      translatorFor: (languages) => this.translatorFor(languages),
       localeContext: this.localeContext,
       headingLevel: this.headingLevel,
       contact: facts.contact,
       endpoint: addressOf(this.endpoint),
       format: this.format,
-      testing: this.testMode,
-      keeps: this.draft === 'session',
-      hidden: hiddenFields(this.hiddenFields),
+      isTest: this.testMode,
+      hiddenFields: hiddenFields(this.hiddenFields),
     };
   }
 
-  #filledIn(form: Form): Values {
-    if (!this.prefill) return this.values;
-    const given = (values: Values) => prefilled(this.prefill, fieldsIn(form, values));
+  #withPrefilled(form: Form, values: Values): Values {
+    if (!this.prefill) return values;
+    const prefill = (before: Values) => prefilled(this.prefill, fieldsIn(form, before));
     // An answer can bring a further field.
-    return { ...given(given({})), ...this.values };
+    return { ...prefill(prefill({})), ...values };
   }
 
-  #read(): void {
+  /** Reads the form, for not everything that fills in fields fires events, and gives the context with its values. */
+  #read(): FormContext | undefined {
     const form = this.renderRoot.querySelector('form');
-    const now = this.#situation;
-    if (form && now) this.values = { ...this.values, ...valuesIn(form, now.fields) };
+    if (form && this.#context)
+      this.#state.values = { ...this.#state.values, ...readFormValues(form, this.#context.fields) };
+    return this.#createContext();
   }
 
   readonly #onInput = () => {
     this.#read();
-    this.#desk?.keep();
+    this.#submission?.saveDraft();
   };
 
   readonly #onChange = ({ target }: Event) => {
-    this.#onInput();
-    this.#desk?.left((target as HTMLInputElement).name);
+    const context = this.#read();
+    this.#submission?.saveDraft();
+    if (context) this.#submission?.fieldBlurred((target as HTMLInputElement).name, context);
   };
 
   /** Enter and a press both click the button. Frames that allow no forms stop there: no form is submitted in them. */
@@ -207,38 +214,39 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 
   async #submit(): Promise<void> {
     this.#read();
-    this.erasing = false;
     this.#code.load();
     await this.#code.loading;
     await this.updateComplete;
-    this.deskMissing = !this.#desk;
-    await this.#desk?.submit();
+    const context = this.#createContext();
+    if (!this.#submission) this.#state.stage = { kind: 'unavailable' };
+    else if (context) await this.#submission.submit(context);
     void this.#count();
   }
 
   readonly #onErase = (step: 'ask' | 'yes' | 'no') => {
-    this.erasing = step === 'ask';
+    this.isErasing = step === 'ask';
     if (step === 'yes') return this.erase();
     const next = step === 'ask' ? '#erase-sure' : '#erase';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(next)?.focus());
   };
 
   protected override renderReady(): TemplateResult {
-    const now = this.#situation;
-    if (!now)
+    const context = this.#context;
+    if (!context)
       return html`<p class="state" part="state">${this.t('unusable')}</p>
         <slot></slot>`;
-    const instead = this.#desk?.renderInstead();
-    return html`<div class="sheet">${instead ?? this.#renderForm(now)}</div>`;
+    const actions = { onSubmit: this.#onSubmit, onErase: () => this.#onErase('ask') };
+    const view = this.#submission?.render(actions) ?? unsentView(this.#state.stage, this.t);
+    return html`<div class="sheet">${view.confirmation ?? this.#renderForm(context, view)}</div>`;
   }
 
-  #renderForm(now: FormContext): TemplateResult {
+  #renderForm(context: FormContext, view: StageView): TemplateResult {
     const { t, localeContext } = this;
-    const { form } = now;
+    const { form } = context;
     const { introduction } = form.signup;
     const offering: OfferView = { t, localeContext, windows: form.windows, free: this.free };
-    // What somebody is typing does not vanish when the last day ends.
-    const shows = isOpen(form) || Object.keys(this.values).length > 0;
+    // The text that somebody is typing does not vanish when the last day ends.
+    const isShown = isOpen(form) || Object.keys(this.#state.values).length > 0;
     return html`
       ${
         introduction
@@ -248,29 +256,27 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
           : nothing
       }
       ${offer(offering)} ${this.testMode ? html`<p class="testing">${t('testing')}</p>` : nothing}
-      ${this.deskMissing ? html`<p class="notice" part="notice">${t('failedOffline')}</p>` : nothing}
-      ${this.#desk?.renderAbove(this.#onSubmit, () => this.#onErase('ask')) ?? nothing}
-      ${shows ? this.#renderFillIn(now, offering) : this.#renderQuestions(now)}
+      ${view.notice}
+      ${isShown ? this.#renderEntryForm(context, view, offering) : this.#renderQuestions(context)}
     `;
   }
 
-  #renderFillIn(now: FormContext, offering: OfferView): TemplateResult {
-    const { t, localeContext } = this;
-    const { fields, values, form } = now;
-    return fillIn({
-      t,
-      localeContext,
+  #renderEntryForm(context: FormContext, view: StageView, offering: OfferView): TemplateResult {
+    const { fields, values, form } = context;
+    return entryForm({
+      t: this.t,
+      localeContext: this.localeContext,
       fields,
       values,
-      errors: this.#desk?.errors ?? NO_ERRORS,
+      errors: view.errors,
       age: form.signup.minimumAge,
       hint: (field, option) => this.#renderHint(field, option, offering),
       facts: this.#facts!,
       consents: form.signup.consents.length > 0,
       headingLevel: this.headingLevel + 1,
-      locked: this.#desk?.sending ?? false,
-      progress: this.#desk?.progress,
-      erasing: this.erasing,
+      locked: view.locked,
+      progress: view.progress,
+      isErasing: this.isErasing,
       onInput: this.#onInput,
       onChange: this.#onChange,
       onSubmit: this.#onSubmit,
@@ -278,7 +284,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     });
   }
 
-  /** How it stands with an edition that can be chosen. */
+  /** The state of an edition that can be chosen. */
   #renderHint({ name }: Field, { id }: FieldOption, offering: OfferView): unknown {
     const window = name === 'edition' && offering.windows.find(({ edition }) => edition.id === id);
     return window ? editionHint(window, offering) : nothing;
@@ -292,13 +298,17 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return emptyForm();
+    return entryFormSkeleton();
   }
 }
 
-const NO_ERRORS: ReadonlyMap<string, string> = new Map();
+/** The view of a stage while the code that sends is not there. */
+function unsentView({ kind }: Stage, t: SignupTranslator): StageView {
+  if (kind !== 'unavailable') return PLAIN_VIEW;
+  return { ...PLAIN_VIEW, notice: html`<p class="notice" part="notice">${t('failedOffline')}</p>` };
+}
 
-/** The page's address, made whole; nothing where it cannot be sent to. */
+/** An address of the page, made absolute; `undefined` where it cannot be sent to. */
 function addressOf(endpoint: string | undefined): string | undefined {
   const address = endpoint === undefined ? undefined : URL.parse(endpoint, document.baseURI);
   return address && /^https?:$/.test(address.protocol) ? address.href : undefined;

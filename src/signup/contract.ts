@@ -1,9 +1,9 @@
 /**
- * What travels between the form and whatever receives it: `POST <endpoint>`, and `GET <availability>` for free places.
- * Plain types and limits, for Node as well: a receiver of any make is held to the same.
+ * The contract between the form and its receiver: `POST <endpoint>`, and `GET <availability>` for free places. Plain types
+ * and limits, for Node as well: a receiver of any make is held to the same.
  */
 
-/** The body of a sign-up, as JSON. What was left empty is absent. */
+/** The body of a sign-up, as JSON. Fields that were left empty are absent. */
 export interface SignupEntry {
   /** A UUID, one per filled-in form; in the `Idempotency-Key` header too. The same again is the same sign-up. */
   readonly submissionId: string;
@@ -18,7 +18,7 @@ export interface SignupEntry {
   readonly phone?: string;
   readonly roles?: readonly string[];
   readonly part?: string;
-  /** Whether the visitor has the minimum age, where the sign-up has one. */
+  /** Says whether the visitor has the minimum age, where the sign-up has one. */
   readonly oldEnough?: 'yes' | 'no';
   /** The name of the parent or guardian of who is too young, and that they agree. */
   readonly guardian?: string;
@@ -29,20 +29,20 @@ export interface SignupEntry {
   readonly consents: readonly string[];
   /** The language in which the visitor read the form. */
   readonly language: string;
-  /** Why somebody should look at this entry before trusting it. Never a reason to drop it. */
+  /** Reasons to look at this entry before trusting it; never reasons to drop it. */
   readonly review?: readonly ReviewReason[];
-  /** What a challenge in the form found. */
+  /** The names and values of a challenge's controls. */
   readonly challenge?: Readonly<Record<string, string>>;
   /** The page's own reference. */
   readonly fields?: Readonly<Record<string, string>>;
 }
 
-/** `trap`: the field that nobody sees was filled in. `haste`: sent sooner than a person can. */
-export type ReviewReason = 'trap' | 'haste';
+/** `honeypot`: the field that nobody sees was filled in. `tooFast`: sent sooner than a person can. */
+export type ReviewReason = 'honeypot' | 'tooFast';
 
 /** The answer to an entry that was stored: 201, or 200 when it was stored before. */
 export interface SignupReceipt {
-  /** What the visitor keeps, to ask about the sign-up or to withdraw it. */
+  /** A number for the visitor to keep, to ask about the sign-up or to withdraw it. */
   readonly reference?: string;
   /** `waiting-list`: stored, but there was no place left. */
   readonly status?: 'accepted' | 'waiting-list';
@@ -80,9 +80,18 @@ export interface Availability {
 /** The header that carries `submissionId` as an RFC 8941 string: in quotes. */
 export const KEY_HEADER = 'Idempotency-Key';
 
+/** Pattern of `submissionId`: a UUID in lower case. */
+export const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Prefix of the names of answers where an entry is written as a form: `answers.<id of the question>`. */
+export const ANSWER_PREFIX = 'answers.';
+
+/** Name of the form field that nobody sees; an entry that has it filled in is marked `honeypot`. */
+export const HONEYPOT_FIELD = 'website';
+
 /** Longest texts, in UTF-16 code units as JavaScript counts them. */
 export const MAX_LENGTH = { name: 200, email: 254, phone: 40, text: 500, 'long-text': 5_000 } as const;
 
-/** How an entry is written: as our own receiver takes it, or as services take forms. */
+/** Formats of the request: `json` as our own receiver takes it, the others as services take forms. */
 export const FORMATS = ['json', 'form', 'urlencoded'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,8 +1,8 @@
 import type { Text } from '../i18n/text.js';
 import type { Signup } from '../feed/sections/signups.js';
-import { MAX_LENGTH } from './contract.js';
+import { ANSWER_PREFIX, MAX_LENGTH } from './contract.js';
 
-/** What stands in the fields, by name: text, or the chosen ids of a field that takes several. */
+/** Values of the fields by name: text, or the chosen ids of a field that takes several. */
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 export type FieldKind =
@@ -13,41 +13,58 @@ export interface FieldOption {
   readonly label: Text;
 }
 
-/** One thing that the form asks. Its name is its place in the entry, as `email` or `answers.idea`. */
+/** Names of the fields that the form has by itself; their labels stand in its locale files. */
+export type BuiltInFieldName =
+  | 'edition'
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'roles'
+  | 'part'
+  | 'oldEnough'
+  | 'guardian'
+  | 'guardianAgrees'
+  | 'consents';
+
+/** A question of the form. Its name is its place in the entry, as `email` or `answers.idea`. */
 export interface Field {
   readonly name: string;
   readonly kind: FieldKind;
   readonly required: boolean;
-  /** Words of the feed; the form has its own for what every sign-up asks. */
+  /** Text of the feed; a built-in field has none. */
   readonly label?: Text | undefined;
   readonly help?: Text | undefined;
   readonly options: readonly FieldOption[];
-  /** The age under which `no` is no answer that can be sent. */
+  /** Age in years; under it the answer `no` is refused. */
   readonly refusedUnder?: number | undefined;
 }
 
-/** What can be chosen, apart from the sign-up itself. */
-export interface Offer {
+/** The choices that do not stand in the sign-up itself. */
+export interface FieldChoices {
   readonly editions: readonly FieldOption[];
   readonly parts: readonly FieldOption[];
 }
 
-/** What a sign-up asks, in order. Some of it depends on what was answered before it. */
-export function fieldsOf(signup: Signup, offer: Offer, values: Values): readonly Field[] {
+/** The fields of a sign-up, in order. Some depend on the answers before them. */
+export function fieldsOf(signup: Signup, choices: FieldChoices, values: Values): readonly Field[] {
   const { contact, minimumAge } = signup;
   const refused = signup.underAge === 'refused';
   const fields: Field[] = [];
-  const add = (name: string, kind: FieldKind, required: boolean, more: Partial<Field> = {}) =>
-    fields.push({ name, kind, required, options: [], ...more });
+  const add = (
+    name: BuiltInFieldName | `answers.${string}`,
+    kind: FieldKind,
+    required: boolean,
+    more: Partial<Field> = {},
+  ) => fields.push({ name, kind, required, options: [], ...more });
 
-  if (offer.editions.length > 1) add('edition', 'choice', true, { options: offer.editions });
+  if (choices.editions.length > 1) add('edition', 'choice', true, { options: choices.editions });
   add('name', 'name', true);
   if (contact !== 'phone') add('email', 'email', contact === 'email');
   if (contact !== 'email') add('phone', 'phone', contact === 'phone');
   if (signup.roles.length > 0) add('roles', 'choices', true, { options: signup.roles });
-  if (offer.parts.length > 1) add('part', 'choice', false, { options: offer.parts });
+  if (choices.parts.length > 1) add('part', 'choice', false, { options: choices.parts });
   for (const { id, kind, label, help, required = false, options } of signup.questions)
-    add(`answers.${id}`, kind, required, { label, help, options });
+    add(`${ANSWER_PREFIX}${id}`, kind, required, { label, help, options });
   if (minimumAge) {
     add('oldEnough', 'yes-no', true, { refusedUnder: refused ? minimumAge : undefined });
     if (!refused && values['oldEnough'] === 'no') {
@@ -59,23 +76,26 @@ export function fieldsOf(signup: Signup, offer: Offer, values: Values): readonly
   return fields;
 }
 
-/** What must never be remembered or filled in beforehand: it counts only when it is given now. */
+/** Fields that are never kept or filled in beforehand: a consent counts only when it is given now. */
 export const CONSENTS = ['consents', 'guardianAgrees'];
 
+/** @returns whether the value of the field is a list of ids. */
 export function takesSeveral(field: Field): boolean {
   return field.kind === 'choices';
 }
 
-/** The longest text of a field; `undefined` where something is chosen. */
+/** The maximum length in UTF-16 code units; `undefined` where something is chosen. */
 export function maxLength(field: Field): number | undefined {
   return MAX_LENGTH[field.kind as keyof typeof MAX_LENGTH];
 }
 
+/** The value of a field that takes one; empty where it has none. */
 export function textValue(values: Values, name: string): string {
   const value = values[name];
   return typeof value === 'string' ? value : '';
 }
 
+/** The values of a field that takes several; empty where it has none. */
 export function listValue(values: Values, name: string): readonly string[] {
   const value = values[name];
   return typeof value === 'object' ? value : [];

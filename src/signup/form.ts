@@ -3,18 +3,21 @@ import { editions } from '../feed/sections/editions.js';
 import { parts } from '../feed/sections/programme.js';
 import { signups, type Signup } from '../feed/sections/signups.js';
 import { fieldsOf, type Field, type FieldOption, type Values } from './fields.js';
-import { canSignUp, windowOf, type Window } from './window.js';
+import { canSignUp, windowOf, type SignupWindow } from './window.js';
 
-/** What the form is, of everything in the feed: one sign-up, and how it stands with its editions. */
+/** The part of a feed that a form is made of: one sign-up and the windows of its editions. */
 export interface Form {
   readonly document: FeedDocument;
   readonly signup: Signup;
-  /** In the order of the feed; none where it is for no edition in particular. */
-  readonly windows: readonly Window[];
+  /** In the order of the feed; empty where the sign-up is for no edition in particular. */
+  readonly windows: readonly SignupWindow[];
   readonly parts: readonly FieldOption[];
 }
 
-/** The sign-up with an id, or the first one; for one of its editions, or for all. */
+/**
+ * The form of a feed at an instant (milliseconds since the epoch): of the wanted sign-up or else the first one, and for
+ * the wanted edition or else all of them. `undefined` where the feed has no such sign-up.
+ */
 export function formOf(
   document: FeedDocument,
   wanted: { readonly signup?: string | undefined; readonly edition?: string | undefined },
@@ -23,13 +26,15 @@ export function formOf(
   const all = document.read(signups).values;
   const signup = wanted.signup ? all.find(({ id }) => id === wanted.signup) : all[0];
   if (!signup) return undefined;
-  const held = document.read(editions).values;
   const chosen = wanted.edition !== undefined && signup.editions.includes(wanted.edition);
   const ids = chosen ? [wanted.edition] : signup.editions;
   return {
     document,
     signup,
-    windows: held.filter(({ id }) => ids.includes(id)).map((edition) => windowOf(edition, instant)),
+    windows: document
+      .read(editions)
+      .values.filter(({ id }) => ids.includes(id))
+      .map((edition) => windowOf(edition, instant)),
     parts: document
       .read(parts)
       .values.filter(({ id }) => signup.parts.includes(id))
@@ -38,21 +43,22 @@ export function formOf(
 }
 
 /** The editions that somebody can sign up for now. */
-export function openWindows(form: Form): readonly Window[] {
+export function openWindows(form: Form): readonly SignupWindow[] {
   return form.windows.filter(canSignUp);
 }
 
-/** Whether there is anything to sign up for now. */
+/** @returns whether there is anything to sign up for now. */
 export function isOpen(form: Form): boolean {
   return form.windows.length === 0 || openWindows(form).length > 0;
 }
 
-/** The edition where there is nothing to choose. */
+/** The id of the only edition that is open; `undefined` where there is none or a choice. */
 export function onlyEdition(form: Form): string | undefined {
   const open = openWindows(form);
   return open.length === 1 ? open[0]!.edition.id : undefined;
 }
 
+/** The fields of a form. Only open editions can be chosen. */
 export function fieldsIn(form: Form, values: Values): readonly Field[] {
   const offered = openWindows(form).map(({ edition }) => ({ id: edition.id, label: edition.title }));
   return fieldsOf(form.signup, { editions: offered, parts: form.parts }, values);

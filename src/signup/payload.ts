@@ -1,11 +1,11 @@
-import { KEY_HEADER, type Format, type ReviewReason, type SignupEntry } from './contract.js';
+import { ANSWER_PREFIX, KEY_HEADER, type Format, type ReviewReason, type SignupEntry } from './contract.js';
 import { textValue, type Field, type Values } from './fields.js';
 
-/** What goes into an entry besides what was filled in. */
-export interface Circumstances {
+/** The part of an entry that the visitor does not fill in. */
+export interface EntryContext {
   readonly feed: string | undefined;
   readonly signup: string;
-  /** Where there is no choice of editions. */
+  /** The only edition that is open; `undefined` where there is none or a choice. */
   readonly edition: string | undefined;
   readonly language: string;
   readonly review: readonly ReviewReason[];
@@ -13,34 +13,28 @@ export interface Circumstances {
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-/** An entry without its key: what decides whether the key stays the same. */
+/** An entry without its key. The same content is sent under the same key. */
 export type Content = Omit<SignupEntry, 'submissionId' | 'replaces'>;
 
-const ANSWER = 'answers.';
-
 /** The content of an entry, from cleaned values. */
-export function contentOf(
-  fields: readonly Field[],
-  values: Values,
-  surroundingLanguage: Circumstances,
-): Content {
-  const own: Record<string, string | readonly string[]> = {};
+export function contentOf(fields: readonly Field[], values: Values, context: EntryContext): Content {
+  const ownValues: Record<string, string | readonly string[]> = {};
   const answers: Record<string, string | readonly string[]> = {};
   for (const { name } of fields) {
     const value = values[name];
     if (value === undefined) continue;
-    if (name.startsWith(ANSWER)) answers[name.slice(ANSWER.length)] = value;
-    else own[name] = value;
+    if (name.startsWith(ANSWER_PREFIX)) answers[name.slice(ANSWER_PREFIX.length)] = value;
+    else ownValues[name] = value;
   }
-  const { feed, signup, edition, language, review, challenge, hidden } = surroundingLanguage;
+  const { feed, signup, edition, language, review, challenge, hidden } = context;
   return {
     ...(feed && { feed }),
     signup,
     ...(edition && { edition }),
-    ...own,
+    ...ownValues,
     name: textValue(values, 'name'),
     answers,
-    consents: [...(own['consents'] ?? [])],
+    consents: [...(ownValues['consents'] ?? [])],
     language,
     ...(review.length > 0 && { review }),
     ...(!isEmpty(challenge) && { challenge }),
@@ -48,7 +42,10 @@ export function contentOf(
   };
 }
 
-/** What must be the same for a key to be: neither the challenge, which is new each time, nor how fast it went. */
+/**
+ * Text of the content that a key stands for, to compare by. The challenge, which is new each time, and the reasons for
+ * review are no part of it.
+ */
 export function comparable(content: Content): string {
   return JSON.stringify({ ...content, challenge: undefined, review: undefined });
 }
@@ -66,16 +63,16 @@ export function encode(entry: SignupEntry, format: Format): Pick<RequestInit, 'b
   return { body, headers: { accept } };
 }
 
-/** An entry as names and values, the way a form sends them: what takes several stands several times. */
+/** An entry as names and values, as a form sends them: a name with several values stands there several times. */
 function flatten({
   answers,
   challenge,
   fields,
-  ...own
+  ...rest
 }: SignupEntry): readonly (readonly [string, string])[] {
-  const inAnswers = Object.entries(answers).map(([id, value]) => [ANSWER + id, value] as const);
-  const all = [...Object.entries(own), ...inAnswers, ...pairs(challenge), ...pairs(fields)];
-  return all.flatMap(([name, value]) => [value].flat().map((each) => [name, String(each)] as const));
+  const named = Object.entries(answers).map(([id, value]) => [ANSWER_PREFIX + id, value] as const);
+  const all = [...Object.entries(rest), ...named, ...pairs(challenge), ...pairs(fields)];
+  return all.flatMap(([name, value]) => [value].flat().map((text) => [name, String(text)] as const));
 }
 
 function pairs(record: Readonly<Record<string, string>> = {}): readonly (readonly [string, string])[] {

@@ -1,6 +1,6 @@
 import { listValue, maxLength, takesSeveral, textValue, type Field, type Values } from './fields.js';
 
-/** What can be wrong with a field. The words live with the form; a receiver has its own for other clients. */
+/** Reasons why a field is not filled in well. The form and the receiver each have words of their own for them. */
 export type RuleCode =
   'empty' | 'choose' | 'contact' | 'email' | 'phone' | 'long' | 'unknown' | 'too-young' | 'tick';
 
@@ -10,23 +10,26 @@ export interface Finding {
   readonly params: Readonly<Record<string, number>>;
 }
 
-/** Controls, and the marks that turn the direction of the text around them: of no use in an answer. */
+/** Control characters and marks that turn the direction of the text around them: of no use in an answer. */
 const UNSAFE = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu;
-const HALF_CHARACTERS = /\p{Cs}/gu;
+const LONE_SURROGATES = /\p{Cs}/gu;
 const INVISIBLE = /[\p{C}\p{Z}]/gu;
 /** Anything around one @, with a dot in the domain; quoted names and addresses in brackets are rare but valid. */
 const EMAIL = /^(?:[^\s@"]+|"[^"]+")@(?:\[[^\s@[\]]+\]|[^\s@.]+(?:\.[^\s@.]+)+)$/u;
 const PHONE = /^\+?[\p{Nd}\s().\-/]+$/u;
-const DIGITS = { min: 6, max: 15 };
+const PHONE_DIGITS = { min: 6, max: 15 };
 
-/** A text as it is kept: nothing that a file, a database or a reader could choke on, and no space around it. */
-export function cleanText(text: string, manyLines = false): string {
-  const safe = text.normalize('NFC').replace(UNSAFE, '').replace(HALF_CHARACTERS, '\ufffd');
-  const lines = manyLines ? safe.replace(/\r\n?/g, '\n') : safe.replace(/\s+/g, ' ');
+/**
+ * A text as it is kept: without characters that a file, a database or a reader could choke on, and without space around
+ * it. Line breaks become spaces unless `multiline` is set.
+ */
+export function cleanText(text: string, { multiline = false } = {}): string {
+  const safe = text.normalize('NFC').replace(UNSAFE, '').replace(LONE_SURROGATES, '\ufffd');
+  const lines = multiline ? safe.replace(/\r\n?/g, '\n') : safe.replace(/\s+/g, ' ');
   return lines.replace(INVISIBLE, '') === '' ? '' : lines.trim();
 }
 
-/** The values as they are sent: of these fields only, cleaned, nothing twice, empty ones left out. */
+/** The values of these fields as they are sent: cleaned, without repeats and without empty ones. */
 export function cleanValues(fields: readonly Field[], values: Values): Values {
   const clean: Record<string, string | readonly string[]> = {};
   for (const field of fields) {
@@ -35,7 +38,7 @@ export function cleanValues(fields: readonly Field[], values: Values): Values {
       const chosen = [...new Set(listValue(values, name))];
       if (chosen.length > 0) clean[name] = chosen;
     } else {
-      const text = cleanText(textValue(values, name), field.kind === 'long-text');
+      const text = cleanText(textValue(values, name), { multiline: field.kind === 'long-text' });
       if (text) clean[name] = text;
     }
   }
@@ -43,8 +46,8 @@ export function cleanValues(fields: readonly Field[], values: Values): Values {
 }
 
 /**
- * What is wrong with cleaned values, in the order of the fields, at most one finding a field. The form asks before it
- * sends, the receiver before it stores.
+ * Checks cleaned values: findings in the order of the fields, at most one a field. The form checks before it sends, the
+ * receiver before it stores.
  */
 export function check(fields: readonly Field[], values: Values): readonly Finding[] {
   const findings: Finding[] = [];
@@ -88,7 +91,7 @@ function knownValues(field: Field): readonly string[] {
 
 function isPhone(text: string): boolean {
   const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
-  return PHONE.test(text) && digits >= DIGITS.min && digits <= DIGITS.max;
+  return PHONE.test(text) && digits >= PHONE_DIGITS.min && digits <= PHONE_DIGITS.max;
 }
 
 function found(field: Field, code: RuleCode, params: Finding['params'] = {}): Finding {

@@ -1,21 +1,24 @@
 import { isBefore, parseDate, type DateValue, type FeedDate } from '../dates/edtf.js';
 import type { Edition } from '../feed/sections/editions.js';
 
-/** Whether somebody can sign up for an edition now; `full` is for the waiting list. */
-export interface Window {
+/** The state of signing up for an edition at an instant; `full` leads to the waiting list. */
+export interface SignupWindow {
   readonly edition: Edition;
   readonly state: 'open' | 'full' | 'soon' | 'closed' | 'cancelled';
-  /** When that changes or changed, where the feed says it. */
+  /** The date on which the state changes or changed, where the feed gives it. */
   readonly date?: FeedDate | undefined;
 }
 
-/** How it stands with signing up for an edition at an instant, by the clocks of Amsterdam. Days count to their end. */
-export function windowOf(edition: Edition, instant: number): Window {
+/**
+ * The sign-up window of an edition at an instant (milliseconds since the epoch), by the clocks of Amsterdam. A last day
+ * counts to its end.
+ */
+export function windowOf(edition: Edition, instant: number): SignupWindow {
   const { status, signupFrom, signupUntil } = edition;
   const now: DateValue = { precision: 'moment', text: new Date(instant).toISOString(), hasOffset: true };
   const from = signupFrom && parseDate(signupFrom);
   const until = signupUntil && parseDate(signupUntil);
-  const is = (state: Window['state'], date?: FeedDate) => ({ edition, state, date });
+  const is = (state: SignupWindow['state'], date?: FeedDate) => ({ edition, state, date });
 
   if (status === 'cancelled') return is('cancelled');
   if (until && isBefore(until, now)) return is('closed', signupUntil);
@@ -25,6 +28,7 @@ export function windowOf(edition: Edition, instant: number): Window {
   return is(status === 'full' ? 'full' : 'open', signupUntil);
 }
 
-export function canSignUp(window: Window): boolean {
+/** @returns whether somebody can sign up, for a place or for the waiting list. */
+export function canSignUp(window: SignupWindow): boolean {
   return window.state === 'open' || window.state === 'full';
 }

@@ -1,8 +1,9 @@
-/** How the program is called, what it says of itself, and what is written of it. */
+/** The program: how it is called, its own help, and what the README says of it. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -10,9 +11,9 @@ import { VERSION } from '../../src/version.js';
 import { ceal, FEED } from '../support/node/program.js';
 
 const COMMANDS = ['receive', 'list', 'export', 'delete', 'purge', 'test-receiver'];
-let folder;
-let feed;
-let data;
+let folder: string;
+let feed: string;
+let data: string;
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'ceal-cli-'));
   feed = join(folder, 'feed.json');
@@ -35,7 +36,7 @@ describe('the program', () => {
   });
 
   it('says what is wrong with how it was called, and ends with 2', async () => {
-    for (const [args, words] of [
+    const invalid: [args: string[], message: RegExp][] = [
       [['onbekend'], /no command "onbekend"/],
       [['receive'], /Name the feed/],
       [['receive', '--feed', feed, '--port', 'x'], /--port is a whole number/],
@@ -46,10 +47,11 @@ describe('the program', () => {
       [['export', '--data', join(folder, 'nowhere')], /no data folder/],
       [['delete', '--data', data], /--reference or --email/],
       [['test-receiver'], /a word too many or too few/],
-    ]) {
+    ];
+    for (const [args, message] of invalid) {
       const { code, output } = await ceal(...args);
       assert.equal(code, 2, args.join(' '));
-      assert.match(output, words);
+      assert.match(output, message);
       assert.doesNotMatch(output, /\n\s+at /);
     }
   });
@@ -57,13 +59,14 @@ describe('the program', () => {
   it('says what is wrong with a feed, and ends with 1', async () => {
     const web = join(folder, 'page.html');
     writeFileSync(web, '<!doctype html>');
-    for (const [file, words] of [
+    const feeds: [file: string, message: RegExp][] = [
       [join(folder, 'nowhere.json'), /nowhere\.json/],
       [web, /is no feed \(web-page\)/],
-    ]) {
+    ];
+    for (const [file, message] of feeds) {
       const { code, output } = await ceal('receive', '--feed', file, '--data', data);
       assert.equal(code, 1);
-      assert.match(output, words);
+      assert.match(output, message);
     }
   });
 });
@@ -76,7 +79,7 @@ describe('test-receiver', () => {
       });
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const url = `http://127.0.0.1:${server.address().port}/`;
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const { code, output } = await ceal(
       'test-receiver',
       url,
@@ -89,29 +92,29 @@ describe('test-receiver', () => {
     );
     server.close();
     assert.equal(code, 1);
-    // What a receiver that says yes to all cannot be caught at: forms, names of every script, the same again, order.
-    assert.ok(output.match(/^FAILED/gm).length >= 8, output);
+    // A receiver that says yes to all passes some checks: forms, names of every script, the same again, order.
+    assert.ok((output.match(/^FAILED/gm) ?? []).length >= 8, output);
   });
 });
 
-describe('the page of the receiver', () => {
+describe('the README of the receiver', () => {
   it('names only commands and options that there are', async () => {
     const pages = ['README.md', 'src/receiver/README.md']
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
-    const lines = pages
-      .match(/ceal-widgets (?:[a-z]+(?:-[a-z]+)*)(?: [^\n`|]*)?/g)
-      .filter((line) => !/^ceal-widgets is /.test(line));
-    const named = new Map();
+    const lines = (pages.match(/ceal-widgets (?:[a-z]+(?:-[a-z]+)*)(?: [^\n`|]*)?/g) ?? []).filter(
+      (line) => !/^ceal-widgets is /.test(line),
+    );
+    const optionsOf = new Map<string, readonly string[]>();
     for (const line of lines) {
-      const [, command, rest] = /^ceal-widgets ([a-z-]+)(.*)$/.exec(line);
+      const [, command = '', rest = ''] = /^ceal-widgets ([a-z-]+)(.*)$/.exec(line) ?? [];
       if (!COMMANDS.includes(command)) continue;
-      named.set(command, [...(named.get(command) ?? []), ...(rest.match(/--[a-z-]+/g) ?? [])]);
+      optionsOf.set(command, [...(optionsOf.get(command) ?? []), ...(rest.match(/--[a-z-]+/g) ?? [])]);
     }
-    assert.deepEqual([...named.keys()].sort(), [...COMMANDS].sort());
-    for (const [command, options] of named) {
+    assert.deepEqual([...optionsOf.keys()].sort(), [...COMMANDS].sort());
+    for (const [command, options] of optionsOf) {
       const { output } = await ceal(command, '--help');
-      for (const option of options.filter((it) => it !== '--help'))
+      for (const option of options.filter((name) => name !== '--help'))
         assert.match(output, new RegExp(`^ *(?:Usage.*|.*\\| )?${option}\\b`, 'm'), `${command} ${option}`);
     }
   });

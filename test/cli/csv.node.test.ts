@@ -3,36 +3,39 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Columns, csvRow } from '../../src/cli/csv.js';
+import type { SignupRecord } from '../../src/receiver/storage/reading.js';
+import type { KeptEntry } from '../../src/receiver/validate-entry.js';
 
 /** Splits as spreadsheets do: quotes count only at the start of a cell, a line ends where no quote is open. */
-function parse(text, separator) {
-  const rows = [];
-  let row = [];
-  for (let at = 0; at < text.length;) {
+function parse(text: string, separator: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (let index = 0; index < text.length;) {
     let cell = '';
-    if (text[at] === '"') {
-      for (at += 1; at < text.length; at++) {
-        if (text[at] !== '"') cell += text[at];
-        else if (text[at + 1] === '"') cell += text[(at += 1)];
+    if (text[index] === '"') {
+      for (index += 1; index < text.length; index++) {
+        if (text[index] !== '"') cell += text[index];
+        else if (text[index + 1] === '"') cell += text[(index += 1)];
         else break;
       }
-      at += 1;
+      index += 1;
     }
-    while (at < text.length && text[at] !== separator && text[at] !== '\r' && text[at] !== '\n')
-      cell += text[at++];
+    while (index < text.length && text[index] !== separator && text[index] !== '\r' && text[index] !== '\n')
+      cell += text[index++];
     row.push(cell);
-    if (text[at] === separator) {
-      at += 1;
+    if (text[index] === separator) {
+      index += 1;
       continue;
     }
     rows.push(row);
     row = [];
-    at += text.startsWith('\r\n', at) ? 2 : 1;
+    index += text.startsWith('\r\n', index) ? 2 : 1;
   }
   return rows;
 }
 
-const isFormula = (cell) => /^[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell) && !/^[\s"]*'/.test(cell);
+const isFormula = (cell: string) =>
+  /^[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell) && !/^[\s"]*'/.test(cell);
 
 describe('a row', () => {
   it('quotes everything, and is read back as it was', () => {
@@ -99,11 +102,20 @@ describe('a row', () => {
 
 describe('columns', () => {
   it('are those of every sign-up, and one for each question', () => {
-    const signup = (entry) => ({ reference: 'A', status: 'accepted', entry: { name: 'Noor', ...entry } });
+    const signup = (entry: Partial<KeptEntry>): SignupRecord => ({
+      reference: 'A',
+      status: 'accepted',
+      feed: 'proef',
+      signup: 'meedoen',
+      edition: null,
+      receivedAt: '2027-05-10T12:00:00.000Z',
+      offeredAt: null,
+      entry: { name: 'Noor', answers: {}, consents: [], language: 'nl', ...entry },
+    });
     const columns = new Columns();
     const one = signup({ answers: { idee: 'x' }, fields: { dossier: '1' } });
     const two = signup({ answers: { tijd: ['a', 'b'] }, unasked: { part: 'deel-1' } });
-    for (const each of [one, two]) columns.add(each);
+    for (const record of [one, two]) columns.add(record);
     assert.deepEqual(columns.names.slice(-4), [
       'answers.idee',
       'answers.tijd',

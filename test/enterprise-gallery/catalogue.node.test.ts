@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { openFeed } from '../../src/feed/document.js';
 import { enterprises } from '../../src/feed/sections/enterprises.js';
-import { catalogueOf, ownPage, relatives, sorted } from '../../src/enterprise-gallery/catalogue.js';
+import { catalogueOf, ownPage, sorted } from '../../src/enterprise-gallery/catalogue.js';
+import { relatives } from '../../src/enterprise-gallery/detail/relatives.js';
 
 const DUTCH = { locale: 'nl', feedLanguage: 'nl' };
 
@@ -125,11 +126,11 @@ describe('a family', () => {
     { id: 'f', name: 'F', successorId: 'e' },
   ]);
   const family = (id) => {
-    const { became, cameFrom } = relatives(
+    const { successor, predecessors } = relatives(
       catalogue,
       catalogue.enterprises.find((it) => it.id === id),
     );
-    return [became?.id, cameFrom.map((it) => it.id)];
+    return [successor?.id, predecessors.map((it) => it.id)];
   };
 
   it('is known from both sides', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fold, searchWords, stretches } from '../../src/enterprise-gallery/fold.js';
+import { fold, searchTerms, segments } from '../../src/enterprise-gallery/fold.js';
 
 /** Letters of many kinds: whole ones, ones with loose accents, halves of surrogate pairs, and what folding names. */
 const anyText = fc.oneof(
@@ -10,7 +10,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom(...'aAéÉßẞĳĲæœøłđðþıİΣσς- \u0301\u0308\ud83e\udd55'.split('')) }),
 );
-const marks = (text, ...words) => stretches(text, words).map((it) => (it.found ? `[${it.text}]` : it.text));
+const marks = (text, ...words) => segments(text, words).map((it) => (it.found ? `[${it.text}]` : it.text));
 
 describe('folding', () => {
   const PAIRS = {
@@ -42,15 +42,15 @@ describe('folding', () => {
 
 describe('the words of a search', () => {
   it('are folded, without blanks and without punctuation at their edges', () => {
-    assert.deepEqual(searchWords('  "Crème"  de-la\tRUE! '), ['creme', 'de-la', 'rue']);
-    assert.deepEqual(searchWords("l'idée (3D) €5 &"), ["l'idee", '3d', '5']);
-    for (const none of ['', ' ', ' - ', '“”', '\u200b', '\n']) assert.deepEqual(searchWords(none), []);
+    assert.deepEqual(searchTerms('  "Crème"  de-la\tRUE! '), ['creme', 'de-la', 'rue']);
+    assert.deepEqual(searchTerms("l'idée (3D) €5 &"), ["l'idee", '3d', '5']);
+    for (const none of ['', ' ', ' - ', '“”', '\u200b', '\n']) assert.deepEqual(searchTerms(none), []);
   });
 
   it('are none of nothing, for any text', () =>
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const word of searchWords(text)) assert.match(word, /^[\p{L}\p{N}](\S*[\p{L}\p{N}])?$/u);
+        for (const word of searchTerms(text)) assert.match(word, /^[\p{L}\p{N}](\S*[\p{L}\p{N}])?$/u);
       }),
     ));
 });
@@ -73,7 +73,7 @@ describe('stretches', () => {
   it('make the whole text again, and alternate', () =>
     fc.assert(
       fc.property(anyText, anyText, (text, query) => {
-        const cut = stretches(text, searchWords(query));
+        const cut = segments(text, searchTerms(query));
         assert.equal(cut.map((it) => it.text).join(''), text);
         for (const [at, { found }] of cut.entries()) if (at > 0) assert.notEqual(found, cut[at - 1].found);
       }),
@@ -83,10 +83,10 @@ describe('stretches', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (before, word, after) => {
         const text = before + word + after;
-        for (const it of searchWords(word)) {
+        for (const it of searchTerms(word)) {
           const isThere = fold(text).includes(it);
           assert.equal(
-            stretches(text, [it]).some(({ found }) => found),
+            segments(text, [it]).some(({ found }) => found),
             isThere,
           );
         }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fold, searchWords } from '../../src/enterprise-gallery/fold.js';
+import { fold, searchTerms } from '../../src/enterprise-gallery/fold.js';
 import { SearchIndex } from '../../src/enterprise-gallery/search.js';
 
 const DUTCH = { locale: 'nl', feedLanguage: 'nl' };
@@ -80,7 +80,7 @@ describe('a search', () => {
     fc.assert(
       fc.property(entries, text, (given, query) => {
         const list = given.map((rest, at) => enterprise(`e${at}`, rest));
-        const words = searchWords(query);
+        const words = searchTerms(query);
         const wanted = list.filter(({ name, tagline = '' }) =>
           words.every((word) => fold(name).includes(word) || fold(tagline).includes(word)),
         );

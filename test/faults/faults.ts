@@ -1,12 +1,32 @@
 /**
- * Every way in which a feed can go wrong on its way, one function a path: `(response, { query, times, headers, host })`.
- * `times` counts the requests to this path and id, the present one included.
+ * Every way in which a feed can go wrong on its way, one function a path.
  */
 import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FEED, FEED_TEXT, LARGE } from './feed.js';
+
+/** The request that a fault answers. */
+export interface FaultRequest {
+  readonly query: FaultQuery;
+  /** The number of requests to this path and id so far, the present one included. */
+  readonly times: number;
+  /** The path after the first part. */
+  readonly rest: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly host: string;
+  readonly port: string;
+}
+
+export interface FaultQuery {
+  get(name: string): string | null;
+  /** A number, or the fallback where there is no sensible one. */
+  number(name: string, fallback: number): number;
+}
+
+export type Fault = (response: ServerResponse, request: FaultRequest) => unknown;
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 const HTML_TYPE = { 'content-type': 'text/html; charset=utf-8' };
@@ -15,11 +35,14 @@ const HALF = FEED_TEXT.slice(0, FEED_TEXT.length / 2);
 const ETAG = `"${createHash('sha256').update(FEED_TEXT).digest('base64url').slice(0, 22)}"`;
 const PAGE = '<!doctype html><html lang="nl"><title>Inloggen</title><h1>Inloggen</h1></html>';
 
-const send = (response, body, headers = JSON_TYPE, status = 200) =>
-  response.writeHead(status, headers).end(body);
-const json = (response, value) => send(response, JSON.stringify(value));
+const send = (
+  response: ServerResponse,
+  body: string | Buffer,
+  { headers = JSON_TYPE, status = 200 }: { headers?: OutgoingHttpHeaders; status?: number } = {},
+) => response.writeHead(status, headers).end(body);
+const sendJson = (response: ServerResponse, value: unknown) => send(response, JSON.stringify(value));
 
-export const FAULTS = {
+export const FAULTS: Readonly<Record<string, Fault>> = {
   /** The feed as it should be. */
   '/good': (response) => send(response, FEED_TEXT),
   /** The feed, `ms` late. */
@@ -39,7 +62,7 @@ export const FAULTS = {
   /** The connection cut before any answer. */
   '/reset': (response) => void response.destroy(),
   /** A web page instead of JSON. */
-  '/html': (response) => send(response, PAGE, HTML_TYPE),
+  '/html': (response) => send(response, PAGE, { headers: HTML_TYPE }),
   /** A web page that says it is JSON. */
   '/html-as-json': (response) => send(response, PAGE),
   /** To a page to log in on, of another origin: this same server by its other name. */
@@ -47,18 +70,18 @@ export const FAULTS = {
     const other = host === 'localhost' ? '127.0.0.1' : 'localhost';
     response.writeHead(302, { location: `http://${other}:${port}/login` }).end();
   },
-  '/login': (response) => send(response, PAGE, HTML_TYPE),
+  '/login': (response) => send(response, PAGE, { headers: HTML_TYPE }),
   /** `/status/503?retry-after=2`: any status. */
   '/status': (response, { query, rest }) => {
     const status = /^[2-5]\d\d$/.test(rest) ? Number(rest) : 400;
     const retryAfter = query.get('retry-after');
     const headers = { ...JSON_TYPE, ...(retryAfter !== null && { 'retry-after': retryAfter }) };
     if (status === 204 || status === 304) response.writeHead(status, headers).end();
-    else send(response, status === 200 ? FEED_TEXT : '{}', headers, status);
+    else send(response, status === 200 ? FEED_TEXT : '{}', { headers, status });
   },
   /** Fails `fail` times with 503 for each `id`, then gives the feed. */
   '/flaky': (response, { query, times }) => {
-    if (times <= query.number('fail', 2)) send(response, '{}', JSON_TYPE, 503);
+    if (times <= query.number('fail', 2)) send(response, '{}', { status: 503 });
     else send(response, FEED_TEXT);
   },
   /** The right bytes in the wrong encoding, with its own byte order mark. */
@@ -76,11 +99,11 @@ export const FAULTS = {
     send(response, LARGE.open + '['.repeat(n) + ']'.repeat(n) + LARGE.close);
   },
   /** A feed that holds nothing. */
-  '/empty': (response) => json(response, { ...FEED, enterprises: [] }),
+  '/empty': (response) => sendJson(response, { ...FEED, enterprises: [] }),
   /** Nothing at all. */
   '/blank': (response) => send(response, ''),
   /** A format of the future. */
-  '/newer': (response) => json(response, { ...FEED, version: '2.0' }),
+  '/newer': (response) => sendJson(response, { ...FEED, version: '2.0' }),
   /** The feed, without leave for other origins to read it. */
   '/nocors': (response) => {
     response.removeHeader('access-control-allow-origin');
@@ -90,12 +113,12 @@ export const FAULTS = {
   '/etag': (response, { headers }) => {
     const caching = { ...JSON_TYPE, etag: ETAG, 'cache-control': 'no-cache' };
     if (headers['if-none-match'] === ETAG) response.writeHead(304, caching).end();
-    else send(response, FEED_TEXT, caching);
+    else send(response, FEED_TEXT, { headers: caching });
   },
 };
 
-/** In pieces of about 64 kB, made as they are asked for. */
-function* largeFeed(bytes) {
+/** Yields a feed in pieces of about 64 kB, made as they are asked for. */
+function* largeFeed(bytes: number): Generator<string> {
   let sent = LARGE.open.length + LARGE.close.length;
   let piece = LARGE.open;
   for (let n = 1; ; n++) {

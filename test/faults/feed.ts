@@ -34,6 +34,7 @@ export const FEED_TEXT = JSON.stringify(FEED);
 /** The opening of a large feed; one enterprise of it; its end. Together they are valid. */
 export const LARGE = {
   open: '{"version":"1.0","id":"large","title":"Groot","language":"nl","enterprises":[',
-  item: (n) => JSON.stringify({ id: `ex-${n}`, name: `Plan ${n}`, tagline: 'x'.repeat(190), example: true }),
+  item: (n: number) =>
+    JSON.stringify({ id: `ex-${n}`, name: `Plan ${n}`, tagline: 'x'.repeat(190), example: true }),
   close: ']}',
 };

@@ -1,17 +1,30 @@
 /** What a visitor sees stays in the address, through reloading, back and forward; and the rest of it is left alone. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { nl } from '../../src/enterprise-gallery/locales/nl.js';
 import { keepsPages } from '../support/node/browser.js';
-import { ENTERPRISES, FEED, galleryOn, inDutch, openSite, until } from '../support/node/visit.js';
+import {
+  ENTERPRISES,
+  FEED,
+  galleryOn,
+  inDutch,
+  openSite,
+  until,
+  type GalleryVisit,
+  type Site,
+} from '../support/node/visit.js';
 
-const [THEME] = FEED.themes;
+const THEME = FEED.themes[0]!;
 const having = ENTERPRISES.filter(({ themes = [] }) => themes.includes(THEME.id));
-const [ENTERPRISE] = ENTERPRISES;
+const [SHARED] = having;
+const SHARED_THEME = SHARED!.themes![0]!;
+const ENTERPRISE = ENTERPRISES[0]!;
 const NAME = inDutch(ENTERPRISE.name);
 
-let site;
-let page;
-let gallery;
+let site: Site;
+let page: Page;
+let gallery: GalleryVisit;
 before(async () => {
   site = await openSite();
   ({ page, gallery } = await site.visit('/universiteit/'));
@@ -20,18 +33,18 @@ after(() => site?.close());
 
 const fragment = () => page.evaluate(() => location.hash);
 /** Opens the page at a fragment, as a link from elsewhere would: a new document. */
-async function arriveAt(hash, path = '/universiteit/') {
+async function arriveAt(hash: string, path = '/universiteit/') {
   await page.goto('about:blank');
   await page.goto(`${site.url}${path}${hash}`);
   await gallery.filled();
 }
 const opened = async () => (await gallery.texts('detail-name'))[0];
-const choose = async (facet, name) => {
+const choose = async (facet: string, name: string) => {
   await (await gallery.named('button', facet)).click();
   for (const label of await (await gallery.part('facets')).$$('label'))
-    if ((await label.evaluate((it) => it.innerText)).startsWith(name)) return label.click();
+    if ((await label.evaluate(({ innerText }) => innerText)).startsWith(name)) return label.click();
 };
-const fragmentIs = (hash) => until(async () => (await fragment()) === hash, hash || 'no fragment');
+const fragmentIs = (hash: string) => until(async () => (await fragment()) === hash, hash || 'no fragment');
 
 describe('with deep links', () => {
   beforeEach(() => arriveAt(''));
@@ -42,7 +55,10 @@ describe('with deep links', () => {
     const found = await gallery.names();
     await page.reload();
     await gallery.filled(found.length);
-    assert.equal(await (await gallery.part('search')).evaluate((field) => field.value), 'soep');
+    assert.equal(
+      await (await gallery.part('search')).evaluate((field) => (field as HTMLInputElement).value),
+      'soep',
+    );
     assert.deepEqual(await gallery.names(), found);
   });
 
@@ -54,7 +70,7 @@ describe('with deep links', () => {
   });
 
   it('makes a step of each filter, and takes each back', async () => {
-    await choose('Onderwerp', inDutch(THEME.label));
+    await choose(nl.theme, inDutch(THEME.label));
     await gallery.filled(having.length);
     assert.equal(await fragment(), `#ceal-gallery.theme=${THEME.id}`);
     await page.goBack();
@@ -87,12 +103,10 @@ describe('with deep links', () => {
   });
 
   it('opens what a shared link says, with the selection around it', async () => {
-    await arriveAt(`#ceal-gallery.theme=${having[0].themes[0]}&ceal-gallery.open=${having[0].id}`);
-    await until(async () => (await opened()) === inDutch(having[0].name), 'the dialog');
+    await arriveAt(`#ceal-gallery.theme=${SHARED_THEME}&ceal-gallery.open=${SHARED!.id}`);
+    await until(async () => (await opened()) === inDutch(SHARED!.name), 'the dialog');
     await page.keyboard.press('Escape');
-    await gallery.filled(
-      ENTERPRISES.filter(({ themes = [] }) => themes.includes(having[0].themes[0])).length,
-    );
+    await gallery.filled(ENTERPRISES.filter(({ themes = [] }) => themes.includes(SHARED_THEME)).length);
   });
 
   it('bears a link to what is not there', async () => {
@@ -103,18 +117,21 @@ describe('with deep links', () => {
 
   it('goes on where it was when the browser brings the page back from its cache', async () => {
     await page.evaluate(() =>
-      addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset.back = persisted)),
+      addEventListener(
+        'pageshow',
+        ({ persisted }) => (document.documentElement.dataset['back'] = String(persisted)),
+      ),
     );
-    await choose('Onderwerp', inDutch(THEME.label));
+    await choose(nl.theme, inDutch(THEME.label));
     await gallery.filled(having.length);
     const isKept = await keepsPages(page.browser(), site.url);
     await page.goto(`${site.url}/kaal/`);
     await page.goBack();
     // Nothing of ours stands in the way of a browser that keeps pages whole.
-    const back = () => page.evaluate(() => document.documentElement.dataset.back);
+    const back = () => page.evaluate(() => document.documentElement.dataset['back']);
     if (isKept) assert.equal(await until(back, 'pageshow'), 'true');
     await gallery.filled(having.length);
-    await (await gallery.named('button', 'Wis alles')).click();
+    await (await gallery.named('button', nl.clear)).click();
     await gallery.filled(ENTERPRISES.length);
     await fragmentIs('');
   });
@@ -130,7 +147,7 @@ describe('the rest of the address', () => {
     await arriveAt('#photo=a%20b&ceal-gallery.sort=name&empty&x=%2F+');
     await search();
     assert.equal(await fragment(), '#photo=a%20b&empty&x=%2F+&ceal-gallery.q=soep&ceal-gallery.sort=name');
-    await (await gallery.named('button', 'Wis alles')).click();
+    await (await gallery.named('button', nl.clear)).click();
     await fragmentIs('#photo=a%20b&empty&x=%2F+&ceal-gallery.sort=name');
   });
 
@@ -161,7 +178,7 @@ describe('the rest of the address', () => {
   it('has a part for each gallery by its id', async () => {
     await arriveAt('', '/kaal/');
     await page.$$eval('ceal-enterprise-gallery', ([first, , third]) => {
-      for (const [id, element] of Object.entries({ eten: first, alles: third })) {
+      for (const [id, element] of Object.entries({ eten: first!, alles: third! })) {
         element.id = id;
         element.deepLink = true;
       }

@@ -1,16 +1,16 @@
-/** The list of partner pages, for whoever opens the server's own address. */
+/** The front page of the site: the list of partner pages. */
+import type { PartnerPage } from './pages.js';
 
-const escape = (text) => text.replace(/[&<>"]/g, (it) => `&#${it.charCodeAt(0)};`);
+const escape = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-const entry = ({ path, title, shows, policy }) => `
+const entry = ({ path, title, shows, policy }: PartnerPage) => `
         <li>
           <h2><a href="${path}">${escape(title)}</a></h2>
           <p>${escape(shows)}</p>
           ${policy ? `<p class="policy"><span>Content-Security-Policy</span> <code>${escape(policy)}</code></p>` : ''}
         </li>`;
 
-/** @param {readonly import('./pages.js').PartnerPage[]} pages */
-export const frontPage = (pages) => `<!doctype html>
+export const frontPage = (pages: readonly PartnerPage[]) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">

@@ -1,6 +1,9 @@
 /** Looking through the gallery on a real page, with a mouse. The keyboard has a file of its own. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import { nl as detailWords } from '../../src/enterprise-gallery/detail/locales/nl.js';
+import { nl } from '../../src/enterprise-gallery/locales/nl.js';
 import {
   ENTERPRISES,
   FEED,
@@ -10,16 +13,29 @@ import {
   sayCount,
   until,
   untilSaid,
+  type GalleryVisit,
+  type SampleEnterprise,
+  type Site,
+  type Visit,
 } from '../support/node/visit.js';
 
-const [FIRST, SECOND] = FEED.themes.map(({ id, label }) => ({ id, label: inDutch(label) }));
-const is = (theme) => (enterprise) => enterprise.themes?.includes(theme.id);
-const runs = ({ status }) => status === 'running';
+interface Theme {
+  readonly id: string;
+  readonly label: string;
+}
+const themes: Theme[] = FEED.themes.map(({ id, label }) => ({ id, label: inDutch(label) }));
+const FIRST = themes[0]!;
+const SECOND = themes[1]!;
+const having =
+  (theme: Theme) =>
+  (enterprise: SampleEnterprise): boolean =>
+    enterprise.themes?.includes(theme.id) ?? false;
+const runs = ({ status }: SampleEnterprise) => status === 'running';
 
-let site;
-let visit;
-let page;
-let gallery;
+let site: Site;
+let visit: Visit;
+let page: Page;
+let gallery: GalleryVisit;
 before(async () => {
   site = await openSite();
   visit = await site.visit('/universiteit/');
@@ -27,11 +43,11 @@ before(async () => {
 });
 after(() => site?.close());
 
-const press = async (name) => (await gallery.named('button', name)).click();
+const press = async (name: string) => (await gallery.named('button', name)).click();
 
 async function clear() {
   await page.click('#ondernemingen-kop');
-  if (await gallery.named('button', 'Wis alles')) await press('Wis alles');
+  if (await gallery.hasNamed('button', nl.clear)) await press(nl.clear);
   await gallery.filled(ENTERPRISES.length);
 }
 
@@ -40,14 +56,14 @@ async function options() {
   const labels = await (await gallery.part('facets')).$$('label');
   return Promise.all(
     labels.map(async (handle) => {
-      const words = await handle.evaluate((it) => it.innerText.trim());
-      const [, name, count] = /^(.*?)\s*(\d+)$/s.exec(words);
+      const words = await handle.evaluate(({ innerText }) => innerText.trim());
+      const [, name, count] = /^(.*?)\s*(\d+)$/s.exec(words)!;
       return { handle, name, count: Number(count) };
     }),
   );
 }
 
-const option = async (name) => (await options()).find((it) => it.name === name);
+const option = async (name: string) => (await options()).find((found) => found.name === name);
 
 describe('searching', () => {
   afterEach(clear);
@@ -74,7 +90,7 @@ describe('searching', () => {
     await (await gallery.part('search')).type('xyzzy');
     await gallery.filled(0);
     assert.deepEqual(await gallery.names(), []);
-    assert.match((await gallery.texts('state'))[0], /haal een filter weg/);
+    assert.match((await gallery.texts('state'))[0]!, /haal een filter weg/);
     await untilSaid(page, sayCount(0));
   });
 });
@@ -83,38 +99,42 @@ describe('filtering', () => {
   afterEach(clear);
 
   it('counts what every choice would give', async () => {
-    await press('Onderwerp');
-    for (const { id, label } of FEED.themes)
-      assert.equal((await option(inDutch(label)))?.count ?? 0, ENTERPRISES.filter(is({ id })).length, id);
+    await press(nl.theme);
+    for (const theme of themes) {
+      const count = (await option(theme.label))?.count ?? 0;
+      assert.equal(count, ENTERPRISES.filter(having(theme)).length, theme.id);
+    }
   });
 
   it('adds within a facet, narrows between facets, and shows what is chosen', async () => {
-    const either = ENTERPRISES.filter((it) => is(FIRST)(it) || is(SECOND)(it));
-    await press('Onderwerp');
-    await (await option(FIRST.label)).handle.click();
-    await gallery.filled(ENTERPRISES.filter(is(FIRST)).length);
-    await (await option(SECOND.label)).handle.click();
+    const either = ENTERPRISES.filter(
+      (enterprise) => having(FIRST)(enterprise) || having(SECOND)(enterprise),
+    );
+    await press(nl.theme);
+    await (await option(FIRST.label))!.handle.click();
+    await gallery.filled(ENTERPRISES.filter(having(FIRST)).length);
+    await (await option(SECOND.label))!.handle.click();
     await gallery.filled(either.length);
-    await press('Hoever is het?');
-    const running = await option('Draait');
+    await press(nl.status);
+    const running = (await option(nl.statusRunning))!;
     assert.equal(running.count, either.filter(runs).length);
     await running.handle.click();
     await gallery.filled(running.count);
-    assert.deepEqual(await gallery.texts('chip'), [FIRST.label, SECOND.label, 'Draait']);
+    assert.deepEqual(await gallery.texts('chip'), [FIRST.label, SECOND.label, nl.statusRunning]);
     await untilSaid(page, sayCount(running.count));
   });
 
   it('takes one choice away, and keeps the focus in the gallery', async () => {
-    await press('Onderwerp');
-    await (await option(FIRST.label)).handle.click();
-    await gallery.filled(ENTERPRISES.filter(is(FIRST)).length);
-    await press(`Haal weg: ${FIRST.label}`);
+    await press(nl.theme);
+    await (await option(FIRST.label))!.handle.click();
+    await gallery.filled(ENTERPRISES.filter(having(FIRST)).length);
+    await press(nl.removeFilter.replace('{filter}', FIRST.label));
     await gallery.filled(ENTERPRISES.length);
     assert.equal((await focused(page)).name, sayCount(ENTERPRISES.length));
   });
 
   it('closes the options at a press elsewhere', async () => {
-    await press('Onderwerp');
+    await press(nl.theme);
     assert.ok((await options()).length > 0);
     await page.click('#ondernemingen-kop');
     await until(async () => (await options()).length === 0, 'the options to close');
@@ -125,17 +145,17 @@ describe('the list', () => {
   it('is ordered as asked', async () => {
     const select = await gallery.part('sort');
     await select.select('name');
-    await until(async () => (await gallery.names())[0] !== inDutch(ENTERPRISES[0].name), 'another order');
+    await until(async () => (await gallery.names())[0] !== inDutch(ENTERPRISES[0]!.name), 'another order');
     const names = await gallery.names();
     assert.deepEqual(names, names.toSorted(new Intl.Collator('nl').compare));
     await select.select('feed');
-    await until(async () => (await gallery.names())[0] === inDutch(ENTERPRISES[0].name), 'the first order');
+    await until(async () => (await gallery.names())[0] === inDutch(ENTERPRISES[0]!.name), 'the first order');
   });
 
   it('shows more, and goes to the first of them', async () => {
     const before = await gallery.names();
     const left = Math.min(ENTERPRISES.length - before.length, before.length);
-    await press(`Laat er nog ${left} zien`);
+    await press(nl.showMore.other.replace('{n}', String(left)));
     const names = await until(async () => {
       const now = await gallery.names();
       return now.length > before.length && now;
@@ -150,42 +170,42 @@ describe('opening an enterprise', () => {
 
   it('shows it in a dialog, walks on, and comes back to its card', async () => {
     const [first, second] = await gallery.names();
-    const link = await gallery.named('link', first);
+    const link = await gallery.named('link', first!);
     await link.click();
     await until(async () => (await title()) === first, 'the dialog');
     assert.equal((await focused(page)).name, first);
-    await press('Volgende');
+    await press(detailWords.next);
     await until(async () => (await title()) === second, 'the next one');
-    assert.match((await gallery.texts('detail'))[0], new RegExp(`2 van ${ENTERPRISES.length}`));
-    await press('Sluiten');
+    assert.match((await gallery.texts('detail'))[0]!, new RegExp(`2 van ${ENTERPRISES.length}`));
+    await press(nl.close);
     await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
     assert.equal((await focused(page)).name, second);
   });
 
   it('closes at a press on the backdrop', async () => {
     const [first] = await gallery.names();
-    await (await gallery.named('link', first)).click();
+    await (await gallery.named('link', first!)).click();
     await until(async () => (await title()) === first, 'the dialog');
     await page.mouse.click(8, 8);
     await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
   });
 
   it('says that an example is one', async () => {
-    const example = inDutch(ENTERPRISES.find((it) => it.example).name);
+    const example = inDutch(ENTERPRISES.find((enterprise) => enterprise.example)!.name);
     await (await gallery.named('link', example)).click();
     await until(async () => (await title()) === example, 'the dialog');
-    assert.match((await gallery.texts('detail'))[0], /Voorbeeld/);
+    assert.match((await gallery.texts('detail'))[0]!, /Voorbeeld/);
     await page.keyboard.press('Escape');
   });
 
   it('opens in place where the page asks for that', async () => {
     const buurt = await site.visit('/buurt/');
     const [first] = await buurt.gallery.names();
-    const link = await buurt.gallery.named('link', first);
+    const link = await buurt.gallery.named('link', first!);
     await link.click();
     await until(async () => (await buurt.gallery.texts('detail-name'))[0] === first, 'the detail');
     assert.equal((await focused(buurt.page)).name, first);
-    assert.equal(await buurt.gallery.part('dialog'), undefined);
+    assert.equal(await buurt.gallery.hasPart('dialog'), false);
     await link.click();
     await until(async () => (await buurt.gallery.texts('detail')).length === 0, 'the detail to close');
     await buurt.close();
@@ -200,29 +220,36 @@ it('does all this in silence, on its own origin', () => {
 it('says so when the page of an enterprise cannot be loaded, and tries again at the next press', async () => {
   let isGone = true;
   const { gallery, seen, close } = await site.visit('/universiteit/', {
-    before: async (page) => {
+    before: async (page: Page) => {
       await page.setRequestInterception(true);
-      page.on('request', (request) =>
-        isGone && /\/detail-/.test(request.url()) ? request.respond({ status: 404 }) : request.continue(),
+      page.on(
+        'request',
+        (request: HTTPRequest) =>
+          void (isGone && /\/detail-/.test(request.url())
+            ? request.respond({ status: 404 })
+            : request.continue()),
       );
     },
   });
   const [name] = await gallery.names();
-  const told = () => gallery.within((element) => element.told);
+  const told = () => gallery.within(({ dataset }) => Number(dataset['told']));
   await gallery.within((element) => {
-    element.told = 0;
-    element.addEventListener('ceal-gallery-opened', () => element.told++);
+    element.dataset['told'] = '0';
+    element.addEventListener(
+      'ceal-gallery-opened',
+      () => (element.dataset['told'] = String(Number(element.dataset['told']) + 1)),
+    );
   });
-  await (await gallery.named('link', name)).click();
-  await until(async () => (await gallery.texts('state'))[0] === 'Dit lukt nu niet.', 'the message');
+  await (await gallery.named('link', name!)).click();
+  await until(async () => (await gallery.texts('state'))[0] === nl.failed, 'the message');
   assert.equal(await told(), 0);
   assert.ok(seen.console.some((line) => line.includes('could not be loaded')));
-  await (await gallery.named('button', 'Sluiten')).click();
+  await (await gallery.named('button', nl.close)).click();
   await until(async () => (await gallery.texts('state')).length === 0, 'the message to go');
 
   isGone = false;
-  await (await gallery.named('link', name)).click();
-  await until(async () => (await gallery.texts('detail'))[0]?.includes(name), 'the enterprise');
+  await (await gallery.named('link', name!)).click();
+  await until(async () => (await gallery.texts('detail'))[0]?.includes(name!), 'the enterprise');
   assert.equal(await told(), 1);
   await close();
 });
@@ -233,12 +260,14 @@ it('is given its feed where the loader does not look, in a shadow root', async (
     <script type="module" src="/dist/ceal-widgets.js"></script>`;
   const { page, close } = await site.visit('/universiteit/', {
     filled: false,
-    before: async (page) => {
+    before: async (page: Page) => {
       await page.setRequestInterception(true);
-      page.on('request', (request) =>
-        request.isNavigationRequest()
-          ? request.respond({ body, contentType: 'text/html; charset=utf-8' })
-          : request.continue(),
+      page.on(
+        'request',
+        (request: HTTPRequest) =>
+          void (request.isNavigationRequest()
+            ? request.respond({ body, contentType: 'text/html; charset=utf-8' })
+            : request.continue()),
       );
     },
   });

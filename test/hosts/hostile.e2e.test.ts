@@ -1,31 +1,42 @@
 /** A page whose rules reach everywhere gets a sound widget, and the widget leaves the page as it was. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { nl } from '../../src/enterprise-gallery/locales/nl.js';
 import { WIDGETS } from './pages.js';
-import { ENTERPRISES, guideOn, openSite, until } from '../support/node/visit.js';
+import {
+  ENTERPRISES,
+  guideOn,
+  openSite,
+  until,
+  type GalleryVisit,
+  type GuideVisit,
+  type Site,
+} from '../support/node/visit.js';
 
-let site;
+let site: Site;
 before(async () => {
   site = await openSite();
 });
 after(() => site?.close());
 
 describe('what gets in', () => {
-  let page;
-  let gallery;
+  let page: Page;
+  let gallery: GalleryVisit;
   before(async () => {
     ({ page, gallery } = await site.visit('/vijandig/', { waitUntil: 'networkidle0' }));
   });
   after(() => page?.browserContext().close());
 
   /** What the browser made of a part. */
-  const look = (part, ...properties) =>
+  const look = <Name extends keyof CSSStyleDeclaration & string>(part: string, ...properties: Name[]) =>
     gallery.within(
-      (element, selector, names) => {
-        const found = element.shadowRoot.querySelector(selector);
+      ({ shadowRoot }, selector, names) => {
+        const found = shadowRoot.querySelector(selector)!;
         const style = getComputedStyle(found);
         const { width, height } = found.getBoundingClientRect();
-        return { width, height, ...Object.fromEntries(names.map((name) => [name, style[name]])) };
+        const looks = Object.fromEntries(names.map((name) => [name, String(style[name])]));
+        return { width, height, ...(looks as Record<Name, string>) };
       },
       part.startsWith('.') || part.includes('[') ? part : `[part~="${part}"]`,
       properties,
@@ -70,8 +81,9 @@ describe('what gets in', () => {
     const tops = await gallery.within((element) => {
       const cards = [...element.shadowRoot.querySelectorAll('[part~=card]')];
       return cards.map((card) => {
-        const at = (part) => Math.round(card.querySelector(`[part~=${part}]`).getBoundingClientRect().top);
-        return [at('name'), at('facts')].join();
+        const top = (part: string) =>
+          Math.round(card.querySelector(`[part~=${part}]`)!.getBoundingClientRect().top);
+        return [top('name'), top('facts')].join();
       });
     });
     assert.equal(new Set(tops.slice(0, 4)).size, 1, tops.join(' '));
@@ -79,7 +91,7 @@ describe('what gets in', () => {
 
   it('opens a dialog, where the page hides all dialogs', async () => {
     const [name] = await gallery.names();
-    await (await gallery.named('link', name)).click();
+    await (await gallery.named('link', name!)).click();
     await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
     const dialog = await look('dialog', 'display', 'textTransform', 'backgroundColor');
     assert.equal(dialog.display, 'block');
@@ -113,8 +125,8 @@ describe('what gets in', () => {
 });
 
 describe('what gets into the Oasis guide', () => {
-  let page;
-  let guide;
+  let page: Page;
+  let guide: GuideVisit;
   before(async () => {
     ({ page } = await site.visit('/vijandig/', { filled: false, waitUntil: 'networkidle0' }));
     guide = guideOn(page);
@@ -132,7 +144,7 @@ describe('what gets into the Oasis guide', () => {
 
   it('has the size that the page gives it by name, and writes plainly', async () => {
     const look = await guide.within((element) => {
-      const style = getComputedStyle(element.shadowRoot.querySelector('[part~=activities] p'));
+      const style = getComputedStyle(element.shadowRoot.querySelector('[part~=activities] p')!);
       return [style.fontSize, style.textTransform, style.letterSpacing, style.textAlign];
     });
     assert.deepEqual(look, ['17px', 'none', 'normal', 'left']);
@@ -164,9 +176,9 @@ const OF_LIT = ['litElementVersions', 'litHtmlVersions', 'reactiveElementVersion
 
 describe('what gets out', () => {
   /** Everything of a page that we could have touched. */
-  const traces = (page) =>
+  const traces = (page: Page) =>
     page.evaluate(
-      (ours, ofLit) => {
+      (ours: string, ofLit: string[]) => {
         const styles = [...document.querySelectorAll('body, body *')]
           .filter((element) => !element.closest(ours))
           .map((element) => {
@@ -190,7 +202,7 @@ describe('what gets out', () => {
           history: [history.length, JSON.stringify(history.state), location.hash],
           title: document.title,
           scroll: scrollY,
-          focus: document.activeElement.localName,
+          focus: document.activeElement?.localName,
         };
       },
       ['ceal-feed', 'ceal-announcer', ...WIDGETS].join(),
@@ -201,10 +213,11 @@ describe('what gets out', () => {
     it(`leaves ${path} as it was, but for the announcer`, async () => {
       const without = await site.visit(path, {
         filled: false,
-        before: async (page) => {
+        before: async (page: Page) => {
           await page.setRequestInterception(true);
-          page.on('request', (request) =>
-            /\/dist\/.*\.js/.test(request.url()) ? request.abort() : request.continue(),
+          page.on(
+            'request',
+            (request) => void (/\/dist\/.*\.js/.test(request.url()) ? request.abort() : request.continue()),
           );
         },
       });
@@ -215,14 +228,15 @@ describe('what gets out', () => {
       const filled = await traces(page);
       await (await gallery.part('search')).type('soep');
       await until(async () => (await gallery.names())[0] === 'Soep van overschot', 'the soup');
-      await (await gallery.named('button', 'Wis alles')).click();
+      await (await gallery.named('button', nl.clear)).click();
       await gallery.filled(ENTERPRISES.length);
       const used = await traces(page);
       assert.deepEqual(filled.body.toSorted(), [...clean.body, 'ceal-announcer'].toSorted());
       for (const [name, value] of Object.entries(clean)) {
         if (name === 'body') continue;
-        assert.deepEqual(filled[name], value, name);
-        if (!['scroll', 'focus'].includes(name)) assert.deepEqual(used[name], value, `${name}, in use`);
+        assert.deepEqual(filled[name as keyof typeof filled], value, name);
+        if (!['scroll', 'focus'].includes(name))
+          assert.deepEqual(used[name as keyof typeof used], value, `${name}, in use`);
       }
       assert.deepEqual(seen.foreign, []);
       await close();

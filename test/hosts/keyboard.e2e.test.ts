@@ -1,6 +1,8 @@
 /** From the start of a real page to an enterprise and back, by keyboard alone. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { KeyInput, Page } from 'puppeteer-core';
+import { nl } from '../../src/enterprise-gallery/locales/nl.js';
 import {
   ENTERPRISES,
   FEED,
@@ -11,35 +13,38 @@ import {
   sayCount,
   until,
   untilSaid,
+  type GalleryVisit,
+  type Site,
 } from '../support/node/visit.js';
 
-const ENOUGH = 60;
-const [THEME] = FEED.themes.map(({ label }) => inDutch(label));
+const MAX_TABS = 60;
+const THEME = inDutch(FEED.themes[0]!.label);
+const removing = (filter: string) => nl.removeFilter.replace('{filter}', filter);
 
-let site;
-let page;
-let gallery;
+let site: Site;
+let page: Page;
+let gallery: GalleryVisit;
 before(async () => {
   site = await openSite();
   ({ page, gallery } = await site.visit('/universiteit/'));
 });
 after(() => site?.close());
 
-const holds = async (name) => (await focused(page)).name === name;
+const holds = async (name: string) => (await focused(page)).name === name;
 
 /** Presses Tab until something of this name has the focus; gives the names on the way there. */
-async function tabTo(name, key = 'Tab') {
-  const way = [];
-  while (way.length < ENOUGH) {
+async function tabTo(name: string, key: KeyInput = 'Tab'): Promise<string[]> {
+  const way: string[] = [];
+  while (way.length < MAX_TABS) {
     await press(page, key);
-    const at = await focused(page);
-    if (at.name === name) return way;
-    way.push(at.name);
+    const reached = await focused(page);
+    if (reached.name === name) return way;
+    way.push(reached.name);
   }
   throw new Error(`no way to “${name}” along ${way.join(', ')}`);
 }
 
-const backwards = async (name) => {
+const backwards = async (name: string) => {
   await page.keyboard.down('Shift');
   const way = await tabTo(name);
   await page.keyboard.up('Shift');
@@ -49,10 +54,10 @@ const backwards = async (name) => {
 /** What shows that the focus is here: an outline, on the element itself or on the area around a link. */
 const outlined = () =>
   page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    let active = document.activeElement!;
+    while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     return [undefined, '::after'].some((pseudo) => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(at, pseudo);
+      const { outlineStyle, outlineWidth } = getComputedStyle(active, pseudo);
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
     });
   });
@@ -62,7 +67,7 @@ describe('by keyboard alone', () => {
     await press(page, 'Tab');
     assert.ok(await holds('Naar de inhoud'));
     await press(page, 'Enter');
-    assert.deepEqual(await tabTo('Zoek een onderneming'), []);
+    assert.deepEqual(await tabTo(nl.search), []);
     assert.ok(await outlined());
   });
 
@@ -73,13 +78,13 @@ describe('by keyboard alone', () => {
       return found[0] === 'Fietswerkplaats' && found;
     }, 'the bicycles');
     await untilSaid(page, sayCount(names.length));
-    assert.ok(await holds('Zoek een onderneming'), 'typing moves no focus');
+    assert.ok(await holds(nl.search), 'typing moves no focus');
     await press(page, 'Backspace', 'fiets'.length);
     await gallery.filled(ENTERPRISES.length);
   });
 
   it('opens a filter, chooses, and closes it with Escape', async () => {
-    assert.deepEqual(await tabTo('Onderwerp'), []);
+    assert.deepEqual(await tabTo(nl.theme), []);
     assert.ok(await outlined());
     await press(page, 'Enter');
     await press(page, 'Tab');
@@ -87,15 +92,15 @@ describe('by keyboard alone', () => {
     assert.equal(option.role, 'checkbox');
     assert.match(option.name, new RegExp(`^${THEME} \\d+$`));
     await press(page, 'Space');
-    const count = option.name.split(' ').at(-1);
-    await gallery.filled(Number(count));
-    await untilSaid(page, sayCount(Number(count)));
+    const count = Number(option.name.split(' ').at(-1));
+    await gallery.filled(count);
+    await untilSaid(page, sayCount(count));
     await press(page, 'Escape');
-    assert.equal((await focused(page)).name, 'Onderwerp: 1 gekozen');
+    assert.equal((await focused(page)).name, `${nl.theme}: 1 gekozen`);
   });
 
   it('takes the filter away by its chip', async () => {
-    await tabTo(`Haal weg: ${THEME}`);
+    await tabTo(removing(THEME));
     assert.ok(await outlined());
     await press(page, 'Enter');
     await gallery.filled(ENTERPRISES.length);
@@ -104,25 +109,25 @@ describe('by keyboard alone', () => {
 
   it('goes along every card in the order of sight', async () => {
     const names = await gallery.names();
-    assert.deepEqual(await tabTo(names[0]), ['Volgorde'], 'the order stands between the count and the cards');
+    assert.deepEqual(await tabTo(names[0]!), [nl.sort], 'the order stands between the count and the cards');
     assert.ok(await outlined());
-    assert.deepEqual(await tabTo(names.at(-1)), names.slice(1, -1));
+    assert.deepEqual(await tabTo(names.at(-1)!), names.slice(1, -1));
   });
 
   it('opens an enterprise, stays inside it, and comes back to its card', async () => {
-    const name = (await gallery.names()).at(-1);
+    const name = (await gallery.names()).at(-1)!;
     await press(page, 'Enter');
     await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
     assert.ok(await holds(name));
-    const around = new Set();
+    const around = new Set<string>();
     for (let n = 0; n < 12; n++) {
       await press(page, 'Tab');
       around.add(
         await page.evaluate(() => {
-          const root = document.querySelector('ceal-enterprise-gallery').shadowRoot;
+          const root = document.querySelector('ceal-enterprise-gallery')?.shadowRoot;
           return !document.hasFocus() || document.activeElement === document.body
             ? 'browser'
-            : String(root.activeElement?.closest('dialog') !== null && root.activeElement !== null);
+            : String(root?.activeElement?.closest('dialog') != null);
         }),
       );
     }
@@ -139,6 +144,6 @@ describe('by keyboard alone', () => {
     assert.match(more, /^Laat er nog \d+ zien$/);
     await press(page, 'Tab');
     assert.equal(await gallery.within((element) => element.matches(':focus-within')), false);
-    assert.deepEqual(await backwards(names.at(-1)), [more]);
+    assert.deepEqual(await backwards(names.at(-1)!), [more]);
   });
 });

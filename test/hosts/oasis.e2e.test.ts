@@ -3,155 +3,192 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { emulate } from '../support/node/browser.js';
-import { FEED, focused, guideOn, inDutch, openSite, press, until } from '../support/node/visit.js';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page, SerializedAXNode } from 'puppeteer-core';
+import { emulate, type Seen } from '../support/node/browser.js';
+import { t } from '../support/node/guide-words.js';
+import {
+  FEED,
+  focused,
+  guideOn,
+  inDutch,
+  openSite,
+  press,
+  until,
+  type GuideVisit,
+  type Site,
+  type VisitOptions,
+} from '../support/node/visit.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const STEPS = FEED.oasis.steps.map(({ name }) => inDutch(name));
-const headingOf = (index) => `Stap ${index + 1} van ${STEPS.length}: ${STEPS[index]}`;
+const placeOf = (index: number) => t('stepOf', { at: index + 1, n: STEPS.length });
+const headingOf = (index: number) => `${placeOf(index)}: ${STEPS[index]}`;
 
-let site;
+let site: Site;
 before(async () => {
   site = await openSite();
 });
-after(() => site?.close());
+after(() => site.close());
 
-/** Opens a page of which the guide matters. */
-async function visit(path, options = {}) {
-  const { page, seen, close } = await site.visit(path, {
-    filled: false,
-    waitUntil: 'networkidle0',
-    ...options,
-  });
+interface Visit {
+  readonly page: Page;
+  readonly seen: Seen;
+  readonly guide: GuideVisit;
+  close(): Promise<void>;
+}
+
+/** Opens a page and waits for its guide. */
+async function visit(path: string, options: VisitOptions = {}): Promise<Visit> {
+  const { page, seen, close } = await site.visit(path, { filled: false, ...options });
   const guide = guideOn(page);
   await guide.at();
   return { page, seen, guide, close };
 }
 
-const quiet = ({ console: lines, errors, failed, foreign, violations }) =>
+const assertQuiet = ({ console: lines, errors, failed, foreign, violations }: Seen) =>
   assert.deepEqual(
     { lines, errors, failed, foreign, violations },
     { lines: [], errors: [], failed: [], foreign: [], violations: [] },
   );
 
 /** Makes the guide of a page one to lead with. */
-const lead = (guide) =>
+const lead = (guide: GuideVisit) =>
   guide.within(async (element) => {
-    element.setAttribute('mode', 'facilitator');
+    element.mode = 'facilitator';
     await element.updateComplete;
   });
 
-/** What a screen reader comes by, from top to bottom. */
-const linesOf = ({ name = '', children = [] }) => [name, ...children.flatMap(linesOf)];
+/** The names in an accessibility tree, from top to bottom, as a screen reader comes by them. */
+const namesIn = ({ name = '', children = [] }: SerializedAXNode): readonly string[] => [
+  name,
+  ...children.flatMap(namesIn),
+];
 
 describe('reading, by keyboard alone', () => {
+  const NARROW = { width: 390, height: 800 };
+  const WIDE = { width: 1280, height: 900 };
+  let page: Page;
+  let seen: Seen;
+  let guide: GuideVisit;
+  before(async () => {
+    ({ page, seen, guide } = await visit('/stichting/', { viewport: NARROW }));
+  });
+  after(() => page.browserContext().close());
+
+  it('is read out in its order: list of steps, heading, what to do', async () => {
+    const root = await page.$('#methode');
+    const names = namesIn((await page.accessibility.snapshot({ root: root! }))!);
+    const indexes = [
+      'Een Oasis is een spel',
+      `${placeOf(0)} : ${STEPS[0]}`,
+      t('activities'),
+      t('materials'),
+      t('questions'),
+      t('nextStep', { name: STEPS[1]! }),
+      t('currentStep'),
+    ].map((words) => names.findIndex((name) => name.includes(words)));
+    assert.ok(!indexes.includes(-1), `${indexes.join()}\n${names.join('\n')}`);
+    assert.deepEqual(
+      indexes,
+      indexes.toSorted((a, b) => a - b),
+    );
+  });
+
   it('goes through all steps, each with its address, and back by the browser', async () => {
-    const { page, seen, guide, close } = await visit('/stichting/');
+    await page.setViewport(WIDE);
     await (await guide.part('step-link', 1)).focus();
     await press(page, 'Enter');
     await guide.at(headingOf(1));
-    assert.equal((await focused(page)).name, `Stap 2 van 7 : ${STEPS[1]}`);
+    assert.equal((await focused(page)).name, `${placeOf(1)} : ${STEPS[1]}`);
     for (let index = 2; index < STEPS.length; index++) {
-      await press(page, 'Tab');
-      while (!(await focused(page)).name.startsWith('Volgende')) await press(page, 'Tab');
+      const next = t('nextStep', { name: STEPS[index]! });
+      do await press(page, 'Tab');
+      while ((await focused(page)).name !== next);
       await press(page, 'Enter');
       await guide.at(headingOf(index));
     }
     assert.equal(await page.evaluate(() => location.hash), '#ceal-oasis.step=verder-groeien');
     await page.goBack();
     await guide.at(headingOf(STEPS.length - 2));
-    quiet(seen);
-    await close();
-  });
-
-  it('is read out in its order: list of steps, heading, what to do', async () => {
-    const { page, close } = await visit('/stichting/', { viewport: { width: 390, height: 800 } });
-    const told = linesOf(await page.accessibility.snapshot({ root: await page.$('#methode') }));
-    const at = (words) => told.findIndex((line) => line.includes(words));
-    const order = ['Een Oasis is een spel', 'Stap 1 van 7 : Kijken', 'Wat je doet', 'Wat je nodig hebt'];
-    const places = [...order, 'Vragen om te stellen', 'Volgende: Verbinden', 'huidige stap'].map(at);
-    assert.ok(!places.includes(-1), `${places}\n${told.join('\n')}`);
-    assert.deepEqual(
-      places,
-      places.toSorted((a, b) => a - b),
-    );
-    await close();
+    assertQuiet(seen);
   });
 });
 
-/** The pages of a PDF that the browser made. */
-const pagesOf = (pdf) =>
-  Buffer.from(pdf)
-    .toString('latin1')
-    .match(/\/Type\s*\/Page\b/g).length;
+describe('on paper and without a connection', () => {
+  let page: Page;
+  let seen: Seen;
+  let guide: GuideVisit;
+  before(async () => {
+    // Until what is loaded ahead is there too.
+    ({ page, seen, guide } = await visit('/stichting/begeleiden/', { waitUntil: 'networkidle0' }));
+  });
+  after(() => page.browserContext().close());
 
-describe('without a connection', () => {
-  it('can be read, led with and printed to the end, pictures too', async () => {
-    const { page, seen, guide, close } = await visit('/stichting/begeleiden/');
+  /** The number of pages on which the browser prints the page. */
+  const countPages = async () => {
+    const pdf = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
+    return pdf.match(/\/Type\s*\/Page\b/g)?.length;
+  };
+
+  it('gives every step a page of its own, after one with the introduction and the sources', async () => {
+    assert.equal(await countPages(), 1 + STEPS.length);
+  });
+
+  it('is black on white, though the page is dark', async () => {
+    await emulate(page, { media: 'print', scheme: 'dark' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const colors = await guide.within((element) => {
+      const { color, backgroundColor } = getComputedStyle(element.shadowRoot.querySelector('[part~=root]')!);
+      return { color, backgroundColor };
+    });
+    assert.deepEqual(colors, { color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await emulate(page, {});
+  });
+
+  it('can be read, led with and printed to the end without a connection, pictures too', async () => {
     await page.setOfflineMode(true);
-    const seenHeadings = [await guide.heading()];
-    const drawings = [];
-    for (;;) {
-      const before = await guide.heading();
-      try {
-        await guide.press('Volgende');
-      } catch {
-        break;
-      }
-      seenHeadings.push(
+    const headings = [await guide.heading()];
+    const widths: number[] = [];
+    while (headings.at(-1) !== `${placeOf(STEPS.length - 1)}, ${STEPS.at(-1)}: ${t('notes')}`) {
+      const last = headings.at(-1);
+      await guide.press(t('next'));
+      headings.push(
         await until(async () => {
-          const now = await guide.heading();
-          return now !== before && now;
-        }, 'the next screen'),
+          const heading = await guide.heading();
+          return heading !== last && heading;
+        }, `what follows “${last}”`),
       );
-      drawings.push(
+      widths.push(
         ...(await guide.within((element) =>
           Promise.all(
-            [...element.shadowRoot.querySelectorAll('img')].map((it) =>
-              it.decode().then(() => it.naturalWidth),
-            ),
+            [...element.shadowRoot.querySelectorAll('img')].map(async (image) => {
+              await image.decode();
+              return image.naturalWidth;
+            }),
           ),
         )),
       );
     }
-    assert.equal(drawings.filter((width) => width > 0).length, STEPS.length - 1);
-    for (const [index] of STEPS.entries()) assert.ok(seenHeadings.includes(headingOf(index)), STEPS[index]);
-    assert.equal(pagesOf(await page.pdf({ format: 'A4' })), 1 + STEPS.length);
+    assert.equal(widths.filter((width) => width > 0).length, STEPS.length - 1);
+    for (const [index] of STEPS.entries()) assert.ok(headings.includes(headingOf(index)), STEPS[index]);
+    assert.equal(await countPages(), 1 + STEPS.length);
     // The browser itself asks for the icon of the page at every new address.
     assert.deepEqual(
       seen.failed.filter((line) => !line.endsWith('/icon.svg')),
       [],
     );
-    await close();
-  });
-});
-
-describe('on paper', () => {
-  it('gives every step a page of its own, after one with the introduction and the sources', async () => {
-    const { page, close } = await visit('/stichting/begeleiden/');
-    assert.equal(pagesOf(await page.pdf({ format: 'A4' })), 1 + STEPS.length);
-    await close();
   });
 
+  // The last one, as it takes the footer of the page away.
   it('gives an overview of everything on two pages', async () => {
-    const { page, guide, close } = await visit('/stichting/begeleiden/');
-    await guide.within((element) => element.setAttribute('print-as', 'overview'));
-    await page.$eval('footer', (footer) => footer.remove());
-    assert.equal(pagesOf(await page.pdf({ format: 'A4' })), 1 + 2);
-    await close();
-  });
-
-  it('is black on white, though the page is dark', async () => {
-    const { page, guide, close } = await visit('/stichting/begeleiden/');
-    await emulate(page, { media: 'print', scheme: 'dark' });
-    await guide.within(() => dispatchEvent(new Event('beforeprint')));
-    const look = await guide.within((element) => {
-      const { color, backgroundColor } = getComputedStyle(element.shadowRoot.querySelector('[part~=root]'));
-      return { color, backgroundColor };
+    await guide.within((element) => {
+      element.printAs = 'overview';
     });
-    assert.deepEqual(look, { color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
-    await close();
+    await page.$eval('footer', (footer) => footer.remove());
+    assert.equal(await countPages(), 1 + 2);
   });
 });
 
@@ -161,10 +198,12 @@ describe('under the eye of axe', () => {
       const { page, seen, guide, close } = await visit(path);
       await page.evaluate(AXE);
       const broken = async () => {
-        const { violations } = await page.evaluate(
-          (runOnly) => globalThis.axe.run('ceal-oasis-guide', { runOnly, resultTypes: ['violations'] }),
-          AXE_TAGS,
-        );
+        const { violations } = await page.evaluate((runOnly) => {
+          const { axe } = globalThis as unknown as {
+            axe: { run(context: string, options: RunOptions): Promise<AxeResults> };
+          };
+          return axe.run('ceal-oasis-guide', { runOnly, resultTypes: ['violations'] });
+        }, AXE_TAGS);
         return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
       };
       for (const mode of ['reading', 'leading', 'a timer'])
@@ -172,15 +211,15 @@ describe('under the eye of axe', () => {
           { width: 320, height: 640 },
           { width: 1280, height: 900 },
         ])
-          for (const scheme of ['dark', 'light']) {
+          for (const scheme of ['dark', 'light'] as const) {
             if (mode === 'leading') await lead(guide);
-            if (mode === 'a timer' && !(await guide.heading()).endsWith('Alleen op zoek'))
+            if (mode === 'a timer' && !(await guide.heading())?.endsWith('Alleen op zoek'))
               await guide.press('Alleen op zoek');
             await page.setViewport(viewport);
             await emulate(page, { scheme });
             assert.deepEqual(await broken(), [], `${mode}, ${scheme}, ${viewport.width} px`);
           }
-      quiet(seen);
+      assertQuiet(seen);
       await close();
     });
 });

@@ -1,18 +1,23 @@
 /**
- * The partner pages: where they stand, what they show, and the content policy they are served under. The server, its
- * front page and the end-to-end tests all read this list; a new page is its folder and an entry here.
- *
- * @typedef {object} PartnerPage
- * @property {string} path Where it is served.
- * @property {string} folder Its folder beside this file.
- * @property {string} title
- * @property {string} shows What it is for, in a sentence.
- * @property {'nl' | 'en' | 'ar'} lang
- * @property {string} [policy] Its Content-Security-Policy.
+ * The partner pages: their addresses, what they show, and the content policy they are served under. The server, its front
+ * page and the end-to-end tests all read this list; a new page is its folder and an entry here.
  */
 import { WIDGETS as widgets } from '#tools/elements.mjs';
 
-/** What a careful municipality allows: nothing inline, nothing from elsewhere but pictures. */
+export interface PartnerPage {
+  /** The path at which it is served, with a slash at its end. */
+  readonly path: string;
+  /** Its folder beside this file. */
+  readonly folder: string;
+  readonly title: string;
+  /** A sentence on what it shows. */
+  readonly shows: string;
+  readonly lang: 'nl' | 'en' | 'ar';
+  /** Its Content-Security-Policy. */
+  readonly policy?: string;
+}
+
+/** The policy of a careful municipality: nothing inline, nothing from elsewhere but pictures. */
 export const STRICT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -29,8 +34,7 @@ export const TRUSTED_TYPES_POLICY = `${STRICT_POLICY}; require-trusted-types-for
 /** The tags of the widgets: each stands on one of these pages at least. */
 export const WIDGETS = widgets.map(({ tag }) => tag);
 
-/** @type {readonly PartnerPage[]} */
-export const PAGES = [
+export const PAGES: readonly PartnerPage[] = [
   {
     path: '/universiteit/',
     folder: 'universiteit',

@@ -1,16 +1,16 @@
-/** The site of the partner pages: what it serves, how, and what it keeps to itself. */
+/** The site of the partner pages: the files it serves and those it keeps to itself, its pages, its reports. */
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { PAGES, STRICT_POLICY } from './pages.js';
-import { startHosts } from './server.js';
+import { startHosts, type Hosts } from './server.js';
 
 const FEED = JSON.stringify({ version: '1.0', id: 'large', title: 'x'.repeat(5_000) });
-let folder;
-let hosts;
+let folder: string;
+let hosts: Hosts;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ceal-hosts-'));
   await mkdir(join(folder, 'feeds'));
@@ -26,12 +26,21 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
+interface RawAnswer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
 /** Sends a path as it is written: `fetch` would tidy it first. */
-const raw = (path, { method = 'GET', headers = {} } = {}) =>
-  new Promise((settle, fail) => {
+const raw = (
+  path: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: OutgoingHttpHeaders } = {},
+) =>
+  new Promise<RawAnswer>((settle, fail) => {
     const asked = request({ port: hosts.port, host: '127.0.0.1', path, method, headers }, (response) => {
-      const chunks = [];
-      response.on('data', (chunk) => chunks.push(chunk));
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
         settle({
           status: response.statusCode,
@@ -49,11 +58,11 @@ describe('files', () => {
     const feed = await raw('/feeds/large.json');
     assert.equal(feed.status, 200);
     assert.equal(feed.text, FEED);
-    assert.match(feed.headers['content-type'], /^application\/json/);
+    assert.match(feed.headers['content-type'] ?? '', /^application\/json/);
     assert.equal(feed.headers['access-control-allow-origin'], '*');
     assert.equal(feed.headers['x-content-type-options'], 'nosniff');
     assert.equal((await raw('/feeds/tile.svg')).headers['content-type'], 'image/svg+xml');
-    assert.match((await raw('/buurt/style.css')).headers['content-type'], /^text\/css/);
+    assert.match((await raw('/buurt/style.css')).headers['content-type'] ?? '', /^text\/css/);
   });
 
   for (const coding of ['br', 'gzip'])
@@ -75,16 +84,18 @@ describe('files', () => {
     assert.equal(headers['content-encoding'], undefined);
   });
 
-  it('come once', async () => {
+  it('come once to a client that keeps them', async () => {
     const { etag } = (await raw('/feeds/large.json')).headers;
-    const again = await raw('/feeds/large.json', { headers: { 'if-none-match': `"other", ${etag}` } });
+    const again = await raw('/feeds/large.json', {
+      headers: { 'if-none-match': `"other", ${String(etag)}` },
+    });
     assert.equal(again.status, 304);
     assert.equal(again.text, '');
     const other = await raw('/feeds/tile.svg', { headers: { 'if-none-match': etag } });
     assert.equal(other.status, 200);
   });
 
-  it('can be asked about', async () => {
+  it('answer to HEAD without their content', async () => {
     const { status, headers, text } = await raw('/feeds/large.json', { method: 'HEAD' });
     assert.equal(status, 200);
     assert.equal(headers['content-length'], String(FEED.length));
@@ -92,7 +103,7 @@ describe('files', () => {
   });
 });
 
-describe('what it keeps to itself', () => {
+describe('the site', () => {
   for (const path of [
     '/feeds/../secret.json',
     '/feeds/..%2fsecret.json',
@@ -113,15 +124,15 @@ describe('what it keeps to itself', () => {
     '/../pages.ts',
     '//etc/passwd',
   ])
-    it(path, async () => assert.equal((await raw(path)).status, 404));
+    it(`keeps ${path} to itself`, async () => assert.equal((await raw(path)).status, 404));
 
-  it('takes only questions', async () => {
+  it('takes only GET and HEAD', async () => {
     assert.equal((await raw('/buurt/', { method: 'PUT' })).status, 405);
     assert.equal((await raw('/buurt/', { method: 'POST' })).status, 405);
   });
 });
 
-describe('pages', () => {
+describe('partner pages', () => {
   it('are all on the front page', async () => {
     const { text } = await raw('/');
     for (const { path } of PAGES) assert.ok(text.includes(`href="${path}"`), path);
@@ -134,13 +145,14 @@ describe('pages', () => {
 
   it('give their files the same policy', async () => {
     const { headers } = await raw('/gemeente/style.css');
-    assert.ok(headers['content-security-policy'].startsWith(STRICT_POLICY));
+    assert.ok(String(headers['content-security-policy']).startsWith(STRICT_POLICY));
   });
 });
 
-describe('reports', () => {
-  const post = (body) => fetch(`${hosts.url}/csp-report`, { method: 'POST', body });
-  const read = async () => (await fetch(`${hosts.url}/csp-reports.json`)).json();
+describe('reports of a broken policy', () => {
+  const post = (body: string) => fetch(`${hosts.url}/csp-report`, { method: 'POST', body });
+  const read = async () =>
+    (await (await fetch(`${hosts.url}/csp-reports.json`)).json()) as readonly unknown[];
 
   it('are kept, one or many at a time', async () => {
     assert.equal((await post('{"csp-report":{"n":1}}')).status, 204);

@@ -1,11 +1,12 @@
-/** Serving files as a good web server would: right types, ETag, compression, and never a file outside its folder. */
+/** Serves files as a good web server would: right types, ETag, compression, and never a file outside its folder. */
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const TYPES = {
+const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -19,24 +20,24 @@ const TYPES = {
 };
 const COMPRESSIBLE = /^text\/|json|svg/;
 /** Smaller bodies grow when compressed. */
-const WORTH_COMPRESSING = 1_024;
+const MIN_COMPRESSED_BYTES = 1_024;
 
-const squeeze = {
+const compressors: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> = {
   br: (body) =>
     promisify(brotliCompress)(body, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
     }),
-  gzip: promisify(gzip),
+  gzip: (body) => promisify(gzip)(body),
 };
-/** Compressed bodies by what they hold, so that each is made once. */
-const squeezed = new Map();
+/** Compressed bodies by their ETag, so that each is made once. */
+const compressedBodies = new Map<string, Buffer>();
 
 /**
- * Finds a file by the part of an address that lies under its folder. Gives nothing for what is not there, is hidden, or
- * would lead out of the folder, by dots, by an encoded slash or by a symbolic link.
- * @returns {Promise<string | undefined>}
+ * Finds a file by the part of an address that lies under its folder.
+ * @returns `undefined` for what is not there, is hidden, or would lead out of the folder, by dots, by an encoded slash or by
+ *   a symbolic link
  */
-export async function findFile(folder, path) {
+export async function findFile(folder: string, path: string): Promise<string | undefined> {
   const parts = decode(path)?.split('/') ?? ['.'];
   if (parts.some((part) => part.startsWith('.') || /[\\:\0]/.test(part))) return undefined;
   if (parts.at(-1) === '') parts[parts.length - 1] = 'index.html';
@@ -49,8 +50,8 @@ export async function findFile(folder, path) {
   }
 }
 
-/** An encoded slash would be a second way to write a path: it is refused, as is what cannot be decoded. */
-function decode(path) {
+/** Decodes a path. @returns `undefined` where it cannot, or where an encoded slash would be a second way to write a path */
+function decode(path: string): string | undefined {
   try {
     return /%2f|%5c/i.test(path) ? undefined : decodeURIComponent(path);
   } catch {
@@ -59,45 +60,58 @@ function decode(path) {
 }
 
 /** Answers with a file. */
-export async function sendFile(request, response, file, headers = {}) {
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: string,
+  headers: OutgoingHttpHeaders = {},
+): Promise<void> {
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   await sendBody(request, response, await readFile(file), { 'content-type': type, ...headers });
 }
 
 /** Answers with a body, compressed if the reader wants it, or with 304 if the reader has it already. */
-export async function sendBody(request, response, body, headers) {
+export async function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+  headers: OutgoingHttpHeaders & { readonly 'content-type': string },
+): Promise<void> {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  const mayCompress = COMPRESSIBLE.test(headers['content-type']) && body.length >= WORTH_COMPRESSING;
-  const coding = mayCompress ? chooseCoding(request.headers['accept-encoding']) : undefined;
+  const mayCompress = COMPRESSIBLE.test(headers['content-type']) && body.length >= MIN_COMPRESSED_BYTES;
+  const coding = mayCompress ? chooseCoding(String(request.headers['accept-encoding'] ?? '')) : undefined;
   const etag = `"${hash}${coding ? `-${coding}` : ''}"`;
-  const all = {
+  const allHeaders = {
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
     etag,
     ...(mayCompress && { vary: 'accept-encoding' }),
     ...headers,
   };
-  if (isKnown(request.headers['if-none-match'], etag)) return void response.writeHead(304, all).end();
+  if (isKnown(request.headers['if-none-match'], etag)) return void response.writeHead(304, allHeaders).end();
   const sent = coding ? await compressed(body, coding, etag) : body;
   response.writeHead(200, {
-    ...all,
+    ...allHeaders,
     'content-length': sent.length,
     ...(coding && { 'content-encoding': coding }),
   });
   response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
-const isKnown = (known, etag) =>
-  known?.split(/\s*,\s*/).some((it) => it.replace(/^W\//, '') === etag) ?? false;
+const isKnown = (ifNoneMatch: string | undefined, etag: string) =>
+  ifNoneMatch?.split(/\s*,\s*/).some((known) => known.replace(/^W\//, '') === etag) ?? false;
 
-function chooseCoding(accepted = '') {
+function chooseCoding(accepted: string): string | undefined {
   const offers = accepted.split(',').map((offer) => offer.trim().toLowerCase());
-  const takes = (coding) =>
+  const takes = (coding: string) =>
     offers.some((offer) => offer.split(';')[0] === coding && !/;\s*q=0(\.0*)?$/.test(offer));
-  return Object.keys(squeeze).find(takes);
+  return Object.keys(compressors).find(takes);
 }
 
-async function compressed(body, coding, etag) {
-  if (!squeezed.has(etag)) squeezed.set(etag, await squeeze[coding](body));
-  return squeezed.get(etag);
+async function compressed(body: Buffer, coding: string, etag: string): Promise<Buffer> {
+  const known = compressedBodies.get(etag);
+  if (known) return known;
+  const made = await compressors[coding]!(body);
+  compressedBodies.set(etag, made);
+  return made;
 }

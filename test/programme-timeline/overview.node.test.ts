@@ -1,7 +1,7 @@
 /** Where things stand on the strip of time. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { columnsOf, placeIn, placeOf } from '../../src/programme-timeline/overview/columns.js';
+import { columnsOf, fractionWithin, fractionAlong } from '../../src/programme-timeline/overview/columns.js';
 import { spanOf } from '../../src/programme-timeline/overview/span.js';
 import { toDateSpan } from '../../src/dates/date-span.js';
 
@@ -31,21 +31,21 @@ describe('the strip of time', () => {
       new Date(Date.UTC(2027, 0, 1 + week * 9)).toISOString().slice(0, 10),
     );
     const { columns } = cut(...days);
-    assert.equal(columns.flatMap(({ placed }) => placed).length, days.length);
+    assert.equal(columns.flatMap(({ sessions: placed }) => placed).length, days.length);
     for (const column of columns)
-      for (const { day } of column.placed) {
+      for (const { day } of column.sessions) {
         assert.ok(column.first <= day && day < column.end);
-        assert.ok(placeIn(column, day) > 0 && placeIn(column, day) < 1);
+        assert.ok(fractionWithin(column, day) > 0 && fractionWithin(column, day) < 1);
       }
   });
 
   it('places today to scale, and not outside', () => {
     const { columns } = cut('2027-11-01', '2027-11-10', '2027-11-28');
     assert.equal(columns.length, 4);
-    assert.equal(placeOf('2027-11-01', columns), 0.5 / 28);
-    assert.ok(Math.abs(placeOf('2027-11-28', columns) - 27.5 / 28) < 1e-9);
-    assert.equal(placeOf('2027-10-31', columns), undefined);
-    assert.equal(placeOf('2027-11-29', columns), undefined);
+    assert.equal(fractionAlong('2027-11-01', columns), 0.5 / 28);
+    assert.ok(Math.abs(fractionAlong('2027-11-28', columns) - 27.5 / 28) < 1e-9);
+    assert.equal(fractionAlong('2027-10-31', columns), undefined);
+    assert.equal(fractionAlong('2027-11-29', columns), undefined);
   });
 
   it('is not drawn for what is too little, too short, too long or not exact', () => {

@@ -4,15 +4,15 @@ import { describe, it } from 'node:test';
 import { openFeed } from '../../src/feed/document.js';
 import { history } from '../../src/feed/sections/history.js';
 import { historyYears } from '../../src/programme-timeline/history.js';
-import { arrange, programmeOf } from '../../src/programme-timeline/programme.js';
+import { groupByEdition, readTimelineData } from '../../src/programme-timeline/programme.js';
 
 const open = (feed) => openFeed({ version: 1, id: 'test', ...feed }, 'https://example.org/').document;
 const session = (id, rest = {}) => ({ id, title: id, edition: 'e', ...rest });
 
 /** `edition [part: week|month: sessions]`, readable at a glance. */
 function tell(feed) {
-  const programme = programmeOf(open({ editions: [{ id: 'e', title: 'E' }], ...feed }));
-  return arrange(programme.entries, programme).map(
+  const programme = readTimelineData(open({ editions: [{ id: 'e', title: 'E' }], ...feed }));
+  return groupByEdition(programme.entries, programme).map(
     ({ id, parts }) =>
       `${id || '-'} ${parts
         .map(
@@ -109,7 +109,7 @@ describe('a programme', () => {
   });
 
   it('does not take place when its edition does not', () => {
-    const programme = programmeOf(
+    const programme = readTimelineData(
       open({
         editions: [{ id: 'e', title: 'E', status: 'cancelled' }],
         sessions: [session('a'), { id: 'b', title: 'B', status: 'cancelled' }, { id: 'c', title: 'C' }],
@@ -125,9 +125,9 @@ describe('a programme', () => {
     const sessions = Array.from({ length: 10_000 }, (_, index) =>
       session(`s${index}`, { week: index % 500 }),
     );
-    const programme = programmeOf(open({ editions: [{ id: 'e', title: 'E' }], sessions }));
+    const programme = readTimelineData(open({ editions: [{ id: 'e', title: 'E' }], sessions }));
     const from = performance.now();
-    assert.equal(arrange(programme.entries, programme)[0].entries.length, 10_000);
+    assert.equal(groupByEdition(programme.entries, programme)[0].entries.length, 10_000);
     assert.ok(performance.now() - from < 1_000);
   });
 });

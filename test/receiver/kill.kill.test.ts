@@ -1,58 +1,59 @@
 /**
- * The receiver is killed twenty times and more, without warning, while people sign up. Whoever was told "stored" is
- * stored, once; whoever was told nothing sends again, as the form does, and is stored once as well.
+ * A receiver that is killed twenty times and more, without warning, while people sign up. An entry that was answered is
+ * stored, once; one that was not is sent again, as the form does, and is stored once as well.
  */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { node } from '#tools/process.mjs';
 import { startPostgres } from '#tools/run/postgres.mjs';
+import type { SignupRecord } from '../../src/receiver/storage/reading.js';
+import type { SignupReceipt } from '../../src/signup/contract.js';
 import { fillFolder } from '../support/node/pglite.js';
-import { DATABASES, EDITIONS, entryOf, SIGNUP, times } from '../support/node/receiver.js';
+import { openFeedOf, PROGRAM } from '../support/node/program.js';
+import { DATABASES, entryOf, times, type TestEntry } from '../support/node/receiver.js';
 
-const PROGRAM = 'out/src/cli/ceal-widgets.js';
 const KILLS = 20;
 const CLIENTS = 8;
 const SIGNUPS = 600;
-/** Of the places in spring there are fewer than people who want one. */
+/** Fewer places in spring than people who want one. */
 const PLACES = 100;
-/** A killed receiver answers nothing; a client asks again soon. */
-const PAUSE = 20;
+/** The wait of a client before it asks a killed receiver again. */
+const RETRY_DELAY_MS = 20;
+const REQUEST_TIMEOUT_MS = 15_000;
 
-const FEED = {
-  version: '1.0',
-  id: 'proef',
-  language: 'nl',
-  editions: EDITIONS.map((it) =>
-    it.id === 'lente' ? { ...it, start: '2090-01-01', end: '2090-02-01', capacity: PLACES } : it,
-  ),
-  signups: [SIGNUP],
-};
+const FEED = openFeedOf({ capacity: PLACES });
+
+interface ReceiverOptions {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+}
 
 /** A receiver that is started again whenever it is killed. */
-class Mortal {
+class MortalReceiver {
   kills = 0;
-  #options;
-  #child;
-  #port;
-  #settle = () => {};
+  readonly #options: ReceiverOptions;
+  #child!: ChildProcessByStdio<null, Readable, null>;
+  #port!: Promise<number>;
+  #settle: (port: number | Promise<number>) => void = () => {};
 
-  constructor(options) {
+  constructor(options: ReceiverOptions) {
     this.#options = options;
   }
 
-  /** @returns the address of the one that lives, once there is one */
-  get url() {
+  /** The address of the one that lives, once there is one. */
+  get url(): Promise<string> {
     return this.#port.then((port) => `http://127.0.0.1:${port}`);
   }
 
-  start() {
+  start(): void {
     const { folder, env } = this.#options;
     const args = [
       'receive',
@@ -70,17 +71,20 @@ class Mortal {
     const lines = createInterface({ input: this.#child.stdout });
     const before = this.#settle;
     this.#port = new Promise((settle) => (this.#settle = settle));
-    // Whoever waits for one that died before it could listen, waits for the next.
+    // A client that waits for one that died before it could listen waits for the next.
     before(this.#port);
     const settle = this.#settle;
     lines.on('line', (line) => {
-      const { event, port } = line.startsWith('{') ? JSON.parse(line) : {};
-      if (event === 'started') settle(port);
+      const { event, port } = (line.startsWith('{') ? JSON.parse(line) : {}) as {
+        event?: string;
+        port?: number;
+      };
+      if (event === 'started') settle(port!);
       else if (event === 'error') console.error(line);
     });
   }
 
-  async kill() {
+  async kill(): Promise<void> {
     const gone = new Promise((settle) => this.#child.once('exit', settle));
     this.#child.kill('SIGKILL');
     await gone;
@@ -88,8 +92,8 @@ class Mortal {
     this.start();
   }
 
-  /** @returns how it ended */
-  async stop() {
+  /** @returns its exit code */
+  async stop(): Promise<number | null> {
     const child = this.#child;
     if (child.exitCode === null && child.signalCode === null) {
       const gone = new Promise((settle) => child.once('exit', settle));
@@ -100,43 +104,53 @@ class Mortal {
   }
 }
 
+interface Receipt {
+  readonly name: string;
+  readonly reference: string | undefined;
+}
+
+/** The receipts that clients have had. */
+interface State {
+  readonly acknowledged: Receipt[];
+}
+
 /** Signs up one person after another, each until there is an answer. */
-async function client(mortal, number, state) {
+async function client(mortal: MortalReceiver, number: number, state: State): Promise<void> {
   for (let n = 0; state.acknowledged.length < SIGNUPS || mortal.kills < KILLS; n++) {
     let entry = entryOf({ name: `Naam ${number}-${n}`, edition: n % 2 ? 'lente' : 'herfst' });
-    const unsure = [];
+    const uncertain: string[] = [];
     for (;;) {
-      const answer = await send(await mortal.url, entry);
-      if (answer) {
-        state.acknowledged.push({ ...answer, name: entry.name });
+      const receipt = await send(await mortal.url, entry);
+      if (receipt) {
+        state.acknowledged.push({ name: entry.name, reference: receipt.reference });
         break;
       }
       // Every third changes something before sending again: under a new key, which names the earlier ones.
-      if (n % 3 === 0 && unsure.length < 3) {
-        unsure.push(entry.submissionId);
+      if (n % 3 === 0 && uncertain.length < 3) {
+        uncertain.push(entry.submissionId);
         entry = {
           ...entry,
           submissionId: randomUUID(),
-          email: `n${unsure.length}@example.org`,
-          replaces: [...unsure],
+          email: `n${uncertain.length}@example.org`,
+          replaces: [...uncertain],
         };
       }
-      await wait(PAUSE);
+      await wait(RETRY_DELAY_MS);
     }
   }
 }
 
-/** The receipt; nothing where there was no answer, or one that says that nobody knows. */
-async function send(url, entry) {
+/** Sends an entry. @returns the receipt; `undefined` where there was no answer, or an uncertain one */
+async function send(url: string, entry: TestEntry): Promise<SignupReceipt | undefined> {
   try {
     const response = await fetch(`${url}/signups`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': `"${entry.submissionId}"` },
       body: JSON.stringify(entry),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
-    const answer = await response.json();
-    if ([200, 201].includes(response.status)) return answer;
+    const answer: unknown = await response.json();
+    if ([200, 201].includes(response.status)) return answer as SignupReceipt;
     assert.ok([409, 503].includes(response.status), `${response.status} ${JSON.stringify(answer)}`);
   } catch (error) {
     if (error instanceof assert.AssertionError) throw error;
@@ -145,7 +159,7 @@ async function send(url, entry) {
 }
 
 /** Kills in the middle of the work, and every few times before it has even begun. */
-async function killer(mortal, state) {
+async function killer(mortal: MortalReceiver, state: State): Promise<void> {
   while (mortal.kills < KILLS) {
     const before = state.acknowledged.length;
     await mortal.url;
@@ -164,12 +178,12 @@ for (const kind of DATABASES)
     it('loses nothing and stores nothing twice', { timeout: 900_000 }, async () => {
       const folder = mkdtempSync(join(tmpdir(), 'ceal-kill-'));
       const server = kind === 'PostgreSQL' ? await startPostgres() : undefined;
-      const env = server ? { DATABASE_URL: server.url } : {};
-      const mortal = new Mortal({ folder, env });
+      const env: NodeJS.ProcessEnv = server ? { DATABASE_URL: server.url } : {};
+      const mortal = new MortalReceiver({ folder, env });
       try {
         writeFileSync(join(folder, 'feed.json'), JSON.stringify(FEED));
         if (!server) await fillFolder(join(folder, 'data'));
-        const state = { acknowledged: [] };
+        const state: State = { acknowledged: [] };
         mortal.start();
         await Promise.all([
           killer(mortal, state),
@@ -185,7 +199,7 @@ for (const kind of DATABASES)
             env: { ...process.env, ...env },
           },
         );
-        const rows = JSON.parse(output);
+        const rows = JSON.parse(output) as readonly SignupRecord[];
         const { acknowledged } = state;
         assert.ok(acknowledged.length >= 500 && mortal.kills >= KILLS);
         console.log(`${kind}: ${acknowledged.length} sign-ups, ${mortal.kills} kills`);
@@ -195,7 +209,7 @@ for (const kind of DATABASES)
         );
         const spring = rows.filter(({ edition }) => edition === 'lente');
         assert.equal(spring.filter(({ status }) => status === 'accepted').length, PLACES);
-        // Who came first is in, and nobody who waits came before them.
+        // The first ones are in, and nobody who waits came before them.
         assert.ok(spring.slice(0, PLACES).every(({ status }) => status === 'accepted'));
       } finally {
         await mortal.stop();

@@ -1,12 +1,14 @@
-/** What the receiver does when too much comes, too slowly, or the database does not answer. */
+/** The receiver when too much comes, or too slowly, or the database does not answer. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, it } from 'node:test';
-import { publicServer } from '../../src/receiver/http/server.js';
 import { RateLimit } from '../../src/receiver/http/rate-limit.js';
+import type { SignupProblem } from '../../src/signup/contract.js';
 import { Batches } from '../../src/receiver/storage/batches.js';
-import { entryOf, serviceOn, times } from '../support/node/receiver.js';
+import type { Database } from '../../src/receiver/storage/database.js';
+import { entryOf, parsed, serviceOn, times } from '../support/node/receiver.js';
+import { serveOn } from '../support/node/served.js';
 
 describe('the rate limit', () => {
   it('lets through what it may, and says when there is room again', () => {
@@ -33,7 +35,6 @@ describe('the rate limit', () => {
   it('keeps no address, and forgets after a minute of rest', () => {
     const limit = new RateLimit(5);
     limit.take('192.0.2.1', 0);
-    // Nothing of it is to be found by whoever looks at the memory of a bucket.
     assert.doesNotMatch(JSON.stringify(limit), /192/);
     for (let n = 0; n < 4; n++) limit.take('192.0.2.1', 0);
     assert.ok(limit.take('192.0.2.1', 0) > 0);
@@ -41,64 +42,33 @@ describe('the rate limit', () => {
   });
 });
 
-/** A server on a database that does as a test says. */
-async function serveOn(database, options = {}) {
-  const log = [];
-  const { service } = serviceOn(database);
-  const server = publicServer({
-    service,
-    origins: [],
-    perMinute: 1_000,
-    behindProxy: false,
-    log: (event, facts) => log.push({ event, ...facts }),
-    ...options,
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${server.address().port}`;
-  return {
-    url,
-    log,
-    port: server.address().port,
-    post: (headers = {}) =>
-      fetch(`${url}/signups`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(entryOf()),
-      }),
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
 /** A database that is not there. */
-const refusing = () => {
+const refusing = (): Database => {
   const fail = () =>
     Promise.reject(Object.assign(new Error('password of noor@example.org'), { code: 'ECONNREFUSED' }));
-  return { query: fail, transaction: fail, close: async () => {} };
+  return { query: fail, transaction: fail, close: () => Promise.resolve() };
 };
 
 describe('a receiver', () => {
   it('says when to come back where too much comes from one address', async () => {
-    const served = await serveOn(refusing(), { perMinute: 2 });
+    const served = await serveOn(refusing(), { server: { perMinute: 2 } });
     for (let n = 0; n < 2; n++) assert.equal((await served.post()).status, 503);
     const { status, headers } = await served.post();
     assert.equal(status, 429);
     assert.ok(Number(headers.get('retry-after')) >= 1 && Number(headers.get('retry-after')) <= 30);
-    // Who asks is what the proxy says only where there is one.
-    assert.equal((await served.post({ 'x-forwarded-for': '192.0.2.9' })).status, 429);
-    served.close();
+    // The header of a proxy counts only where there is one.
+    assert.equal((await served.post({}, { 'x-forwarded-for': '192.0.2.9' })).status, 429);
+    await served.close();
   });
 
   it('takes the word of its proxy, and only the last word', async () => {
-    const served = await serveOn(refusing(), { perMinute: 1, behindProxy: true });
-    assert.equal((await served.post({ 'x-forwarded-for': '192.0.2.1' })).status, 503);
-    assert.equal((await served.post({ 'x-forwarded-for': '192.0.2.7, 192.0.2.1' })).status, 429);
-    assert.equal((await served.post({ 'x-forwarded-for': '192.0.2.2' })).status, 503);
+    const served = await serveOn(refusing(), { server: { perMinute: 1, behindProxy: true } });
+    assert.equal((await served.post({}, { 'x-forwarded-for': '192.0.2.1' })).status, 503);
+    assert.equal((await served.post({}, { 'x-forwarded-for': '192.0.2.7, 192.0.2.1' })).status, 429);
+    assert.equal((await served.post({}, { 'x-forwarded-for': '192.0.2.2' })).status, 503);
     const own = { origin: 'https://gemeente.example', 'x-forwarded-host': 'gemeente.example' };
-    assert.equal((await served.post({ ...own, 'x-forwarded-for': '192.0.2.3' })).status, 503);
-    served.close();
+    assert.equal((await served.post({}, { ...own, 'x-forwarded-for': '192.0.2.3' })).status, 503);
+    await served.close();
   });
 
   it('says that it cannot store when the database is gone, and nothing personal in its log', async () => {
@@ -106,19 +76,19 @@ describe('a receiver', () => {
     const response = await served.post();
     assert.equal(response.status, 503);
     assert.equal(response.headers.get('retry-after'), '5');
-    assert.equal((await response.json()).type, 'urn:ceal-widgets:problem:unavailable');
+    assert.equal(((await response.json()) as SignupProblem).type, 'urn:ceal-widgets:problem:unavailable');
     assert.equal((await fetch(`${served.url}/ready`)).status, 503);
     assert.equal((await fetch(`${served.url}/health`)).status, 200);
     const [error] = served.log.filter(({ event }) => event === 'error');
-    assert.equal(error.code, 'ECONNREFUSED');
+    assert.equal(error?.['code'], 'ECONNREFUSED');
     assert.doesNotMatch(JSON.stringify(served.log), /noor|password/i);
-    served.close();
+    await served.close();
   });
 
   it('takes no more than it can work off', async () => {
-    const stuck = { ...refusing(), transaction: () => new Promise(() => {}) };
+    const stuck: Database = { ...refusing(), transaction: () => new Promise(() => {}) };
     const { service } = serviceOn(stuck);
-    const signUp = () => service.signUp({ entry: entryOf(), complaints: [] }, true);
+    const signUp = () => service.signUp(parsed(entryOf()), { requireKey: true });
     for (let n = 0; n < 1_000; n++) void signUp();
     assert.equal((await signUp()).kind, 'busy');
   });
@@ -129,27 +99,27 @@ describe('a receiver', () => {
     const head =
       'POST /signups HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9000000\r\n\r\n';
     socket.write(`${head}{`);
-    const [answer] = await once(socket, 'data');
-    assert.match(String(answer), /^HTTP\/1\.1 413/);
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    assert.match(answer.toString(), /^HTTP\/1\.1 413/);
     socket.destroy();
-    served.close();
+    await served.close();
   });
 });
 
 describe('a batch', () => {
   it('takes what has gathered while the one before was on its way', async () => {
-    const seen = [];
-    const batches = new Batches(async (items) => {
-      seen.push(items.length);
+    const sizes: number[] = [];
+    const batches = new Batches<number, number>(async (items) => {
+      sizes.push(items.length);
       await new Promise((settle) => setImmediate(settle));
       return items.map((item) => item * 2);
     });
-    const results = await Promise.all(times(150, (at) => batches.add(at)));
+    const results = await Promise.all(times(150, (index) => batches.add(index)));
     assert.deepEqual(
       results,
-      times(150, (at) => at * 2),
+      times(150, (index) => index * 2),
     );
-    assert.deepEqual(seen, [64, 64, 22]);
+    assert.deepEqual(sizes, [64, 64, 22]);
     // One that comes as the last one ends is not forgotten.
     assert.equal(await batches.add(1), 2);
     await batches.idle();
@@ -157,12 +127,12 @@ describe('a batch', () => {
   });
 
   it('fails as a whole when the database does, and alone for what is its own', async () => {
-    const failing = (code) =>
-      new Batches((items) => {
+    const failing = (code: string) =>
+      new Batches<number, number>((items) => {
         if (items.includes(1)) return Promise.reject(Object.assign(new Error('no'), { code }));
         return Promise.resolve(items);
       });
-    const settled = async (batches) =>
+    const settled = async (batches: Batches<number, number>) =>
       (await Promise.allSettled([0, 1, 2].map((item) => batches.add(item)))).map(({ status }) => status);
     assert.deepEqual(await settled(failing('ECONNRESET')), ['rejected', 'rejected', 'rejected']);
     assert.deepEqual(await settled(failing('22P05')), ['fulfilled', 'rejected', 'fulfilled']);

@@ -1,50 +1,54 @@
 /** Storing on a real database: once, in order, never more than there is room for, whatever happens at the same moment. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import files from 'node:fs/promises';
+import files, { type FileHandle } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { after, before, describe, it, mock } from 'node:test';
+import { UNKNOWN_CAPACITY } from '../../src/receiver/allocate-places.js';
+import { settleNotice, takeNotices } from '../../src/receiver/notices/outbox.js';
+import type { Database } from '../../src/receiver/storage/database.js';
 import { countSignups, readSignups } from '../../src/receiver/storage/reading.js';
 import { erase, purge } from '../../src/receiver/storage/withdrawal.js';
-import { takeNotices, settleNotice } from '../../src/receiver/notices/outbox.js';
 import {
   all,
   DATABASES,
   entryOf,
   feedOf,
   openDatabase,
-  read,
+  parsed,
   serviceOn,
   times,
+  type FeedChanges,
+  type TestDatabase,
+  type TestServiceOptions,
 } from '../support/node/receiver.js';
 
 for (const kind of DATABASES)
   describe(`storing on ${kind}`, () => {
-    let held;
-    let database;
+    let opened: TestDatabase;
+    let database: Database;
     let n = 0;
     before(async () => {
-      held = await openDatabase(kind);
-      ({ database } = held);
+      opened = await openDatabase(kind);
+      ({ database } = opened);
     });
-    after(() => held.close());
+    after(() => opened.close());
 
     /** A feed of its own for each test, so that they do not see each other's places. */
-    const fresh = (changes = {}, options = {}) => {
+    const fresh = (changes: FeedChanges = {}, options: TestServiceOptions = {}) => {
       const id = `proef-${(n += 1)}`;
-      const own = serviceOn(database, { feed: feedOf({ id, ...changes }), ...options });
       return {
         id,
-        ...own,
-        entry: (more) => entryOf({ feed: id, ...more }),
-        stored: (filter) => storedOf(id, filter),
+        ...serviceOn(database, { feed: feedOf({ id, ...changes }), ...options }),
+        entry: (more?: Readonly<Record<string, unknown>>) => entryOf({ feed: id, ...more }),
+        stored: () => storedOf(id),
       };
     };
-    const storedOf = async (id, filter) =>
-      (await all(readSignups(database, filter))).filter(({ feed }) => feed === id);
+    const storedOf = async (id: string) =>
+      (await all(readSignups(database))).filter(({ feed }) => feed === id);
 
     it('keeps what was filled in, to the letter', async () => {
-      const { signUp, entry, stored } = fresh();
+      const { store, entry, stored } = fresh();
       const sent = entry({
         name: 'محمد Đặng 👩‍👩‍👧 Ångström',
         phone: '+31 6 12345678',
@@ -53,10 +57,11 @@ for (const kind of DATABASES)
         consents: ['nieuws'],
         language: 'en',
       });
-      const { kind: answer, reference, status } = await signUp(sent);
-      assert.deepEqual([answer, status], ['stored', 'accepted']);
+      const { kind: result, reference, status } = await store(sent);
+      assert.deepEqual([result, status], ['stored', 'accepted']);
       assert.match(reference, /^[2-9A-HJKMNP-TV-Z]{5}-[2-9A-HJKMNP-TV-Z]{5}$/);
       const [row] = await stored();
+      assert.ok(row);
       assert.equal(row.reference, reference);
       assert.equal(row.edition, 'herfst');
       assert.match(row.receivedAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
@@ -77,33 +82,33 @@ for (const kind of DATABASES)
     });
 
     it('answers the same again as before, and another content under its key not at all', async () => {
-      const { signUp, entry, stored } = fresh();
+      const { signUp, store, entry, stored } = fresh();
       const one = entry();
-      const first = await signUp(one);
-      assert.deepEqual(await signUp({ ...one, review: ['haste'] }), { ...first, kind: 'replayed' });
+      const first = await store(one);
+      assert.deepEqual(await signUp({ ...one, review: ['tooFast'] }), { ...first, kind: 'replayed' });
       assert.deepEqual(await signUp({ ...one, name: 'Iemand anders' }), { kind: 'key-reused' });
       assert.equal((await stored()).length, 1);
     });
 
     it('answers again as before when the feed has changed or closed meanwhile', async () => {
-      const { id, signUp, entry, state } = fresh();
+      const { id, signUp, store, entry, state } = fresh();
       const one = entry({ answers: { idee: 'x' } });
-      const first = await signUp(one);
+      const first = await store(one);
       state.feed = feedOf({
         id,
         signup: { questions: [], minimumAge: 16 },
         editions: { herfst: { status: 'finished' } },
       });
       assert.deepEqual(await signUp(one), { ...first, kind: 'replayed' });
-      assert.equal((await signUp(entry())).kind, 'wrong');
+      assert.equal((await signUp(entry())).kind, 'invalid');
       assert.deepEqual(await signUp(entry({ oldEnough: 'yes' })), { kind: 'closed' });
     });
 
     it('stores one of twenty that come at the same moment under one key', async () => {
       const { signUp, entry, stored } = fresh();
       const one = entry();
-      const answers = await Promise.all(times(20, () => signUp(one)));
-      const count = (kindOf) => answers.filter((answer) => answer.kind === kindOf).length;
+      const results = await Promise.all(times(20, () => signUp(one)));
+      const count = (kindOf: string) => results.filter((result) => result.kind === kindOf).length;
       assert.equal(count('stored'), 1);
       assert.equal(count('in-progress'), 19);
       assert.equal((await signUp(one)).kind, 'replayed');
@@ -111,25 +116,25 @@ for (const kind of DATABASES)
     });
 
     it('gives the last place to one of fifty, and the others a place on the waiting list, in order', async () => {
-      const { signUp, entry, stored, service } = fresh({ editions: { lente: { capacity: 1 } } });
-      const entries = times(50, (at) => entry({ edition: 'lente', name: `Naam ${at}` }));
-      const answers = await Promise.all(entries.map(signUp));
-      const accepted = answers.filter(({ status }) => status === 'accepted');
+      const { store, entry, stored, service } = fresh({ editions: { lente: { capacity: 1 } } });
+      const entries = times(50, (index) => entry({ edition: 'lente', name: `Naam ${index}` }));
+      const receipts = await Promise.all(entries.map(store));
+      const accepted = receipts.filter(({ status }) => status === 'accepted');
       assert.equal(accepted.length, 1);
-      assert.equal(answers.filter(({ status }) => status === 'waiting-list').length, 49);
+      assert.equal(receipts.filter(({ status }) => status === 'waiting-list').length, 49);
       const rows = await stored();
       assert.deepEqual(
         rows.map(({ entry: { name } }) => name),
         entries.map(({ name }) => name),
       );
-      assert.equal(rows[0].status, 'accepted');
+      assert.equal(rows[0]?.status, 'accepted');
       assert.deepEqual((await service.availability()).editions, [{ id: 'lente', free: 0 }]);
     });
 
     it('refuses the last place but one where there is no waiting list', async () => {
       const { signUp, entry } = fresh({ editions: { lente: { capacity: 1 } } }, { hasWaitingList: false });
-      const answers = await Promise.all(times(5, () => signUp(entry({ edition: 'lente' }))));
-      assert.deepEqual(answers.map(({ kind: answer }) => answer).sort(), [
+      const results = await Promise.all(times(5, () => signUp(entry({ edition: 'lente' }))));
+      assert.deepEqual(results.map(({ kind: result }) => result).sort(), [
         'full',
         'full',
         'full',
@@ -148,12 +153,12 @@ for (const kind of DATABASES)
 
     describe('an entry that replaces others', () => {
       it('takes the place that they had', async () => {
-        const { signUp, entry, stored } = fresh({ editions: { lente: { capacity: 1 } } });
+        const { signUp, store, entry, stored } = fresh({ editions: { lente: { capacity: 1 } } });
         const one = entry({ edition: 'lente' });
-        const { reference } = await signUp(one);
-        assert.equal((await signUp(entry({ edition: 'lente' }))).status, 'waiting-list');
+        const { reference } = await store(one);
+        assert.equal((await store(entry({ edition: 'lente' }))).status, 'waiting-list');
         const two = entry({ edition: 'lente', name: 'Beter', replaces: [one.submissionId] });
-        assert.equal((await signUp(two)).status, 'accepted');
+        assert.equal((await store(two)).status, 'accepted');
         const rows = await stored();
         assert.deepEqual(
           rows.map(({ entry: { name }, status }) => [name, status]),
@@ -203,9 +208,9 @@ for (const kind of DATABASES)
 
     describe('leaving', () => {
       it('needs the reference and how to reach the owner, and says no more than that', async () => {
-        const { signUp, entry, service, stored } = fresh();
+        const { signUp, store, entry, service, stored } = fresh();
         const one = entry({ email: 'Noor@Example.org', phone: '+31 6 12345678' });
-        const { reference } = await signUp(one);
+        const { reference } = await store(one);
         assert.equal(await service.withdraw({ reference, contact: 'iemand@example.org' }), false);
         assert.equal(await service.withdraw({ reference: 'AAAAA-AAAAA', contact: one.email }), false);
         assert.equal(await service.withdraw({ reference, contact: '' }), false);
@@ -220,20 +225,20 @@ for (const kind of DATABASES)
       });
 
       it('leaves nothing personal in the database', async () => {
-        const { id, signUp, entry, service } = fresh();
-        const { reference } = await signUp(entry({ name: 'Zeldzaam', answers: { idee: 'Uniek' } }));
+        const { id, store, entry, service } = fresh();
+        const { reference } = await store(entry({ name: 'Zeldzaam', answers: { idee: 'Uniek' } }));
         await service.withdraw({ reference, contact: 'noor@example.org' });
-        const rows = await database.query(
+        const rows = await database.query<{ row: string }>(
           'select to_jsonb(s)::text as row from ceal_signups s where feed = $1',
           [id],
         );
         assert.equal(rows.length, 1);
-        assert.doesNotMatch(rows[0].row, /Zeldzaam|Uniek|noor|[0-9a-f]{64}/);
+        assert.doesNotMatch(rows[0]!.row, /Zeldzaam|Uniek|noor|[0-9a-f]{64}/);
       });
 
       it('offers the place to the first on the waiting list', async () => {
-        const { signUp, entry, service, stored } = fresh({ editions: { lente: { capacity: 1 } } });
-        const { reference } = await signUp(entry({ edition: 'lente' }));
+        const { signUp, store, entry, service, stored } = fresh({ editions: { lente: { capacity: 1 } } });
+        const { reference } = await store(entry({ edition: 'lente' }));
         for (const name of ['Een', 'Twee']) await signUp(entry({ edition: 'lente', name }));
         await service.withdraw({ reference, contact: 'noor@example.org' });
         assert.deepEqual(
@@ -244,14 +249,14 @@ for (const kind of DATABASES)
           ],
         );
         // Nobody overtakes who waits, also where there is room.
-        assert.equal((await signUp(entry({ edition: 'lente' }))).status, 'waiting-list');
+        assert.equal((await store(entry({ edition: 'lente' }))).status, 'waiting-list');
       });
 
       it('erases by reference, and by e-mail address in any writing', async () => {
-        const { signUp, entry, stored } = fresh();
-        const rules = { roomOf: () => ({ capacity: Infinity, offers: true, movesUp: false }), notify: false };
+        const { signUp, store, entry, stored } = fresh();
+        const rules = { capacityOf: () => UNKNOWN_CAPACITY, notify: false };
         const email = `${randomUUID()}@Example.org`;
-        const { reference } = await signUp(entry());
+        const { reference } = await store(entry());
         await signUp(entry({ email }));
         await signUp(entry({ email: email.toUpperCase() }));
         assert.equal(await erase(database, { email: email.toLowerCase() }, rules), 2);
@@ -273,9 +278,9 @@ for (const kind of DATABASES)
     });
 
     it('puts everybody on the waiting list where the feed says that it is full, and nobody moves up', async () => {
-      const { signUp, entry, service } = fresh({ editions: { lente: { capacity: 9, status: 'full' } } });
-      assert.equal((await signUp(entry({ edition: 'lente' }))).status, 'waiting-list');
-      assert.equal((await signUp(entry({ edition: 'lente' }))).status, 'waiting-list');
+      const { store, entry, service } = fresh({ editions: { lente: { capacity: 9, status: 'full' } } });
+      assert.equal((await store(entry({ edition: 'lente' }))).status, 'waiting-list');
+      assert.equal((await store(entry({ edition: 'lente' }))).status, 'waiting-list');
       assert.deepEqual((await service.availability()).editions, [{ id: 'lente', free: 0 }]);
     });
 
@@ -286,23 +291,24 @@ for (const kind of DATABASES)
       await signUp(entry({ edition: 'herfst', name: 'Herfst' }));
       await signUp(entry({ signup: 'vraag', edition: undefined, roles: undefined, name: 'Vraag' }));
       const names = async () => (await stored()).map((row) => row.entry.name);
-      const at = (day) => Date.parse(`${day}T12:00:00Z`);
-      const [{ receivedAt }] = await stored();
-      const inMonths = (months) =>
-        new Date(receivedAt).setUTCMonth(new Date(receivedAt).getUTCMonth() + months);
+      const noonOf = (day: string) => Date.parse(`${day}T12:00:00Z`);
+      const received = new Date((await stored())[0]!.receivedAt);
+      const inMonths = (months: number) => new Date(received).setUTCMonth(received.getUTCMonth() + months);
+      const purgeAt = (instant: number, defaultMonths?: number) =>
+        purge(database, state.feed, { instant, defaultMonths });
 
-      assert.deepEqual(await purge(database, state.feed, Date.parse(receivedAt), undefined), {
+      assert.deepEqual(await purgeAt(received.getTime()), {
         removed: 0,
         unlimited: 1,
       });
       // No end is known: counted from the day itself.
-      assert.equal((await purge(database, state.feed, inMonths(5), undefined)).removed, 0);
-      assert.equal((await purge(database, state.feed, inMonths(7), undefined)).removed, 1);
+      assert.equal((await purgeAt(inMonths(5))).removed, 0);
+      assert.equal((await purgeAt(inMonths(7))).removed, 1);
       assert.deepEqual(await names(), ['Lente', 'Vraag']);
       // The last day of the edition counts to its end, and six months after August there is no 31st.
-      assert.equal((await purge(database, state.feed, at('2028-02-28'), undefined)).removed, 0);
-      assert.equal((await purge(database, state.feed, at('2028-03-02'), undefined)).removed, 1);
-      assert.deepEqual(await purge(database, state.feed, at('2099-01-01'), 3), { removed: 1, unlimited: 0 });
+      assert.equal((await purgeAt(noonOf('2028-02-28'))).removed, 0);
+      assert.equal((await purgeAt(noonOf('2028-03-02'))).removed, 1);
+      assert.deepEqual(await purgeAt(noonOf('2099-01-01'), 3), { removed: 1, unlimited: 0 });
       assert.deepEqual(await names(), []);
       assert.deepEqual(
         (await countSignups(database)).filter(({ feed }) => feed === id),
@@ -311,14 +317,14 @@ for (const kind of DATABASES)
     });
 
     it('tells of what happens, once, and not of what is gone', async () => {
-      const { signUp, entry, service } = fresh({ editions: { lente: { capacity: 1 } } });
+      const { signUp, store, entry, service } = fresh({ editions: { lente: { capacity: 1 } } });
       for (const notice of await takeNotices(database)) await settleNotice(database, notice);
       await database.query('delete from ceal_notices');
-      const one = await signUp(entry({ edition: 'lente', name: 'Een' }));
+      const { reference } = await store(entry({ edition: 'lente', name: 'Een' }));
       await signUp(entry({ edition: 'lente', name: 'Twee' }));
-      await service.withdraw({ reference: one.reference, contact: 'noor@example.org' });
+      await service.withdraw({ reference, contact: 'noor@example.org' });
       const notices = await takeNotices(database);
-      assert.deepEqual(notices.map(({ event, entry: told }) => [event, told?.name]).sort(), [
+      assert.deepEqual(notices.map(({ event, entry: current }) => [event, current?.name]).sort(), [
         ['signup.offered', 'Twee'],
         ['signup.received', undefined],
         ['signup.received', 'Twee'],
@@ -329,13 +335,16 @@ for (const kind of DATABASES)
 
     it('does not let one that the database cannot take keep the others from it', async () => {
       const { service, signUp, entry, stored } = fresh();
-      const bad = read(entry());
+      const valid = parsed(entry());
       // No rule lets this through; it stands for what nobody thought of.
-      const judged = service.signUp({ ...bad, entry: { ...bad.entry, submissionId: 'no uuid' } }, true);
-      const [, ...good] = await Promise.allSettled([judged, ...times(5, () => signUp(entry()))]);
-      await assert.rejects(judged);
+      const invalid = service.signUp(
+        { ...valid, entry: { ...valid.entry, submissionId: 'no uuid' } },
+        { requireKey: true },
+      );
+      const [, ...others] = await Promise.allSettled([invalid, ...times(5, () => signUp(entry()))]);
+      await assert.rejects(invalid);
       assert.deepEqual(
-        good.map(({ value }) => value?.kind),
+        others.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.kind : undefined)),
         times(5, () => 'stored'),
       );
       assert.equal((await stored()).length, 5);
@@ -343,11 +352,14 @@ for (const kind of DATABASES)
 
     if (kind === 'PGlite')
       it('answers only when its log is on the disk', async () => {
-        const synced = [];
+        const synced: string[] = [];
         const { open } = files;
-        mock.method(files, 'open', async (path, ...rest) => {
-          const file = await open(path, ...rest);
-          mock.method(file, 'datasync', () => synced.push(path));
+        mock.method(files, 'open', async (path: string, flags: string): Promise<FileHandle> => {
+          const file = await open(path, flags);
+          mock.method(file, 'datasync', () => {
+            synced.push(path);
+            return Promise.resolve();
+          });
           return file;
         });
         syncBuiltinESMExports();
@@ -362,15 +374,15 @@ for (const kind of DATABASES)
     if (kind === 'PostgreSQL')
       describe('two instances on one database', () => {
         it('store each key once, and give each place once', async () => {
-          const other = await held.again();
+          const other = await opened.openAnother!();
           const feed = feedOf({ id: 'samen', editions: { lente: { capacity: 10 } } });
-          const pair = [database, other].map((each) => serviceOn(each, { feed }));
+          const pair = [database, other].map((connection) => serviceOn(connection, { feed }));
           const entries = times(40, () => entryOf({ feed: 'samen', edition: 'lente' }));
-          const answers = await Promise.all(
+          const results = await Promise.all(
             entries.flatMap((entry) => pair.map((instance) => instance.signUp(entry))),
           );
-          assert.equal(answers.filter(({ kind: answer }) => answer === 'stored').length, 40);
-          assert.equal(answers.filter(({ kind: answer }) => answer === 'replayed').length, 40);
+          assert.equal(results.filter(({ kind: result }) => result === 'stored').length, 40);
+          assert.equal(results.filter(({ kind: result }) => result === 'replayed').length, 40);
           const rows = await storedOf('samen');
           assert.equal(rows.filter(({ status }) => status === 'accepted').length, 10);
           assert.equal(rows.length, 40);

@@ -1,23 +1,33 @@
-/** An entry held against the feed: what is kept of it, and what is said where it does not fit. */
+/** An entry held against the feed: its errors where it does not fit, and what is kept of it where it does. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { digestOf, keysFor } from '../../src/receiver/digest.js';
-import { readEntry } from '../../src/receiver/entry.js';
-import { judge } from '../../src/receiver/validate-entry.js';
-import { entryOf, feedOf, NOW } from '../support/node/receiver.js';
+import { parseEntry } from '../../src/receiver/entry.js';
+import { validateEntry } from '../../src/receiver/validate-entry.js';
+import { entryOf, feedOf, NOW, parsed, times, type FeedChanges } from '../support/node/receiver.js';
 
-const judged = (changes = {}, feed = {}, instant = NOW) =>
-  judge(readEntry(entryOf(changes)), feedOf(feed), instant);
+type Changes = Readonly<Record<string, unknown>>;
 
-/** What is wrong, as `pointer code`. */
-const wrong = (changes, feed) => {
-  const judgement = judged(changes, feed);
-  return (judgement.complaints ?? []).map(({ path, code }) => `${path.join('/')} ${code}`);
+const validate = (changes: Changes = {}, feed: FeedChanges = {}, instant = NOW) =>
+  validateEntry(parsed(entryOf(changes)), feedOf(feed), instant);
+
+/** The outcome for an entry that is valid. */
+function validated(changes: Changes = {}, feed: FeedChanges = {}) {
+  const validation = validate(changes, feed);
+  assert.ok(validation.kind === 'valid', JSON.stringify(validation));
+  return validation;
+}
+
+/** The errors of an entry, as `pointer code`; none where it is valid. */
+const errorsOf = (changes: Changes, feed?: FeedChanges) => {
+  const validation = validate(changes, feed);
+  const errors = validation.kind === 'invalid' ? validation.errors : [];
+  return errors.map(({ path, code }) => `${path.join('/')} ${code}`);
 };
 
-describe('what is wrong', () => {
-  const WRONG = {
+describe('an entry that does not fit', () => {
+  const INVALID: Readonly<Record<string, readonly [changes: Changes, errors: readonly string[]]>> = {
     'no name': [{ name: ' ' }, ['name empty']],
     'a name that is left out': [{ name: undefined }, ['name empty']],
     'a name that is too long': [{ name: 'x'.repeat(201) }, ['name long']],
@@ -44,51 +54,53 @@ describe('what is wrong', () => {
       ['name empty', 'roles unknown', 'answers/taal unknown'],
     ],
   };
-  for (const [name, [changes, lines]] of Object.entries(WRONG))
-    it(`is told of ${name}`, () => assert.deepEqual(wrong(changes), lines));
+  for (const [name, [changes, errors]] of Object.entries(INVALID))
+    it(`is told of ${name}`, () => assert.deepEqual(errorsOf(changes), errors));
 
   it('is told of who is too young, or of the guardian who is missing', () => {
-    assert.deepEqual(wrong({}, { signup: { minimumAge: 16 } }), ['oldEnough choose']);
-    assert.deepEqual(wrong({ oldEnough: 'no' }, { signup: { minimumAge: 16 } }), ['oldEnough too-young']);
+    assert.deepEqual(errorsOf({}, { signup: { minimumAge: 16 } }), ['oldEnough choose']);
+    assert.deepEqual(errorsOf({ oldEnough: 'no' }, { signup: { minimumAge: 16 } }), ['oldEnough too-young']);
     const guardian = { signup: { minimumAge: 16, underAge: 'guardian' } };
-    assert.deepEqual(wrong({ oldEnough: 'no' }, guardian), ['guardian empty', 'guardianAgrees tick']);
+    assert.deepEqual(errorsOf({ oldEnough: 'no' }, guardian), ['guardian empty', 'guardianAgrees tick']);
     assert.equal(
-      judged({ oldEnough: 'no', guardian: 'Ouder', guardianAgrees: 'yes' }, guardian).kind,
-      'good',
+      validate({ oldEnough: 'no', guardian: 'Ouder', guardianAgrees: 'yes' }, guardian).kind,
+      'valid',
     );
   });
 
   it('is told of an edition that is not open yet, closed or cancelled', () => {
-    assert.deepEqual(judged({ edition: 'later' }), { kind: 'not-open' });
-    assert.deepEqual(judged({ edition: 'voorbij' }), { kind: 'closed' });
-    assert.deepEqual(judged({ edition: 'vervallen' }), { kind: 'closed' });
+    assert.deepEqual(validate({ edition: 'later' }), { kind: 'not-open' });
+    assert.deepEqual(validate({ edition: 'voorbij' }), { kind: 'closed' });
+    assert.deepEqual(validate({ edition: 'vervallen' }), { kind: 'closed' });
     const closing = { editions: { herfst: { signupUntil: '2027-05-10' } } };
-    assert.equal(judged({}, closing, Date.parse('2027-05-10T21:59:00Z')).kind, 'good');
-    assert.equal(judged({}, closing, Date.parse('2027-05-10T22:01:00Z')).kind, 'closed');
+    assert.equal(validate({}, closing, Date.parse('2027-05-10T21:59:00Z')).kind, 'valid');
+    assert.equal(validate({}, closing, Date.parse('2027-05-10T22:01:00Z')).kind, 'closed');
   });
 });
 
-describe('what is kept', () => {
+describe('an entry as it is kept', () => {
   it('is cleaned of what a file or a reader could choke on, and of nothing else', () => {
-    const { kept } = judged({
+    const { kept } = validated({
       name: '  A\u0000\u202eb  \u0301c ',
       answers: { idee: ' een\r\ntwee \u0007\n<script>=1+1</script> ', tijden: ['dag', 'dag'] },
     });
     assert.equal(kept.name, 'Ab \u0301c'.normalize('NFC'));
-    assert.equal(kept.answers.idee, 'een\ntwee \n<script>=1+1</script>');
-    assert.deepEqual(kept.answers.tijden, ['dag']);
+    assert.equal(kept.answers['idee'], 'een\ntwee \n<script>=1+1</script>');
+    assert.deepEqual(kept.answers['tijden'], ['dag']);
   });
 
   it('has the words that were agreed to, in the language in which they were read', () => {
-    assert.deepEqual(judged({ consents: ['nieuws'] }).kept.consentWords, { nieuws: 'Ja, stuur mij nieuws' });
-    assert.deepEqual(judged({ consents: ['nieuws'], language: 'en' }).kept.consentWords, {
+    assert.deepEqual(validated({ consents: ['nieuws'] }).kept.consentWords, {
+      nieuws: 'Ja, stuur mij nieuws',
+    });
+    assert.deepEqual(validated({ consents: ['nieuws'], language: 'en' }).kept.consentWords, {
       nieuws: 'Yes, send me news',
     });
-    assert.equal(judged().kept.consentWords, undefined);
+    assert.equal(validated().kept.consentWords, undefined);
   });
 
   it('has what the feed no longer asks, apart and marked', () => {
-    const { kept } = judged({ answers: { weg: 'Toch belangrijk', ook: ['a', 'b'] }, part: 'deel-1' });
+    const { kept } = validated({ answers: { weg: 'Toch belangrijk', ook: ['a', 'b'] }, part: 'deel-1' });
     assert.deepEqual(kept.unasked, {
       part: 'deel-1',
       'answers.weg': 'Toch belangrijk',
@@ -99,21 +111,21 @@ describe('what is kept', () => {
   });
 
   it('has what the contract does not name with the fields of the page', () => {
-    assert.deepEqual(judged({ dossier: 'A-1', fields: { bron: 'nieuwsbrief' } }).kept.fields, {
+    assert.deepEqual(validated({ dossier: 'A-1', fields: { bron: 'nieuwsbrief' } }).kept.fields, {
       dossier: 'A-1',
       bron: 'nieuwsbrief',
     });
   });
 
   it('has why somebody should look, and only reasons that we know', () =>
-    assert.deepEqual(judged({ review: ['haste', 'x', 'trap'] }).kept.review, ['trap', 'haste']));
+    assert.deepEqual(validated({ review: ['tooFast', 'x', 'honeypot'] }).kept.review, ['honeypot', 'tooFast']));
 
   it('has no challenge', () =>
-    assert.doesNotMatch(JSON.stringify(judged({ challenge: { a: 'b' } }).kept), /"b"/));
+    assert.doesNotMatch(JSON.stringify(validated({ challenge: { a: 'b' } }).kept), /"b"/));
 
   it('is for the only edition that is open, where none is named', () => {
-    const { edition } = judged({ edition: undefined }, { editions: { lente: { status: 'finished' } } });
-    assert.equal(edition.id, 'herfst');
+    const { edition } = validated({ edition: undefined }, { editions: { lente: { status: 'finished' } } });
+    assert.equal(edition?.id, 'herfst');
   });
 });
 
@@ -137,48 +149,48 @@ describe('any entry', () => {
   );
   const changed = fc.dictionary(key, fc.jsonValue(), { maxKeys: 6 });
 
-  it('is judged without a throw, and nothing is kept that it did not say', () =>
+  it('is validated without a throw, and nothing is kept that it did not say', () =>
     fc.assert(
       fc.property(changed, (changes) => {
-        const judgement = judged(changes);
-        if (judgement.kind !== 'good') return;
-        const text = JSON.stringify(judgement.kept);
+        const validation = validate(changes);
+        if (validation.kind !== 'valid') return;
+        const text = JSON.stringify(validation.kept);
         assert.doesNotMatch(text, /\\u0000|\\ud[89a-f]/);
-        assert.equal(Object.getPrototypeOf(judgement.kept), Object.prototype);
+        assert.equal(Object.getPrototypeOf(validation.kept), Object.prototype);
       }),
     ));
 
   it('of any kind is read without a throw', () =>
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), fc.anything()), (value) => {
-        const entry = readEntry(value);
-        if (entry) judge(entry, feedOf(), NOW);
+        const entry = parseEntry(value);
+        if (entry) validateEntry(entry, feedOf(), NOW);
       }),
     ));
 
   it('with too many names is refused', () => {
-    const many = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`x${at}`, 'x']));
-    assert.ok(wrong(many).includes(' too-many'));
-    const answers = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`x${at}`, 'x']));
-    assert.deepEqual(wrong({ answers }), ['answers too-many']);
-    assert.deepEqual(wrong({ fields: answers }), ['fields too-many']);
-    assert.deepEqual(wrong({ fields: { x: 'x'.repeat(5_001) } }), ['fields/x long']);
+    const many = Object.fromEntries(times(101, (index) => [`x${index}`, 'x']));
+    assert.ok(errorsOf(many).includes(' too-many'));
+    const answers = Object.fromEntries(times(60, (index) => [`x${index}`, 'x']));
+    assert.deepEqual(errorsOf({ answers }), ['answers too-many']);
+    assert.deepEqual(errorsOf({ fields: answers }), ['fields too-many']);
+    assert.deepEqual(errorsOf({ fields: { x: 'x'.repeat(5_001) } }), ['fields/x long']);
   });
 });
 
-describe('the mark of a content', () => {
-  const digest = (entry) => digestOf(readEntry(entry).entry);
+describe('the digest of an entry', () => {
+  const digest = (entry: unknown) => digestOf(parsed(entry).entry);
   const entry = entryOf();
 
   it('is the same for another attempt at the same', () => {
     const again = {
       ...Object.fromEntries(Object.entries(entry).reverse()),
-      review: ['haste'],
+      review: ['tooFast'],
       challenge: { a: 'b' },
+      replaces: [entryOf().submissionId],
+      submissionId: entryOf().submissionId,
+      name: ` ${entry.name.normalize('NFD')}`,
     };
-    again.replaces = [entryOf().submissionId];
-    again.submissionId = entryOf().submissionId;
-    again.name = ` ${entry.name.normalize('NFD')}`;
     assert.equal(digest(again), digest(entry));
   });
 

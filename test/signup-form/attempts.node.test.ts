@@ -1,8 +1,8 @@
-/** The life of a key: the same form is the same sign-up, and nothing that may be stored is forgotten. */
+/** Keys of sign-ups: the same form is the same sign-up, and nothing that may be stored is forgotten. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { NO_ATTEMPTS, nextAttempt, refused, spent } from '../../src/signup-form/attempts.js';
+import { NO_ATTEMPTS, nextAttempt, refused, keyRejected } from '../../src/signup-form/attempts.js';
 
 const counter = () => {
   let count = 0;
@@ -14,7 +14,7 @@ describe('a key', () => {
     const { key, replaces, attempts } = nextAttempt(NO_ATTEMPTS, 'content', counter());
     assert.equal(key, 'key-1');
     assert.deepEqual(replaces, []);
-    assert.deepEqual(attempts.unsure, ['key-1']);
+    assert.deepEqual(attempts.uncertain, ['key-1']);
   });
 
   it('stays for the same content', () => {
@@ -45,7 +45,7 @@ describe('a key', () => {
   it('that belongs to other content is named, not used', () => {
     const newKey = counter();
     const first = nextAttempt(NO_ATTEMPTS, 'one', newKey);
-    const second = nextAttempt(spent(first.attempts), 'one', newKey);
+    const second = nextAttempt(keyRejected(first.attempts), 'one', newKey);
     assert.deepEqual([second.key, second.replaces], ['key-2', ['key-1']]);
   });
 });
@@ -61,7 +61,7 @@ it('a receiver that follows the contract holds one sign-up, however often and wh
   fc.assert(
     fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
       const newKey = counter();
-      const stored = new Map();
+      const stored = new Map<string, string>();
       let attempts = NO_ATTEMPTS;
       for (const { content, arrives, answers, refuses } of steps) {
         const attempt = nextAttempt(attempts, content, newKey);
@@ -79,7 +79,7 @@ it('a receiver that follows the contract holds one sign-up, however often and wh
           return;
         }
       }
-      assert.ok([...stored.keys()].every((key) => attempts.unsure.includes(key)));
+      assert.ok([...stored.keys()].every((key) => attempts.uncertain.includes(key)));
     }),
   );
 });

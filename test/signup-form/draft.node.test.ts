@@ -1,17 +1,18 @@
-/** What is kept of a form that was not sent yet, and what never is. */
+/** Drafts of forms that were not sent yet: what is kept, and what never is. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Attempts } from '../../src/signup-form/attempts.js';
 import { draftKey, readDraft, writeDraft } from '../../src/signup-form/draft.js';
 
 const KEY = '0f8fad5b-d9cb-469f-a165-70867728950e';
-const NONE = { unsure: [] };
+const NONE: Attempts = { uncertain: [] };
 
 describe('a draft', () => {
   it('comes back as it was', () => {
     const draft = {
       values: { name: 'Noor', roles: ['student'], 'answers.idee': 'Soep\nen brood' },
-      attempts: { last: { key: KEY, mark: 'abc' }, unsure: [KEY] },
+      attempts: { last: { key: KEY, fingerprint: 'abc' }, uncertain: [KEY] },
     };
     assert.deepEqual(readDraft(writeDraft(draft)), draft);
   });
@@ -21,7 +22,7 @@ describe('a draft', () => {
     const text = writeDraft({ values, attempts: NONE });
     assert.doesNotMatch(text, /consents|guardianAgrees|nieuws/);
     const forged = JSON.stringify({ version: 1, values, attempts: NONE });
-    assert.deepEqual(readDraft(forged).values, { name: 'Noor' });
+    assert.deepEqual(readDraft(forged)?.values, { name: 'Noor' });
   });
 
   it('is nothing when nothing is filled in', () => {
@@ -29,8 +30,8 @@ describe('a draft', () => {
   });
 
   it('keeps a key that may have been stored even when nothing else is left', () => {
-    const text = writeDraft({ values: {}, attempts: { unsure: [KEY] } });
-    assert.deepEqual(readDraft(text).attempts.unsure, [KEY]);
+    const text = writeDraft({ values: {}, attempts: { uncertain: [KEY] } });
+    assert.deepEqual(readDraft(text)?.attempts.uncertain, [KEY]);
   });
 
   it('is nothing where there is none, or none of ours', () => {
@@ -40,9 +41,9 @@ describe('a draft', () => {
   });
 
   it('leaves out what is no key', () => {
-    const attempts = { last: { key: 'evil', mark: 'x' }, unsure: ['evil', KEY, 3] };
-    assert.deepEqual(readDraft(JSON.stringify({ version: 1, values: {}, attempts })).attempts, {
-      unsure: [KEY],
+    const attempts = { last: { key: 'evil', fingerprint: 'x' }, uncertain: ['evil', KEY, 3] };
+    assert.deepEqual(readDraft(JSON.stringify({ version: 1, values: {}, attempts }))?.attempts, {
+      uncertain: [KEY],
     });
   });
 
@@ -54,7 +55,7 @@ describe('a draft', () => {
           const draft = readDraft(text);
           if (!draft) return;
           for (const value of Object.values(draft.values))
-            assert.ok([value].flat().every((each) => typeof each === 'string'));
+            assert.ok([value].flat().every((text) => typeof text === 'string'));
         },
       ),
     );
@@ -62,13 +63,15 @@ describe('a draft', () => {
 });
 
 it('every feed, sign-up and form has a place of its own', () => {
-  const parts = fc.tuple(...[1, 2, 3].map(() => fc.string({ unit: 'binary' })));
+  const part = fc.string({ unit: 'binary' });
+  const parts = fc.tuple(part, part, part);
   fc.assert(
     fc.property(parts, parts, (one, other) => {
-      const same = one.every((part, at) => part === other[at]);
+      const same = one.every((text, index) => text === other[index]);
       assert.equal(draftKey(...one) === draftKey(...other), same);
     }),
   );
 });
 
-const wrapped = (values) => JSON.stringify({ version: 1, values, attempts: { unsure: [] } });
+const wrapped = (values: unknown): string =>
+  JSON.stringify({ version: 1, values, attempts: { uncertain: [] } });

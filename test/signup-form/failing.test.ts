@@ -2,9 +2,13 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
+import type { Answer } from '../support/browser/network.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { count, focused, one, textOf } from '../support/browser/tree.js';
+import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import {
+  button,
+  choose,
   confirmationOf,
   control,
   errorAt,
@@ -96,6 +100,33 @@ describe('the receiver’s own findings', () => {
       expect(errorAt(form, 'answers.idee') + summaryOf(form)).to.equal('');
     });
 
+  const consentShapes: Record<string, unknown> = {
+    'a pointer to all of them': { errors: [{ pointer: '#/consents', detail: 'Kies opnieuw.' }] },
+    'a pointer to one of them': { errors: [{ pointer: '#/consents/0', detail: 'Kies opnieuw.' }] },
+    'texts by field': { errors: { consents: ['Kies opnieuw.'] } },
+  };
+  for (const [name, body] of Object.entries(consentShapes))
+    it(`about the consents stand there and in the summary (${name})`, async () => {
+      const form = await filled(receiver(() => Response.json(body, { status: 422 })));
+      await choose(form, 'consents', 'nieuws');
+      await send(form);
+      expect(errorAt(form, 'consents')).to.equal('Kies opnieuw.');
+      expect(summaryOf(form)).to.include('Kies opnieuw.');
+      expect(textOf(button(form, nl.send))).to.equal(nl.send);
+      one<HTMLAnchorElement>(form, '[part~=summary] a').click();
+      expect((focused() as HTMLElement).id).to.equal('consents.nieuws');
+      await expectAccessible(form);
+      await choose(form, 'consents', 'nieuws');
+      expect(errorAt(form, 'consents') + summaryOf(form)).to.equal('');
+    });
+
+  it('about the consents name them where they have our codes', async () => {
+    const errors = [{ pointer: '#/consents', code: 'unknown' }];
+    const form = await filled(receiver(() => Response.json({ errors }, { status: 422 })));
+    await send(form);
+    expect(errorAt(form, 'consents')).to.include(nl.consentsLabel);
+  });
+
   it('are said in our words where they have our codes', async () => {
     const errors = [{ pointer: '#/email', code: 'email', detail: 'Not an address' }];
     const form = await filled(receiver(() => Response.json({ errors }, { status: 422 })));
@@ -117,6 +148,55 @@ describe('the receiver’s own findings', () => {
     const form = await filled(receiver(() => Response.json({ errors }, { status: 422 })));
     await send(form);
     expect(errorAt(form, 'email')).to.include('Kijk nog eens naar');
+  });
+});
+
+describe('a form that throws', () => {
+  const broken = {
+    get other(): string {
+      throw new Error('no text');
+    },
+  };
+  /** Sends a filled-in form of which a text throws. */
+  const sentWith = async (label: keyof typeof nl, answer: Answer) => {
+    const told = collectConsole();
+    const place = receiver(answer);
+    const form = await filled(place, { labels: { [label]: broken } });
+    await choose(form, 'consents', 'nieuws');
+    await press(form, nl.send);
+    while (told.length === 0 || count(form, '#send') === 0) await new Promise(requestAnimationFrame);
+    return { form, place, told };
+  };
+  const answers: Partial<Record<keyof typeof nl, Answer>> = {
+    notSent: () => new Response(null, { status: 410 }),
+    uncertain: () => new Response(null, { status: 500 }),
+    wrong: () => Response.json({ errors: [{ pointer: '#/email', detail: 'Nee.' }] }, { status: 422 }),
+    nameEmpty: () => Response.json({ errors: [{ pointer: '#/name', code: 'empty' }] }, { status: 422 }),
+    sending: () => new Promise(() => {}),
+    done: () => Response.json({ reference: 'P-1' }, { status: 201 }),
+  };
+
+  for (const [label, answer] of Object.entries(answers))
+    it(`is free again, with what was typed, and names itself once (${label})`, async () => {
+      const { form, told } = await sentWith(label as keyof typeof nl, answer);
+      expect(control(form, 'name').value).to.equal('Noor');
+      expect(control(form, 'name').readOnly).to.equal(false);
+      expect(control(form, 'consents').checked).to.equal(true);
+      expect(textOf(button(form, nl.send))).to.equal(nl.send);
+      const ours = told.filter((line) =>
+        /^error: \[ceal-widgets\] <ceal-signup-form> could not .+ no text/.test(line),
+      );
+      expect(ours).to.have.length(1);
+    });
+
+  it('can be sent once more, which signs nobody up twice', async () => {
+    const { form, place } = await sentWith('done', () => Response.json({ reference: 'P-1' }));
+    form.labels = undefined;
+    await send(form);
+    expect(confirmationOf(form)).to.include('P-1');
+    const [first, second] = place.entries;
+    expect(second!.submissionId).to.equal(first!.submissionId);
+    expect(sessionStorage.length).to.equal(0);
   });
 });
 

@@ -4,20 +4,23 @@
  */
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { nl } from '../../src/signup-form/submission/locales/nl.js';
+import { signupSite } from '../support/node/form-visits.js';
+import { FAULTS, type Fault } from '../support/node/stand-in.js';
 import { until } from '../support/node/visit.js';
-import { FAULTS } from '../support/node/stand-in.js';
-import { signupSite, UNSURE } from '../support/node/form-visits.js';
 
 const site = signupSite();
 /** For so long that no try gets through, the browser's own tries included. */
-const always = (fault) => site.receiver.faults.push(...Array(20).fill(fault));
+const always = (fault: Fault) => site.receiver.faults.push(...Array<Fault>(20).fill(fault));
 const nevermore = () => site.receiver.faults.splice(0);
 
 /** Sends it again until it has arrived. */
 async function again() {
   nevermore();
-  await site.visit.press('Verstuur nog een keer');
+  await site.visit.press(nl.sendAgain);
   await site.storedOnce();
 }
 
@@ -43,7 +46,7 @@ describe('an impatient visitor', () => {
 });
 
 describe('an answer that does not come', () => {
-  for (const fault of ['lost', 'cut'])
+  for (const fault of ['lost', 'cut'] as const)
     it(`${fault}: is asked for again, and the sign-up is stored once`, async () => {
       const { visit, receiver } = site;
       receiver.faults.push(FAULTS[fault]);
@@ -58,7 +61,7 @@ describe('an answer that does not come', () => {
     always(FAULTS.lost);
     await visit.fill();
     await visit.send();
-    await visit.says(UNSURE);
+    await visit.says(nl.uncertain);
     await site.nothingLost();
     await again();
   });
@@ -68,10 +71,10 @@ describe('an answer that does not come', () => {
     always(FAULTS.lost);
     await visit.fill();
     await visit.send();
-    await visit.says(UNSURE);
+    await visit.says(nl.uncertain);
     await visit.type('answers.idea', 'Soep voor de straat');
     await again();
-    assert.equal([...receiver.stored.values()][0].answers.idea, 'Soep voor de straat');
+    assert.equal([...receiver.stored.values()][0]?.answers['idea'], 'Soep voor de straat');
   });
 
   it('in time: after fifteen seconds the visitor decides', { timeout: 60_000 }, async () => {
@@ -79,11 +82,11 @@ describe('an answer that does not come', () => {
     receiver.faults.push(FAULTS.silent);
     await visit.fill();
     await visit.send();
-    await visit.says('Bezig met versturen…');
+    await visit.says(nl.sending);
     await visit.page.waitForFunction(
-      (words) => document.querySelector('ceal-signup-form').shadowRoot.textContent.includes(words),
+      (words) => document.querySelector('ceal-signup-form')?.shadowRoot?.textContent.includes(words),
       { timeout: 30_000 },
-      UNSURE,
+      nl.uncertain,
     );
     assert.equal(receiver.requests.length, 1);
     await again();
@@ -94,14 +97,14 @@ describe('an answer that does not come', () => {
     receiver.faults.push(FAULTS.trickle);
     await visit.fill();
     await visit.send();
-    await visit.says('Bezig met versturen…');
+    await visit.says(nl.sending);
     await site.storedOnce();
     assert.equal(receiver.requests.length, 1);
   });
 });
 
 describe('an answer that is none', () => {
-  const cases = {
+  const cases: Readonly<Record<string, Fault>> = {
     '500 with a page': FAULTS.status(500, {}, '<h1>Application error</h1>'),
     'a web page with status 200': FAULTS.page,
     'nonsense with status 200': FAULTS.nonsense,
@@ -113,7 +116,7 @@ describe('an answer that is none', () => {
       receiver.faults.push(fault);
       await visit.fill();
       await visit.send();
-      await visit.says(UNSURE);
+      await visit.says(nl.uncertain);
       await site.nothingLost();
       assert.doesNotMatch(await visit.words(), /Application error|Inloggen/);
       await again();
@@ -143,21 +146,21 @@ describe('an answer that is none', () => {
 
 describe('a way that is closed', () => {
   it('by another site that does not allow it (CORS): nobody knows, and the owner is told why', async () => {
-    const asked = [];
+    const asked: (string | undefined)[] = [];
     const other = createServer((request, response) => {
       asked.push(request.method);
       response.writeHead(request.method === 'OPTIONS' ? 403 : 201).end('{}');
     });
-    await new Promise((settle) => other.listen(0, '127.0.0.1', settle));
-    const address = `http://127.0.0.1:${other.address().port}/signups`;
+    await new Promise<void>((settle) => void other.listen(0, '127.0.0.1', settle));
+    const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}/signups`;
     const visit = await site.open('/gemeente/', {
       // The policy would stop it earlier.
-      before: (page) => page.setBypassCSP(true),
+      before: (page: Page) => page.setBypassCSP(true),
     });
     await visit.set('endpoint', address);
     await visit.fill();
     await visit.send();
-    await visit.says(UNSURE);
+    await visit.says(nl.uncertain);
     assert.ok(asked.length > 0 && asked.every((method) => method === 'OPTIONS'));
     await until(
       () => visit.seen.console.some((line) => line.includes('[ceal-widgets]') && line.includes('CORS')),
@@ -175,7 +178,7 @@ describe('a way that is closed', () => {
     await visit.set('endpoint', 'https://elsewhere.invalid/signups');
     await visit.fill();
     await visit.send();
-    await visit.says('Deze pagina laat niet toe dat het formulier iets verstuurt.');
+    await visit.says(nl.whenBlocked);
     await site.nothingLost();
     await until(
       () =>

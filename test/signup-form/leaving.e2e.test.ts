@@ -1,10 +1,12 @@
 /** A page that is left, loaded anew, crashed or come back to: what was typed is there, and is signed up once. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { until } from '../support/node/visit.js';
+import { nl } from '../../src/signup-form/submission/locales/nl.js';
+import type { SignupEntry } from '../../src/signup/contract.js';
 import { keepsPages, openPage } from '../support/node/browser.js';
+import { signupSite, visitorOf } from '../support/node/form-visits.js';
 import { FAULTS } from '../support/node/stand-in.js';
-import { DONE, signupSite, visitorOf } from '../support/node/form-visits.js';
+import { until } from '../support/node/visit.js';
 
 const site = signupSite();
 
@@ -19,7 +21,10 @@ describe('a page that goes away', () => {
     await visit.says('Dit had je eerder ingevuld.');
     await site.nothingLost();
     assert.equal(await visit.value('answers.idea'), 'Soep');
-    assert.equal(await (await visit.part('[name=consents]')).evaluate((box) => box.checked), false);
+    assert.equal(
+      await (await visit.part('[name=consents]')).evaluate((box) => (box as HTMLInputElement).checked),
+      false,
+    );
   });
 
   it('while its answer is on the way: sent again under the same key', async () => {
@@ -33,7 +38,9 @@ describe('a page that goes away', () => {
     await visit.says('we weten niet of het is aangekomen');
     await visit.send();
     await site.storedOnce();
-    const [first, second] = receiver.requests.map(({ body }) => JSON.parse(body).submissionId);
+    const [first, second] = receiver.requests.map(
+      ({ body }) => (JSON.parse(body) as SignupEntry).submissionId,
+    );
     assert.equal(first, second);
   });
 
@@ -54,7 +61,9 @@ describe('a page that goes away', () => {
     await visit.fill();
     await visit.click('[name=consents]');
     await visit.page.evaluate(() =>
-      addEventListener('pageshow', ({ persisted }) => (globalThis.cameBack = persisted)),
+      addEventListener('pageshow', ({ persisted }) => {
+        document.documentElement.dataset['cameBack'] = String(persisted);
+      }),
     );
     // Without such a cache the page is loaded anew, and the consent has to be given again.
     const isKept = await keepsPages(visit.page.browser(), hosts.url);
@@ -62,17 +71,20 @@ describe('a page that goes away', () => {
     await visit.page.goBack();
     await visit.ready();
     await site.nothingLost();
-    assert.equal(await visit.page.evaluate(() => globalThis.cameBack === true), isKept);
+    assert.equal(
+      await visit.page.evaluate(() => document.documentElement.dataset['cameBack'] === 'true'),
+      isKept,
+    );
     await visit.send();
     await site.storedOnce();
-    assert.deepEqual([...receiver.stored.values()][0].consents, isKept ? ['nieuws'] : []);
+    assert.deepEqual([...receiver.stored.values()][0]?.consents, isKept ? ['nieuws'] : []);
   });
 
   it('after it was sent keeps nothing of the visitor', async () => {
     const { visit } = site;
     await visit.fill();
     await visit.send();
-    await visit.says(DONE);
+    await visit.says(nl.done);
     await visit.page.reload();
     await visit.ready();
     assert.equal(await visit.value('name'), '');
@@ -82,8 +94,8 @@ describe('a page that goes away', () => {
 
 /** The form in a frame that allows nothing but script. */
 const framed = (
-  url,
-) => `<ceal-signup-form lang='nl' src='${url}/feeds/overvecht.json' endpoint='${url}/signups'>
+  url: string,
+): string => `<ceal-signup-form lang='nl' src='${url}/feeds/overvecht.json' endpoint='${url}/signups'>
   </ceal-signup-form><script type='module' src='${url}/dist/ceal-widgets.js'></script>`;
 
 it('in a frame that forbids storage and forms it signs up all the same', async () => {
@@ -92,21 +104,26 @@ it('in a frame that forbids storage and forms it signs up all the same', async (
   receiver.handle = (request, response) => {
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-allow-headers', 'content-type, idempotency-key');
-    return request.method === 'OPTIONS' ? response.writeHead(204).end() : handle(request, response);
+    if (request.method !== 'OPTIONS') return handle(request, response);
+    response.writeHead(204).end();
+    return Promise.resolve();
   };
   const { page } = await openPage(browser, `${hosts.url}/kaal/`);
   await page.evaluate((html) => {
     const frame = document.createElement('iframe');
-    frame.sandbox = 'allow-scripts';
+    frame.setAttribute('sandbox', 'allow-scripts');
     frame.srcdoc = html;
     document.body.prepend(frame);
   }, framed(hosts.url));
-  const frame = await until(() => page.frames().find((it) => it !== page.mainFrame()), 'the frame');
+  const frame = await until(
+    () => page.frames().find((candidate) => candidate !== page.mainFrame()),
+    'the frame',
+  );
   const visitor = visitorOf(frame);
   await visitor.ready();
   await visitor.fill();
   await visitor.send();
-  await visitor.says(DONE);
+  await visitor.says(nl.done);
   assert.equal(receiver.stored.size, 1);
   await page.browserContext().close();
 });

@@ -3,18 +3,23 @@
  * for where no script runs.
  */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { createChallenge, pbkdf2, verifySolution } from 'altcha/lib';
+import { createChallenge, pbkdf2, verifySolution, type Challenge, type Solution } from 'altcha/lib';
+import type { Browser, Page } from 'puppeteer-core';
+import type { SignupEntry } from '../../src/signup/contract.js';
+import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import { STRICT_POLICY } from '../hosts/pages.js';
 import { findFile, sendBody, sendFile } from '../hosts/static-files.js';
 import { until } from '../support/node/visit.js';
 import { launch, openPage } from '../support/node/browser.js';
 import { json } from '../support/node/stand-in.js';
-import { DONE, visitorOf } from '../support/node/form-visits.js';
+import { visitorOf } from '../support/node/form-visits.js';
 
-const ROOMS = {
+const ROOMS: Readonly<Record<string, string>> = {
   dist: resolve('dist'),
   feeds: resolve('stories/feeds'),
   altcha: resolve('node_modules/altcha/dist'),
@@ -22,7 +27,7 @@ const ROOMS = {
 const SECRET = 'only for this test';
 const CLEAN = { console: [], errors: [], failed: [], foreign: [], violations: [] };
 
-const PAGES = {
+const PAGES: Readonly<Record<string, string>> = {
   '/challenge': `<link rel="stylesheet" href="/altcha/external/altcha.css">
     <script type="module" src="/altcha-here.js"></script>
     <ceal-signup-form src="/feeds/overvecht.json" endpoint="/signups">
@@ -40,9 +45,11 @@ const PAGES = {
 const SETTING_UP = `import '/altcha/external/altcha.js';
   $altcha.algorithms.set('PBKDF2/SHA-256', () => new Worker('/altcha/workers/pbkdf2.js'));`;
 
-const signups = [];
-const answers = {
-  'GET /altcha-challenge': async (request, response) =>
+const signups: string[] = [];
+const answers: Readonly<
+  Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>
+> = {
+  'GET /altcha-challenge': async (_request, response) =>
     json(
       response,
       200,
@@ -55,13 +62,11 @@ const answers = {
       }),
     ),
   'POST /signups': async (request, response) => {
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString();
+    const body = await text(request);
     signups.push(body);
-    if (!request.headers['content-type'].includes('json')) return void response.end('Dank je wel');
-    const { altcha } = JSON.parse(body).challenge;
-    const { challenge, solution } = JSON.parse(atob(altcha));
+    if (!request.headers['content-type']?.includes('json')) return void response.end('Dank je wel');
+    const { challenge: controls } = JSON.parse(body) as SignupEntry;
+    const { challenge, solution } = readSolution(controls?.['altcha'] ?? '');
     const { verified } = await verifySolution({
       challenge,
       solution,
@@ -73,39 +78,49 @@ const answers = {
   },
 };
 
-async function answer(request, response) {
-  const handler = answers[`${request.method} ${request.url}`];
+/** The value of the challenge's control. */
+const readSolution = (value: string) =>
+  JSON.parse(atob(value)) as { challenge: Challenge; solution: Solution };
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+  const { method, url = '' } = request;
+  const handler = answers[`${method} ${url}`];
   if (handler) return handler(request, response);
   const head = '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Proef</title>';
   const script = '<script type="module" src="/dist/ceal-widgets.js"></script>';
-  const page = PAGES[request.url];
+  const page = PAGES[url];
   if (page)
     return sendBody(request, response, Buffer.from(`${head}${script}${page}`), {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': STRICT_POLICY,
     });
-  if (request.url === '/altcha-here.js')
+  if (url === '/altcha-here.js')
     return sendBody(request, response, Buffer.from(SETTING_UP), { 'content-type': 'text/javascript' });
-  if (request.url === '/favicon.ico') return void response.writeHead(204).end();
-  const [, room, rest] = /^\/(\w+)\/(.*)$/.exec(request.url) ?? [];
+  if (url === '/favicon.ico') return void response.writeHead(204).end();
+  const [, room = '', rest = ''] = /^\/(\w+)\/(.*)$/.exec(url) ?? [];
   const file = ROOMS[room] && (await findFile(ROOMS[room], rest));
   return file ? sendFile(request, response, file) : void response.writeHead(404).end();
 }
 
-let server;
-let url;
-let browser;
+let server: Server;
+let url: string;
+let browser: Browser;
 before(async () => {
   server = createServer((...exchange) => void answer(...exchange));
-  [browser] = await Promise.all([launch(), new Promise((settle) => server.listen(0, '127.0.0.1', settle))]);
-  url = `http://127.0.0.1:${server.address().port}`;
+  const listening = new Promise<void>((settle) => void server.listen(0, '127.0.0.1', settle));
+  [browser] = await Promise.all([launch(), listening]);
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 after(async () => {
   await browser?.close();
   server.closeAllConnections();
   await new Promise((settle) => server.close(settle));
 });
-afterEach(() => signups.splice(0));
+afterEach(() => void signups.splice(0));
+
+/** The value of the challenge's control; empty until it is there. */
+const solutionOn = (page: Page): Promise<string> =>
+  page.$eval('[name=altcha]', (input) => (input as HTMLInputElement).value).catch(() => '');
 
 describe('a challenge of the site’s own', () => {
   it('works under the strict policy, and its answer is sent along', async () => {
@@ -113,9 +128,9 @@ describe('a challenge of the site’s own', () => {
     const visitor = visitorOf(page);
     await visitor.ready();
     await visitor.fill();
-    await until(() => page.$eval('[name=altcha]', ({ value }) => value).catch(() => ''), 'the solution');
+    await until(() => solutionOn(page), 'the solution');
     await visitor.send();
-    await visitor.says(DONE);
+    await visitor.says(nl.done);
     await visitor.says('A-1');
     const { requests, ...trouble } = seen;
     assert.ok(requests.some((address) => address.endsWith('/pbkdf2.js')));
@@ -128,17 +143,18 @@ describe('a challenge of the site’s own', () => {
     const visitor = visitorOf(page);
     await visitor.ready();
     await visitor.fill();
-    await until(() => page.$eval('[name=altcha]', ({ value }) => value).catch(() => ''), 'the solution');
-    await page.$eval('[name=altcha]', (input) => {
-      const { challenge, solution } = JSON.parse(atob(input.value));
+    await until(() => solutionOn(page), 'the solution');
+    await page.$eval('[name=altcha]', (control) => {
+      const input = control as HTMLInputElement;
+      const { challenge, solution } = JSON.parse(atob(input.value)) as Record<string, object>;
       input.value = btoa(JSON.stringify({ challenge: { ...challenge, signature: 'aa' }, solution }));
     });
     await visitor.send();
     await visitor.says('Doe de controle opnieuw.');
-    await page.$eval('altcha-widget', (widget) => widget.reset());
+    await page.$eval('altcha-widget', (widget) => (widget as HTMLElement & { reset(): void }).reset());
     signups.splice(0);
     await visitor.send();
-    await visitor.says('Doe eerst de controle boven de knop.');
+    await visitor.says(nl.challenge);
     assert.deepEqual(signups, []);
     await page.browserContext().close();
   });
@@ -147,9 +163,9 @@ describe('a challenge of the site’s own', () => {
 describe('a plain form inside', () => {
   it('signs up where no script runs', async () => {
     const { page } = await openPage(browser, `${url}/plain`, { javaScript: false });
-    await (await page.$('[name=name]')).type('Noor');
-    await (await page.$('[name=email]')).type('noor@example.org');
-    await Promise.all([page.waitForNavigation(), (await page.$('button')).click()]);
+    await page.type('[name=name]', 'Noor');
+    await page.type('[name=email]', 'noor@example.org');
+    await Promise.all([page.waitForNavigation(), page.click('button')]);
     assert.deepEqual(signups, ['name=Noor&email=noor%40example.org']);
     await page.browserContext().close();
   });

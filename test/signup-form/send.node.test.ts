@@ -1,33 +1,47 @@
 /** Sending over a real connection: what is tried again, what is not, and how each way to fail ends. */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { outcomeFrom, send } from '../../src/signup-form/send.js';
+import type { Format } from '../../src/signup/contract.js';
+import type { Outcome } from '../../src/signup-form/outcome.js';
+import { outcomeFrom, send, type SendTimes } from '../../src/signup-form/send.js';
+import { ofKind } from '../support/node/signup.js';
 
 const KEY = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const ENTRY = { submissionId: KEY, signup: 's', name: 'Noor', answers: {}, consents: [], language: 'nl' };
 /** A busy machine must not look like a silent receiver: only who waits in vain waits for a short time. */
-const TIMES = { timeout: 20_000, retries: [10, 20], longestWait: 2_000 };
-const IMPATIENT = { ...TIMES, timeout: 1_000 };
+const TIMES: SendTimes = { timeoutMs: 20_000, retryDelaysMs: [10, 20], maxRetryAfterMs: 2_000 };
+const IMPATIENT: SendTimes = { ...TIMES, timeoutMs: 1_000 };
 
-/** Answers one after another; the last one stays. Each is a status, or does as it likes. */
-let answers = [];
-let seen = [];
-let server;
-let url;
+/** A status, or a function that answers as it likes. */
+type Answer = number | ((response: ServerResponse) => void);
+
+/** Answers one after another; the last one stays. */
+let answers: readonly Answer[] = [];
+let seen: { headers: IncomingHttpHeaders; body: string }[] = [];
+let server: Server;
+let url: string;
 
 before(async () => {
-  server = createServer(async (request, response) => {
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
-    seen.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-    const answer = answers[Math.min(seen.length, answers.length) - 1];
+  server = createServer((request, response) => void answerTo(request, response));
+  const answerTo = async (request: IncomingMessage, response: ServerResponse) => {
+    seen.push({ headers: request.headers, body: await text(request) });
+    const answer = answers[Math.min(seen.length, answers.length) - 1]!;
     if (typeof answer === 'function') answer(response);
     else response.writeHead(answer).end(answer < 300 ? '{"reference":"A-1"}' : '');
-  });
-  await new Promise((settle) => server.listen(0, '127.0.0.1', settle));
-  url = `http://127.0.0.1:${server.address().port}/signups`;
+  };
+  await new Promise<void>((settle) => void server.listen(0, '127.0.0.1', settle));
+  url = `http://127.0.0.1:${port()}/signups`;
 });
+const port = (): number => (server.address() as AddressInfo).port;
 after(() => {
   server.closeAllConnections();
   server.close();
@@ -36,23 +50,24 @@ beforeEach(() => {
   seen = [];
 });
 
-const sent = (format, ...list) => sentWithin(TIMES, format, ...list);
+const sent = (format: Format, ...list: Answer[]): Promise<Outcome> => sentWithin(TIMES, format, ...list);
+const failing = async (...args: Parameters<typeof sent>) => ofKind('failed', await sent(...args));
 
-async function sentWithin(times, format, ...list) {
+async function sentWithin(times: SendTimes, format: Format, ...list: Answer[]): Promise<Outcome> {
   answers = list;
   let retries = 0;
-  const outcome = await send(url, format, ENTRY, () => retries++, times);
+  const outcome = await send({ endpoint: url, format, entry: ENTRY, onRetry: () => retries++, times });
   assert.equal(retries, seen.length - 1);
   return outcome;
 }
 
-const cut = (response) => response.destroy();
-const half = (response) => {
+const cut = (response: ServerResponse) => void response.destroy();
+const half = (response: ServerResponse) => {
   response.writeHead(201, { 'content-length': 100 }).write('{"refer');
   setTimeout(() => response.destroy(), 10);
 };
 const silence = () => {};
-const trickle = (response) => {
+const trickle = (response: ServerResponse) => {
   response.writeHead(201);
   const timer = setInterval(() => response.write(' '), 50);
   response.on('close', () => clearInterval(timer));
@@ -62,8 +77,8 @@ describe('sending', () => {
   it('succeeds at once when it can', async () => {
     assert.deepEqual(await sent('json', 201), { kind: 'accepted', reference: 'A-1', waitingList: false });
     assert.equal(seen.length, 1);
-    assert.equal(seen[0].headers['idempotency-key'], `"${KEY}"`);
-    assert.deepEqual(JSON.parse(seen[0].body), ENTRY);
+    assert.equal(seen[0]!.headers['idempotency-key'], `"${KEY}"`);
+    assert.deepEqual(JSON.parse(seen[0]!.body), ENTRY);
   });
 
   it('tries three times under one key', async () => {
@@ -73,20 +88,20 @@ describe('sending', () => {
   });
 
   it('gives up after three, without knowing', async () => {
-    const { reason, sure } = await sent('json', 502);
-    assert.deepEqual([reason, sure, seen.length], ['unsure', false, 3]);
+    const { reason, certain } = await failing('json', 502);
+    assert.deepEqual([reason, certain, seen.length], ['uncertain', false, 3]);
   });
 
   for (const [name, answer] of Object.entries({ cut, half }))
     it(`does not know when the connection breaks (${name})`, async () => {
-      const { reason, sure } = await sent('json', answer);
-      assert.deepEqual([reason, sure, seen.length], ['unsure', false, 3]);
+      const { reason, certain } = await failing('json', answer);
+      assert.deepEqual([reason, certain, seen.length], ['uncertain', false, 3]);
     });
 
   for (const [name, answer] of Object.entries({ silence, trickle }))
     it(`stops waiting, and leaves the next try to the visitor (${name})`, async () => {
-      const { reason, sure } = await sentWithin(IMPATIENT, 'json', answer);
-      assert.deepEqual([reason, sure, seen.length], ['unsure', false, 1]);
+      const { reason, certain } = ofKind('failed', await sentWithin(IMPATIENT, 'json', answer));
+      assert.deepEqual([reason, certain, seen.length], ['uncertain', false, 1]);
     });
 
   it('does not repeat what was refused, or what a server could not do', async () => {
@@ -98,22 +113,22 @@ describe('sending', () => {
   });
 
   it('waits as long as it is asked to', async () => {
-    const busy = (response) => response.writeHead(429, { 'retry-after': '1' }).end();
+    const busy = (response: ServerResponse) => void response.writeHead(429, { 'retry-after': '1' }).end();
     const start = performance.now();
     assert.equal((await sent('json', busy, 201)).kind, 'accepted');
     assert.ok(performance.now() - start >= 950);
   });
 
   it('says so when that would be too long', async () => {
-    const busy = (response) => response.writeHead(503, { 'retry-after': '600' }).end();
-    const { retryAfter } = await sent('json', busy);
-    assert.deepEqual([retryAfter, seen.length], [600_000, 1]);
+    const busy = (response: ServerResponse) => void response.writeHead(503, { 'retry-after': '600' }).end();
+    const { retryAfterMs } = await failing('json', busy);
+    assert.deepEqual([retryAfterMs, seen.length], [600_000, 1]);
   });
 
   it('sends nothing twice unasked to a service that knows no keys', async () => {
     for (const answer of [cut, 503]) {
       seen = [];
-      assert.equal((await sent('form', answer)).sure, false);
+      assert.equal((await failing('form', answer)).certain, false);
       assert.equal(seen.length, 1);
     }
     seen = [];
@@ -121,18 +136,23 @@ describe('sending', () => {
   });
 
   it('does not take a login page elsewhere for an answer', async () => {
-    const { port } = server.address();
-    const login = (response) => {
-      response.writeHead(303, { location: `http://localhost:${port}/login` }).end();
+    const login = (response: ServerResponse) => {
+      response.writeHead(303, { location: `http://localhost:${port()}/login` }).end();
     };
-    answers = [login, (response) => response.writeHead(200).end('<!doctype html>')];
-    const { reason } = await send(url, 'form', ENTRY, () => {}, TIMES);
-    assert.equal(reason, 'unsure');
+    answers = [login, (response) => void response.writeHead(200).end('<!doctype html>')];
+    const outcome = await send({
+      endpoint: url,
+      format: 'form',
+      entry: ENTRY,
+      onRetry: () => {},
+      times: TIMES,
+    });
+    assert.equal(ofKind('failed', outcome).reason, 'uncertain');
   });
 });
 
 describe('a page that sends itself', () => {
-  const from = (result) => outcomeFrom(result, 'json');
+  const from = (result: Promise<unknown>) => outcomeFrom(result, 'json');
 
   it('gives a receipt, a response or nothing', async () => {
     const receipt = { reference: 'P-1', status: 'waiting-list' };
@@ -142,11 +162,13 @@ describe('a page that sends itself', () => {
       waitingList: true,
     });
     assert.equal((await from(Promise.resolve())).kind, 'accepted');
-    assert.equal((await from(Promise.resolve(Response.json({ reference: 'R' })))).reference, 'R');
-    assert.equal((await from(Promise.resolve(new Response('', { status: 410 })))).reason, 'gone');
+    const given = await from(Promise.resolve(Response.json({ reference: 'R' })));
+    assert.equal(ofKind('accepted', given).reference, 'R');
+    const gone = await from(Promise.resolve(new Response('', { status: 410 })));
+    assert.equal(ofKind('failed', gone).reason, 'gone');
   });
 
   it('leaves it open when its promise breaks', async () => {
-    assert.equal((await from(Promise.reject(new Error('no')))).sure, false);
+    assert.equal(ofKind('failed', await from(Promise.reject(new Error('no')))).certain, false);
   });
 });

@@ -104,7 +104,7 @@ describe('what is sent', () => {
     const form = await filled(place);
     one<HTMLInputElement>(form, '[aria-hidden=true] input').value = 'https://example.org';
     await send(form);
-    expect(place.entries[0]!.review).to.deep.equal(['trap', 'haste']);
+    expect(place.entries[0]!.review).to.deep.equal(['honeypot', 'tooFast']);
     const now = performance.now.bind(performance);
     performance.now = () => now() + 10_000;
     const slow = await filled(place);
@@ -223,6 +223,7 @@ describe('once it has been received', () => {
   it('can be kept as text', async () => {
     const form = await filled(receiver());
     await type(form, 'answers.idee', 'Soep\nen brood');
+    await choose(form, 'consents', 'nieuws');
     await send(form);
     expect(textOf(form)).not.to.include('agenda');
     const { name, text } = await fileFrom(form, 'Bewaar als tekst');
@@ -233,6 +234,7 @@ describe('once it has been received', () => {
       'Noor',
       'Ik studeer',
       'Soep\nen brood',
+      'Stuur mij nieuws.',
       'Binnen een week',
     ])
       expect(text).to.include(words);

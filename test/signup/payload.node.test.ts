@@ -1,11 +1,13 @@
-/** How an entry is written, in the three formats. */
+/** Entries as they are written, in the three formats. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { comparable, contentOf, encode } from '../../src/signup/payload.js';
+import type { Format, SignupEntry } from '../../src/signup/contract.js';
+import type { Field, Values } from '../../src/signup/fields.js';
+import { comparable, contentOf, encode, type Content, type EntryContext } from '../../src/signup/payload.js';
 import { fields, GOOD } from '../support/node/signup.js';
 
 const KEY = '0f8fad5b-d9cb-469f-a165-70867728950e';
-const AROUND = {
+const CONTEXT: EntryContext = {
   feed: 'overvecht',
   signup: 'meedoen',
   edition: 'najaar',
@@ -14,9 +16,14 @@ const AROUND = {
   challenge: {},
   hidden: {},
 };
-const VALUES = { ...GOOD, 'answers.idee': 'Soep', consents: ['nieuws'] };
-const content = (around = {}, values = VALUES) => contentOf(fields(), values, { ...AROUND, ...around });
-const entry = (around) => ({ submissionId: KEY, replaces: ['old'], ...content(around) });
+const VALUES: Values = { ...GOOD, 'answers.idee': 'Soep', consents: ['nieuws'] };
+const content = (context: Partial<EntryContext> = {}, values = VALUES): Content =>
+  contentOf(fields(), values, { ...CONTEXT, ...context });
+const entry = (context?: Partial<EntryContext>): SignupEntry => ({
+  submissionId: KEY,
+  replaces: ['old'],
+  ...content(context),
+});
 
 describe('the content of an entry', () => {
   it('holds what was filled in, each in its place, and nothing that was left empty', () =>
@@ -36,18 +43,22 @@ describe('the content of an entry', () => {
     assert.deepEqual(content({}, GOOD).consents, []));
 
   it('carries doubts, a challenge and the page’s own fields', () => {
-    const more = content({ review: ['haste'], challenge: { altcha: 'x' }, hidden: { ref: 'y' } });
-    assert.deepEqual([more.review, more.challenge, more.fields], [['haste'], { altcha: 'x' }, { ref: 'y' }]);
+    const more = content({ review: ['tooFast'], challenge: { altcha: 'x' }, hidden: { ref: 'y' } });
+    assert.deepEqual(
+      [more.review, more.challenge, more.fields],
+      [['tooFast'], { altcha: 'x' }, { ref: 'y' }],
+    );
   });
 
   it('prefers the edition that was chosen', () => {
-    const all = [{ name: 'edition', kind: 'choice', required: true, options: [] }, ...fields()];
-    assert.equal(contentOf(all, { ...VALUES, edition: 'voorjaar' }, AROUND).edition, 'voorjaar');
+    const edition: Field = { name: 'edition', kind: 'choice', required: true, options: [] };
+    const all = [edition, ...fields()];
+    assert.equal(contentOf(all, { ...VALUES, edition: 'voorjaar' }, CONTEXT).edition, 'voorjaar');
   });
 
-  it('is the same content with another challenge and more haste, not with another answer or consent', () => {
+  it('is the same content with another challenge and a faster hand, not with another answer or consent', () => {
     const same = comparable(content());
-    assert.equal(comparable(content({ review: ['haste'], challenge: { altcha: 'x' } })), same);
+    assert.equal(comparable(content({ review: ['tooFast'], challenge: { altcha: 'x' } })), same);
     assert.notEqual(comparable(content({}, { ...VALUES, name: 'Nora' })), same);
     assert.notEqual(comparable(content({}, { ...VALUES, consents: [] })), same);
   });
@@ -56,22 +67,23 @@ describe('the content of an entry', () => {
 describe('a request', () => {
   it('as JSON carries the key in quotes as well', () => {
     const { body, headers } = encode(entry(), 'json');
-    assert.deepEqual(JSON.parse(body), entry());
-    assert.equal(headers['Idempotency-Key'], `"${KEY}"`);
-    assert.equal(headers['content-type'], 'application/json');
+    assert.deepEqual(JSON.parse(body as string), entry());
+    assert.equal(new Headers(headers).get('Idempotency-Key'), `"${KEY}"`);
+    assert.equal(new Headers(headers).get('content-type'), 'application/json');
   });
 
-  for (const [format, type] of [
+  const bodies: readonly (readonly [Format, typeof FormData | typeof URLSearchParams])[] = [
     ['form', FormData],
     ['urlencoded', URLSearchParams],
-  ])
+  ];
+  for (const [format, type] of bodies)
     it(`as ${format} holds the same by name, and asks no leave for headers`, () => {
       const { body, headers } = encode(
         entry({ challenge: { altcha: 'x' }, hidden: { 'form-name': 'y' } }),
         format,
       );
       assert.ok(body instanceof type);
-      assert.deepEqual(Object.keys(headers), ['accept']);
+      assert.deepEqual([...new Headers(headers).keys()], ['accept']);
       assert.equal(body.get('submissionId'), KEY);
       assert.equal(body.get('email'), 'noor@example.org');
       assert.equal(body.get('answers.idee'), 'Soep');

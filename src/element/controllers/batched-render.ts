@@ -1,57 +1,79 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Longer than any frame: a hidden tab paints nothing, and must not wait for it. */
 const MAX_FRAME_MS = 100;
 
-/** Lets a widget show first what a window shows, and bring the rest in steps, each when the one before is painted. */
-export class BatchedRender {
-  /** Whether everything may be shown. */
-  isComplete = false;
-  /** Whether anything has been painted: also while something else is to be shown. */
+/** Numbers of items. */
+export interface Batches {
+  /** Size of the first batch. */
+  readonly size: number;
+  /** Size of each later batch; by default that of the first. */
+  readonly next?: number;
+}
+
+/** Renders a list in batches: first what a window shows, then the rest, each batch when the one before is painted. */
+export class BatchedRender implements ReactiveController {
+  /** True once anything has been painted, also while another list is on its way. */
   hasPainted = false;
-  /** The steps of this sight that have been painted. */
-  paintedBatches = 0;
-  #waiting: Promise<void> | undefined;
   readonly #host: ReactiveControllerHost;
+  /** Number of items that may be rendered now; `Infinity` once all may. */
+  #limit = 0;
+  #next = 0;
+  #isPaintDue = false;
+  #painting: Promise<void> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, batches: Batches) {
     this.#host = host;
+    this.restart(batches);
+    host.addController(this);
   }
 
-  /** Settles when the next step may come; nothing when all have, and while there is nothing to paint. */
+  /** Settles when the next batch may come; `undefined` when all have, and while there is nothing to paint. */
   get pending(): Promise<void> | undefined {
-    return this.isComplete ? undefined : this.#waiting;
+    return this.#painting;
   }
 
-  /** Call it when something else is to be shown. */
-  restart(): void {
-    this.isComplete = false;
-    this.paintedBatches = 0;
-    this.#waiting = undefined;
+  /** Gives the number of items to render in this update, and sees to it that another update follows for the rest. */
+  limit(total: number): number {
+    if (total <= this.#limit && this.hasPainted) this.complete();
+    else this.#isPaintDue = true;
+    return Math.min(total, this.#limit);
   }
 
-  /** Call it when everything is to be shown at once. */
+  /** Begins again with a first batch: another list is to be rendered. */
+  restart({ size, next = size }: Batches): void {
+    this.#limit = size;
+    this.#next = next;
+    this.#isPaintDue = false;
+    this.#painting = undefined;
+  }
+
+  /** Lets everything be rendered at once from now on. */
   complete(): void {
-    this.isComplete = this.hasPainted = true;
+    this.hasPainted = true;
+    this.restart({ size: Infinity });
   }
 
-  /** Call it when a step has been rendered; `isLast`: nothing is left to show. */
-  rendered(isLast: boolean): void {
-    if (isLast && this.hasPainted) this.isComplete = true;
-    if (this.isComplete) return;
-    const waiting = (this.#waiting ??= nextPaint().then(() => {
-      if (this.#waiting !== waiting) return;
-      this.#waiting = undefined;
+  /** Waits for the paint after an update, not while it is computed: a server has no frames. */
+  hostUpdated(): void {
+    if (!this.#isPaintDue) return;
+    this.#isPaintDue = false;
+    const painting = (this.#painting ??= nextPaint().then(() => {
+      if (this.#painting !== painting) return;
+      this.#painting = undefined;
       this.hasPainted = true;
-      this.paintedBatches++;
+      this.#limit += this.#next;
       this.#host.requestUpdate();
     }));
   }
 }
 
+/**
+ * Settles when the frame that is being rendered has been painted, at the latest after `MAX_FRAME_MS`. The second callback
+ * comes when the frame of the first has been painted.
+ */
 function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
-    // The second comes when the frame of the first has been painted.
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
     setTimeout(resolve, MAX_FRAME_MS);
   });

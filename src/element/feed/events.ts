@@ -1,7 +1,7 @@
 import type { FeedIssue } from '../../feed/issues.js';
 import type { FailureReason } from '../../feed/source.js';
 
-const throughShadowRoots = { bubbles: true, composed: true } as const;
+const BUBBLING = { bubbles: true, composed: true } as const;
 
 /** A feed has been loaded, for the first time or again. */
 export class CealFeedLoadedEvent extends Event {
@@ -12,11 +12,11 @@ export class CealFeedLoadedEvent extends Event {
     /** The time when it came from the network. */
     readonly receivedAt: Date,
   ) {
-    super(CealFeedLoadedEvent.type, throughShadowRoots);
+    super(CealFeedLoadedEvent.type, BUBBLING);
   }
 }
 
-/** A feed could not be loaded. The last good copy, if there is one, stays visible. */
+/** A feed could not be loaded. The last good copy, if there is one, stays in sight. */
 export class CealFeedFailedEvent extends Event {
   static readonly type = 'ceal-feed-failed';
   constructor(
@@ -24,7 +24,7 @@ export class CealFeedFailedEvent extends Event {
     /** The HTTP status; `undefined` where there was no answer. */
     readonly status: number | undefined,
   ) {
-    super(CealFeedFailedEvent.type, throughShadowRoots);
+    super(CealFeedFailedEvent.type, BUBBLING);
   }
 }
 
@@ -32,7 +32,7 @@ export class CealFeedFailedEvent extends Event {
 export class CealFeedIssuesEvent extends Event {
   static readonly type = 'ceal-feed-issues';
   constructor(readonly issues: readonly FeedIssue[]) {
-    super(CealFeedIssuesEvent.type, throughShadowRoots);
+    super(CealFeedIssuesEvent.type, BUBBLING);
   }
 }
 

@@ -18,11 +18,11 @@ export type FeedStatus =
   | {
       readonly kind: 'ready';
       readonly document: FeedDocument;
-      /** True if every entry has been checked. Until then totals, counts and issues are not known. */
+      /** True when every entry has been checked. Until then totals, counts and issues are not known. */
       readonly complete: boolean;
       /** The time when it came from the network, in milliseconds since 1970. */
       readonly receivedAt: number;
-      /** The reason why a later request failed: this feed may not be the newest. */
+      /** The failure of a later request: the document is not the newest. */
       readonly failure?: Failure | undefined;
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -35,9 +35,9 @@ export interface WidgetFeedHost extends FeedHost {
   staleAfter: number;
 }
 
-/** Loading time after which a visitor is told in words that the feed is still on its way. */
+/** Time after which a visitor is told in words that the feed is still on its way. */
 const SLOW_AFTER_MS = 4_000;
-/** Time for which one slice of checking may block the page: half a frame. */
+/** Time that one slice of checking may keep the page busy. */
 const SLICE_BUDGET_MS = 8;
 /** Entries that are checked between two looks at the clock. */
 const ENTRIES_PER_CHECK = 4;
@@ -58,22 +58,23 @@ export class FeedController implements ReactiveController {
   #inherited: FeedSource | undefined;
   #inheritedStaleAfter = 0;
   readonly #unsubscribers = new Map<Context<unknown, unknown>, (() => void) | undefined>();
-  /** Set while a lazy widget is not yet near the viewport. */
-  #viewportObserver: IntersectionObserver | undefined;
+  /** Waits with `loading="lazy"` until the host comes near the window. */
+  #nearObserver: IntersectionObserver | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The document whose issues were dispatched last. */
   #lastDispatched: FeedDocument | undefined;
 
-  /** `sections`: the sections that the widget shows, in the order in which it needs them. */
+  /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(host: WidgetFeedHost, sections: readonly Section<unknown>[]) {
     this.#host = host;
     this.#sections = sections;
-    this.#subscription = new Subscription(host, () => this.#updateStatus());
+    this.#subscription = new Subscription(host, () => this.#readState());
     host.addController(this);
     this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
   }
 
-  /** The issues of everything that has been read so far. */
+  /** The issues of the sections read so far. */
   get issues(): readonly FeedIssue[] {
     const { status } = this;
     if (status.kind !== 'ready') return [];
@@ -84,22 +85,21 @@ export class FeedController implements ReactiveController {
   }
 
   /**
-   * Age in seconds after which the feed is called old; 0 for never. An age from around counts only for a feed from
-   * there.
+   * Seconds after which the feed is called old; 0 for never. That of `<ceal-feed>` says nothing about the host's own.
    */
   get staleAfter(): number {
     return this.#host.staleAfter || (this.#ownFeed.source ? 0 : this.#inheritedStaleAfter);
   }
 
   hostConnected(): void {
-    if (this.#host.loading === 'lazy') this.#observeViewport();
+    if (this.#host.loading === 'lazy') this.#waitUntilNear();
     this.#inherit();
     // A parser may upgrade the widgets before the <ceal-feed> around them.
     if (!customElements.get('ceal-feed'))
       void customElements.whenDefined('ceal-feed').then(() => this.#host.isConnected && this.#inherit());
   }
 
-  /** Brings `status` up to date. For `willUpdate`, which reads it and runs before the `hostUpdate` of controllers. */
+  /** Updates `status` by the host's own feed. For `willUpdate`, which comes before `hostUpdate`. */
   prepare(): void {
     this.#ownFeed.hostUpdate();
   }
@@ -116,8 +116,8 @@ export class FeedController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#viewportObserver?.disconnect();
-    this.#viewportObserver = undefined;
+    this.#nearObserver?.disconnect();
+    this.#nearObserver = undefined;
     for (const stop of this.#unsubscribers.values()) stop?.();
     this.#unsubscribers.clear();
     this.#inherited = undefined;
@@ -132,7 +132,7 @@ export class FeedController implements ReactiveController {
     return this.#subscription.refresh();
   }
 
-  /** Checks the rest of the feed at once, for a search or a sort order, which need every entry. */
+  /** Checks the rest of the entries at once: for a search or a sort order, which need them all. */
   readAll(): void {
     const { status } = this;
     if (status.kind !== 'ready' || status.complete) return;
@@ -140,11 +140,11 @@ export class FeedController implements ReactiveController {
     this.#complete(status.document);
   }
 
-  /** True while the viewport, the parser or a script may still bring a feed. */
+  /** @returns whether the parser or a script may yet bring a feed: too early to say that there is none. */
   #isFeedExpected(): boolean {
-    if (this.#viewportObserver) return true;
+    if (this.#nearObserver) return true;
     if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => this.#host.isConnected && this.#updateStatus(), {
+      document.addEventListener('DOMContentLoaded', () => this.#host.isConnected && this.#readState(), {
         once: true,
       });
       return true;
@@ -152,32 +152,32 @@ export class FeedController implements ReactiveController {
     return !customElements.get('ceal-feed') && this.#host.closest('ceal-feed') !== null;
   }
 
-  #observeViewport(): void {
-    this.#viewportObserver = new IntersectionObserver(
+  #waitUntilNear(): void {
+    this.#nearObserver = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#viewportObserver?.disconnect();
-        this.#viewportObserver = undefined;
+        this.#nearObserver?.disconnect();
+        this.#nearObserver = undefined;
         this.#chooseSource();
       },
       { rootMargin: LAZY_MARGIN },
     );
-    this.#viewportObserver.observe(this.#host);
+    this.#nearObserver.observe(this.#host);
   }
 
   #inherit(): void {
-    this.#subscribeTo(feedContext, (source) => {
+    this.#requestContext(feedContext, (source) => {
       this.#inherited = source;
       this.#chooseSource();
     });
-    this.#subscribeTo(staleAfterContext, (seconds) => {
+    this.#requestContext(staleAfterContext, (seconds) => {
       this.#inheritedStaleAfter = seconds;
       this.#host.requestUpdate();
     });
   }
 
-  /** Requests a context's value from the elements around the host, and every later one. */
-  #subscribeTo<T>(context: Context<unknown, T>, onValue: (value: T) => void): void {
+  /** Subscribes to a value that an element around the host provides, now or later. */
+  #requestContext<T>(context: Context<unknown, T>, onValue: (value: T) => void): void {
     const request = new ContextEvent(
       context,
       this.#host,
@@ -193,24 +193,24 @@ export class FeedController implements ReactiveController {
   }
 
   #chooseSource(): void {
-    if (this.#viewportObserver) return this.#updateStatus();
+    if (this.#nearObserver) return this.#readState();
     const source = this.#ownFeed.source ?? this.#inherited;
-    this.#subscription.setSource(source, { owned: this.#ownFeed.source !== undefined });
-    // From none to none is no change, yet the status depends on whether a feed may still come.
-    if (!source) this.#updateStatus();
+    this.#subscription.setSource(source, { isOwn: this.#ownFeed.source !== undefined });
+    // Without a source nothing else tells of a change, and one may still come.
+    if (!source) this.#readState();
   }
 
-  #updateStatus(): void {
+  #readState(): void {
     const { state } = this.#subscription;
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
     switch (state?.kind) {
       case undefined:
-        if (this.#isFeedExpected()) this.#startLoading();
+        if (this.#isFeedExpected()) this.#setLoading();
         else this.#setStatus({ kind: 'idle' });
         break;
       case 'loading':
-        this.#startLoading();
+        this.#setLoading();
         break;
       case 'failed':
         this.#setStatus(state);
@@ -221,7 +221,7 @@ export class FeedController implements ReactiveController {
     }
   }
 
-  #startLoading(): void {
+  #setLoading(): void {
     this.#setStatus({ kind: 'loading', slow: false });
     this.#slowTimer = setTimeout(() => this.#setStatus({ kind: 'loading', slow: true }), SLOW_AFTER_MS);
   }

@@ -5,9 +5,9 @@ import { warnSiteOwner } from '../../feed/warn-site-owner.js';
 import { staticSource, type Failure, type FeedSource } from '../../feed/source.js';
 import { feedSource } from '../../feed/store.js';
 
-/** An element that may bring a feed of its own. */
+/** An element that can bring a feed of its own. */
 export interface FeedHost extends ReactiveControllerHost, HTMLElement {
-  /** A feed that the page already has: an object, or its JSON text. Takes precedence over `src`. */
+  /** A feed that the page already has: an object, or its JSON text. Wins over `src` and a script. */
   data: unknown;
   /** The address of the feed, relative to the page. */
   src: string | undefined;
@@ -48,7 +48,7 @@ export class FeedSourceController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#childObserver?.disconnect();
-    // Chosen anew when the element is connected again: the store may have dropped the source.
+    // Chosen anew when the element is back: the store may have dropped it by then.
     this.source = undefined;
   }
 
@@ -62,10 +62,10 @@ export class FeedSourceController implements ReactiveController {
     this.#onChange();
   }
 
-  #open(feed: unknown, src: string | undefined): FeedSource | undefined {
-    // Not the document's, which an element of the page named `baseURI` hides.
+  #open(embedded: unknown, src: string | undefined): FeedSource | undefined {
+    // That of the element: a page with something named `baseURI` hides the document's.
     const { baseURI } = this.#host;
-    if (feed !== undefined) return inPageSource(feed, baseURI);
+    if (embedded !== undefined) return embeddedSource(embedded, baseURI);
     const address = src?.trim();
     if (!address) return undefined;
     // Spaces are reserved for several feeds in one attribute.
@@ -76,7 +76,7 @@ export class FeedSourceController implements ReactiveController {
   }
 }
 
-function inPageSource(feed: unknown, base: string): FeedSource {
+function embeddedSource(feed: unknown, base: string): FeedSource {
   const opened = openFeed(feed, base);
   if (opened.ok) return staticSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
   const { reason, detail } = opened;
@@ -88,7 +88,7 @@ function failedSource(address: string, failure: Failure): FeedSource {
   return staticSource({ kind: 'failed', failure });
 }
 
-/** The text of the JSON script among an element's children, once the parser is past its end; else `undefined`. */
+/** @returns the text of the JSON script among an element's children, once the parser has come past its end. */
 function inlineFeed(host: HTMLElement): string | undefined {
   const script = [...host.children].find(
     (child) => child.matches('script[type="application/json" i]') && !child.hasAttribute('data-ceal-labels'),

@@ -1,14 +1,14 @@
 import { CealFeedFailedEvent, CealFeedLoadedEvent } from './events.js';
 import type { FeedSource, SourceState } from '../../feed/source.js';
 
-/** The shortest interval between refreshes, whatever a page asks for, to spare the feed's server. */
+/** The shortest interval of refreshes: a shorter one would be a burden on the feed's server. */
 const MIN_REFRESH_SECONDS = 10;
-/** The part of the interval after which a feed is due: timers may run a little early. */
+/** The part of the interval after which a refresh is due: timers may run a little early. */
 const DUE_FRACTION = 0.9;
 
 /**
- * Subscription of an element to a source: calls `onChange` after every change, refreshes at an interval while the tab
- * is visible, and dispatches the load events if the element owns the source.
+ * Subscribes to a source on behalf of an element: reports changes, refreshes at an interval while the tab is visible,
+ * and dispatches the load events when the source is the element's own.
  */
 export class Subscription {
   readonly #host: HTMLElement;
@@ -18,7 +18,7 @@ export class Subscription {
   #timer: ReturnType<typeof setInterval> | undefined;
   #refreshSeconds = 0;
   #lastDispatched: SourceState | undefined;
-  #isOwned = false;
+  #isOwn = false;
 
   constructor(host: HTMLElement, onChange: () => void) {
     this.#host = host;
@@ -29,18 +29,18 @@ export class Subscription {
     return this.#source?.state;
   }
 
-  /** Subscribes to another source, or to none. `owned`: the element brought it itself and dispatches its events. */
-  setSource(source: FeedSource | undefined, { owned }: { owned: boolean }): void {
-    this.#isOwned = owned;
+  /** Follows another source, or none. `isOwn`: the element brought it itself and dispatches its events. */
+  setSource(source: FeedSource | undefined, { isOwn = false } = {}): void {
+    this.#isOwn = isOwn;
     if (source === this.#source) return;
     this.#stopListening?.();
     this.#source = source;
-    this.#stopListening = source?.subscribe(() => this.#handleChange());
-    this.#handleChange();
+    this.#stopListening = source?.subscribe(() => this.#changed());
+    this.#changed();
   }
 
   stop(): void {
-    this.setSource(undefined, { owned: false });
+    this.setSource(undefined);
     this.setRefreshInterval(0);
   }
 
@@ -48,7 +48,7 @@ export class Subscription {
     return this.#source?.refresh() ?? Promise.resolve();
   }
 
-  /** Refreshes every so many seconds, at least 10; 0 for never. Never while the element is not in the page. */
+  /** Refreshes every so many seconds, at least 10; 0 for never, and while the element is not in the page. */
   setRefreshInterval(seconds: number): void {
     const interval = seconds > 0 && this.#host.isConnected ? Math.max(seconds, MIN_REFRESH_SECONDS) : 0;
     if (interval === this.#refreshSeconds) return;
@@ -62,7 +62,7 @@ export class Subscription {
 
   readonly #onVisibility = () => this.#refreshIfDue();
 
-  /** Refreshes in a visible tab only; a tab that becomes visible again catches up at once if a refresh is due. */
+  /** Refreshes a visible tab; one that was hidden catches up at once when it is seen again. */
   #refreshIfDue(): void {
     const { state } = this;
     const ageMs = state?.kind === 'ready' ? Date.now() - state.receivedAt : Infinity;
@@ -70,10 +70,10 @@ export class Subscription {
     if (document.visibilityState === 'visible' && isDue) void this.refresh();
   }
 
-  #handleChange(): void {
+  #changed(): void {
     this.#onChange();
     const { state } = this;
-    if (!this.#isOwned || !state || state === this.#lastDispatched) return;
+    if (!this.#isOwn || !state || state === this.#lastDispatched) return;
     this.#lastDispatched = state;
     if (state.kind === 'ready' && !state.failure)
       this.#host.dispatchEvent(new CealFeedLoadedEvent(state.document.head.id, new Date(state.receivedAt)));

@@ -8,21 +8,22 @@ import { feedParagraphs, feedText } from '../../element/views/text.js';
 import type { Text } from '../../i18n/text.js';
 import type { Enterprise } from '../../feed/sections/enterprises.js';
 import type { Link, Source } from '../../feed/shapes.js';
-import { relatives, type Catalogue } from '../catalogue.js';
+import type { Catalogue } from '../catalogue.js';
 import { detailStyles } from './detail.styles.js';
 import type { DetailTranslator } from './locales/index.js';
 import { enterprisePicture, type PictureView } from '../picture.js';
 import { statusMark } from '../status-mark.js';
+import { relatives } from './relatives.js';
 
 export { ModalDialog } from '../../element/controllers/modal-dialog.js';
 export { languages } from './locales/index.js';
 export const styles = [detailStyles];
 
-/** What the detail of an enterprise shows, and what it asks for. */
+/** Content of the detail of an enterprise, and its callbacks. */
 export interface DetailView {
   readonly enterprise: Enterprise;
   readonly catalogue: Catalogue;
-  /** The selection that previous and next walk through. */
+  /** The enterprises that previous and next walk through. */
   readonly selection: readonly Enterprise[];
   readonly pictures: PictureView;
   readonly t: DetailTranslator;
@@ -55,13 +56,14 @@ export function detail(view: DetailView): TemplateResult {
             </div>`
           : nothing
       }
-      ${linkList(enterprise.links, view)} ${family(view)} ${sourceList(enterprise.sources, view)}
+      ${linkList(enterprise.links, view)} ${relativeLinks(view)} ${sourceList(enterprise.sources, view)}
     </article>
   `;
 }
 
+/** Buttons to the previous and the next enterprise of what was found. */
 function walk({ enterprise, selection, t, onGo }: DetailView): TemplateResult {
-  const at = selection.indexOf(enterprise);
+  const index = selection.indexOf(enterprise);
   const step = (target: Enterprise | undefined, term: 'previous' | 'next') => html`
     <button
       type="button"
@@ -73,11 +75,11 @@ function walk({ enterprise, selection, t, onGo }: DetailView): TemplateResult {
       ${t(term)}
     </button>
   `;
-  if (at < 0 || selection.length < 2) return html`<div class="walk"></div>`;
+  if (index < 0 || selection.length < 2) return html`<div class="walk"></div>`;
   return html`
     <div class="walk">
-      ${step(selection[at - 1], 'previous')} ${step(selection[at + 1], 'next')}
-      <span class="position">${t('position', { at: at + 1, n: selection.length })}</span>
+      ${step(selection[index - 1], 'previous')} ${step(selection[index + 1], 'next')}
+      <span class="position">${t('position', { at: index + 1, n: selection.length })}</span>
     </div>
   `;
 }
@@ -119,7 +121,7 @@ function facts(view: DetailView): TemplateResult {
 }
 
 function joined(values: readonly unknown[]): TemplateResult {
-  return html`${values.map((value, at) => html`${at > 0 ? ', ' : ''}${value}`)}`;
+  return html`${values.map((value, index) => html`${index > 0 ? ', ' : ''}${value}`)}`;
 }
 
 function linkList(links: readonly Link[], { t, pictures }: DetailView): TemplateResult | typeof nothing {
@@ -135,10 +137,16 @@ function linkList(links: readonly Link[], { t, pictures }: DetailView): Template
   `;
 }
 
-/** What it grew into and what it grew out of, to go on to. */
-function family({ enterprise, catalogue, pictures, t, onGo }: DetailView): TemplateResult | typeof nothing {
-  const { became, cameFrom } = relatives(catalogue, enterprise);
-  if (!became && cameFrom.length === 0) return nothing;
+/** Buttons to the enterprises that it grew into and grew out of. */
+function relativeLinks({
+  enterprise,
+  catalogue,
+  pictures,
+  t,
+  onGo,
+}: DetailView): TemplateResult | typeof nothing {
+  const { successor, predecessors } = relatives(catalogue, enterprise);
+  if (!successor && predecessors.length === 0) return nothing;
   const go = (other: Enterprise) => html`
     <button type="button" class="link-button" part="button" @click=${() => onGo(other)}>
       ${feedText(other.name, pictures.localeContext, t.language)}
@@ -146,8 +154,8 @@ function family({ enterprise, catalogue, pictures, t, onGo }: DetailView): Templ
   `;
   return html`
     <div class="family">
-      ${became ? html`<p>${t('grewInto')}: ${go(became)}</p>` : nothing}
-      ${cameFrom.length > 0 ? html`<p>${t('grewFrom')}: ${cameFrom.map(go)}</p>` : nothing}
+      ${successor ? html`<p>${t('grewInto')}: ${go(successor)}</p>` : nothing}
+      ${predecessors.length > 0 ? html`<p>${t('grewFrom')}: ${predecessors.map(go)}</p>` : nothing}
     </div>
   `;
 }

@@ -2,14 +2,14 @@ import { saveFile } from '../../element/save-file.js';
 import { type LocaleContext, plainText } from '../../i18n/text.js';
 import type { FeedDocument } from '../../feed/document.js';
 import { calendarFile } from '../../dates/ics.js';
-import type { ToAdd } from '../edition-view.js';
+import type { CalendarTarget } from '../row-controls.js';
 import { CealTimelineDownloadedEvent, CealTimelineDownloadEvent } from './events.js';
 import type { TimelineTranslator } from '../locales/index.js';
 import type { Entry } from '../programme.js';
 import { stillToCome } from '../progress.js';
 import type { Schedule } from '../schedule.js';
 
-/** What a calendar file is made from, and how it is told. */
+/** Data of a calendar file, and the language of its texts. */
 export interface DownloadView {
   readonly document: FeedDocument;
   readonly schedule: Schedule;
@@ -18,15 +18,16 @@ export interface DownloadView {
 }
 
 /**
- * Gives a visitor a session, or what is still to come of a part or an edition, as a calendar file, unless the page wants
- * to do that itself. Whether it did.
+ * Saves a session, or what is still to come of a part or an edition, as a calendar file, unless the page prevents it.
+ *
+ * @returns True if the file was saved.
  */
-export function download(host: HTMLElement, wanted: ToAdd, view: DownloadView): boolean {
+export function download(host: HTMLElement, target: CalendarTarget, view: DownloadView): boolean {
   const { document, schedule, t, localeContext } = view;
   const now = Date.now();
-  const entries = entriesFor(wanted, schedule, now);
-  const { session, part, edition = entries[0]?.session.edition } = wanted;
-  const title = schedule.programme.editions.find(({ id }) => id === edition)?.title ?? document.head.title;
+  const entries = entriesFor(target, schedule, now);
+  const { session, part, edition = entries[0]?.session.edition } = target;
+  const title = schedule.data.editions.find(({ id }) => id === edition)?.title ?? document.head.title;
   const text = calendarFile(entries, {
     feedId: document.head.id,
     name: plainText(title, localeContext) || t('heading'),
@@ -43,11 +44,11 @@ export function download(host: HTMLElement, wanted: ToAdd, view: DownloadView): 
 }
 
 function entriesFor(
-  { session, part, edition }: ToAdd,
-  { programme, runs }: Schedule,
+  { session, part, edition }: CalendarTarget,
+  { data, editions }: Schedule,
   now: number,
 ): readonly Entry[] {
-  if (session !== undefined) return programme.entries.filter((entry) => entry.session.id === session);
-  const held = runs.find(({ id }) => id === edition)?.entries ?? [];
-  return stillToCome(held, now).filter((entry) => part === undefined || entry.session.part === part);
+  if (session !== undefined) return data.entries.filter((entry) => entry.session.id === session);
+  const entries = editions.find(({ id }) => id === edition)?.entries ?? [];
+  return stillToCome(entries, now).filter((entry) => part === undefined || entry.session.part === part);
 }

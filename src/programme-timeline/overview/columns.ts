@@ -1,46 +1,47 @@
 import { addDays, daysBetween, lastOf, type Day } from '../../dates/amsterdam.js';
-import type { Placed, Span } from './span.js';
+import type { DatedSession, Span } from './span.js';
 
-/** A week, or a month or more, of the overview. */
+/** Column of the overview: a week, a month or several months. */
 export interface Column {
   readonly first: Day;
-  /** The first day that is no longer in it. */
+  /** First day after the column. */
   readonly end: Day;
-  readonly placed: readonly Placed[];
+  readonly sessions: readonly DatedSession[];
 }
 
-/** Time cut into columns of one length. */
-export interface Columns {
+/** Span divided into columns of equal length. */
+export interface ColumnLayout {
   readonly unit: 'week' | 'month';
   readonly columns: readonly Column[];
 }
 
-/** As many as fit side by side with room to press each. */
-const MOST = 26;
+/** Number of columns that fit side by side with room to press each. */
+const MAX_COLUMNS = 26;
 
-/** Cuts a span into weeks, or else months, or else so many months that it fits. */
-export function columnsOf({ first, last, placed }: Span): Columns {
+/** Divides a span into weeks; where these are too many, into months, or groups of as many months as needed. */
+export function columnsOf({ first, last, sessions }: Span): ColumnLayout {
   const monday = addDays(first, -((daysBetween('2024-01-01' as Day, first) % 7) + 7) % 7);
-  const weeks = daysBetween(monday, last) / 7 < MOST;
-  const months = weeks ? 0 : Math.ceil(monthsBetween(first, last) / MOST);
-  const columns: { first: Day; end: Day; placed: Placed[] }[] = [];
-  for (let at = weeks ? monday : (`${first.slice(0, 7)}-01` as Day); at <= last;) {
-    const end = weeks ? addDays(at, 7) : addDays(lastOf(at, months), 1);
-    columns.push({ first: at, end, placed: [] });
-    at = end;
+  const weeks = daysBetween(monday, last) / 7 < MAX_COLUMNS;
+  const months = weeks ? 0 : Math.ceil(monthsBetween(first, last) / MAX_COLUMNS);
+  const columns: { first: Day; end: Day; sessions: DatedSession[] }[] = [];
+  for (let start = weeks ? monday : (`${first.slice(0, 7)}-01` as Day); start <= last;) {
+    const end = weeks ? addDays(start, 7) : addDays(lastOf(start, months), 1);
+    columns.push({ first: start, end, sessions: [] });
+    start = end;
   }
-  for (const one of placed) columns.findLast((column) => column.first <= one.day)!.placed.push(one);
+  for (const session of sessions)
+    columns.findLast((column) => column.first <= session.day)!.sessions.push(session);
   return { unit: weeks ? 'week' : 'month', columns };
 }
 
-/** How far along the columns a day is, from 0 to 1; `undefined` outside them. */
-export function placeOf(day: Day, columns: readonly Column[]): number | undefined {
-  const at = columns.findIndex(({ first, end }) => first <= day && day < end);
-  return at < 0 ? undefined : (at + placeIn(columns[at]!, day)) / columns.length;
+/** Position of a day along all columns, from 0 to 1; `undefined` outside them. */
+export function fractionAlong(day: Day, columns: readonly Column[]): number | undefined {
+  const index = columns.findIndex(({ first, end }) => first <= day && day < end);
+  return index < 0 ? undefined : (index + fractionWithin(columns[index]!, day)) / columns.length;
 }
 
-/** How far along its column a day is. */
-export function placeIn({ first, end }: Column, day: Day): number {
+/** Position of a day within its column, from 0 to 1. */
+export function fractionWithin({ first, end }: Column, day: Day): number {
   return (daysBetween(first, day) + 0.5) / daysBetween(first, end);
 }
 

@@ -5,117 +5,115 @@ import { dayAt } from '../../dates/amsterdam.js';
 import { formatDay } from '../date-text.js';
 import type { EditionView } from '../edition-view.js';
 import { sessionShape } from '../shapes.js';
-import { columnsOf, placeIn, placeOf, type Column, type Columns } from './columns.js';
+import { columnsOf, fractionWithin, fractionAlong, type Column, type ColumnLayout } from './columns.js';
 import { datedParts, type Span } from './span.js';
 import { stripStyles } from './strip.styles.js';
 
 export const styles = [stripStyles];
 
-/** Marks below each other in one column; the rest is a number. */
-const ROWS = 4;
-
-/** What an overview draws, and what it asks for. */
-export interface OverviewView extends EditionView {
-  readonly onGo: (index: number) => void;
-}
+/** Number of marks below each other in one column; further ones are counted. */
+const MAX_MARK_ROWS = 4;
 
 /**
  * An edition on one strip of time: parts as bars, weeks or months as columns, sessions as marks, today as a line. Every
  * column with a session leads to it in the list below, which says all of it in words.
  */
-export function overview(span: Span, view: OverviewView): TemplateResult {
-  const { t, run, localeContext, now } = view;
-  const cut = columnsOf(span);
-  const today = placeOf(dayAt(now), cut.columns);
-  const title = run.edition ? plainText(run.edition.title, localeContext) : t('otherSessions');
+export function overview(span: Span, view: EditionView): TemplateResult {
+  const { t, schedule, localeContext, now } = view;
+  const layout = columnsOf(span);
+  const today = fractionAlong(dayAt(now), layout.columns);
+  const title = schedule.edition ? plainText(schedule.edition.title, localeContext) : t('otherSessions');
   return html`
     <div class="strip" role="group" aria-label=${t('overview', { title })} @keydown=${onKey}>
-      <div class="strip-bars" aria-hidden="true">${bars(cut, span, view)}</div>
+      <div class="strip-bars" aria-hidden="true">${bars(layout, span, view)}</div>
       <ol class="strip-columns" role="list">
-        ${cut.columns.map((column, at) => columnItem(column, at, cut, view))}
+        ${layout.columns.map((column, index) => columnItem(column, index, layout, view))}
       </ol>
       ${today === undefined ? nothing : html`<span class="strip-now" data-at=${today} aria-hidden="true">${t('nowMark')}</span>`}
     </div>
   `;
 }
 
-/** Every part from its first session to its last. */
+/** Bars of the parts, each from its first session to its last. */
 function bars(
-  { columns }: Columns,
-  { placed }: Span,
-  { run, localeContext, t }: OverviewView,
+  { columns }: ColumnLayout,
+  { sessions }: Span,
+  { schedule, localeContext, t }: EditionView,
 ): TemplateResult[] {
-  return datedParts(run).map((part) => {
-    const days = placed.filter(({ entry }) => entry.session.part === part.id).map(({ day }) => day);
-    const [from, to] = [placeOf(days[0]!, columns)!, placeOf(days.at(-1)!, columns)!];
-    // What begins late has its name before its end.
+  return datedParts(schedule).map((part) => {
+    const days = sessions.filter(({ entry }) => entry.session.part === part.id).map(({ day }) => day);
+    const [from, to] = [fractionAlong(days[0]!, columns)!, fractionAlong(days.at(-1)!, columns)!];
+    // A late bar is short: its name ends with it, rather than begins.
     return html`<span class="strip-bar ${from > 0.5 ? 'late' : ''}" data-from=${from} data-to=${to}
       >${feedText(part.title, localeContext, t.language)}</span
     >`;
   });
 }
 
-function columnItem(column: Column, at: number, cut: Columns, view: OverviewView): TemplateResult {
-  const { placed } = column;
-  const label = html`<span class="strip-label" aria-hidden="true">${shortName(at, cut, view)}</span>`;
-  if (placed.length === 0) return html`<li>${label}</li>`;
+function columnItem(column: Column, index: number, layout: ColumnLayout, view: EditionView): TemplateResult {
+  const [first, ...others] = column.sessions;
+  const label = html`<span class="strip-label" aria-hidden="true">${shortName(index, layout, view)}</span>`;
+  if (!first) return html`<li>${label}</li>`;
   const { t, progress, onGo } = view;
-  const first = cut.columns.find(({ placed }) => placed.some(({ index }) => index >= progress.present));
-  const isStart = column === (first ?? cut.columns.find(({ placed }) => placed.length > 0));
+  const present = layout.columns.find(({ sessions }) =>
+    sessions.some((session) => session.index >= progress.present),
+  );
+  const isTabStop = column === (present ?? layout.columns.find(({ sessions }) => sessions.length > 0));
+  const results = t('results', { n: others.length + 1 });
   return html`
     <li>
       <button
         type="button"
         class="strip-column"
         part="button"
-        tabindex=${isStart ? 0 : -1}
-        aria-label=${`${fullName(column, cut, view)}: ${t('results', { n: placed.length })}`}
-        @click=${() => onGo(placed[0]!.index)}
+        tabindex=${isTabStop ? 0 : -1}
+        aria-label=${`${fullName(column, layout, view)}: ${results}`}
+        @click=${() => onGo(first.index)}
       >
-        ${marks(column, cut, view)}
+        ${marks(column, layout, view)}
       </button>
       ${label}
     </li>
   `;
 }
 
-/** The marks of a column, each at its day; those that would touch stand below each other. */
-function marks(column: Column, { columns }: Columns, { pillarOrder, progress }: OverviewView): unknown {
-  const touching = columns.length > 12 ? 0.5 : 0.2;
+/** Marks of a column, each at its day; those that would touch stand below each other. */
+function marks(column: Column, { columns }: ColumnLayout, { pillars, progress }: EditionView): unknown {
+  const width = columns.length > 12 ? 0.5 : 0.2;
   const ends: number[] = [];
   let rest = 0;
-  const drawn = column.placed.map(({ entry, index, day }) => {
-    const at = placeIn(column, day);
-    const free = ends.findIndex((end) => end <= at);
+  const drawn = column.sessions.map(({ entry, index, day }) => {
+    const start = fractionWithin(column, day);
+    const free = ends.findIndex((end) => end <= start);
     const row = free < 0 ? ends.length : free;
-    if (row >= ROWS) return void rest++;
-    ends[row] = at + touching;
+    if (row >= MAX_MARK_ROWS) return void rest++;
+    ends[row] = start + width;
     return html`<svg
       class="mark ${progress.phases[index]} ${entry.cancelled ? 'off' : ''}"
       viewBox="0 0 12 12"
       aria-hidden="true"
-      data-at=${at}
+      data-at=${start}
       data-row=${row}
     >
-      <path d=${sessionShape(entry.session, pillarOrder)} />
+      <path d=${sessionShape(entry.session, pillars)} />
     </svg>`;
   });
   return [drawn, rest > 0 ? html`<span class="strip-rest" data-rest=${rest}></span>` : nothing];
 }
 
-/** What stands under a column: the month where one begins, the year with the first that is in it. */
-function shortName(at: number, { unit, columns }: Columns, view: OverviewView): string {
+/** Label under a column: the month that begins in it, with the year where that is a new one; else empty. */
+function shortName(index: number, { unit, columns }: ColumnLayout, view: EditionView): string {
   const step = unit === 'month' && columns.length > 12 ? 3 : 1;
-  const { first } = columns[at]!;
-  const before = columns[at - step]?.first ?? '';
-  if (at % step > 0 || before.startsWith(first.slice(0, 7))) return '';
+  const { first } = columns[index]!;
+  const before = columns[index - step]?.first ?? '';
+  if (index % step > 0 || before.startsWith(first.slice(0, 7))) return '';
   const year = before.startsWith(first.slice(0, 4)) ? undefined : 'numeric';
   return formatDay(first, view, { month: 'short', year });
 }
 
-function fullName({ first, placed }: Column, { unit }: Columns, view: OverviewView): string {
-  const { week } = placed[0]!.entry.session;
-  const day = unit === 'week' ? placed[0]!.day : first;
+function fullName({ first, sessions }: Column, { unit }: ColumnLayout, view: EditionView): string {
+  const { week } = sessions[0]!.entry.session;
+  const day = unit === 'week' ? sessions[0]!.day : first;
   const date = formatDay(day, view, {
     ...(unit === 'week' && { day: 'numeric' }),
     month: 'long',
@@ -124,14 +122,14 @@ function fullName({ first, placed }: Column, { unit }: Columns, view: OverviewVi
   return unit === 'week' && week !== undefined ? `${view.t('week', { n: week })}, ${date}` : date;
 }
 
-/** One stop of the Tab key; from there the arrows go from column to column. */
+/** Moves the focus between columns with the arrow keys, Home and End; the strip is one stop of the Tab key. */
 function onKey(event: KeyboardEvent): void {
   const strip = event.currentTarget as HTMLElement;
   const buttons = [...strip.querySelectorAll<HTMLElement>('.strip-column')];
-  const at = buttons.indexOf(event.target as HTMLElement);
+  const index = buttons.indexOf(event.target as HTMLElement);
   const forward = getComputedStyle(strip).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-  const to = { [forward]: at + 1, [backward]: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  const to = { [forward]: index + 1, [backward]: index - 1, Home: 0, End: buttons.length - 1 }[event.key];
   const next = buttons[to ?? -1];
   if (!next) return;
   event.preventDefault();
@@ -139,9 +137,9 @@ function onKey(event: KeyboardEvent): void {
   next.focus();
 }
 
-/** Gives everything on a strip its place. After rendering, as a strict policy allows no style in markup. */
+/** Positions bars and marks by custom properties; after rendering, as a strict policy forbids `style` in markup. */
 export function placeStrips(root: ParentNode): void {
-  for (const placed of root.querySelectorAll<HTMLElement | SVGElement>('.strip [data-at], .strip-bar'))
-    for (const [name, value] of Object.entries(placed.dataset))
-      placed.style.setProperty(`--_${name}`, value!);
+  for (const element of root.querySelectorAll<HTMLElement | SVGElement>('.strip [data-at], .strip-bar'))
+    for (const [name, value] of Object.entries(element.dataset))
+      element.style.setProperty(`--_${name}`, value!);
 }

@@ -1,38 +1,40 @@
 import { daysBetween, type Day } from '../../dates/amsterdam.js';
 import type { Part } from '../../feed/sections/programme.js';
-import type { EditionRun, Entry } from '../programme.js';
+import type { EditionSchedule, Entry } from '../programme.js';
 
-/** A session whose day is known, and its place in its edition. */
-export interface Placed {
+/** Session whose day is known; `index` is its index in the edition. */
+export interface DatedSession {
   readonly entry: Entry;
   readonly index: number;
   readonly day: Day;
 }
 
-/** The days that an overview draws, from the first session to the last. */
+/** Days that an overview draws, from the first session to the last. */
 export interface Span {
   readonly first: Day;
   readonly last: Day;
-  readonly placed: readonly Placed[];
+  readonly sessions: readonly DatedSession[];
 }
 
-/** Longer than that, the drawing would tell nothing. */
-const LONGEST = 6 * 365;
+/** Longest span to draw, in days; of a longer one nothing could be read. */
+const MAX_SPAN_DAYS = 6 * 365;
+const MIN_SPAN_DAYS = 14;
+const MIN_SESSIONS = 3;
 
-/** What there is to draw of an edition; `undefined` where there is too little, or too much. */
+/** The span to draw of an edition; `undefined` for fewer than 3 dated sessions, and for less than 2 weeks or more than 6 years. */
 export function spanOf(entries: readonly Entry[]): Span | undefined {
-  const placed = entries.flatMap((entry, index) =>
+  const sessions = entries.flatMap((entry, index) =>
     entry.when?.exact ? [{ entry, index, day: entry.when.first }] : [],
   );
-  if (placed.length < 3) return undefined;
-  const days = placed.map(({ day }) => day).sort();
+  if (sessions.length < MIN_SESSIONS) return undefined;
+  const days = sessions.map(({ day }) => day).sort();
   const [first, last] = [days[0]!, days.at(-1)!];
   const length = daysBetween(first, last);
-  return length > 13 && length <= LONGEST ? { first, last, placed } : undefined;
+  return length >= MIN_SPAN_DAYS && length <= MAX_SPAN_DAYS ? { first, last, sessions } : undefined;
 }
 
-/** The parts that have a session on a known day: each is a bar of the overview. */
-export function datedParts({ parts }: EditionRun): readonly Part[] {
+/** The parts with a session on a known day: each becomes a bar of the overview. */
+export function datedParts({ parts }: EditionSchedule): readonly Part[] {
   return parts.flatMap(({ part, groups }) =>
     part && groups.some(({ entries }) => entries.some(({ when }) => when?.exact)) ? [part] : [],
   );

@@ -1,5 +1,5 @@
 import type { FeedDocument } from '../../feed/document.js';
-import { UNKNOWN_ROOM } from '../service.js';
+import { UNKNOWN_CAPACITY } from '../allocate-places.js';
 import type { Database } from '../storage/database.js';
 import { erase, purge, type Purged } from '../storage/withdrawal.js';
 import {
@@ -7,18 +7,18 @@ import {
   readSignups,
   type SignupCount,
   type SignupFilter,
-  type StoredSignup,
+  type SignupRecord,
 } from '../storage/reading.js';
-import type { LeaveRules } from '../storage/signups.js';
+import type { ReleaseRules } from '../storage/signups.js';
 
-/** What a coordinator can do with what is stored; on this database, or through the receiver that has it open. */
+/** The commands of a coordinator on what is stored: on a database, or through the receiver that has it open. */
 export interface AdminApi {
-  signups(filter: SignupFilter): AsyncIterable<StoredSignup>;
+  signups(filter: SignupFilter): AsyncIterable<SignupRecord>;
   counts(): Promise<readonly SignupCount[]>;
-  /** @returns how many sign-ups were erased */
+  /** @returns the number of sign-ups that were erased */
   erase(by: EraseBy): Promise<number>;
-  /** `months` for sign-ups of which the feed says no period. */
-  purge(months: number | undefined): Promise<Purged>;
+  /** @param defaultMonths For sign-ups of which the feed says no period. */
+  purge(defaultMonths: number | undefined): Promise<Purged>;
 }
 
 export interface EraseBy {
@@ -29,15 +29,15 @@ export interface EraseBy {
 export interface AdminOptions {
   readonly database: Database;
   readonly feed: () => FeedDocument | undefined;
-  readonly rules?: () => LeaveRules;
-  /** Places have come free, or somebody is to be told. */
+  readonly rules?: () => ReleaseRules;
+  /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
 }
 
-/** Without a feed nothing is known of places: one goes, one comes. */
-const BARE_RULES: LeaveRules = { roomOf: () => UNKNOWN_ROOM, notify: true };
+/** Rules without a feed: nothing is known of places, and every one that comes free is given out again. */
+const DEFAULT_RULES: ReleaseRules = { capacityOf: () => UNKNOWN_CAPACITY, notify: true };
 
-export function openAdmin({ database, feed, rules = () => BARE_RULES, onChange }: AdminOptions): AdminApi {
+export function openAdmin({ database, feed, rules = () => DEFAULT_RULES, onChange }: AdminOptions): AdminApi {
   return {
     signups: (filter) => readSignups(database, filter),
     counts: () => countSignups(database),
@@ -46,10 +46,10 @@ export function openAdmin({ database, feed, rules = () => BARE_RULES, onChange }
       if (erased > 0) onChange?.();
       return erased;
     },
-    purge: async (months) => {
+    purge: async (defaultMonths) => {
       const document = feed();
       if (!document) throw new Error('The feed says how long entries are kept: name it with --feed.');
-      return purge(database, document, Date.now(), months);
+      return purge(database, document, { instant: Date.now(), defaultMonths });
     },
   };
 }

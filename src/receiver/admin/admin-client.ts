@@ -1,26 +1,26 @@
 import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Purged } from '../storage/withdrawal.js';
-import type { SignupCount, StoredSignup } from '../storage/reading.js';
+import type { SignupCount, SignupRecord } from '../storage/reading.js';
 import type { AdminApi } from './admin-api.js';
 
-/** The desk of the receiver that listens on a socket. */
+/** The admin API of the receiver that listens on a socket. */
 export function remoteAdmin(socketPath: string): AdminApi {
   return {
-    signups: (filter) => lines(socketPath, filter),
-    counts: async () => (await ask(socketPath, '/counts', {})) as readonly SignupCount[],
-    erase: async (by) => (await ask(socketPath, '/erase', by)) as number,
-    purge: async (months) => (await ask(socketPath, '/purge', { months })) as Purged,
+    signups: (filter) => readLines(socketPath, filter),
+    counts: async () => (await post(socketPath, '/counts', {})) as readonly SignupCount[],
+    erase: async (by) => (await post(socketPath, '/erase', by)) as number,
+    purge: async (months) => (await post(socketPath, '/purge', { months })) as Purged,
   };
 }
 
-async function* lines(socketPath: string, filter: unknown): AsyncGenerator<StoredSignup> {
+async function* readLines(socketPath: string, filter: unknown): AsyncGenerator<SignupRecord> {
   const response = await send(socketPath, '/signups', filter);
-  for await (const line of createInterface({ input: response })) yield JSON.parse(line) as StoredSignup;
+  for await (const line of createInterface({ input: response })) yield JSON.parse(line) as SignupRecord;
   if (!response.complete) throw new Error('The receiver stopped in the middle.');
 }
 
-async function ask(socketPath: string, path: string, value: unknown): Promise<unknown> {
+async function post(socketPath: string, path: string, value: unknown): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of (await send(socketPath, path, value)) as AsyncIterable<Buffer>)
     chunks.push(chunk);

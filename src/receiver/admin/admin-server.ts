@@ -1,16 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { aboutError, type Log } from '../log.js';
+import { errorFacts, type Log } from '../log.js';
 import type { SignupFilter } from '../storage/reading.js';
 import type { AdminApi, EraseBy } from './admin-api.js';
 
 /**
- * The desk of a running receiver, for commands on the same machine. It listens on a socket in the data folder, which
- * only the receiver's own user can open, and on nothing that has a port.
+ * Serves the admin API of a running receiver to commands on the same machine. It listens on a socket in the data folder,
+ * which only the receiver's own user can open, and on no port. `admin` is undefined while the receiver starts.
  */
-export function adminServer(desk: () => AdminApi | undefined, log: Log): Server {
+export function adminServer(admin: () => AdminApi | undefined, log: Log): Server {
   return createServer((request, response) => {
-    serve(desk(), request, response).catch((error: unknown) => {
-      log('desk-error', aboutError(error));
+    serve(admin(), request, response).catch((error: unknown) => {
+      log('admin-error', errorFacts(error));
       if (response.headersSent) response.destroy();
       else
         response
@@ -21,23 +21,23 @@ export function adminServer(desk: () => AdminApi | undefined, log: Log): Server 
 }
 
 async function serve(
-  desk: AdminApi | undefined,
+  admin: AdminApi | undefined,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!desk) throw new Error('The receiver is still starting. Try again in a moment.');
-  const asked = JSON.parse(await textOf(request)) as unknown;
+  if (!admin) throw new Error('The receiver is still starting. Try again in a moment.');
+  const body = JSON.parse(await textOf(request)) as unknown;
   switch (request.url) {
     case '/signups':
-      for await (const signup of desk.signups(asked as SignupFilter))
+      for await (const signup of admin.signups(body as SignupFilter))
         if (!response.write(`${JSON.stringify(signup)}\n`)) await drained(response);
       return void response.end();
     case '/counts':
-      return void response.end(JSON.stringify(await desk.counts()));
+      return void response.end(JSON.stringify(await admin.counts()));
     case '/erase':
-      return void response.end(JSON.stringify(await desk.erase(asked as EraseBy)));
+      return void response.end(JSON.stringify(await admin.erase(body as EraseBy)));
     case '/purge':
-      return void response.end(JSON.stringify(await desk.purge((asked as { months?: number }).months)));
+      return void response.end(JSON.stringify(await admin.purge((body as { months?: number }).months)));
     default:
       response.writeHead(404).end('{}');
   }
@@ -49,7 +49,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Settles when more can be written, or nobody reads any more. */
+/** Settles when more can be written, or the reader is gone. */
 function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const settle = () => {

@@ -1,22 +1,20 @@
 import type { IncomingMessage } from 'node:http';
+import { ANSWER_PREFIX, HONEYPOT_FIELD } from '../../signup/contract.js';
 
 /**
  * The largest body: the largest entry that the rules allow, fifty questions of 5,000 characters written as escapes, and
  * some room.
  */
-export const LARGEST_BODY = 2 * 1024 * 1024;
+export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
-/** Names that stand for a list in an entry, wherever a form gives them. */
+/** Fields of an entry that hold a list, also where a form gives one value. */
 const LISTS = ['replaces', 'roles', 'consents', 'review'];
-const ANSWER = 'answers.';
-/** The field that nobody sees: who fills it in is looked at twice. */
-const TRAP = 'website';
 
 export type Body =
   | { readonly kind: 'json' | 'form'; readonly value: unknown }
   | { readonly kind: 'unsupported' | 'unreadable' | 'too-large' };
 
-/** Reads a body to its end, if it is of a kind that we know. Rejects only where the connection breaks. */
+/** Reads a body to its end, if its media type is one of ours. Rejects only where the connection breaks. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const header = request.headers['content-type'] ?? '';
   const type = header.split(';')[0]!.trim().toLowerCase();
@@ -38,12 +36,12 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
 }
 
 async function readBytes(request: IncomingMessage): Promise<Uint8Array | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return undefined;
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LARGEST_BODY) return undefined;
+    if (size > MAX_BODY_BYTES) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -53,18 +51,19 @@ function formData(contentType: string, bytes: Uint8Array): Promise<FormData> {
   return new Response(bytes, { headers: { 'content-type': contentType } }).formData();
 }
 
-/** The names and values of a form as an entry: what takes several stands several times, answers by `answers.<id>`. */
+/** Turns the names and values of a form into an entry: lists stand several times, answers by `answers.<id>`. */
 function entryOf(form: FormData): Readonly<Record<string, unknown>> {
   const own = new Map<string, unknown>();
   const answers = new Map<string, unknown>();
   for (const name of new Set(form.keys())) {
-    // A form sends what was left empty too; files are none of ours.
+    // A form sends empty fields too, which an entry leaves out.
     const values = form.getAll(name).filter((value) => value !== '');
     const [first] = values;
     if (first === undefined) continue;
-    if (name === TRAP) own.set('review', [...((own.get('review') as string[] | undefined) ?? []), 'trap']);
-    else if (name.startsWith(ANSWER))
-      answers.set(name.slice(ANSWER.length), values.length > 1 ? values : first);
+    if (name === HONEYPOT_FIELD)
+      own.set('review', [...((own.get('review') as string[] | undefined) ?? []), 'honeypot']);
+    else if (name.startsWith(ANSWER_PREFIX))
+      answers.set(name.slice(ANSWER_PREFIX.length), values.length > 1 ? values : first);
     else if (LISTS.includes(name))
       own.set(name, [...((own.get(name) as unknown[] | undefined) ?? []), ...values]);
     else own.set(name, values.length > 1 ? values : first);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Who may send from a page: the receiver's own site, and the sites on the list. Programs send no origin. */
+/** The sites whose pages may send: the receiver's own, and those on the list. Programs send no `Origin`, and may. */
 export class Origins {
   readonly #allowed: ReadonlySet<string>;
   readonly #behindProxy: boolean;
@@ -13,13 +13,13 @@ export class Origins {
   allows({ headers }: IncomingMessage): boolean {
     const { origin } = headers;
     if (origin === undefined || this.#allowed.has('*') || this.#allowed.has(origin)) return true;
-    // Pages that send no referrer have no name either; the browser still says whether it is the same site.
+    // Pages with `no-referrer` send the origin `null`; `Sec-Fetch-Site` still tells the receiver's own.
     if (origin === 'null') return headers['sec-fetch-site'] === 'same-origin';
-    const forwarded = this.#behindProxy ? lastOf(headers['x-forwarded-host']) : undefined;
+    const forwarded = this.#behindProxy ? lastValue(headers['x-forwarded-host']) : undefined;
     return hostOf(origin) === (forwarded ?? headers.host);
   }
 
-  /** What lets a page of another site read the answer (CORS). */
+  /** The headers that let a page of an allowed site read the answer (CORS). */
   headersFor(request: IncomingMessage): Readonly<Record<string, string>> {
     const { origin } = request.headers;
     if (origin === undefined) return { vary: 'Origin' };
@@ -32,7 +32,7 @@ export class Origins {
   }
 }
 
-/** What a page may send, once it is allowed to send at all. */
+/** The answer to a preflight of an allowed site (CORS). */
 export const PREFLIGHT_HEADERS = {
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers': 'Accept, Content-Type, Idempotency-Key',
@@ -43,7 +43,7 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
-/** Of a header that every proxy adds to, what the nearest one has written. */
-export function lastOf(header: string | string[] | undefined): string | undefined {
+/** The last value of a header that every proxy adds to: the one that the nearest proxy has written. */
+export function lastValue(header: string | string[] | undefined): string | undefined {
   return [header ?? []].flat().join().split(',').at(-1)?.trim() || undefined;
 }

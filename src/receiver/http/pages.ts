@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { SignupProblem, SignupReceipt } from '../../signup/contract.js';
-import { t, type Language } from '../words.js';
+import type { ReceiverTranslator } from '../locales/index.js';
 import type { Reply } from './reply.js';
 
-/**
- * Pages for who has no script: the answer to a plain form is a page. They are as bare as they are safe; the browser's
- * own fonts and colours do.
- */
+/** Pages for visitors without script: the answer to a plain form is a page, with no style but what reading needs. */
 const STYLE =
   'body{max-width:38em;margin:2em auto;padding:0 1em;font:1.125em/1.5 sans-serif}label,input{display:block;font:inherit}input{margin:.25em 0 1em;padding:.4em;width:100%;max-width:20em;box-sizing:border-box}button{font:inherit;padding:.5em 1em}:root{color-scheme:light dark}';
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
@@ -15,51 +12,56 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-actio
 export function receiptPage(
   { reference = '', status }: SignupReceipt,
   contact: string,
-  language: Language,
+  t: ReceiverTranslator,
 ): Reply {
   const key = status === 'waiting-list' ? 'page.waiting' : 'page.accepted';
-  return page(200, language, t(language, 'page.thanks'), [
-    paragraph(t(language, key)),
-    paragraph(t(language, 'page.reference', { reference })),
-    contact ? paragraph(t(language, 'page.questions', { contact })) : '',
+  return page(200, t, t('page.thanks'), [
+    paragraph(t(key)),
+    paragraph(t('page.reference', { reference })),
+    contact ? paragraph(t('page.questions', { contact })) : '',
   ]);
 }
 
 export function problemPage(
   problem: SignupProblem,
   labels: ReadonlyMap<string, string>,
-  language: Language,
+  t: ReceiverTranslator,
 ): Reply {
   const errors = (problem.errors ?? []).map(({ pointer, detail }) => {
     const label = labels.get(pointer);
     return `<li>${escape(label ? `${label} ${detail}` : detail)}</li>`;
   });
-  return page(problem.status, language, problem.title, [
+  return page(problem.status, t, problem.title, [
     paragraph(problem.detail ?? ''),
     errors.length > 0 ? `<ul>${errors.join('')}</ul>` : '',
-    paragraph(t(language, 'page.back')),
+    paragraph(t('page.back')),
   ]);
 }
 
-/** The form with which a visitor withdraws; `problem` is what was wrong the last time. */
-export function withdrawalPage(language: Language, problem?: SignupProblem): Reply {
+/** The form with which a visitor withdraws; `problem` is the one of the last attempt. */
+export function withdrawalPage(t: ReceiverTranslator, problem?: SignupProblem): Reply {
   const field = (name: string, label: string) =>
     `<label for="${name}">${escape(label)}</label><input id="${name}" name="${name}" required autocomplete="off">`;
-  return page(problem?.status ?? 200, language, t(language, 'page.withdraw'), [
+  return page(problem?.status ?? 200, t, t('page.withdraw'), [
     problem ? `<p role="alert">${escape(`${problem.title}. ${problem.detail ?? ''}`)}</p>` : '',
-    paragraph(t(language, 'page.withdrawHelp')),
-    `<form method="post"><input type="hidden" name="language" value="${language}">`,
-    field('reference', t(language, 'page.referenceLabel')),
-    field('contact', t(language, 'page.contactLabel')),
-    `<button>${escape(t(language, 'page.withdrawButton'))}</button></form>`,
+    paragraph(t('page.withdrawHelp')),
+    `<form method="post"><input type="hidden" name="language" value="${t.language}">`,
+    field('reference', t('page.referenceLabel')),
+    field('contact', t('page.contactLabel')),
+    `<button>${escape(t('page.withdrawButton'))}</button></form>`,
   ]);
 }
 
-export function withdrawnPage(language: Language): Reply {
-  return page(200, language, t(language, 'page.withdraw'), [paragraph(t(language, 'page.withdrawn'))]);
+export function withdrawnPage(t: ReceiverTranslator): Reply {
+  return page(200, t, t('page.withdraw'), [paragraph(t('page.withdrawn'))]);
 }
 
-function page(status: number, language: Language, title: string, parts: readonly string[]): Reply {
+function page(
+  status: number,
+  { language }: ReceiverTranslator,
+  title: string,
+  parts: readonly string[],
+): Reply {
   const body = [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title>`,

@@ -1,46 +1,54 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 
-const MINUTE = 60_000;
-/** More addresses at once are no visitors. */
-const MOST_ADDRESSES = 100_000;
+const MINUTE_MS = 60_000;
+/** Addresses that are remembered at once; the longest at rest goes first. */
+const MAX_ADDRESSES = 100_000;
+
+interface Bucket {
+  readonly tokens: number;
+  readonly instant: number;
+}
 
 /**
- * How often one address may send. Addresses are not kept: what is counted is a mark that cannot be turned back, made
- * with a key that lives and dies with the process, and it is forgotten after a minute of rest.
+ * A token bucket for each address. Addresses are not kept: the buckets go by an HMAC under a key that lives and dies with
+ * the process, and are forgotten after a minute of rest.
  */
 export class RateLimit {
   readonly #perMinute: number;
   readonly #key = randomBytes(32);
-  /** Tokens left, and when that was. In the order of use: the first is the longest at rest. */
-  readonly #buckets = new Map<string, { tokens: number; at: number }>();
+  /** Tokens left at an instant, by HMAC. In the order of use: the first is the longest at rest. */
+  readonly #buckets = new Map<string, Bucket>();
 
-  /** `perMinute` requests are also what may come at once. */
+  /** @param perMinute Requests a minute; as many may come at once. */
   constructor(perMinute: number) {
     this.#perMinute = perMinute;
   }
 
-  /** Takes one; @returns the milliseconds to wait where there is none left */
+  /** Takes a token. @returns 0, or the milliseconds to wait where there is none left */
   take(address: string, now: number): number {
-    const mark = createHmac('sha256', this.#key).update(networkOf(address)).digest('base64');
-    const last = this.#buckets.get(mark) ?? { tokens: this.#perMinute, at: now };
-    const tokens = Math.min(this.#perMinute, last.tokens + ((now - last.at) * this.#perMinute) / MINUTE);
+    const key = createHmac('sha256', this.#key).update(networkOf(address)).digest('base64');
+    const last = this.#buckets.get(key) ?? { tokens: this.#perMinute, instant: now };
+    const tokens = Math.min(
+      this.#perMinute,
+      last.tokens + ((now - last.instant) * this.#perMinute) / MINUTE_MS,
+    );
     const isAllowed = tokens >= 1;
-    this.#buckets.delete(mark);
-    this.#buckets.set(mark, { tokens: isAllowed ? tokens - 1 : tokens, at: now });
+    this.#buckets.delete(key);
+    this.#buckets.set(key, { tokens: isAllowed ? tokens - 1 : tokens, instant: now });
     this.#forget(now);
-    return isAllowed ? 0 : Math.ceil(((1 - tokens) * MINUTE) / this.#perMinute);
+    return isAllowed ? 0 : Math.ceil(((1 - tokens) * MINUTE_MS) / this.#perMinute);
   }
 
   #forget(now: number): void {
-    for (const [mark, { at }] of this.#buckets) {
-      if (now - at < MINUTE && this.#buckets.size <= MOST_ADDRESSES) return;
-      this.#buckets.delete(mark);
+    for (const [key, { instant }] of this.#buckets) {
+      if (now - instant < MINUTE_MS && this.#buckets.size <= MAX_ADDRESSES) return;
+      this.#buckets.delete(key);
     }
   }
 }
 
-/** One household has many addresses of version 6, which share their first half. */
+/** The network of an address: one household has many IPv6 addresses, which share their first 64 bits. */
 function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain)) return plain;

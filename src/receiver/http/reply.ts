@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FieldProblem, SignupProblem } from '../../signup/contract.js';
-import { t, type Language, type Term } from '../words.js';
+import type { ReceiverTranslator } from '../locales/index.js';
 
 /** An answer that is still to be written. */
 export interface Reply {
@@ -10,7 +10,7 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** For every answer: nothing here is to be kept, framed, guessed at or run. */
+/** Headers of every answer: nothing is to be cached, framed, sniffed or run. */
 const SAFE_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -19,7 +19,7 @@ const SAFE_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 } as const;
 
-/** The kinds of problem and their status. */
+/** The kinds of problem and their HTTP status. */
 const PROBLEM_STATUS = {
   invalid: 422,
   'in-progress': 409,
@@ -40,45 +40,45 @@ const PROBLEM_STATUS = {
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
-export function json(status: number, value: unknown): Reply {
+export function jsonReply(status: number, value: unknown): Reply {
   return { status, type: 'application/json', body: JSON.stringify(value) };
 }
 
 /** A problem in the visitor's language (RFC 9457). */
 export function problemOf(
   code: ProblemCode,
-  language: Language,
-  { errors, fill }: { errors?: readonly FieldProblem[]; fill?: Readonly<Record<string, number>> } = {},
+  t: ReceiverTranslator,
+  { errors, params }: { errors?: readonly FieldProblem[]; params?: Readonly<Record<string, number>> } = {},
 ): SignupProblem {
   return {
     type: `urn:ceal-widgets:problem:${code}`,
-    title: t(language, `${code}.title` satisfies Term),
+    title: t(`${code}.title`),
     status: PROBLEM_STATUS[code],
-    detail: t(language, `${code}.detail` satisfies Term, fill),
+    detail: t(`${code}.detail`, params),
     ...(errors && { errors }),
   };
 }
 
 export function problemReply(
   problem: SignupProblem,
-  language: Language,
+  t: ReceiverTranslator,
   headers: Reply['headers'] = {},
 ): Reply {
   return {
     status: problem.status,
     type: 'application/problem+json',
     body: JSON.stringify(problem),
-    headers: { 'content-language': language, ...headers },
+    headers: { 'content-language': t.language, ...headers },
   };
 }
 
-/** Writes an answer; `more` are headers that depend on who asked. */
-export function write(response: ServerResponse, reply: Reply, more: Reply['headers'] = {}): void {
+/** Writes an answer; `requestHeaders` are those that depend on the request. The answer's own win. */
+export function write(response: ServerResponse, reply: Reply, requestHeaders: Reply['headers'] = {}): void {
   const { status, type, body = '', headers } = reply;
   response.writeHead(status, {
     ...SAFE_HEADERS,
     ...(type && { 'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type }),
-    ...more,
+    ...requestHeaders,
     ...headers,
     'content-length': String(Buffer.byteLength(body)),
   });

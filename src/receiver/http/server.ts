@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { aboutError, type Log } from '../log.js';
+import { errorFacts, type Log } from '../log.js';
 import type { Service } from '../service.js';
-import { acceptedLanguages, languageFor } from '../words.js';
-import { lastOf, Origins, PREFLIGHT_HEADERS } from './origins.js';
+import { lastValue, Origins, PREFLIGHT_HEADERS } from './origins.js';
 import { RateLimit } from './rate-limit.js';
-import { json, problemOf, problemReply, write, type ProblemCode, type Reply } from './reply.js';
+import { jsonReply, problemOf, problemReply, write, type ProblemCode, type Reply } from './reply.js';
+import { requestTranslator } from './request-translator.js';
 import { postSignup } from './signups.js';
 import { getWithdrawal, postWithdrawal } from './withdrawals.js';
 
@@ -14,67 +14,69 @@ export interface ServerOptions {
   readonly origins: readonly string[];
   /** Requests a minute from one address. */
   readonly perMinute: number;
-  /** Believe the headers that a proxy adds about who asks. */
+  /** True to believe what a proxy's headers say of the client (`X-Forwarded-For`, `X-Forwarded-Host`). */
   readonly behindProxy: boolean;
   readonly log: Log;
 }
 
-/** In milliseconds. A body that trickles in is cut off; a proxy may keep its connections longer than it does itself. */
-const TIMES = { headers: 10_000, request: 30_000, keepAlive: 65_000, drain: 5_000 } as const;
-const MOST_CONNECTIONS = 2_000;
-const MOST_HEADER_BYTES = 16_384;
+/** Limits on a request that trickles in. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than proxies keep a connection, usually a minute: the proxy is to be the one that closes it. */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+const DRAIN_TIMEOUT_MS = 5_000;
+const MAX_CONNECTIONS = 2_000;
+const MAX_HEADER_BYTES = 16_384;
 
 type Handler = (request: IncomingMessage, service: Service) => Reply | Promise<Reply>;
 
 const ROUTES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   '/signups': { POST: postSignup },
-  '/availability': { GET: async (_, service) => json(200, await service.availability()) },
+  '/availability': { GET: async (_, service) => jsonReply(200, await service.availability()) },
   '/withdrawals': { GET: getWithdrawal, POST: postWithdrawal },
-  // Whether the process lives, for whoever restarts it.
-  '/health': { GET: () => json(200, { status: 'ok' }) },
-  // Whether it can store, for whoever sends visitors to it.
+  // The process lives: for a supervisor, which restarts it.
+  '/health': { GET: () => jsonReply(200, { status: 'ok' }) },
+  // The database answers: for a load balancer, which sends visitors to it.
   '/ready': { GET: ready },
 };
 
 async function ready(_: IncomingMessage, service: Service): Promise<Reply> {
   const isReady = await service.isReady();
-  return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' });
+  return jsonReply(isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' });
 }
 
-/** The public side of a receiver. It listens once it is told to. */
+/** Makes the public server of a receiver; the caller lets it listen. */
 export function publicServer(options: ServerOptions): Server {
   const origins = new Origins(options.origins, options.behindProxy);
   const limit = new RateLimit(options.perMinute);
   const server = createServer(
     {
-      headersTimeout: TIMES.headers,
-      requestTimeout: TIMES.request,
-      keepAliveTimeout: TIMES.keepAlive,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
       connectionsCheckingInterval: 1_000,
-      maxHeaderSize: MOST_HEADER_BYTES,
+      maxHeaderSize: MAX_HEADER_BYTES,
     },
     (request, response) => void serve(request, response),
   );
-  server.maxConnections = MOST_CONNECTIONS;
+  server.maxConnections = MAX_CONNECTIONS;
   return server;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = performance.now();
     const path = pathOf(request);
     const reply = await answer(request, path).catch((error: unknown) => {
-      // Cut off in the middle: nobody is there to be answered, and nothing was stored.
+      // Cut off in the middle: nobody waits for an answer, and nothing was stored.
       if (request.destroyed && !request.complete) return undefined;
-      options.log('error', aboutError(error));
+      options.log('error', errorFacts(error));
       return refuse(request, 'unavailable', { 'retry-after': '5' });
     });
     if (!reply) return void response.destroy();
-    // While stopping: the next request is for another instance.
+    // While this instance stops, the client's next request is to go to another one.
     write(
       response,
       server.listening ? reply : { ...reply, headers: { ...reply.headers, connection: 'close' } },
-      {
-        ...origins.headersFor(request),
-      },
+      origins.headersFor(request),
     );
     drain(request);
     const ms = Math.round(performance.now() - start);
@@ -96,8 +98,8 @@ export function publicServer(options: ServerOptions): Server {
       return refuse(request, 'not-allowed', { allow: [...Object.keys(handlers), 'OPTIONS'].join(', ') });
     if (method === 'POST') {
       if (!origins.allows(request)) return refuse(request, 'forbidden-origin');
-      const wait = limit.take(addressOf(request), Date.now());
-      if (wait > 0) return tooMany(request, Math.ceil(wait / 1_000));
+      const waitMs = limit.take(addressOf(request), Date.now());
+      if (waitMs > 0) return tooMany(request, Math.ceil(waitMs / 1_000));
     }
     return handler(request, options.service);
   }
@@ -108,22 +110,18 @@ export function publicServer(options: ServerOptions): Server {
   }
 
   function refuse(request: IncomingMessage, code: ProblemCode, headers: Reply['headers'] = {}): Reply {
-    const language = languageOf(request);
-    return problemReply(problemOf(code, language), language, headers);
+    const t = requestTranslator(request, options.service.feed);
+    return problemReply(problemOf(code, t), t, headers);
   }
 
   function tooMany(request: IncomingMessage, seconds: number): Reply {
-    const language = languageOf(request);
-    const problem = problemOf('too-many', language, { fill: { seconds } });
-    return problemReply(problem, language, { 'retry-after': String(seconds) });
-  }
-
-  function languageOf({ headers }: IncomingMessage) {
-    return languageFor(...acceptedLanguages(headers['accept-language']), options.service.feed.head.language);
+    const t = requestTranslator(request, options.service.feed);
+    const problem = problemOf('too-many', t, { params: { seconds } });
+    return problemReply(problem, t, { 'retry-after': String(seconds) });
   }
 
   function addressOf({ headers, socket }: IncomingMessage): string {
-    return (options.behindProxy && lastOf(headers['x-forwarded-for'])) || (socket.remoteAddress ?? '');
+    return (options.behindProxy && lastValue(headers['x-forwarded-for'])) || (socket.remoteAddress ?? '');
   }
 }
 
@@ -132,10 +130,10 @@ function pathOf(request: IncomingMessage): string {
   return path.length > 1 ? path.replace(/\/$/, '') : path;
 }
 
-/** Lets a client that is still sending finish: cut off at once, it would not read the answer. */
+/** Lets a client that is still sending finish: if it were cut off at once, it would not read the answer. */
 function drain(request: IncomingMessage): void {
   if (request.complete) return;
   request.resume();
-  const timer = setTimeout(() => request.destroy(), TIMES.drain).unref();
+  const timer = setTimeout(() => request.destroy(), DRAIN_TIMEOUT_MS).unref();
   request.once('close', () => clearTimeout(timer));
 }

@@ -1,112 +1,126 @@
 import type { IncomingMessage } from 'node:http';
-import { signups } from '../../feed/sections/signups.js';
-import type { SignupReceipt } from '../../signup/contract.js';
-import { fieldProblem, type Complaint } from '../errors.js';
-import { readEntry, type RawEntry, type ReadEntry } from '../entry.js';
+import { signups, type Signup } from '../../feed/sections/signups.js';
+import { plainText } from '../../i18n/text.js';
+import { SUBMISSION_ID, type SignupReceipt } from '../../signup/contract.js';
+import { parseEntry, type ParsedEntry, type RawEntry } from '../entry.js';
+import { toFieldProblem, type EntryError } from '../errors.js';
+import type { ReceiverTranslator } from '../locales/index.js';
 import type { Service, SignUpResult } from '../service.js';
-import { acceptedLanguages, languageFor, t, textIn, type Language, type Term } from '../words.js';
 import { readBody } from './body.js';
 import { problemPage, receiptPage } from './pages.js';
-import { json, problemOf, problemReply, type ProblemCode, type Reply } from './reply.js';
+import { jsonReply, problemOf, problemReply, type ProblemCode, type Reply } from './reply.js';
+import { requestTranslator } from './request-translator.js';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** When it makes sense to ask again, in seconds. */
-const RETRY_AFTER = { 'in-progress': '1', busy: '10' } as const;
+/** Seconds after which it makes sense to ask again. */
+const RETRY_AFTER_SECONDS = { 'in-progress': '1', busy: '10' } as const;
 
-/** `POST /signups`: stores an entry once, and answers in its language and in the form in which it was asked. */
-export async function postSignup(request: IncomingMessage, service: Service): Promise<Reply> {
-  const body = await readBody(request);
-  const asking = { service, isPage: body.kind === 'form' && wantsPage(request), entry: {} as RawEntry };
-  const languages = [...acceptedLanguages(request.headers['accept-language']), service.feed.head.language];
-  if (!('value' in body)) return refusal(body.kind, asking, languageFor(...languages));
-  const read = readEntry(body.value);
-  if (!read) return refusal('unreadable', asking, languageFor(...languages));
-
-  const language = languageFor(read.entry.language, ...languages);
-  const keyed = withKey(read, request.headers['idempotency-key']);
-  if (!keyed) return refusal('key-missing', asking, language);
-  const entry = { ...keyed.entry, language };
-  const result = await service.signUp({ ...keyed, entry }, body.kind === 'json');
-  return replyTo(result, { ...asking, entry }, language);
-}
-
-interface Asking {
+/** The request that is being answered. */
+interface RequestContext {
   readonly service: Service;
-  /** The answer is looked at by somebody without script. */
-  readonly isPage: boolean;
+  readonly t: ReceiverTranslator;
+  /** True if somebody without script looks at the answer. */
+  readonly wantsPage: boolean;
+  /** Empty where it could not be read. */
   readonly entry: RawEntry;
 }
 
-function replyTo(result: SignUpResult, asking: Asking, language: Language): Reply {
+/** Answers `POST /signups`: stores an entry once, and answers in its language and in the form in which it was asked. */
+export async function postSignup(request: IncomingMessage, service: Service): Promise<Reply> {
+  const body = await readBody(request);
+  const context: RequestContext = {
+    service,
+    t: requestTranslator(request, service.feed),
+    wantsPage: body.kind === 'form' && acceptsPage(request),
+    entry: {},
+  };
+  if (!('value' in body)) return refuse(body.kind, context);
+  const parsed = parseEntry(body.value);
+  if (!parsed) return refuse('unreadable', context);
+
+  const t = requestTranslator(request, service.feed, parsed.entry.language);
+  const keyed = withKey(parsed, request.headers['idempotency-key']);
+  if (!keyed) return refuse('key-missing', { ...context, t });
+  const entry = { ...keyed.entry, language: t.language };
+  const result = await service.signUp({ ...keyed, entry }, { requireKey: body.kind === 'json' });
+  return replyTo(result, { ...context, t, entry });
+}
+
+function replyTo(result: SignUpResult, context: RequestContext): Reply {
   switch (result.kind) {
     case 'stored':
     case 'replayed': {
       const { reference, status } = result;
       const receipt = { reference, status: status as SignupReceipt['status'] } as SignupReceipt;
-      if (asking.isPage) return receiptPage(receipt, contactOf(asking, language), language);
-      return json(result.kind === 'stored' ? 201 : 200, receipt);
+      if (context.wantsPage) return receiptPage(receipt, contactOf(context), context.t);
+      return jsonReply(result.kind === 'stored' ? 201 : 200, receipt);
     }
-    case 'wrong':
-      return refusal('invalid', asking, language, { complaints: result.complaints });
+    case 'invalid':
+      return refuse('invalid', context, { errors: result.errors });
     case 'in-progress':
-      return refusal('in-progress', asking, language, { retryAfter: RETRY_AFTER['in-progress'] });
+      return refuse('in-progress', context, { retryAfter: RETRY_AFTER_SECONDS['in-progress'] });
     case 'busy':
-      return refusal('unavailable', asking, language, { retryAfter: RETRY_AFTER.busy });
+      return refuse('unavailable', context, { retryAfter: RETRY_AFTER_SECONDS.busy });
     default:
-      return refusal(result.kind, asking, language);
+      return refuse(result.kind, context);
   }
 }
 
-function refusal(
+function refuse(
   code: ProblemCode,
-  asking: Asking,
-  language: Language,
-  { complaints, retryAfter }: { complaints?: readonly Complaint[]; retryAfter?: string } = {},
+  context: RequestContext,
+  { errors, retryAfter }: { errors?: readonly EntryError[]; retryAfter?: string } = {},
 ): Reply {
-  const errors = complaints?.map((complaint) => fieldProblem(complaint, language));
-  const problem = problemOf(code, language, errors && { errors });
+  const { t, wantsPage } = context;
+  const problem = problemOf(code, t, errors && { errors: errors.map((error) => toFieldProblem(error, t)) });
   const headers: Record<string, string> = retryAfter ? { 'retry-after': retryAfter } : {};
-  if (!asking.isPage) return problemReply(problem, language, headers);
-  const page = problemPage(problem, labelsOf(asking, language), language);
+  if (!wantsPage) return problemReply(problem, t, headers);
+  const page = problemPage(problem, labelsOf(context), t);
   return { ...page, headers: { ...page.headers, ...headers } };
 }
 
-/** The key stands in the header, in the body, or in both: then it must be the same. */
-function withKey(read: ReadEntry, header: string | string[] | undefined): ReadEntry | undefined {
-  if (read.complaints.some(({ path, code }) => path[0] === 'submissionId' && code === 'type'))
-    return undefined;
-  const { submissionId } = read.entry;
-  const complaints = read.complaints.filter(({ path }) => path[0] !== 'submissionId');
-  if (header === undefined) return { ...read, complaints };
-  // A string of RFC 8941 stands in quotes; not every client knows.
+/**
+ * Puts the key into the entry. It stands in the header, in the body, or in both, and then it must be the same.
+ * @returns `undefined` where there is no valid key, or there are two
+ */
+function withKey(parsed: ParsedEntry, header: string | string[] | undefined): ParsedEntry | undefined {
+  if (parsed.errors.some(({ path, code }) => path[0] === 'submissionId' && code === 'type')) return undefined;
+  const { submissionId } = parsed.entry;
+  const errors = parsed.errors.filter(({ path }) => path[0] !== 'submissionId');
+  if (header === undefined) return { ...parsed, errors };
+  // A string of RFC 8941 stands in quotes; some clients leave them out.
   const key = String(header)
     .trim()
     .replace(/^"(.*)"$/, '$1')
     .toLowerCase();
-  if (!UUID.test(key) || (submissionId && submissionId !== key)) return undefined;
-  return { entry: { ...read.entry, submissionId: key }, complaints };
+  if (!SUBMISSION_ID.test(key) || (submissionId && submissionId !== key)) return undefined;
+  return { entry: { ...parsed.entry, submissionId: key }, errors };
 }
 
-function wantsPage(request: IncomingMessage): boolean {
+function acceptsPage(request: IncomingMessage): boolean {
   const accept = request.headers.accept ?? '';
   return accept.includes('text/html') && !accept.includes('json');
 }
 
-function contactOf({ service, entry }: Asking, language: Language): string {
-  const { head } = service.feed;
-  const signup = service.feed.read(signups).values.find(({ id }) => id === entry.signup);
-  return signup?.controller ? textIn(signup.controller.contact, language, head.language) : '';
+function signupOf({ service, entry }: RequestContext): Signup | undefined {
+  return service.feed.read(signups).values.find(({ id }) => id === entry.signup);
 }
 
-/** What the fields of a form are called, by pointer. */
-function labelsOf({ service, entry }: Asking, language: Language): ReadonlyMap<string, string> {
-  const { head } = service.feed;
-  const signup = service.feed.read(signups).values.find(({ id }) => id === entry.signup);
-  const asked = (signup?.questions ?? []).map(
-    ({ id, label }) => [`#/answers/${id}`, textIn(label, language, head.language)] as const,
+function contactOf(context: RequestContext): string {
+  return plainText(signupOf(context)?.controller?.contact, localeContextOf(context));
+}
+
+function localeContextOf({ service, t }: RequestContext) {
+  return { locale: t.language, feedLanguage: service.feed.head.language };
+}
+
+/** The labels of the fields of a form, by the pointers of their errors. */
+function labelsOf(context: RequestContext): ReadonlyMap<string, string> {
+  const localeContext = localeContextOf(context);
+  const questions = (signupOf(context)?.questions ?? []).map(
+    ({ id, label }) => [`#/answers/${id}`, plainText(label, localeContext)] as const,
   );
-  const own = OWN_LABELS.map((name) => [`#/${name}`, t(language, `label.${name}` satisfies Term)] as const);
-  return new Map([...own, ...asked]);
+  const own = OWN_LABELS.map((name) => [`#/${name}`, context.t(`label.${name}`)] as const);
+  return new Map([...own, ...questions]);
 }
 
 const OWN_LABELS = [

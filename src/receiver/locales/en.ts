@@ -1,6 +1,7 @@
+import type { MessagesLike } from '../../i18n/translate.js';
 import type { nl } from './nl.js';
 
-export const en: Readonly<Record<keyof typeof nl, string>> = {
+export const en: MessagesLike<typeof nl> = {
   'rule.empty': 'Fill this in.',
   'rule.choose': 'Make a choice.',
   'rule.contact': 'Fill in your e-mail address or your telephone number.',

@@ -1,4 +1,4 @@
-/** What the receiver says to visitors. The Dutch words are the source, and the type of every other language. */
+/** The receiver's texts for visitors. The Dutch ones are the source, and the type of every other language. */
 export const nl = {
   'rule.empty': 'Vul dit in.',
   'rule.choose': 'Maak een keuze.',

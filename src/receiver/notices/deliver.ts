@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 
-/** In milliseconds. */
-const PATIENCE = { webhook: 10_000, command: 20_000 } as const;
+const WEBHOOK_TIMEOUT_MS = 10_000;
+const COMMAND_TIMEOUT_MS = 20_000;
 
-/** Hands a message on; rejects where it did not arrive. `id` is the same each time that a message is tried. */
+/** Delivers a message; rejects where it did not arrive. `id` is the same at every attempt. */
 export type Deliver = (id: string, body: string) => Promise<void>;
 
-/** A webhook, signed as Standard Webhooks says, so that whoever gets it can tell that it is ours. */
+/** Delivers to a webhook, signed as Standard Webhooks says, so that the recipient can verify the sender. */
 export function toWebhook(address: string, secret: string): Deliver {
   const key = keyOf(secret);
   return async (id, body) => {
@@ -16,9 +16,9 @@ export function toWebhook(address: string, secret: string): Deliver {
     const response = await fetch(address, {
       method: 'POST',
       body,
-      // Elsewhere nobody was meant to read it.
+      // The message is for this address alone.
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE.webhook),
+      signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MS),
       headers: {
         'content-type': 'application/json',
         'webhook-id': id,
@@ -31,27 +31,27 @@ export function toWebhook(address: string, secret: string): Deliver {
   };
 }
 
-/** Secrets of Standard Webhooks are base64 behind `whsec_`; any other text is taken as it is. */
+/** The key of a secret: Standard Webhooks write base64 behind `whsec_`; any other text is the key itself. */
 function keyOf(secret: string): Buffer {
   return secret.startsWith('whsec_')
     ? Buffer.from(secret.slice('whsec_'.length), 'base64')
     : Buffer.from(secret);
 }
 
-/** A command, which gets the message on its standard input and nothing of it in its arguments. */
+/** Delivers to a command, on its standard input; nothing of the message is in its arguments. */
 export function toCommand(command: string): Deliver {
   return (_, body) =>
     new Promise((resolve, reject) => {
       const child = spawn(command, {
         shell: true,
         stdio: ['pipe', 'ignore', 'inherit'],
-        timeout: PATIENCE.command,
+        timeout: COMMAND_TIMEOUT_MS,
       });
       child.once('error', reject);
       child.once('close', (code) =>
         code === 0 ? resolve() : reject(new Error(`exit ${code ?? 'by signal'}`)),
       );
-      // It may not want to read.
+      // A command that does not read its input ends the pipe early.
       child.stdin.on('error', () => {});
       child.stdin.end(body);
     });

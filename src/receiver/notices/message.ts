@@ -1,10 +1,11 @@
 import type { FeedDocument } from '../../feed/document.js';
 import { editions } from '../../feed/sections/editions.js';
 import { signups } from '../../feed/sections/signups.js';
-import { languageFor, t, textIn } from '../words.js';
+import { plainText } from '../../i18n/text.js';
+import { receiverTranslator } from '../locales/index.js';
 import type { Notice } from './outbox.js';
 
-/** What is handed to a webhook or a command, in the manner of Standard Webhooks. */
+/** The message that a webhook or a command gets, in the form of Standard Webhooks. */
 export interface NoticeMessage {
   readonly type: Notice['event'];
   readonly timestamp: string;
@@ -12,7 +13,7 @@ export interface NoticeMessage {
     Notice,
     'reference' | 'status' | 'signup' | 'edition' | 'receivedAt' | 'replaces' | 'entry'
   > & {
-    /** For the participant; to be sent by whoever gets this. */
+    /** A text for the participant, to be sent by the recipient of this message. */
     readonly confirmation?: Confirmation;
   };
 }
@@ -27,10 +28,11 @@ export interface Confirmation {
 
 export interface MessageSource {
   readonly feed: FeedDocument;
-  /** Where a participant can withdraw, if that is known. */
+  /** The public address at which participants withdraw, if there is one. */
   readonly withdrawals: string | undefined;
 }
 
+/** The message of a notice, with the feed as it is now. */
 export function messageOf(notice: Notice, source: MessageSource, instant: number): NoticeMessage {
   const { event, reference, status, signup, edition, receivedAt, replaces, entry } = notice;
   const confirmation = confirmationOf(notice, source);
@@ -53,26 +55,25 @@ export function messageOf(notice: Notice, source: MessageSource, instant: number
 function confirmationOf(notice: Notice, { feed, withdrawals }: MessageSource): Confirmation | undefined {
   const { event, entry, reference, status } = notice;
   if (!entry || event === 'signup.withdrawn') return undefined;
-  const language = languageFor(entry.language, feed.head.language);
+  const t = receiverTranslator(entry.language, feed.head.language);
+  const { language } = t;
+  const localeContext = { locale: language, feedLanguage: feed.head.language };
   const signup = feed.read(signups).values.find(({ id }) => id === notice.signup);
   const edition = feed.read(editions).values.find(({ id }) => id === notice.edition);
-  const told = edition?.title ?? signup?.title;
-  const title = told ? textIn(told, language, feed.head.language) : notice.signup;
-  const contact = signup?.controller && textIn(signup.controller.contact, language, feed.head.language);
+  const title = plainText(edition?.title ?? signup?.title, localeContext) || notice.signup;
+  const contact = plainText(signup?.controller?.contact, localeContext);
   const isOffer = event === 'signup.offered';
   const news = isOffer ? 'mail.offered' : status === 'waiting-list' ? 'mail.waiting' : 'mail.accepted';
   const lines = [
-    t(language, 'mail.hello', { name: entry.name }),
-    t(language, news, { title }),
-    signup?.nextSteps && status === 'accepted'
-      ? textIn(signup.nextSteps, language, feed.head.language)
-      : undefined,
-    isOffer ? t(language, 'mail.notComing') : undefined,
-    t(language, 'mail.reference', { reference }),
+    t('mail.hello', { name: entry.name }),
+    t(news, { title }),
+    status === 'accepted' && plainText(signup?.nextSteps, localeContext),
+    isOffer ? t('mail.notComing') : undefined,
+    t('mail.reference', { reference }),
     withdrawals
-      ? t(language, 'mail.withdraw', { address: withdrawals })
-      : contact && t(language, 'mail.withdrawContact', { contact }),
-    contact && t(language, 'mail.questions', { contact }),
+      ? t('mail.withdraw', { address: withdrawals })
+      : contact && t('mail.withdrawContact', { contact }),
+    contact && t('mail.questions', { contact }),
   ];
   return {
     language,
@@ -81,7 +82,7 @@ function confirmationOf(notice: Notice, { feed, withdrawals }: MessageSource): C
       ...(entry.email !== undefined && { email: entry.email }),
       ...(entry.phone !== undefined && { phone: entry.phone }),
     },
-    subject: t(language, isOffer ? 'mail.subjectOffered' : 'mail.subject', { title }),
+    subject: t(isOffer ? 'mail.subjectOffered' : 'mail.subject', { title }),
     text: `${lines.filter(Boolean).join('\n\n')}\n`,
   };
 }

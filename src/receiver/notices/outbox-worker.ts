@@ -1,72 +1,72 @@
-import { aboutError, type Log } from '../log.js';
+import { errorFacts, type Log } from '../log.js';
 import type { Database } from '../storage/database.js';
 import type { Deliver } from './deliver.js';
 import { messageOf, type MessageSource } from './message.js';
 import { postponeNotice, settleNotice, takeNotices, type Notice } from './outbox.js';
 
-/** How often to look for what is due again, in milliseconds. */
-const PAUSE = 5_000;
+/** The time between two looks for notices that are due again. */
+const POLL_INTERVAL_MS = 5_000;
 
-export interface CourierOptions {
+export interface OutboxWorkerOptions {
   readonly database: Database;
   readonly deliver: Deliver;
   readonly source: () => MessageSource;
   readonly log: Log;
 }
 
-/** Tells what is to be told, beside the answers and never in their way; what fails is tried again. */
-export class Courier {
-  readonly #options: CourierOptions;
+/** Delivers the notices of the outbox, apart from the requests that put them there. Retries what fails. */
+export class OutboxWorker {
+  readonly #options: OutboxWorkerOptions;
   readonly #timer: NodeJS.Timeout;
-  #round: Promise<void> | undefined;
+  #running: Promise<void> | undefined;
   #isStopped = false;
-  #isCalled = false;
+  #hasWork = false;
 
-  constructor(options: CourierOptions) {
+  constructor(options: OutboxWorkerOptions) {
     this.#options = options;
-    this.#timer = setInterval(() => this.call(), PAUSE);
+    this.#timer = setInterval(() => this.wake(), POLL_INTERVAL_MS);
   }
 
-  /** There is something new. */
-  call(): void {
-    this.#isCalled = true;
-    if (this.#isStopped || this.#round) return;
-    this.#round = this.#rounds().finally(() => (this.#round = undefined));
+  /** Looks into the outbox at once; safe to call at any time. */
+  wake(): void {
+    this.#hasWork = true;
+    if (this.#isStopped || this.#running) return;
+    this.#running = this.#run().finally(() => (this.#running = undefined));
   }
 
-  /** Settles when what it has in hand is told or left for later. */
+  /** Settles when the notices in hand are delivered or postponed. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
-    await this.#round;
+    await this.#running;
   }
 
-  async #rounds(): Promise<void> {
+  async #run(): Promise<void> {
     const { database, log } = this.#options;
     try {
-      while (this.#isCalled && !this.#isStopped) {
-        this.#isCalled = false;
+      while (this.#hasWork && !this.#isStopped) {
+        this.#hasWork = false;
         const notices = await takeNotices(database);
-        // Where there were some, there may be more.
-        if (notices.length > 0) this.#isCalled = true;
-        await Promise.all(notices.map((notice) => this.#tell(notice)));
+        // A batch is limited: there may be more.
+        if (notices.length > 0) this.#hasWork = true;
+        await Promise.all(notices.map((notice) => this.#deliver(notice)));
       }
     } catch (error) {
-      log('notices-failed', aboutError(error));
+      log('notices-failed', errorFacts(error));
     }
   }
 
-  async #tell(notice: Notice): Promise<void> {
+  async #deliver(notice: Notice): Promise<void> {
     const { database, deliver, source, log } = this.#options;
-    // Replaced or erased since: nobody is to be told of it any more.
-    const isGone = notice.entry === null && notice.event !== 'signup.withdrawn';
+    // Replaced or erased since: nothing of it may be sent any more.
+    const isObsolete = notice.entry === null && notice.event !== 'signup.withdrawn';
     try {
-      if (!isGone) await deliver(notice.id, JSON.stringify(messageOf(notice, source(), Date.now())));
+      if (!isObsolete) await deliver(notice.id, JSON.stringify(messageOf(notice, source(), Date.now())));
       await settleNotice(database, notice);
     } catch (error) {
-      const again = await postponeNotice(database, notice);
-      log(again ? 'notice-postponed' : 'notice-given-up', {
-        ...aboutError(error),
+      const isRetried = await postponeNotice(database, notice);
+      log(isRetried ? 'notice-postponed' : 'notice-given-up', {
+        ...errorFacts(error),
         attempts: notice.attempts,
       });
     }

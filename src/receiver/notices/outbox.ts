@@ -1,38 +1,39 @@
 import type { KeptEntry } from '../validate-entry.js';
-import type { Status } from '../allocate-places.js';
+import type { SignupStatus } from '../allocate-places.js';
 import type { Queries } from '../storage/database.js';
 
-/** What somebody may want to hear of. */
+/** The events of which notices are sent. */
 export type NoticeEvent = 'signup.received' | 'signup.offered' | 'signup.withdrawn';
 
-/** Something that happened and that is still to be told, with the sign-up as it is now. */
+/** An event in the outbox, with the sign-up as it is now. */
 export interface Notice {
   readonly id: string;
   readonly event: NoticeEvent;
+  /** The present one included. */
   readonly attempts: number;
   readonly reference: string;
-  readonly status: Status;
+  readonly status: SignupStatus;
   readonly signup: string;
   readonly edition: string | null;
   readonly receivedAt: string;
-  /** Nothing where the sign-up is empty by now. */
+  /** `null` where the sign-up is empty by now. */
   readonly entry: KeptEntry | null;
-  /** References of earlier sign-ups that this one took the place of. */
+  /** References of earlier sign-ups whose place this one took. */
   readonly replaces: readonly string[];
 }
 
-/** Whoever takes a notice has this long to tell it; after that another one tries. In seconds. */
-const LEASE = 120;
-/** How long to wait after each failure, in seconds: for three days in all. */
-const WAITS = [10, 60, 300, 1_800, 7_200, 18_000, 36_000, 86_400, 86_400];
-const AT_ONCE = 5;
+/** The time that a worker has to deliver a notice it took; after that another worker may take it. */
+const LEASE_SECONDS = 120;
+/** The wait after each failure: three days in all. */
+const RETRY_DELAYS_SECONDS = [10, 60, 300, 1_800, 7_200, 18_000, 36_000, 86_400, 86_400];
+const MAX_NOTICES_AT_ONCE = 5;
 
-/** Takes notices that are due. Several instances may do so at once: each gets others. */
+/** Takes notices that are due. Several instances may do so at once: no two get the same. */
 export function takeNotices(queries: Queries): Promise<readonly Notice[]> {
   return queries.query<Notice>(
     `with taken as (
-       update ceal_notices set attempts = attempts + 1, due_at = now() + make_interval(secs => ${LEASE})
-        where id in (select id from ceal_notices where due_at <= now() order by due_at limit ${AT_ONCE}
+       update ceal_notices set attempts = attempts + 1, due_at = now() + make_interval(secs => ${LEASE_SECONDS})
+        where id in (select id from ceal_notices where due_at <= now() order by due_at limit ${MAX_NOTICES_AT_ONCE}
                         for update skip locked)
        returning id, signup, event, attempts
      )
@@ -44,14 +45,14 @@ export function takeNotices(queries: Queries): Promise<readonly Notice[]> {
   );
 }
 
-/** Done with: told, or about something that is no more. */
+/** Removes a notice that is delivered, or about a sign-up that is gone. */
 export async function settleNotice(queries: Queries, { id }: Notice): Promise<void> {
   await queries.query('delete from ceal_notices where id = $1', [id]);
 }
 
-/** To be told again later. @returns false where it has been tried often enough */
+/** Puts a notice off until its next attempt. @returns false if that was its last; the notice stays, and is never due */
 export async function postponeNotice(queries: Queries, { id, attempts }: Notice): Promise<boolean> {
-  const wait = WAITS[attempts - 1];
+  const wait = RETRY_DELAYS_SECONDS[attempts - 1];
   if (wait === undefined)
     await queries.query(`update ceal_notices set due_at = 'infinity' where id = $1`, [id]);
   else
@@ -62,7 +63,7 @@ export async function postponeNotice(queries: Queries, { id, attempts }: Notice)
   return wait !== undefined;
 }
 
-/** Where nobody wants to hear of anything, nothing is kept to be told. */
-export async function forgetNotices(queries: Queries): Promise<void> {
+/** Empties the outbox: for a receiver that has nowhere to deliver to. */
+export async function clearNotices(queries: Queries): Promise<void> {
   await queries.query('delete from ceal_notices');
 }

@@ -1,19 +1,19 @@
 import { sqlState } from './database.js';
 
-/** More at once would keep the first ones waiting. */
-const MOST = 64;
+/** The largest batch; a larger one would keep its first items waiting. */
+const MAX_BATCH_SIZE = 64;
 
-/** Work for the database that is done for many at once: while one batch is on its way, the next one gathers. */
+/** Groups items into batches of work for the database: while one batch is on its way, the next one gathers. */
 export class Batches<In, Out> {
   readonly #work: (items: readonly In[]) => Promise<readonly Out[]>;
-  #waiting: Ticket<In, Out>[] = [];
+  #waiting: QueuedItem<In, Out>[] = [];
   #running: Promise<void> | undefined;
 
   constructor(work: (items: readonly In[]) => Promise<readonly Out[]>) {
     this.#work = work;
   }
 
-  /** How many wait for their turn. */
+  /** The number of items that wait for their turn. */
   get length(): number {
     return this.#waiting.length;
   }
@@ -34,31 +34,30 @@ export class Batches<In, Out> {
   async #run(): Promise<void> {
     // Whatever arrived in the same turn goes together.
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#settle(this.#waiting.splice(0, MOST));
-    // At once: whoever comes between the last look and a later moment would wait for ever.
+    while (this.#waiting.length > 0) await this.#settle(this.#waiting.splice(0, MAX_BATCH_SIZE));
+    // In the same turn as the last look at the queue: an item added in between would wait for ever.
     this.#running = undefined;
   }
 
-  async #settle(tickets: readonly Ticket<In, Out>[]): Promise<void> {
+  async #settle(items: readonly QueuedItem<In, Out>[]): Promise<void> {
     try {
-      const results = await this.#work(tickets.map(({ item }) => item));
-      tickets.forEach(({ resolve }, at) => resolve(results[at]!));
+      const results = await this.#work(items.map(({ item }) => item));
+      items.forEach(({ resolve }, index) => resolve(results[index]!));
     } catch (error) {
-      // One that the database cannot take must not drag the others along.
-      if (tickets.length > 1 && isAboutContent(error))
-        for (const ticket of tickets) await this.#settle([ticket]);
-      else tickets.forEach(({ reject }) => reject(error));
+      // An item that the database cannot take must not fail the others.
+      if (items.length > 1 && isAboutContent(error)) for (const item of items) await this.#settle([item]);
+      else items.forEach(({ reject }) => reject(error));
     }
   }
 }
 
-interface Ticket<In, Out> {
+interface QueuedItem<In, Out> {
   readonly item: In;
   readonly resolve: (result: Out) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Data exceptions and broken constraints (SQLSTATE classes 22, 23 and 54). */
+/** True if the error is about the data itself: exceptions and broken constraints (SQLSTATE classes 22, 23 and 54). */
 function isAboutContent(error: unknown): boolean {
   return /^(22|23|54)/.test(sqlState(error) ?? '');
 }

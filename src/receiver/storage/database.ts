@@ -1,37 +1,37 @@
 /**
- * A PostgreSQL database, embedded or on a server. The SQL is the same; only how it is reached differs. Numbers and times
- * are cast in the queries to what both drivers read alike.
+ * A connection to a PostgreSQL database, embedded or on a server. The SQL is the same for both; numbers and times are
+ * cast in the queries to types that both drivers read alike.
  */
 export interface Queries {
-  /** One statement with `$1` places. */
+  /** Runs one statement with `$1` parameters. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
 export interface Database extends Queries {
-  /** All of it or nothing; what it throws is thrown on. */
+  /** Commits all of `work`, or nothing; rejects with what `work` throws. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** The code of a database error (SQLSTATE), which tells no values; messages do. */
+/** The code of a database error (SQLSTATE), which unlike its message quotes no values. */
 export function sqlState(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-/** A package that only the receiver needs is not there: said in one line, with what to do. */
+/** A package that only the receiver needs is not installed. */
 export class MissingPackage extends Error {
-  constructor(name: string, what: string) {
-    super(`${what} needs the package ${name}. Install it: npm install ${name}`);
+  constructor(name: string, purpose: string) {
+    super(`${purpose} needs the package ${name}. Install it: npm install ${name}`);
   }
 }
 
-/** Imports an optional package. */
-export async function optional<T>(load: () => Promise<T>, name: string, what: string): Promise<T> {
+/** Imports an optional package; rejects with `MissingPackage` where it is not installed. */
+export async function optional<T>(load: () => Promise<T>, name: string, purpose: string): Promise<T> {
   try {
     return await load();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw code === 'ERR_MODULE_NOT_FOUND' ? new MissingPackage(name, what) : error;
+    throw code === 'ERR_MODULE_NOT_FOUND' ? new MissingPackage(name, purpose) : error;
   }
 }

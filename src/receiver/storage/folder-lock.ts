@@ -5,70 +5,73 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * One process at a time for the embedded database, which takes no lock itself. The lock file names a socket on which its
- * owner listens: as long as that answers, the folder is taken. A process that was killed answers no more, whatever its
- * number was and in whatever container it ran.
+ * A lock for one process at a time on the folder of the embedded database, which takes none itself. The lock file names a
+ * socket on which its holder listens: as long as that answers, the folder is locked. A process that was killed answers no
+ * more, whatever its number was and in whatever container it ran. The names of the files are those of earlier versions,
+ * which may still be running on the folder.
  */
-const LOCK = 'owner.lock';
-/** Held only while a lock that nobody owns any more is replaced. */
-const TAKEOVER = 'owner.takeover';
-/** In milliseconds. */
-const PATIENCE = { takeover: 5_000, answer: 2_000, pause: 20 } as const;
+const LOCK_FILE = 'owner.lock';
+/** A folder that exists only while a stale lock is removed. */
+const TAKEOVER_FOLDER = 'owner.takeover';
+const TAKEOVER_TIMEOUT_MS = 5_000;
+const TAKEOVER_RETRY_MS = 20;
+const ANSWER_TIMEOUT_MS = 2_000;
 
-/** The longest address of a socket that every system takes, in bytes. */
-const LONGEST_PATH = 100;
+/** The longest path of a socket that every system takes. */
+const MAX_SOCKET_PATH_BYTES = 100;
 
-interface Lock {
-  /** Its name in the folder: another container may see the folder in another place. */
+/** The content of a lock file. */
+interface FolderLock {
+  /** The name of the socket in the folder: another container may see the folder in another place. */
   readonly socket: string;
   readonly pid: number;
 }
 
-export class FolderTaken extends Error {
-  constructor(folder: string, { pid }: Lock) {
+export class FolderLockedError extends Error {
+  constructor(folder: string, { pid }: FolderLock) {
     super(`${folder} is in use by a running receiver (process ${pid}). Only one can use it at a time.`);
   }
 }
 
-/** A name for the socket of a new owner. */
-export function newSocket(): string {
+/** Makes a name for the socket of a new holder. */
+export function newSocketName(): string {
   return `${process.pid.toString(36)}-${randomUUID().slice(0, 8)}.sock`;
 }
 
-/** The address of a socket of a folder. */
+/** The path of a socket of a folder. Throws where it is longer than a system takes. */
 export function socketPath(folder: string, socket: string): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\ceal-widgets-${socket}`;
   const path = join(folder, socket);
-  if (Buffer.byteLength(path) > LONGEST_PATH)
+  if (Buffer.byteLength(path) > MAX_SOCKET_PATH_BYTES)
     throw new Error(`The path of ${folder} is too long for a socket.`);
   return path;
 }
 
-/** Makes the listener on `socket` the owner of a folder. @returns what gives the folder up again */
-export async function takeFolder(folder: string, socket: string): Promise<() => void> {
-  const path = join(folder, LOCK);
-  const own = JSON.stringify({ socket, pid: process.pid } satisfies Lock);
-  const draft = join(folder, `${LOCK}.${randomUUID().slice(0, 8)}`);
-  writeFileSync(draft, own, { mode: 0o600 });
+/** Locks a folder for the listener on `socket`. Rejects with `FolderLockedError`. @returns a function that unlocks it */
+export async function acquireFolderLock(folder: string, socket: string): Promise<() => void> {
+  const path = join(folder, LOCK_FILE);
+  const content = JSON.stringify({ socket, pid: process.pid } satisfies FolderLock);
+  const draft = join(folder, `${LOCK_FILE}.${randomUUID().slice(0, 8)}`);
+  writeFileSync(draft, content, { mode: 0o600 });
   try {
-    while (!claim(draft, path)) await removeDead(folder);
+    while (!tryLink(draft, path)) await removeStale(folder);
   } finally {
     rmSync(draft, { force: true });
   }
   return () => {
-    if (readText(path) === own) rmSync(path, { force: true });
+    if (readText(path) === content) rmSync(path, { force: true });
   };
 }
 
-/** The socket of the receiver that uses a folder, where one does. */
-export async function ownerOf(folder: string): Promise<string | undefined> {
-  const lock = readLock(readText(join(folder, LOCK)));
+/** The path of the socket of the receiver that holds a folder's lock; `undefined` where none does. */
+export async function findLockedSocket(folder: string): Promise<string | undefined> {
+  const lock = readLock(readText(join(folder, LOCK_FILE)));
   const path = lock && socketPath(folder, lock.socket);
   return path && (await answers(path)) ? path : undefined;
 }
 
-/** A link is made in one step, and never over another. */
-function claim(draft: string, path: string): boolean {
+/** Links the draft to the lock's path, which is atomic and never replaces a file. @returns false if there is a lock */
+function tryLink(draft: string, path: string): boolean {
   try {
     linkSync(draft, path);
     return true;
@@ -78,49 +81,50 @@ function claim(draft: string, path: string): boolean {
   }
 }
 
-/** Removes the lock of an owner that is gone; throws where it is not. */
-async function removeDead(folder: string): Promise<void> {
-  const path = join(folder, LOCK);
+/** Removes the lock of a holder that is gone; rejects with `FolderLockedError` where it is not. */
+async function removeStale(folder: string): Promise<void> {
+  const path = join(folder, LOCK_FILE);
   const text = readText(path);
   const lock = readLock(text);
-  const old = lock && socketPath(folder, lock.socket);
-  if (old && (await answers(old))) throw new FolderTaken(folder, lock);
-  const leave = await enterTakeover(join(folder, TAKEOVER));
+  const socket = lock && socketPath(folder, lock.socket);
+  if (socket && (await answers(socket))) throw new FolderLockedError(folder, lock);
+  const endTakeover = await beginTakeover(join(folder, TAKEOVER_FOLDER));
   try {
-    // Another may have been quicker: only the lock that was looked at goes.
+    // Another process may have been quicker: only the lock that was found stale is removed.
     if (text !== undefined && readText(path) === text) {
       rmSync(path, { force: true });
-      if (old && process.platform !== 'win32') rmSync(old, { force: true });
+      if (socket && process.platform !== 'win32') rmSync(socket, { force: true });
     }
   } finally {
-    leave();
+    endTakeover();
   }
 }
 
-/** Making a folder is done in one step as well. One that is old was left by a process that died in the act. */
-async function enterTakeover(path: string): Promise<() => void> {
+/** Makes the folder, which is atomic too. An old one was left by a process that died in the act, and goes. */
+async function beginTakeover(path: string): Promise<() => void> {
   for (;;) {
     try {
       mkdirSync(path);
       return () => rmdirSync(path);
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
-      const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-      if (Date.now() - made > PATIENCE.takeover) rmSync(path, { recursive: true, force: true });
-      else await wait(PATIENCE.pause);
+      const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+      if (Date.now() - madeAt > TAKEOVER_TIMEOUT_MS) rmSync(path, { recursive: true, force: true });
+      else await wait(TAKEOVER_RETRY_MS);
     }
   }
 }
 
+/** @returns false if nobody listens on the socket any more */
 function answers(socket: string): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = connect(socket);
-    const settle = (alive: boolean) => {
+    const settle = (isAlive: boolean) => {
       connection.destroy();
-      resolve(alive);
+      resolve(isAlive);
     };
-    // Too busy to answer is not gone.
-    connection.setTimeout(PATIENCE.answer, () => settle(true));
+    // A process that is too busy to answer is not gone.
+    connection.setTimeout(ANSWER_TIMEOUT_MS, () => settle(true));
     connection.once('connect', () => settle(true));
     connection.once('error', (error) => settle(!['ENOENT', 'ECONNREFUSED'].includes(codeOf(error) ?? '')));
   });
@@ -134,9 +138,9 @@ function readText(path: string): string | undefined {
   }
 }
 
-function readLock(text: string | undefined): Lock | undefined {
+function readLock(text: string | undefined): FolderLock | undefined {
   try {
-    const lock = JSON.parse(text ?? '') as Partial<Lock>;
+    const lock = JSON.parse(text ?? '') as Partial<FolderLock>;
     return typeof lock.socket === 'string' ? { socket: lock.socket, pid: lock.pid ?? 0 } : undefined;
   } catch {
     return undefined;

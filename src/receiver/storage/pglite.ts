@@ -4,25 +4,25 @@ import { join } from 'node:path';
 import type { PGliteInterface, Transaction } from '@electric-sql/pglite';
 import { optional, type Database, type Queries } from './database.js';
 
-/** The embedded PostgreSQL, in a folder of which this process is the only user: see `owner.ts`. */
+/** Opens the embedded PostgreSQL in a folder that this process has locked: see `folder-lock.ts`. */
 export async function openPglite(folder: string): Promise<Database> {
   const { PGlite } = await optional(
     () => import('@electric-sql/pglite'),
     '@electric-sql/pglite',
     'The embedded database',
   );
-  const place = join(folder, 'pgdata');
-  mkdirSync(place, { recursive: true, mode: 0o700 });
-  const db = await PGlite.create(place);
-  const on = (client: Pick<PGliteInterface | Transaction, 'query'>): Queries => ({
+  const dataFolder = join(folder, 'pgdata');
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const db = await PGlite.create(dataFolder);
+  const queriesOn = (client: Pick<PGliteInterface | Transaction, 'query'>): Queries => ({
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await client.query<Row>(sql, [...values])).rows,
   });
   return {
-    ...on(db),
+    ...queriesOn(db),
     transaction: async (work) => {
-      const result = await db.transaction((client) => work(on(client)));
-      await syncLog(join(place, 'pg_wal'));
+      const result = await db.transaction((client) => work(queriesOn(client)));
+      await syncLog(join(dataFolder, 'pg_wal'));
       return result;
     },
     close: () => db.close(),
@@ -30,11 +30,11 @@ export async function openPglite(folder: string): Promise<Database> {
 }
 
 /**
- * Waits until the log, from which a database is made whole again, is on the disk. PGlite hands it to the system and goes
- * on: that outlives the process, but not a power cut.
+ * Waits until the write-ahead log is on the disk. PGlite leaves it to the operating system: that outlives the process,
+ * but not a power cut.
  */
 async function syncLog(folder: string): Promise<void> {
-  for (const name of (await readdir(folder)).filter((it) => /^[0-9A-F]{24}$/.test(it))) {
+  for (const name of (await readdir(folder)).filter((file) => /^[0-9A-F]{24}$/.test(file))) {
     const file = await open(join(folder, name), 'r+');
     try {
       await file.datasync();

@@ -1,16 +1,16 @@
 import type { KeptEntry } from '../validate-entry.js';
-import type { Status } from '../allocate-places.js';
+import type { SignupStatus } from '../allocate-places.js';
 import type { Queries } from './database.js';
 
-/** A sign-up as whoever looks after it gets to see it. Times are ISO 8601 in UTC. */
-export interface StoredSignup {
+/** A sign-up as the commands show it. Times are ISO 8601 in UTC. */
+export interface SignupRecord {
   readonly reference: string;
-  readonly status: Status;
+  readonly status: SignupStatus;
   readonly feed: string;
   readonly signup: string;
   readonly edition: string | null;
   readonly receivedAt: string;
-  /** When a place came free for it. */
+  /** The time at which a place came free for it. */
   readonly offeredAt: string | null;
   readonly entry: KeptEntry;
 }
@@ -21,40 +21,40 @@ export interface SignupFilter {
   readonly status?: string | undefined;
 }
 
-const PAGE = 500;
-const TIME = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+const PAGE_SIZE = 500;
+const TIME_FORMAT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
-/** Every sign-up that is not empty, in the order of arrival, read a page at a time. */
+/** Yields every sign-up that is not empty, in the order of arrival, read a page at a time. */
 export async function* readSignups(
   queries: Queries,
   filter: SignupFilter = {},
-): AsyncGenerator<StoredSignup> {
+): AsyncGenerator<SignupRecord> {
   for (let last = 0; ;) {
-    const rows = await queries.query<StoredSignup & { seq: number }>(
+    const rows = await queries.query<SignupRecord & { seq: number }>(
       `select seq::float8 as seq, reference, status, feed, signup, edition, entry,
-              to_char(received_at at time zone 'utc', ${TIME}) as "receivedAt",
-              to_char(offered_at at time zone 'utc', ${TIME}) as "offeredAt"
+              to_char(received_at at time zone 'utc', ${TIME_FORMAT}) as "receivedAt",
+              to_char(offered_at at time zone 'utc', ${TIME_FORMAT}) as "offeredAt"
          from ceal_signups
         where seq > $1 and entry is not null
           and ($2::text is null or signup = $2) and ($3::text is null or edition = $3)
           and ($4::text is null or status = $4)
-        order by seq limit ${PAGE}`,
+        order by seq limit ${PAGE_SIZE}`,
       [last, filter.signup ?? null, filter.edition ?? null, filter.status ?? null],
     );
     for (const { seq, ...row } of rows) {
       last = seq;
       yield row;
     }
-    if (rows.length < PAGE) return;
+    if (rows.length < PAGE_SIZE) return;
   }
 }
 
-/** How many sign-ups there are of a kind. */
+/** The number of sign-ups `n` of one kind. */
 export interface SignupCount {
   readonly feed: string;
   readonly signup: string | null;
   readonly edition: string | null;
-  readonly status: Status;
+  readonly status: SignupStatus;
   readonly n: number;
 }
 

@@ -1,11 +1,11 @@
 import type { Database } from './database.js';
 
 /**
- * What the database holds, as the steps by which it came to be: a step is never changed, only followed by another.
- * `entry` and `digest` are all that is personal, and are emptied when a sign-up is withdrawn, erased or replaced; the
- * rest stays until it is purged, so that a late attempt cannot bring back what is gone.
+ * Migrations of the database: one is never changed, only followed by another. `entry` and `digest` are the personal
+ * data, and are emptied when a sign-up is withdrawn, erased or replaced; the rest of the row stays until it is purged, so
+ * that a late copy cannot bring back what is gone.
  */
-const STEPS = [
+const MIGRATIONS = [
   `
   create table ceal_signups (
     id uuid primary key,
@@ -39,20 +39,21 @@ const STEPS = [
   `,
 ];
 
-/** Any number, the same for every instance that may start at the same moment. */
-const LOCK = 2_026_110_601;
+/** The key of the advisory lock: any number, the same in every version. */
+const MIGRATION_LOCK = 2_026_110_601;
 
-/** Brings the database up to date. Several instances may do so at once. */
+/** Brings the database up to date; several instances may do so at once. Rejects where a newer version has made it. */
 export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1::bigint)', [LOCK]);
+    await tx.query('select pg_advisory_xact_lock($1::bigint)', [MIGRATION_LOCK]);
     await tx.query('create table if not exists ceal_schema (version integer not null)');
     const [row] = await tx.query<{ version: number }>('select max(version) as version from ceal_schema');
     const done = row?.version ?? 0;
-    if (done > STEPS.length)
+    if (done > MIGRATIONS.length)
       throw new Error('This database was made by a newer version of ceal-widgets. Use that version.');
-    for (const statement of STEPS.slice(done).flatMap((step) => step.split(';')))
+    for (const statement of MIGRATIONS.slice(done).flatMap((migration) => migration.split(';')))
       if (statement.trim()) await tx.query(statement);
-    if (done < STEPS.length) await tx.query('insert into ceal_schema (version) values ($1)', [STEPS.length]);
+    if (done < MIGRATIONS.length)
+      await tx.query('insert into ceal_schema (version) values ($1)', [MIGRATIONS.length]);
   });
 }

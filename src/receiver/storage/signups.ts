@@ -1,62 +1,58 @@
 import { randomInt } from 'node:crypto';
-import type { ReadEntry } from '../entry.js';
-import type { Judgement } from '../validate-entry.js';
 import {
-  place,
-  type Answer,
-  type Count,
-  type Held,
-  type Placed,
-  type Situation,
+  allocatePlaces,
+  type Allocation,
+  type AllocationContext,
+  type PlaceCount,
+  type StoredSignup,
   type Submission,
+  type SubmissionResult,
 } from '../allocate-places.js';
+import type { ParsedEntry } from '../entry.js';
+import type { EntryValidation } from '../validate-entry.js';
 import type { Database, Queries } from './database.js';
 
 /** A sign-up on its way into the database. */
-export type Attempt = Omit<Submission, 'judgement'> & { readonly read: ReadEntry };
+export type UnvalidatedSubmission = Omit<Submission, 'validation'> & { readonly parsed: ParsedEntry };
 
-/** What a receiver's settings and its feed say about places. */
-export interface PlaceRules extends Pick<Situation, 'roomOf' | 'hasWaitingList'> {
-  readonly judge: (read: ReadEntry) => Judgement;
-  /** Whether somebody is told of what happens. */
+/** The rules of a receiver's settings and its feed on places, at one instant. */
+export interface PlaceRules extends Pick<AllocationContext, 'capacityOf' | 'hasWaitingList'> {
+  readonly validate: (parsed: ParsedEntry) => EntryValidation;
+  /** True to put notices into the outbox. */
   readonly notify: boolean;
 }
 
 /**
  * Stores sign-ups in one transaction. The lock makes all that concerns places of one feed happen one after another, in
- * every instance that uses the database; window and places are looked at only once it is held.
+ * every instance that uses the database; `rules` is called, and places are counted, only under it.
  */
 export function storeSignups(
   database: Database,
   feed: string,
-  attempts: readonly Attempt[],
+  submissions: readonly UnvalidatedSubmission[],
   rules: () => PlaceRules,
-): Promise<readonly Answer[]> {
+): Promise<readonly SubmissionResult[]> {
   return database.transaction(async (tx) => {
     await lockPlaces(tx, feed);
-    const now = rules();
-    const submissions = attempts.map(({ read, ...attempt }) => ({ ...attempt, judgement: now.judge(read) }));
-    const ids = submissions.flatMap(({ id, alsoKnownAs = [], replaces }) => [
-      id,
-      ...alsoKnownAs,
-      ...replaces,
-    ]);
-    const held = await findHeld(tx, ids);
+    const { validate, notify, ...placeRules } = rules();
+    const validated = submissions.map(({ parsed, ...rest }) => ({ ...rest, validation: validate(parsed) }));
+    const ids = validated.flatMap(({ id, alsoKnownAs = [], replaces }) => [id, ...alsoKnownAs, ...replaces]);
+    const stored = await findStored(tx, ids);
     const editions = [
-      ...submissions.flatMap(({ judgement }) =>
-        judgement.kind === 'good' ? (judgement.edition?.id ?? []) : [],
+      ...validated.flatMap(({ validation }) =>
+        validation.kind === 'valid' ? (validation.edition?.id ?? []) : [],
       ),
-      ...[...held.values()].flatMap(({ edition }) => edition ?? []),
+      ...[...stored.values()].flatMap(({ edition }) => edition ?? []),
     ];
     const counts = await countPlaces(tx, feed, editions);
-    const placed = place(submissions, { ...now, held, counts, newReference });
-    await write(tx, feed, placed, now.notify);
-    return placed.answers;
+    const allocation = allocatePlaces(validated, { ...placeRules, stored, counts, newReference });
+    await write(tx, allocation, { feed, notify });
+    return allocation.results;
   });
 }
 
-/** Gives places to people who wait, where an edition has room for more than before. */
-export function fillPlaces(
+/** Gives places to people who wait, where an edition has more places than before. */
+export function promoteWaiting(
   database: Database,
   feed: string,
   editions: readonly string[],
@@ -64,21 +60,26 @@ export function fillPlaces(
 ): Promise<void> {
   return database.transaction(async (tx) => {
     await lockPlaces(tx, feed);
-    const now = rules();
+    const { notify, ...placeRules } = rules();
     const counts = await countPlaces(tx, feed, editions);
-    await write(tx, feed, place([], { ...now, held: new Map(), counts, newReference }), now.notify);
+    const allocation = allocatePlaces([], { ...placeRules, stored: new Map(), counts, newReference });
+    await write(tx, allocation, { feed, notify });
   });
 }
 
-/** How an id stands, without waiting for anybody. */
-export async function findHeld(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, Held>> {
-  const rows = await queries.query<Held>(
+/** The rows that are stored under ids, by id. */
+async function findStored(
+  queries: Queries,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredSignup>> {
+  const rows = await queries.query<StoredSignup>(
     `select id, digest, status, reference, edition, seq::float8 as seq from ceal_signups where id = any($1::uuid[])`,
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Takes the lock on a feed's places, until the transaction ends. */
 export async function lockPlaces(tx: Queries, feed: string): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`ceal-widgets ${feed}`]);
 }
@@ -88,9 +89,9 @@ export async function countPlaces(
   queries: Queries,
   feed: string,
   editions: readonly string[],
-): Promise<ReadonlyMap<string, Count>> {
+): Promise<ReadonlyMap<string, PlaceCount>> {
   if (editions.length === 0) return new Map();
-  const rows = await queries.query<Count & { edition: string }>(
+  const rows = await queries.query<PlaceCount & { edition: string }>(
     `select edition,
             (count(*) filter (where status = 'accepted'))::integer as taken,
             (count(*) filter (where status = 'waiting-list'))::integer as waiting
@@ -104,9 +105,8 @@ export async function countPlaces(
 
 async function write(
   tx: Queries,
-  feed: string,
-  { rows, replaced, offers }: Placed,
-  notify: boolean,
+  { rows, replaced, offers }: Allocation,
+  { feed, notify }: { readonly feed: string; readonly notify: boolean },
 ): Promise<void> {
   if (rows.length > 0)
     await tx.query(
@@ -130,17 +130,19 @@ async function write(
           set status = 'replaced', replaced_by = excluded.replaced_by, digest = null, entry = null, changed_at = now()`,
       [feed, JSON.stringify(replaced)],
     );
-  for (const [edition, n] of offers) await offerPlaces(tx, feed, edition, n, notify);
+  for (const [edition, count] of offers) await offerPlaces(tx, { feed, edition, count, notify });
 }
 
-/** Gives places to the first who wait, and lets them be told. */
-async function offerPlaces(
-  tx: Queries,
-  feed: string,
-  edition: string,
-  n: number,
-  notify: boolean,
-): Promise<void> {
+interface PlaceOffer {
+  readonly feed: string;
+  readonly edition: string;
+  /** The number of places. */
+  readonly count: number;
+  readonly notify: boolean;
+}
+
+/** Gives places to the first who wait, with a notice to each. */
+async function offerPlaces(tx: Queries, { feed, edition, count, notify }: PlaceOffer): Promise<void> {
   await tx.query(
     `with moved as (
        update ceal_signups set status = 'accepted', offered_at = now(), changed_at = now()
@@ -149,20 +151,19 @@ async function offerPlaces(
        returning id
      )
      insert into ceal_notices (signup, event) select id, 'signup.offered' from moved where $4::boolean`,
-    [feed, edition, n, notify],
+    [feed, edition, count, notify],
   );
 }
 
-/** What leaving needs to know of the rules. */
-export type LeaveRules = Pick<PlaceRules, 'roomOf' | 'notify'>;
+/** The rules that releasing a place goes by. */
+export type ReleaseRules = Pick<PlaceRules, 'capacityOf' | 'notify'>;
 
 /** Empties sign-ups that are withdrawn or erased, and offers the places that come free. */
-export async function giveUp(
+export async function releasePlaces(
   tx: Queries,
   feed: string,
-  ids: readonly string[],
-  status: 'withdrawn' | 'erased',
-  { roomOf, notify }: LeaveRules,
+  { ids, status }: { readonly ids: readonly string[]; readonly status: 'withdrawn' | 'erased' },
+  { capacityOf, notify }: ReleaseRules,
 ): Promise<void> {
   const freed = await tx.query<{ edition: string; n: number }>(
     `with before as (
@@ -170,30 +171,27 @@ export async function giveUp(
      ), emptied as (
        update ceal_signups set status = $2, digest = null, entry = null, changed_at = now()
         where id in (select id from before) returning id
-     ), told as (
+     ), notified as (
        insert into ceal_notices (signup, event) select id, 'signup.withdrawn' from emptied where $3::boolean
      )
      select edition, count(*)::integer as n from before where status = 'accepted' and edition is not null group by edition`,
     [ids, status, notify],
   );
-  const counts = await countPlaces(
-    tx,
-    feed,
-    freed.map(({ edition }) => edition),
-  );
+  const editions = freed.map(({ edition }) => edition);
+  const counts = await countPlaces(tx, feed, editions);
   for (const { edition, n } of freed) {
-    const { capacity, offers } = roomOf(edition);
+    const { limit, offers } = capacityOf(edition);
     const { taken, waiting } = counts.get(edition) ?? { taken: 0, waiting: 0 };
-    const most = Math.min(n, waiting, capacity - taken);
-    if (offers && most > 0) await offerPlaces(tx, feed, edition, most, notify);
+    const count = Math.min(n, waiting, limit - taken);
+    if (offers && count > 0) await offerPlaces(tx, { feed, edition, count, notify });
   }
 }
 
-/** No 0, 1, I, L, O or U: to be read aloud, and to spell nothing. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Digits and letters without 0, 1, I, L, O and U, so that a reference can be read aloud and spells no word. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** What a visitor keeps: ten letters, too many to guess. */
+/** A reference, which the visitor keeps: ten characters, about 49 bits, too many to guess. */
 function newReference(): string {
-  const letters = Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]!).join('');
+  const letters = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]!).join('');
   return `${letters.slice(0, 5)}-${letters.slice(5)}`;
 }

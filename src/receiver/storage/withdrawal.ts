@@ -4,17 +4,20 @@ import { editions } from '../../feed/sections/editions.js';
 import { signups } from '../../feed/sections/signups.js';
 import type { KeptEntry } from '../validate-entry.js';
 import type { Database, Queries } from './database.js';
-import { giveUp, lockPlaces, type LeaveRules } from './signups.js';
+import { releasePlaces, lockPlaces, type ReleaseRules } from './signups.js';
 
-/** What is empty and never was for any sign-up keeps late attempts out for as long as they may be late. */
-const MONTHS_OF_NOTHING = 1;
+/**
+ * Months that rows without a sign-up are kept: ids that were replaced before they arrived. They keep late copies out for
+ * as long as these may be on their way.
+ */
+const EMPTY_ROW_MONTHS = 1;
 
-/** Withdraws a sign-up for whoever knows its reference and how to reach its owner. @returns whether there was one */
+/** Withdraws a sign-up for whoever knows its reference and its e-mail address or phone number. @returns true if there was one */
 export function withdraw(
   database: Database,
   feed: string,
   by: { readonly reference: string; readonly contact: string },
-  rules: LeaveRules,
+  rules: ReleaseRules,
 ): Promise<boolean> {
   return database.transaction(async (tx) => {
     await lockPlaces(tx, feed);
@@ -22,20 +25,20 @@ export function withdraw(
       `select id, entry from ceal_signups where feed = $1 and reference = $2 and entry is not null`,
       [feed, by.reference.trim().toUpperCase()],
     );
-    if (!row || !isReachedBy(row.entry, by.contact)) return false;
-    await giveUp(tx, feed, [row.id], 'withdrawn', rules);
+    if (!row || !hasContact(row.entry, by.contact)) return false;
+    await releasePlaces(tx, feed, { ids: [row.id], status: 'withdrawn' }, rules);
     return true;
   });
 }
 
-function isReachedBy({ email, phone }: KeptEntry, contact: string): boolean {
+function hasContact({ email, phone }: KeptEntry, contact: string): boolean {
   const address = contact.normalize('NFC').trim().toLowerCase();
   if (email !== undefined && email.toLowerCase() === address) return true;
   const digits = lastDigits(contact);
   return phone !== undefined && digits.length >= 6 && lastDigits(phone) === digits;
 }
 
-/** A number is the same with its country before it or not. */
+/** The digits by which phone numbers are compared: without the country, which may stand before them or not. */
 function lastDigits(phone: string): string {
   return phone
     .normalize('NFKC')
@@ -44,11 +47,11 @@ function lastDigits(phone: string): string {
     .slice(-9);
 }
 
-/** Erases what is stored of a person, found by reference or by e-mail address. @returns how many sign-ups that were */
+/** Erases what is stored of a person, found by reference or by e-mail address. @returns the number of sign-ups */
 export async function erase(
   database: Database,
   by: { readonly reference?: string | undefined; readonly email?: string | undefined },
-  rules: LeaveRules,
+  rules: ReleaseRules,
 ): Promise<number> {
   const found = (queries: Queries) =>
     queries.query<{ id: string; feed: string }>(
@@ -62,31 +65,37 @@ export async function erase(
     erased += await database.transaction(async (tx) => {
       await lockPlaces(tx, feed);
       const ids = (await found(tx)).filter((row) => row.feed === feed).map(({ id }) => id);
-      await giveUp(tx, feed, ids, 'erased', rules);
+      await releasePlaces(tx, feed, { ids, status: 'erased' }, rules);
       return ids.length;
     });
   return erased;
 }
 
-/** What a purge did; `unlimited` are sign-ups for which the feed says no period. */
+/** The numbers of a purge; `unlimited` are sign-ups for which the feed says no period. */
 export interface Purged {
   readonly removed: number;
   readonly unlimited: number;
 }
 
+export interface PurgeOptions {
+  /** Now, in epoch milliseconds. */
+  readonly instant: number;
+  /** Months for sign-ups of which the feed says no period; without it these stay. */
+  readonly defaultMonths?: number | undefined;
+}
+
 /**
- * Removes whatever has been kept for as long as the feed says: `retentionMonths` after the end of the edition, or after the
- * sign-up itself where no end is known. `months` is for sign-ups of which the feed does not say it.
+ * Removes what has been kept for as long as the feed says: `retentionMonths` after the end of the edition, or after the
+ * sign-up itself where no end is known.
  */
 export async function purge(
   database: Database,
   document: FeedDocument,
-  instant: number,
-  months: number | undefined,
+  { instant, defaultMonths }: PurgeOptions,
 ): Promise<Purged> {
   const feed = document.head.id ?? '';
-  const keep = new Map(
-    document.read(signups).values.map(({ id, retentionMonths }) => [id, retentionMonths ?? months]),
+  const periods = new Map(
+    document.read(signups).values.map(({ id, retentionMonths }) => [id, retentionMonths ?? defaultMonths]),
   );
   const ends = new Map(document.read(editions).values.map(({ id, start, end }) => [id, end ?? start]));
   return database.transaction(async (tx) => {
@@ -99,7 +108,7 @@ export async function purge(
     const old: string[] = [];
     let unlimited = 0;
     for (const { id, signup, edition, at } of rows) {
-      const period = signup === null ? MONTHS_OF_NOTHING : (keep.get(signup) ?? months);
+      const period = signup === null ? EMPTY_ROW_MONTHS : (periods.get(signup) ?? defaultMonths);
       const end = parseDate((edition === null ? undefined : ends.get(edition)) ?? at);
       if (period === undefined) unlimited += 1;
       else if (end && isBefore(end, monthsBefore(instant, period))) old.push(id);

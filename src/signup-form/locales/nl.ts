@@ -1,7 +1,7 @@
 import { nl as common } from '../../element/locales/nl.js';
 import type { Messages } from '../../i18n/translate.js';
 
-/** What the form says before anybody has done anything; the rest comes with `desk/`. */
+/** Messages of the form before anything is sent; the others are loaded with `submission/`. */
 export const nl = {
   ...common,
   heading: 'Meld je aan',
@@ -23,9 +23,10 @@ export const nl = {
   guardianLabel: 'Hoe heet je ouder of verzorger?',
   guardianHelp: 'Vraag je ouder of verzorger om mee te kijken.',
   guardianAgreesLabel: 'Ja, mijn ouder of verzorger vindt het goed dat ik me aanmeld.',
+  consentsLabel: 'Waar je ja tegen zegt',
   yes: 'Ja',
   no: 'Nee',
-  trap: 'Laat dit leeg',
+  honeypot: 'Laat dit leeg',
   send: 'Verstuur',
   sending: 'Bezig met versturen…',
   erase: 'Wis dit formulier',

@@ -1,7 +1,7 @@
 import type { Availability } from '../../signup/contract.js';
 
-/** In milliseconds. What comes later is of no use to somebody who is already filling in. */
-const PATIENCE = 8_000;
+/** A later answer is of no use to somebody who is already filling in the form. */
+const AVAILABILITY_TIMEOUT_MS = 8_000;
 
 /** Free places by edition, as the receiver counts them. Empty where it does not answer: a guess would be worse. */
 export async function freePlaces(address: string): Promise<ReadonlyMap<string, number>> {
@@ -9,7 +9,7 @@ export async function freePlaces(address: string): Promise<ReadonlyMap<string, n
     const response = await fetch(address, {
       headers: { accept: 'application/json' },
       cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(AVAILABILITY_TIMEOUT_MS),
     });
     return response.ok ? readAvailability(await response.json()) : new Map();
   } catch {
@@ -17,11 +17,11 @@ export async function freePlaces(address: string): Promise<ReadonlyMap<string, n
   }
 }
 
-function readAvailability(answer: unknown): ReadonlyMap<string, number> {
-  const { editions } = (answer ?? {}) as Partial<Availability>;
-  const told = Array.isArray(editions) ? (editions as unknown[]) : [];
+function readAvailability(json: unknown): ReadonlyMap<string, number> {
+  const { editions } = (json ?? {}) as Partial<Availability>;
+  const list = Array.isArray(editions) ? (editions as unknown[]) : [];
   return new Map(
-    told.flatMap((edition) => {
+    list.flatMap((edition) => {
       const { id, free } = (edition ?? {}) as Record<string, unknown>;
       return typeof id === 'string' && Number.isInteger(free) && Number(free) >= 0
         ? [[id, Number(free)]]

@@ -1,38 +1,37 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading } from '../../element/views/heading.js';
 import { saveFile } from '../../element/save-file.js';
+import { heading } from '../../element/views/heading.js';
 import { feedParagraphs } from '../../element/views/text.js';
 import { contactLink } from '../privacy.js';
-import type { DeskSituation } from './locales/index.js';
+import type { Receipt } from '../stage.js';
+import type { SubmissionContext } from './locales/index.js';
 import type * as meetings from './meetings.js';
-import { recordOf, type Sent } from './record.js';
+import { recordOf } from './record.js';
 
-export interface Receipt extends Sent {
-  readonly edition: string | undefined;
-  readonly waitingList: boolean;
-  /** Nothing was sent at all. */
-  readonly testing: boolean;
-}
-
-/** What makes calendar files; its code comes when somebody has signed up. */
+/** The code that makes calendar files. */
 export type Calendar = Pick<typeof meetings, 'meetingsOf' | 'saveMeetings'>;
 
-/** What stands in the place of the form once it has been received. */
+export interface ConfirmationOptions {
+  readonly context: SubmissionContext;
+  /** `undefined` until its code is there. */
+  readonly calendar: Calendar | undefined;
+  readonly onAnother: () => void;
+}
+
+/** The confirmation in the place of a form that was received. */
 export function confirmation(
   receipt: Receipt,
-  situation: DeskSituation,
-  calendar: Calendar | undefined,
-  onAnother: () => void,
+  { context, calendar, onAnother }: ConfirmationOptions,
 ): TemplateResult {
-  const { form, headingLevel, localeContext, contact, t } = situation;
-  const { reference, waitingList, testing, edition } = receipt;
+  const { form, headingLevel, localeContext, contact, t } = context;
+  const { reference, waitingList, isTest, edition } = receipt;
   const { nextSteps } = form.signup;
   const save = () =>
-    saveFile(`${t('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, situation), 'text/plain');
+    saveFile(`${t('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, context), 'text/plain');
   return html`
     <section class="confirmation" part="confirmation" aria-labelledby="alert">
       ${heading(headingLevel + 1, t(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
-      ${testing ? html`<p class="testing">${t('doneTesting')}</p>` : nothing}
+      ${isTest ? html`<p class="testing">${t('doneTesting')}</p>` : nothing}
       ${waitingList ? html`<p>${t('doneWaitingText')}</p>` : nothing}
       <p>${t('reference')} <strong class="reference" part="reference">${reference}</strong></p>
       ${
@@ -45,12 +44,12 @@ export function confirmation(
       <p class="keep">
         <button type="button" class="button" part="button" @click=${save}>${t('save')}</button>
         ${
-          calendar && edition && calendar.meetingsOf(edition, situation).length > 0
+          calendar && edition && calendar.meetingsOf(edition, context).length > 0
             ? html`<button
                 type="button"
                 class="button"
                 part="button"
-                @click=${() => calendar.saveMeetings(edition, situation)}
+                @click=${() => calendar.saveMeetings(edition, context)}
               >
                 ${t('calendar')}
               </button>`
@@ -63,7 +62,7 @@ export function confirmation(
   `;
 }
 
-/** A reference is the receiver's: what a file cannot be called is left out. */
+/** A reference as part of a file name. It is the receiver's, so any other character is left out. */
 function fileName(reference: string): string {
   return reference.replace(/[^\w.-]+/g, '-');
 }

@@ -1,20 +1,29 @@
-import type { ReviewReason } from '../../signup/contract.js';
+import { HONEYPOT_FIELD, type ReviewReason } from '../../signup/contract.js';
 import type { Values } from '../../signup/fields.js';
 import { onlyEdition } from '../../signup/form.js';
 import { contentOf, type Content } from '../../signup/payload.js';
 import type { FormContext } from '../form-context.js';
 import { challengeOf } from './challenge.js';
 
-/** Sooner than this no person has filled in a form, in milliseconds. */
-const HASTE = 3_000;
+/** No person fills in a form sooner than this. */
+const MIN_FILL_IN_MS = 3_000;
 
-/** What is sent of a form: cleaned values, and what goes with them. `age`: how long the form has been there. */
-export function contentFrom(host: HTMLElement, now: FormContext, values: Values, age: number): Content {
-  const { form, fields, hidden, t } = now;
-  const trap = host.shadowRoot?.querySelector<HTMLInputElement>('.trap input')?.value;
+export interface ContentOptions {
+  readonly host: HTMLElement;
+  readonly context: FormContext;
+  /** Cleaned. */
+  readonly values: Values;
+  /** The time since the form was shown. */
+  readonly ageMs: number;
+}
+
+/** The content of an entry, with what the page and a challenge send along. */
+export function contentFrom({ host, context, values, ageMs }: ContentOptions): Content {
+  const { form, fields, hiddenFields, t } = context;
   const review: ReviewReason[] = [];
-  if (trap) review.push('trap');
-  if (age < HASTE) review.push('haste');
+  const honeypot = host.shadowRoot?.querySelector<HTMLInputElement>(`[name=${HONEYPOT_FIELD}]`);
+  if (honeypot?.value) review.push('honeypot');
+  if (ageMs < MIN_FILL_IN_MS) review.push('tooFast');
   return contentOf(fields, values, {
     feed: form.document.head.id,
     signup: form.signup.id,
@@ -22,6 +31,6 @@ export function contentFrom(host: HTMLElement, now: FormContext, values: Values,
     language: t.language,
     review,
     challenge: challengeOf(host),
-    hidden,
+    hidden: hiddenFields,
   });
 }

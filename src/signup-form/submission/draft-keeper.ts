@@ -1,54 +1,54 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { LARGEST_DRAFT, readDraft, writeDraft, type Draft } from '../draft.js';
-import { claimPlace, leavePlace, putDraft, takeDraft } from './draft-place.js';
+import { MAX_DRAFT_LENGTH, readDraft, writeDraft, type Draft } from '../draft.js';
+import { acquireSlot, readSlot, releaseSlot, writeSlot } from './draft-slots.js';
 
-/** Keeps the draft of a form, and asks back before a page is left that would lose one. */
+/** Keeps the draft of a form, and asks back before a page is left that would lose it. */
 export class DraftKeeper implements ReactiveController {
   #key: string | undefined;
-  #place: string | undefined;
-  #loses = false;
+  #slot: string | undefined;
+  #wouldLose = false;
 
   constructor(host: ReactiveControllerHost) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    if (this.#key !== undefined) this.#place = claimPlace(this.#key, this);
-    if (this.#loses) addEventListener('beforeunload', askBack);
+    if (this.#key !== undefined) this.#slot = acquireSlot(this.#key, this);
+    if (this.#wouldLose) addEventListener('beforeunload', askBack);
   }
 
   hostDisconnected(): void {
-    leavePlace(this);
+    releaseSlot(this);
     removeEventListener('beforeunload', askBack);
   }
 
-  /** Turns to the form of a key, and gives the draft that was kept of it; nothing when that is the form already. */
+  /** Turns to the form of a key and reads its draft; `undefined` if that is the form already. */
   turnTo(key: string): { readonly draft: Draft | undefined; readonly isFirst: boolean } | undefined {
     if (key === this.#key) return undefined;
     const isFirst = this.#key === undefined;
-    leavePlace(this);
+    releaseSlot(this);
     this.#key = key;
-    this.#place = claimPlace(key, this);
-    return { draft: readDraft(takeDraft(this.#place)), isFirst };
+    this.#slot = acquireSlot(key, this);
+    return { draft: readDraft(readSlot(this.#slot)), isFirst };
   }
 
-  /** `mayKeep`: whether the page lets the browser keep it. */
-  keep(draft: Draft, mayKeep: boolean): void {
+  /** Keeps a draft; `mayStore` if the page lets the browser store it. */
+  keep(draft: Draft, { mayStore }: { readonly mayStore: boolean }): void {
     const text = writeDraft(draft);
-    const keeps = mayKeep && text.length <= LARGEST_DRAFT;
-    const kept = this.#place !== undefined && putDraft(this.#place, keeps ? text : '') && keeps;
-    this.#warn(text !== '' && !kept);
+    const storable = mayStore && text.length <= MAX_DRAFT_LENGTH;
+    const isStored = this.#slot !== undefined && writeSlot(this.#slot, storable ? text : '') && storable;
+    this.#askBack(text !== '' && !isStored);
   }
 
   forget(): void {
-    if (this.#place !== undefined) putDraft(this.#place, '');
-    this.#warn(false);
+    if (this.#slot !== undefined) writeSlot(this.#slot, '');
+    this.#askBack(false);
   }
 
-  /** The listener is there only while there is something to lose: some browsers are slower back on pages that have one. */
-  #warn(loses: boolean): void {
-    this.#loses = loses;
-    if (loses) addEventListener('beforeunload', askBack);
+  /** Listens only while there is something to lose: some browsers are slower back on pages that have a listener. */
+  #askBack(wouldLose: boolean): void {
+    this.#wouldLose = wouldLose;
+    if (wouldLose) addEventListener('beforeunload', askBack);
     else removeEventListener('beforeunload', askBack);
   }
 }

@@ -1,37 +1,39 @@
+import { ANSWER_PREFIX } from '../../signup/contract.js';
 import type { Field } from '../../signup/fields.js';
-import type { Complaint } from '../problem.js';
 import type { Finding } from '../../signup/rules.js';
-import { CHALLENGE, type Wrong } from './wording.js';
+import type { ReceiverError } from '../problem.js';
+import type { FieldError, FieldErrors } from '../stage.js';
+import { CHALLENGE } from './wording.js';
 
-/** What is still wrong after a field was corrected. What the receiver said of it no longer holds. */
-export function correctedWrongs(
-  wrong: ReadonlyMap<string, Wrong>,
+/** The errors that are left after a field was corrected. What the receiver said of that field no longer holds. */
+export function correctedErrors(
+  errors: FieldErrors,
   corrected: string,
   findings: readonly Finding[],
-): ReadonlyMap<string, Wrong> {
+): FieldErrors {
   const found = new Map(findings.map((finding) => [finding.field, finding]));
-  const still = [...wrong].flatMap(([name, was]): [string, Wrong][] => {
-    const told = 'text' in was && name !== corrected;
-    const now = told ? was : found.get(name);
-    return now ? [[name, now]] : [];
+  const left = [...errors].flatMap(([name, error]): [string, FieldError][] => {
+    const isFromReceiver = 'text' in error && name !== corrected;
+    const current = isFromReceiver ? error : found.get(name);
+    return current ? [[name, current]] : [];
   });
-  const newly = found.get(corrected);
-  return new Map(newly && !wrong.has(corrected) ? [...still, [corrected, newly]] : still);
+  const finding = found.get(corrected);
+  return new Map(finding && !errors.has(corrected) ? [...left, [corrected, finding]] : left);
 }
 
-/** What a receiver complains of, by field where there is such a field; services leave out the `answers.` before it. */
-export function sortedComplaints(
-  complaints: readonly Complaint[],
+/** A receiver's errors by field where there is such a field; services leave out the `answers.` before its name. */
+export function sortErrors(
+  errors: readonly ReceiverError[],
   fields: readonly Field[],
-): { readonly wrong: ReadonlyMap<string, Wrong>; readonly loose: readonly string[] } {
-  const wrong = new Map<string, Wrong>();
-  const loose: string[] = [];
+): { readonly fieldErrors: FieldErrors; readonly generalErrors: readonly string[] } {
+  const fieldErrors = new Map<string, FieldError>();
+  const generalErrors: string[] = [];
   const names = [...fields.map(({ name }) => name), CHALLENGE];
-  for (const complaint of complaints) {
-    const { field, text } = complaint;
-    const name = names.find((each) => each === field || each === `answers.${field}`);
-    if (name === undefined) loose.push(text);
-    else if (!wrong.has(name)) wrong.set(name, complaint);
+  for (const error of errors) {
+    const { field, text } = error;
+    const name = names.find((known) => known === field || known === `${ANSWER_PREFIX}${field}`);
+    if (name === undefined) generalErrors.push(text);
+    else if (!fieldErrors.has(name)) fieldErrors.set(name, error);
   }
-  return { wrong, loose: loose.filter(Boolean) };
+  return { fieldErrors, generalErrors: generalErrors.filter(Boolean) };
 }

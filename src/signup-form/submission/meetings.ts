@@ -1,12 +1,12 @@
-import { calendarFile, type CalendarEntry } from '../../dates/ics.js';
 import { toDateSpan } from '../../dates/date-span.js';
+import { calendarFile, type CalendarEntry } from '../../dates/ics.js';
 import { saveFile } from '../../element/save-file.js';
-import { plainText } from '../../i18n/text.js';
 import { sessions } from '../../feed/sections/sessions.js';
-import type { DeskSituation } from './locales/index.js';
+import { plainText } from '../../i18n/text.js';
+import type { SubmissionContext } from './locales/index.js';
 
-/** The sessions of an edition that can stand in a calendar. */
-export function meetingsOf(edition: string, { form }: DeskSituation): readonly CalendarEntry[] {
+/** The sessions of an edition that can stand in a calendar: those with an exact date that are not cancelled. */
+export function meetingsOf(edition: string, { form }: SubmissionContext): readonly CalendarEntry[] {
   return form.document
     .read(sessions)
     .values.filter((session) => session.edition === edition)
@@ -14,11 +14,11 @@ export function meetingsOf(edition: string, { form }: DeskSituation): readonly C
     .filter(({ when, cancelled }) => when?.exact && !cancelled);
 }
 
-/** Hands an edition's sessions to the visitor, for the calendar. */
-export function saveMeetings(edition: string, situation: DeskSituation): void {
-  const { form, localeContext, t } = situation;
+/** Hands an edition's sessions to the visitor as a calendar file. */
+export function saveMeetings(edition: string, context: SubmissionContext): void {
+  const { form, localeContext, t } = context;
   const title = form.windows.find((window) => window.edition.id === edition)?.edition.title;
-  const text = calendarFile(meetingsOf(edition, situation), {
+  const text = calendarFile(meetingsOf(edition, context), {
     feedId: form.document.head.id,
     name: plainText(title, localeContext) || plainText(form.signup.title, localeContext),
     now: Date.now(),

@@ -7,7 +7,7 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** The beginning of a key, for people to read out: `0F8F-AD5B`. */
-export function shortened(key: string): string {
+/** The first eight digits of a key, for people to read out: `0F8F-AD5B`. */
+export function shortKey(key: string): string {
   return key.slice(0, 8).toUpperCase().replace(/^.{4}/, '$&-');
 }

@@ -1,71 +1,71 @@
-import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { announce } from '../../element/announcer.js';
 import { LazyModule } from '../../element/controllers/lazy-module.js';
 import { isOffline } from '../../feed/network.js';
-import * as attempting from '../attempts.js';
 import type { SignupEntry } from '../../signup/contract.js';
-import { draftKey } from '../draft.js';
-import * as events from '../events.js';
-import { textValue, type Values } from '../../signup/fields.js';
-import { isOpen, onlyEdition } from '../../signup/form.js';
-import type { Outcome } from '../outcome.js';
+import { textValue } from '../../signup/fields.js';
+import { isOpen, onlyEdition, type Form } from '../../signup/form.js';
 import { comparable } from '../../signup/payload.js';
 import { check, cleanValues } from '../../signup/rules.js';
-import { outcomeFrom, send } from '../send.js';
+import * as attempting from '../attempts.js';
+import { draftKey } from '../draft.js';
+import * as events from '../events.js';
 import type { FormContext } from '../form-context.js';
-import { undoneIn } from './challenge.js';
-import { confirmation, type Calendar, type Receipt } from './confirmation.js';
+import type { FormState } from '../form-state.js';
+import { failed, type Outcome, type SignupFailure } from '../outcome.js';
+import { outcomeFrom, send } from '../send.js';
+import type { StageView } from '../stage-view.js';
+import { EDITING, type FieldError, type FieldErrors, type Stage } from '../stage.js';
+import { firstInvalidControl } from './challenge.js';
+import type { Calendar } from './confirmation.js';
 import { contentFrom } from './content.js';
 import { DraftKeeper } from './draft-keeper.js';
-import { hintOwner } from './warn-site-owner.js';
-import type { DeskSituation } from './locales/index.js';
-import { newKey, shortened } from './new-key.js';
-import { Press } from './press.js';
-import { failureNotice, restoredNotice, summary } from './summary.js';
-import { CHALLENGE, sayWrong, type Failed, type Wrong } from './wording.js';
-import { correctedWrongs, sortedComplaints } from './field-errors.js';
+import { correctedErrors, sortErrors } from './field-errors.js';
+import { languages, type SubmissionContext } from './locales/index.js';
+import { newKey, shortKey } from './new-key.js';
+import { PointerTracker } from './pointer-tracker.js';
+import { renderStage, type StageActions } from './render-stage.js';
+import { warnOfFailure } from './warn-of-failure.js';
+import { CHALLENGE } from './wording.js';
 
 export { freePlaces } from './availability.js';
-export { languages } from './locales/index.js';
 
 const TESTED: Outcome = { kind: 'accepted', waitingList: false };
 
+/** Storage of drafts: of this tab, none, or none and without a question when the page is left (`off`). */
+export type DraftMode = 'session' | 'none' | 'off';
+
+/** An entry on its way. */
+interface Sent {
+  readonly key: string;
+  /** True if an earlier try under the same key may have been stored. */
+  readonly wasUncertain: boolean;
+  /** With the values that were sent. */
+  readonly context: SubmissionContext;
+}
+
 /**
- * Where the form is handed in: it checks what is filled in, keeps it as a draft, sends it and says how that ended. Its
- * code comes while the form is there to be read already.
+ * Checks what is filled in, keeps it as a draft, sends it and shows how that ended. Its code is loaded while the form is
+ * there to be read already. The element hands it the context of every update.
  */
 export class SubmissionController implements ReactiveController {
-  sending = false;
-  /** What there is to say of that. */
-  progress: string | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #ask: () => DeskSituation | undefined;
-  readonly #fill: (values: Values) => void;
+  readonly #state: FormState;
   readonly #drafts: DraftKeeper;
-  readonly #press: Press;
-  /** Comes when somebody has signed up. */
+  readonly #pointer: PointerTracker;
+  /** Loaded when somebody has signed up. */
   readonly #calendar: LazyModule<Calendar>;
-  #opened = performance.now();
+  #context: SubmissionContext | undefined;
+  #draftMode: DraftMode = 'off';
   #attempts = attempting.NO_ATTEMPTS;
-  #restored: 'filled' | 'unsure' | undefined;
-  #wrong: ReadonlyMap<string, Wrong> = new Map();
-  /** What the receiver finds wrong with none of the fields. */
-  #loose: readonly string[] = [];
-  #failure: Failed | undefined;
-  #receipt: Receipt | undefined;
+  /** In the time of `performance.now()`. */
+  #shownAt = performance.now();
 
-  /** `ask` tells how things stand, `fill` puts values into the form. */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    ask: () => FormContext | undefined,
-    fill: (values: Values) => void,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, state: FormState) {
     this.#host = host;
-    // The element speaks with the words below as soon as they are there.
-    this.#ask = ask as () => DeskSituation | undefined;
-    this.#fill = fill;
+    this.#state = state;
     this.#drafts = new DraftKeeper(host);
-    this.#press = new Press(host);
+    this.#pointer = new PointerTracker(host);
     this.#calendar = new LazyModule(host, () => import('./meetings.js'));
     host.addController(this);
   }
@@ -80,36 +80,38 @@ export class SubmissionController implements ReactiveController {
     removeEventListener('offline', this.#onConnection);
   }
 
-  hostUpdate(): void {
-    const now = this.#ask();
-    if (now) this.#restore(now);
+  /** Turns to a form: if it is another than before, its draft comes back. Before the context is made of its values. */
+  turnTo(form: Form, draftMode: DraftMode): void {
+    this.#draftMode = draftMode;
+    const turned = this.#drafts.turnTo(draftKey(form.document.head.id ?? '', form.signup.id, this.#host.id));
+    if (!turned) return;
+    const draft = draftMode === 'session' ? turned.draft : undefined;
+    this.#attempts = draft?.attempts ?? attempting.NO_ATTEMPTS;
+    const restored = this.#attempts.uncertain.length > 0 ? 'uncertain' : 'draft';
+    this.#reset(draft ? { ...EDITING, restored } : EDITING);
+    this.#state.values = { ...draft?.values, ...(turned.isFirst && this.#state.values) };
+    this.saveDraft();
   }
 
-  /** What is wrong, in words, by field. */
-  get errors(): ReadonlyMap<string, string> {
-    const now = this.#ask();
-    if (!now) return new Map();
-    return new Map([...this.#wrong].map(([name, wrong]) => [name, sayWrong(name, wrong, now)]));
+  /** Takes the context of an update. */
+  update(context: FormContext): void {
+    this.#context = { ...context, t: context.translatorFor(languages) };
   }
 
-  /** Keeps what stands in the form now. */
-  keep(): void {
-    const now = this.#ask();
-    if (now && !now.testing) this.#drafts.keep({ values: now.typed, attempts: this.#attempts }, now.keeps);
+  /** Keeps the values that stand in the form now. */
+  saveDraft(): void {
+    if (this.#draftMode === 'off') return;
+    const mayStore = this.#draftMode === 'session';
+    this.#drafts.keep({ values: this.#state.values, attempts: this.#attempts }, { mayStore });
   }
 
-  /** A field was left with something new in it. */
-  left(name: string): void {
-    if (this.#wrong.size === 0) return;
-    this.#press.afterwards(() => {
-      const now = this.#ask();
-      if (!now) return;
-      this.#wrong = correctedWrongs(
-        this.#wrong,
-        name,
-        check(now.fields, cleanValues(now.fields, now.values)),
-      );
-      this.#host.requestUpdate();
+  /** Checks again after a field was left with a new value. */
+  fieldBlurred(name: string, { fields, values }: FormContext): void {
+    this.#pointer.whenReleased(() => {
+      const { stage } = this.#state;
+      if (stage.kind !== 'editing' || stage.fieldErrors.size === 0) return;
+      const findings = check(fields, cleanValues(fields, values));
+      this.#state.stage = { ...stage, fieldErrors: correctedErrors(stage.fieldErrors, name, findings) };
     });
   }
 
@@ -117,139 +119,148 @@ export class SubmissionController implements ReactiveController {
   erase(): void {
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
-    this.#settle();
-    this.#fill({});
+    this.#reset();
+    this.#state.values = {};
     this.#host.dispatchEvent(new events.CealSignupErasedEvent());
-    const now = this.#ask();
-    if (now) announce(now.t('erased'));
+    if (this.#context) announce(this.#context.t('erased'));
     this.#focus('form input');
   }
 
-  /** Checks and sends. While something is on its way, nothing else is sent. */
-  async submit(): Promise<void> {
-    const now = this.#ask();
-    if (!now || this.sending) return;
-    if (!isOpen(now.form)) return this.#fail({ kind: 'failed', reason: 'closed', sure: true }, now);
-    const values = cleanValues(now.fields, now.values);
-    const wrong = new Map<string, Wrong>(check(now.fields, values).map((found) => [found.field, found]));
-    if (undoneIn(this.#host)) wrong.set(CHALLENGE, { text: '' });
-    if (wrong.size > 0) return this.#refuse(wrong, []);
-
-    const content = contentFrom(this.#host, now, values, performance.now() - this.#opened);
-    const { key, replaces, attempts } = attempting.nextAttempt(this.#attempts, comparable(content), newKey);
-    const entry = { submissionId: key, ...(replaces.length > 0 && { replaces }), ...content };
-    const sending = this.#begin(entry, now);
-    if (!sending) return;
-    const doubted = this.#attempts.unsure.includes(key);
-    this.#attempts = attempts;
-    this.keep();
-    this.#settle();
-    this.sending = true;
-    announce(now.t('sending'));
-    const outcome = await sending;
-    this.sending = false;
-    this.progress = undefined;
-    this.#conclude(outcome, key, doubted, { ...now, values });
+  /** Leaves the form free, with what was typed, after something threw. */
+  release(): void {
+    const { stage } = this.#state;
+    if (stage.kind === 'received') {
+      // Sent once more under its key, it is received again and not twice.
+      this.#attempts = stage.attempts;
+      this.#state.values = stage.receipt.values;
+      this.saveDraft();
+    }
+    this.#state.stage = EDITING;
   }
 
-  /** Sends, or lets the page do it; nothing when the page wants neither. */
-  #begin(entry: SignupEntry, { testing, endpoint, format, t }: DeskSituation): Promise<Outcome> | undefined {
-    if (testing) return Promise.resolve(TESTED);
+  /**
+   * Checks and sends. While an entry is on its way, nothing else is sent. Never rejects: whatever throws is named in the
+   * console and leaves the form free.
+   */
+  async submit(context: FormContext): Promise<void> {
+    if (this.#isSending) return;
+    try {
+      await this.#submit(context);
+    } catch (error) {
+      console.error('[ceal-widgets] <ceal-signup-form> could not send:', error);
+      this.release();
+    }
+  }
+
+  async #submit(formContext: FormContext): Promise<void> {
+    this.update(formContext);
+    const context = this.#context!;
+    if (!isOpen(context.form)) return this.#fail(failed('closed').outcome, context);
+    const values = cleanValues(context.fields, context.values);
+    const findings = check(context.fields, values);
+    const errors = new Map<string, FieldError>(findings.map((finding) => [finding.field, finding]));
+    if (firstInvalidControl(this.#host)) errors.set(CHALLENGE, { text: '' });
+    if (errors.size > 0) return this.#refuse(errors, []);
+
+    const ageMs = performance.now() - this.#shownAt;
+    const content = contentFrom({ host: this.#host, context, values, ageMs });
+    const { key, replaces, attempts } = attempting.nextAttempt(this.#attempts, comparable(content), newKey);
+    const entry = { submissionId: key, ...(replaces.length > 0 && { replaces }), ...content };
+    const sending = this.#begin(entry, context);
+    if (!sending) return;
+    const wasUncertain = this.#attempts.uncertain.includes(key);
+    this.#attempts = attempts;
+    this.saveDraft();
+    announce(context.t('sending'));
+    this.#state.stage = { kind: 'sending' };
+    this.#handleOutcome(await sending, { key, wasUncertain, context: { ...context, values } });
+  }
+
+  /** Sends, or lets the page do it; `undefined` when the page wants neither. */
+  #begin(
+    entry: SignupEntry,
+    { isTest, endpoint, format, t }: SubmissionContext,
+  ): Promise<Outcome> | undefined {
+    if (isTest) return Promise.resolve(TESTED);
     const event = new events.CealSignupSubmitEvent(entry);
     const goesOn = this.#host.dispatchEvent(event);
     if (event.response) return outcomeFrom(event.response, format);
     if (!goesOn) return undefined;
-    if (endpoint === undefined)
-      return Promise.resolve({ kind: 'failed', reason: 'no-endpoint', sure: true } as const);
-    return send(endpoint, format, entry, () => this.#tell(t('tryingAgain')));
+    if (endpoint === undefined) return Promise.resolve(failed('no-endpoint').outcome);
+    return send({ endpoint, format, entry, onRetry: () => this.#report(t('tryingAgain')) });
   }
 
-  #tell(progress: string): void {
-    this.progress = progress;
+  #report(progress: string): void {
     announce(progress);
-    this.#host.requestUpdate();
+    if (this.#isSending) this.#state.stage = { kind: 'sending', progress };
   }
 
-  #conclude(outcome: Outcome, key: string, doubted: boolean, sent: DeskSituation): void {
-    if (outcome.kind === 'accepted') return this.#accept(outcome, key, sent);
+  get #isSending(): boolean {
+    return this.#state.stage.kind === 'sending';
+  }
+
+  #handleOutcome(outcome: Outcome, sent: Sent): void {
+    if (outcome.kind === 'accepted') return this.#accept(outcome, sent);
     // What may have been stored by an earlier try stays to be replaced.
-    if (outcome.sure && !doubted) this.#attempts = attempting.refused(this.#attempts, key);
-    else if (outcome.kind === 'failed' && (outcome.spent || outcome.reason === 'gone'))
-      this.#attempts = attempting.spent(this.#attempts);
-    this.keep();
-    if (outcome.kind === 'failed') return this.#fail(outcome, sent);
-    const { wrong, loose } = sortedComplaints(outcome.complaints, sent.fields);
-    if (wrong.size + loose.length > 0) this.#refuse(wrong, loose);
-    else this.#fail({ kind: 'failed', reason: 'refused', sure: outcome.sure }, sent);
+    if (outcome.certain && !sent.wasUncertain) this.#attempts = attempting.refused(this.#attempts, sent.key);
+    else if (outcome.kind === 'failed' && (outcome.keyRejected || outcome.reason === 'gone'))
+      this.#attempts = attempting.keyRejected(this.#attempts);
+    this.saveDraft();
+    if (outcome.kind === 'failed') return this.#fail(outcome, sent.context);
+    const { fieldErrors, generalErrors } = sortErrors(outcome.errors, sent.context.fields);
+    if (fieldErrors.size + generalErrors.length > 0) this.#refuse(fieldErrors, generalErrors);
+    else this.#fail({ ...failed('refused').outcome, certain: outcome.certain }, sent.context);
   }
 
-  #accept(outcome: Extract<Outcome, { kind: 'accepted' }>, key: string, sent: DeskSituation): void {
-    const { form, fields, values, testing } = sent;
-    const { waitingList, reference = shortened(key) } = outcome;
+  #accept(outcome: Extract<Outcome, { kind: 'accepted' }>, { key, context }: Sent): void {
+    const { form, fields, values, isTest } = context;
+    const { waitingList, reference = shortKey(key) } = outcome;
+    const edition = textValue(values, 'edition') || onlyEdition(form);
+    const receipt = { reference, waitingList, isTest, edition, fields, values, receivedAt: Date.now() };
+    this.#state.stage = { kind: 'received', receipt, attempts: this.#attempts };
+    this.#state.values = {};
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
-    this.#settle();
-    const edition = textValue(values, 'edition') || onlyEdition(form);
-    this.#receipt = { reference, waitingList, testing, edition, fields, values, at: Date.now() };
     if (edition && !waitingList) this.#calendar.load();
-    this.#fill({});
     this.#focus('#alert');
-    if (!testing) this.#host.dispatchEvent(new events.CealSignupSubmittedEvent(key, reference, waitingList));
+    if (!isTest) this.#host.dispatchEvent(new events.CealSignupSubmittedEvent(key, reference, waitingList));
   }
 
-  #refuse(wrong: ReadonlyMap<string, Wrong>, loose: readonly string[]): void {
-    this.#settle();
-    this.#wrong = wrong;
-    this.#loose = loose;
+  #refuse(fieldErrors: FieldErrors, generalErrors: readonly string[]): void {
+    this.#state.stage = { kind: 'editing', fieldErrors, generalErrors };
     this.#focus('#alert');
-    this.#host.dispatchEvent(new events.CealSignupInvalidEvent([...wrong.keys()]));
+    this.#host.dispatchEvent(new events.CealSignupInvalidEvent([...fieldErrors.keys()]));
   }
 
-  #fail(failure: Failed, { endpoint }: DeskSituation): void {
-    this.#settle();
-    this.#failure = failure;
+  #fail(failure: SignupFailure, { endpoint }: FormContext): void {
+    this.#state.stage = { kind: 'failed', failure };
     this.#focus('#alert');
-    hintOwner(endpoint, failure);
-    const { reason, sure, status } = failure;
-    this.#host.dispatchEvent(new events.CealSignupFailedEvent(reason, sure, status));
+    warnOfFailure(endpoint, failure);
+    const { reason, certain, status } = failure;
+    this.#host.dispatchEvent(new events.CealSignupFailedEvent(reason, certain, status));
   }
 
-  /** Nothing more to say about what was before. */
-  #settle(): void {
-    this.#wrong = new Map();
-    this.#loose = [];
-    this.#failure = this.#restored = undefined;
-    this.#host.requestUpdate();
-  }
-
-  #restore({ form, typed, keeps, testing }: DeskSituation): void {
-    const key = draftKey(form.document.head.id ?? '', form.signup.id, this.#host.id);
-    const turned = this.#drafts.turnTo(key);
-    if (!turned) return;
-    const draft = keeps && !testing ? turned.draft : undefined;
-    if (!turned.isFirst) this.#settle();
-    this.#attempts = draft?.attempts ?? attempting.NO_ATTEMPTS;
-    if (draft) this.#restored = draft.attempts.unsure.length > 0 ? 'unsure' : 'filled';
-    this.#fill({ ...draft?.values, ...(turned.isFirst && typed) });
-    this.keep();
+  /** Takes back errors and notices. A form that is on its way, or was received, stays so. */
+  #reset(stage: Stage = EDITING): void {
+    const { kind } = this.#state.stage;
+    if (kind !== 'sending' && kind !== 'received') this.#state.stage = stage;
   }
 
   readonly #onConnection = () => {
-    if (this.#failure?.reason !== 'offline') return;
+    const { stage } = this.#state;
+    if (stage.kind !== 'failed' || stage.failure.reason !== 'offline') return;
     this.#host.requestUpdate();
-    const now = this.#ask();
-    if (now && !isOffline()) announce(now.t('backOnline'));
+    if (this.#context && !isOffline()) announce(this.#context.t('backOnline'));
   };
 
   readonly #onAnother = () => {
-    this.#receipt = undefined;
-    this.#opened = performance.now();
-    this.#host.requestUpdate();
+    this.#state.stage = EDITING;
+    this.#shownAt = performance.now();
     this.#focus('form input');
   };
 
-  readonly #onGo = (name: string) => {
-    if (name === CHALLENGE) undoneIn(this.#host)?.focus();
+  readonly #onGoTo = (name: string) => {
+    if (name === CHALLENGE) firstInvalidControl(this.#host)?.focus();
     else this.#find(`#${CSS.escape(name)}, [name="${CSS.escape(name)}"]`)?.focus();
   };
 
@@ -261,18 +272,14 @@ export class SubmissionController implements ReactiveController {
     return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
   }
 
-  /** What stands above the form. */
-  renderAbove(onSubmit: (event: Event) => void, onErase: () => void): unknown {
-    const now = this.#ask();
-    if (!now) return nothing;
-    if (this.#failure) return failureNotice(this.#failure, !isOffline(), now, onSubmit);
-    if (this.#wrong.size + this.#loose.length > 0) return summary(this.errors, this.#loose, now, this.#onGo);
-    return this.#restored ? restoredNotice(this.#restored === 'unsure', now, onErase) : nothing;
-  }
-
-  /** What stands in the place of the form. */
-  renderInstead(): TemplateResult | undefined {
-    const now = this.#ask();
-    return now && this.#receipt && confirmation(this.#receipt, now, this.#calendar.module, this.#onAnother);
+  /** Draws the stage with the context of this update; `undefined` before the first one. */
+  render(actions: Pick<StageActions, 'onSubmit' | 'onErase'>): StageView | undefined {
+    if (!this.#context) return undefined;
+    return renderStage(this.#state.stage, this.#context, {
+      ...actions,
+      onAnother: this.#onAnother,
+      onGoTo: this.#onGoTo,
+      calendar: this.#calendar.module,
+    });
   }
 }

@@ -1,17 +1,12 @@
-import { labelOf } from '../field.js';
-import type { Outcome } from '../outcome.js';
-import type { Complaint } from '../problem.js';
 import type { Finding, RuleCode } from '../../signup/rules.js';
-import type { SubmissionMessages, DeskSituation, SubmissionTranslator } from './locales/index.js';
+import { labelOf } from '../field.js';
+import type { SignupFailure } from '../outcome.js';
+import type { FieldError } from '../stage.js';
+import type { SubmissionContext, SubmissionMessages, SubmissionTranslator } from './locales/index.js';
 
-/** What is wrong with a field: found here, or told by the receiver in its own words. */
-export type Wrong = Pick<Finding, 'code' | 'params'> | Complaint;
+type MessageKey = keyof SubmissionMessages;
 
-export type Failed = Extract<Outcome, { kind: 'failed' }>;
-
-type Term = keyof SubmissionMessages;
-
-const TERMS: Readonly<Record<RuleCode, Term>> = {
+const RULE_MESSAGES: Readonly<Record<RuleCode, MessageKey>> = {
   empty: 'emptyField',
   choose: 'choose',
   contact: 'contact',
@@ -23,46 +18,47 @@ const TERMS: Readonly<Record<RuleCode, Term>> = {
   tick: 'tick',
 };
 
-/** What every sign-up asks has words of its own where it is left empty. */
-const EMPTY_TERMS: Readonly<Record<string, Term>> = {
+/** Built-in fields with a message of their own where they are left empty. */
+const EMPTY_MESSAGES: Readonly<Record<string, MessageKey>> = {
   name: 'nameEmpty',
   email: 'emailEmpty',
   phone: 'phoneEmpty',
   guardian: 'guardianEmpty',
 };
 
-/** What is wrong with a field, in words that say what to do: the same in the summary and at the field. */
-export function sayWrong(
-  name: string,
-  wrong: Wrong,
-  { fields, localeContext, form, t }: DeskSituation,
-): string {
-  const text = 'text' in wrong ? wrong.text : '';
-  if (name === CHALLENGE) return text || t('challenge');
-  const field = fields.find((each) => each.name === name);
-  if (!field) return text;
-  const age = form.signup.minimumAge ?? 0;
-  const params = 'params' in wrong ? wrong.params : {};
-  const fill = { label: labelOf(field, { t, localeContext, age }), age, ...params };
-  const term = termOf(name, wrong.code);
-  // How long is too long, only the rules know.
-  const known = term && (term !== 'long' || 'max' in params);
-  return known ? t(term, fill) : text || t('fieldWrong', fill);
-}
-
-function termOf(name: string, code: string | undefined): Term | undefined {
-  const empty = code === 'empty' ? EMPTY_TERMS[name] : undefined;
-  return empty ?? (code !== undefined && Object.hasOwn(TERMS, code) ? TERMS[code as RuleCode] : undefined);
-}
-
-/** The name under which a challenge is told of. */
+/** The name under which errors of a challenge are kept. */
 export const CHALLENGE = 'challenge';
 
-const FAILURES: Readonly<Record<Failed['reason'], Term>> = {
+/** The text of an error, which says what to do: the same in the summary and at the field. */
+export function fieldErrorText(
+  name: string,
+  error: FieldError,
+  { fields, localeContext, form, t }: SubmissionContext,
+): string {
+  const text = 'text' in error ? error.text : '';
+  if (name === CHALLENGE) return text || t('challenge');
+  const field = fields.find((candidate) => candidate.name === name);
+  if (!field) return text;
+  const age = form.signup.minimumAge ?? 0;
+  const params: Finding['params'] = 'params' in error ? error.params : {};
+  const args = { label: labelOf(field, { t, localeContext, age }), age, ...params };
+  const key = messageKeyOf(name, error.code);
+  // The limit of a length is known only to the rules.
+  const isKnown = key && (key !== 'long' || 'max' in params);
+  return isKnown ? t(key, args) : text || t('fieldWrong', args);
+}
+
+function messageKeyOf(name: string, code: string | undefined): MessageKey | undefined {
+  const empty = code === 'empty' ? EMPTY_MESSAGES[name] : undefined;
+  if (empty || code === undefined || !Object.hasOwn(RULE_MESSAGES, code)) return empty;
+  return RULE_MESSAGES[code as RuleCode];
+}
+
+const FAILURE_MESSAGES: Readonly<Record<SignupFailure['reason'], MessageKey>> = {
   offline: 'whenOffline',
   blocked: 'whenBlocked',
   'no-endpoint': 'whenNoEndpoint',
-  unsure: 'whenUnsure',
+  uncertain: 'whenUncertain',
   refused: 'whenRefused',
   'too-many': 'whenTooMany',
   'too-large': 'whenTooLarge',
@@ -71,23 +67,27 @@ const FAILURES: Readonly<Record<Failed['reason'], Term>> = {
   gone: 'whenGone',
 };
 
-/** Only the receiver knows why. */
-const SAID_BETTER: readonly Failed['reason'][] = ['refused', 'gone'];
+/** Reasons that only the receiver can explain. */
+const EXPLAINED_BY_RECEIVER: readonly SignupFailure['reason'][] = ['refused', 'gone'];
 
-/** What happened and what can be done about it. `back`: there is a connection again. */
-export function sayFailure(failure: Failed, back: boolean, { format, t }: DeskSituation): readonly string[] {
-  const { reason, message, retryAfter } = failure;
-  if (reason === 'offline' && back) return [t('backOnline')];
-  const term = reason === 'unsure' && format !== 'json' ? 'whenUnsureTwice' : FAILURES[reason];
-  const answer = message && t('receiverSays', { message });
-  const lines = [answer && SAID_BETTER.includes(reason) ? answer : t(term)];
-  if (retryAfter) lines.push(sayWait(retryAfter / 1_000, t));
-  if (answer && !lines.includes(answer)) lines.push(answer);
-  return [...lines, t('kept')];
+/** Sentences that say what happened and what can be done about it. */
+export function failureTexts(
+  { reason, message, retryAfterMs }: SignupFailure,
+  { context: { format, t }, isOnline }: { context: SubmissionContext; isOnline: boolean },
+): readonly string[] {
+  if (reason === 'offline' && isOnline) return [t('backOnline')];
+  const key = reason === 'uncertain' && format !== 'json' ? 'whenUncertainTwice' : FAILURE_MESSAGES[reason];
+  const receiverText = message && t('receiverSays', { message });
+  const texts = [receiverText && EXPLAINED_BY_RECEIVER.includes(reason) ? receiverText : t(key)];
+  if (retryAfterMs) texts.push(waitText(retryAfterMs / 1_000, t));
+  if (receiverText && !texts.includes(receiverText)) texts.push(receiverText);
+  return [...texts, t('kept')];
 }
 
-function sayWait(seconds: number, t: SubmissionTranslator): string {
-  return seconds > 90
+const MAX_SECONDS_IN_WORDS = 90;
+
+function waitText(seconds: number, t: SubmissionTranslator): string {
+  return seconds > MAX_SECONDS_IN_WORDS
     ? t('waitMinutes', { n: Math.ceil(seconds / 60) })
     : t('waitSeconds', { n: Math.ceil(seconds) });
 }

@@ -7,47 +7,76 @@
  *     assert.deepEqual(seen.console, []);
  *     await browser.close();
  */
-import puppeteer from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type LaunchOptions,
+  type Page,
+  type PuppeteerLifeCycleEvent,
+  type Viewport,
+} from 'puppeteer-core';
 import { BROWSER_ARGS, findBrowser } from '#tools/run/browser.mjs';
 
+/** Longer than a busy machine needs for one step. */
+const TIMEOUT_MS = 300_000;
+
 /** A browser of one's own; more `args` for the few tests that need them. */
-export const launch = async ({ args = [], ...options } = {}) =>
+export const launch = async ({ args = [], ...options }: LaunchOptions = {}): Promise<Browser> =>
   puppeteer.launch({
     executablePath: await findBrowser(),
     headless: true,
+    protocolTimeout: TIMEOUT_MS,
     args: [...BROWSER_ARGS, ...args],
     ...options,
   });
 
-/**
- * @typedef {object} Seen What a page said and asked for, as it happens.
- * @property {string[]} console Messages in the console, `level: text`.
- * @property {string[]} errors Errors that nobody caught.
- * @property {string[]} requests Every address asked for, in order.
- * @property {string[]} failed Requests that failed or were answered with an error, `status address`.
- * @property {string[]} foreign Requests that went to another origin than the page's.
- * @property {object[]} violations Reports of a broken content policy: directive, blocked address, source, sample.
- */
+/** Report of a broken content policy. */
+export type Violation = Pick<
+  SecurityPolicyViolationEvent,
+  'violatedDirective' | 'blockedURI' | 'sourceFile' | 'lineNumber' | 'sample'
+>;
 
-/**
- * Opens an address in a page of its own context, so that storage is empty.
- * @param {import('puppeteer-core').Browser} browser
- * @param {string} url
- * @param {object} [options]
- * @param {{ width: number, height: number }} [options.viewport]
- * @param {'light' | 'dark'} [options.scheme]
- * @param {boolean} [options.forcedColors]
- * @param {boolean} [options.reducedMotion]
- * @param {'print' | 'screen'} [options.media]
- * @param {boolean} [options.javaScript] false for a page as it is without script
- * @param {string} [options.waitUntil] puppeteer's: `load`, `networkidle0` …
- * @param {(page: import('puppeteer-core').Page) => unknown} [options.before] runs before the page is opened
- * @returns {Promise<{ page: import('puppeteer-core').Page, seen: Seen }>}
- */
-export async function openPage(browser, url, options = {}) {
+/** Everything that a page said and asked for, as it happens. */
+export interface Seen {
+  /** Messages in the console, `level: text`. */
+  readonly console: string[];
+  /** Errors that nobody caught. */
+  readonly errors: string[];
+  /** Every address asked for, in order. */
+  readonly requests: string[];
+  /** Requests that failed or were answered with an error, `status address`. */
+  readonly failed: string[];
+  /** Requests that went to another origin than the page's. */
+  readonly foreign: string[];
+  readonly violations: Violation[];
+}
+
+/** Settings of the visitor's system. */
+export interface Emulation {
+  readonly scheme?: 'light' | 'dark';
+  readonly forcedColors?: boolean;
+  readonly reducedMotion?: boolean;
+  readonly media?: 'print' | 'screen';
+}
+
+export interface PageOptions extends Emulation {
+  readonly viewport?: Viewport;
+  /** `false` for a page as it is without script. */
+  readonly javaScript?: boolean;
+  readonly waitUntil?: PuppeteerLifeCycleEvent;
+  /** Runs before the page is opened. */
+  readonly before?: (page: Page) => unknown;
+}
+
+/** Opens an address in a page of its own context, so that storage is empty. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: PageOptions = {},
+): Promise<{ page: Page; seen: Seen }> {
   const { viewport = { width: 1280, height: 900 }, waitUntil = 'load', javaScript = true, before } = options;
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(TIMEOUT_MS);
   await page.setViewport(viewport);
   await page.setJavaScriptEnabled(javaScript);
   await emulate(page, options);
@@ -57,21 +86,28 @@ export async function openPage(browser, url, options = {}) {
   return { page, seen };
 }
 
-/** Whether a browser keeps a page whole for when the visitor comes back to it. One without windows does not. */
-export async function keepsPages(browser, url) {
+/** True if a browser keeps a page whole for when the visitor comes back to it. One without windows does not. */
+export async function keepsPages(browser: Browser, url: string): Promise<boolean> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.goto(url);
-  await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (globalThis.isKept = persisted)));
+  await page.evaluate(() =>
+    addEventListener('pageshow', ({ persisted }) => {
+      document.documentElement.dataset['kept'] = String(persisted);
+    }),
+  );
   await page.goto(`${url}?elsewhere`);
   await page.goBack();
-  const isKept = (await page.evaluate(() => globalThis.isKept)) === true;
+  const isKept = (await page.evaluate(() => document.documentElement.dataset['kept'])) === 'true';
   await context.close();
   return isKept;
 }
 
-/** What the visitor's system asks for. In one message: a second one would undo the first. */
-export async function emulate(page, { scheme, forcedColors, reducedMotion, media }) {
+/** Sets what the visitor's system asks for. In one message: a second one would undo the first. */
+export async function emulate(
+  page: Page,
+  { scheme, forcedColors, reducedMotion, media }: Emulation,
+): Promise<void> {
   const features = [
     { name: 'prefers-color-scheme', value: scheme ?? 'light' },
     { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
@@ -81,11 +117,11 @@ export async function emulate(page, { scheme, forcedColors, reducedMotion, media
   await client.send('Emulation.setEmulatedMedia', { media: media ?? '', features });
 }
 
-async function watch(page, url) {
-  const seen = { console: [], errors: [], requests: [], failed: [], foreign: [], violations: [] };
+async function watch(page: Page, url: string): Promise<Seen> {
+  const seen: Seen = { console: [], errors: [], requests: [], failed: [], foreign: [], violations: [] };
   const { origin } = new URL(url);
   page.on('console', (message) => seen.console.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => seen.errors.push(String(error?.message ?? error)));
+  page.on('pageerror', (error) => seen.errors.push(error instanceof Error ? error.message : String(error)));
   page.on('request', (request) => {
     const address = request.url();
     seen.requests.push(address);
@@ -95,11 +131,12 @@ async function watch(page, url) {
   page.on('response', (response) => {
     if (response.status() >= 400) seen.failed.push(`${response.status()} ${response.url()}`);
   });
-  await page.exposeFunction('reportViolation', (violation) => seen.violations.push(violation));
+  await page.exposeFunction('reportViolation', (violation: Violation) => seen.violations.push(violation));
   await page.evaluateOnNewDocument(() =>
     document.addEventListener('securitypolicyviolation', (event) => {
       const { violatedDirective, blockedURI, sourceFile, lineNumber, sample } = event;
-      globalThis.reportViolation({ violatedDirective, blockedURI, sourceFile, lineNumber, sample });
+      const { reportViolation } = globalThis as unknown as { reportViolation(violation: Violation): void };
+      reportViolation({ violatedDirective, blockedURI, sourceFile, lineNumber, sample });
     }),
   );
   return seen;

@@ -4,31 +4,56 @@
  */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'node:test';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import { nl } from '../../../src/signup-form/submission/locales/nl.js';
 import { startHosts } from '../../hosts/server.js';
-import { until } from './visit.js';
 import { launch, openPage } from './browser.js';
-import { standIn } from './stand-in.js';
+import { standIn, type StandIn } from './stand-in.js';
+import { until } from './visit.js';
 
 const FORM = 'ceal-signup-form';
-export const UNSURE = 'We weten niet of je aanmelding is aangekomen';
-export const DONE = 'Gelukt, je bent aangemeld';
 
-/** A site, a browser, and for every test a receiver that holds nothing yet and a page. */
-export function signupSite({ path = '/gemeente/', ...options } = {}) {
+type Hosts = Awaited<ReturnType<typeof startHosts>>;
+type OpenOptions = NonNullable<Parameters<typeof openPage>[2]>;
+type Opened = Awaited<ReturnType<typeof openPage>>;
+
+/** A visitor on a page of their own. */
+export interface Visit extends Visitor {
+  readonly page: Page;
+  readonly seen: Opened['seen'];
+  close(): Promise<void>;
+}
+
+export interface SignupSite {
+  hosts: Hosts;
+  browser: Browser;
+  /** Holds nothing yet when a test begins. */
+  receiver: StandIn;
+  visit: Visit;
+  open(path?: string, options?: OpenOptions): Promise<Visit>;
+  /** Waits until the visitor is told that it is stored; then it is stored once. */
+  storedOnce(): Promise<void>;
+  nothingLost(): Promise<void>;
+}
+
+/** A site and a browser, and for every test a receiver and a page. */
+export function signupSite({
+  path = '/gemeente/',
+  ...options
+}: OpenOptions & { path?: string } = {}): SignupSite {
   const site = {
     open: (at = path, more = options) => open(site, at, more),
-    /** What is stored in the end, when the visitor is told that it is. */
     async storedOnce() {
-      await site.visit.says(DONE);
+      await site.visit.says(nl.done);
       assert.equal(site.receiver.stored.size, 1);
     },
     async nothingLost() {
       assert.equal(await site.visit.value('name'), 'Noor Voorbeeld');
       assert.equal(await site.visit.value('email'), 'noor@example.org');
     },
-  };
+  } as SignupSite;
   before(async () => {
-    const receiver = (...exchange) => site.receiver.handle(...exchange);
+    const receiver: StandIn['handle'] = (...exchange) => site.receiver.handle(...exchange);
     [site.hosts, site.browser] = await Promise.all([startHosts({ port: 0, receiver }), launch()]);
   });
   beforeEach(async () => {
@@ -41,31 +66,58 @@ export function signupSite({ path = '/gemeente/', ...options } = {}) {
 }
 
 /** A page with a form, as its visitor has it. */
-async function open({ browser, hosts }, path, options) {
+async function open({ browser, hosts }: SignupSite, path: string, options: OpenOptions): Promise<Visit> {
   const { page, seen } = await openPage(browser, hosts.url + path, options);
-  const visitor = { page, seen, ...visitorOf(page), close: () => page.browserContext().close() };
-  await visitor.ready();
-  return visitor;
+  const visit = { page, seen, ...visitorOf(page), close: () => page.browserContext().close() };
+  await visit.ready();
+  return visit;
 }
 
-/** What a visitor does and sees in a form; `place` is a page or a frame. */
-export function visitorOf(place) {
-  const part = (selector) => place.$(`${FORM} >>> ${selector}`);
+export interface Visitor {
+  /** A handle on a part of the form; it must be there. */
+  part(selector: string): Promise<ElementHandle>;
+  /** The text of the form in sight. */
+  words(): Promise<string>;
+  click(selector: string): Promise<void>;
+  type(name: string, text: string): Promise<void>;
+  ready(): Promise<unknown>;
+  /** Waits until the form says something. */
+  says(text: string): Promise<unknown>;
+  value(name: string): Promise<string>;
+  /** Sets an attribute of the form. */
+  set(name: string, value: string): Promise<void>;
+  fill(): Promise<void>;
+  send(): Promise<void>;
+  /** Presses a button by its name. */
+  press(name: string): Promise<void>;
+}
+
+/** A visitor of the form in a page or a frame. */
+export function visitorOf(place: Page | Frame): Visitor {
+  const find = (selector: string) => place.$(`${FORM} >>> ${selector}`);
+  const part = async (selector: string) => {
+    const found = await find(selector);
+    assert.ok(found, `There is no ${selector}.`);
+    return found;
+  };
   const words = () =>
-    place.$eval(FORM, (form) =>
-      (form.shadowRoot?.querySelector('[part~=root]')?.innerText ?? '').replace(/\s+/g, ' '),
-    );
-  const click = async (selector) => (await part(selector)).click();
-  const type = async (name, text) => (await part(`[name="${name}"]`)).type(text);
+    place.$eval(FORM, (form) => {
+      const root = form.shadowRoot?.querySelector<HTMLElement>('[part~=root]');
+      return (root?.innerText ?? '').replace(/\s+/g, ' ');
+    });
+  const click = async (selector: string) => (await part(selector)).click();
+  const type = async (name: string, text: string) => (await part(`[name="${name}"]`)).type(text);
   return {
     part,
     words,
     click,
     type,
-    ready: () => until(() => part('[part~=form]'), 'the form'),
+    ready: () => until(() => find('[part~=form]'), 'the form'),
     says: (text) => until(async () => (await words()).includes(text), `“${text}”`),
-    value: (name) => place.$eval(`${FORM} >>> [name="${name}"]`, (input) => input.value),
-    set: (name, value) => place.$eval(FORM, (form, ...pair) => form.setAttribute(...pair), name, value),
+    value: (name) =>
+      place.$eval(`${FORM} >>> [name="${name}"]`, (input) => (input as HTMLInputElement).value),
+    set: (name, value) =>
+      place.$eval(FORM, (form, ...attribute) => form.setAttribute(...attribute), name, value),
     async fill() {
       await type('name', 'Noor Voorbeeld');
       await type('email', 'noor@example.org');
@@ -73,7 +125,11 @@ export function visitorOf(place) {
       await click('[name=oldEnough]');
     },
     send: () => click('[part~=send]'),
-    press: async (name) =>
-      (await (await place.$(FORM)).$(`::-p-aria([role="button"][name="${name}"])`)).click(),
+    async press(name) {
+      const form = await place.$(FORM);
+      const button = await form?.$(`::-p-aria([role="button"][name="${name}"])`);
+      assert.ok(button, `There is no button “${name}”.`);
+      await button.click();
+    },
   };
 }

@@ -1,29 +1,31 @@
 /**
- * An empty embedded database, made once: making one takes seconds, copying it does not. Where it is made from has the
- * name of the package's version, so that a new one is made for a new version.
+ * An empty embedded database, made once: making one takes seconds, copying it does not. The template has the name of the
+ * package's version, so that a new one is made for a new version.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { openPglite } from '../../../src/receiver/storage/pglite.js';
 
-const { version } = JSON.parse(readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8'));
+const { version } = JSON.parse(readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8')) as {
+  version: string;
+};
 const TEMPLATE = resolve(`out/pglite-${version}`);
 
-/** Puts an empty database into a data folder, as the first start of a receiver would. */
-export async function fillFolder(folder) {
+/** Puts an empty database into a data folder, as the first start of a receiver would. @returns the folder */
+export async function fillFolder(folder: string): Promise<string> {
   if (!existsSync(TEMPLATE)) await makeTemplate();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   cpSync(join(TEMPLATE, 'pgdata'), join(folder, 'pgdata'), { recursive: true });
   return folder;
 }
 
-async function makeTemplate() {
-  const aside = mkdtempSync(`${dirname(TEMPLATE)}/pglite-`);
-  await (await openPglite(aside)).close();
+async function makeTemplate(): Promise<void> {
+  const draft = mkdtempSync(`${dirname(TEMPLATE)}/pglite-`);
+  await (await openPglite(draft)).close();
   try {
-    renameSync(aside, TEMPLATE);
+    renameSync(draft, TEMPLATE);
   } catch {
     // Another test was quicker.
-    rmSync(aside, { recursive: true, force: true });
+    rmSync(draft, { recursive: true, force: true });
   }
 }

@@ -1,52 +1,64 @@
-/** Running the command line as somebody at a desk does. */
+/** Runs the command line as a coordinator does. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { EDITIONS, SIGNUP } from './receiver.js';
 import { node } from '#tools/process.mjs';
+import { EDITIONS, SIGNUP } from './receiver.js';
 
 export const PROGRAM = 'out/src/cli/ceal-widgets.js';
 
-/** A feed with a sign-up that is open whenever this runs. */
-export const FEED = {
+/** Makes a feed with an edition, `lente`, that is open whenever a test runs. */
+export const openFeedOf = (lente: Readonly<Record<string, unknown>> = {}) => ({
   version: '1.0',
   id: 'proef',
   language: 'nl',
-  editions: EDITIONS.map((it) =>
-    it.id === 'lente' ? { ...it, start: '2090-01-01', end: '2090-02-01' } : it,
+  editions: EDITIONS.map((edition) =>
+    edition.id === 'lente' ? { ...edition, start: '2090-01-01', end: '2090-02-01', ...lente } : edition,
   ),
   signups: [SIGNUP],
-};
+});
+
+export const FEED = openFeedOf();
 
 /** Runs a command to its end. */
-export const ceal = (...args) => node([PROGRAM, ...args], { env: { ...process.env, NO_COLOR: '1' } });
+export const ceal = (...args: readonly string[]) =>
+  node([PROGRAM, ...args], { env: { ...process.env, NO_COLOR: '1' } });
 
-/** Starts a receiver; settles when it listens. `lines` is what it has said. */
-export async function receive(...args) {
+export interface ReceiverProcess {
+  readonly url: string;
+  /** The lines of its standard output, its log among them. */
+  readonly lines: readonly string[];
+  /** Stops it with a signal, SIGTERM by default. @returns its exit code */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts a receiver. Settles when it listens; rejects with its messages where it ends before. */
+export async function receive(...args: readonly string[]): Promise<ReceiverProcess> {
   const child = spawn(process.execPath, [PROGRAM, 'receive', '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   process.once('exit', () => child.kill());
-  const lines = [];
+  const lines: string[] = [];
   const output = createInterface({ input: child.stdout });
   output.on('line', (line) => lines.push(line));
-  const url = await new Promise((settle, fail) => {
+  const url = await new Promise<string>((settle, fail) => {
     output.on('line', (line) => {
       const [, found] = /^Receiving sign-ups at (\S+)\/signups/.exec(line) ?? [];
       if (found) settle(found);
     });
-    let complaint = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => (complaint += text));
-    child.once('close', () => fail(new Error(complaint)));
+    let messages = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (messages += text));
+    child.once('close', () => fail(new Error(messages)));
   });
   return {
     url,
     lines,
     stop: async (signal = 'SIGTERM') => {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-      child.kill(signal);
-      const [code] = await once(child, 'exit');
-      return code;
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal);
+        await once(child, 'exit');
+      }
+      return child.exitCode;
     },
   };
 }

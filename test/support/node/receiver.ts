@@ -1,16 +1,20 @@
-/** What the tests of the receiver share: a feed, entries, and a service on a database. */
+/** The feed, entries and databases that the tests of the receiver share, and a service on them. */
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { openFeed } from '../../../src/feed/document.js';
-import { readEntry } from '../../../src/receiver/entry.js';
-import { Service } from '../../../src/receiver/service.js';
-import { migrate } from '../../../src/receiver/storage/schema.js';
-import { openPglite } from '../../../src/receiver/storage/pglite.js';
-import { openPostgres } from '../../../src/receiver/storage/postgres.js';
-import { findPostgres, startPostgres } from '#tools/run/postgres.mjs';
-import { fillFolder } from './pglite.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findPostgres, startPostgres } from '#tools/run/postgres.mjs';
+import { openFeed, type FeedDocument } from '../../../src/feed/document.js';
+import type { SignupStatus } from '../../../src/receiver/allocate-places.js';
+import { parseEntry, type ParsedEntry } from '../../../src/receiver/entry.js';
+import { Service, type ServiceOptions, type SignUpResult } from '../../../src/receiver/service.js';
+import type { Database } from '../../../src/receiver/storage/database.js';
+import { openPglite } from '../../../src/receiver/storage/pglite.js';
+import { openPostgres } from '../../../src/receiver/storage/postgres.js';
+import { migrate } from '../../../src/receiver/storage/schema.js';
+import type { SignupEntry } from '../../../src/signup/contract.js';
+import { fillFolder } from './pglite.js';
 
 /** An instant at which the editions of the feed are open. */
 export const NOW = Date.parse('2027-05-10T12:00:00Z');
@@ -59,8 +63,19 @@ export const EDITIONS = [
   { id: 'vervallen', title: 'Vervallen', status: 'cancelled' },
 ];
 
-/** A feed as a receiver reads it. `signup` and `editions` change what is in it. */
-export function feedOf({ id = 'proef', signup = {}, editions = {} } = {}) {
+type RawFields = Readonly<Record<string, unknown>>;
+
+/** What differs from the feed as it is. */
+export interface FeedChanges {
+  readonly id?: string;
+  /** Changes to the sign-up `meedoen`. */
+  readonly signup?: RawFields;
+  /** Changes to editions, by id. */
+  readonly editions?: Readonly<Record<string, RawFields>>;
+}
+
+/** A feed as a receiver reads it. */
+export function feedOf({ id = 'proef', signup = {}, editions = {} }: FeedChanges = {}): FeedDocument {
   const raw = {
     version: '1.0',
     id,
@@ -72,11 +87,15 @@ export function feedOf({ id = 'proef', signup = {}, editions = {} } = {}) {
     ],
   };
   const opened = openFeed(JSON.stringify(raw), 'https://feed.example/');
+  assert.ok(opened.ok);
   return opened.document;
 }
 
-/** An entry that is good, changed. Every one has a key of its own. */
-export const entryOf = (changes = {}) => ({
+/** An entry as it travels, with the fields that a test may read of it again. */
+export type TestEntry = SignupEntry & { readonly email: string };
+
+/** An entry that is valid, changed: with anything, so that it may be invalid. Every one has a key of its own. */
+export const entryOf = (changes: RawFields = {}): TestEntry => ({
   submissionId: randomUUID(),
   feed: 'proef',
   signup: 'meedoen',
@@ -90,13 +109,30 @@ export const entryOf = (changes = {}) => ({
   ...changes,
 });
 
-export const read = (entry) => readEntry(entry);
+/** The entry as the receiver reads it. */
+export function parsed(entry: unknown): ParsedEntry {
+  const result = parseEntry(entry);
+  assert.ok(result, 'the entry is an object');
+  return result;
+}
+
+export type DatabaseKind = 'PGlite' | 'PostgreSQL';
 
 /** The databases that there are: the embedded one always, PostgreSQL where it is installed or can be. */
-export const DATABASES = ['PGlite', ...(findPostgres() ? ['PostgreSQL'] : [])];
+export const DATABASES: readonly DatabaseKind[] = [
+  'PGlite',
+  ...(findPostgres() ? ['PostgreSQL' as const] : []),
+];
 
-/** A database with nothing in it. `again` opens another connection to it, where that can be. */
-export async function openDatabase(kind) {
+export interface TestDatabase {
+  readonly database: Database;
+  /** Opens another connection to it; PostgreSQL only. */
+  readonly openAnother?: () => Promise<Database>;
+  close(): Promise<void>;
+}
+
+/** Opens a database with nothing in it. */
+export async function openDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   if (kind === 'PGlite') {
     const folder = await fillFolder(mkdtempSync(join(tmpdir(), 'ceal-receiver-')));
     const database = await openPglite(folder);
@@ -110,16 +146,15 @@ export async function openDatabase(kind) {
     };
   }
   const server = await startPostgres();
-  const open = async () => {
+  const openAnother = async () => {
     const database = await openPostgres(server.url);
     await migrate(database);
     return database;
   };
-  const database = await open();
+  const database = await openAnother();
   return {
     database,
-    url: server.url,
-    again: open,
+    openAnother,
     close: async () => {
       await database.close();
       await server.stop();
@@ -127,8 +162,30 @@ export async function openDatabase(kind) {
   };
 }
 
-/** A service with a feed of its own, which can be changed while it runs. */
-export function serviceOn(database, { feed = feedOf(), ...options } = {}) {
+export interface TestServiceOptions extends Partial<Omit<ServiceOptions, 'database' | 'feed'>> {
+  readonly feed?: FeedDocument;
+}
+
+export interface TestService {
+  readonly service: Service;
+  /** The feed, which can be changed while the service runs. */
+  readonly state: { feed: FeedDocument };
+  signUp(entry: unknown): Promise<SignUpResult>;
+  /** Signs up, and gives the receipt; fails where the entry is not stored. */
+  store(entry: unknown): Promise<Receipt>;
+}
+
+export interface Receipt {
+  readonly kind: 'stored' | 'replayed';
+  readonly reference: string;
+  readonly status: SignupStatus;
+}
+
+/** A service on a database, with a feed of its own. */
+export function serviceOn(
+  database: Database,
+  { feed = feedOf(), ...options }: TestServiceOptions = {},
+): TestService {
   const state = { feed };
   const service = new Service({
     database,
@@ -137,18 +194,26 @@ export function serviceOn(database, { feed = feedOf(), ...options } = {}) {
     notify: true,
     ...options,
   });
+  const signUp = (entry: unknown) => service.signUp(parsed(entry), { requireKey: true });
   return {
     service,
     state,
-    signUp: (entry) => service.signUp(read(entry), true),
+    signUp,
+    store: async (entry) => {
+      const result = await signUp(entry);
+      assert.ok('reference' in result, result.kind);
+      return result;
+    },
   };
 }
 
 /** Everything that comes out of an async iterable. */
-export async function all(items) {
-  const list = [];
+export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const list: T[] = [];
   for await (const item of items) list.push(item);
   return list;
 }
 
-export const times = (n, make) => Array.from({ length: n }, (_, at) => make(at));
+/** A list of what `make` gives for each number below `count`. */
+export const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));

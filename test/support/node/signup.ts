@@ -1,6 +1,11 @@
-/** A sign-up as the widget reads it from a feed, and the fields that it makes. */
+/** A sign-up as the widget reads it from a feed, its fields, and the outcomes of sending it. */
+import assert from 'node:assert/strict';
 import { parseFeed } from '../../../src/feed/parse-feed.js';
-import { fieldsOf } from '../../../src/signup/fields.js';
+import type { Signup } from '../../../src/feed/sections/signups.js';
+import { fieldsOf, type Field, type FieldChoices, type Values } from '../../../src/signup/fields.js';
+import type { Outcome } from '../../../src/signup-form/outcome.js';
+
+type Raw = Readonly<Record<string, unknown>>;
 
 export const RAW_SIGNUP = {
   id: 'meedoen',
@@ -29,20 +34,31 @@ export const RAW_SIGNUP = {
 };
 
 /** Reads a sign-up, changed, the way a widget would. */
-export function signup(changes = {}) {
+export function signup(changes: Raw = {}): Signup {
   const feed = { version: '1.0', id: 'x', language: 'nl', signups: [{ ...RAW_SIGNUP, ...changes }] };
-  return parseFeed(feed, 'https://feed.example/').feed.signups[0];
+  const parsed = parseFeed(feed, 'https://feed.example/');
+  assert.ok(parsed.ok && parsed.feed.signups[0]);
+  return parsed.feed.signups[0];
 }
 
-export const NO_OFFER = { editions: [], parts: [] };
+export const NO_CHOICES: FieldChoices = { editions: [], parts: [] };
 
-export const fields = (changes = {}, values = {}, offer = NO_OFFER) =>
-  fieldsOf(signup(changes), offer, values);
+export const fields = (
+  changes: Raw = {},
+  values: Values = {},
+  choices: FieldChoices = NO_CHOICES,
+): readonly Field[] => fieldsOf(signup(changes), choices, values);
 
 /** A form that is filled in as it must be. */
-export const GOOD = {
+export const GOOD: Values = {
   name: 'Noor',
   email: 'noor@example.org',
   roles: ['student'],
   'answers.org': 'Buurthuis',
 };
+
+/** The outcome as one of a kind; any other kind fails the test. */
+export function ofKind<K extends Outcome['kind']>(kind: K, outcome: Outcome): Extract<Outcome, { kind: K }> {
+  assert.equal(outcome.kind, kind);
+  return outcome as Extract<Outcome, { kind: K }>;
+}

@@ -5,26 +5,89 @@
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch, openPage } from './browser.js';
+import type { Browser, CDPSession, ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type {} from '../../../src/enterprise-gallery/enterprise-gallery.js';
+import { nl } from '../../../src/enterprise-gallery/locales/nl.js';
+import type { Text } from '../../../src/i18n/text.js';
+import type {} from '../../../src/oasis-guide/oasis-guide.js';
+import type {} from '../../../src/programme-timeline/programme-timeline.js';
+import { launch, openPage, type PageOptions, type Seen } from './browser.js';
 import { startHosts } from '../../hosts/server.js';
 
-const PATIENCE = 10_000;
-const GALLERY = 'ceal-enterprise-gallery';
+/** Longer than a busy machine needs: nobody waits for it but a test that fails. */
+const TIMEOUT_MS = 120_000;
+const POLL_MS = 25;
+
+/** The sample feed as it is written, as far as the tests look at it. */
+interface SampleFeed {
+  readonly themes: readonly { readonly id: string; readonly label: Text }[];
+  readonly enterprises: readonly SampleEnterprise[];
+  readonly sessions: readonly SampleSession[];
+  readonly history: readonly { readonly id: string }[];
+  readonly oasis: {
+    readonly steps: readonly {
+      readonly id: string;
+      readonly name: Text;
+      readonly activities?: readonly { readonly id: string; readonly title: Text }[];
+    }[];
+  };
+}
+
+export interface SampleEnterprise {
+  readonly id: string;
+  readonly name: Text;
+  readonly status?: string;
+  readonly themes?: readonly string[];
+  readonly draft?: boolean;
+  readonly example?: boolean;
+}
+
+export interface SampleSession {
+  readonly id: string;
+  readonly title: Text;
+  readonly edition?: string;
+  readonly start?: string;
+  readonly end?: string;
+}
 
 /** The sample feed, for what the pages should show of it. */
-export const FEED = JSON.parse(readFileSync('stories/feeds/overvecht.json', 'utf8'));
-/** What visitors get to see of it. */
+export const FEED = JSON.parse(readFileSync('stories/feeds/overvecht.json', 'utf8')) as SampleFeed;
+/** What visitors get to see of its enterprises. */
 export const ENTERPRISES = FEED.enterprises.filter(({ draft }) => !draft);
 
-/** The words of a text of the feed. */
-export const inDutch = (text) => (typeof text === 'string' ? text : (text.nl ?? text.en));
+/** The Dutch words of a text of the feed. */
+export const inDutch = (text: Text): string =>
+  typeof text === 'string' ? text : (text['nl'] ?? text['en'] ?? '');
 
 /** The count as the gallery words it. */
-export const sayCount = (n) =>
-  n === 0 ? 'Niets gevonden' : `${n} ${n === 1 ? 'onderneming' : 'ondernemingen'}`;
+export const sayCount = (n: number): string => {
+  const { zero, one, other } = nl.results;
+  return n === 0 ? zero : (n === 1 ? one : other).replace('{n}', String(n));
+};
 
-/** The partner pages and a browser; `visit` opens a page and waits until its first gallery is filled. */
-export async function openSite() {
+/** A page with its first gallery. */
+export interface Visit {
+  readonly page: Page;
+  readonly seen: Seen;
+  readonly gallery: GalleryVisit;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions extends PageOptions {
+  /** `false` where there is no gallery to wait for. */
+  readonly filled?: boolean;
+}
+
+/** The partner pages and a browser. */
+export interface Site {
+  readonly url: string;
+  readonly browser: Browser;
+  /** Opens a page and waits until its first gallery is filled. */
+  visit(path: string, options?: VisitOptions): Promise<Visit>;
+  close(): Promise<unknown>;
+}
+
+export async function openSite(): Promise<Site> {
   const [hosts, browser] = await Promise.all([startHosts({ port: 0 }), launch()]);
   return {
     url: hosts.url,
@@ -39,119 +102,180 @@ export async function openSite() {
   };
 }
 
-/** Asks until the answer is not falsy, and gives that; `what` names it when it never comes. */
-export async function until(ask, what) {
-  for (const end = Date.now() + PATIENCE; ; await wait(25)) {
+/** Asks until the answer is not falsy, and gives that; `what` names it in the error when it never comes. */
+export async function until<T>(
+  ask: () => T | Promise<T>,
+  what: string,
+): Promise<Exclude<T, false | '' | 0 | null | undefined>> {
+  for (const end = Date.now() + TIMEOUT_MS; ; await wait(POLL_MS)) {
     const answer = await ask();
-    if (answer) return answer;
+    if (answer) return answer as Exclude<T, false | '' | 0 | null | undefined>;
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
   }
 }
 
-/** One widget of a page, as a visitor meets it. */
-export function widgetOn(page, tag, nth = 0) {
-  const host = async () => (await page.$$(tag))[nth];
+type WidgetTag = 'ceal-enterprise-gallery' | 'ceal-programme-timeline' | 'ceal-oasis-guide';
+/** The element of a widget that has been defined. */
+type Widget<Tag extends WidgetTag> = HTMLElementTagNameMap[Tag] & { readonly shadowRoot: ShadowRoot };
+
+/** A widget of a page, as a visitor meets it. */
+export interface WidgetVisit<Tag extends WidgetTag> {
+  /** A handle on the element; an error where it is not there. */
+  host(): Promise<ElementHandle<Widget<Tag>>>;
   /** Runs in the page, with the widget's element and what else is given. */
-  const within = async (act, ...rest) => (await host()).evaluate(act, ...rest);
+  within<T, Rest extends unknown[]>(
+    act: (element: Widget<Tag>, ...rest: Rest) => T,
+    ...rest: Rest
+  ): Promise<Awaited<T>>;
   /** The words of every part of this name that is in sight. */
-  const texts = (name) =>
-    within(
-      (element, part) =>
-        [...(element.shadowRoot?.querySelectorAll(`[part~="${part}"]`) ?? [])]
-          .filter((it) => it.checkVisibility())
-          .map((it) => it.innerText.trim()),
-      name,
-    );
+  texts(part: string): Promise<string[]>;
+  /** A handle on a part, to press or to type in; an error where it is not there. */
+  part(name: string, index?: number): Promise<ElementHandle<HTMLElement>>;
+  /** True if there is such a part. */
+  hasPart(name: string): Promise<boolean>;
+  /** A handle by role and name, as a screen reader finds it; an error where it is not there. */
+  named(role: string, name: string): Promise<ElementHandle<HTMLElement>>;
+  /** True if there is something of this role and name. */
+  hasNamed(role: string, name: string): Promise<boolean>;
+}
+
+export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): WidgetVisit<Tag> {
+  const host = async () => {
+    const hosts = (await page.$$(tag as string)) as ElementHandle<Widget<Tag>>[];
+    return found(hosts[nth], tag);
+  };
+  const find = async (selector: string, index = 0) => {
+    const handles = (await (await host()).$$(selector)) as ElementHandle<HTMLElement>[];
+    return handles[index];
+  };
+  const partSelector = (name: string) => `>>> [part~="${name}"]`;
+  const ariaSelector = (role: string, name: string) => `::-p-aria([role="${role}"][name="${name}"])`;
+  const within = async <T, Rest extends unknown[]>(
+    act: (element: Widget<Tag>, ...rest: Rest) => T,
+    ...rest: Rest
+  ): Promise<Awaited<T>> => {
+    const inPage = act as (element: Widget<Tag>, ...rest: unknown[]) => T;
+    return (await host()).evaluate(inPage, ...rest);
+  };
   return {
     host,
     within,
-    texts,
-    /** A handle on a part, to press or to type in. */
-    part: async (name, at = 0) => (await (await host()).$$(`>>> [part~="${name}"]`))[at],
-    /** A handle by role and name, as a screen reader finds it. */
-    named: async (role, name) => (await host()).$(`::-p-aria([role="${role}"][name="${name}"])`),
+    texts: (part) =>
+      within(
+        (element, name) =>
+          [...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [])]
+            .filter((it) => it.checkVisibility())
+            .map((it) => it.innerText.trim()),
+        part,
+      ),
+    part: async (name, index) => found(await find(partSelector(name), index), `part “${name}”`),
+    hasPart: async (name) => (await find(partSelector(name))) !== undefined,
+    named: async (role, name) => found(await find(ariaSelector(role, name)), `${role} “${name}”`),
+    hasNamed: async (role, name) => (await find(ariaSelector(role, name))) !== undefined,
   };
 }
 
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`There is no ${what} here.`);
+  return value;
+}
+
+export interface GalleryVisit extends WidgetVisit<'ceal-enterprise-gallery'> {
+  count(): Promise<string | undefined>;
+  names(): Promise<string[]>;
+  /** Waits until all enterprises are counted, and there are `n` of them if that is given. */
+  filled(n?: number): Promise<unknown>;
+}
+
 /** One gallery of a page. */
-export function galleryOn(page, nth = 0) {
-  const gallery = widgetOn(page, GALLERY, nth);
+export function galleryOn(page: Page, nth = 0): GalleryVisit {
+  const tag = 'ceal-enterprise-gallery';
+  const gallery = widgetOn(page, tag, nth);
   const count = async () => (await gallery.texts('count'))[0];
+  const isCounted = (words = '') => /\d/.test(words) || words === nl.results.zero;
   return {
     ...gallery,
     count,
     names: () => gallery.texts('name'),
-    /** Waits until all enterprises are counted, and there are `n` of them if that is given. */
     filled: (n) =>
       until(
         async () => {
-          const told = (await gallery.host()) && (await count());
-          return n === undefined ? /\d|Niets/.test(told ?? '') : told === sayCount(n);
+          const words = (await page.$$(tag)).length > nth ? await count() : undefined;
+          return n === undefined ? isCounted(words) : words === sayCount(n);
         },
         `the count${n === undefined ? '' : ` of ${n}`}`,
       ),
   };
 }
 
-const sessions = new WeakMap();
+const sessions = new WeakMap<Page, CDPSession>();
 
 /** The line to the browser itself, for what a page cannot tell about itself. */
-export async function sessionOf(page) {
-  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
-  return sessions.get(page);
+export async function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? (await page.createCDPSession());
+  sessions.set(page, session);
+  return session;
 }
 
 /** What holds the focus, however deep in shadow roots: its role, and its name as a screen reader says it, or its words. */
-export async function focused(page) {
+export async function focused(page: Page): Promise<{ role: string | undefined; name: string }> {
   const handle = await page.evaluateHandle(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at;
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active;
   });
-  const backendNodeId = await handle.asElement().backendNodeId();
+  const element = found((handle.asElement() as ElementHandle<HTMLElement> | null) ?? undefined, 'focus');
+  const backendNodeId = await element.backendNodeId();
   const session = await sessionOf(page);
   const { nodes } = await session.send('Accessibility.getPartialAXTree', {
     backendNodeId,
     fetchRelatives: false,
   });
-  const { role, name } = nodes[0];
-  const words = name?.value || (await handle.evaluate((element) => element.innerText));
-  return { role: role?.value, name: words.trim().replaceAll(/\s+/g, ' ') };
+  const { role, name } = found(nodes[0], 'node in the accessibility tree');
+  const words = String(name?.value ?? '') || (await element.evaluate(({ innerText }) => innerText));
+  return { role: role && String(role.value), name: words.trim().replaceAll(/\s+/g, ' ') };
 }
 
 /** What the announcer of the page says now. */
-export const said = (page) => page.$eval('ceal-announcer', (region) => region.textContent.trim());
+export const said = (page: Page): Promise<string> =>
+  page.$eval('ceal-announcer', (region) => region.textContent.trim());
 
 /** Waits until the announcer says this. */
-export const untilSaid = (page, words) =>
+export const untilSaid = (page: Page, words: string): Promise<unknown> =>
   until(async () => (await said(page)) === words, `the announcement “${words}”`);
 
 /** Presses a key, so many times. */
-export async function press(page, key, times = 1) {
+export async function press(page: Page, key: KeyInput, times = 1): Promise<void> {
   for (let n = 0; n < times; n++) await page.keyboard.press(key);
 }
 
-/** The Oasis guide of a page. */
-export function guideOn(page) {
-  const guide = widgetOn(page, 'ceal-oasis-guide');
+export interface GuideVisit extends WidgetVisit<'ceal-oasis-guide'> {
   /** The heading of what is shown, in one line. */
+  heading(): Promise<string | undefined>;
+  /** Waits until this is the heading, or any is there. */
+  at(words?: string): Promise<unknown>;
+  /** Presses a button as a finger or a mouse does. Its name may begin so. */
+  press(name: string): Promise<void>;
+}
+
+/** The Oasis guide of a page. */
+export function guideOn(page: Page): GuideVisit {
+  const guide = widgetOn(page, 'ceal-oasis-guide');
   const heading = async () =>
     (await guide.texts('step-heading'))[0]?.replaceAll(/\s+/g, ' ').replace(' : ', ': ');
   return {
     ...guide,
     heading,
-    /** Waits until this is the heading, or any is there. */
     at: (words) =>
       until(async () => {
         const now = await heading();
         return words === undefined ? now : now === words;
       }, words ?? 'the guide'),
-    /** Presses a button as a finger or a mouse does. Its name may begin so. */
     press: async (name) => {
-      const buttons = await (await guide.host()).$$('>>> button');
+      const buttons = (await (await guide.host()).$$('>>> button')) as ElementHandle<HTMLButtonElement>[];
       for (const button of buttons)
         if ((await button.evaluate((it) => it.innerText.trim())).startsWith(name)) return button.click();
-      throw new Error(`no button “${name}”`);
+      throw new Error(`There is no button “${name}” here.`);
     },
   };
 }

@@ -21,14 +21,14 @@ export const en: MessagesLike<typeof nl> = {
   challenge: 'First do the check above the button.',
   fieldWrong: 'Look again at ‘{label}’',
   notSent: 'Your sign-up has not been sent',
-  unsure: 'We do not know whether your sign-up has arrived',
+  uncertain: 'We do not know whether your sign-up has arrived',
   kept: 'What you have filled in is still there.',
   whenOffline: 'You have no internet. Send the form as soon as you have internet again.',
   backOnline: 'You have internet again. You can send the form.',
   whenBlocked: 'This page does not let the form send anything. The owner of the site has to see to that.',
   whenNoEndpoint: 'This form is not fully set up yet. The owner of the site has to see to that.',
-  whenUnsure: 'Send it again. You will not be signed up twice.',
-  whenUnsureTwice: 'Your sign-up may have arrived after all. Ask, or send it again.',
+  whenUncertain: 'Send it again. You will not be signed up twice.',
+  whenUncertainTwice: 'Your sign-up may have arrived after all. Ask, or send it again.',
   whenRefused: 'The receiver does not take this sign-up.',
   whenTooMany: 'It is too busy now. Send the form again in a while.',
   whenTooLarge: 'You have filled in too much text. Make your answers shorter.',
@@ -42,9 +42,9 @@ export const en: MessagesLike<typeof nl> = {
   sendAgain: 'Send again',
   tryingAgain: 'No success yet. We are trying again…',
   restored: 'You filled this in earlier. You can go on where you were.',
-  restoredUnsure:
+  restoredUncertain:
     'You sent this form earlier, but we do not know whether it has arrived. Send it again. You will not be signed up twice.',
-  restoredUnsureTwice:
+  restoredUncertainTwice:
     'You sent this form earlier. Your sign-up may have arrived then: ask, or send it again.',
   erased: 'The form is empty.',
   done: 'Done, you have signed up',

@@ -5,8 +5,8 @@ import { nl } from './nl.js';
 
 export type SubmissionMessages = typeof nl;
 export type SubmissionTranslator = Translator<SubmissionMessages>;
-/** How things stand, with the words of the desk too. */
-export type DeskSituation = FormContext<SubmissionTranslator>;
+/** The context of a form, with the messages about sending too. */
+export type SubmissionContext = FormContext<SubmissionTranslator>;
 
-/** The languages of the form with what is said once it is filled in. */
+/** The messages of the form with those about sending. */
 export const languages: Languages<SubmissionMessages> = { nl, en };

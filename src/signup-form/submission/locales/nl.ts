@@ -20,14 +20,15 @@ export const nl = {
   challenge: 'Doe eerst de controle boven de knop.',
   fieldWrong: 'Kijk nog eens naar ‘{label}’',
   notSent: 'Je aanmelding is niet verstuurd',
-  unsure: 'We weten niet of je aanmelding is aangekomen',
+  uncertain: 'We weten niet of je aanmelding is aangekomen',
   kept: 'Wat je hebt ingevuld, staat er nog.',
   whenOffline: 'Je hebt geen internet. Verstuur het formulier zodra je weer internet hebt.',
   backOnline: 'Je hebt weer internet. Je kunt het formulier versturen.',
   whenBlocked: 'Deze pagina laat niet toe dat het formulier iets verstuurt. De beheerder moet dat oplossen.',
   whenNoEndpoint: 'Dit formulier is nog niet helemaal ingesteld. De beheerder moet dat oplossen.',
-  whenUnsure: 'Verstuur het nog een keer. Je wordt niet dubbel aangemeld.',
-  whenUnsureTwice: 'Misschien is je aanmelding toch aangekomen. Vraag het na, of verstuur het nog een keer.',
+  whenUncertain: 'Verstuur het nog een keer. Je wordt niet dubbel aangemeld.',
+  whenUncertainTwice:
+    'Misschien is je aanmelding toch aangekomen. Vraag het na, of verstuur het nog een keer.',
   whenRefused: 'De ontvanger neemt deze aanmelding niet aan.',
   whenTooMany: 'Het is nu te druk. Verstuur het formulier straks nog een keer.',
   whenTooLarge: 'Je hebt te veel tekst ingevuld. Maak je antwoorden korter.',
@@ -41,9 +42,9 @@ export const nl = {
   sendAgain: 'Verstuur nog een keer',
   tryingAgain: 'Het lukt nog niet. We proberen het nog een keer…',
   restored: 'Dit had je eerder ingevuld. Je kunt verdergaan waar je was.',
-  restoredUnsure:
+  restoredUncertain:
     'Je hebt dit formulier eerder verstuurd, maar we weten niet of het is aangekomen. Verstuur het nog een keer. Je wordt niet dubbel aangemeld.',
-  restoredUnsureTwice:
+  restoredUncertainTwice:
     'Je hebt dit formulier eerder verstuurd. Misschien is je aanmelding toen al aangekomen: vraag het na, of verstuur het nog een keer.',
   erased: 'Het formulier is leeg.',
   done: 'Gelukt, je bent aangemeld',

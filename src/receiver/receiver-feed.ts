@@ -3,13 +3,15 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openFeed, type FeedDocument } from '../feed/document.js';
 import { LIMITS } from '../feed/fields.js';
-import { aboutError, type Log } from './log.js';
+import { errorFacts, type Log } from './log.js';
 
-/** In milliseconds. */
-const TIMES = { request: 12_000, file: 2_000, address: 300_000 } as const;
+const REQUEST_TIMEOUT_MS = 12_000;
+/** The time between two looks for a newer copy. */
+const FILE_INTERVAL_MS = 2_000;
+const ADDRESS_INTERVAL_MS = 300_000;
 
-/** The feed that a receiver goes by, read again from time to time; a bad copy never takes the place of a good one. */
-export class FeedSource {
+/** The feed of a receiver, read again from time to time; a bad copy never takes the place of a good one. */
+export class ReceiverFeed {
   readonly #address: string;
   readonly #log: Log;
   #text: string;
@@ -20,26 +22,26 @@ export class FeedSource {
     this.#address = address;
     this.#log = log;
     this.#text = text;
-    this.#document = open(text, address);
+    this.#document = toDocument(text, address);
   }
 
-  /** Reads a feed from a file or an http(s) address; rejects with words for whoever starts the receiver. */
-  static async open(address: string, log: Log): Promise<FeedSource> {
-    return new FeedSource(address, await fetchText(address), log);
+  /** Reads a feed from a file or an http(s) address. Rejects with a message for whoever starts the receiver. */
+  static async open(address: string, log: Log): Promise<ReceiverFeed> {
+    return new ReceiverFeed(address, await readText(address), log);
   }
 
   get document(): FeedDocument {
     return this.#document;
   }
 
-  /** Looks for a newer copy every few seconds (a file) or minutes (an address), until `stop`. */
+  /** Looks for a newer copy every 2 seconds (a file) or 5 minutes (an address), until `stop`. */
   watch(onChange: () => void): void {
-    const wait = isAddress(this.#address) ? TIMES.address : TIMES.file;
+    const interval = isAddress(this.#address) ? ADDRESS_INTERVAL_MS : FILE_INTERVAL_MS;
     this.#timer = setTimeout(() => {
       void this.#refresh(onChange).finally(() => {
         if (this.#timer) this.watch(onChange);
       });
-    }, wait);
+    }, interval);
     this.#timer.unref();
   }
 
@@ -50,14 +52,14 @@ export class FeedSource {
 
   async #refresh(onChange: () => void): Promise<void> {
     try {
-      const text = await fetchText(this.#address);
+      const text = await readText(this.#address);
       if (text === this.#text) return;
-      this.#document = open(text, this.#address);
+      this.#document = toDocument(text, this.#address);
       this.#text = text;
       this.#log('feed-read');
       onChange();
     } catch (error) {
-      this.#log('feed-failed', aboutError(error));
+      this.#log('feed-failed', errorFacts(error));
     }
   }
 }
@@ -66,16 +68,17 @@ function isAddress(address: string): boolean {
   return /^https?:/i.test(address);
 }
 
-async function fetchText(address: string): Promise<string> {
+async function readText(address: string): Promise<string> {
   if (!isAddress(address)) return readFile(address, 'utf8');
-  const response = await fetch(address, { signal: AbortSignal.timeout(TIMES.request) });
+  const response = await fetch(address, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
   if (!response.ok) throw new Error(`The feed at ${address} answers with status ${response.status}.`);
   const text = await response.text();
   if (text.length > LIMITS.bytes) throw new Error(`The feed at ${address} is too large.`);
   return text;
 }
 
-function open(text: string, address: string): FeedDocument {
+/** Parses a feed; throws where it is none, or has no id. */
+function toDocument(text: string, address: string): FeedDocument {
   const opened = openFeed(text, isAddress(address) ? address : pathToFileURL(resolve(address)).href);
   if (!opened.ok) throw new Error(`${address} is no feed (${opened.reason}).`);
   if (!opened.document.head.id)

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** What a search has found. */
-export const markedStyles = css`
+/** Marks of what a search has found. */
+export const highlightStyles = css`
   mark {
     background: color-mix(in srgb, var(--_accent) 22%, transparent);
     color: inherit;

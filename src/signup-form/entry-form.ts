@@ -1,30 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fieldRow, type FieldView } from './field.js';
+import { HONEYPOT_FIELD } from '../signup/contract.js';
 import type { Field } from '../signup/fields.js';
 import { privacy, type PrivacyView } from './privacy.js';
+import type { StageView } from './stage-view.js';
 
-/** What the form shows while it is filled in, and what it asks for. */
-export interface FillInView extends FieldView, PrivacyView {
+/** The content of the form while it is filled in, and its handlers. */
+export interface EntryFormView extends FieldView, PrivacyView, Pick<StageView, 'progress'> {
   readonly fields: readonly Field[];
-  /** What the visitor is told while it is being sent, beside that it is. */
-  readonly progress: string | undefined;
-  /** The visitor has asked to clear everything, and is asked back. */
-  readonly erasing: boolean;
+  /** True if the visitor wants to clear everything, and is asked back. */
+  readonly isErasing: boolean;
   readonly onInput: () => void;
-  /** A field was left, or chosen from, with something new in it. */
+  /** A field was left with a new value, or an option was chosen. */
   readonly onChange: (event: Event) => void;
   readonly onSubmit: (event: Event) => void;
   readonly onErase: (step: 'ask' | 'yes' | 'no') => void;
 }
 
-/** Fields by name that stand under one question: how to reach somebody. */
-const CONTACT = ['email', 'phone'];
+/** Names of the fields that stand under one question: how to reach somebody. */
+const CONTACT_FIELDS = ['email', 'phone'];
 
-export function fillIn(view: FillInView): TemplateResult {
+/** The form of an entry: its questions, the privacy facts, the consents and the buttons. */
+export function entryForm(view: EntryFormView): TemplateResult {
   const { t, fields } = view;
   const consents = fields.filter(({ name }) => name === 'consents');
-  const reach = fields.filter(({ name }) => CONTACT.includes(name));
+  const ways = fields.filter(({ name }) => CONTACT_FIELDS.includes(name));
   const rest = fields.filter((field) => !consents.includes(field));
   return html`
     <form
@@ -43,11 +44,11 @@ export function fillIn(view: FillInView): TemplateResult {
         rest,
         ({ name }) => name,
         (field) => {
-          if (reach.length < 2 || !reach.includes(field)) return fieldRow(field, view);
-          return field === reach[0] ? contact(reach, view) : nothing;
+          if (ways.length < 2 || !ways.includes(field)) return fieldRow(field, view);
+          return field === ways[0] ? contact(ways, view) : nothing;
         },
       )}
-      ${privacy(view)} ${consents.map((field) => fieldRow(field, view))} ${trap(view)}
+      ${privacy(view)} ${consents.map((field) => fieldRow(field, view))} ${honeypot(view)}
       <slot name="challenge"></slot>
       ${actions(view)}
     </form>
@@ -55,8 +56,8 @@ export function fillIn(view: FillInView): TemplateResult {
 }
 
 /**
- * Enter in a field sends this form, and no form of the page around it, whose own scripts may listen for the key. Held
- * down it sends once.
+ * Keeps Enter in a field from a form of the page around this one, whose own scripts may listen for the key. Held down it
+ * sends once.
  */
 function keepEnter(event: KeyboardEvent): void {
   if (event.key !== 'Enter') return;
@@ -65,7 +66,7 @@ function keepEnter(event: KeyboardEvent): void {
 }
 
 /** Two ways to reach somebody, of which one is enough. */
-function contact(fields: readonly Field[], view: FillInView): TemplateResult {
+function contact(fields: readonly Field[], view: EntryFormView): TemplateResult {
   return html`
     <fieldset class="field-row contact" part="field" aria-describedby="contact-help">
       <legend class="label">${view.t('contactLabel')}</legend>
@@ -75,24 +76,24 @@ function contact(fields: readonly Field[], view: FillInView): TemplateResult {
   `;
 }
 
-/** A field that people neither see nor hear; who fills it in is looked at twice. */
-function trap({ t }: FillInView): TemplateResult {
+/** A field that people neither see nor hear; an entry that has it filled in is looked at twice. */
+function honeypot({ t }: EntryFormView): TemplateResult {
   return html`
-    <div class="trap" aria-hidden="true">
-      <label for="website">${t('trap')}</label>
-      <input id="website" name="website" tabindex="-1" autocomplete="off" />
+    <div class="honeypot" aria-hidden="true">
+      <label for=${HONEYPOT_FIELD}>${t('honeypot')}</label>
+      <input id=${HONEYPOT_FIELD} name=${HONEYPOT_FIELD} tabindex="-1" autocomplete="off" />
     </div>
   `;
 }
 
-function actions({ t, locked, progress, erasing, onSubmit, onErase }: FillInView): TemplateResult {
+function actions({ t, locked, progress, isErasing, onSubmit, onErase }: EntryFormView): TemplateResult {
   return html`
     <div class="actions" part="actions">
       <button type="submit" class="button primary" part="button send" id="send" @click=${onSubmit}>
         ${t(locked ? 'sending' : 'send')}
       </button>
       ${
-        erasing
+        isErasing
           ? html`<div class="erasing" role="group" aria-labelledby="erase-sure">
               <p id="erase-sure" tabindex="-1">${t('eraseSure')}</p>
               <button type="button" class="button" part="button" @click=${() => onErase('yes')}>
@@ -117,8 +118,9 @@ function actions({ t, locked, progress, erasing, onSubmit, onErase }: FillInView
   `;
 }
 
-/** The shape of the form before there is one. */
-export function emptyForm(): TemplateResult {
+/** The shapes of the form before there is one. */
+/** The form of an entry: its questions, the privacy facts, the consents and the buttons. */
+export function entryFormSkeleton(): TemplateResult {
   return html`
     <div class="form">
       ${[1, 2, 3, 4].map(

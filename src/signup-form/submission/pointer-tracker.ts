@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Waits for the end of a press. A field is left when the pointer goes down on a button; what then moves takes the button
- * away from under the pointer, and the press is lost.
+ * Tracks whether a pointer is down on the host. A field is left when the pointer goes down on a button; an update that
+ * moves the button away from under the pointer would lose the click.
  */
-export class Press implements ReactiveController {
+export class PointerTracker implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #isDown = false;
   #tasks: (() => void)[] = [];
@@ -14,32 +14,32 @@ export class Press implements ReactiveController {
     host.addController(this);
   }
 
-  /** Runs a task when no press is under way. */
-  afterwards(task: () => void): void {
+  /** Runs a task once no pointer is down: now, or after the click. */
+  whenReleased(task: () => void): void {
     if (this.#isDown) this.#tasks.push(task);
     else task();
   }
 
   hostConnected(): void {
     this.#host.addEventListener('pointerdown', this.#onDown);
-    addEventListener('pointerup', this.#onEnd);
-    addEventListener('pointercancel', this.#onEnd);
+    addEventListener('pointerup', this.#onRelease);
+    addEventListener('pointercancel', this.#onRelease);
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('pointerdown', this.#onDown);
-    removeEventListener('pointerup', this.#onEnd);
-    removeEventListener('pointercancel', this.#onEnd);
-    this.#onEnd();
+    removeEventListener('pointerup', this.#onRelease);
+    removeEventListener('pointercancel', this.#onRelease);
+    this.#onRelease();
   }
 
   readonly #onDown = () => {
     this.#isDown = true;
   };
 
-  /** The click comes after this. */
-  readonly #onEnd = () => {
+  readonly #onRelease = () => {
     this.#isDown = false;
+    // The click comes after this event.
     if (this.#tasks.length > 0) setTimeout(() => this.#tasks.splice(0).forEach((task) => task()));
   };
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createTranslator } from '../../src/i18n/translate.js';
 import { languages } from '../../src/programme-timeline/locales/index.js';
-import { writer } from '../../src/programme-timeline/write-date.js';
+import { createDateWriter } from '../../src/programme-timeline/date-writer.js';
 
 const NUMERIC = { day: 'numeric', year: 'numeric' };
 const PARTS = [
@@ -21,7 +21,7 @@ const DATES = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2027, m
 
 describe('a date', () => {
   for (const [language, locale] of Object.entries({ nl: 'nl', en: 'en-GB' })) {
-    const write = writer(createTranslator(languages, language, undefined, undefined));
+    const write = createDateWriter(createTranslator(languages, language, undefined, undefined));
 
     for (const parts of PARTS)
       it(`in ${language} with ${Object.keys(parts).join(', ')} (${parts.month})`, () => {
@@ -34,7 +34,7 @@ describe('a date', () => {
 
   it('has the names that a page gives instead of ours', () => {
     const labels = { shortMonths: 'a b c d e f g h i j k l' };
-    const write = writer(createTranslator(languages, 'nl', undefined, labels));
+    const write = createDateWriter(createTranslator(languages, 'nl', undefined, labels));
     assert.equal(write(new Date('2027-03-09'), { day: 'numeric', month: 'short' }), '9 c');
   });
 });

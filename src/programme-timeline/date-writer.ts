@@ -2,10 +2,10 @@ import type { WriteDate } from '../dates/format.js';
 import type { TimelineTranslator } from './locales/index.js';
 
 /**
- * Writes dates in our own words. They stand among these, so they are told in the same language, whatever the region; and
- * no formatter is needed, of which the first is slow (see `dates/summer-time.ts`).
+ * Makes a writer of dates that takes the names of days and months from the locale files: in the language of the words
+ * around them, whatever the region, and without a formatter, of which the first is slow (see `dates/summer-time.ts`).
  */
-export function writer(t: TimelineTranslator): WriteDate {
+export function createDateWriter(t: TimelineTranslator): WriteDate {
   return (date, { weekday, day, month, year }) =>
     [
       weekday && t(`${weekday}Days`).split(' ')[date.getUTCDay()],

@@ -1,0 +1,140 @@
+import { isServer, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { withStyles } from '../element/adopted-styles.js';
+import { announce } from '../element/announcer.js';
+import { LazyModule } from '../element/controllers/lazy-module.js';
+import type { ModalDialog } from '../element/controllers/modal-dialog.js';
+import { isPlainClick } from '../element/plain-click.js';
+import type { Enterprise } from '../feed/sections/enterprises.js';
+import type { Detail } from './card.js';
+import type * as DetailModule from './detail/detail.js';
+import * as events from './events.js';
+
+interface DetailHost extends LitElement {
+  /** Where an enterprise opens; `undefined` leaves it to the place of the widget. */
+  readonly detail: Detail | undefined;
+  /** Closes the enterprise that is open, as a visitor does. */
+  close(): void;
+}
+
+/**
+ * Change of the page's address: `push` adds a step that the back button takes back, `replace` adds none, `back` takes the
+ * last one back where that is possible, and is as `replace` elsewhere.
+ */
+export type HistoryStep = 'push' | 'replace' | 'back';
+
+/** Opens, shows and closes one enterprise, in a dialog or in place, and tells the page about it. */
+export class DetailController implements ReactiveController {
+  /** The enterprise that is open, if the feed has it; the host derives it from `openId` before each update. */
+  enterprise: Enterprise | undefined;
+  /** Code that shows an enterprise; comes when a visitor shows the wish to open one. */
+  readonly code: LazyModule<typeof DetailModule>;
+  readonly #host: DetailHost;
+  readonly #writeUrl: (step: HistoryStep) => void;
+  #dialog: ModalDialog | undefined;
+  #openId: string | undefined;
+  /** Number of times that a visitor has opened an enterprise: tells the last one from those before. */
+  #visits = 0;
+
+  constructor(host: DetailHost, writeUrl: (step: HistoryStep) => void) {
+    this.#host = host;
+    this.#writeUrl = writeUrl;
+    this.code = new LazyModule(host, () => withStyles(host, import('./detail/detail.js')));
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { module } = this.code;
+    if (module) this.#dialog ??= new module.ModalDialog(this.#host, () => this.#host.close());
+  }
+
+  hostUpdated(): void {
+    if (this.enterprise) this.code.loadOnce();
+    if (this.#dialog?.sync(this.mode === 'dialog' && !!this.enterprise)) this.#focus('#detail-name');
+  }
+
+  /** The id of the enterprise that is open, also of one that the feed does not have. */
+  get openId(): string | undefined {
+    return this.#openId;
+  }
+
+  set openId(id: string | undefined) {
+    this.#openId = id;
+    this.#host.requestUpdate();
+  }
+
+  /** Where an enterprise opens. Inside frames a dialog could be out of sight. */
+  get mode(): Detail {
+    return this.#host.detail ?? (isServer || self === top ? 'dialog' : 'inline');
+  }
+
+  /** True if an enterprise opens among the cards: also what is wrong where the code of the dialog did not come. */
+  get isInPlace(): boolean {
+    return this.mode === 'inline' || this.code.failed;
+  }
+
+  /** Settles when the code for the open enterprise is there; `undefined` while nothing is open. */
+  get pending(): Promise<void> | undefined {
+    return this.#openId === undefined ? undefined : this.code.pending;
+  }
+
+  /** Closes the open enterprise and tells the page. The address follows at once if a `step` is given. */
+  close({ restoreFocus, step }: { restoreFocus: boolean; step?: HistoryStep }): void {
+    const id = this.#openId;
+    if (id === undefined) return;
+    this.openId = undefined;
+    if (step) this.#writeUrl(step);
+    if (restoreFocus)
+      void this.#host.updateComplete.then(() => this.#focus(`#name-${CSS.escape(id)} .name-link`));
+    this.#host.dispatchEvent(new events.CealGalleryClosedEvent(id));
+  }
+
+  /** Opens the enterprise whose name was pressed. */
+  readonly onClick = (event: MouseEvent): void => {
+    const link = (event.target as Element).closest('.name-link');
+    const id = link?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    if (id === undefined || !isPlainClick(event)) return;
+    const refused = !this.#host.dispatchEvent(new events.CealGalleryOpenEvent(id));
+    const opens = this.mode !== 'link';
+    if (refused || opens) event.preventDefault();
+    if (refused || !opens) return;
+    if (this.mode === 'inline' && this.#openId === id) return this.#host.close();
+    void this.#show(id, 'push');
+    void this.#host.updateComplete.then(() => this.isInPlace && this.#focus('#detail-name'));
+  };
+
+  /** Goes on from the open enterprise to another one. */
+  readonly onGo = ({ id }: Enterprise): void => {
+    const root = this.#host.shadowRoot!;
+    // Whoever walks on and on wants to stay at the button.
+    const walks = root.activeElement?.closest('dialog .walk');
+    void this.#show(id, 'replace');
+    void this.#host.updateComplete.then(() => {
+      root.querySelector('dialog')?.scrollTo(0, 0);
+      if (walks) announce(root.querySelector('#detail-name')?.textContent ?? '');
+      else this.#focus('#detail-name');
+    });
+  };
+
+  /** Opens an enterprise for the visitor, and tells the page once it is in sight. */
+  async #show(id: string, step: HistoryStep): Promise<void> {
+    const visit = ++this.#visits;
+    this.code.load();
+    this.openId = id;
+    this.#writeUrl(step);
+    await this.#host.updateComplete;
+    const isInSight = this.code.module !== undefined && this.enterprise?.id === id;
+    if (visit === this.#visits && isInSight) this.#host.dispatchEvent(new events.CealGalleryOpenedEvent(id));
+  }
+
+  /** Moves the focus to the first match, else to the count if it would be lost. */
+  #focus(selector: string): void {
+    const root = this.#host.shadowRoot!;
+    const target = root.querySelector<HTMLElement>(selector);
+    if (target || !root.activeElement) (target ?? root.querySelector<HTMLElement>('#count'))?.focus();
+  }
+
+  /** The dialog around its content, where an enterprise opens in one. */
+  renderDialog(content: unknown): TemplateResult | typeof nothing | undefined {
+    return this.mode === 'dialog' ? this.#dialog?.render('detail-name', content) : nothing;
+  }
+}

@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from 'lit';
+import { type Text, type LocaleContext, localizeText, foreignLanguage } from '../i18n/text.js';
+import { segments } from './fold.js';
+
+/** A feed's text in the language of the reader, with what a search found in it marked. */
+export function highlight(
+  text: Text | undefined,
+  searchTerms: readonly string[],
+  localeContext: LocaleContext,
+  surroundingLanguage: string,
+): string | TemplateResult {
+  if (text === undefined) return '';
+  const chosen = localizeText(text, localeContext);
+  const language = foreignLanguage(chosen, surroundingLanguage);
+  const content = searchTerms.length === 0 ? chosen.text : highlightTerms(chosen.text, searchTerms);
+  return language ? html`<span lang=${language} dir="auto">${content}</span>` : content;
+}
+
+function highlightTerms(text: string, searchTerms: readonly string[]): string | TemplateResult {
+  const parts = segments(text, searchTerms);
+  if (parts.every((part) => !part.found)) return text;
+  return html`${parts.map((part) => (part.found ? html`<mark>${part.text}</mark>` : part.text))}`;
+}

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SafeUrl } from '../feed/fields.js';
+import { timelineControls, type ControlsView } from './controls.js';
+import { editionSection } from './edition.js';
+import type { EditionView } from './edition-view.js';
+import { pillarList } from './pillars-view.js';
+import { subscription, zoneNote } from './programme-notes.js';
+import { emptyControls } from './skeleton.js';
+import { presentPosition, type SessionPosition, type VisibleEdition } from './visible-editions.js';
+
+type SharedView = Pick<
+  EditionView,
+  | 't'
+  | 'localeContext'
+  | 'calendar'
+  | 'hrefTo'
+  | 'headingLevel'
+  | 'now'
+  | 'printing'
+  | 'hasOverview'
+  | 'drawOverview'
+>;
+
+/** Data and callbacks of the template of a programme. */
+export interface ProgrammeView extends SharedView, Omit<ControlsView, 'jump'> {
+  readonly editions: readonly VisibleEdition[];
+  /** Address of a calendar file to subscribe to. */
+  readonly calendarUrl: SafeUrl | undefined;
+  /** False in the first frame, in which the sessions come before the controls. */
+  readonly hasPainted: boolean;
+  /** False while sessions are still to be rendered: what stands below them would only move. */
+  readonly isComplete: boolean;
+  readonly onEditionToggle: (edition: VisibleEdition) => void;
+  readonly onMore: (edition: VisibleEdition, where: 'before' | 'after') => void;
+  readonly onGo: (position: SessionPosition) => void;
+}
+
+export function programmeView(view: ProgrammeView): TemplateResult {
+  const { t, schedule, editions } = view;
+  const pillars = new Map(schedule.data.pillars.map(({ id, title }) => [id, title]));
+  const closable = schedule.editions.length > 1;
+  const editionView = (edition: VisibleEdition): EditionView => ({
+    ...view,
+    ...edition,
+    pillars,
+    closable,
+    onToggle: () => view.onEditionToggle(edition),
+    onMore: (where) => view.onMore(edition, where),
+    onGo: (index) => view.onGo({ edition, index }),
+  });
+  return html`<div class="programme">
+    ${controls(view)} ${subscription(view.calendarUrl, t)} ${zoneNote(schedule, t)}
+    ${
+      editions.length > 0
+        ? editions.map((edition) => editionSection(editionView(edition)))
+        : html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`
+    }
+    ${view.isComplete ? pillarList(schedule, view) : nothing}
+  </div>`;
+}
+
+/** The controls; in the first frame only their place, unless they have to show active filters. */
+function controls(view: ProgrammeView): TemplateResult {
+  const { facets, choices } = view.schedule;
+  if (!view.hasPainted && Object.keys(choices).length === 0) return emptyControls(facets.length);
+  const present = presentPosition(view.editions);
+  return timelineControls({ ...view, jump: present && (present.isNow ? 'toToday' : 'toNext') });
+}

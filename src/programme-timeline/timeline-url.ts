@@ -1,0 +1,48 @@
+import { DeepLink } from '../element/controllers/deep-link.js';
+import { readChoices, writeChoices } from '../element/filters/facets.js';
+import { FACETS, type Choices } from './facets.js';
+
+/** Session or week of an address that is still to be brought in sight. */
+export interface PendingNavigation {
+  readonly params: URLSearchParams;
+  /** True when the visitor went there; false when the page was opened at it. */
+  readonly byVisitor: boolean;
+}
+
+/** Keeps the filters of a timeline in the address of the page, and reads which session or week it leads to. */
+export class TimelineUrl {
+  pendingNavigation: PendingNavigation | undefined;
+  readonly #deepLink: DeepLink;
+
+  /** `onNavigate`: the visitor went to an address with these filters. */
+  constructor(host: ConstructorParameters<typeof DeepLink>[0], onNavigate: (choices: Choices) => void) {
+    this.#deepLink = new DeepLink(host, 'timeline', (params) =>
+      onNavigate(this.#restore({ params, byVisitor: true })),
+    );
+  }
+
+  /** Reads the address at which the page was opened. */
+  read(): Choices {
+    return this.#restore({ params: this.#deepLink.read(), byVisitor: false });
+  }
+
+  #restore(navigation: PendingNavigation): Choices {
+    const { params } = navigation;
+    this.pendingNavigation = params.has('session') || params.has('week') ? navigation : undefined;
+    return readChoices(params, FACETS);
+  }
+
+  /** Writes filters into the address, after other parameters. `push` adds a step to the history. */
+  write(
+    choices: Choices,
+    { push, params }: { push: boolean; params?: Readonly<Record<string, string>> },
+  ): void {
+    const values = new URLSearchParams(params);
+    writeChoices(values, FACETS, choices);
+    if (push) this.#deepLink.push(values);
+    else this.#deepLink.replace(values);
+  }
+
+  /** The address of a session or a week within this page. */
+  readonly hrefTo = (key: 'session' | 'week', value: string): string => this.#deepLink.hrefTo(value, key);
+}

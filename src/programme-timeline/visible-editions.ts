@@ -1,0 +1,147 @@
+import type { Part } from '../feed/sections/programme.js';
+import { extendTo, rangeOf, type Extent, type IndexRange } from './paging.js';
+import { isOver, type EditionSchedule, type PartSchedule } from './programme.js';
+import { editionProgress, type EditionProgress } from './progress.js';
+import type { Schedule } from './schedule.js';
+
+/** Sessions of an edition on paper; more would make a book. The rest is counted in words. */
+const MAX_PRINTED = 500;
+
+/** Part of an edition with a session in the visible range, or with none planned yet. */
+export interface VisiblePart {
+  readonly schedule: PartSchedule;
+  /** Index in the edition of the part's first session. */
+  readonly from: number;
+  /** True in the first edition that shows the part: its summary is not repeated further down. */
+  readonly isIntroduced: boolean;
+}
+
+/** Edition with its progress and as much of it as is visible. */
+export interface VisibleEdition {
+  readonly schedule: EditionSchedule;
+  readonly progress: EditionProgress;
+  readonly range: IndexRange;
+  readonly open: boolean;
+  /** Empty while the edition is closed. */
+  readonly parts: readonly VisiblePart[];
+}
+
+/** Editions that the visitor opened or closed and the extra sessions asked for, by edition id. */
+export interface ViewState {
+  readonly toggled: ReadonlyMap<string, boolean>;
+  readonly extents: ReadonlyMap<string, Extent>;
+}
+
+export const INITIAL_VIEW_STATE: ViewState = { toggled: new Map(), extents: new Map() };
+
+/** Limits to what is visible of a schedule. */
+export interface Visibility {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly collapsePast: boolean;
+  readonly printing: boolean;
+  /** Number of sessions in all editions together. */
+  readonly limit: number;
+}
+
+/** Computes what is visible of each edition of a schedule. */
+export function visibleEditions(
+  { editions, open, isFiltered }: Schedule,
+  { toggled, extents }: ViewState,
+  { now, collapsePast, printing, limit }: Visibility,
+): readonly VisibleEdition[] {
+  let left = limit;
+  const introduced = new Set<Part | undefined>();
+  const isFirst = ({ part }: PartSchedule): boolean => {
+    const isNew = !introduced.has(part);
+    introduced.add(part);
+    return isNew;
+  };
+  return editions.map((schedule) => {
+    const { id, entries } = schedule;
+    const progress = editionProgress(entries, now);
+    const isOpen = editions.length < 2 || (toggled.get(id) ?? open.has(id));
+    const { from, to } = printing
+      ? { from: 0, to: Math.min(entries.length, MAX_PRINTED) }
+      : rangeOf(entries.length, progress.present, collapsePast, extents.get(id));
+    const range = { from, to: Math.min(to, from + left) };
+    if (isOpen) left -= range.to - from;
+    const parts = isOpen ? partsInRange(schedule, range, isFiltered) : [];
+    return {
+      schedule,
+      progress,
+      range,
+      open: isOpen,
+      parts: parts.map((part) => ({ ...part, isIntroduced: isFirst(part.schedule) })),
+    };
+  });
+}
+
+/** Finds the parts with a session in a range, and those of a coming edition that hold none yet. */
+function partsInRange(
+  { parts, edition, entries }: EditionSchedule,
+  range: IndexRange,
+  isFiltered: boolean,
+): readonly Omit<VisiblePart, 'isIntroduced'>[] {
+  let end = 0;
+  return parts.flatMap((schedule) => {
+    const from = end;
+    end += schedule.groups.reduce((sum, group) => sum + group.entries.length, 0);
+    const isVisible =
+      from < end
+        ? from < range.to && end > range.from
+        : entries.length > 0 && !isFiltered && !isOver(edition);
+    return isVisible ? [{ schedule, from }] : [];
+  });
+}
+
+export function withToggled({ toggled, extents }: ViewState, id: string, open: boolean): ViewState {
+  return { extents, toggled: new Map(toggled).set(id, open) };
+}
+
+/** Opens the edition of a session and extends it, so that the session is visible. */
+export function withReached(viewState: ViewState, { edition, index }: SessionPosition): ViewState {
+  const { schedule, range } = edition;
+  const { toggled, extents } = withToggled(viewState, schedule.id, true);
+  const extent = extendTo(index, range, extents.get(schedule.id));
+  return { toggled, extents: new Map(extents).set(schedule.id, extent) };
+}
+
+/** Session by its index in an edition. */
+export interface SessionPosition {
+  readonly edition: VisibleEdition;
+  readonly index: number;
+}
+
+/** Finds the session that is on now, else the next one to come; `undefined` when all is over. */
+export function presentPosition(
+  editions: readonly VisibleEdition[],
+): (SessionPosition & { readonly isNow: boolean }) | undefined {
+  const now = editions.find(
+    ({ schedule, progress }) => progress.begun && progress.present < schedule.entries.length,
+  );
+  if (now) return { edition: now, index: now.progress.present, isNow: true };
+  const next = editions.find(({ progress }) => progress.next);
+  return next && { edition: next, index: next.schedule.entries.indexOf(next.progress.next!), isNow: false };
+}
+
+/**
+ * Finds the session that an address leads to: by its id in `session`, or the first of a `week`, as `3` or, with its
+ * edition, `ex-2027.3`. `undefined` when there is none.
+ */
+export function findPosition(
+  editions: readonly VisibleEdition[],
+  params: URLSearchParams,
+): SessionPosition | undefined {
+  const id = params.get('session');
+  const [week, editionId] = params.get('week')?.split('.').reverse() ?? [];
+  for (const edition of editions) {
+    const index = edition.schedule.entries.findIndex(({ session }) =>
+      id === null
+        ? String(session.week) === week && (editionId === undefined || editionId === edition.schedule.id)
+        : session.id === id,
+    );
+    if (index >= 0) return { edition, index };
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../../element/views/heading.js';
+import type { SignupFailure } from '../outcome.js';
+import { contactLink } from '../privacy.js';
+import type { SubmissionContext } from './locales/index.js';
+import { failureTexts } from './wording.js';
+
+export interface ErrorSummary {
+  /** Texts by field. */
+  readonly errors: ReadonlyMap<string, string>;
+  readonly generalErrors: readonly string[];
+  readonly context: SubmissionContext;
+  readonly onGoTo: (name: string) => void;
+}
+
+/** The errors of the form, each of a field with a link to it. */
+export function errorSummary({ errors, generalErrors, context, onGoTo }: ErrorSummary): TemplateResult {
+  const { headingLevel, t } = context;
+  const goTo = (event: Event, name: string) => {
+    // The address of the page is not ours, and a fragment finds nothing in a shadow root.
+    event.preventDefault();
+    onGoTo(name);
+  };
+  return html`
+    <section class="alert" part="summary" aria-labelledby="alert">
+      ${heading(headingLevel + 1, t('wrong', { n: errors.size + generalErrors.length }), 'subheading', 'alert')}
+      <ul role="list">
+        ${generalErrors.map((text) => html`<li>${text}</li>`)}
+        ${[...errors].map(
+          ([name, text]) =>
+            html`<li>
+              <a class="link" part="link" href="#${name}" @click=${(event: Event) => goTo(event, name)}
+                >${text}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </section>
+  `;
+}
+
+export interface FailureNotice {
+  readonly context: SubmissionContext;
+  /** True if there is a connection now; after a failure without one it has come back. */
+  readonly isOnline: boolean;
+  readonly onSubmit: (event: Event) => void;
+}
+
+/** The notice that sending did not succeed, and what can be done about it. */
+export function failureNotice(
+  failure: SignupFailure,
+  { context, isOnline, onSubmit }: FailureNotice,
+): TemplateResult {
+  const { headingLevel, contact, localeContext, t } = context;
+  return html`
+    <section class="alert" part="summary" aria-labelledby="alert">
+      ${heading(headingLevel + 1, t(failure.certain ? 'notSent' : 'uncertain'), 'subheading', 'alert')}
+      ${failureTexts(failure, { context, isOnline }).map((text) => html`<p>${text}</p>`)}
+      ${
+        FINAL.includes(failure.reason)
+          ? nothing
+          : html`<p>
+              <button type="button" class="button" part="button" @click=${onSubmit}>${t('sendAgain')}</button>
+            </p>`
+      }
+      <p>${t('reach', { contact: '' })}${contactLink(contact, t, localeContext)}</p>
+    </section>
+  `;
+}
+
+/** Reasons after which sending the same again changes nothing. */
+const FINAL: readonly SignupFailure['reason'][] = [
+  'blocked',
+  'no-endpoint',
+  'too-large',
+  'full',
+  'closed',
+  'gone',
+];
+
+/** The notice that an earlier draft has come back. */
+export function restoredNotice(
+  restored: 'draft' | 'uncertain',
+  { format, t }: SubmissionContext,
+  onErase: () => void,
+): TemplateResult {
+  const uncertain = format === 'json' ? 'restoredUncertain' : 'restoredUncertainTwice';
+  return html`
+    <p class="notice restored" part="notice">
+      <span>${t(restored === 'uncertain' ? uncertain : 'restored')}</span>
+      <button type="button" class="link-button" part="button" @click=${onErase}>${t('erase')}</button>
+    </p>
+  `;
+}
