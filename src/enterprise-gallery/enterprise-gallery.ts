@@ -139,7 +139,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
-    return document.list(enterprises).readUntil(1).values.length === 0;
+    return document.list(enterprises).readAtLeast(1).values.length === 0;
   }
 
   protected override defaultHeading(): string {
@@ -179,7 +179,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const isReordered = this.#hasActiveQuery || query.sort !== 'feed';
     const list = document.list(enterprises);
     if (isReordered || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
-    else list.readUntil(this.#renderLimit(list.size));
+    else list.readAtLeast(this.#renderLimit(list.size));
     // Reading may have come to the end of the feed just now.
     const { complete } = this.feed.status as ReadyStatus;
     return this.#selections.get({ document, complete, localeContext, query, facets });

@@ -1,21 +1,21 @@
 import { openFeed, type FeedDocument } from './document.js';
 
-/** Where the last good copy of a feed is kept: nowhere, for this tab, or on this device. */
+/** Places for the last good copy of a feed: nowhere, in this tab, or on this device. */
 export const CACHE_CHOICES = ['none', 'session', 'local'] as const;
 export type CacheChoice = (typeof CACHE_CHOICES)[number];
 
 export interface CachedFeed {
   readonly document: FeedDocument;
   readonly text: string;
-  /** When the copy came from the network, in milliseconds since 1970. */
+  /** The time when the copy came from the network, in milliseconds since 1970. */
   readonly savedAt: number;
 }
 
-/** The key names the format's version, so that a later version never reads what it cannot know. */
-const PREFIX = 'ceal-widgets/feed/1/';
+/** The start of every key. Names the format's version, so that a later version never reads an earlier one's copies. */
+const KEY_PREFIX = 'ceal-widgets/feed/1/';
 const MAX_CACHED_CHARACTERS = 500_000;
 
-/** A page may be forbidden to store anything; then there is simply no copy. */
+/** The storage of a choice; `undefined` for `none`, and where the browser forbids storage. */
 function storage(choice: CacheChoice): Storage | undefined {
   try {
     return choice === 'session' ? sessionStorage : choice === 'local' ? localStorage : undefined;
@@ -24,19 +24,26 @@ function storage(choice: CacheChoice): Storage | undefined {
   }
 }
 
+/**
+ * Keeps a copy of a feed's text; `now` is in milliseconds since 1970. Texts of more than 500,000 characters are not
+ * kept. Never throws.
+ */
 export function saveToCache(choice: CacheChoice, address: string, text: string, now: number): void {
   if (text.length > MAX_CACHED_CHARACTERS) return;
   try {
-    storage(choice)?.setItem(PREFIX + address, JSON.stringify({ savedAt: now, text }));
+    storage(choice)?.setItem(KEY_PREFIX + address, JSON.stringify({ savedAt: now, text }));
   } catch {
-    // Full or forbidden: the visitor has the feed itself, only the copy for next time is missing.
+    // Storage is full or forbidden: the visitor has the feed, only the copy for next time is missing.
   }
 }
 
-/** The last good copy, validated like any other feed: a page's storage can be changed by anyone on that page. */
+/**
+ * Returns the last good copy, or `undefined` for none; `now` is in milliseconds since 1970. Validates it like any other
+ * feed: anyone on the page can change its storage. Never throws.
+ */
 export function loadFromCache(choice: CacheChoice, address: string, now: number): CachedFeed | undefined {
   try {
-    const saved = JSON.parse(storage(choice)?.getItem(PREFIX + address) ?? 'null') as {
+    const saved = JSON.parse(storage(choice)?.getItem(KEY_PREFIX + address) ?? 'null') as {
       savedAt?: unknown;
       text?: unknown;
     } | null;

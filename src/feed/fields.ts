@@ -7,7 +7,10 @@ declare const brand: unique symbol;
 /** An absolute address with a scheme that is safe to link to, resolved against the feed's own address. */
 export type SafeUrl = string & { readonly [brand]: 'url' };
 
-/** Limits of format version 1. */
+/**
+ * Limits of format version 1: bytes of a feed, items and issues of a section, characters of a value, languages of a
+ * text.
+ */
 export const LIMITS = {
   bytes: 16 * 1024 * 1024,
   items: 10_000,
@@ -19,25 +22,25 @@ export const LIMITS = {
 } as const;
 
 /**
- * Takes what is wrong with an input, which stands at `path` from where reading began; `params` are the figures that
- * belong to it. Returns `undefined`, so that a schema can say it in place of a value.
+ * Reports what is wrong with an input, which stands at `path` from where reading began (default: just there); `params`
+ * are the figures that belong to it. Returns `undefined`, so that a schema can return the call in place of a value.
  */
-export type Tell = (
+export type InputReporter = (
   code: IssueCode,
   input: unknown,
   params?: FeedIssue['params'],
   path?: readonly PropertyKey[],
 ) => undefined;
 
-/** Reads a `T` out of what a feed holds. */
+/** A reader of a `T` from JSON that may hold anything. */
 export interface Schema<out T> {
-  /** Returns the value, mended where it must be, or `undefined` for none; tells what is wrong. Never changes `input`. */
-  (input: unknown, tell: Tell): T | undefined;
-  /** Whether an object may be without it. */
+  /** Returns the value, repaired if necessary, or `undefined`; reports what is wrong. Never changes `input`. */
+  (input: unknown, report: InputReporter): T | undefined;
+  /** True if an object is valid without it. Default: false. */
   readonly isOptional?: boolean;
 }
 
-/** A schema of what an object may be without. */
+/** A schema of a field that may be absent. */
 export interface OptionalSchema<out T> extends Schema<T> {
   readonly isOptional: true;
 }
@@ -45,7 +48,7 @@ export interface OptionalSchema<out T> extends Schema<T> {
 /** The schemas of an object's fields. */
 export type Shape = Readonly<Record<string, Schema<unknown>>>;
 
-/** The type of what a schema reads. */
+/** The type of the values that a schema reads. */
 export type ValueOf<S> = S extends Schema<infer T> ? T : never;
 
 type OptionalKey<S> = { [K in keyof S]: S[K] extends OptionalSchema<unknown> ? K : never }[keyof S];
@@ -59,29 +62,39 @@ export type ObjectOf<S extends Shape> = Flat<
 >;
 
 /**
- * The smallest pieces that sections are made of. Widgets read a feed with those of `reading-fields.ts`, which need no
- * library; those of `format/` do the same with zod, and describe the sections to people and editors.
+ * Makers of the field schemas that sections are built from. Widgets read a feed with those of `reading-fields.ts`,
+ * which need no library; those of `format/describing-fields.ts` do the same with zod, and describe the sections to
+ * people and editors.
  */
 export interface Fields {
   id(): Schema<string>;
+  /** A BCP 47 language tag. */
   language(): Schema<string>;
+  /** Plain text of at most `LIMITS.title` characters; what is longer is cut, with an issue. */
   title(): Schema<Text>;
+  /** Plain text of at most `LIMITS.text` characters; what is longer is cut, with an issue. */
   text(): Schema<Text>;
+  /** An address that is safe to link to, made absolute. */
   url(): Schema<SafeUrl>;
+  /** A date as precise as its source, in the forms of `dates/edtf.ts`. */
   date(): Schema<FeedDate>;
   /** A whole number between two bounds, both included. */
   count(min: number, max: number): Schema<number>;
+  /** A number between two bounds, both included. */
   number(min: number, max: number): Schema<number>;
   flag(): Schema<boolean>;
   /** One of `values`; anything else becomes `fallback`, with an issue. Absent is `fallback` without one. */
   oneOf<const V extends readonly string[]>(values: V, fallback: V[number]): Schema<V[number]>;
-  /** What may be absent. What does not fit is left out, with an issue. */
+  /** A field that may be absent. An invalid value is left out, with an issue. */
   optional<T>(inner: Schema<T>): OptionalSchema<T>;
-  /** As `optional`, with a value for where there is none. */
+  /** A field that is `fallback` where it is absent or, with an issue, invalid. */
   withDefault<T>(inner: Schema<T>, fallback: T): Schema<T>;
-  /** At most `max` entries; absent is none. Entries that do not fit go; of entries with the same `id` the first stays. */
+  /**
+   * At most `max` entries; absent is none. Invalid entries are left out, and of entries with the same `id` all but the
+   * first.
+   */
   list<T>(entry: Schema<T>, max: number): Schema<readonly T[]>;
-  /** An object with these fields; others are passed over. It fits when every field does that may not be absent. */
+  /** An object with these fields; others are ignored. It is valid if every field is that may not be absent. */
   object<S extends Shape>(shape: S): Schema<ObjectOf<S>>;
 }
 

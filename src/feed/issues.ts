@@ -1,4 +1,4 @@
-/** What can be wrong with a feed. Its words live in `issue-words/`, so that widgets need not carry them. */
+/** Codes of what can be wrong with a feed. Their words are in `issue-words/`, so that widgets need not load them. */
 export type IssueCode =
   | 'missing'
   | 'wrong-type'
@@ -25,8 +25,12 @@ export interface FeedIssue {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** Takes an issue; `path` is relative to whatever is being read. */
-export type Report = (code: IssueCode, path: readonly PropertyKey[], params?: FeedIssue['params']) => void;
+/** Reports an issue; `path` begins at the value that is being read. Default of `params`: none. */
+export type IssueReporter = (
+  code: IssueCode,
+  path: readonly PropertyKey[],
+  params?: FeedIssue['params'],
+) => void;
 
 /** A JSON Pointer for a path (RFC 6901 §3: `~` and `/` are escaped). */
 export function pointer(path: readonly PropertyKey[]): string {

@@ -1,6 +1,4 @@
-/** What every request needs to know about how it failed, and when to try again. */
-
-/** RFC 9110 §10.2.3: seconds, or a date. In milliseconds from now. */
+/** The wait that a `Retry-After` header asks for, seconds or a date (RFC 9110 §10.2.3), in milliseconds from now. */
 export function retryAfter(response: Response): number | undefined {
   const value = response.headers.get('retry-after');
   if (value === null) return undefined;
@@ -8,7 +6,10 @@ export function retryAfter(response: Response): number | undefined {
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
-/** A request that the page's own policy blocks looks like any lost connection; only the violation report tells. */
+/**
+ * Watches until `stop()` whether the page's Content Security Policy blocks requests to an address. A blocked request
+ * fails like a lost connection; only the violation report tells them apart.
+ */
 export function watchPolicy(address: string): { readonly blocked: boolean; stop(): void } {
   const { origin } = new URL(address);
   const watch = { blocked: false, stop: () => listening.abort() };
@@ -17,27 +18,29 @@ export function watchPolicy(address: string): { readonly blocked: boolean; stop(
   document.addEventListener(
     'securitypolicyviolation',
     ({ blockedURI, effectiveDirective, disposition }) => {
-      const ours = blockedURI === address || blockedURI === origin || address.startsWith(`${blockedURI}?`);
-      if (effectiveDirective === 'connect-src' && disposition === 'enforce' && ours) watch.blocked = true;
+      const isOurs = blockedURI === address || blockedURI === origin || address.startsWith(`${blockedURI}?`);
+      if (effectiveDirective === 'connect-src' && disposition === 'enforce' && isOurs) watch.blocked = true;
     },
     listening,
   );
   return watch;
 }
 
+/** Resolves in the next task. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** True if the browser knows that the device has no network. */
 export function isOffline(): boolean {
   return typeof navigator !== 'undefined' && navigator.onLine === false;
 }
 
-/** Ends early, with the signal's reason, when it is aborted. */
-export async function pause(duration: number, signal: AbortSignal): Promise<void> {
+/** Resolves after so many milliseconds; rejects early, with the signal's reason, when it is aborted. */
+export async function abortableDelay(durationMs: number, signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
-    const timing = setTimeout(resolve, duration);
-    signal.addEventListener('abort', () => resolve(clearTimeout(timing)));
+    const timer = setTimeout(resolve, durationMs);
+    signal.addEventListener('abort', () => resolve(clearTimeout(timer)));
   });
   signal.throwIfAborted();
 }

@@ -1,6 +1,6 @@
-import { openFeed, type FeedDocument, type FieldsFor, type RefusalReason } from './document.js';
+import { openFeed, type FeedDocument, type FieldsFactory, type RefusalReason } from './document.js';
 import type { FeedIssue } from './issues.js';
-import { ListReading, type ObjectReading } from './reading.js';
+import { ListReader, type ObjectReader } from './section-reader.js';
 import { documents } from './sections/documents.js';
 import { editions } from './sections/editions.js';
 import { enterprises } from './sections/enterprises.js';
@@ -13,7 +13,7 @@ import { sessions } from './sections/sessions.js';
 import { signups } from './sections/signups.js';
 import type { ListSection, ObjectSection, Section } from './section.js';
 
-/** Every section of format version 1, in the order in which the format's description tells them. */
+/** Every section of format version 1, in the order of the format's description. */
 export const SECTIONS = {
   organisations,
   pillars,
@@ -30,11 +30,11 @@ export const SECTIONS = {
   documents,
 } as const;
 
-type ValueOf<S> =
+type SectionValue<S> =
   S extends ListSection<infer T> ? readonly T[] : S extends ObjectSection<infer T> ? T | undefined : never;
 
-/** A whole feed, every section read. */
-export type Feed = { readonly [K in keyof typeof SECTIONS]: ValueOf<(typeof SECTIONS)[K]> } & {
+/** A whole feed: its own description and the values of every section. */
+export type Feed = { readonly [K in keyof typeof SECTIONS]: SectionValue<(typeof SECTIONS)[K]> } & {
   readonly head: FeedDocument['head'];
 };
 
@@ -42,18 +42,22 @@ export type ParsedFeed =
   | { readonly ok: true; readonly feed: Feed; readonly issues: readonly FeedIssue[] }
   | { readonly ok: false; readonly reason: RefusalReason };
 
-/** Reads a whole feed at once, for Node: checks, conversions, servers. Widgets read only their own sections. */
-export function parseFeed(text: unknown, base: string, fieldsFor?: FieldsFor): ParsedFeed {
+/**
+ * Reads a whole feed at once, for Node: checks, conversions, servers. Widgets read only their own sections. `text` may
+ * also be the object that was parsed from it; `base` is the absolute address that relative links start from. Never
+ * throws.
+ */
+export function parseFeed(text: unknown, base: string, fieldsFor?: FieldsFactory): ParsedFeed {
   const opened = openFeed(text, base, fieldsFor);
   if (!opened.ok) return opened;
   const { document } = opened;
   const issues: FeedIssue[] = [...document.headIssues];
   const feed: Record<string, unknown> = { head: document.head };
   for (const section of Object.values(SECTIONS) as Section<unknown>[]) {
-    const reading = document.reading(section).readSome(Infinity);
+    const reader = document.reader(section).readNext(Infinity);
     feed[section.key] =
-      reading instanceof ListReading ? reading.values : (reading as ObjectReading<unknown>).value;
-    for (const issue of reading.issues) issues.push(issue);
+      reader instanceof ListReader ? reader.values : (reader as ObjectReader<unknown>).value;
+    for (const issue of reader.issues) issues.push(issue);
   }
   return { ok: true, feed: feed as Feed, issues };
 }

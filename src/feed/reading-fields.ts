@@ -1,61 +1,61 @@
-import type { Fields, Schema, Tell } from './fields.js';
+import type { Fields, Schema, InputReporter } from './fields.js';
 import { isObject, valueFields } from './value-fields.js';
 
 /**
- * The pieces as widgets read them, without a library; `base` is the address that relative links start from.
- * `format/pieces.ts` does the same with zod: a test holds both to the same values and issues.
+ * Field schemas that read without a library, for widgets. `base` is the absolute address that relative links start
+ * from. `format/describing-fields.ts` does the same with zod: a test holds both to the same values and issues.
  */
 export const readingFields = (base: string): Fields => ({
   ...valueFields(base),
   optional: (inner) =>
     Object.assign<typeof inner, { isOptional: true }>(
-      (input, tell) => (input === undefined ? undefined : inner(input, tell)),
+      (input, report) => (input === undefined ? undefined : inner(input, report)),
       { isOptional: true },
     ),
-  withDefault: (inner, fallback) => (input, tell) =>
-    input === undefined ? fallback : (inner(input, tell) ?? fallback),
-  list: (entry, max) => (input, tell) => readList(entry, max, input, tell),
+  withDefault: (inner, fallback) => (input, report) =>
+    input === undefined ? fallback : (inner(input, report) ?? fallback),
+  list: (entry, max) => (input, report) => readList(entry, max, input, report),
   object: (shape) => {
     const schemas = Object.entries(shape);
-    return (input, tell) => readObject(schemas, input, tell) as never;
+    return (input, report) => readObject(schemas, input, report) as never;
   },
 });
 
 /** Reads no more than `max` entries, so that a list of a million costs what a list of `max` does. */
-function readList<T>(entry: Schema<T>, max: number, input: unknown, tell: Tell): readonly T[] {
+function readList<T>(entry: Schema<T>, max: number, input: unknown, report: InputReporter): readonly T[] {
   const values: T[] = [];
   if (input === undefined) return values;
   if (!Array.isArray(input)) {
-    tell('wrong-type', input);
+    report('wrong-type', input);
     return values;
   }
-  if (input.length > max) tell('too-many', input, { max });
+  if (input.length > max) report('too-many', input, { max });
   const ids = new Set<unknown>();
   input.slice(0, max).forEach((raw: unknown, index) => {
-    const value = entry(raw, under(index, tell));
+    const value = entry(raw, under(index, report));
     const id = (value as { id?: string } | undefined)?.id;
-    if (id !== undefined && ids.has(id)) tell('duplicate-id', input, { id }, [index]);
+    if (id !== undefined && ids.has(id)) report('duplicate-id', input, { id }, [index]);
     else if (value !== undefined) values.push(value);
-    // The first counts, even where it does not fit.
+    // The first entry with an id counts, even an invalid one.
     ids.add((raw as { id?: unknown } | null)?.id);
   });
   return values;
 }
 
-function readObject(schemas: readonly [string, Schema<unknown>][], input: unknown, tell: Tell) {
-  if (!isObject(input)) return tell('wrong-type', input);
+function readObject(schemas: readonly [string, Schema<unknown>][], input: unknown, report: InputReporter) {
+  if (!isObject(input)) return report('wrong-type', input);
   const object: Record<string, unknown> = {};
-  let fits = true;
+  let isValid = true;
   for (const [key, schema] of schemas) {
-    const value = schema(input[key], under(key, tell));
+    const value = schema(input[key], under(key, report));
     if (value !== undefined) object[key] = value;
-    else if (!schema.isOptional) fits = false;
+    else if (!schema.isOptional) isValid = false;
   }
-  return fits ? object : undefined;
+  return isValid ? object : undefined;
 }
 
-/** Tells the same, seen from what holds the key. */
+/** Reports the same, with paths that begin at what holds the key. */
 const under =
-  (key: PropertyKey, tell: Tell): Tell =>
+  (key: PropertyKey, report: InputReporter): InputReporter =>
   (code, input, params, path = []) =>
-    tell(code, input, params, [key, ...path]);
+    report(code, input, params, [key, ...path]);

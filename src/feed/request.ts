@@ -1,84 +1,94 @@
 import { openFeed, type FeedDocument } from './document.js';
 import { LIMITS } from './fields.js';
-import { isOffline, nextTask, pause, retryAfter, watchPolicy } from './network.js';
+import { isOffline, nextTask, abortableDelay, retryAfter, watchPolicy } from './network.js';
 import type { Failure } from './source.js';
 
-/** Seconds are too coarse for tests and too vague for readers: everything here is in milliseconds. */
+/** Durations of a request, in milliseconds. */
 export interface RequestTimes {
-  /** For one try, its body included. */
-  readonly timeout: number;
-  /** Waits before the second and the third try; each is shortened by a random part. */
-  readonly retries: readonly number[];
-  /** The longest that a server's `Retry-After` is followed. */
-  readonly longestWait: number;
+  /** The time-out of one attempt, its body included. */
+  readonly timeoutMs: number;
+  /** The delays before the second and the third attempt; each is shortened at random by up to half. */
+  readonly retryDelaysMs: readonly number[];
+  /** The longest delay that a server's `Retry-After` can ask for. */
+  readonly maxRetryAfterMs: number;
 }
 
-export const REQUEST_TIMES: RequestTimes = { timeout: 12_000, retries: [1_000, 3_000], longestWait: 20_000 };
+export const REQUEST_TIMES: RequestTimes = {
+  timeoutMs: 12_000,
+  retryDelaysMs: [1_000, 3_000],
+  maxRetryAfterMs: 20_000,
+};
 
-const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+const RETRYABLE_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-export type Fetched =
+export type FetchResult =
   | { readonly ok: true; readonly document: FeedDocument; readonly text: string }
   | ({ readonly ok: false } & Failure);
 
-type Try = Fetched & { readonly retryAfter?: number | undefined; readonly again?: boolean };
+type AttemptResult = FetchResult & {
+  /** The delay that the server asks for, in milliseconds. */
+  readonly retryAfter?: number | undefined;
+  /** True if another attempt may succeed. Default: false. */
+  readonly retryable?: boolean;
+};
 
 /**
- * Fetches a feed: a time-out that covers the body, two more tries where another may help, and a reason for each way to
- * fail. Rejects only with the signal's own reason, when nobody wants the answer any more.
+ * Fetches a feed from an absolute address, with a time-out that covers the body and by default two more attempts where
+ * another may succeed. Resolves with a reason for each way to fail; rejects only with the signal's own reason, when it
+ * is aborted.
  */
 export async function fetchFeed(
   address: string,
   signal: AbortSignal,
   times: RequestTimes = REQUEST_TIMES,
-): Promise<Fetched> {
+): Promise<FetchResult> {
   for (let attempt = 0; ; attempt++) {
-    const result: Try = await tryOnce(address, signal, times.timeout);
+    const result = await fetchOnce(address, signal, times.timeoutMs);
     signal.throwIfAborted();
-    const wait = times.retries[attempt];
-    if (result.ok || !result.again || wait === undefined) return result;
-    const jittered = wait * (0.5 + Math.random() / 2);
-    await pause(Math.min(result.retryAfter ?? jittered, times.longestWait), signal);
+    const delayMs = times.retryDelaysMs[attempt];
+    if (result.ok || !result.retryable || delayMs === undefined) return result;
+    const jittered = delayMs * (0.5 + Math.random() / 2);
+    await abortableDelay(Math.min(result.retryAfter ?? jittered, times.maxRetryAfterMs), signal);
   }
 }
 
-async function tryOnce(address: string, signal: AbortSignal, timeout: number): Promise<Try> {
+async function fetchOnce(address: string, signal: AbortSignal, timeoutMs: number): Promise<AttemptResult> {
   const policy = watchPolicy(address);
-  const timer = new AbortController();
-  const timing = setTimeout(() => timer.abort(), timeout);
-  const either = AbortSignal.any([signal, timer.signal]);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), timeoutMs);
+  const either = AbortSignal.any([signal, timeout.signal]);
   try {
     const response = await fetch(address, {
       signal: either,
       credentials: 'same-origin',
       headers: { accept: 'application/json' },
     });
-    if (!response.ok) return refusal(response);
+    if (!response.ok) return httpFailure(response);
     const text = await readBody(response);
     if (text === undefined) return { ok: false, reason: 'too-large' };
     const opened = openFeed(text, response.url || address);
     return opened.ok ? { ok: true, document: opened.document, text } : opened;
   } catch {
-    if (timer.signal.aborted) return { ok: false, reason: 'timed-out', again: true };
+    if (timeout.signal.aborted) return { ok: false, reason: 'timed-out', retryable: true };
     await nextTask(); // the violation report comes in a task of its own, after the failure
     if (policy.blocked) return { ok: false, reason: 'blocked-by-policy' };
-    return { ok: false, reason: isOffline() ? 'offline' : 'unreachable', again: true };
+    return { ok: false, reason: isOffline() ? 'offline' : 'unreachable', retryable: true };
   } finally {
-    clearTimeout(timing);
+    clearTimeout(timer);
     policy.stop();
   }
 }
 
-function refusal(response: Response): Try {
+function httpFailure(response: Response): AttemptResult {
   const { status } = response;
   void response.body?.cancel();
   if (status === 404 || status === 410) return { ok: false, reason: 'not-found', status };
-  const again = RETRIED_STATUSES.has(status);
-  const reason = status < 500 && !again ? 'refused' : 'server-error';
-  return { ok: false, reason, status, again, retryAfter: retryAfter(response) };
+  const retryable = RETRYABLE_STATUSES.has(status);
+  const reason = status < 500 && !retryable ? 'refused' : 'server-error';
+  return { ok: false, reason, status, retryable, retryAfter: retryAfter(response) };
 }
 
-/** The body as text, or `undefined` as soon as it is larger than a feed may be. */
+/** The body as text; `undefined`, with the rest not read, as soon as it is larger than a feed may be. */
 async function readBody(response: Response): Promise<string | undefined> {
   const reader = response.body?.getReader();
   if (!reader) return response.text();
@@ -95,7 +105,7 @@ async function readBody(response: Response): Promise<string | undefined> {
   return decode(chunks, size);
 }
 
-/** UTF-8, as the format says; UTF-16 is read too where a byte order mark tells it, because spreadsheets write it. */
+/** Decodes UTF-8, which the format asks for, and UTF-16 with a byte order mark, which spreadsheets write. */
 function decode(chunks: readonly Uint8Array[], size: number): string {
   const bytes = new Uint8Array(size);
   let offset = 0;

@@ -1,5 +1,5 @@
 import type { Fields, Schema } from './fields.js';
-import type { Report } from './issues.js';
+import type { IssueReporter } from './issues.js';
 
 /** The sections that hold a list of entries with an id each. */
 export type ListKey =
@@ -15,22 +15,22 @@ export type ListKey =
   | 'signups'
   | 'documents';
 
-/** The sections that hold one thing. */
+/** The sections that hold one object. */
 export type ObjectKey = 'programme' | 'oasis';
 
-/** What the schema of an entry cannot say, because it reaches beyond one field. */
+/** Rules that the schema of an entry cannot state, because they reach beyond one field. */
 export interface Rules<T> {
-  /** Fields that name entries of other lists. What is not there is left out of the value, with an issue. */
+  /** Fields that name entries of other lists. An id that is not there is left out of the value, with an issue. */
   readonly references?: { readonly [field: string]: ListKey | undefined };
   /** Date fields; a date-time without offset in them is read as Amsterdam time, with an issue. */
   readonly dates?: readonly string[];
-  /** Whether an entry is read but not shown. */
+  /** True if an entry is read, and keeps its id, but is not shown. Default: false. */
   hidden?(entry: T): boolean;
-  /** Returns the entry, mended where it must be. */
-  mend?(entry: T, report: Report): T;
+  /** Returns the entry, repaired if necessary; reports every repair. */
+  repair?(entry: T, report: IssueReporter): T;
 }
 
-/** The same, with every field name held to those of the entry. */
+/** Rules whose field names are checked against those of the entry. */
 interface CheckedRules<T> extends Rules<T> {
   readonly references?: Readonly<Partial<Record<keyof T & string, ListKey>>>;
   readonly dates?: readonly (keyof T & string)[];
@@ -70,5 +70,5 @@ export function objectSection<T>(
   return { kind: 'object', key, schema, rules };
 }
 
-/** The type of what a section holds: an entry of its list, or its object. */
+/** The type of an entry of a list section, or of the object of an object section. */
 export type SectionEntry<S> = S extends Section<infer T> ? T : never;

@@ -1,14 +1,14 @@
 import type { Fields, SafeUrl } from './fields.js';
 import type { Text } from '../i18n/text.js';
 
-/** Something to follow: an address, what it is called, and what kind of thing it is (`website`, `video` …). */
+/** A link: its address, its label, and the kind of page that it leads to (`website`, `video` …). */
 export interface Link {
   readonly url: SafeUrl;
   readonly label?: Text | undefined;
   readonly kind?: string | undefined;
 }
 
-/** Where a fact comes from. */
+/** The source of a fact. */
 export interface Source {
   readonly label: Text;
   readonly url?: SafeUrl | undefined;
@@ -23,7 +23,7 @@ export interface Place {
   readonly lon?: number | undefined;
 }
 
-/** A picture. Without `alt` it adds nothing to the words beside it. */
+/** A picture; sizes are in pixels. Without `alt` it is decorative. */
 export interface Picture {
   readonly src: SafeUrl;
   readonly alt?: Text | undefined;

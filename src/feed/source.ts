@@ -1,6 +1,6 @@
 import type { FeedDocument, RefusalReason } from './document.js';
 
-/** Why a feed could not be had. Each has its own words for the visitor and its own hint for the site's owner. */
+/** Reasons why loading a feed failed. Each has a text for visitors and a hint for the site's owner. */
 export type FailureReason =
   | RefusalReason
   | 'offline'
@@ -16,35 +16,38 @@ export interface Failure {
   readonly reason: FailureReason;
   /** The HTTP status, where there was an answer. */
   readonly status?: number | undefined;
-  /** More about the reason, in the words of the browser. */
+  /** Details from the browser, in its own words. */
   readonly detail?: string | undefined;
 }
 
-/** How it stands with a feed. `ready` with a `failure` is the last good copy: what came after it could not be had. */
+/** The state of a feed. `ready` with a `failure` is the last good copy: a later request failed. */
 export type SourceState =
   | { readonly kind: 'loading' }
   | {
       readonly kind: 'ready';
       readonly document: FeedDocument;
-      /** When it came, in milliseconds since 1970. */
+      /** The time when it came from the network, in milliseconds since 1970. */
       readonly receivedAt: number;
       readonly failure?: Failure | undefined;
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
- * A feed to listen to, wherever it comes from. This is also what travels through the context, between copies of this
- * library that may differ in version: it only ever grows.
+ * A feed to listen to, wherever it comes from. Also the value of the context, which passes between copies of this
+ * library of different versions: members may be added, never changed or removed.
  */
 export interface FeedSource {
   readonly state: SourceState;
-  /** Listens until the function that comes back is called. The first listener starts the request. */
+  /**
+   * Calls `listener` after every change of `state` until the returned function is called. The first listener starts the
+   * request.
+   */
   subscribe(listener: () => void): () => void;
-  /** Asks again. Settles when the answer, good or bad, is in `state`; never rejects. */
+  /** Requests the feed again. Resolves when the outcome, good or bad, is in `state`; never rejects. */
   refresh(): Promise<void>;
 }
 
-/** A source that is what it is: a feed that the page already holds. */
+/** A source whose state never changes: a feed that the page already has, or a failure. */
 export function staticSource(state: SourceState): FeedSource {
   return Object.freeze({ state, subscribe: () => () => {}, refresh: () => Promise.resolve() });
 }

@@ -3,21 +3,21 @@ import { warnSiteOwner } from './warn-site-owner.js';
 import { fetchFeed } from './request.js';
 import type { FeedSource, SourceState } from './source.js';
 
-/** One address of a feed, shared by everybody on the page who reads it. */
+/** The feed at one address, shared by everything on the page that reads it. */
 class StoredFeed implements FeedSource {
   state: SourceState = { kind: 'loading' };
   #cache: CacheChoice = 'none';
   #text: string | undefined;
   readonly #address: string;
   readonly #listeners = new Set<() => void>();
-  #asked = false;
+  #hasRequested = false;
   #request: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
 
   constructor(address: string) {
     this.#address = address;
   }
 
-  /** Anyone who asks for a copy gets one; whoever asks for none does not take it from the others. */
+  /** Keeps a copy from now on. The widest choice of all readers counts: `none` never takes the copy from the others. */
   useCache(choice: CacheChoice): void {
     if (choice === 'none' || this.#cache === 'local') return;
     this.#cache = choice;
@@ -25,18 +25,18 @@ class StoredFeed implements FeedSource {
     const copy = loadFromCache(choice, this.#address, Date.now());
     if (!copy) return;
     this.#text = copy.text;
-    this.#become({ kind: 'ready', document: copy.document, receivedAt: copy.savedAt });
+    this.#setState({ kind: 'ready', document: copy.document, receivedAt: copy.savedAt });
   }
 
   subscribe(listener: () => void): () => void {
-    const own = () => listener();
-    this.#listeners.add(own);
-    // Not for whoever was only moved: it left and came back in one go.
-    if (!this.#asked) void this.refresh();
+    // A function of its own for each subscription: the same listener may subscribe twice.
+    const notify = () => listener();
+    this.#listeners.add(notify);
+    // An element that was moved within the page unsubscribes and subscribes in one task: no new request for it.
+    if (!this.#hasRequested) void this.refresh();
     return () => {
-      this.#listeners.delete(own);
-      // A move within the page is a removal and an insertion in one go: only whoever stays away stops the request.
-      queueMicrotask(() => this.#stopIfUnheard());
+      this.#listeners.delete(notify);
+      queueMicrotask(() => this.#abortIfUnobserved());
     };
   }
 
@@ -46,7 +46,7 @@ class StoredFeed implements FeedSource {
   }
 
   #start() {
-    this.#asked = true;
+    this.#hasRequested = true;
     const controller = new AbortController();
     const done = fetchFeed(this.#address, controller.signal).then(
       (fetched) => {
@@ -55,18 +55,18 @@ class StoredFeed implements FeedSource {
           const { reason, status, detail } = fetched;
           const failure = { reason, status, detail };
           warnSiteOwner(this.#address, failure);
-          this.#become(
+          this.#setState(
             this.state.kind === 'ready' ? { ...this.state, failure } : { kind: 'failed', failure },
           );
           return;
         }
         const receivedAt = Date.now();
         saveToCache(this.#cache, this.#address, fetched.text, receivedAt);
-        // The same text gives the same document, so that nothing on the page moves when nothing has changed.
-        const same = this.state.kind === 'ready' && this.#text === fetched.text;
-        const document = same && this.state.kind === 'ready' ? this.state.document : fetched.document;
+        // The same text keeps its document, so that nothing on the page changes when the feed has not.
+        const document =
+          this.state.kind === 'ready' && this.#text === fetched.text ? this.state.document : fetched.document;
         this.#text = fetched.text;
-        this.#become({ kind: 'ready', document, receivedAt });
+        this.#setState({ kind: 'ready', document, receivedAt });
       },
       () => {
         this.#request = undefined;
@@ -75,14 +75,14 @@ class StoredFeed implements FeedSource {
     return { controller, done };
   }
 
-  #become(state: SourceState): void {
+  #setState(state: SourceState): void {
     this.state = state;
     for (const listener of [...this.#listeners]) listener();
   }
 
-  #stopIfUnheard(): void {
+  #abortIfUnobserved(): void {
     if (this.#listeners.size > 0) return;
-    this.#asked = false;
+    this.#hasRequested = false;
     this.#request?.controller.abort();
     if (feeds.get(this.#address) === this) feeds.delete(this.#address);
   }
@@ -90,7 +90,9 @@ class StoredFeed implements FeedSource {
 
 const feeds = new Map<string, StoredFeed>();
 
-/** The source for an absolute address: one request however many listen. */
+/**
+ * The source for an absolute address, with one request for all listeners. `cache` is where to keep the last good copy.
+ */
 export function feedSource(address: string, cache: CacheChoice = 'none'): FeedSource {
   let feed = feeds.get(address);
   if (!feed) feeds.set(address, (feed = new StoredFeed(address)));

@@ -1,20 +1,21 @@
-import { withDetails } from './failure-words/owner-term.js';
+import { formatDiagnostic } from './failure-words/diagnostic.js';
 import type { Failure } from './source.js';
 
-const said = new Set<string>();
+const warned = new Set<string>();
 
 /**
- * Says once per address and reason, in the console, why a feed does not come. Visitors get their own words, in their own
- * language, in the page; these are for the site's owner, and come only when there is something to say.
+ * Warns the site's owner in the console, once for each address and reason, why a feed cannot be loaded. Visitors read a
+ * text of their own in the page. Loads the words only when there is something to report.
  */
 export function warnSiteOwner(address: string, failure: Failure): void {
   const { reason } = failure;
   const key = `${reason} ${address}`;
-  if (said.has(key)) return;
-  said.add(key);
-  const tell = (words: string) => console.warn(`[ceal-widgets] ${address}: ${withDetails(words, failure)}`);
+  if (warned.has(key)) return;
+  warned.add(key);
+  const warn = (words: string) =>
+    console.warn(`[ceal-widgets] ${address}: ${formatDiagnostic(words, failure)}`);
   import('./failure-words/en.js').then(
-    ({ en }) => tell(en[reason]),
-    () => tell(reason),
+    ({ en }) => warn(en[reason]),
+    () => warn(reason),
   );
 }

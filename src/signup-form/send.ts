@@ -1,4 +1,4 @@
-import { isOffline, nextTask, pause, retryAfter, watchPolicy } from '../feed/network.js';
+import { isOffline, nextTask, abortableDelay, retryAfter, watchPolicy } from '../feed/network.js';
 import type { Format, SignupEntry } from '../signup/contract.js';
 import { encode } from '../signup/payload.js';
 import { acceptedBy, failed, outcomeOf, type Outcome, type TryResult } from './outcome.js';
@@ -42,7 +42,7 @@ export async function send(options: SendOptions): Promise<Outcome> {
     if (!retryable || !isHarmless || delay === undefined || (askedDelay ?? 0) > maxRetryAfterMs)
       return { ...outcome, certain };
     options.onRetry();
-    await pause(askedDelay ?? delay * Math.random(), NEVER);
+    await abortableDelay(askedDelay ?? delay * Math.random(), NEVER);
   }
 }
 

@@ -1,15 +1,29 @@
 /** Opening a feed: what is one, why something is none, and that nothing a page gives makes it throw. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openFeed } from '../../src/feed/document.js';
+import { openFeed, type FeedDocument } from '../../src/feed/document.js';
 import { LIMITS } from '../../src/feed/fields.js';
-import { parseFeed, SECTIONS } from '../../src/feed/parse-feed.js';
-import { BASE } from '../support/node/read.js';
+import { SECTIONS } from '../../src/feed/parse-feed.js';
+import { readFeed } from '../support/node/feeds.js';
+import { BASE, first, linesOf } from '../support/node/read.js';
 
 const FEED = { version: '1.0', id: 'proef', enterprises: [{ id: 'a', name: 'Naam' }] };
-const reasonOf = (feed) => openFeed(feed, BASE).reason;
-const headLines = (feed) =>
-  openFeed(feed, BASE).document.headIssues.map(({ pointer, code }) => `${pointer} ${code}`);
+
+/** The document of a feed, which must be one. */
+function open(feed: unknown): FeedDocument {
+  const opened = openFeed(feed, BASE);
+  assert.ok(opened.ok);
+  return opened.document;
+}
+
+/** The reason why something is not a feed. */
+function reasonOf(feed: unknown) {
+  const opened = openFeed(feed, BASE);
+  assert.ok(!opened.ok);
+  return opened.reason;
+}
+
+const headLines = (feed: unknown) => linesOf(open(feed).headIssues);
 
 describe('a feed', () => {
   for (const [name, feed] of [
@@ -18,10 +32,10 @@ describe('a feed', () => {
     ['text with a byte order mark and white space', `\ufeff\n ${JSON.stringify(FEED)} \n`],
   ])
     it(`may be ${name}`, () => {
-      const { document } = openFeed(feed, BASE);
+      const document = open(feed);
       assert.equal(document.head.id, 'proef');
       assert.equal(document.base, BASE);
-      assert.equal(document.read(SECTIONS.enterprises).values[0].name, 'Naam');
+      assert.equal(first(document.read(SECTIONS.enterprises).values).name, 'Naam');
     });
 
   it('tells about itself what it can', () => {
@@ -32,7 +46,7 @@ describe('a feed', () => {
       updated: '2026-11',
       publishFrom: '2027-01-01',
     };
-    const { document } = openFeed({ version: '1.0', ...head }, BASE);
+    const document = open({ version: '1.0', ...head });
     assert.deepEqual(document.head, head);
     assert.deepEqual(document.headIssues, []);
   });
@@ -104,10 +118,10 @@ describe('no feed', () => {
 });
 
 describe('whatever a page gives', () => {
-  const thrower = () => {
+  const thrower = (): never => {
     throw new Error('from the page');
   };
-  const forbidding = (target) =>
+  const forbidding = <T extends object>(target: T): T =>
     new Proxy(target, {
       get: thrower,
       has: thrower,
@@ -115,24 +129,23 @@ describe('whatever a page gives', () => {
       getOwnPropertyDescriptor: thrower,
       getPrototypeOf: thrower,
     });
-  const revoked = (target) => {
+  const revoked = <T extends object>(target: T): T => {
     const { proxy, revoke } = Proxy.revocable(target, {});
     revoke();
     return proxy;
   };
-  const nested = (levels, wrap) => {
-    let value = 'diep';
+  const nested = (levels: number, wrap: (inner: unknown) => unknown) => {
+    let value: unknown = 'diep';
     for (let level = 0; level < levels; level++) value = wrap(value);
     return value;
   };
-  const linesOf = (sections) => {
+  const readSections = (sections: object) => {
     const feed = Object.defineProperties(
       { version: '1.0', id: 'proef' },
       Object.getOwnPropertyDescriptors(sections),
     );
-    const parsed = parseFeed(feed, BASE);
-    assert.ok(parsed.ok);
-    return { feed: parsed.feed, lines: parsed.issues.map(({ pointer, code }) => `${pointer} ${code}`) };
+    const { feed: values, issues } = readFeed(feed, BASE);
+    return { feed: values, lines: linesOf(issues) };
   };
 
   it('an object that forbids everything is no feed', () => {
@@ -151,7 +164,7 @@ describe('whatever a page gives', () => {
   });
 
   it('a section that throws is as if it were not there', () => {
-    const { feed, lines } = linesOf({
+    const { feed, lines } = readSections({
       get themes() {
         return thrower();
       },
@@ -165,25 +178,25 @@ describe('whatever a page gives', () => {
   for (const [name, make] of [
     ['revoked', revoked],
     ['forbidding', forbidding],
-  ]) {
+  ] as const) {
     it(`a list that is ${name} is none`, () => {
-      const { feed, lines } = linesOf({
+      const { feed, lines } = readSections({
         themes: make([{ id: 't', label: 'T' }]),
         enterprises: [{ id: 'a', name: 'Naam', themes: ['t'] }],
       });
-      assert.deepEqual(feed.enterprises[0].themes, []);
+      assert.deepEqual(first(feed.enterprises).themes, []);
       assert.deepEqual(lines, ['/themes wrong-type', '/enterprises/0/themes dangling-reference']);
     });
 
     it(`an entry that is ${name} goes, the others stay`, () => {
-      const { feed, lines } = linesOf({ enterprises: [make({}), ...FEED.enterprises] });
+      const { feed, lines } = readSections({ enterprises: [make({}), ...FEED.enterprises] });
       assert.equal(feed.enterprises.length, 1);
       assert.deepEqual(lines, ['/enterprises/0 unreadable']);
     });
 
     it(`an entry with something inside that is ${name} goes`, () => {
       for (const field of ['name', 'links', 'image', 'themes', 'status', 'founded']) {
-        const { feed, lines } = linesOf({
+        const { feed, lines } = readSections({
           enterprises: [
             { id: 'b', name: 'Naam', [field]: make(field === 'links' ? [] : {}) },
             ...FEED.enterprises,
@@ -198,7 +211,7 @@ describe('whatever a page gives', () => {
     });
 
     it(`an object section that is ${name} is not there`, () => {
-      const { feed, lines } = linesOf({ programme: make({}) });
+      const { feed, lines } = readSections({ programme: make({}) });
       assert.equal(feed.programme, undefined);
       assert.deepEqual(lines, ['/programme unreadable']);
     });
@@ -212,25 +225,26 @@ describe('whatever a page gives', () => {
         return looks++ === 0 ? 'Naam' : 3;
       },
     };
-    assert.equal(linesOf({ enterprises: [entry] }).feed.enterprises[0].name, 'Naam');
+    assert.equal(first(readSections({ enterprises: [entry] }).feed.enterprises).name, 'Naam');
   });
 
   it('a prototype in JSON text is a key like any other', () => {
-    const { feed } = parseFeed(
+    const { feed } = readFeed(
       '{"version":"1.0","id":"p","__proto__":{"title":"kwaad","themes":[{"id":"t","label":"T"}]},"constructor":{"prototype":{"kwaad":1}},"enterprises":[{"id":"a","name":"Naam","__proto__":{"tagline":"kwaad"}}]}',
       BASE,
     );
     assert.equal(feed.head.title, undefined);
     assert.deepEqual(feed.themes, []);
-    assert.equal(feed.enterprises[0].tagline, undefined);
-    assert.equal({}.kwaad, undefined);
-    assert.equal(Object.getPrototypeOf(feed.enterprises[0]), Object.prototype);
+    const enterprise = first(feed.enterprises);
+    assert.equal(enterprise.tagline, undefined);
+    assert.equal(({} as { kwaad?: unknown }).kwaad, undefined);
+    assert.equal(Object.getPrototypeOf(enterprise), Object.prototype);
   });
 
   for (const [name, wrap] of [
-    ['arrays', (inner) => [inner]],
-    ['objects', (inner) => ({ steps: [inner], nl: inner, activities: inner })],
-  ])
+    ['arrays', (inner: unknown) => [inner]],
+    ['objects', (inner: unknown) => ({ steps: [inner], nl: inner, activities: inner })],
+  ] as const)
     it(`10,000 ${name} in each other`, () => {
       const deep = nested(10_000, wrap);
       for (const sections of [
@@ -241,25 +255,28 @@ describe('whatever a page gives', () => {
         { programme: { title: deep } },
         { title: deep },
       ])
-        assert.ok(linesOf(sections).lines.length > 0);
+        assert.ok(readSections(sections).lines.length > 0);
     });
 
   it('text of 100,000 arrays in each other', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
-    const parsed = parseFeed(`{"version":"1.0","id":"diep","enterprises":[{"id":"a","name":${deep}}]}`, BASE);
-    assert.deepEqual(parsed.feed.enterprises, []);
+    const { feed } = readFeed(
+      `{"version":"1.0","id":"diep","enterprises":[{"id":"a","name":${deep}}]}`,
+      BASE,
+    );
+    assert.deepEqual(feed.enterprises, []);
   });
 
   it('something that holds itself', () => {
-    const self = { version: '1.0', id: 'rond' };
+    const self: Record<string, unknown> = { version: '1.0', id: 'rond' };
     self.enterprises = [self];
     self.programme = self;
     self.title = self;
-    assert.deepEqual(linesOf(self).feed.enterprises, []);
+    assert.deepEqual(readSections(self).feed.enterprises, []);
   });
 
   it('a list of a thousand million costs what a list of the limit does', () => {
-    const { lines } = linesOf({ themes: new Array(1e9) });
+    const { lines } = readSections({ themes: new Array(1e9) });
     assert.equal(lines[0], '/themes too-many');
     assert.equal(lines.length, 1 + 2 * LIMITS.items);
   });

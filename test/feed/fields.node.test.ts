@@ -1,11 +1,11 @@
-/** The pieces that sections are made of, as a feed is read with them. */
+/** The field schemas that sections are made of, as feeds are read with them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { safeUrl } from '../../src/feed/fields.js';
-import { BASE, read, readEnterprise } from '../support/node/read.js';
+import { BASE, first, read, readEnterprise } from '../support/node/read.js';
 
-/** In two pieces, so that no tool takes it for one. */
+/** The name of the scheme alone, so that no tool takes it for an address. */
 const SCRIPT = 'javascript';
 const SAFE = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
@@ -50,7 +50,7 @@ describe('a language', () => {
 });
 
 describe('a text', () => {
-  const nameOf = (name) => readEnterprise({ name }).value?.name;
+  const nameOf = (name: unknown) => readEnterprise({ name }).value.name;
 
   it('is one string, trimmed', () => assert.equal(nameOf(' \n Repareertafel\t'), 'Repareertafel'));
 
@@ -108,7 +108,7 @@ describe('a text', () => {
 });
 
 describe('an address', () => {
-  const urlOf = (url) => readEnterprise({ links: [{ url }] }).value.links[0]?.url;
+  const urlOf = (url: unknown) => first(readEnterprise({ links: [{ url }] }).value.links).url;
 
   const GOOD = {
     'https://a.example': 'https://a.example/',
@@ -172,7 +172,7 @@ describe('an address', () => {
 
   it('tells the address that it refuses, shortened', () => {
     const { issues } = readEnterprise({ links: [{ url: `javascript:${'x'.repeat(100)}` }] });
-    assert.equal(issues[0].params.value, `javascript:${'x'.repeat(69)}`);
+    assert.equal(first(issues).params['value'], `javascript:${'x'.repeat(69)}`);
   });
 
   it('whatever the text: safe, absolute, without credentials, and the same when read again', () => {
@@ -181,8 +181,8 @@ describe('an address', () => {
     const address = fc.oneof(
       fc.webUrl(),
       fc.string({ unit: 'binary' }),
-      fc.tuple(signs, scheme, signs).map((it) => it.join('')),
-      fc.tuple(signs, scheme, fc.constant(':'), signs).map((it) => it.join('')),
+      fc.tuple(signs, scheme, signs).map((parts) => parts.join('')),
+      fc.tuple(signs, scheme, fc.constant(':'), signs).map((parts) => parts.join('')),
     );
     fc.assert(
       fc.property(address, (text) => {
@@ -199,7 +199,7 @@ describe('an address', () => {
 });
 
 describe('a number', () => {
-  const peopleOf = (people) => readEnterprise({ people });
+  const peopleOf = (people: unknown) => readEnterprise({ people });
   for (const people of [0, 46, 100_000, -0])
     it(`${people}`, () => assert.equal(peopleOf(people).value.people, people));
 

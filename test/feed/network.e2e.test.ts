@@ -1,46 +1,47 @@
 /** Feeds over a real network that does everything wrong: what comes through, what each failure is called, who is told. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { startFaults } from '../faults/server.js';
-import { startHosts } from '../hosts/server.js';
-import { launch, openPage } from '../support/node/browser.js';
+import type { Browser, Page } from 'puppeteer-core';
+import { startFaults, type FaultServer } from '../faults/server.js';
+import { startHosts, type Hosts } from '../hosts/server.js';
+import { launch, openPage, type Seen } from '../support/node/browser.js';
 
-let faults;
-let hosts;
-let browser;
+let faults: FaultServer;
+let hosts: Hosts;
+let browser: Browser;
 before(async () => {
   [faults, hosts, browser] = await Promise.all([startFaults(), startHosts({ port: 0 }), launch()]);
 });
 after(() => Promise.all([browser?.close(), hosts?.close(), faults?.close()]));
 
-/** Puts a <ceal-feed> for each address on the page; comes back with what each of them tells. */
-const askAll = (page, addresses) =>
+/** Puts a <ceal-feed> for each address on the page; resolves with the id, or else the failure, that each reports. */
+const askAll = (page: Page, addresses: readonly string[]) =>
   page.evaluate(
-    (all) =>
+    (sources) =>
       Promise.all(
-        all.map((src) => {
+        sources.map((src) => {
           const feed = document.createElement('ceal-feed');
           feed.setAttribute('src', src);
-          const told = new Promise((resolve) => {
+          const outcome = new Promise<string | undefined>((resolve) => {
             feed.addEventListener('ceal-feed-loaded', ({ feedId }) => resolve(feedId));
             feed.addEventListener('ceal-feed-failed', ({ reason, status }) =>
               resolve(status === undefined ? reason : `${reason} ${status}`),
             );
           });
           document.body.append(feed);
-          return told;
+          return outcome;
         }),
       ),
     addresses,
   );
 
-/** The hints for the site's owner, once there are so many: their words are fetched only when they are needed. */
-async function hints(page, seen, count) {
-  while (hintsIn(seen).length < count) await new Promise((resolve) => page.once('console', resolve));
-  return hintsIn(seen);
+/** The warnings to the site's owner, once there are so many: their words are fetched only when they are needed. */
+async function warnings(page: Page, seen: Seen, count: number): Promise<string[]> {
+  while (warningsIn(seen).length < count) await new Promise((resolve) => page.once('console', resolve));
+  return warningsIn(seen);
 }
 
-const hintsIn = (seen) => seen.console.filter((line) => line.includes('[ceal-widgets]'));
+const warningsIn = (seen: Seen) => seen.console.filter((line) => line.includes('[ceal-widgets]'));
 
 describe('a feed over the network', () => {
   const COMES = [
@@ -72,9 +73,9 @@ describe('a feed over the network', () => {
     '/status/500': 'server-error 500',
     '/status/503?retry-after=1': 'server-error 503',
   };
-  let page;
-  let seen;
-  let told;
+  let page: Page;
+  let seen: Seen;
+  let outcomes: Record<string, string | undefined>;
   before(async () => {
     ({ page, seen } = await openPage(browser, `${hosts.url}/kaal/`));
     const paths = [...COMES, ...Object.keys(FAILS)];
@@ -82,18 +83,18 @@ describe('a feed over the network', () => {
       page,
       paths.map((path) => faults.url + path),
     );
-    told = Object.fromEntries(paths.map((path, index) => [path, answers[index]]));
+    outcomes = Object.fromEntries(paths.map((path, index) => [path, answers[index]]));
   });
   after(() => page?.browserContext().close());
 
   for (const path of COMES)
-    it(`${path} comes`, () => assert.equal(told[path], /^\/(big|deep)/.test(path) ? 'large' : 'faults'));
+    it(`${path} comes`, () => assert.equal(outcomes[path], /^\/(big|deep)/.test(path) ? 'large' : 'faults'));
 
   for (const [path, reason] of Object.entries(FAILS))
-    it(`${path} is ${reason}`, () => assert.equal(told[path], reason));
+    it(`${path} is ${reason}`, () => assert.equal(outcomes[path], reason));
 
   it('is asked three times where that may help, else once', () => {
-    const asked = (path) => faults.requests.get(path);
+    const asked = (path: string) => faults.requests.get(path) ?? 0;
     for (const path of ['/reset', '/cut', '/nocors', '/flaky', '/status/500', '/status/503'])
       assert.ok(asked(path) >= 3, path);
     for (const path of ['/good', '/half', '/html', '/newer', '/status/401', '/status/404'])
@@ -101,27 +102,27 @@ describe('a feed over the network', () => {
   });
 
   it('tells the owner of every one that fails, once, and of no other', async () => {
-    const said = await hints(page, seen, Object.keys(FAILS).length);
+    const lines = await warnings(page, seen, Object.keys(FAILS).length);
     for (const path of Object.keys(FAILS))
-      assert.equal(said.filter((line) => line.includes(`${faults.url}${path}:`)).length, 1, path);
-    assert.equal(said.length, Object.keys(FAILS).length);
+      assert.equal(lines.filter((line) => line.includes(`${faults.url}${path}:`)).length, 1, path);
+    assert.equal(lines.length, Object.keys(FAILS).length);
   });
 
   it('throws nothing', () => assert.deepEqual(seen.errors, []));
 });
 
 describe('a feed that cannot be asked for', () => {
-  it('because the page’s policy forbids it, is said so, and not asked again', async () => {
+  it('because the page’s policy forbids it, is reported as such, and not asked again', async () => {
     const { page, seen } = await openPage(browser, `${hosts.url}/gemeente/`);
     assert.deepEqual(await askAll(page, [`${faults.url}/good?id=policy`]), ['blocked-by-policy']);
     assert.equal(faults.requests.get('/good?id=policy'), undefined);
-    const said = await hints(page, seen, 1);
-    assert.equal(said.length, 1);
-    assert.match(said[0], /connect-src/);
+    const lines = await warnings(page, seen, 1);
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /connect-src/);
     await page.browserContext().close();
   });
 
-  it('because the device is offline, is said so', async () => {
+  it('because the device is offline, is reported as such', async () => {
     const { page } = await openPage(browser, `${hosts.url}/kaal/`);
     await askAll(page, [`${faults.url}/good`]);
     await page.setOfflineMode(true);

@@ -2,23 +2,36 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { RefusalReason } from '../../src/feed/document.js';
 import { EXAMPLE, SMALLEST } from '../../src/feed/format/example.js';
 import { parseFeed, SECTIONS } from '../../src/feed/parse-feed.js';
 import { anyJson, changedFeed } from '../support/node/arbitrary.js';
 import { feedSchema } from '../support/node/schema.js';
+import { readFeed } from '../support/node/feeds.js';
 import { BASE } from '../support/node/read.js';
 
-const REASONS = ['not-json', 'web-page', 'too-large', 'newer-version', 'not-a-feed'];
+const REASONS: readonly RefusalReason[] = [
+  'not-json',
+  'web-page',
+  'too-large',
+  'newer-version',
+  'not-a-feed',
+];
 
-/** What a pointer leads to (RFC 6901); `undefined` if nothing. */
-const resolve = (value, pointer) =>
+/** The value that a pointer leads to (RFC 6901); `undefined` if none. */
+const resolve = (value: unknown, pointer: string): unknown =>
   pointer
     .split('/')
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce((at, key) => (Object.hasOwn(Object(at), key) ? at[key] : undefined), value);
+    .reduce<unknown>(
+      (inner, key) =>
+        Object.hasOwn(Object(inner), key) ? (inner as Record<string, unknown>)[key] : undefined,
+      value,
+    );
 
-function checkReading(feed) {
+/** Reads a feed, and checks that its values are valid and that every issue has its place. */
+function checkReading(feed: unknown): void {
   const parsed = parseFeed(feed, BASE);
   if (!parsed.ok) return assert.ok(REASONS.includes(parsed.reason));
   const { head, ...sections } = parsed.feed;
@@ -30,18 +43,17 @@ function checkReading(feed) {
     assert.ok(resolve(feed, pointer) !== undefined || resolve(feed, parent) !== undefined, pointer);
     assert.ok(Object.values(params).every((value) => ['string', 'number'].includes(typeof value)));
   }
-  return parsed;
 }
 
 describe('a whole feed', () => {
-  it('the smallest one has no issues', () => assert.deepEqual(parseFeed(SMALLEST, BASE).issues, []));
+  it('the smallest one has no issues', () => assert.deepEqual(readFeed(SMALLEST, BASE).issues, []));
 
   it('one with every section has no issues, and something in each', () => {
-    const { feed, issues } = parseFeed(EXAMPLE, BASE);
+    const { feed, issues } = readFeed(EXAMPLE, BASE);
     assert.deepEqual(issues, []);
-    for (const key of Object.keys(SECTIONS)) {
-      const held = feed[key];
-      assert.ok(Array.isArray(held) ? held.length === 1 : held, key);
+    for (const key of Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]) {
+      const value: unknown = feed[key];
+      assert.ok(Array.isArray(value) ? value.length === 1 : value, key);
     }
   });
 
@@ -49,7 +61,7 @@ describe('a whole feed', () => {
     assert.deepEqual(parseFeed(JSON.stringify(EXAMPLE), BASE), parseFeed(EXAMPLE, BASE)));
 
   it('tells issues in the order of the sections, those of the feed itself first', () => {
-    const { issues } = parseFeed({ enterprises: [{}], themes: [{}], version: '1.0' }, BASE);
+    const { issues } = readFeed({ enterprises: [{}], themes: [{}], version: '1.0' }, BASE);
     assert.deepEqual(
       issues.map(({ pointer }) => pointer),
       [
@@ -118,7 +130,7 @@ describe('whatever is in it, a feed is read without throwing, what comes out fit
         const once = parseFeed(feed, BASE);
         if (!once.ok) return;
         const { head, ...sections } = once.feed;
-        const again = parseFeed(
+        const again = readFeed(
           JSON.parse(JSON.stringify({ version: '1.0', id: 'x', ...head, ...sections })),
           BASE,
         );

@@ -2,7 +2,7 @@
 /** Asking for a feed: what is asked again and when, what a failure is called, and that time and size have an end. */
 import { expect } from '@open-wc/testing';
 import { LIMITS } from '../../src/feed/fields.js';
-import { fetchFeed, type Fetched } from '../../src/feed/request.js';
+import { fetchFeed, type FetchResult } from '../../src/feed/request.js';
 import { stopClock, type Clock } from '../support/browser/clock.js';
 import { placeOf, placeWith, silentPlace, type Place } from '../support/browser/network.js';
 
@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 /** Asks, and lets time pass until there is an answer. */
-async function ask(place: Place, clock: Clock): Promise<Fetched> {
+async function ask(place: Place, clock: Clock): Promise<FetchResult> {
   const asking = fetchFeed(place.address, new AbortController().signal);
   let isThere = false;
   void asking.finally(() => (isThere = true));
@@ -215,7 +215,7 @@ describe('an answer that does not come', () => {
       expect(await timeUntil(place, 2, clock)).to.be.closeTo(510, 50);
       expect(await timeUntil(place, 3, clock)).to.be.closeTo(13_500, 50);
       await clock.pass(12_000);
-      expect(await asking).to.deep.equal({ ok: false, reason: 'timed-out', again: true });
+      expect(await asking).to.deep.equal({ ok: false, reason: 'timed-out', retryable: true });
       expect(place.abandoned).to.equal(3);
     });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { inLanguage, LANGUAGES } from '../../src/i18n/languages.js';
+import { inLanguage, LANGUAGES, type InEachLanguage } from '../../src/i18n/languages.js';
 import { filesUnder } from '#tools/files.mjs';
 
 const sources = filesUnder('src', (path) => path.endsWith('.ts'));
@@ -29,7 +29,9 @@ describe('the list of languages', () => {
 });
 
 describe('words in a language', () => {
-  const words = Object.fromEntries(LANGUAGES.map((language) => [language, language]));
+  const words = Object.fromEntries(
+    LANGUAGES.map((language) => [language, language]),
+  ) as InEachLanguage<string>;
 
   it('are those of the tag, whatever its region', () => {
     assert.equal(inLanguage(words, 'nl'), 'nl');

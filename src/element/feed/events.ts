@@ -3,12 +3,13 @@ import type { FailureReason } from '../../feed/source.js';
 
 const BUBBLING = { bubbles: true, composed: true } as const;
 
-/** A feed has arrived, for the first time or anew. */
+/** A feed has been loaded, for the first time or again. */
 export class CealFeedLoadedEvent extends Event {
   static readonly type = 'ceal-feed-loaded';
   constructor(
     /** The id that the feed gives itself. */
     readonly feedId: string | undefined,
+    /** The time when it came from the network. */
     readonly receivedAt: Date,
   ) {
     super(CealFeedLoadedEvent.type, BUBBLING);
@@ -20,13 +21,14 @@ export class CealFeedFailedEvent extends Event {
   static readonly type = 'ceal-feed-failed';
   constructor(
     readonly reason: FailureReason,
+    /** The HTTP status; `undefined` where there was no answer. */
     readonly status: number | undefined,
   ) {
     super(CealFeedFailedEvent.type, BUBBLING);
   }
 }
 
-/** Parts of the feed do not fit the format; the rest is shown. Fired by the widget that read them. */
+/** Parts of the feed are invalid; the rest is shown. Dispatched by the widget that read them. */
 export class CealFeedIssuesEvent extends Event {
   static readonly type = 'ceal-feed-issues';
   constructor(readonly issues: readonly FeedIssue[]) {

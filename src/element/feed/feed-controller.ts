@@ -11,25 +11,27 @@ import { Subscription } from './subscription.js';
 
 /** The status of a widget's feed. */
 export type FeedStatus =
-  /** No feed was given. */
+  /** No feed is set. */
   | { readonly kind: 'idle' }
-  /** `slow`: long enough that words are due. */
+  /** `slow`: for so long that a visitor is told in words. */
   | { readonly kind: 'loading'; readonly slow: boolean }
   | {
       readonly kind: 'ready';
       readonly document: FeedDocument;
       /** True when every entry has been checked. Until then totals, counts and issues are not known. */
       readonly complete: boolean;
+      /** The time when it came from the network, in milliseconds since 1970. */
       readonly receivedAt: number;
       /** The failure of a later request: the document is not the newest. */
       readonly failure?: Failure | undefined;
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+/** An element that shows a feed. */
 export interface WidgetFeedHost extends FeedHost {
-  /** `lazy` waits until the widget comes near the window. */
+  /** `lazy` waits until the widget is near the viewport. */
   loading: 'eager' | 'lazy';
-  /** Seconds after which what is shown is called old; 0 for what comes with the feed. */
+  /** Age in seconds after which the feed is called old; 0 for the age that `<ceal-feed>` sets. */
   staleAfter: number;
 }
 
@@ -37,10 +39,15 @@ export interface WidgetFeedHost extends FeedHost {
 const SLOW_AFTER_MS = 4_000;
 /** Time that one slice of checking may keep the page busy. */
 const SLICE_BUDGET_MS = 8;
+/** Entries that are checked between two looks at the clock. */
+const ENTRIES_PER_CHECK = 4;
+/** Distance from the viewport at which a lazy widget asks for its feed. */
+const LAZY_MARGIN = '400px';
 
 /**
- * Brings a feed to a widget: its own, else the one of the nearest `<ceal-feed>`, which may be upgraded later than the
- * widget. Checks the rest of the widget's sections in idle slices once the first entries are shown.
+ * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
+ * widget. Once the first entries are shown, checks the rest of the widget's sections in slices. Requests an update of
+ * the host for every change of `status`; dispatches `ceal-feed-issues` when everything has been checked.
  */
 export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
@@ -50,7 +57,7 @@ export class FeedController implements ReactiveController {
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
   #inheritedStaleAfter = 0;
-  readonly #stopInheriting = new Map<Context<unknown, unknown>, (() => void) | undefined>();
+  readonly #unsubscribers = new Map<Context<unknown, unknown>, (() => void) | undefined>();
   /** Waits with `loading="lazy"` until the host comes near the window. */
   #nearObserver: IntersectionObserver | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
@@ -73,11 +80,13 @@ export class FeedController implements ReactiveController {
     if (status.kind !== 'ready') return [];
     return [
       ...status.document.headIssues,
-      ...this.#sections.flatMap((section) => status.document.reading(section).issues),
+      ...this.#sections.flatMap((section) => status.document.reader(section).issues),
     ];
   }
 
-  /** Seconds after which the feed is called old; 0 for never. That of `<ceal-feed>` says nothing about the host's own. */
+  /**
+   * Seconds after which the feed is called old; 0 for never. That of `<ceal-feed>` says nothing about the host's own.
+   */
   get staleAfter(): number {
     return this.#host.staleAfter || (this.#ownFeed.source ? 0 : this.#inheritedStaleAfter);
   }
@@ -109,8 +118,8 @@ export class FeedController implements ReactiveController {
   hostDisconnected(): void {
     this.#nearObserver?.disconnect();
     this.#nearObserver = undefined;
-    for (const stop of this.#stopInheriting.values()) stop?.();
-    this.#stopInheriting.clear();
+    for (const stop of this.#unsubscribers.values()) stop?.();
+    this.#unsubscribers.clear();
     this.#inherited = undefined;
     this.#inheritedStaleAfter = 0;
     this.#subscription.stop();
@@ -118,6 +127,7 @@ export class FeedController implements ReactiveController {
     clearTimeout(this.#sliceTimer);
   }
 
+  /** Requests the feed again. Resolves when the outcome, good or bad, is known; never rejects. */
   refresh(): Promise<void> {
     return this.#subscription.refresh();
   }
@@ -126,12 +136,12 @@ export class FeedController implements ReactiveController {
   readAll(): void {
     const { status } = this;
     if (status.kind !== 'ready' || status.complete) return;
-    for (const section of this.#sections) status.document.reading(section).readSome(Infinity);
-    this.#completed(status.document);
+    for (const section of this.#sections) status.document.reader(section).readNext(Infinity);
+    this.#complete(status.document);
   }
 
   /** @returns whether the parser or a script may yet bring a feed: too early to say that there is none. */
-  #mayStillCome(): boolean {
+  #isFeedExpected(): boolean {
     if (this.#nearObserver) return true;
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', () => this.#host.isConnected && this.#readState(), {
@@ -150,7 +160,7 @@ export class FeedController implements ReactiveController {
         this.#nearObserver = undefined;
         this.#chooseSource();
       },
-      { rootMargin: '400px' },
+      { rootMargin: LAZY_MARGIN },
     );
     this.#nearObserver.observe(this.#host);
   }
@@ -172,9 +182,9 @@ export class FeedController implements ReactiveController {
       context,
       this.#host,
       (value, unsubscribe) => {
-        const before = this.#stopInheriting.get(context);
-        if (unsubscribe !== before) before?.();
-        this.#stopInheriting.set(context, unsubscribe);
+        const previous = this.#unsubscribers.get(context);
+        if (unsubscribe !== previous) previous?.();
+        this.#unsubscribers.set(context, unsubscribe);
         onValue(value);
       },
       true,
@@ -196,7 +206,7 @@ export class FeedController implements ReactiveController {
     clearTimeout(this.#sliceTimer);
     switch (state?.kind) {
       case undefined:
-        if (this.#mayStillCome()) this.#setLoading();
+        if (this.#isFeedExpected()) this.#setLoading();
         else this.#setStatus({ kind: 'idle' });
         break;
       case 'loading':
@@ -222,13 +232,13 @@ export class FeedController implements ReactiveController {
   }
 
   #isComplete(document: FeedDocument): boolean {
-    return this.#sections.every((section) => document.reading(section).complete);
+    return this.#sections.every((section) => document.reader(section).complete);
   }
 
   #scheduleSlice(): void {
     const { status } = this;
     if (status.kind !== 'ready' || status.complete) return;
-    // After the host has rendered what is shown first.
+    // After the host has rendered its first entries.
     void this.#host.updateComplete.then(() => {
       if (this.status !== status) return;
       this.#sliceTimer = setTimeout(() => this.#readSlice(status.document), 0);
@@ -236,21 +246,21 @@ export class FeedController implements ReactiveController {
   }
 
   #readSlice(document: FeedDocument): void {
-    const end = performance.now() + SLICE_BUDGET_MS;
+    const deadline = performance.now() + SLICE_BUDGET_MS;
     for (const section of this.#sections) {
-      const reading = document.reading(section);
-      while (!reading.complete) {
-        reading.readSome(4);
-        if (performance.now() > end) {
+      const reader = document.reader(section);
+      while (!reader.complete) {
+        reader.readNext(ENTRIES_PER_CHECK);
+        if (performance.now() > deadline) {
           this.#sliceTimer = setTimeout(() => this.#readSlice(document), 0);
           return;
         }
       }
     }
-    this.#completed(document);
+    this.#complete(document);
   }
 
-  #completed(document: FeedDocument): void {
+  #complete(document: FeedDocument): void {
     clearTimeout(this.#sliceTimer);
     if (this.status.kind !== 'ready' || this.status.document !== document) return;
     this.#setStatus({ ...this.status, complete: true });

@@ -17,15 +17,17 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * The feed that an element brings itself: its `data`, else its `src`, else a `<script type="application/json">` inside
- * it. Follows each of them while the element is in the page.
+ * Controller of the feed that an element brings itself: its `data`, else its `src`, else a
+ * `<script type="application/json">` inside it. Watches each of them while the element is in the page, and calls
+ * `onChange` when another is chosen.
  */
 export class FeedSourceController implements ReactiveController {
+  /** The source of that feed; `undefined` for none, and while the element is not in the page. */
   source: FeedSource | undefined;
   readonly #host: FeedHost;
   readonly #onChange: () => void;
   #inputs: readonly unknown[] = [];
-  #children: MutationObserver | undefined;
+  #childObserver: MutationObserver | undefined;
 
   constructor(host: FeedHost, onChange: () => void) {
     this.#host = host;
@@ -34,8 +36,8 @@ export class FeedSourceController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#children = new MutationObserver(() => this.#choose());
-    this.#children.observe(this.#host, { childList: true, characterData: true, subtree: true });
+    this.#childObserver = new MutationObserver(() => this.#choose());
+    this.#childObserver.observe(this.#host, { childList: true, characterData: true, subtree: true });
     this.#inputs = [];
     this.#choose();
   }
@@ -45,7 +47,7 @@ export class FeedSourceController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#children?.disconnect();
+    this.#childObserver?.disconnect();
     // Chosen anew when the element is back: the store may have dropped it by then.
     this.source = undefined;
   }
@@ -91,6 +93,6 @@ function inlineFeed(host: HTMLElement): string | undefined {
   const script = [...host.children].find(
     (child) => child.matches('script[type="application/json" i]') && !child.hasAttribute('data-ceal-labels'),
   );
-  const ended = script?.nextSibling || host.nextSibling || host.ownerDocument.readyState !== 'loading';
-  return ended ? script?.textContent?.trim() || undefined : undefined;
+  const isParsed = script?.nextSibling || host.nextSibling || host.ownerDocument.readyState !== 'loading';
+  return isParsed ? script?.textContent?.trim() || undefined : undefined;
 }

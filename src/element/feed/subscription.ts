@@ -3,10 +3,12 @@ import type { FeedSource, SourceState } from '../../feed/source.js';
 
 /** The shortest interval of refreshes: a shorter one would be a burden on the feed's server. */
 const MIN_REFRESH_SECONDS = 10;
+/** The part of the interval after which a refresh is due: timers may run a little early. */
+const DUE_FRACTION = 0.9;
 
 /**
- * Subscribes to a source on behalf of an element: reports changes, refreshes at an interval while the tab is visible, and
- * dispatches the load events when the source is the element's own.
+ * Subscribes to a source on behalf of an element: reports changes, refreshes at an interval while the tab is visible,
+ * and dispatches the load events when the source is the element's own.
  */
 export class Subscription {
   readonly #host: HTMLElement;
@@ -14,7 +16,7 @@ export class Subscription {
   #source: FeedSource | undefined;
   #stopListening: (() => void) | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #seconds = 0;
+  #refreshSeconds = 0;
   #lastDispatched: SourceState | undefined;
   #isOwn = false;
 
@@ -49,8 +51,8 @@ export class Subscription {
   /** Refreshes every so many seconds, at least 10; 0 for never, and while the element is not in the page. */
   setRefreshInterval(seconds: number): void {
     const interval = seconds > 0 && this.#host.isConnected ? Math.max(seconds, MIN_REFRESH_SECONDS) : 0;
-    if (interval === this.#seconds) return;
-    this.#seconds = interval;
+    if (interval === this.#refreshSeconds) return;
+    this.#refreshSeconds = interval;
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#onVisibility);
     if (!interval) return;
@@ -63,8 +65,9 @@ export class Subscription {
   /** Refreshes a visible tab; one that was hidden catches up at once when it is seen again. */
   #refreshIfDue(): void {
     const { state } = this;
-    const age = state?.kind === 'ready' ? Date.now() - state.receivedAt : Infinity;
-    if (document.visibilityState === 'visible' && age >= this.#seconds * 900) void this.refresh();
+    const ageMs = state?.kind === 'ready' ? Date.now() - state.receivedAt : Infinity;
+    const isDue = ageMs >= this.#refreshSeconds * 1_000 * DUE_FRACTION;
+    if (document.visibilityState === 'visible' && isDue) void this.refresh();
   }
 
   #changed(): void {

@@ -1,14 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { en } from '../../feed/failure-words/en.js';
 import { nl } from '../../feed/failure-words/nl.js';
-import { withDetails, type OwnerTerm } from '../../feed/failure-words/owner-term.js';
+import { formatDiagnostic, type DiagnosticKey } from '../../feed/failure-words/diagnostic.js';
 import type { FeedStatus } from '../feed/feed-controller.js';
-import { sayIssue } from '../../feed/issue-words/say-issue.js';
+import { issueMessage } from '../../feed/issue-words/issue-message.js';
 import type { FeedIssue } from '../../feed/issues.js';
 import { inLanguage, type InEachLanguage } from '../../i18n/languages.js';
 import { VERSION } from '../../version.js';
 
-const WORDS: InEachLanguage<Readonly<Record<OwnerTerm, string>>> = { nl, en };
+const WORDS: InEachLanguage<Readonly<Record<DiagnosticKey, string>>> = { nl, en };
 
 /** Says how it stands with a feed and what is wrong with it, for whoever keeps it. Comes in a chunk of its own. */
 export function debugPanel(
@@ -23,12 +23,12 @@ export function debugPanel(
     case 'idle':
       return line(words['no-feed']);
     case 'failed':
-      return line(withDetails(words[status.failure.reason], status.failure));
+      return line(formatDiagnostic(words[status.failure.reason], status.failure));
     case 'ready':
       if (!status.complete) return nothing;
       return issues.length === 0
-        ? line(words.fits)
-        : list(withDetails(words.misfits, { detail: String(issues.length) }), issues, language);
+        ? line(words.valid)
+        : list(formatDiagnostic(words.invalid, { detail: String(issues.length) }), issues, language);
   }
 }
 
@@ -42,7 +42,7 @@ const list = (words: string, issues: readonly FeedIssue[], language: string) => 
     <ol>
       ${issues
         .slice(0, 100)
-        .map((issue) => html`<li><code>${issue.pointer || '/'}</code> ${sayIssue(issue, language)}</li>`)}
+        .map((issue) => html`<li><code>${issue.pointer || '/'}</code> ${issueMessage(issue, language)}</li>`)}
     </ol>
   </details>
 `;

@@ -1,8 +1,8 @@
-import type { OwnerTerm } from './owner-term.js';
+import type { DiagnosticKey } from './diagnostic.js';
 
-export const en: Record<OwnerTerm, string> = {
-  fits: 'Everything fits that this widget reads of the feed.',
-  misfits: 'Not everything in the feed fits.',
+export const en: Record<DiagnosticKey, string> = {
+  valid: 'Everything fits that this widget reads of the feed.',
+  invalid: 'Not everything in the feed fits.',
   'no-feed':
     'No feed was given: in "src", in "data", as JSON inside the element, or by a <ceal-feed> around it.',
   'not-json': 'This is not JSON, or it breaks off.',

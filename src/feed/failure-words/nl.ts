@@ -1,9 +1,9 @@
-import type { OwnerTerm } from './owner-term.js';
+import type { DiagnosticKey } from './diagnostic.js';
 
-/** How it stands with a feed, for whoever keeps the site. */
-export const nl: Record<OwnerTerm, string> = {
-  fits: 'Alles past wat deze widget van de feed leest.',
-  misfits: 'Niet alles in de feed past.',
+/** Messages about a feed to the site's owner. */
+export const nl: Record<DiagnosticKey, string> = {
+  valid: 'Alles past wat deze widget van de feed leest.',
+  invalid: 'Niet alles in de feed past.',
   'no-feed':
     'Er is geen feed: niet in "src", niet in "data", niet als JSON in het element en niet met een <ceal-feed> eromheen.',
   'not-json': 'Dit is geen JSON, of het houdt halverwege op.',

@@ -7,7 +7,7 @@ import { jsonSchema, wordsOf, type SchemaNode } from './json-schema.js';
 import { FORMAT_WORDS } from './words/index.js';
 import type { AnyWords, FormatWords, Named } from './words/types.js';
 
-/** The format in words and tables, for whoever keeps a feed: once in each language. Markdown. */
+/** The description of the format for authors of feeds, in Markdown: text and tables, once in each language. */
 export function formatDescription(): string {
   const schema = jsonSchema();
   const languages = FORMAT_WORDS.map(({ prose }) => `[${prose.heading}](#${prose.heading.toLowerCase()})`);
@@ -33,7 +33,7 @@ function inOneLanguage(schema: SchemaNode, words: FormatWords): string[] {
     ...chapter(prose.links),
     ...chapter(prose.references),
     ...chapter(prose.limits, limits(words)),
-    ...chapter(prose.misfits, twoColumns([table.code, table.meaning], complaints(words))),
+    ...chapter(prose.invalid, twoColumns([table.code, table.meaning], issueMeanings(words))),
     ...chapter(prose.promise),
     ...chapter(prose.fields, headFields(schema, words)),
     ...Object.values(SECTIONS).flatMap((section: Section<unknown>) => sectionFields(schema, section, words)),
@@ -46,7 +46,7 @@ const chapter = ([title, text]: Named, ...more: string[]) => [`### ${title}`, te
 
 const json = (value: object) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 
-/** A table of what is written in the feed, and what it means. */
+/** A table of codes in the feed and their meanings. */
 const twoColumns = (heads: readonly string[], rows: readonly (readonly [string, string])[]) =>
   markdownTable(
     heads,
@@ -59,24 +59,24 @@ const sectionNames = ({ sections }: FormatWords) =>
     return [key, `${name}. ${text}`] as const;
   });
 
-/** What an issue says, without the value that it says it of. */
-const complaints = ({ issues }: FormatWords) =>
+/** The message of every issue, without the values in it. */
+const issueMeanings = ({ issues }: FormatWords) =>
   Object.entries(issues).map(
     ([code, text]) => [code, text.replace(/\{\w+\}/g, '…').replace('….', '…')] as const,
   );
 
 function limits({ table, language }: FormatWords): string {
-  const rows = Object.entries(LIMITS).map(([key, most]) => [
+  const rows = Object.entries(LIMITS).map(([key, max]) => [
     table.limits[key as keyof typeof LIMITS],
-    key === 'bytes' ? `${most / 1_024 / 1_024} MiB` : new Intl.NumberFormat(language).format(most),
+    key === 'bytes' ? `${max / 1_024 / 1_024} MiB` : new Intl.NumberFormat(language).format(max),
   ]);
   return markdownTable(['', table.limit], rows, ['---', '--:']);
 }
 
-/** The fields of the feed itself: what is no section. */
+/** The fields of the feed itself, without its sections. */
 function headFields(schema: SchemaNode, words: FormatWords): string {
-  const own = Object.entries(schema.properties!).filter(([key]) => !(key in SECTIONS));
-  return fieldTable({ ...schema, properties: Object.fromEntries(own) }, wordsOf(words), words);
+  const fields = Object.entries(schema.properties!).filter(([key]) => !(key in SECTIONS));
+  return fieldTable({ ...schema, properties: Object.fromEntries(fields) }, wordsOf(words), words);
 }
 
 function sectionFields(
@@ -85,12 +85,12 @@ function sectionFields(
   words: FormatWords,
 ): string[] {
   const node = schema.properties![key]!;
-  const held = EXAMPLE[key];
+  const example = EXAMPLE[key];
   const [name, text] = words.sections[key];
   return [
     `#### \`${key}\`: ${name.toLowerCase()}`,
     text,
-    `\`\`\`json\n"${key}": ${JSON.stringify(held, null, 2)}\n\`\`\``,
+    `\`\`\`json\n"${key}": ${JSON.stringify(example, null, 2)}\n\`\`\``,
     fieldTable(kind === 'list' ? node.items! : node, words.sections[key], words, rules),
   ];
 }

@@ -15,7 +15,9 @@ export const SMALLEST = {
   ],
 };
 
-/** One entry of every section, for the format's description and for editors. What is made up says so. */
+/**
+ * A feed with one entry in every section, for the format's description and for editors. Invented entries are marked.
+ */
 export const EXAMPLE = {
   $schema: 'feed.schema.json',
   version: '1.0',

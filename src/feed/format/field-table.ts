@@ -1,7 +1,7 @@
 import { LIMITS } from '../fields.js';
 import type { ListKey, Rules } from '../section.js';
 import type { SchemaNode } from './json-schema.js';
-import type { PieceName } from './pieces.js';
+import type { FieldSchemaName } from './describing-fields.js';
 import type { AnyWords, FormatWords } from './words/types.js';
 
 /** A Markdown table. */
@@ -13,8 +13,12 @@ export function markdownTable(
   return [heads, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** `{name}` in a text, filled in; numbers as the language writes them. */
-function fill(text: string, values: Readonly<Record<string, string | number>>, language: string): string {
+/** Replaces the placeholders of a text; numbers as the language writes them. Unknown placeholders stay. */
+function interpolate(
+  text: string,
+  values: Readonly<Record<string, string | number>>,
+  language: string,
+): string {
   const figures = new Intl.NumberFormat(language);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
@@ -22,7 +26,10 @@ function fill(text: string, values: Readonly<Record<string, string | number>>, l
   });
 }
 
-/** The fields of one object of the schema, those inside it under it. A shape is told elsewhere, once. */
+/**
+ * The table of an object's fields, with those of nested objects below their own. Shared shapes have tables of their
+ * own.
+ */
 export function fieldTable(
   node: SchemaNode,
   words: AnyWords,
@@ -32,19 +39,21 @@ export function fieldTable(
   const { table } = format;
   return markdownTable([table.field, table.what, table.how], [...rows(node, words, '')]);
 
-  function* rows(holder: SchemaNode, [, , inside]: AnyWords, path: string): Generator<readonly string[]> {
-    for (const [key, field] of Object.entries(holder.properties ?? {})) {
-      const own = inside![key] as AnyWords;
-      const [name, description] = own;
+  function* rows(parent: SchemaNode, [, , inside]: AnyWords, path: string): Generator<readonly string[]> {
+    for (const [key, field] of Object.entries(parent.properties ?? {})) {
+      const fieldWords = inside![key] as AnyWords;
+      const [name, description] = fieldWords;
       const reference = path === '' ? rules?.references?.[key] : undefined;
-      const how = howToWrite(field, own, format, reference);
-      if (holder.required?.includes(key)) how.unshift(`**${table.required}**`);
+      const how = howToWrite(field, fieldWords, format, reference);
+      if (parent.required?.includes(key)) how.unshift(`**${table.required}**`);
       if (field.default !== undefined && !Array.isArray(field.default))
-        how.push(fill(table.otherwise, { value: `\`${JSON.stringify(field.default)}\`` }, format.language));
+        how.push(
+          interpolate(table.otherwise, { value: `\`${JSON.stringify(field.default)}\`` }, format.language),
+        );
       yield [`\`${path}${key}\``, `${name}. ${description}`, how.join('; ')];
       const inner = field.items ?? field;
-      if (inner.properties && !shapeOf(own, format))
-        yield* rows(inner, own, `${path}${key}${field.items ? '[]' : ''}.`);
+      if (inner.properties && !shapeOf(fieldWords, format))
+        yield* rows(inner, fieldWords, `${path}${key}${field.items ? '[]' : ''}.`);
     }
   }
 }
@@ -52,11 +61,14 @@ export function fieldTable(
 function howToWrite(node: SchemaNode, words: AnyWords, format: FormatWords, reference?: ListKey): string[] {
   const { table, language } = format;
   if (node.items) {
-    const list = fill(table.list, { max: node.maxItems! }, language);
+    const list = interpolate(table.list, { max: node.maxItems! }, language);
     return [`${list}: ${howToWrite(node.items, words, format, reference).join('; ')}`];
   }
-  if (reference) return [fill(table.idOf, { list: `\`${reference}\`` }, language)];
-  if (node.$ref) return [fill(table.pieces[node.$ref.split('/').at(-1) as PieceName], LIMITS, language)];
+  if (reference) return [interpolate(table.idOf, { list: `\`${reference}\`` }, language)];
+  if (node.$ref)
+    return [
+      interpolate(table.fieldSchemas[node.$ref.split('/').at(-1) as FieldSchemaName], LIMITS, language),
+    ];
   if (node.enum)
     return [
       `${table.oneOf} ${node.enum.map((value) => `\`${value}\` (${words[2]![value] as string})`).join(', ')}`,
@@ -64,20 +76,20 @@ function howToWrite(node: SchemaNode, words: AnyWords, format: FormatWords, refe
   const { minimum: min, maximum: max } = node;
   switch (node.type) {
     case 'integer':
-      return [fill(table.whole, { min: min!, max: max! }, language)];
+      return [interpolate(table.whole, { min: min!, max: max! }, language)];
     case 'number':
-      return [fill(table.number, { min: min!, max: max! }, language)];
+      return [interpolate(table.number, { min: min!, max: max! }, language)];
     case 'boolean':
       return [table.flag];
     case 'object':
       return [shapeOf(words, format) ?? table.object];
     default:
-      // `$schema`, which nobody reads but an editor.
-      return [table.pieces.url];
+      // `$schema`, which only editors read.
+      return [table.fieldSchemas.url];
   }
 }
 
-/** The name of the shape that a field has, if it has one. */
+/** The name of the shared shape that a field has; `undefined` for none. */
 function shapeOf([, , inside]: AnyWords, { shapes }: FormatWords): string | undefined {
   return Object.values(shapes)
     .find((shape) => shape[2] === inside)?.[0]

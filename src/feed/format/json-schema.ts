@@ -5,11 +5,11 @@ import type { IssueCode } from '../issues.js';
 import { SECTIONS } from '../parse-feed.js';
 import type { Section } from '../section.js';
 import { EXAMPLE } from './example.js';
-import { described, describingFields, descriptionOf, DESCRIPTIONS } from './pieces.js';
+import { described, describingFields, descriptionOf, FIELD_SCHEMA_REGISTRY } from './describing-fields.js';
 import { FORMAT_WORDS } from './words/index.js';
 import type { AnyWords, FormatWords } from './words/types.js';
 
-/** The parts of JSON Schema that are looked at after it is made. */
+/** The keywords of JSON Schema that are read or changed after zod has made it. */
 export interface SchemaNode {
   $ref?: string;
   title?: string;
@@ -26,24 +26,26 @@ export interface SchemaNode {
   minimum?: number;
   maximum?: number;
   $defs?: Record<string, SchemaNode>;
-  /** What an editor says when it does not fit; read by VS Code. */
+  /** The message of an editor about an invalid value; read by VS Code. */
   errorMessage?: string;
   [keyword: string]: unknown;
 }
 
-/** The whole feed as JSON Schema (draft 2020-12). Its words are in every language: an editor shows what it finds. */
+/**
+ * The JSON Schema (draft 2020-12) of a whole feed. Its texts are in every language, as an editor does not choose one.
+ */
 export function jsonSchema(): SchemaNode {
-  const schema = z.toJSONSchema(wholeFeed(), { io: 'input', metadata: DESCRIPTIONS }) as SchemaNode;
+  const schema = z.toJSONSchema(wholeFeed(), { io: 'input', metadata: FIELD_SCHEMA_REGISTRY }) as SchemaNode;
   describe(schema, FORMAT_WORDS.map(wordsOf));
-  for (const [name, code] of Object.entries(CODES)) schema.$defs![name]!.errorMessage = complaint(code);
+  for (const [name, code] of Object.entries(CODES)) schema.$defs![name]!.errorMessage = errorMessage(code);
   for (const key of Object.values(SECTIONS).map((section) => section.key))
     schema.properties![key]!.examples = [EXAMPLE[key]];
   return schema;
 }
 
-/** What an editor says of a piece that does not fit: the words of the issue, without the value, which is in sight. */
+/** The issues whose messages an editor shows for an invalid value; without the value, which is in view. */
 const CODES = { id: 'bad-id', language: 'bad-language', url: 'bad-address', date: 'bad-date' } as const;
-const complaint = (code: IssueCode) =>
+const errorMessage = (code: IssueCode) =>
   joined(
     FORMAT_WORDS.map(({ issues }) => issues[code].replace(/: “\{value\}”/, '')),
     '\n',
@@ -73,7 +75,7 @@ export const wordsOf = ({ feed, head, sections }: FormatWords): AnyWords => [
   { ...head, ...sections },
 ];
 
-/** Puts the words of every language beside each property; arrays have those of what they hold. */
+/** Adds the words of every language to each property; an array has those of its entries. */
 function describe(node: SchemaNode, words: readonly AnyWords[]): void {
   node.title = joined(
     words.map(([name]) => name),
@@ -100,5 +102,5 @@ function describe(node: SchemaNode, words: readonly AnyWords[]): void {
     );
 }
 
-/** Texts of several languages in one; what is the same in two stands once. */
+/** Texts of several languages in one; a text that is the same in two appears once. */
 const joined = (texts: readonly string[], between: string) => [...new Set(texts)].join(between);

@@ -1,10 +1,12 @@
-/**
+import { ID_PATTERN, LANGUAGE_PATTERN } from '../patterns.js';
+
+/*
  * Regular expressions for JSON Schema: without lookahead, `\d` or flags, so that every language reads them alike. Where
  * reading is more exact than a pattern can be (30 February), the pattern lets more through.
  */
 
-export const ID = '^[a-z0-9][a-z0-9-]{0,63}$';
-export const LANGUAGE = '^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$';
+export const ID = ID_PATTERN.source;
+export const LANGUAGE = LANGUAGE_PATTERN.source;
 export const VERSION = '^1(\\.[0-9]+)*$';
 
 const YEAR = '[0-9]{4}';
@@ -16,13 +18,13 @@ const CALENDAR = `${YEAR}(-(2[1-4]|${MONTH}(-${DAY}(T${TIME}${OFFSET}?)?)?))?`;
 const MOMENT = `(${CALENDAR}|XXXX-${MONTH}-${DAY})`;
 export const DATE = `^${MOMENT}(/${MOMENT})?$`;
 
-/** What a browser passes over before an address. */
+/** Characters that a browser skips before an address. */
 const BLANK = '^[\\u0000-\\u0020]*';
 const anyCase = (word: string) => [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
 
-/** At least one sign that is no white space. */
+/** At least one character that is not white space. */
 export const NOT_BLANK = '\\S';
 export const SCHEME = `${BLANK}[a-zA-Z][a-zA-Z0-9+.\\t\\n\\r-]*:`;
 export const SAFE_SCHEME = `${BLANK}(${['http', 'https', 'mailto', 'tel'].map(anyCase).join('|')}):`;
-/** A name or password before the host, in an absolute address or one that takes over only the scheme. */
+/** A name or password before the host, in an absolute address or one that inherits only the scheme. */
 export const WITH_CREDENTIALS = `${BLANK}(${anyCase('http')}[sS]?:)?[/\\\\]{2}[/\\\\]*[^/\\\\?#@]*[^/\\\\?#@:\\t\\n\\r][^/\\\\?#@]*@`;

@@ -1,6 +1,6 @@
 import type { IssueCode } from '../issues.js';
 
-/** What is wrong with a feed, for whoever keeps it. */
+/** Messages about what is wrong with a feed, to its author. */
 export const nl: Record<IssueCode, string> = {
   missing: 'Dit veld is verplicht en ontbreekt.',
   'wrong-type': 'Dit is een ander soort waarde dan hier past.',

@@ -16,5 +16,5 @@ export const documents = listSection('documents', (f: Fields) =>
   }),
 );
 
-/** A document to read on. `accessible` may honestly be no or unknown. */
+/** A document for further reading; `accessible` says whether it can be read with assistive technology. */
 export type FeedDocumentEntry = SectionEntry<typeof documents>;

@@ -28,8 +28,8 @@ export const editions = listSection(
       capacity: f.optional(f.count(0, 100_000)),
       example: f.optional(f.flag()),
     }),
-  { dates: ['start', 'end', 'signupFrom', 'signupUntil'], mend: withoutEarlyEnd },
+  { dates: ['start', 'end', 'signupFrom', 'signupUntil'], repair: withoutEarlyEnd },
 );
 
-/** One time that the programme is held. */
+/** One run of the programme. */
 export type Edition = SectionEntry<typeof editions>;

@@ -2,7 +2,7 @@ import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { link, picture, place, source } from '../shapes.js';
 
-/** How far an enterprise is. An honest range: not every venture blossomed, and of some nothing is known. */
+/** Statuses of an enterprise, the end of it and unknown ones included. */
 export const STATUSES = [
   'idea',
   'prototype',

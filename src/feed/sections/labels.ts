@@ -13,7 +13,7 @@ export const pillars = listSection('pillars', (f: Fields) =>
   f.object({ id: f.id(), title: f.title(), summary: f.optional(f.text()) }),
 );
 
-/** What an enterprise is about. */
+/** A subject of enterprises. */
 export type Theme = SectionEntry<typeof themes>;
 /** A part of the district. */
 export type Neighbourhood = SectionEntry<typeof neighbourhoods>;

@@ -1,5 +1,5 @@
 import { isBefore, parseDate, type FeedDate } from '../../dates/edtf.js';
-import type { Report } from '../issues.js';
+import type { IssueReporter } from '../issues.js';
 
 interface Period {
   readonly start?: FeedDate | undefined;
@@ -7,7 +7,7 @@ interface Period {
 }
 
 /** Leaves out an end that lies before the start: the start alone is still useful to a visitor. */
-export function withoutEarlyEnd<T extends Period>(entry: T, report: Report): T {
+export function withoutEarlyEnd<T extends Period>(entry: T, report: IssueReporter): T {
   const start = entry.start && parseDate(entry.start);
   const end = entry.end && parseDate(entry.end);
   if (!start || !end || !isBefore(end, start)) return entry;

@@ -44,7 +44,7 @@ export const sessions = listSection(
   {
     references: { edition: 'editions', part: 'parts', pillars: 'pillars' },
     dates: ['start', 'end'],
-    mend: withoutEarlyEnd,
+    repair: withoutEarlyEnd,
   },
 );
 

@@ -3,7 +3,7 @@ import { listSection, type SectionEntry } from '../section.js';
 
 export const QUESTION_KINDS = ['text', 'long-text', 'choice', 'choices', 'yes-no'] as const;
 
-/** What holds for who is younger than the minimum age: cannot take part, or only with leave of a parent or guardian. */
+/** Rules for people below the minimum age: they cannot take part, or only with a guardian's permission. */
 export const UNDER_AGE = ['refused', 'guardian'] as const;
 
 const option = (f: Fields) => f.object({ id: f.id(), label: f.title() });
@@ -30,7 +30,7 @@ export const signups = listSection(
       roles: f.list(option(f), 50),
       contact: f.oneOf(['email', 'phone', 'either'], 'either'),
       questions: f.list(question(f), 50),
-      // The page may name its own; a form without either cannot be used.
+      // The page may name a controller of its own; a form without either cannot be used.
       controller: f.optional(f.object({ name: f.title(), contact: f.text() })),
       dpo: f.optional(f.text()),
       purposes: f.list(f.text(), 20),
@@ -38,7 +38,7 @@ export const signups = listSection(
       recipients: f.list(f.title(), 50),
       transfers: f.optional(f.text()),
       retention: f.optional(f.text()),
-      // The same for a machine: months after the edition's end, or after the sign-up where no end is known.
+      // The retention that the receiver applies: months after the edition's end, else after the sign-up.
       retentionMonths: f.optional(f.count(0, 1_200)),
       consents: f.list(f.object({ id: f.id(), label: f.text(), help: f.optional(f.text()) }), 20),
       minimumAge: f.optional(f.count(0, 120)),
@@ -49,6 +49,8 @@ export const signups = listSection(
   { references: { editions: 'editions', parts: 'parts' } },
 );
 
-/** What a sign-up asks and says. It never holds the address that receives sign-ups: that is the embedder's. */
+/**
+ * The questions and texts of a sign-up form. The address that receives sign-ups is never here: the embedder sets it.
+ */
 export type Signup = SectionEntry<typeof signups>;
 export type SignupQuestion = Signup['questions'][number];

@@ -1,5 +1,5 @@
 import { openFeed } from '../../../out/src/feed/document.js';
-import { describingFields } from '../../../out/src/feed/format/pieces.js';
+import { describingFields } from '../../../out/src/feed/format/describing-fields.js';
 import { parseFeed } from '../../../out/src/feed/parse-feed.js';
 import { readingFields } from '../../../out/src/feed/reading-fields.js';
 import { editions } from '../../../out/src/feed/sections/editions.js';
@@ -111,7 +111,7 @@ async function run(which, count, sample) {
   let longest = 0;
   for (let reading = feed.list(enterprises); !reading.complete;) {
     const start = performance.now();
-    while (!reading.complete && performance.now() - start < 8) reading.readSome(4);
+    while (!reading.complete && performance.now() - start < 8) reading.readNext(4);
     longest = Math.max(longest, performance.now() - start);
     await new Promise((resolve) => setTimeout(resolve));
   }

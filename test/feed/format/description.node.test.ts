@@ -4,18 +4,29 @@ import { describe, it } from 'node:test';
 import { parseDate } from '../../../src/dates/edtf.js';
 import { EXAMPLE } from '../../../src/feed/format/example.js';
 import { formatDescription, jsonSchema } from '../../../src/feed/format/generate.js';
-import { DATES } from '../../../src/feed/format/pieces.js';
+import type { SchemaNode } from '../../../src/feed/format/json-schema.js';
+import { EXAMPLE_DATES } from '../../../src/feed/format/describing-fields.js';
 import { nl } from '../../../src/feed/issue-words/nl.js';
-import { parseFeed, SECTIONS } from '../../../src/feed/parse-feed.js';
+import { SECTIONS } from '../../../src/feed/parse-feed.js';
+import { readFeed } from '../../support/node/feeds.js';
 import { BASE } from '../../support/node/read.js';
 import { feedSchema } from '../../support/node/schema.js';
 
 const text = formatDescription();
-const [, dutch, english] = text.split(/^## .*$/m);
+const [, dutch = '', english = ''] = text.split(/^## .*$/m);
+const sectionKeys = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
+
+/** The part of a text that a pattern captures; it must be there. */
+function captured(pattern: RegExp, part: string): string {
+  const found = pattern.exec(part)?.[1];
+  assert.ok(found !== undefined, String(pattern));
+  return found;
+}
 
 describe('the description', () => {
   it('is there in Dutch and in English, with the same parts', () => {
-    const headings = (part) => part.match(/^#{3,4} /gm).length;
+    const headings = (part: string) => part.match(/^#{3,4} /gm)?.length;
+    assert.ok(headings(dutch));
     assert.equal(headings(dutch), headings(english));
     assert.deepEqual(text.match(/^# .*$/gm), ['# CEAL feed 1.0']);
   });
@@ -24,48 +35,51 @@ describe('the description', () => {
     for (const [, target] of text.matchAll(/\]\(#([^)]*)\)/g))
       assert.match(text, new RegExp(`^## ${target}$`, 'im'));
     for (const part of [dutch, english]) {
-      const headings = part.match(/^#{3,4} .*$/gm);
+      const headings = part.match(/^#{3,4} .*$/gm) ?? [];
       assert.equal(new Set(headings).size, headings.length);
     }
   });
 
   it('begins with a feed that fits and has no issues', () => {
     for (const part of [dutch, english]) {
-      const [, json] = /```json\n(.*?)```/s.exec(part);
-      assert.deepEqual(parseFeed(json, BASE).issues, []);
+      const json = captured(/```json\n(.*?)```/s, part);
+      assert.deepEqual(readFeed(json, BASE).issues, []);
       assert.ok(feedSchema(JSON.parse(json)));
     }
   });
 
   it('has only JSON that can be read, and an example of every section', () => {
     for (const part of [dutch, english]) {
-      const blocks = [...part.matchAll(/```json\n(.*?)```/gs)].map(([, json]) => json);
-      const read = blocks.map((json) => JSON.parse(json.startsWith('"') ? `{${json}}` : json));
-      for (const key of Object.keys(SECTIONS))
+      const blocks = [...part.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => json);
+      const read: unknown[] = blocks.map((json) => JSON.parse(json.startsWith('"') ? `{${json}}` : json));
+      for (const key of sectionKeys)
         assert.ok(
-          read.some((it) => JSON.stringify(it) === JSON.stringify({ [key]: EXAMPLE[key] })),
+          read.some((block) => JSON.stringify(block) === JSON.stringify({ [key]: EXAMPLE[key] })),
           key,
         );
     }
   });
 
   it('has a row for every field of every section, and for every issue', () => {
-    const fieldsIn = (node) => Object.keys(node.properties);
-    const { properties } = jsonSchema();
+    const fieldsIn = (node: SchemaNode | undefined) => Object.keys(node?.properties ?? {});
+    const { properties = {} } = jsonSchema();
     for (const part of [dutch, english]) {
-      for (const key of Object.keys(SECTIONS)) {
-        const [, own] = new RegExp(`^#### \`${key}\`.*?$(.*?)^###`, 'ms').exec(part);
-        for (const field of fieldsIn(properties[key].items ?? properties[key]))
-          assert.match(own, new RegExp(`^\\| \`${field}\` \\|`, 'm'), `${key} ${field}`);
+      for (const key of sectionKeys) {
+        const section = captured(new RegExp(`^#### \`${key}\`.*?$(.*?)^###`, 'ms'), part);
+        const fields = fieldsIn(properties[key]?.items ?? properties[key]);
+        assert.ok(fields.length > 0, key);
+        for (const field of fields)
+          assert.match(section, new RegExp(`^\\| \`${field}\` \\|`, 'm'), `${key} ${field}`);
       }
       for (const code of Object.keys(nl)) assert.match(part, new RegExp(`^\\| \`${code}\` \\|`, 'm'));
     }
   });
 
   it('shows dates of every kind, all of them real', () => {
-    const kinds = DATES.map((date) => parseDate(date)?.precision);
+    const kinds = EXAMPLE_DATES.map((date) => parseDate(date)?.precision);
     assert.deepEqual(kinds.toSorted(), ['day', 'moment', 'month', 'range', 'season', 'year', 'yearless-day']);
-    for (const date of DATES) assert.ok(dutch.includes(`\`${date}\``) && english.includes(`\`${date}\``));
+    for (const date of EXAMPLE_DATES)
+      assert.ok(dutch.includes(`\`${date}\``) && english.includes(`\`${date}\``));
   });
 
   it('has tables whose rows have the cells of their head, and nothing left to fill in', () => {

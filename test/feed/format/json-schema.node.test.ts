@@ -5,81 +5,96 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { EXAMPLE, SMALLEST } from '../../../src/feed/format/example.js';
 import { jsonSchema } from '../../../src/feed/format/generate.js';
+import type { SchemaNode } from '../../../src/feed/format/json-schema.js';
 import { parseFeed, SECTIONS } from '../../../src/feed/parse-feed.js';
 import { filesUnder } from '#tools/files.mjs';
 import { anyJson, changedFeed } from '../../support/node/arbitrary.js';
 import { BASE, readEnterprise } from '../../support/node/read.js';
 import { feedSchema } from '../../support/node/schema.js';
 
-const fits = (feed) => feedSchema(feed);
-const withEnterprise = (fields) => ({ ...SMALLEST, enterprises: [{ id: 'a', name: 'Naam', ...fields }] });
+const fits = (feed: unknown): boolean => feedSchema(feed);
+const withEnterprise = (fields: object) => ({
+  ...SMALLEST,
+  enterprises: [{ id: 'a', name: 'Naam', ...fields }],
+});
 
-/** Every property of the schema: its path and what is said of it. */
-function properties(node, path = '') {
+/** Every property of the schema, with its path. */
+function properties(node: SchemaNode, path = ''): [string, SchemaNode][] {
   return Object.entries(node.properties ?? {}).flatMap(([key, property]) => {
     const inner = property.items ?? property;
-    return [[`${path}/${key}`, property], ...properties(inner, `${path}/${key}`)];
+    return [[`${path}/${key}`, property] as [string, SchemaNode], ...properties(inner, `${path}/${key}`)];
   });
+}
+
+/** The property of a node, or the entries' where it is a list; it must be there. */
+function propertyOf(node: SchemaNode, key: string): SchemaNode {
+  const property = (node.items ?? node).properties?.[key];
+  assert.ok(property, key);
+  return property;
 }
 
 describe('the schema', () => {
   const schema = jsonSchema();
+  const { $defs = {} } = schema;
 
   it('is of draft 2020-12', () =>
-    assert.equal(schema.$schema, 'https://json-schema.org/draft/2020-12/schema'));
+    assert.equal(schema['$schema'], 'https://json-schema.org/draft/2020-12/schema'));
 
   it('names every section and what a feed says about itself, and asks for version and id', () => {
-    const own = ['$schema', 'version', 'id', 'title', 'language', 'updated', 'publishFrom'];
+    const headFields = ['$schema', 'version', 'id', 'title', 'language', 'updated', 'publishFrom'];
     assert.deepEqual(
-      Object.keys(schema.properties).toSorted(),
-      [...own, ...Object.keys(SECTIONS)].toSorted(),
+      Object.keys(schema.properties ?? {}).toSorted(),
+      [...headFields, ...Object.keys(SECTIONS)].toSorted(),
     );
     assert.deepEqual(schema.required, ['version', 'id']);
   });
 
   for (const [path, { title, description, enum: values, enumDescriptions }] of properties(schema))
     it(`says what ${path} is, in Dutch and English`, () => {
-      assert.match(title, /\S/);
-      assert.match(description, /^\S.*\n\S.*$/);
+      assert.match(title ?? '', /\S/);
+      assert.match(description ?? '', /^\S.*\n\S.*$/);
       assert.equal(enumDescriptions?.length, values?.length);
     });
 
   it('gives what is read where a field is absent', () => {
-    const { status, links, name } = schema.properties.enterprises.items.properties;
-    assert.equal(status.default, 'unknown');
-    assert.deepEqual(links.default, []);
-    assert.ok(!('default' in name));
+    const enterprises = propertyOf(schema, 'enterprises');
+    assert.equal(propertyOf(enterprises, 'status').default, 'unknown');
+    assert.deepEqual(propertyOf(enterprises, 'links').default, []);
+    assert.ok(!('default' in propertyOf(enterprises, 'name')));
   });
 
-  it('has examples that fit, for every section and every piece', () => {
+  it('has examples that are valid, for every section and every field schema', () => {
     for (const key of Object.keys(SECTIONS))
-      assert.ok(fits({ ...SMALLEST, [key]: schema.properties[key].examples[0] }));
-    for (const [name, { examples }] of Object.entries(schema.$defs))
+      assert.ok(fits({ ...SMALLEST, [key]: propertyOf(schema, key).examples?.[0] }));
+    for (const [name, { examples }] of Object.entries($defs)) {
+      assert.ok(examples, name);
       for (const example of examples) {
-        const field = {
+        const fields: Readonly<Record<string, string>> = {
           id: 'edition',
           language: 'language',
           title: 'tagline',
           text: 'description',
           url: 'links',
           date: 'founded',
-        }[name];
+        };
+        const field = fields[name];
         const value = field === 'links' ? [{ url: example }] : example;
         const feed = ['version', 'language'].includes(name)
           ? { ...SMALLEST, [name]: example }
-          : withEnterprise({ [field]: value });
+          : withEnterprise(field === undefined ? {} : { [field]: value });
         assert.ok(fits(feed), `${name} ${JSON.stringify(example)}`);
       }
+    }
   });
 
-  it('has a word for each piece that an editor may refuse', () => {
+  it('has a message for each field schema that an editor may refuse', () => {
     for (const name of ['id', 'language', 'url', 'date'])
-      assert.match(schema.$defs[name].errorMessage, /^[^{]+\n[^{]+$/);
+      assert.match($defs[name]?.errorMessage ?? '', /^[^{]+\n[^{]+$/);
   });
 
   it('uses regular expressions that every language reads', () => {
     const patterns = [...JSON.stringify(schema).matchAll(/"pattern":"((?:[^"\\]|\\.)*)"/g)].map(
-      ([, it]) => it,
+      ([, pattern = '']) => pattern,
     );
     assert.ok(patterns.length > 5);
     for (const pattern of patterns) assert.doesNotMatch(pattern, /\(\?|\\\\[dwb]|\\\\[1-9]/);
@@ -92,7 +107,7 @@ describe('the schema takes', () => {
       assert.ok(fits(feed), JSON.stringify(feedSchema.errors));
   });
 
-  for (const path of filesUnder('stories/feeds', (it) => it.endsWith('.json')))
+  for (const path of filesUnder('stories/feeds', (path) => path.endsWith('.json')))
     it(`${path}, if the reader finds nothing wrong with it`, () => {
       const text = readFileSync(path, 'utf8');
       const parsed = parseFeed(text, BASE);
@@ -160,7 +175,7 @@ describe('the schema refuses', () => {
  * - an address with a tab or line break inside its scheme is read as a browser does, and refused by the schema.
  */
 describe('the schema and the reader agree', () => {
-  const agree = (feed) => {
+  const agree = (feed: unknown) => {
     const parsed = parseFeed(feed, BASE);
     const clean = parsed.ok && parsed.issues.length === 0;
     if (clean) assert.deepEqual(fits(feed) ? [] : feedSchema.errors, []);
@@ -171,7 +186,7 @@ describe('the schema and the reader agree', () => {
 
   it('on any JSON', () => fc.assert(fc.property(anyJson, agree), { numRuns: 500 }));
 
-  const signs = (chars) => fc.string({ unit: fc.constantFrom(...chars), maxLength: 12 });
+  const signs = (chars: string) => fc.string({ unit: fc.constantFrom(...chars), maxLength: 12 });
 
   it('on dates', () => {
     const part = fc.constantFrom(
@@ -192,7 +207,7 @@ describe('the schema and the reader agree', () => {
       ' ',
     );
     const date = fc.oneof(
-      fc.array(part, { maxLength: 9 }).map((it) => it.join('')),
+      fc.array(part, { maxLength: 9 }).map((parts) => parts.join('')),
       signs('2016-/TX:Z'),
     );
     fc.assert(

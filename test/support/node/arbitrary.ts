@@ -44,34 +44,50 @@ export const anyJson = fc.oneof(
   fc.dictionary(fc.constantFrom(...Object.keys(EXAMPLE)), tree, { maxKeys: 6 }),
 );
 
-/** Paths to everything inside a value. */
-export function pathsIn(value, path = []) {
+/** The way from a value to something inside it. */
+export type Path = readonly string[];
+
+/** The object or list that holds what is changed. */
+type Holder = Record<string, unknown> | unknown[];
+
+/** A change to what a holder has under a key. */
+type Change = (holder: Holder, key: string) => void;
+
+/** Paths to everything inside a value, itself included. */
+export function pathsIn(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [path];
   return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, [...path, key]))];
 }
 
-/** A copy in which `change` was made to what a path leads to, and to what holds it. */
-export function changedAt(value, path, change) {
-  const copy = structuredClone(value);
-  const holder = path.slice(0, -1).reduce((at, key) => at?.[key], copy);
-  if (typeof holder === 'object' && holder !== null) change(holder, path.at(-1));
+/** A copy in which a change was made where a path leads; unchanged where it leads to nothing. */
+export function changedAt(value: unknown, path: Path, change: Change): unknown {
+  const copy: unknown = structuredClone(value);
+  const holder = path
+    .slice(0, -1)
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], copy);
+  const key = path.at(-1);
+  if (typeof holder === 'object' && holder !== null && key !== undefined) change(holder as Holder, key);
   return copy;
 }
 
 const paths = pathsIn(EXAMPLE).filter((path) => path.length > 0);
 
 /** One change to a feed: something replaced, gone, repeated, or new. */
-const change = fc.oneof(
-  tree.map((value) => (holder, key) => void (holder[key] = value)),
-  fc.constant(
+const change: fc.Arbitrary<Change> = fc.oneof(
+  tree.map(
+    (value): Change =>
+      (holder, key) =>
+        void ((holder as Record<string, unknown>)[key] = value),
+  ),
+  fc.constant<Change>(
     (holder, key) => void (Array.isArray(holder) ? holder.splice(Number(key), 1) : delete holder[key]),
   ),
-  fc.integer({ min: 1, max: 130 }).map((times) => (holder, key) => {
-    if (Array.isArray(holder)) holder.push(...Array(times).fill(holder[key]));
-    else holder[key] = Array(times).fill(holder[key]);
+  fc.integer({ min: 1, max: 130 }).map((times): Change => (holder, key) => {
+    if (Array.isArray(holder)) holder.push(...Array<unknown>(times).fill(holder[Number(key)]));
+    else holder[key] = Array<unknown>(times).fill(holder[key]);
   }),
   fc.tuple(fc.string(), tree).map(
-    ([key, value]) =>
+    ([key, value]): Change =>
       (holder) =>
         void (Array.isArray(holder) || (holder[key] = value)),
   ),
@@ -80,4 +96,4 @@ const change = fc.oneof(
 /** The example feed with a few changes anywhere in it. */
 export const changedFeed = fc
   .array(fc.tuple(fc.constantFrom(...paths), change), { minLength: 1, maxLength: 4 })
-  .map((changes) => changes.reduce((feed, [path, make]) => changedAt(feed, path, make), EXAMPLE));
+  .map((changes) => changes.reduce<unknown>((feed, [path, make]) => changedAt(feed, path, make), EXAMPLE));

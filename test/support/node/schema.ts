@@ -4,8 +4,9 @@ import addFormats from 'ajv-formats';
 import { jsonSchema } from '../../../src/feed/format/generate.js';
 
 /** Strict: a keyword that is misspelt in the schema is an error. Two are for editors only. */
-const ajv = addFormats(new Ajv.default({ strict: true, strictTypes: false, allErrors: true }));
+const ajv = new Ajv.default({ strict: true, strictTypes: false, allErrors: true });
+addFormats.default(ajv);
 ajv.addVocabulary(['enumDescriptions', 'errorMessage']);
 
-/** Says whether a feed fits; what does not is in `feedSchema.errors`. */
+/** Checks a feed against the schema: returns true if it is valid; what is not is in `feedSchema.errors`. */
 export const feedSchema = ajv.compile(jsonSchema());

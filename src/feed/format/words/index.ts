@@ -6,5 +6,5 @@ import type { FormatWords } from './types.js';
 /** The words of the schema and the description. */
 const WORDS: InEachLanguage<FormatWords> = { nl, en };
 
-/** The same, one language after the other: Dutch first. */
+/** The words of every language, Dutch first. */
 export const FORMAT_WORDS: readonly FormatWords[] = Object.values(WORDS);

@@ -6,9 +6,9 @@ import type { IssueCode } from '../../issues.js';
 import type { SECTIONS } from '../../parse-feed.js';
 import type { SectionEntry } from '../../section.js';
 import type { Link, Picture, Place, Source } from '../../shapes.js';
-import type { DATES, PieceName } from '../pieces.js';
+import type { EXAMPLE_DATES, FieldSchemaName } from '../describing-fields.js';
 
-/** What a thing is called, and what to know about it. */
+/** The name and the description of a field, a section or a chapter. */
 export type Named = readonly [name: string, description: string];
 
 /**
@@ -41,18 +41,18 @@ export interface Prose {
   readonly introduction: string;
   readonly start: Named;
   readonly overview: Named;
-  readonly dates: readonly [...Named, meanings: Readonly<Record<(typeof DATES)[number], string>>];
+  readonly dates: readonly [...Named, meanings: Readonly<Record<(typeof EXAMPLE_DATES)[number], string>>];
   readonly texts: Named;
   readonly links: Named;
   readonly references: Named;
   readonly limits: Named;
   readonly fields: Named;
   readonly shapes: Named;
-  readonly misfits: Named;
+  readonly invalid: Named;
   readonly promise: Named;
 }
 
-/** The short words in the description's tables. `{…}` is filled in. */
+/** The short texts in the description's tables, with placeholders in braces. */
 export interface TableWords {
   readonly field: string;
   readonly what: string;
@@ -63,7 +63,7 @@ export interface TableWords {
   readonly limit: string;
   readonly code: string;
   readonly required: string;
-  /** What is read where the field is missing. */
+  /** The value of a field that is absent. */
   readonly otherwise: string;
   readonly list: string;
   readonly oneOf: string;
@@ -72,18 +72,18 @@ export interface TableWords {
   readonly number: string;
   readonly flag: string;
   readonly object: string;
-  readonly pieces: Readonly<Record<PieceName, string>>;
+  readonly fieldSchemas: Readonly<Record<FieldSchemaName, string>>;
   readonly limits: Readonly<Record<keyof typeof LIMITS, string>>;
 }
 
-/** What the schema and the description say, in one language. */
+/** The words of the schema and the description in one language. */
 export interface FormatWords {
   readonly language: Language;
   /** The feed as a whole. */
   readonly feed: Named;
   readonly head: FieldWords<FeedHead> & { readonly $schema: Named; readonly version: Named };
   readonly sections: SectionWords;
-  /** The forms that come back in several sections. */
+  /** The objects that several sections share. */
   readonly shapes: {
     readonly link: WordsOf<Link>;
     readonly source: WordsOf<Source>;

@@ -62,7 +62,7 @@ would be lost.`,
     'For each section: an example, then the fields. Fields of your own may stay: widgets pass over what they do not know.',
   ],
   shapes: ['Shapes', 'These occur in several sections.'],
-  misfits: [
+  invalid: [
     'When something does not fit',
     `A mistake in the feed never stops a widget. What does not fit is left out, as little as possible: a broken link goes,
 the enterprise stays. A text that is too long is cut. Where a required field is missing, only that entry of the list is
@@ -97,7 +97,7 @@ export const table: TableWords = {
   number: 'number, {min} to {max}',
   flag: '`true` or `false`',
   object: 'group of fields',
-  pieces: {
+  fieldSchemas: {
     version: '`"1.0"`',
     id: 'id',
     language: 'language tag, such as `nl`',

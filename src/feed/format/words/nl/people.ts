@@ -1,7 +1,7 @@
 import type { SectionWords } from '../types.js';
 import { example, id, link, picture, place, source } from './shapes.js';
 
-/** Who and what: partners, enterprises, and what there is to read about them. */
+/** Words for partners, enterprises and documents. */
 export const people: Pick<
   SectionWords,
   'organisations' | 'themes' | 'neighbourhoods' | 'enterprises' | 'documents' | 'history'

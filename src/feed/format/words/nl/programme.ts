@@ -1,7 +1,7 @@
 import type { SectionWords } from '../types.js';
 import { example, id, link, place } from './shapes.js';
 
-/** When and where: the programme and its meetings. */
+/** Words for the programme and its meetings. */
 export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | 'editions' | 'sessions'> = {
   pillars: [
     'Pijlers',

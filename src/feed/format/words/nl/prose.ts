@@ -62,7 +62,7 @@ meer: links van bezoekers gaan anders verloren.`,
     'Per onderdeel: een voorbeeld, dan de velden. Velden die je niet kent mag je laten staan: widgets slaan ze over.',
   ],
   shapes: ['Vormen', 'Deze komen in meer onderdelen voor.'],
-  misfits: [
+  invalid: [
     'Als iets niet past',
     `Een widget valt nooit stil door een fout in de feed. Wat niet past laten we weg, zo klein mogelijk: een kapotte link
 verdwijnt, de onderneming blijft. Een te lange tekst korten we in. Ontbreekt een verplicht veld, dan valt alleen dat
@@ -98,7 +98,7 @@ export const table: TableWords = {
   number: 'getal, {min} tot en met {max}',
   flag: '`true` of `false`',
   object: 'groep velden',
-  pieces: {
+  fieldSchemas: {
     version: '`"1.0"`',
     id: 'id',
     language: 'taalcode, zoals `nl`',

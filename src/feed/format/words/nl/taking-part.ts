@@ -1,7 +1,7 @@
 import type { SectionWords } from '../types.js';
 import { id, link, picture, source } from './shapes.js';
 
-/** Doing it: the Oasis method and the sign-up. */
+/** Words for the Oasis method and the sign-up. */
 export const takingPart: Pick<SectionWords, 'oasis' | 'signups'> = {
   oasis: [
     'Oasis',

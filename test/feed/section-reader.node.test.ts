@@ -4,11 +4,11 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { openFeed } from '../../src/feed/document.js';
 import { SECTIONS } from '../../src/feed/parse-feed.js';
-import { BASE, read, readEnterprise } from '../support/node/read.js';
+import { BASE, first, read, readEnterprise } from '../support/node/read.js';
 
 const { enterprises } = SECTIONS;
-const named = (...ids) => ids.map((id) => ({ id, name: `Naam ${id}` }));
-const open = (sections) => {
+const named = (...ids: string[]) => ids.map((id) => ({ id, name: `Naam ${id}` }));
+const open = (sections: object) => {
   const opened = openFeed({ version: '1.0', id: 'proef', ...sections }, BASE);
   assert.ok(opened.ok);
   return opened.document;
@@ -26,7 +26,7 @@ describe('the same id twice', () => {
 
   it('one that was dropped takes no id with it', () => {
     const { feed } = read({ enterprises: [{ id: 'a' }, { id: 'a', name: 'Tweede' }] });
-    assert.equal(feed.enterprises[0].name, 'Tweede');
+    assert.equal(first(feed.enterprises).name, 'Tweede');
   });
 
   it('may be in different lists', () => {
@@ -52,7 +52,7 @@ describe('a reference', () => {
         ...named('b'),
       ],
     });
-    const [value] = feed.enterprises;
+    const value = first(feed.enterprises);
     assert.deepEqual([value.themes, value.edition, value.successorId], [['maken'], 'een', 'b']);
     assert.deepEqual(lines, []);
   });
@@ -77,7 +77,7 @@ describe('a reference', () => {
 
   it('does not care for the order of the sections', () => {
     const document = open({ enterprises: [{ id: 'a', name: 'Naam', themes: ['maken'] }], themes });
-    assert.deepEqual(document.read(enterprises).values[0].themes, ['maken']);
+    assert.deepEqual(first(document.read(enterprises).values).themes, ['maken']);
   });
 });
 
@@ -102,9 +102,9 @@ describe('a draft', () => {
 });
 
 describe('dates of an entry', () => {
-  const edition = (fields) => {
+  const edition = (fields: object) => {
     const { feed, issues } = read({ editions: [{ id: 'a', title: 'Editie', ...fields }] });
-    return { value: feed.editions[0], issues };
+    return { value: first(feed.editions), issues };
   };
 
   it('an end before the start goes', () => {
@@ -121,7 +121,7 @@ describe('dates of an entry', () => {
   it('an impossible date goes, its entry stays', () => {
     const { value, issues } = edition({ start: '2027-02-29', end: '2027-03-01' });
     assert.deepEqual([value.start, value.end], [undefined, '2027-03-01']);
-    assert.equal(issues[0].code, 'bad-date');
+    assert.equal(first(issues).code, 'bad-date');
   });
 
   it('a time without offset stays, and is told', () => {
@@ -153,7 +153,7 @@ describe('a list', () => {
       enterprises: [{ id: 'a', name: 'Naam', themes: ['t9999', 't10000'] }],
     });
     assert.equal(feed.themes.length, 10_000);
-    assert.deepEqual(feed.enterprises[0].themes, ['t9999']);
+    assert.deepEqual(first(feed.enterprises).themes, ['t9999']);
     assert.deepEqual(issues, [
       { pointer: '/themes', code: 'too-many', params: { max: 10_000 } },
       {
@@ -171,8 +171,7 @@ describe('a list', () => {
 
   it('gives values that cannot be changed', () =>
     assert.throws(() => {
-      'use strict';
-      readEnterprise({}).value.name = 'anders';
+      (readEnterprise({}).value as { name: unknown }).name = 'anders';
     }, TypeError));
 });
 
@@ -191,24 +190,24 @@ describe('reading bit by bit', () => {
       fc.property(fc.array(entry), fc.array(fc.integer({ min: 0, max: 5 })), (entries, slices) => {
         const whole = open({ enterprises: entries }).read(enterprises);
         const document = open({ enterprises: entries });
-        const reading = document.list(enterprises);
-        for (const size of slices) reading.readSome(size);
+        const reader = document.list(enterprises);
+        for (const size of slices) reader.readNext(size);
         document.read(enterprises);
-        assert.ok(reading.complete);
-        assert.deepEqual(reading.values, whole.values);
-        assert.deepEqual(reading.issues, whole.issues);
+        assert.ok(reader.complete);
+        assert.deepEqual(reader.values, whole.values);
+        assert.deepEqual(reader.issues, whole.issues);
       }),
     ));
 
   it('until as many are there as are wanted, no further', () => {
-    const reading = open({ enterprises: [{}, ...named('a', 'b', 'c')] }).list(enterprises);
-    assert.equal(reading.size, 4);
-    assert.equal(reading.complete, false);
-    assert.equal(reading.readUntil(2).values.length, 2);
-    assert.equal(reading.complete, false);
-    assert.equal(reading.readUntil(2).values.length, 2);
-    assert.equal(reading.readUntil(100).complete, true);
-    assert.equal(reading.values.length, 3);
+    const reader = open({ enterprises: [{}, ...named('a', 'b', 'c')] }).list(enterprises);
+    assert.equal(reader.size, 4);
+    assert.equal(reader.complete, false);
+    assert.equal(reader.readAtLeast(2).values.length, 2);
+    assert.equal(reader.complete, false);
+    assert.equal(reader.readAtLeast(2).values.length, 2);
+    assert.equal(reader.readAtLeast(100).complete, true);
+    assert.equal(reader.values.length, 3);
   });
 
   it('is shared by all who ask', () => {

@@ -6,19 +6,19 @@ import {
   type OptionalSchema,
   type Schema,
   type Shape,
-  type Tell,
+  type InputReporter,
 } from '../fields.js';
 import { valueFields } from '../value-fields.js';
 import { DATE, ID, LANGUAGE, NOT_BLANK, SAFE_SCHEME, SCHEME, VERSION, WITH_CREDENTIALS } from './patterns.js';
 
-/** What JSON Schema says of a piece; `$defs` holds each under its name. */
-type Description = Readonly<Record<string, unknown>>;
+/** The JSON Schema of a field schema; `$defs` holds each under its name. */
+type FieldSchema = Readonly<Record<string, unknown>>;
 
-/** The registry that `z.toJSONSchema` asks. An `id` becomes a name in `$defs`. */
-export const DESCRIPTIONS = z.registry<Description>();
+/** The registry that `z.toJSONSchema` reads. An `id` becomes a name in `$defs`. */
+export const FIELD_SCHEMA_REGISTRY = z.registry<FieldSchema>();
 
-/** A date of every kind. */
-export const DATES = [
+/** An example of every kind of date. */
+export const EXAMPLE_DATES = [
   '2016',
   '2015-23',
   '2016-06',
@@ -28,7 +28,7 @@ export const DATES = [
   '2027-09-09T13:30:00+02:00',
 ] as const;
 
-const PIECES = {
+const FIELD_SCHEMAS = {
   version: {
     type: ['string', 'number'],
     pattern: VERSION,
@@ -56,18 +56,18 @@ const PIECES = {
     type: 'string',
     maxLength: 64,
     pattern: DATE,
-    examples: DATES,
+    examples: EXAMPLE_DATES,
   },
-} satisfies Record<string, Description>;
+} satisfies Record<string, FieldSchema>;
 
-/** The pieces whose form needs words of its own; the rest of JSON Schema is known to every editor. */
-export type PieceName = keyof typeof PIECES;
+/** Names of the field schemas whose form needs words of its own; the rest of JSON Schema is known to every editor. */
+export type FieldSchemaName = keyof typeof FIELD_SCHEMAS;
 
 /**
- * One string, or one for each language. In a map, keys that are no language and values that are no text are passed over
- * when it is read, so they are not refused here either.
+ * One string, or one for each language. Reading ignores keys that are not a language and values that are not text, so
+ * the schema does not refuse them either.
  */
-function text(max: number): Description {
+function text(max: number): FieldSchema {
   return {
     anyOf: [
       { type: 'string', minLength: 1, maxLength: max, pattern: NOT_BLANK },
@@ -77,42 +77,42 @@ function text(max: number): Description {
   };
 }
 
-/** What came of reading: the value, or `undefined` for none, and what was told. */
+/** The result of reading: the value, or `undefined` for none, and what was reported. */
 interface Result<T> {
   readonly value: T | undefined;
-  readonly told: readonly Told[];
+  readonly reports: readonly Reported[];
 }
 
-type Told = readonly [...Parameters<Tell>];
+type Reported = readonly [...Parameters<InputReporter>];
 
-/** A schema twice over in zod, which has no JSON Schema for what it transforms: described to people, and reading. */
+/** A schema with two in zod, which has no JSON Schema for transformations: one that describes, and one that reads. */
 interface Described<T> extends Schema<T> {
   readonly described: z.ZodType;
   readonly reading: z.ZodType<Result<T>>;
 }
 
 /** How zod describes a schema that `describingFields` made. */
-export const descriptionOf = (schema: Schema<unknown>): z.ZodType => ofOurs(schema).described;
+export const descriptionOf = (schema: Schema<unknown>): z.ZodType => asDescribed(schema).described;
 
-/** One of the pieces described; `$defs` gets its description. */
-export function described(name: PieceName): z.ZodType {
+/** The describing schema of a name, which `z.toJSONSchema` puts into `$defs`. */
+export function described(name: FieldSchemaName): z.ZodType {
   const schema = z.unknown();
-  DESCRIPTIONS.add(schema, { id: name, ...PIECES[name] });
+  FIELD_SCHEMA_REGISTRY.add(schema, { id: name, ...FIELD_SCHEMAS[name] });
   return schema;
 }
 
 /**
- * The pieces as zod describes them, for JSON Schema. Sections of them also read feeds, as those of `readingFields` do;
- * `base` is the address that relative links start from.
+ * Field schemas that zod can describe, for JSON Schema. Sections of them also read feeds, as those of `readingFields`
+ * do. `base` is the absolute address that relative links start from.
  */
 export function describingFields(base: string): Fields {
   const values = valueFields(base);
-  const id = piece(described('id'), values.id());
-  const language = piece(described('language'), values.language());
-  const title = piece(described('title'), values.title());
-  const text = piece(described('text'), values.text());
-  const url = piece(described('url'), values.url());
-  const date = piece(described('date'), values.date());
+  const id = valueSchema(described('id'), values.id());
+  const language = valueSchema(described('language'), values.language());
+  const title = valueSchema(described('title'), values.title());
+  const text = valueSchema(described('text'), values.text());
+  const url = valueSchema(described('url'), values.url());
+  const date = valueSchema(described('date'), values.date());
   return {
     id: () => id,
     language: () => language,
@@ -120,11 +120,11 @@ export function describingFields(base: string): Fields {
     text: () => text,
     url: () => url,
     date: () => date,
-    count: (min, max) => piece(z.int().min(min).max(max), values.count(min, max)),
-    number: (min, max) => piece(z.number().min(min).max(max), values.number(min, max)),
-    flag: () => piece(z.boolean(), values.flag()),
+    count: (min, max) => valueSchema(z.int().min(min).max(max), values.count(min, max)),
+    number: (min, max) => valueSchema(z.number().min(min).max(max), values.number(min, max)),
+    flag: () => valueSchema(z.boolean(), values.flag()),
     oneOf: (known, fallback) =>
-      piece(z.enum(known).default(fallback as never), values.oneOf(known, fallback)),
+      valueSchema(z.enum(known).default(fallback as never), values.oneOf(known, fallback)),
     optional,
     withDefault,
     list,
@@ -133,58 +133,58 @@ export function describingFields(base: string): Fields {
 }
 
 function schema<T>(described: z.ZodType, reading: z.ZodType<Result<T>>): Described<T> {
-  const read: Schema<T> = (input, tell) => {
-    const { value, told } = reading.parse(input);
-    for (const each of told) tell(...each);
+  const read: Schema<T> = (input, report) => {
+    const { value, reports } = reading.parse(input);
+    for (const reported of reports) report(...reported);
     return value;
   };
   return Object.assign(read, { described, reading });
 }
 
-/** `Fields` is handed only what it made itself. */
-const ofOurs = <T>(schema: Schema<T>) => schema as Described<T>;
+/** A schema with its two in zod: `Fields` is only given schemas that it made itself. */
+const asDescribed = <T>(schema: Schema<T>) => schema as Described<T>;
 
-function piece<T>(described: z.ZodType, read: Schema<T>): Described<T> {
+function valueSchema<T>(described: z.ZodType, read: Schema<T>): Described<T> {
   const reading = z.transform((input: unknown): Result<T> => {
-    const told: Told[] = [];
-    const value = read(input, (...each) => void told.push(each));
-    return { value, told };
+    const reports: Reported[] = [];
+    const value = read(input, (...reported) => void reports.push(reported));
+    return { value, reports };
   });
   return schema(described, reading);
 }
 
 function optional<T>(inner: Schema<T>): OptionalSchema<T> {
-  const { described, reading } = ofOurs(inner);
-  const absent: Result<T> = { value: undefined, told: [] };
+  const { described, reading } = asDescribed(inner);
+  const absent: Result<T> = { value: undefined, reports: [] };
   const read = reading.optional().transform((result) => result ?? absent);
   return Object.assign(schema(described.optional(), read), { isOptional: true } as const);
 }
 
 function withDefault<T>(inner: Schema<T>, fallback: T): Schema<T> {
-  const { described, reading } = ofOurs(inner);
+  const { described, reading } = asDescribed(inner);
   const read = reading.optional().transform((result) => ({
     value: result?.value ?? fallback,
-    told: result?.told ?? [],
+    reports: result?.reports ?? [],
   }));
   return schema(described.default(fallback), read);
 }
 
 function list<T>(entry: Schema<T>, max: number): Schema<readonly T[]> {
-  const { described, reading } = ofOurs(entry);
+  const { described, reading } = asDescribed(entry);
   const entries = z.array(reading);
   const read = z.transform((input: unknown): Result<readonly T[]> => {
-    if (input === undefined) return { value: [], told: [] };
-    if (!Array.isArray(input)) return { value: [], told: [['wrong-type', input]] };
+    if (input === undefined) return { value: [], reports: [] };
+    if (!Array.isArray(input)) return { value: [], reports: [['wrong-type', input]] };
     const raw = input.slice(0, max) as unknown[];
-    const told: Told[] = input.length > max ? [['too-many', input, { max }]] : [];
+    const reports: Reported[] = input.length > max ? [['too-many', input, { max }]] : [];
     const value = entries.parse(raw).flatMap((result, index) => {
-      told.push(...under(index, result.told));
+      reports.push(...under(index, result.reports));
       const id = idOf(result.value);
       const isRepeated = id !== undefined && raw.findIndex((other) => idOf(other) === id) < index;
-      if (isRepeated) told.push(['duplicate-id', input, { id }, [index]]);
+      if (isRepeated) reports.push(['duplicate-id', input, { id }, [index]]);
       return result.value === undefined || isRepeated ? [] : [result.value];
     });
-    return { value, told };
+    return { value, reports };
   });
   const array = z.array(described).max(max);
   return schema(
@@ -196,24 +196,24 @@ function list<T>(entry: Schema<T>, max: number): Schema<readonly T[]> {
 const idOf = (entry: unknown) => (entry as { id?: string } | null | undefined)?.id;
 
 function object<S extends Shape>(shape: S): Schema<ObjectOf<S>> {
-  const fields = Object.entries(shape).map(([key, field]) => [key, ofOurs(field)] as const);
+  const fields = Object.entries(shape).map(([key, field]) => [key, asDescribed(field)] as const);
   const described = z.object(Object.fromEntries(fields.map(([key, field]) => [key, field.described])));
   const reading = z.object(Object.fromEntries(fields.map(([key, field]) => [key, field.reading])));
   const read = z.transform((input: unknown): Result<ObjectOf<S>> => {
     const { success, data } = reading.safeParse(input);
-    if (!success) return { value: undefined, told: [['wrong-type', input]] };
+    if (!success) return { value: undefined, reports: [['wrong-type', input]] };
     const results = Object.entries(data);
     const present = results.filter(([, { value }]) => value !== undefined);
-    const fits = results.every(([key, { value }]) => value !== undefined || shape[key]!.isOptional);
+    const isValid = results.every(([key, { value }]) => value !== undefined || shape[key]!.isOptional);
     const value = Object.fromEntries(present.map(([key, { value }]) => [key, value])) as ObjectOf<S>;
     return {
-      value: fits ? value : undefined,
-      told: results.flatMap(([key, { told }]) => under(key, told)),
+      value: isValid ? value : undefined,
+      reports: results.flatMap(([key, { reports }]) => under(key, reports)),
     };
   });
   return schema(described, read);
 }
 
-/** The same, seen from what holds the key. */
-const under = (key: PropertyKey, told: readonly Told[]): Told[] =>
-  told.map(([code, input, params, path = []]) => [code, input, params, [key, ...path]]);
+/** The same reports, with paths that begin at what holds the key. */
+const under = (key: PropertyKey, reports: readonly Reported[]): Reported[] =>
+  reports.map(([code, input, params, path = []]) => [code, input, params, [key, ...path]]);

@@ -1,12 +1,13 @@
-/** What is wrong with a feed, in words. */
+/** The messages of issues. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../../src/feed/issue-words/en.js';
 import { nl } from '../../../src/feed/issue-words/nl.js';
-import { sayIssue } from '../../../src/feed/issue-words/say-issue.js';
+import { issueMessage } from '../../../src/feed/issue-words/issue-message.js';
 import { LIMITS } from '../../../src/feed/fields.js';
-import { BASE, read } from '../../support/node/read.js';
-import { parseFeed } from '../../../src/feed/parse-feed.js';
+import type { IssueCode } from '../../../src/feed/issues.js';
+import { BASE, first, read } from '../../support/node/read.js';
+import { readFeed } from '../../support/node/feeds.js';
 
 /** A feed in which everything is wrong that can be. */
 const { issues } = read({
@@ -38,8 +39,8 @@ const { issues } = read({
 describe('the words for issues', () => {
   it('are there for every code, in Dutch and English, with the same figures in them', () => {
     assert.deepEqual(Object.keys(en).toSorted(), Object.keys(nl).toSorted());
-    const figures = (words) => [...words.matchAll(/\{\w+\}/g)].map(([it]) => it).toSorted();
-    for (const code of Object.keys(nl)) {
+    const figures = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([figure]) => figure).toSorted();
+    for (const code of Object.keys(nl) as IssueCode[]) {
       assert.match(nl[code], /^[A-Z].*\.$/);
       assert.match(en[code], /^[A-Z].*\.$/);
       assert.deepEqual(figures(nl[code]), figures(en[code]), code);
@@ -52,20 +53,21 @@ describe('the words for issues', () => {
   for (const language of ['nl', 'en'])
     it(`are whole with what reading gives, in ${language}`, () => {
       for (const issue of issues) {
-        const said = sayIssue(issue, language);
-        assert.doesNotMatch(said, /[{}]|“”|: \.| {2}|undefined/, issue.code);
+        const message = issueMessage(issue, language);
+        assert.doesNotMatch(message, /[{}]|“”|: \.| {2}|undefined/, issue.code);
       }
     });
 
   it('name what is wrong', () => {
-    const [issue] = parseFeed(
+    const { issues } = readFeed(
       { version: '1.0', id: 'a', enterprises: [{ id: 'a', name: 'A', edition: 'weg' }] },
       BASE,
-    ).issues;
-    assert.equal(sayIssue(issue, 'nl'), 'Er is geen “weg” in editions.');
-    assert.equal(sayIssue(issue, 'en'), 'There is no “weg” in editions.');
+    );
+    const issue = first(issues);
+    assert.equal(issueMessage(issue, 'nl'), 'Er is geen “weg” in editions.');
+    assert.equal(issueMessage(issue, 'en'), 'There is no “weg” in editions.');
   });
 
   it('are English for any other language', () =>
-    assert.equal(sayIssue(issues[0], 'fy'), sayIssue(issues[0], 'en')));
+    assert.equal(issueMessage(first(issues), 'fy'), issueMessage(first(issues), 'en')));
 });

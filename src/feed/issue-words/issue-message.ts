@@ -5,8 +5,8 @@ import { nl } from './nl.js';
 
 export const ISSUE_WORDS: InEachLanguage<Readonly<Record<IssueCode, string>>> = { nl, en };
 
-/** An issue in words, in English where its language is none of ours. */
-export function sayIssue(issue: FeedIssue, language: string): string {
+/** The message of an issue, in the language of a tag; in English for languages that are not ours. */
+export function issueMessage(issue: FeedIssue, language: string): string {
   return inLanguage(ISSUE_WORDS, language)[issue.code].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(issue.params[name] ?? ''),
   );
