@@ -5,58 +5,77 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import vue from '@vitejs/plugin-vue';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { build } from 'vite';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import { build, type Rollup } from 'vite';
+import type {} from '../src/enterprise-gallery/enterprise-gallery.js';
+import type { FeedIssue } from '../src/feed/issues.js';
 import { findFile, sendBody, sendFile } from './hosts/static-files.js';
 import { launch, openPage } from './support/node/browser.js';
 
 const SITE = 'https://YOUR-SITE/';
-const FEED = JSON.parse(readFileSync('stories/feeds/overvecht.json', 'utf8'));
-const INTEGRITY = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
+const FEED = JSON.parse(readFileSync('stories/feeds/overvecht.json', 'utf8')) as {
+  readonly sessions: readonly { readonly start?: string }[];
+  readonly enterprises: readonly { readonly id: string }[];
+};
+const INTEGRITY = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Readonly<Record<string, string>>;
 const README = readFileSync('README.md', 'utf8');
 const BLOCKS = [...README.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, code]) => ({
   language,
   code,
 }));
-const snippets = (language) => BLOCKS.filter((block) => block.language === language).map(({ code }) => code);
-const [POLICY] = snippets('http').map((line) => line.trim().replace(/^Content-Security-Policy: /, ''));
+const snippets = (language: string): string[] =>
+  BLOCKS.filter((block) => block.language === language).map(({ code }) => code ?? '');
 
-let server, browser, address;
+/** The first snippet in a language, or the first that contains a text; an error where there is none. */
+function snippet(language: string, text = ''): string {
+  const found = snippets(language).find((code) => code.includes(text));
+  assert.ok(found, `${language} ${text}`);
+  return found;
+}
+
+const POLICY = snippet('http')
+  .trim()
+  .replace(/^Content-Security-Policy: /, '');
+
+let server: Server;
+let browser: Browser;
+let address: string;
 /** Path → HTML of a page. */
-const pages = new Map();
+const pages = new Map<string, string>();
 /** Path → a script or a style sheet. */
-const files = new Map();
+const files = new Map<string, string>();
 
 before(async () => {
   server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const policy = pages.get(pathname)?.includes('<iframe') ? `${POLICY}; frame-src 'self'` : POLICY;
-    const send = (body, type) =>
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const html = pages.get(pathname);
+    const text = files.get(pathname);
+    const policy = html?.includes('<iframe') ? `${POLICY}; frame-src 'self'` : POLICY;
+    const send = (body: string, type: string) =>
       sendBody(request, response, Buffer.from(body), {
         'content-type': type,
         'content-security-policy': policy,
       });
-    if (pages.has(pathname)) return send(pages.get(pathname), 'text/html; charset=utf-8');
-    if (files.has(pathname))
-      return send(
-        files.get(pathname),
-        `text/${pathname.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`,
-      );
+    if (html !== undefined) return send(html, 'text/html; charset=utf-8');
+    if (text !== undefined)
+      return send(text, `text/${pathname.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`);
     const [, path] = /^\/ceal-widgets\/(.+)$/.exec(pathname) ?? [];
     const file =
       path === 'feed.json'
         ? 'stories/feeds/overvecht.json'
         : path && ((await findFile('dist', path)) ?? (await findFile('stories/feeds', path)));
-    if (file) await sendFile(request, response, file);
-    else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
+    if (file) return sendFile(request, response, file);
+    return response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  address = `http://127.0.0.1:${server.address().port}/`;
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   browser = await launch();
 });
 
@@ -67,19 +86,19 @@ after(async () => {
 });
 
 /** The line that stands once on a page; snippets further on leave it out. */
-const [LOADER] = /^<script type="module".*$/m.exec(snippets('html')[0]);
+const [LOADER] = /^<script type="module".*$/m.exec(snippet('html')) ?? [''];
 
 /** A page of a partner, with a snippet in it. */
-function put(path, snippet, head = '') {
-  const whole = /<ceal-/.test(snippet) && !/<script[^>]* src=/.test(snippet) ? LOADER + snippet : snippet;
-  const body = whole.replaceAll(SITE, address).replace('sha384-…', INTEGRITY['ceal-widgets.bundle.js']);
+function put(path: string, markup: string, head = ''): void {
+  const whole = /<ceal-/.test(markup) && !/<script[^>]* src=/.test(markup) ? LOADER + markup : markup;
+  const body = whole.replaceAll(SITE, address).replace('sha384-…', INTEGRITY['ceal-widgets.bundle.js'] ?? '');
   pages.set(
     path,
     `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Wijk</title>${head}</head><body>${body}</body></html>`,
   );
 }
 
-async function open(path) {
+async function open(path: string) {
   const { page, seen } = await openPage(browser, address + path.slice(1));
   return { page, seen, amiss: () => [...seen.errors, ...seen.failed, ...seen.foreign, ...seen.violations] };
 }
@@ -88,7 +107,7 @@ async function open(path) {
  * Runs in a page: how much each of its widgets shows, once all of them show what they should: cards in a gallery, links
  * and buttons anywhere else.
  */
-function contents() {
+function contents(): number[] | false {
   const counts = [...document.querySelectorAll('*')]
     .filter(({ localName }) => localName.startsWith('ceal-') && !/-(feed|announcer)$/.test(localName))
     .map(({ localName, shadowRoot }) => {
@@ -100,7 +119,8 @@ function contents() {
   return counts.length > 0 && counts.every(Boolean) && counts;
 }
 
-const shown = async (frame) => (await frame.waitForFunction(contents, { timeout: 15_000 })).jsonValue();
+const shown = async (frame: Page | Frame) =>
+  (await frame.waitForFunction(contents, { timeout: 15_000 })).jsonValue();
 
 describe('the snippets of README.md', () => {
   it('are there', () => {
@@ -108,12 +128,12 @@ describe('the snippets of README.md', () => {
       assert.ok(snippets(language).length > 0, language);
   });
 
-  for (const [index, snippet] of snippets('html').entries())
+  for (const [index, code] of snippets('html').entries())
     it(`html, number ${index + 1}`, async () => {
-      put('/enterprises.html', snippets('html')[0]);
-      put('/page.html', snippet);
+      put('/enterprises.html', snippet('html'));
+      put('/page.html', code);
       const { page, seen, amiss } = await open('/page.html');
-      await shown(snippet.includes('<iframe') ? page.frames().at(-1) : page);
+      await shown(code.includes('<iframe') ? page.frames().at(-1)! : page);
       assert.deepEqual([...amiss(), ...seen.console], []);
       await page.browserContext().close();
     });
@@ -122,17 +142,14 @@ describe('the snippets of README.md', () => {
     files.set('/site.css', snippets('css').join('\n'));
     put(
       '/page.html',
-      `<div class="my-site">${snippets('html')[0]}</div>`,
+      `<div class="my-site">${snippet('html')}</div>`,
       '<link rel="stylesheet" href="/site.css">',
     );
     const { page, seen, amiss } = await open('/page.html');
     await shown(page);
     const looks = await page.$eval('ceal-enterprise-gallery', ({ shadowRoot }) => {
-      const button = getComputedStyle(shadowRoot.querySelector('[part~="button"]'));
-      return {
-        corner: button.borderRadius,
-        name: getComputedStyle(shadowRoot.querySelector('[part~="name"]')).letterSpacing,
-      };
+      const styleOf = (part: string) => getComputedStyle(shadowRoot!.querySelector(`[part~="${part}"]`)!);
+      return { corner: styleOf('button').borderRadius, name: styleOf('name').letterSpacing };
     });
     assert.equal(looks.corner, '0px');
     assert.match(looks.name, /^0\.\d+px$/);
@@ -140,20 +157,21 @@ describe('the snippets of README.md', () => {
   });
 
   it('json: a feed without a fault, for the schema and for a widget', async () => {
-    const [text] = snippets('json');
-    const ajv = addFormats(new Ajv2020({ strict: false }));
+    const text = snippet('json');
+    const ajv = new Ajv2020({ strict: false });
+    addFormats.default(ajv);
     const fits = ajv.compile(JSON.parse(readFileSync('dist/feed.schema.json', 'utf8')));
     assert.ok(fits(JSON.parse(text)), JSON.stringify(fits.errors));
-    put('/page.html', `${snippets('html')[0].replace(/src="[^"]*feed.json"/, 'debug')}`);
+    put('/page.html', snippet('html').replace(/src="[^"]*feed.json"/, 'debug'));
     const { page, seen, amiss } = await open('/page.html');
     const issues = await page.evaluate(async (feed) => {
       await customElements.whenDefined('ceal-enterprise-gallery');
-      const gallery = document.querySelector('ceal-enterprise-gallery');
-      const told = [];
-      gallery.addEventListener('ceal-feed-issues', (event) => told.push(...event.issues));
+      const gallery = document.querySelector('ceal-enterprise-gallery')!;
+      const found: FeedIssue[] = [];
+      gallery.addEventListener('ceal-feed-issues', (event) => found.push(...event.issues));
       gallery.data = feed;
       await gallery.updateComplete;
-      return told;
+      return found;
     }, text);
     assert.deepEqual(issues, []);
     assert.deepEqual(await shown(page), [1]);
@@ -164,44 +182,44 @@ describe('the snippets of README.md', () => {
     const folder = 'out/readme-calendar';
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}/feed.json`, JSON.stringify(FEED));
-    writeFileSync(
-      `${folder}/make.mjs`,
-      snippets('js').find((code) => code.includes('feedCalendar')),
-    );
+    writeFileSync(`${folder}/make.mjs`, snippet('js', 'feedCalendar'));
     execFileSync(process.execPath, ['make.mjs'], { cwd: folder });
     const made = readFileSync(`${folder}/programme.ics`, 'utf8');
     rmSync(folder, { recursive: true });
-    const known = FEED.sessions.filter(({ start }) => /^\d{4}-\d{2}-\d{2}/.test(start));
-    assert.equal(made.match(/^BEGIN:VEVENT/gm).length, known.length);
+    const known = FEED.sessions.filter(({ start }) => /^\d{4}-\d{2}-\d{2}/.test(start ?? ''));
+    assert.equal(made.match(/^BEGIN:VEVENT/gm)?.length, known.length);
   });
 
   it('js: a page that sends sign-ups itself', async () => {
-    files.set(
-      '/own.js',
-      snippets('js').find((code) => code.includes('respondWith')),
-    );
-    const form = snippets('html').find((snippet) => snippet.includes('<ceal-signup-form'));
-    put('/page.html', form, '<script type="module" src="/own.js"></script>');
+    files.set('/own.js', snippet('js', 'respondWith'));
+    put('/page.html', snippet('html', '<ceal-signup-form'), '<script type="module" src="/own.js"></script>');
     const { page, amiss } = await open('/page.html');
     await shown(page);
-    const sent = [];
+    const sent: [path: string, name: string][] = [];
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       if (request.method() !== 'POST') return request.continue();
-      sent.push([new URL(request.url()).pathname, JSON.parse(request.postData()).name]);
+      sent.push([
+        new URL(request.url()).pathname,
+        (JSON.parse(request.postData() ?? '') as { name: string }).name,
+      ]);
       return request.respond({
         status: 201,
         contentType: 'application/json',
         body: '{"reference":"README-1"}',
       });
     });
-    const part = (selector) => page.$(`ceal-signup-form >>> ${selector}`);
+    const part = async (selector: string): Promise<ElementHandle> => {
+      const found = await page.$(`ceal-signup-form >>> ${selector}`);
+      assert.ok(found, selector);
+      return found;
+    };
     await (await part('[name=name]')).type('Noor');
     await (await part('[name=email]')).type('noor@example.org');
     for (const name of ['roles', 'oldEnough']) await (await part(`[name=${name}]`)).click();
     await (await part('[part~=send]')).click();
     await page.waitForFunction(() =>
-      document.querySelector('ceal-signup-form').shadowRoot.textContent.includes('README-1'),
+      document.querySelector('ceal-signup-form')?.shadowRoot?.textContent.includes('README-1'),
     );
     assert.deepEqual(sent, [['/your/own/way', 'Noor']]);
     assert.deepEqual(amiss(), []);
@@ -226,34 +244,34 @@ createApp(Enterprises).mount('#app');`,
 
   for (const [language, { file, main }] of Object.entries(FRAMEWORKS))
     it(language, async () => {
-      files.set('/app.js', await bundled(language, { [file]: snippets(language)[0], 'main.js': main }));
+      files.set('/app.js', await bundled(language, { [file]: snippet(language), 'main.js': main }));
       put('/page.html', '<div id="app"></div><script type="module" src="/app.js"></script>');
       const { page, seen, amiss } = await open('/page.html');
       await shown(page);
       // What is not attribute but property on the way arrives all the same.
-      const facets = await page.$eval('ceal-enterprise-gallery', (it) => it.facets);
+      const facets = await page.$eval('ceal-enterprise-gallery', (gallery) => gallery.facets);
       assert.deepEqual(
         facets,
         language === 'jsx' ? ['theme', 'status'] : ['theme', 'status', 'edition', 'neighbourhood'],
       );
       await page.$eval('ceal-enterprise-gallery', ({ shadowRoot }) =>
-        shadowRoot.querySelector('.name-link').click(),
+        shadowRoot!.querySelector<HTMLElement>('.name-link')!.click(),
       );
       await page.waitForFunction(() =>
-        document.querySelector('ceal-enterprise-gallery').shadowRoot.querySelector('dialog[open]'),
+        document.querySelector('ceal-enterprise-gallery')?.shadowRoot?.querySelector('dialog[open]'),
       );
-      assert.deepEqual([...amiss(), ...seen.console], [`log: ${FEED.enterprises[0].id}`]);
+      assert.deepEqual([...amiss(), ...seen.console], [`log: ${FEED.enterprises[0]!.id}`]);
     });
 });
 
 /** Builds a small site as its own bundler would, with the package by its name. */
-async function bundled(name, sources) {
+async function bundled(name: string, sources: Readonly<Record<string, string>>): Promise<string> {
   const folder = resolve(`out/readme-${name}`);
   mkdirSync(folder, { recursive: true });
   try {
     for (const [file, text] of Object.entries(sources)) writeFileSync(`${folder}/${file}`, text);
-    const isCustomElement = (tag) => tag.startsWith('ceal-');
-    const { output } = await build({
+    const isCustomElement = (tag: string) => tag.startsWith('ceal-');
+    const built = (await build({
       configFile: false,
       root: folder,
       logLevel: 'error',
@@ -262,8 +280,8 @@ async function bundled(name, sources) {
         write: false,
         rollupOptions: { input: `${folder}/main.js`, output: { codeSplitting: false } },
       },
-    });
-    return output[0].code;
+    })) as Rollup.RollupOutput;
+    return built.output[0].code;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { stillToCome } from './progress.js';
 import type { Entry } from './programme.js';
 import { calendarButton } from './row-controls.js';
 import type { RowView } from './session.js';
-import type { VisibleEdition } from './visible-editions.js';
+import type { SessionPosition, VisibleEdition } from './visible-editions.js';
 
 /** Data and callbacks of the template of one edition. */
 export interface EditionView extends RowView, VisibleEdition {
@@ -17,11 +17,10 @@ export interface EditionView extends RowView, VisibleEdition {
   readonly hasOverview: boolean;
   /** Draws the overview; `undefined` until its code is loaded. */
   readonly drawOverview: ((span: Span, view: EditionView) => TemplateResult) | undefined;
-  readonly onToggle: () => void;
+  readonly onEditionToggle: (edition: VisibleEdition) => void;
   /** The visitor asks for more sessions, before or after the visible ones. */
-  readonly onMore: (where: 'before' | 'after') => void;
-  /** The visitor goes to a session, by its index in the edition. */
-  readonly onGo: (index: number) => void;
+  readonly onMore: (edition: VisibleEdition, where: 'before' | 'after') => void;
+  readonly onGo: (position: SessionPosition) => void;
 }
 
 /** Button that puts what is still to come of a part, or of the whole edition, into a calendar. */

@@ -39,7 +39,12 @@ function editionName(view: EditionView): unknown {
     ? feedText(schedule.edition.title, localeContext, t.language)
     : t('otherSessions');
   if (!view.closable || schedule.entries.length === 0) return name;
-  return html`<button type="button" class="edition-toggle" aria-expanded=${open} @click=${view.onToggle}>
+  return html`<button
+    type="button"
+    class="edition-toggle"
+    aria-expanded=${open}
+    @click=${() => view.onEditionToggle(view)}
+  >
     <span>${name}</span>${chevron}
   </button>`;
 }
@@ -108,12 +113,12 @@ function overview(view: EditionView): TemplateResult | typeof nothing {
 function moreButton(
   where: 'before' | 'after',
   left: number,
-  { t, onMore }: EditionView,
+  view: EditionView,
 ): TemplateResult | typeof nothing {
   if (left <= 0) return nothing;
   return html`<div class="more">
-    <button type="button" class="button" part="button" @click=${() => onMore(where)}>
-      ${t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE_SIZE) })}
+    <button type="button" class="button" part="button" @click=${() => view.onMore(view, where)}>
+      ${view.t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE_SIZE) })}
     </button>
   </div>`;
 }

@@ -6,23 +6,13 @@ import type { EditionView } from './edition-view.js';
 import { pillarList } from './pillars-view.js';
 import { subscription, zoneNote } from './programme-notes.js';
 import { emptyControls } from './skeleton.js';
-import { presentPosition, type SessionPosition, type VisibleEdition } from './visible-editions.js';
-
-type SharedView = Pick<
-  EditionView,
-  | 't'
-  | 'localeContext'
-  | 'calendar'
-  | 'hrefTo'
-  | 'headingLevel'
-  | 'now'
-  | 'printing'
-  | 'hasOverview'
-  | 'drawOverview'
->;
+import { presentPosition, type VisibleEdition } from './visible-editions.js';
 
 /** Data and callbacks of the template of a programme. */
-export interface ProgrammeView extends SharedView, Omit<ControlsView, 'jump'> {
+export interface ProgrammeView
+  extends
+    Omit<EditionView, keyof VisibleEdition | 'pillars' | 'closable'>,
+    Omit<ControlsView, 'jump' | 't' | 'localeContext'> {
   readonly editions: readonly VisibleEdition[];
   /** Address of a calendar file to subscribe to. */
   readonly calendarUrl: SafeUrl | undefined;
@@ -30,29 +20,17 @@ export interface ProgrammeView extends SharedView, Omit<ControlsView, 'jump'> {
   readonly hasPainted: boolean;
   /** False while sessions are still to be rendered: what stands below them would only move. */
   readonly isComplete: boolean;
-  readonly onEditionToggle: (edition: VisibleEdition) => void;
-  readonly onMore: (edition: VisibleEdition, where: 'before' | 'after') => void;
-  readonly onGo: (position: SessionPosition) => void;
 }
 
 export function programmeView(view: ProgrammeView): TemplateResult {
   const { t, schedule, editions } = view;
   const pillars = new Map(schedule.data.pillars.map(({ id, title }) => [id, title]));
   const closable = schedule.editions.length > 1;
-  const editionView = (edition: VisibleEdition): EditionView => ({
-    ...view,
-    ...edition,
-    pillars,
-    closable,
-    onToggle: () => view.onEditionToggle(edition),
-    onMore: (where) => view.onMore(edition, where),
-    onGo: (index) => view.onGo({ edition, index }),
-  });
   return html`<div class="programme">
     ${controls(view)} ${subscription(view.calendarUrl, t)} ${zoneNote(schedule, t)}
     ${
       editions.length > 0
-        ? editions.map((edition) => editionSection(editionView(edition)))
+        ? editions.map((edition) => editionSection({ ...view, ...edition, pillars, closable }))
         : html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`
     }
     ${view.isComplete ? pillarList(schedule, view) : nothing}

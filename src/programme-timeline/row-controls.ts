@@ -48,6 +48,6 @@ export function deepLink(href: string, content: unknown): TemplateResult {
 export function deepLinkParams(event: MouseEvent): Readonly<Record<string, string>> | undefined {
   const link = (event.target as Element).closest<HTMLAnchorElement>('.own-link');
   if (!link || !isPlainClick(event)) return undefined;
-  const [[key, value]] = [...new URLSearchParams(link.hash.slice(1))] as [[string, string]];
+  const [[key = '', value = ''] = []] = new URLSearchParams(link.hash.slice(1));
   return { [key.split('.').at(-1)!]: value };
 }

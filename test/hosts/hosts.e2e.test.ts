@@ -6,29 +6,39 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { emulate, launch, openPage } from '../support/node/browser.js';
-import { PAGES, WIDGETS } from './pages.js';
-import { startHosts } from './server.js';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { emulate, launch, openPage, type Seen } from '../support/node/browser.js';
+import { PAGES, WIDGETS, type PartnerPage } from './pages.js';
+import { startHosts, type Hosts } from './server.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 900 };
 /** The front page is held to the same. */
-const ALL = [{ path: '/', title: 'Front page', lang: 'en' }, ...PAGES];
+const ALL: readonly Pick<PartnerPage, 'path' | 'title' | 'lang' | 'policy'>[] = [
+  { path: '/', title: 'Front page', lang: 'en' },
+  ...PAGES,
+];
 
-let hosts;
-let browser;
+let hosts: Hosts;
+let browser: Browser;
 before(async () => {
   [hosts, browser] = await Promise.all([startHosts({ port: 0 }), launch()]);
 });
 after(() => Promise.all([browser?.close(), hosts?.close()]));
 
 /** Rules broken by the page itself: what is inside our elements is theirs to test. */
-async function brokenRules(page) {
+async function brokenRules(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(
-    (exclude, tags) => globalThis.axe.run({ exclude }, { runOnly: tags, resultTypes: ['violations'] }),
+    (exclude, tags) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
+      };
+      return axe.run({ exclude }, { runOnly: tags, resultTypes: ['violations'] });
+    },
     WIDGETS,
     AXE_TAGS,
   );
@@ -38,18 +48,18 @@ async function brokenRules(page) {
 for (const { path, title, lang, policy } of ALL)
   describe(`${title} (${path})`, () => {
     /** Each page is opened once with script and once without, and looked at from all sides. */
-    let opened;
-    let scriptless;
+    let opened: { page: Page; seen: Seen };
+    let scriptless: { page: Page; seen: Seen };
     before(async () => {
       opened = await openPage(browser, hosts.url + path, { waitUntil: 'networkidle0' });
       scriptless = await openPage(browser, hosts.url + path, { javaScript: false, viewport: NARROW });
     });
-    after(() => Promise.all([opened, scriptless].map((it) => it?.page.browserContext().close())));
+    after(() => Promise.all([opened, scriptless].map((visit) => visit?.page.browserContext().close())));
 
     it('answers, under its policy', async () => {
       const response = await fetch(hosts.url + path);
       assert.equal(response.status, 200);
-      assert.match(response.headers.get('content-type'), /^text\/html/);
+      assert.match(response.headers.get('content-type') ?? '', /^text\/html/);
       assert.equal(
         response.headers.get('content-security-policy'),
         policy ? `${policy}; report-uri /csp-report` : null,
@@ -68,7 +78,9 @@ for (const { path, title, lang, policy } of ALL)
         direction: getComputedStyle(document.body).direction,
         mains: document.querySelectorAll('main').length,
         hasBanner: document.querySelector('body > header') !== null,
-        levels: [...document.querySelectorAll('h1, h2, h3, h4')].map((heading) => +heading.localName[1]),
+        levels: [...document.querySelectorAll('h1, h2, h3, h4')].map((heading) =>
+          Number(heading.localName.slice(1)),
+        ),
       }));
       const { levels, ...rest } = found;
       const direction = lang === 'ar' ? 'rtl' : 'ltr';
@@ -81,7 +93,7 @@ for (const { path, title, lang, policy } of ALL)
     it('breaks no rule of accessibility, light or dark, wide or narrow', async () => {
       const { page } = opened;
       for (const viewport of [NARROW, WIDE])
-        for (const scheme of ['dark', 'light']) {
+        for (const scheme of ['dark', 'light'] as const) {
           await page.setViewport(viewport);
           await emulate(page, { scheme });
           assert.deepEqual(await brokenRules(page), [], `${scheme}, ${viewport.width} px`);
@@ -115,18 +127,19 @@ for (const { path, title, lang, policy } of ALL)
       if (path === '/') return assert.equal(await page.$('nav'), null);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      assert.equal(await page.evaluate(() => document.activeElement.localName), 'main');
+      assert.equal(await page.evaluate(() => document.activeElement?.localName), 'main');
     });
   });
 
 it('reports nothing from the pages with a policy, and reports what breaks it', async () => {
   const read = async () => (await fetch(`${hosts.url}/csp-reports.json`)).json();
   assert.deepEqual(await read(), []);
-  const { path } = PAGES.find(({ policy }) => policy);
-  const { page } = await openPage(browser, hosts.url + path);
-  const told = page.waitForResponse((response) => response.url().endsWith('/csp-report'));
+  const withPolicy = PAGES.find(({ policy }) => policy);
+  assert.ok(withPolicy);
+  const { page } = await openPage(browser, hosts.url + withPolicy.path);
+  const reported = page.waitForResponse((response) => response.url().endsWith('/csp-report'));
   await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
-  await told;
+  await reported;
   await page.browserContext().close();
   const [report] = await read();
   assert.equal(report['csp-report']['effective-directive'], 'style-src-attr');

@@ -1,41 +1,51 @@
 /** Where no script runs, or ours does not come, a visitor still gets the page and a way on. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 import { PAGES, WIDGETS } from './pages.js';
-import { openSite } from '../support/node/visit.js';
+import { openSite, type Site, type VisitOptions } from '../support/node/visit.js';
 
-let site;
+let site: Site;
 before(async () => {
   site = await openSite();
 });
 after(() => site?.close());
 
-/** What stands in the page where a widget should: its words, its link, and whether they can be read. */
-const fallbacks = (page) =>
+/** The fallback in place of a widget: its words, and its link as it looks. */
+interface Fallback {
+  readonly words: string;
+  readonly href: string;
+  readonly legible: boolean;
+  /** In pixels. */
+  readonly size: number;
+  /** The smaller side of the link, in pixels. */
+  readonly target: number;
+}
+
+const fallbacks = (page: Page): Promise<Fallback[]> =>
   page.$$eval(WIDGETS.join(), (widgets) =>
-    widgets.map((widget) => {
-      const link = widget.querySelector('a[href]');
+    (widgets as HTMLElement[]).map((widget) => {
+      const link = widget.querySelector<HTMLAnchorElement>('a[href]')!;
       const { width, height } = link.getBoundingClientRect();
-      const { fontSize, color } = getComputedStyle(link);
+      const { fontSize } = getComputedStyle(link);
       return {
         words: widget.innerText.trim(),
         href: link.href,
         legible: link.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
         size: parseFloat(fontSize),
         target: Math.min(width, height),
-        color,
       };
     }),
   );
 
-/** Room held for what never comes would be a hole in the page: a link takes a few lines, no more. */
-const FEW_LINES = 150;
-const tallest = (page) =>
+/** Height of a few lines: a link needs no more, and a taller box would be a hole in the page. */
+const MAX_HEIGHT_PX = 150;
+const tallest = (page: Page): Promise<number> =>
   page.$$eval('ceal-enterprise-gallery', (galleries) =>
-    Math.max(0, ...galleries.map((it) => it.getBoundingClientRect().height)),
+    Math.max(0, ...galleries.map((gallery) => gallery.getBoundingClientRect().height)),
   );
 
-function check(found) {
+function check(found: readonly Fallback[]): void {
   assert.ok(found.length > 0);
   for (const { words, href, legible, size, target } of found) {
     assert.ok(words.length > 20, words);
@@ -51,14 +61,15 @@ describe('without script', () => {
     it(`${path} is whole, with a link where its widgets would be`, async () => {
       const { page, seen, close } = await site.visit(path, { filled: false, javaScript: false });
       check(await fallbacks(page));
-      assert.ok((await tallest(page)) < FEW_LINES, `${await tallest(page)} px`);
+      assert.ok((await tallest(page)) < MAX_HEIGHT_PX, `${await tallest(page)} px`);
       assert.deepEqual([seen.errors, seen.failed, seen.foreign], [[], [], []]);
       await close();
     });
 });
 
 describe('when our script does not come', () => {
-  const broken = (answer) => ({
+  /** Opens a page with another answer to requests for our scripts. */
+  const broken = (answer: (request: HTTPRequest) => Promise<void>): VisitOptions => ({
     filled: false,
     before: async (page) => {
       await page.setRequestInterception(true);
@@ -77,9 +88,9 @@ describe('when our script does not come', () => {
       check(await fallbacks(page));
       // What waits for the script gives up in the end; a test need not wait with it.
       await page.$$eval('ceal-enterprise-gallery', (galleries) =>
-        galleries.forEach((gallery) => gallery.getAnimations().forEach((it) => it.finish())),
+        galleries.forEach((gallery) => gallery.getAnimations().forEach((animation) => animation.finish())),
       );
-      assert.ok((await tallest(page)) < FEW_LINES, `${await tallest(page)} px`);
+      assert.ok((await tallest(page)) < MAX_HEIGHT_PX, `${await tallest(page)} px`);
       assert.deepEqual(seen.errors, []);
       assert.equal(await page.$('ceal-announcer'), null);
       await close();
@@ -97,7 +108,7 @@ describe('when our script does not come', () => {
   });
 });
 
-it('is a page where a script of the host breaks before ours', async () => {
+it('a gallery is shown where a script of the host breaks before ours', async () => {
   const { page, close, gallery } = await site.visit('/universiteit/', {
     before: (opened) =>
       opened.evaluateOnNewDocument(() => {
@@ -107,6 +118,9 @@ it('is a page where a script of the host breaks before ours', async () => {
       }),
   });
   assert.ok((await gallery.names()).length > 0);
-  assert.equal(await page.$eval('ceal-enterprise-gallery > p', (it) => it.checkVisibility()), false);
+  assert.equal(
+    await page.$eval('ceal-enterprise-gallery > p', (fallback) => fallback.checkVisibility()),
+    false,
+  );
   await close();
 });

@@ -5,24 +5,46 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
-import { FEED, focused, inDutch, openSite, press, sessionOf, until } from '../support/node/visit.js';
+import { createTranslator } from '../../src/i18n/translate.js';
+import { languages } from '../../src/programme-timeline/locales/index.js';
+import type { Seen } from '../support/node/browser.js';
+import {
+  FEED,
+  focused,
+  inDutch,
+  openSite,
+  press,
+  sessionOf,
+  until,
+  widgetOn,
+  type SampleSession,
+  type Site,
+  type VisitOptions,
+} from '../support/node/visit.js';
 
-const TIMELINE = 'ceal-programme-timeline';
 const AUTUMN = FEED.sessions.filter(({ edition }) => edition === 'ex-najaar-2027');
 /** One before and one after the night in which the clock goes back. */
-const [BEFORE, AFTER] = ['Eerste prototype maken', 'Aannames testen'].map((title) =>
-  AUTUMN.find((session) => inDutch(session.title) === title),
-);
+const [BEFORE, AFTER] = [sessionCalled('Eerste prototype maken'), sessionCalled('Aannames testen')];
 const NOW = Date.parse('2027-10-30T12:00:00+02:00');
+const [dutch, english] = [createTranslator(languages, 'nl'), createTranslator(languages, 'en')];
 
-let site;
+let site: Site;
 before(async () => {
   site = await openSite();
 });
 after(() => site?.close());
 
-/** A page on which the programme is under way, and its timeline. */
-async function visit(path, { zone = 'Europe/Amsterdam', ...options } = {}) {
+function sessionCalled(title: string): SampleSession {
+  const session = AUTUMN.find((candidate) => inDutch(candidate.title) === title);
+  assert.ok(session, title);
+  return session;
+}
+
+/** A page on which the programme is under way, and its timeline; `texts` gives what is in sight, each in one line. */
+async function visit(
+  path: string,
+  { zone = 'Europe/Amsterdam', ...options }: VisitOptions & { zone?: string } = {},
+) {
   const opened = await site.visit(path, {
     ...options,
     filled: false,
@@ -35,24 +57,15 @@ async function visit(path, { zone = 'Europe/Amsterdam', ...options } = {}) {
       }, NOW);
     },
   });
-  const { page } = opened;
-  const within = async (act, ...rest) => (await page.$(TIMELINE)).evaluate(act, ...rest);
-  const texts = (selector) =>
-    within(
-      (element, wanted) =>
-        [...(element.shadowRoot?.querySelectorAll(wanted) ?? [])]
-          .filter((it) => it.checkVisibility())
-          .map((it) => it.innerText.replaceAll(/\s+/g, ' ').trim()),
-      selector,
-    );
-  const named = async (role, name) =>
-    (await page.$(TIMELINE)).$(`::-p-aria([role="${role}"][name="${name}"])`);
-  await until(async () => (await texts('[part~=session]')).length > 0, 'the sessions');
-  return { ...opened, within, texts, named };
+  const timeline = widgetOn(opened.page, 'ceal-programme-timeline');
+  const texts = async (part: string) =>
+    (await timeline.texts(part)).map((text) => text.replaceAll(/\s+/g, ' '));
+  await until(async () => (await texts('session')).length > 0, 'the sessions');
+  return { ...opened, ...timeline, texts };
 }
 
 const NOTHING = { console: [], errors: [], failed: [], foreign: [], violations: [] };
-const trouble = ({ console, errors, failed, foreign, violations }) => ({
+const trouble = ({ console, errors, failed, foreign, violations }: Omit<Seen, 'requests'>) => ({
   console,
   errors,
   failed,
@@ -71,12 +84,12 @@ describe('the programme on partner pages', () => {
   ])
     it(`stands on ${path}, wide and narrow, in silence`, async () => {
       const { page, seen, texts, close } = await visit(path);
-      const isEnglish = path.endsWith('/en/');
-      assert.ok((await texts('[part~=now]'))[0].startsWith(isEnglish ? 'Now: ' : 'Nu: '));
-      const titles = await texts('[part~=title]');
+      const t = path.endsWith('/en/') ? english : dutch;
+      assert.ok((await texts('now'))[0]?.startsWith(t('nowLine', { date: '' })));
+      const titles = await texts('title');
       assert.ok(
-        titles.some((title) => title.startsWith(isEnglish ? 'Next: ' : 'Eerstvolgende: ')),
-        titles,
+        titles.some((title) => title.startsWith(`${t('next')}: `)),
+        titles.join(),
       );
       for (const width of [1280, 768, 320]) {
         await page.setViewport({ width, height: 900 });
@@ -89,8 +102,8 @@ describe('the programme on partner pages', () => {
 
   it('is the history on /stichting/, with its sources', async () => {
     const { seen, texts, close } = await visit('/stichting/');
-    assert.ok((await texts('[part~=year]')).some((year) => year.startsWith('2016')));
-    assert.ok((await texts('[part~=sources]')).length >= FEED.history.length - 1);
+    assert.ok((await texts('year')).some((year) => year.startsWith('2016')));
+    assert.ok((await texts('sources')).length >= FEED.history.length - 1);
     assert.deepEqual(trouble(seen), NOTHING);
     await close();
   });
@@ -101,16 +114,17 @@ describe('the times of a programme', () => {
     ['Europe/Amsterdam', 0],
     ['America/Paramaribo', 1],
     ['Pacific/Auckland', 1],
-  ])
+  ] as const)
     it(`are Amsterdam's in ${zone}`, async () => {
       const { within, texts, close } = await visit('/gemeente/', { zone });
-      const dateOf = (id) =>
+      const dateOf = (session: SampleSession) =>
         within(
-          (element, it) => element.shadowRoot.querySelector(`[data-id=${it}] [part~=date]`).innerText,
-          id,
+          (element, id) =>
+            element.shadowRoot.querySelector<HTMLElement>(`[data-id=${id}] [part~=date]`)?.innerText ?? '',
+          session.id,
         );
-      for (const { id } of [BEFORE, AFTER]) assert.match(await dateOf(id), /13:30 tot 17:00/);
-      assert.equal((await texts('[part~=zone-note]')).length, notes);
+      for (const session of [BEFORE, AFTER]) assert.match(await dateOf(session), /13:30 tot 17:00/);
+      assert.equal((await texts('zone-note')).length, notes);
       await close();
     });
 });
@@ -122,14 +136,19 @@ describe('a calendar file', () => {
     await (
       await sessionOf(page)
     ).send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-    await (await named('button', `In agenda: ${inDutch(AFTER.title)}`)).click();
+    await (await named('button', dutch('addSessionNamed', { title: inDutch(AFTER.title) }))).click();
     const name = `${AFTER.id}.ics`;
     await until(async () => (await readdir(folder)).includes(name), name);
     const component = new ICAL.Component(ICAL.parse(await readFile(join(folder, name), 'utf8')));
-    const zone = new ICAL.Timezone(component.getFirstSubcomponent('vtimezone'));
+    const subcomponent = (type: string) => {
+      const found = component.getFirstSubcomponent(type);
+      assert.ok(found, type);
+      return found;
+    };
+    const zone = new ICAL.Timezone(subcomponent('vtimezone'));
     ICAL.TimezoneService.register(zone, zone.tzid);
-    const event = new ICAL.Event(component.getFirstSubcomponent('vevent'));
-    assert.equal(event.startDate.toUnixTime() * 1000, Date.parse(AFTER.start));
+    const event = new ICAL.Event(subcomponent('vevent'));
+    assert.equal(event.startDate.toUnixTime() * 1000, Date.parse(AFTER.start ?? ''));
     assert.match(event.summary, /^Voorbeeld: Aannames testen$/);
     assert.deepEqual(trouble(seen), NOTHING);
     await close();
@@ -140,14 +159,14 @@ describe('a calendar file', () => {
 describe('by keyboard', () => {
   it('today is one press away, and a week of the overview leads to its sessions', async () => {
     const { page, named, within, close } = await visit('/universiteit/');
-    await (await named('button', 'Naar vandaag')).focus();
+    await (await named('button', dutch('toToday'))).focus();
     await press(page, 'Enter');
     await until(async () => (await focused(page)).name === 'Nu: zaterdag 30 oktober 2027', 'today');
     const strip = () =>
       within((element) => element.shadowRoot.querySelector('[part~=overview] button') !== null);
     await until(strip, 'the overview');
     await within((element) =>
-      element.shadowRoot.querySelector('[part~=overview] button[tabindex="0"]').focus(),
+      element.shadowRoot.querySelector<HTMLElement>('[part~=overview] button[tabindex="0"]')?.focus(),
     );
     await press(page, 'ArrowRight');
     await press(page, 'ArrowLeft');
@@ -163,8 +182,8 @@ describe('a session', () => {
     const { page, within, close } = await visit(`/universiteit/#ceal-timeline.session=${AFTER.id}`);
     const inSight = () =>
       within((element, id) => {
-        const { top } = element.shadowRoot.querySelector(`[data-id=${id}]`)?.getBoundingClientRect() ?? {};
-        return top >= -1 && top < innerHeight;
+        const top = element.shadowRoot?.querySelector(`[data-id=${id}]`)?.getBoundingClientRect().top;
+        return top !== undefined && top >= -1 && top < innerHeight;
       }, AFTER.id);
     await until(inSight, 'the session in sight');
     await page.reload();
@@ -176,15 +195,15 @@ describe('a session', () => {
 describe('on paper', () => {
   it('the programme of a year is two sheets of A4 at most, without a button', async () => {
     const { page, within, close } = await visit('/gemeente/');
-    await within((element) => document.body.replaceChildren(element.parentElement));
+    await within((element) => document.body.replaceChildren(element.parentElement!));
     const pdf = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
-    const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g).length;
-    assert.ok(pages <= 2, `${pages} pages`);
+    const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    assert.ok(pages > 0 && pages <= 2, `${pages} pages`);
     await page.emulateMediaType('print');
     const buttons = await within(
       (element) =>
-        [...element.shadowRoot.querySelectorAll('button:not([aria-expanded])')].filter((it) =>
-          it.checkVisibility(),
+        [...element.shadowRoot.querySelectorAll('button:not([aria-expanded])')].filter((button) =>
+          button.checkVisibility(),
         ).length,
     );
     assert.equal(buttons, 0);

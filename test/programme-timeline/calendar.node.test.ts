@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
-import nodeIcal from 'node-ical';
-import { feedCalendar } from '../../src/programme-timeline/calendar-feed.js';
+import nodeIcal, { type VEvent } from 'node-ical';
+import { feedCalendar, type FeedCalendarOptions } from '../../src/programme-timeline/calendar-feed.js';
 
 const ZONES = ['Europe/Amsterdam', 'America/Paramaribo', 'Pacific/Auckland'];
-const own = process.env.TZ;
+const ownZone = process.env['TZ'];
 const now = Date.parse('2026-11-24T12:00Z');
 
-const feedOf = (...sessions) => ({
+const feedOf = (...sessions: object[]) => ({
   version: 1,
   id: 'test',
   language: 'nl',
@@ -18,139 +18,161 @@ const feedOf = (...sessions) => ({
   parts: [{ id: 'een', title: 'Deel 1' }],
   sessions: sessions.map((session, index) => ({ id: `s${index}`, title: `S${index}`, ...session })),
 });
-const fileOf = (...sessions) => feedCalendar(feedOf(...sessions), { now });
-const linesOf = (file) => file.replace(/\r\n /g, '').split('\r\n');
 
-/** Both parsers' idea of the events, with instants and days as texts. */
-function readByBoth(file) {
+/** The calendar file of a feed, which must have one. */
+function calendarOf(feed: object, options: FeedCalendarOptions = {}): string {
+  const file = feedCalendar(feed, { now, ...options });
+  assert.ok(file);
+  return file;
+}
+
+const fileOf = (...sessions: object[]) => calendarOf(feedOf(...sessions));
+const linesOf = (file: string) => file.replace(/\r\n /g, '').split('\r\n');
+
+/** An event as a parser reads it, with instants and days as texts. */
+interface ReadEvent {
+  readonly uid: string;
+  readonly title: unknown;
+  readonly start: string | undefined;
+  readonly end: string | undefined;
+  readonly sequence: number;
+  readonly status: unknown;
+  readonly place: unknown;
+  readonly text: unknown;
+}
+
+function readByICAL(file: string): ReadEvent[] {
   const calendar = new ICAL.Component(ICAL.parse(file));
   for (const zone of calendar.getAllSubcomponents('vtimezone'))
-    ICAL.TimezoneService.register(new ICAL.Timezone(zone), zone.getFirstPropertyValue('tzid'));
-  const one = calendar.getAllSubcomponents('vevent').map((component) => {
+    ICAL.TimezoneService.register(new ICAL.Timezone(zone), String(zone.getFirstPropertyValue('tzid')));
+  return calendar.getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
-    const told = (time) =>
-      time && (time.isDate ? time.toString() : new Date(time.toUnixTime() * 1000).toISOString());
+    const written = (time: ICAL.Time) =>
+      time.isDate ? time.toString() : new Date(time.toUnixTime() * 1000).toISOString();
     return {
       uid: event.uid,
       title: event.summary,
-      start: told(event.startDate),
-      end: component.hasProperty('dtend') ? told(event.endDate) : undefined,
+      start: written(event.startDate),
+      end: component.hasProperty('dtend') ? written(event.endDate) : undefined,
       sequence: event.sequence,
       status: component.getFirstPropertyValue('status'),
       place: event.location ?? undefined,
       text: event.description ?? undefined,
     };
   });
-  const local = (date) =>
+}
+
+function readByNodeIcal(file: string): ReadEvent[] {
+  const local = (date: Date) =>
     [date.getFullYear(), date.getMonth() + 1, date.getDate()]
       .map((part) => String(part).padStart(2, '0'))
       .join('-');
-  const other = Object.values(nodeIcal.sync.parseICS(file))
-    .filter(({ type }) => type === 'VEVENT')
+  return Object.values(nodeIcal.sync.parseICS(file))
+    .filter((component): component is VEvent => component?.type === 'VEVENT')
     .map((event) => {
-      const told = (date) => (event.datetype === 'date' ? local(date) : date.toISOString());
+      const written = (date: Date) => (event.datetype === 'date' ? local(date) : date.toISOString());
       return {
         uid: event.uid,
         title: event.summary,
-        start: told(event.start),
-        end: file.includes('DTEND') ? told(event.end) : undefined,
+        start: written(event.start),
+        end: file.includes('DTEND') && event.end ? written(event.end) : undefined,
         sequence: Number(event.sequence),
         status: event.status,
         place: event.location,
         text: event.description,
       };
     });
-  return { one, other };
 }
 
-/** Asks the same of both. */
-function bothRead(file, expected) {
-  const { one, other } = readByBoth(file);
-  const pick = (event) => Object.fromEntries(Object.keys(expected).map((key) => [key, event[key]]));
-  assert.deepEqual(pick(one[0]), expected, 'ical.js');
-  assert.deepEqual(pick(other[0]), expected, 'node-ical');
+/** Asserts that both parsers read the first event so. */
+function bothRead(file: string, expected: Partial<ReadEvent>): void {
+  const keys = Object.keys(expected) as (keyof ReadEvent)[];
+  const pick = (event?: ReadEvent) => Object.fromEntries(keys.map((key) => [key, event?.[key]]));
+  assert.deepEqual(pick(readByICAL(file)[0]), expected, 'ical.js');
+  assert.deepEqual(pick(readByNodeIcal(file)[0]), expected, 'node-ical');
 }
 
 for (const zone of ZONES)
   describe(`a calendar file, made and read on a machine in ${zone}`, () => {
-    before(() => (process.env.TZ = zone));
+    before(() => (process.env['TZ'] = zone));
     after(() => {
-      if (own === undefined) delete process.env.TZ;
-      else process.env.TZ = own;
+      if (ownZone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = ownZone;
     });
 
-    const TIMES = [
+    const TIMES: readonly (readonly [name: string, start: string, end: string, from: string, to: string])[] =
       [
-        'in winter',
-        '2027-01-14T13:30+01:00',
-        '2027-01-14T17:00+01:00',
-        '2027-01-14T12:30',
-        '2027-01-14T16:00',
-      ],
-      [
-        'in summer',
-        '2027-07-01T13:30+02:00',
-        '2027-07-01T17:00+02:00',
-        '2027-07-01T11:30',
-        '2027-07-01T15:00',
-      ],
-      [
-        'the day before the clock moves on',
-        '2027-03-27T13:30',
-        '2027-03-27T17:00',
-        '2027-03-27T12:30',
-        '2027-03-27T16:00',
-      ],
-      ['the day after it', '2027-03-29T13:30', '2027-03-29T17:00', '2027-03-29T11:30', '2027-03-29T15:00'],
-      [
-        'the week before the clock goes back',
-        '2027-10-28T13:30',
-        '2027-10-28T17:00',
-        '2027-10-28T11:30',
-        '2027-10-28T15:00',
-      ],
-      ['the week after it', '2027-11-04T13:30', '2027-11-04T17:00', '2027-11-04T12:30', '2027-11-04T16:00'],
-      [
-        'over the night in March',
-        '2027-03-27T23:00+01:00',
-        '2027-03-28T04:00+02:00',
-        '2027-03-27T22:00',
-        '2027-03-28T02:00',
-      ],
-      [
-        'over the night in October',
-        '2027-10-30T23:00+02:00',
-        '2027-10-31T04:00+01:00',
-        '2027-10-30T21:00',
-        '2027-10-31T03:00',
-      ],
-      [
-        'written in another zone',
-        '2027-07-01T11:30Z',
-        '2027-07-01T11:00-04:00',
-        '2027-07-01T11:30',
-        '2027-07-01T15:00',
-      ],
-      [
-        'in the first of the two same hours in October',
-        '2027-10-31T02:15+02:00',
-        '2027-10-31T02:45+02:00',
-        '2027-10-31T00:15',
-        '2027-10-31T00:45',
-      ],
-      [
-        'in the second of them',
-        '2027-10-31T02:15+01:00',
-        '2027-10-31T02:45+01:00',
-        '2027-10-31T01:15',
-        '2027-10-31T01:45',
-      ],
-    ];
+        [
+          'in winter',
+          '2027-01-14T13:30+01:00',
+          '2027-01-14T17:00+01:00',
+          '2027-01-14T12:30',
+          '2027-01-14T16:00',
+        ],
+        [
+          'in summer',
+          '2027-07-01T13:30+02:00',
+          '2027-07-01T17:00+02:00',
+          '2027-07-01T11:30',
+          '2027-07-01T15:00',
+        ],
+        [
+          'the day before the clock moves on',
+          '2027-03-27T13:30',
+          '2027-03-27T17:00',
+          '2027-03-27T12:30',
+          '2027-03-27T16:00',
+        ],
+        ['the day after it', '2027-03-29T13:30', '2027-03-29T17:00', '2027-03-29T11:30', '2027-03-29T15:00'],
+        [
+          'the week before the clock goes back',
+          '2027-10-28T13:30',
+          '2027-10-28T17:00',
+          '2027-10-28T11:30',
+          '2027-10-28T15:00',
+        ],
+        ['the week after it', '2027-11-04T13:30', '2027-11-04T17:00', '2027-11-04T12:30', '2027-11-04T16:00'],
+        [
+          'over the night in March',
+          '2027-03-27T23:00+01:00',
+          '2027-03-28T04:00+02:00',
+          '2027-03-27T22:00',
+          '2027-03-28T02:00',
+        ],
+        [
+          'over the night in October',
+          '2027-10-30T23:00+02:00',
+          '2027-10-31T04:00+01:00',
+          '2027-10-30T21:00',
+          '2027-10-31T03:00',
+        ],
+        [
+          'written in another zone',
+          '2027-07-01T11:30Z',
+          '2027-07-01T11:00-04:00',
+          '2027-07-01T11:30',
+          '2027-07-01T15:00',
+        ],
+        [
+          'in the first of the two same hours in October',
+          '2027-10-31T02:15+02:00',
+          '2027-10-31T02:45+02:00',
+          '2027-10-31T00:15',
+          '2027-10-31T00:45',
+        ],
+        [
+          'in the second of them',
+          '2027-10-31T02:15+01:00',
+          '2027-10-31T02:45+01:00',
+          '2027-10-31T01:15',
+          '2027-10-31T01:45',
+        ],
+      ];
     for (const [name, start, end, from, to] of TIMES)
       it(`has the right hours ${name}`, () =>
         bothRead(fileOf({ start, end }), { start: `${from}:00.000Z`, end: `${to}:00.000Z` }));
 
-    it('has whole days, and an end that is no longer in it', () => {
+    it('has whole days, and an end that is exclusive', () => {
       bothRead(fileOf({ start: '2027-11-05', end: '2027-11-07' }), {
         start: '2027-11-05',
         end: '2027-11-08',
@@ -166,7 +188,7 @@ for (const zone of ZONES)
       });
     });
 
-    it('brings what a session is', () => {
+    it('holds the texts, place, status and revision of a session', () => {
       bothRead(
         fileOf({
           title: 'Koken; eten, praten \\ "samen" 🥕',
@@ -204,16 +226,16 @@ describe('a calendar file', () => {
   });
 
   it('keeps its ids when texts, dates and the time of making change', () => {
-    const uids = (file) => linesOf(file).filter((line) => line.startsWith('UID:'));
-    const later = feedCalendar(feedOf({ title: 'Anders', start: '2028-01-01' }), { now: now + 1e9 });
+    const uids = (file: string) => linesOf(file).filter((line) => line.startsWith('UID:'));
+    const later = calendarOf(feedOf({ title: 'Anders', start: '2028-01-01' }), { now: now + 1e9 });
     assert.deepEqual(uids(fileOf({ start: '2027-01-14' })), uids(later));
   });
 
-  it('says when it was made', () => {
+  it('holds the time at which it was made', () => {
     assert.ok(linesOf(fileOf({ start: '2027-01-14' })).includes('DTSTAMP:20261124T120000Z'));
   });
 
-  it('leaves out what has no day', () => {
+  it('leaves out sessions without a day', () => {
     const file = fileOf(
       {},
       { start: '2027' },
@@ -234,30 +256,31 @@ describe('a calendar file', () => {
     assert.equal(linesOf(file).filter((line) => /^(BEGIN|END):V(EVENT|ALARM)/.test(line)).length, 2);
   });
 
-  it('survives the ends of time', () => {
+  it('holds the first and the last year', () => {
     bothRead(fileOf({ start: '9999-12-31' }), { start: '9999-12-31' });
     assert.ok(fileOf({ start: '0000-01-01' }).includes('DTSTART;VALUE=DATE:00000101'));
   });
 
-  it('holds one edition, part or session when asked', () => {
+  it('holds one edition, part or session on request', () => {
     const feed = feedOf(
       { start: '2027-01-01', edition: 'e', part: 'een' },
       { start: '2027-01-02', edition: 'e' },
       { start: '2027-01-03' },
     );
-    const ids = (options) => readByBoth(feedCalendar(feed, { now, ...options })).one.map(({ uid }) => uid[1]);
+    const ids = (options: FeedCalendarOptions) =>
+      readByICAL(calendarOf(feed, options)).map(({ uid }) => uid[1]);
     assert.deepEqual(ids({}), ['0', '1', '2']);
     assert.deepEqual(ids({ edition: 'e' }), ['0', '1']);
     assert.deepEqual(ids({ part: 'een' }), ['0']);
     assert.deepEqual(ids({ session: 's2' }), ['2']);
   });
 
-  it('is told in the language asked for', () => {
+  it('has the language asked for', () => {
     const feed = feedOf({ title: { nl: 'Feest', en: 'Party' }, start: '2027-01-14', example: true });
-    assert.ok(feedCalendar(feed, { now, language: 'en-GB' }).includes('SUMMARY:Example: Party'));
+    assert.ok(calendarOf(feed, { language: 'en-GB' }).includes('SUMMARY:Example: Party'));
   });
 
-  it('of what is no feed is nothing', () => {
+  it('is undefined for what is no feed', () => {
     assert.equal(feedCalendar('<p>'), undefined);
   });
 });

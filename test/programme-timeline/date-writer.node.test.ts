@@ -1,12 +1,13 @@
-/** Dates in our own words are those that `Intl` writes. */
+/** Dates written from the locale files are those that `Intl` writes. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { DateParts } from '../../src/dates/format.js';
 import { createTranslator } from '../../src/i18n/translate.js';
 import { languages } from '../../src/programme-timeline/locales/index.js';
 import { createDateWriter } from '../../src/programme-timeline/date-writer.js';
 
-const NUMERIC = { day: 'numeric', year: 'numeric' };
-const PARTS = [
+const NUMERIC = { day: 'numeric', year: 'numeric' } as const;
+const PARTS: readonly DateParts[] = [
   { weekday: 'short', month: 'short', ...NUMERIC },
   { weekday: 'short', month: 'short', day: 'numeric' },
   { weekday: 'long', month: 'long', ...NUMERIC },

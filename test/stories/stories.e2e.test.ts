@@ -4,30 +4,47 @@
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
 import { findFile, sendFile } from '../hosts/static-files.js';
-import { launch, openPage } from '../support/node/browser.js';
+import { launch, openPage, type Seen } from '../support/node/browser.js';
 
 const FOLDER = 'storybook-static';
-const { entries } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8'));
+
+/** An entry of Storybook's index, as far as it is read here. */
+interface IndexEntry {
+  readonly id: string;
+  readonly type: 'story' | 'docs';
+  readonly title: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+}
+
+const { entries } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8')) as {
+  readonly entries: Readonly<Record<string, IndexEntry>>;
+};
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
 const pages = Object.values(entries).filter(({ type }) => type === 'docs');
 
 /** Pages that stand ready: what Storybook itself needs is loaded and compiled once in each. */
 const PAGES = 2;
-const free = [];
-let server, browser, address;
+const free: { readonly page: Page; readonly seen: Seen }[] = [];
+let server: Server;
+let browser: Browser;
+let address: string;
 
 before(async () => {
   server = createServer(async (request, response) => {
-    const file = await findFile(FOLDER, request.url.split('?')[0].slice(1));
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = await findFile(FOLDER, pathname.slice(1));
     if (file) await sendFile(request, response, file);
     // Browsers ask for it by themselves.
     else response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  address = `http://127.0.0.1:${server.address().port}/`;
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   browser = await launch();
   for (let n = 0; n < PAGES; n++)
     free.push(
@@ -44,9 +61,13 @@ after(async () => {
   server.close();
 });
 
-/** Has a free page show a story or its documentation, while `look` looks at it. */
-const show = async (viewMode, id, look) => {
-  const { page, seen } = free.pop();
+/** Shows a story or its documentation in a free page, and runs `look` on it. */
+const show = async (
+  viewMode: 'story' | 'docs',
+  id: string,
+  look: (page: Page, seen: Seen) => Promise<void>,
+): Promise<void> => {
+  const { page, seen } = free.pop()!;
   try {
     for (const list of Object.values(seen)) list.length = 0;
     await page.goto(`${address}iframe.html?viewMode=${viewMode}&id=${id}`, { waitUntil: 'domcontentloaded' });
@@ -57,36 +78,87 @@ const show = async (viewMode, id, look) => {
 };
 
 /** What was said and asked that should not be. A feed that fails is told to whoever keeps the site. */
-const amiss = (seen, { hints }) => {
+const amiss = (seen: Seen, { hints }: { readonly hints: boolean }): string[] => {
   const said = seen.console.filter((line) => !(hints && /^warn: \[ceal-widgets\]/.test(line)));
   return [...said, ...seen.errors, ...seen.failed, ...seen.foreign];
 };
 
-/** Waits until Storybook has played a story and checked it, and gives what it found. */
-const finished = (page) =>
-  page.waitForFunction(() => globalThis.finishedStory, { timeout: 30_000 }).then((it) => it.jsonValue());
+/** The outcome of a story that was played and checked. */
+interface FinishedStory {
+  readonly status: string;
+  readonly checks: readonly string[];
+  readonly findings: readonly string[];
+}
+
+/** Global variables of the page, set by `listen`. */
+interface Observed {
+  finishedStory?: FinishedStory;
+  renderedDocs?: boolean;
+}
+
+/** Waits until Storybook has played a story and checked it, and gives the outcome. */
+async function finished(page: Page): Promise<FinishedStory> {
+  const story = await page.waitForFunction(() => (globalThis as Observed).finishedStory, {
+    timeout: 30_000,
+  });
+  return (await story.jsonValue())!;
+}
+
+/** A report of the accessibility check, or of what went wrong in it. */
+interface Report {
+  readonly type: string;
+  readonly result: {
+    readonly error?: unknown;
+    readonly violations?: readonly {
+      readonly id: string;
+      readonly help?: string;
+      readonly nodes: readonly { readonly target: readonly (string | readonly string[])[] }[];
+    }[];
+  };
+}
+
+/** Error of a story, or of the framework around it. */
+interface StoryError {
+  readonly title?: string;
+  readonly message?: string;
+  readonly description?: string;
+}
+
+/** Storybook's channel, as far as it is listened to here. */
+interface Channel {
+  on(
+    event: 'storyFinished',
+    listener: (outcome: { readonly status: string; readonly reporters: readonly Report[] }) => void,
+  ): void;
+  on(event: 'docsRendered', listener: () => void): void;
+  on(
+    event: 'storyErrored' | 'storyThrewException' | 'playFunctionThrewException',
+    listener: (error: StoryError) => void,
+  ): void;
+}
 
 /** Runs in the page, before Storybook does. */
 function listen() {
-  let channel;
+  const observed = globalThis as Observed;
+  let channel: Channel | undefined;
   Object.defineProperty(globalThis, '__STORYBOOK_ADDONS_CHANNEL__', {
     configurable: true,
     get: () => channel,
-    set: (given) => {
-      channel = given;
+    set: (created: Channel) => {
+      channel = created;
       channel.on('storyFinished', ({ status, reporters }) => {
         const findings = reporters.flatMap(({ result }) =>
-          (result.violations ?? [{ id: String(result.error), nodes: [] }]).map(
+          (result.violations ?? [{ id: String(result.error), help: undefined, nodes: [] }]).map(
             ({ id, help, nodes }) =>
               `${id}: ${help} ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`,
           ),
         );
-        globalThis.finishedStory = { status, checks: reporters.map(({ type }) => type), findings };
+        observed.finishedStory = { status, checks: reporters.map(({ type }) => type), findings };
       });
-      channel.on('docsRendered', () => (globalThis.renderedDocs = true));
-      for (const event of ['storyErrored', 'storyThrewException', 'playFunctionThrewException'])
+      channel.on('docsRendered', () => (observed.renderedDocs = true));
+      for (const event of ['storyErrored', 'storyThrewException', 'playFunctionThrewException'] as const)
         channel.on(event, (error) => {
-          globalThis.finishedStory ??= {
+          observed.finishedStory ??= {
             status: 'error',
             checks: [],
             findings: [`${error.title ?? ''} ${error.message ?? error.description}`],
@@ -112,7 +184,7 @@ describe('the documentation', { concurrency: PAGES }, () => {
   for (const { id, title } of pages)
     it(title, () =>
       show('docs', id, async (page, seen) => {
-        await page.waitForFunction(() => globalThis.renderedDocs, { timeout: 30_000 });
+        await page.waitForFunction(() => (globalThis as Observed).renderedDocs, { timeout: 30_000 });
         assert.ok((await page.$eval('#storybook-docs', (docs) => docs.textContent.trim().length)) > 100);
         assert.deepEqual(amiss(seen, { hints: true }), []);
       }),

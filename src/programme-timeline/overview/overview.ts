@@ -54,7 +54,7 @@ function columnItem(column: Column, index: number, layout: ColumnLayout, view: E
   const [first, ...others] = column.sessions;
   const label = html`<span class="strip-label" aria-hidden="true">${shortName(index, layout, view)}</span>`;
   if (!first) return html`<li>${label}</li>`;
-  const { t, progress, onGo } = view;
+  const { t, progress } = view;
   const present = layout.columns.find(({ sessions }) =>
     sessions.some((session) => session.index >= progress.present),
   );
@@ -68,7 +68,7 @@ function columnItem(column: Column, index: number, layout: ColumnLayout, view: E
         part="button"
         tabindex=${isTabStop ? 0 : -1}
         aria-label=${`${fullName(column, layout, view)}: ${results}`}
-        @click=${() => onGo(first.index)}
+        @click=${() => view.onGo({ edition: view, index: first.index })}
       >
         ${marks(column, layout, view)}
       </button>
