@@ -1,4 +1,4 @@
-import { PROBLEMS, type ProblemKind } from '../signup/contract.js';
+import { PROBLEMS, type ProblemKind } from '../signup/exchange.js';
 
 /** An error that a receiver finds: in a field, or in the whole where it names none. */
 export interface ReceiverError {

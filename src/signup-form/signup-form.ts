@@ -24,7 +24,7 @@ import { styles } from './signup-form.styles.js';
 import type { FormContext } from './form-context.js';
 import { FormState } from './form-state.js';
 import { PLAIN_VIEW, type StageView } from './stage-view.js';
-import { EDITING, type Stage } from './stage.js';
+import { EDITING } from './stage.js';
 
 export * from './events.js';
 
@@ -131,7 +131,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   protected override onRenderError(): void {
     this.isErasing = false;
     if (this.#submission) this.#submission.release();
-    else this.#state.stage = EDITING;
+    else this.#state.set({ stage: EDITING });
   }
 
   protected override isEmpty(): boolean {
@@ -155,7 +155,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   /** Clears everything that was filled in, wherever it is kept. */
   erase(): void {
     this.isErasing = false;
-    this.#state.values = {};
+    this.#state.set({ values: {} });
     this.#submission?.erase();
   }
 
@@ -191,7 +191,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   #read(): FormContext | undefined {
     const form = this.renderRoot.querySelector('form');
     if (form && this.#context)
-      this.#state.values = { ...this.#state.values, ...readFormValues(form, this.#context.fields) };
+      this.#state.set({ values: { ...this.#state.values, ...readFormValues(form, this.#context.fields) } });
     return this.#createContext();
   }
 
@@ -218,7 +218,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     await this.#code.loading;
     await this.updateComplete;
     const context = this.#createContext();
-    if (!this.#submission) this.#state.stage = { kind: 'unavailable' };
+    if (!this.#submission) this.#state.set({ stage: { kind: 'unavailable' } });
     else if (context) await this.#submission.submit(context);
     void this.#count();
   }
@@ -235,14 +235,16 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     if (!context)
       return html`<p class="state" part="state">${this.t('unusable')}</p>
         <slot></slot>`;
+    const { stage } = this.#state;
     const actions = { onSubmit: this.#onSubmit, onErase: () => this.#onErase('ask') };
-    const view = this.#submission?.render(actions) ?? unsentView(this.#state.stage, this.t);
+    const view =
+      this.#submission?.render(actions) ??
+      (stage.kind === 'unavailable' ? unavailableView(this.t) : PLAIN_VIEW);
     return html`<div class="sheet">${view.confirmation ?? this.#renderForm(context, view)}</div>`;
   }
 
   #renderForm(context: FormContext, view: StageView): TemplateResult {
-    const { t, localeContext } = this;
-    const { form } = context;
+    const { form, t, localeContext } = context;
     const { introduction } = form.signup;
     const offering: OfferView = { t, localeContext, windows: form.windows, free: this.free };
     // The text that somebody is typing does not vanish when the last day ends.
@@ -262,20 +264,15 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 
   #renderEntryForm(context: FormContext, view: StageView, offering: OfferView): TemplateResult {
-    const { fields, values, form } = context;
+    const { minimumAge, consents } = context.form.signup;
     return entryForm({
-      t: this.t,
-      localeContext: this.localeContext,
-      fields,
-      values,
-      errors: view.errors,
-      age: form.signup.minimumAge,
+      ...context,
+      ...view,
+      age: minimumAge,
       hint: (field, option) => this.#renderHint(field, option, offering),
       facts: this.#facts!,
-      consents: form.signup.consents.length > 0,
+      consents: consents.length > 0,
       headingLevel: this.headingLevel + 1,
-      locked: view.locked,
-      progress: view.progress,
       isErasing: this.isErasing,
       onInput: this.#onInput,
       onChange: this.#onChange,
@@ -290,8 +287,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     return window ? editionHint(window, offering) : nothing;
   }
 
-  #renderQuestions({ contact }: FormContext): TemplateResult {
-    const { t, localeContext } = this;
+  #renderQuestions({ contact, t, localeContext }: FormContext): TemplateResult {
     return html`<p class="questions">
       ${t('questions', { contact: '' })}${contactLink(contact, t, localeContext)}
     </p>`;
@@ -302,9 +298,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 }
 
-/** The view of a stage while the code that sends is not there. */
-function unsentView({ kind }: Stage, t: SignupTranslator): StageView {
-  if (kind !== 'unavailable') return PLAIN_VIEW;
+/** The view of a form that was sent while the code that sends could not be loaded. */
+function unavailableView(t: SignupTranslator): StageView {
   return { ...PLAIN_VIEW, notice: html`<p class="notice" part="notice">${t('failedOffline')}</p>` };
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { signups } from '../../feed/sections/signups.js';
-import { SUBMISSION_ID, type SignupReceipt } from '../../signup/contract.js';
+import type { SignupReceipt } from '../../signup/contract.js';
+import { SUBMISSION_ID } from '../../signup/exchange.js';
 import { fieldProblem, type Complaint } from '../errors.js';
 import { readEntry, type RawEntry, type ReadEntry } from '../entry.js';
 import type { Service, SignUpResult } from '../service.js';
