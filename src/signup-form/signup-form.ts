@@ -37,7 +37,7 @@ export * from './events.js';
  *   script.
  * @slot challenge - A challenge against machines, above the button; the names and values of its controls are sent along.
  * @slot privacy - More about what happens to the details.
- * @csspart introduction - What one signs up for.
+ * @csspart introduction - The introduction of the sign-up.
  * @csspart editions - The editions that there is something to say of.
  * @csspart edition - One of them.
  * @csspart form - The form itself.
@@ -46,11 +46,11 @@ export * from './events.js';
  * @csspart error-text - What is wrong with an answer.
  * @csspart input - A field to type in.
  * @csspart consent - A consent with its box.
- * @csspart privacy - What happens to the details.
+ * @csspart privacy - The privacy facts.
  * @csspart actions - The buttons at the end.
  * @csspart send - The button that sends.
- * @csspart summary - What is wrong, or that sending did not succeed; above the form.
- * @csspart confirmation - What comes in the place of the form once it has been received.
+ * @csspart summary - The errors, or the notice that sending did not succeed; above the form.
+ * @csspart confirmation - The confirmation in the place of a form that has been received.
  * @csspart reference - The number to keep.
  * @fires {CealSignupSubmitEvent} ceal-signup-submit - The form is about to be sent; can be refused or done by the page.
  * @fires {CealSignupSubmittedEvent} ceal-signup-submitted - The sign-up has been received.
@@ -61,7 +61,7 @@ export * from './events.js';
 export class CealSignupForm extends CealWidget<SignupMessages> {
   static override styles = [...CealWidget.baseStyles, styles];
 
-  /** Where sign-ups are sent, relative to the page. It never comes from the feed. */
+  /** The address that sign-ups are sent to, relative to the page. It never comes from the feed. */
   @property({ converter: trimmed }) endpoint: string | undefined;
   /** `json`, as our own receiver takes it; `form` (multipart) or `urlencoded`, as services for forms do. */
   @property({ converter: choice(FORMATS, 'json') }) format: Format = 'json';
@@ -71,17 +71,17 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   @property({ converter: trimmed }) signup: string | undefined;
   /** The id of the edition to sign up for; every one of the sign-up where it is not given. */
   @property({ converter: trimmed }) edition: string | undefined;
-  /** Who is responsible for the details, where that is not who the feed names. */
+  /** The name of who is responsible for the details, where that is not who the feed names. */
   @property({ converter: trimmed }) controller: string | undefined;
-  /** How to reach them: an e-mail address or other words. */
+  /** A way to reach the controller: an e-mail address or other words. */
   @property({ attribute: 'controller-contact', converter: trimmed }) controllerContact: string | undefined;
   /** The page's own privacy statement. */
   @property({ attribute: 'privacy-href', converter: trimmed }) privacyHref: string | undefined;
-  /** Where what is not sent yet is kept: `session` (this tab) or `none`. */
+  /** Storage of a form that is not sent yet: `session` (this tab) or `none`. */
   @property({ converter: choice(['session', 'none'], 'session') }) draft: 'session' | 'none' = 'session';
-  /** What is filled in beforehand, as in `name=Noor&roles=student`. Never a consent. */
+  /** Values to fill in beforehand, as in `name=Noor&roles=student`. Never a consent. */
   @property({ converter: trimmed }) prefill: string | undefined;
-  /** What is sent along for the page itself, as in `campaign=letter&page=12`. */
+  /** Values to send along for the page itself, as in `campaign=letter&page=12`. */
   @property({ attribute: 'hidden-fields', converter: trimmed }) hiddenFields: string | undefined;
   /** Sends and stores nothing, and says so. */
   @property({ attribute: 'test-mode', converter: flag }) testMode = false;

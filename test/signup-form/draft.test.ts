@@ -1,4 +1,4 @@
-/** What is kept of a form that is not sent yet: where, how long, and what never is. */
+/** Drafts of forms that are not sent yet: where they are kept, how long, and what never is. */
 import { expect } from '@open-wc/testing';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import { press } from '../support/browser/buttons.js';
@@ -18,7 +18,7 @@ import {
 } from '../support/browser/forms.js';
 
 const kept = (): string => Object.values({ ...sessionStorage }).join();
-/** Whether leaving the page now would ask back. */
+/** @returns whether leaving the page now would ask back. */
 const asksBack = (): boolean => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 /** Storage that does what a browser's does when it is forbidden or full. */

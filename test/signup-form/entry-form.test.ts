@@ -1,4 +1,4 @@
-/** What the form asks, how it checks, and how it says what is wrong. */
+/** The form while it is filled in: its questions, its checks and its errors. */
 import { expect } from '@open-wc/testing';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import { button, press } from '../support/browser/buttons.js';

@@ -1,4 +1,4 @@
-/** What a visitor is told when a sign-up does not arrive, or nobody knows. */
+/** Sign-ups that do not arrive, or of which nobody knows, and forms that throw. */
 import { expect } from '@open-wc/testing';
 import { button, press } from '../support/browser/buttons.js';
 import { expectAccessible } from '../support/browser/accessible.js';

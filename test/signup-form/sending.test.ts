@@ -1,4 +1,4 @@
-/** What is sent, and what the visitor is told when it has been received. */
+/** Entries as they are sent, and the confirmation once they have been received. */
 import { expect } from '@open-wc/testing';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import { button, press } from '../support/browser/buttons.js';
@@ -122,7 +122,7 @@ describe('what is sent', () => {
     await says(form, nl.sending);
     for (let n = 0; n < 5; n++) button(form, nl.sending).click();
     expect(button(form, nl.sending).disabled).to.equal(false);
-    // What would be typed now would be lost.
+    // Text typed now would be lost.
     expect(control(form, 'name').readOnly && control(form, 'answers.idee').readOnly).to.equal(true);
     answer(Response.json({ reference: 'P-9' }, { status: 201 }));
     await sending;

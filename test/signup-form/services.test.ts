@@ -20,7 +20,7 @@ type Sent = Readonly<Record<string, string>>;
 interface Service {
   readonly name: string;
   readonly setting: Raw;
-  /** What the service needs to find in what it is sent. */
+  /** Names and values that the service needs. */
   readonly needs: Sent;
   readonly takes: (body: Sent) => Response;
   /** Each way in which it says no, and what the visitor then reads. */

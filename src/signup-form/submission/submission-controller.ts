@@ -203,7 +203,7 @@ export class SubmissionController implements ReactiveController {
 
   #handleOutcome(outcome: Outcome, sent: Sent): void {
     if (outcome.kind === 'accepted') return this.#accept(outcome, sent);
-    // What may have been stored by an earlier try stays to be replaced.
+    // An entry that an earlier try may have stored stays to be replaced.
     if (outcome.certain && !sent.wasUncertain) this.#attempts = attempting.refused(this.#attempts, sent.key);
     else if (outcome.kind === 'failed' && (outcome.keyRejected || outcome.reason === 'gone'))
       this.#attempts = attempting.keyRejected(this.#attempts);
