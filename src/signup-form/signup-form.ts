@@ -86,7 +86,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   /** Sends and stores nothing, and says so. */
   @property({ attribute: 'test-mode', converter: flag }) testMode = false;
 
-  /** Asks the visitor back before everything is cleared. */
+  /** True while the visitor is asked back before everything is cleared. */
   @state() private isErasing = false;
   /** Free places by edition, as far as the receiver tells. */
   @state() private free: ReadonlyMap<string, number> = new Map();
