@@ -3,5 +3,5 @@ import { CealSignupForm } from './signup-form.js';
 
 defineElement('ceal-signup-form', CealSignupForm);
 
-/** Whoever imports this has the types too. */
+/** Types for whoever imports this module. */
 export type { CealSignupForm };

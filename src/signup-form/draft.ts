@@ -1,5 +1,5 @@
 import { isRecord } from '../feed/record.js';
-import { SUBMISSION_ID } from '../signup/contract.js';
+import { SUBMISSION_ID } from '../signup/exchange.js';
 import { CONSENTS, type Values } from '../signup/fields.js';
 import { MAX_UNCERTAIN_KEYS, NO_ATTEMPTS, type Attempts } from './attempts.js';
 

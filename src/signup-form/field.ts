@@ -161,45 +161,38 @@ function optionsOf(field: Field, { t }: FieldView): readonly FieldOption[] {
 }
 
 function groupOption(field: Field, option: FieldOption, index: number, view: FieldView): TemplateResult {
-  const { name } = field;
-  const several = takesSeveral(field);
-  const checked = several
-    ? listValue(view.values, name).includes(option.id)
-    : textValue(view.values, name) === option.id;
-  return optionBox({
-    type: several ? 'checkbox' : 'radio',
-    id: index === 0 ? name : `${name}.${option.id}`,
-    name,
+  return optionBox(field, view, {
+    id: index === 0 ? field.name : optionId(field, option),
     value: option.id,
-    checked,
     text: html`${optionText(field, option, view)}${view.hint(field, option)}`,
   });
 }
 
+function optionId({ name }: Field, { id }: FieldOption): string {
+  return `${name}.${id}`;
+}
+
 interface OptionBox {
-  readonly type: 'checkbox' | 'radio';
   readonly id: string;
-  readonly name: string;
   readonly value: string;
-  readonly checked: boolean;
   readonly text: unknown;
   /** Ids of elements; `nothing` without any. */
   readonly describedBy?: unknown;
 }
 
-function optionBox({
-  type,
-  id,
-  name,
-  value,
-  checked,
-  text,
-  describedBy = nothing,
-}: OptionBox): TemplateResult {
+/** A radio button, or a checkbox where a field takes several values or is ticked. */
+function optionBox(
+  field: Field,
+  { values }: FieldView,
+  { id, value, text, describedBy = nothing }: OptionBox,
+): TemplateResult {
+  const { name, kind } = field;
+  const several = takesSeveral(field);
+  const checked = several ? listValue(values, name).includes(value) : textValue(values, name) === value;
   return html`
     <label class="option">
       <input
-        type=${type}
+        type=${several || kind === 'tick' ? 'checkbox' : 'radio'}
         id=${id}
         name=${name}
         .value=${value}
@@ -219,10 +212,10 @@ function optionText(field: Field, { id, label }: FieldOption, { t, localeContext
 
 /** The consents, each with a box of its own that is never ticked beforehand; an error stands before the first. */
 function consents(field: Field, view: FieldView): TemplateResult {
-  const error = view.errors.has(field.name)
-    ? html`<div class="field-row">${errorText(field, view)}</div>`
-    : nothing;
-  return html`${error} ${field.options.map((option) => consent(field, option, view))}`;
+  return html`
+    ${errorId(field, view) ? html`<div class="field-row">${errorText(field, view)}</div>` : nothing}
+    ${field.options.map((option) => consent(field, option, view))}
+  `;
 }
 
 function consent(
@@ -230,22 +223,17 @@ function consent(
   option: FieldOption & { help?: Field['help'] },
   view: FieldView,
 ): TemplateResult {
-  const { localeContext, t, values, errors } = view;
-  const { name } = field;
-  const { help } = option;
-  const id = `${name}.${option.id}`;
+  const id = optionId(field, option);
+  const help = option.help && feedText(option.help, view.localeContext, view.t.language);
   return html`
     <div class="field-row consent" part="consent">
-      ${optionBox({
-        type: 'checkbox',
+      ${optionBox(field, view, {
         id,
-        name,
         value: option.id,
-        checked: listValue(values, name).includes(option.id),
         text: optionText(field, option, view),
-        describedBy: idList(help && `${id}-help`, errors.has(name) && `${name}-error`),
+        describedBy: idList(help && `${id}-help`, errorId(field, view)),
       })}
-      ${help ? html`<span class="help" id="${id}-help">${feedText(help, localeContext, t.language)}</span>` : nothing}
+      ${help ? html`<span class="help" id="${id}-help">${help}</span>` : nothing}
     </div>
   `;
 }
@@ -255,12 +243,9 @@ function tick(field: Field, view: FieldView): TemplateResult {
   return html`
     <div class="field-row" part="field" data-field=${name}>
       ${about(field, view)}
-      ${optionBox({
-        type: 'checkbox',
+      ${optionBox(field, view, {
         id: name,
-        name,
         value: 'yes',
-        checked: textValue(view.values, name) === 'yes',
         text: labelOf(field, view),
         describedBy: descriptionOf(field, view),
       })}
@@ -286,9 +271,13 @@ function about(field: Field, view: FieldView): TemplateResult {
   `;
 }
 
-function errorText({ name }: Field, { errors }: FieldView): unknown {
-  const text = errors.get(name);
-  return text ? html`<p class="error" part="error-text" id="${name}-error">${text}</p>` : nothing;
+function errorId({ name }: Field, { errors }: FieldView): string | false {
+  return errors.has(name) && `${name}-error`;
+}
+
+function errorText(field: Field, view: FieldView): unknown {
+  const id = errorId(field, view);
+  return id ? html`<p class="error" part="error-text" id=${id}>${view.errors.get(field.name)}</p>` : nothing;
 }
 
 function helpOf(field: Field, { t, localeContext }: FieldView): unknown {
@@ -298,11 +287,10 @@ function helpOf(field: Field, { t, localeContext }: FieldView): unknown {
 }
 
 function descriptionOf(field: Field, view: FieldView): unknown {
-  const { name } = field;
-  return idList(Boolean(helpOf(field, view)) && `${name}-help`, view.errors.has(name) && `${name}-error`);
+  return idList(helpOf(field, view) && `${field.name}-help`, errorId(field, view));
 }
 
 /** The value of an attribute that lists ids; no attribute without any. */
-function idList(...ids: readonly (string | false | undefined)[]): unknown {
+function idList(...ids: readonly unknown[]): unknown {
   return ids.filter(Boolean).join(' ') || nothing;
 }

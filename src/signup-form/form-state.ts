@@ -4,30 +4,17 @@ import { EDITING, type Stage } from './stage.js';
 
 /** State that the element and the submission share. Every change updates the element. */
 export class FormState {
-  #values: Values = {};
-  #stage: Stage = EDITING;
+  /** The values that the visitor has filled in. */
+  readonly values: Values = {};
+  readonly stage: Stage = EDITING;
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
-  /** The values that the visitor has filled in. */
-  get values(): Values {
-    return this.#values;
-  }
-
-  set values(values: Values) {
-    this.#values = values;
-    this.#host.requestUpdate();
-  }
-
-  get stage(): Stage {
-    return this.#stage;
-  }
-
-  set stage(stage: Stage) {
-    this.#stage = stage;
+  set(change: { readonly values?: Values; readonly stage?: Stage }): void {
+    Object.assign(this, change);
     this.#host.requestUpdate();
   }
 }

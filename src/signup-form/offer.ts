@@ -10,20 +10,20 @@ export interface OfferView {
   readonly t: SignupTranslator;
   readonly localeContext: LocaleContext;
   readonly windows: readonly SignupWindow[];
-  /** Free places by edition, where the receiver tells. */
+  /** Free places by edition, where the receiver gives them. */
   readonly free: ReadonlyMap<string, number>;
 }
 
 /**
- * How it stands with the editions. Those that can be chosen in the form are told there; here are the ones that cannot,
- * and the one where there is no choice.
+ * The states of the editions. The ones that can be chosen are described in the form itself; here are the ones that
+ * cannot, or the only one.
  */
 export function offer(view: OfferView): TemplateResult | typeof nothing {
   const open = view.windows.filter(canSignUp);
-  const told = open.length > 1 ? view.windows.filter((window) => !open.includes(window)) : view.windows;
-  if (told.length === 0) return nothing;
+  const listed = open.length > 1 ? view.windows.filter((window) => !open.includes(window)) : view.windows;
+  if (listed.length === 0) return nothing;
   return html`<ul class="editions" part="editions" role="list">
-    ${told.map((window) => edition(window, view))}
+    ${listed.map((window) => edition(window, view))}
   </ul>`;
 }
 
@@ -35,22 +35,22 @@ function edition(window: SignupWindow, view: OfferView): TemplateResult {
       <p class="edition-title">
         ${feedText(title, localeContext, t.language)} ${example ? exampleBadge(t) : nothing}
       </p>
-      <p>${whenAndWhere(window, view)}</p>
-      <p>${sayWindow(window, view)}</p>
+      <p>${dateAndPlace(window, view)}</p>
+      <p>${windowText(window, view)}</p>
     </li>
   `;
 }
 
-/** What there is to know of an edition before it is chosen. */
+/** Facts about an edition, beside the option to choose it. */
 export function editionHint(window: SignupWindow, view: OfferView): TemplateResult {
   return html`
     ${window.edition.example ? exampleBadge(view.t) : nothing}
-    <span class="hint">${whenAndWhere(window, view)}</span>
-    <span class="hint">${sayWindow(window, view)}</span>
+    <span class="hint">${dateAndPlace(window, view)}</span>
+    <span class="hint">${windowText(window, view)}</span>
   `;
 }
 
-function whenAndWhere(window: SignupWindow, { t, localeContext }: OfferView): unknown {
+function dateAndPlace(window: SignupWindow, { t, localeContext }: OfferView): unknown {
   const { place, start } = window.edition;
   const name = place && feedText(place.name, localeContext, t.language);
   const begins =
@@ -58,22 +58,22 @@ function whenAndWhere(window: SignupWindow, { t, localeContext }: OfferView): un
   return joinWithDots([begins, name].filter((fact) => fact));
 }
 
-/** Whether and until when somebody can sign up, and how many places are left. */
-function sayWindow({ edition, state, date }: SignupWindow, { t, free }: OfferView): string {
-  const on = date ? { date: formatDate(date, t.language) } : undefined;
-  const left = free.get(edition.id);
+/** The text of a window: until when somebody can sign up, and how many places are left. */
+function windowText({ edition, state, date }: SignupWindow, { t, free }: OfferView): string {
+  const args = date ? { date: formatDate(date, t.language) } : undefined;
+  const places = free.get(edition.id);
   switch (state) {
     case 'soon':
-      return on ? t('opens', on) : t('opensLater');
+      return args ? t('opens', args) : t('opensLater');
     case 'closed':
-      return on ? t('closedSince', on) : t('closed');
+      return args ? t('closedSince', args) : t('closed');
     case 'cancelled':
       return t('cancelled');
     case 'full':
     case 'open': {
-      const until = on ? t('openUntil', on) : t('open');
-      if (state === 'full' || left === 0) return `${t('full')} ${until}`;
-      return left === undefined ? until : `${t('places', { n: left })} ${until}`;
+      const until = args ? t('openUntil', args) : t('open');
+      if (state === 'full' || places === 0) return `${t('full')} ${until}`;
+      return places === undefined ? until : `${t('places', { n: places })} ${until}`;
     }
   }
 }

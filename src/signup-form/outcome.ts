@@ -1,5 +1,6 @@
 import { isRecord } from '../feed/record.js';
-import type { Format, ProblemKind } from '../signup/contract.js';
+import type { Format } from '../signup/contract.js';
+import type { ProblemKind } from '../signup/exchange.js';
 import { readProblem, type ReceiverError } from './problem.js';
 
 /** Reasons why a sign-up did not succeed, as far as a visitor can do something about it. */

@@ -11,12 +11,12 @@ export interface PrivacyView {
   readonly t: SignupTranslator;
   readonly localeContext: LocaleContext;
   readonly facts: PrivacyFacts;
-  /** Whether there is anything to agree to. */
+  /** True if there is anything to agree to. */
   readonly consents: boolean;
   readonly headingLevel: number;
 }
 
-/** What happens to the details, to be read without opening anything. */
+/** The privacy facts, to be read without opening anything. */
 export function privacy({ t, localeContext, facts, consents, headingLevel }: PrivacyView): TemplateResult {
   const text = (value: Text) => feedText(value, localeContext, t.language);
   const contact = contactLink(facts.contact, t, localeContext);
@@ -27,7 +27,7 @@ export function privacy({ t, localeContext, facts, consents, headingLevel }: Pri
           <dt>${term}</dt>
           <dd>${value}</dd>
         </div>`;
-  const given = (value: Text | undefined) => (value === undefined ? nothing : text(value));
+  const optional = (value: Text | undefined) => (value === undefined ? nothing : text(value));
   const all = (values: readonly Text[]) =>
     values.length > 0 ? values.map((value) => html`<p>${text(value)}</p>`) : nothing;
   return html`
@@ -40,9 +40,9 @@ export function privacy({ t, localeContext, facts, consents, headingLevel }: Pri
             <p>${contact}</p>
             ${facts.dpo ? html`<p>${text(facts.dpo)}</p>` : nothing}`,
         )}
-        ${row(t('purposes'), all(facts.purposes))} ${row(t('legalBasis'), given(facts.legalBasis))}
-        ${row(t('recipients'), all(facts.recipients))} ${row(t('transfers'), given(facts.transfers))}
-        ${row(t('retention'), given(facts.retention))}
+        ${row(t('purposes'), all(facts.purposes))} ${row(t('legalBasis'), optional(facts.legalBasis))}
+        ${row(t('recipients'), all(facts.recipients))} ${row(t('transfers'), optional(facts.transfers))}
+        ${row(t('retention'), optional(facts.retention))}
         ${row(
           t('rights'),
           html`<p>${t('rightsText', { contact: '' })}${contact}</p>
@@ -51,12 +51,12 @@ export function privacy({ t, localeContext, facts, consents, headingLevel }: Pri
         )}
       </dl>
       <slot name="privacy"></slot>
-      ${ownLink(facts.link, t('privacyLink'))}
+      ${statementLink(facts.link, t('privacyLink'))}
     </section>
   `;
 }
 
-/** A way to reach somebody: an e-mail address can be followed, other words can be read. */
+/** A contact as a link where it is an e-mail address, else as text. */
 export function contactLink(contact: Text, t: SignupTranslator, localeContext: LocaleContext): unknown {
   const words = plainText(contact, localeContext).trim();
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(words)
@@ -64,8 +64,8 @@ export function contactLink(contact: Text, t: SignupTranslator, localeContext: L
     : feedText(contact, localeContext, t.language);
 }
 
-/** The page's own link may be relative to the page. */
-function ownLink(href: string | undefined, words: string): TemplateResult | typeof nothing {
+/** A link to the privacy statement. The page's own may be relative to the page. */
+function statementLink(href: string | undefined, words: string): TemplateResult | typeof nothing {
   if (!href || !safeUrl(href, 'https://invalid.invalid/')) return nothing;
   return html`<p><a class="link" part="link" href=${href}>${words}</a></p>`;
 }

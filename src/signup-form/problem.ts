@@ -1,5 +1,5 @@
 import { isRecord } from '../feed/record.js';
-import { PROBLEMS, type ProblemKind } from '../signup/contract.js';
+import { PROBLEMS, type ProblemKind } from '../signup/exchange.js';
 
 /** An error that a receiver finds: in a field, or in the whole where it names none. */
 export interface ReceiverError {

@@ -1,6 +1,6 @@
 import { takesSeveral, type Field, type Values } from '../signup/fields.js';
 
-/** What stands in the fields: read from all of them, for not everything that fills in a form says so. */
+/** Reads the values of all fields, for not everything that fills in a form fires events. */
 export function readFormValues(form: HTMLFormElement, fields: readonly Field[]): Values {
   const data = new FormData(form);
   const text = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : '');

@@ -24,7 +24,7 @@ import { styles } from './signup-form.styles.js';
 import type { FormContext } from './form-context.js';
 import { FormState } from './form-state.js';
 import { PLAIN_VIEW, type StageView } from './stage-view.js';
-import { EDITING, type Stage } from './stage.js';
+import { EDITING } from './stage.js';
 
 export * from './events.js';
 
@@ -37,7 +37,7 @@ export * from './events.js';
  *   script.
  * @slot challenge - A challenge against machines, above the button; the names and values of its controls are sent along.
  * @slot privacy - More about what happens to the details.
- * @csspart introduction - What one signs up for.
+ * @csspart introduction - The introduction of the sign-up.
  * @csspart editions - The editions that there is something to say of.
  * @csspart edition - One of them.
  * @csspart form - The form itself.
@@ -46,11 +46,11 @@ export * from './events.js';
  * @csspart error-text - What is wrong with an answer.
  * @csspart input - A field to type in.
  * @csspart consent - A consent with its box.
- * @csspart privacy - What happens to the details.
+ * @csspart privacy - The privacy facts.
  * @csspart actions - The buttons at the end.
  * @csspart send - The button that sends.
- * @csspart summary - What is wrong, or that sending did not succeed; above the form.
- * @csspart confirmation - What comes in the place of the form once it has been received.
+ * @csspart summary - The errors, or the notice that sending did not succeed; above the form.
+ * @csspart confirmation - The confirmation in the place of a form that has been received.
  * @csspart reference - The number to keep.
  * @fires {CealSignupSubmitEvent} ceal-signup-submit - The form is about to be sent; can be refused or done by the page.
  * @fires {CealSignupSubmittedEvent} ceal-signup-submitted - The sign-up has been received.
@@ -61,7 +61,7 @@ export * from './events.js';
 export class CealSignupForm extends CealWidget<SignupMessages> {
   static override styles = [...CealWidget.baseStyles, styles];
 
-  /** Where sign-ups are sent, relative to the page. It never comes from the feed. */
+  /** The address that sign-ups are sent to, relative to the page. It never comes from the feed. */
   @property({ converter: trimmed }) endpoint: string | undefined;
   /** `json`, as our own receiver takes it; `form` (multipart) or `urlencoded`, as services for forms do. */
   @property({ converter: choice(FORMATS, 'json') }) format: Format = 'json';
@@ -71,22 +71,22 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   @property({ converter: trimmed }) signup: string | undefined;
   /** The id of the edition to sign up for; every one of the sign-up where it is not given. */
   @property({ converter: trimmed }) edition: string | undefined;
-  /** Who is responsible for the details, where that is not who the feed names. */
+  /** The name of who is responsible for the details, where that is not who the feed names. */
   @property({ converter: trimmed }) controller: string | undefined;
-  /** How to reach them: an e-mail address or other words. */
+  /** A way to reach the controller: an e-mail address or other words. */
   @property({ attribute: 'controller-contact', converter: trimmed }) controllerContact: string | undefined;
   /** The page's own privacy statement. */
   @property({ attribute: 'privacy-href', converter: trimmed }) privacyHref: string | undefined;
-  /** Where what is not sent yet is kept: `session` (this tab) or `none`. */
+  /** Storage of a form that is not sent yet: `session` (this tab) or `none`. */
   @property({ converter: choice(['session', 'none'], 'session') }) draft: 'session' | 'none' = 'session';
-  /** What is filled in beforehand, as in `name=Noor&roles=student`. Never a consent. */
+  /** Values to fill in beforehand, as in `name=Noor&roles=student`. Never a consent. */
   @property({ converter: trimmed }) prefill: string | undefined;
-  /** What is sent along for the page itself, as in `campaign=letter&page=12`. */
+  /** Values to send along for the page itself, as in `campaign=letter&page=12`. */
   @property({ attribute: 'hidden-fields', converter: trimmed }) hiddenFields: string | undefined;
   /** Sends and stores nothing, and says so. */
   @property({ attribute: 'test-mode', converter: flag }) testMode = false;
 
-  /** Asks the visitor back before everything is cleared. */
+  /** True while the visitor is asked back before everything is cleared. */
   @state() private isErasing = false;
   /** Free places by edition, as far as the receiver tells. */
   @state() private free: ReadonlyMap<string, number> = new Map();
@@ -131,7 +131,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   protected override onRenderError(): void {
     this.isErasing = false;
     if (this.#submission) this.#submission.release();
-    else this.#state.stage = EDITING;
+    else this.#state.set({ stage: EDITING });
   }
 
   protected override isEmpty(): boolean {
@@ -155,7 +155,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   /** Clears everything that was filled in, wherever it is kept. */
   erase(): void {
     this.isErasing = false;
-    this.#state.values = {};
+    this.#state.set({ values: {} });
     this.#submission?.erase();
   }
 
@@ -191,7 +191,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   #read(): FormContext | undefined {
     const form = this.renderRoot.querySelector('form');
     if (form && this.#context)
-      this.#state.values = { ...this.#state.values, ...readFormValues(form, this.#context.fields) };
+      this.#state.set({ values: { ...this.#state.values, ...readFormValues(form, this.#context.fields) } });
     return this.#createContext();
   }
 
@@ -218,7 +218,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     await this.#code.loading;
     await this.updateComplete;
     const context = this.#createContext();
-    if (!this.#submission) this.#state.stage = { kind: 'unavailable' };
+    if (!this.#submission) this.#state.set({ stage: { kind: 'unavailable' } });
     else if (context) await this.#submission.submit(context);
     void this.#count();
   }
@@ -235,14 +235,16 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     if (!context)
       return html`<p class="state" part="state">${this.t('unusable')}</p>
         <slot></slot>`;
+    const { stage } = this.#state;
     const actions = { onSubmit: this.#onSubmit, onErase: () => this.#onErase('ask') };
-    const view = this.#submission?.render(actions) ?? unsentView(this.#state.stage, this.t);
+    const view =
+      this.#submission?.render(actions) ??
+      (stage.kind === 'unavailable' ? unavailableView(this.t) : PLAIN_VIEW);
     return html`<div class="sheet">${view.confirmation ?? this.#renderForm(context, view)}</div>`;
   }
 
   #renderForm(context: FormContext, view: StageView): TemplateResult {
-    const { t, localeContext } = this;
-    const { form } = context;
+    const { form, t, localeContext } = context;
     const { introduction } = form.signup;
     const offering: OfferView = { t, localeContext, windows: form.windows, free: this.free };
     // The text that somebody is typing does not vanish when the last day ends.
@@ -262,20 +264,15 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 
   #renderEntryForm(context: FormContext, view: StageView, offering: OfferView): TemplateResult {
-    const { fields, values, form } = context;
+    const { minimumAge, consents } = context.form.signup;
     return entryForm({
-      t: this.t,
-      localeContext: this.localeContext,
-      fields,
-      values,
-      errors: view.errors,
-      age: form.signup.minimumAge,
+      ...context,
+      ...view,
+      age: minimumAge,
       hint: (field, option) => this.#renderHint(field, option, offering),
       facts: this.#facts!,
-      consents: form.signup.consents.length > 0,
+      consents: consents.length > 0,
       headingLevel: this.headingLevel + 1,
-      locked: view.locked,
-      progress: view.progress,
       isErasing: this.isErasing,
       onInput: this.#onInput,
       onChange: this.#onChange,
@@ -290,8 +287,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     return window ? editionHint(window, offering) : nothing;
   }
 
-  #renderQuestions({ contact }: FormContext): TemplateResult {
-    const { t, localeContext } = this;
+  #renderQuestions({ contact, t, localeContext }: FormContext): TemplateResult {
     return html`<p class="questions">
       ${t('questions', { contact: '' })}${contactLink(contact, t, localeContext)}
     </p>`;
@@ -302,9 +298,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 }
 
-/** The view of a stage while the code that sends is not there. */
-function unsentView({ kind }: Stage, t: SignupTranslator): StageView {
-  if (kind !== 'unavailable') return PLAIN_VIEW;
+/** The view of a form that was sent while the code that sends could not be loaded. */
+function unavailableView(t: SignupTranslator): StageView {
   return { ...PLAIN_VIEW, notice: html`<p class="notice" part="notice">${t('failedOffline')}</p>` };
 }
 

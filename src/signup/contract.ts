@@ -68,20 +68,10 @@ export interface FieldProblem {
   readonly detail: string;
 }
 
-/** The kinds of problem that the form has words for; 409 but for the last, which is 422. */
-export const PROBLEMS = ['in-progress', 'full', 'not-open', 'closed', 'key-reused'] as const;
-export type ProblemKind = (typeof PROBLEMS)[number];
-
 /** Free places, at an address of their own; an edition without a limit is left out. */
 export interface Availability {
   readonly editions: readonly { readonly id: string; readonly free: number }[];
 }
-
-/** The header that carries `submissionId` as an RFC 8941 string: in quotes. */
-export const KEY_HEADER = 'Idempotency-Key';
-
-/** Pattern of `submissionId`: a UUID in lower case. */
-export const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Prefix of the names of answers where an entry is written as a form: `answers.<id of the question>`. */
 export const ANSWER_PREFIX = 'answers.';

@@ -1,4 +1,5 @@
-import { ANSWER_PREFIX, KEY_HEADER, type Format, type ReviewReason, type SignupEntry } from './contract.js';
+import { ANSWER_PREFIX, type Format, type ReviewReason, type SignupEntry } from './contract.js';
+import { KEY_HEADER } from './exchange.js';
 import { textValue, type Field, type Values } from './fields.js';
 
 /** The part of an entry that the visitor does not fill in. */

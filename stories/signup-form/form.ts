@@ -9,7 +9,7 @@ import { changedFeed, feedAt, type Answer } from '../support/network.js';
 /** Drafts would wander from one story to the next. */
 const forget = () => sessionStorage.clear();
 
-/** What every file of form stories has in common. */
+/** The setting that every file of form stories shares. */
 export const form = {
   beforeEach: () => {
     forget();
@@ -31,7 +31,7 @@ export const form = {
   },
 } as const;
 
-/** Where stories send to: it takes everything. */
+/** The address that stories send to; it takes everything. */
 export const receiver = answering('takes', () => Response.json({ reference: 'VB-4F2K' }, { status: 201 }));
 
 export const ARGS = { src: 'feeds/overvecht.json', endpoint: receiver };

@@ -16,7 +16,7 @@ const meta: Meta = {
 };
 export default meta;
 
-/** What is wrong is told first, with ways to the fields, in the same words as there. */
+/** The errors stand above the form, with links to the fields, in the same words as there. */
 export const Mistakes: StoryObj = {
   play: async ({ canvasElement }) => {
     const element = await formIn(canvasElement);
@@ -25,7 +25,7 @@ export const Mistakes: StoryObj = {
   },
 };
 
-/** What was typed earlier in this tab, with a way to clear it. */
+/** Text that was typed earlier in this tab has come back, with a way to clear it. */
 export const Draft: StoryObj = {
   play: async ({ canvasElement }) => {
     const element = await formIn(canvasElement);
@@ -79,14 +79,14 @@ export const Tested: StoryObj = {
 };
 
 /** Nobody knows whether it arrived. Pressing again does no harm. */
-export const Unsure: StoryObj = {
+export const Uncertain: StoryObj = {
   tags: ['hints'],
-  args: { endpoint: answering('unsure', () => new Response('oops', { status: 500 })) },
+  args: { endpoint: answering('uncertain', () => new Response('oops', { status: 500 })) },
   play: sent,
 };
 
 /** The same with a service that does not know sign-ups that come twice. */
-export const UnsureTwice: StoryObj = {
+export const UncertainTwice: StoryObj = {
   tags: ['hints'],
   args: { format: 'form', endpoint: answering('twice', () => new Response('oops', { status: 500 })) },
   play: sent,
@@ -103,7 +103,7 @@ export const Refused: StoryObj = {
   play: sent,
 };
 
-/** What the receiver finds wrong stands at its field; what is about no field stands at the top. */
+/** Errors of the receiver stand at their fields; those about no field stand at the top. */
 export const ReceiverFindings: StoryObj = {
   args: {
     endpoint: answering('findings', () =>

@@ -53,7 +53,7 @@ describe('a key', () => {
 it('a receiver that follows the contract holds one sign-up, however often and whatever was sent', () => {
   const step = fc.record({
     content: fc.constantFrom('a', 'b', 'c'),
-    // Whether it arrived, and whether the answer came back.
+    // It arrived, and the answer came back.
     arrives: fc.boolean(),
     answers: fc.boolean(),
     refuses: fc.boolean(),

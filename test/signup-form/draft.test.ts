@@ -1,5 +1,7 @@
-/** What is kept of a form that is not sent yet: where, how long, and what never is. */
+/** Drafts of forms that are not sent yet: where they are kept, how long, and what never is. */
 import { expect } from '@open-wc/testing';
+import { nl } from '../../src/signup-form/submission/locales/nl.js';
+import { press } from '../support/browser/buttons.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { all, count, one, textOf } from '../support/browser/tree.js';
@@ -7,7 +9,6 @@ import {
   choose,
   control,
   fillIn,
-  press,
   putForm,
   receiver,
   send,
@@ -17,7 +18,7 @@ import {
 } from '../support/browser/forms.js';
 
 const kept = (): string => Object.values({ ...sessionStorage }).join();
-/** Whether leaving the page now would ask back. */
+/** @returns whether leaving the page now would ask back. */
 const asksBack = (): boolean => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 /** Storage that does what a browser's does when it is forbidden or full. */
@@ -48,7 +49,7 @@ describe('a draft', () => {
     await expectAccessible(again);
     one(again, '[part~=notice]').querySelector('button')!.click();
     await again.updateComplete;
-    await press(again, 'Ja, wis alles');
+    await press(again, nl.eraseYes);
     expect(control(again, 'name').value).to.equal('');
     expect(count(again, '[part~=notice]')).to.equal(0);
     expect(sessionStorage.length).to.equal(0);

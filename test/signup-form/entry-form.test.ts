@@ -1,16 +1,16 @@
-/** What the form asks, how it checks, and how it says what is wrong. */
+/** The form while it is filled in: its questions, its checks and its errors. */
 import { expect } from '@open-wc/testing';
+import { nl } from '../../src/signup-form/submission/locales/nl.js';
+import { button, press } from '../support/browser/buttons.js';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
-  button,
   choose,
   control,
   errorAt,
   fillIn,
-  press,
   putForm,
   receiver,
   send,
@@ -154,7 +154,7 @@ describe('what is wrong', () => {
   it('does not move the button away from under the pointer', async () => {
     const form = await putForm();
     await send(form);
-    const sendButton = button(form, 'Verstuur');
+    const sendButton = button(form, nl.send);
     sendButton.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
     await type(form, 'name', 'Noor');
     expect(errorAt(form, 'name')).not.to.equal('');
@@ -196,13 +196,13 @@ describe('clearing', () => {
     const form = await putForm();
     await fillIn(form);
     await choose(form, 'consents', 'nieuws');
-    await press(form, 'Wis dit formulier');
-    expect(textOf(focused()!)).to.equal('Alles wat je hebt ingevuld, gaat weg.');
-    await press(form, 'Nee, laat staan');
+    await press(form, nl.erase);
+    expect(textOf(focused()!)).to.equal(nl.eraseSure);
+    await press(form, nl.eraseNo);
     expect(control(form, 'name').value).to.equal('Noor');
-    await press(form, 'Wis dit formulier');
+    await press(form, nl.erase);
     const erased = nextEvent(document, 'ceal-signup-erased');
-    await press(form, 'Ja, wis alles');
+    await press(form, nl.eraseYes);
     await erased;
     const typed = all<HTMLInputElement>(form, 'form :is(input:not([type=radio], [type=checkbox]), textarea)');
     expect(typed.map(({ value }) => value).join('')).to.equal('');

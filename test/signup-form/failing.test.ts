@@ -1,5 +1,6 @@
-/** What a visitor is told when a sign-up does not arrive, or nobody knows. */
+/** Sign-ups that do not arrive, or of which nobody knows, and forms that throw. */
 import { expect } from '@open-wc/testing';
+import { button, press } from '../support/browser/buttons.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
 import type { Answer } from '../support/browser/network.js';
@@ -7,13 +8,11 @@ import { collectConsole } from '../support/browser/quiet.js';
 import { count, focused, one, textOf } from '../support/browser/tree.js';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import {
-  button,
   choose,
   confirmationOf,
   control,
   errorAt,
   filled,
-  press,
   putForm,
   receiver,
   says,
@@ -30,10 +29,10 @@ describe('when nobody knows whether it arrived', () => {
     );
     const form = await filled(place);
     await send(form);
-    expect(textOf(focused()!)).to.equal('We weten niet of je aanmelding is aangekomen');
+    expect(textOf(focused()!)).to.equal(nl.uncertain);
     expect(control(form, 'name').value).to.equal('Noor');
     const received = nextEvent(form, 'ceal-signup-submitted');
-    await press(form, 'Verstuur nog een keer');
+    await press(form, nl.sendAgain);
     await received;
     const [first, second] = place.entries;
     expect(second).to.deep.equal(first);

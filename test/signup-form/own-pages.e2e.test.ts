@@ -41,7 +41,7 @@ const PAGES: Readonly<Record<string, string>> = {
       </form>
     </ceal-signup-form>`,
 };
-/** What a site writes to have the challenge's workers from its own address. */
+/** The script with which a site has the challenge's workers from its own address. */
 const SETTING_UP = `import '/altcha/external/altcha.js';
   $altcha.algorithms.set('PBKDF2/SHA-256', () => new Worker('/altcha/workers/pbkdf2.js'));`;
 

@@ -1,12 +1,13 @@
-/** What is sent, and what the visitor is told when it has been received. */
+/** Entries as they are sent, and the confirmation once they have been received. */
 import { expect } from '@open-wc/testing';
+import { nl } from '../../src/signup-form/submission/locales/nl.js';
+import { button, press } from '../support/browser/buttons.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { count, focused, one, textOf } from '../support/browser/tree.js';
 import type { CealSignupSubmitEvent } from '../../src/signup-form/events.js';
 import {
-  button,
   choose,
   confirmationOf,
   control,
@@ -14,7 +15,6 @@ import {
   fillIn,
   filled,
   header,
-  press,
   putForm,
   receiver,
   says,
@@ -73,7 +73,7 @@ describe('what is sent', () => {
       const form = await putForm({ endpoint });
       await fillIn(form);
       await send(form);
-      expect(summaryOf(form)).to.include('Je aanmelding is niet verstuurd');
+      expect(summaryOf(form)).to.include(nl.notSent);
       expect(told.join()).to.match(/^(warn: .+"endpoint".+)?$/);
     }
   });
@@ -119,10 +119,10 @@ describe('what is sent', () => {
     const place = receiver(() => new Promise((resolve) => (answer = resolve)));
     const form = await filled(place);
     const sending = send(form);
-    await says(form, 'Bezig met versturen…');
-    for (let n = 0; n < 5; n++) button(form, 'Bezig met versturen…').click();
-    expect(button(form, 'Bezig met versturen…').disabled).to.equal(false);
-    // What would be typed now would be lost.
+    await says(form, nl.sending);
+    for (let n = 0; n < 5; n++) button(form, nl.sending).click();
+    expect(button(form, nl.sending).disabled).to.equal(false);
+    // Text typed now would be lost.
     expect(control(form, 'name').readOnly && control(form, 'answers.idee').readOnly).to.equal(true);
     answer(Response.json({ reference: 'P-9' }, { status: 201 }));
     await sending;
@@ -135,7 +135,7 @@ describe('what is sent', () => {
     const place = receiver(() => new Promise((resolve) => (answer = resolve)));
     const form = await filled(place);
     const sending = send(form);
-    await says(form, 'Bezig met versturen…');
+    await says(form, nl.sending);
     const elsewhere = document.createElement('div');
     form.parentElement!.append(elsewhere);
     elsewhere.append(form);
@@ -151,7 +151,7 @@ describe('once it has been received', () => {
     const form = await filled(receiver());
     const told = nextEvent(document, 'ceal-signup-submitted');
     await send(form);
-    expect(textOf(focused()!)).to.equal('Gelukt, je bent aangemeld');
+    expect(textOf(focused()!)).to.equal(nl.done);
     expect(textOf(one(form, '[part~=reference]'))).to.equal('P-1');
     expect(confirmationOf(form))
       .to.include('Binnen een week bellen we je.')
@@ -173,14 +173,14 @@ describe('once it has been received', () => {
   it('says that it is for the waiting list', async () => {
     const form = await filled(receiver(() => Response.json({ reference: 'W-1', status: 'waiting-list' })));
     await send(form);
-    expect(confirmationOf(form)).to.include('Gelukt, je staat op de wachtlijst');
+    expect(confirmationOf(form)).to.include(nl.doneWaiting);
   });
 
   it('keeps nothing, and can be used by somebody else', async () => {
     const form = await filled(receiver());
     await send(form);
     expect(sessionStorage.length).to.equal(0);
-    await press(form, 'Meld nog iemand aan');
+    await press(form, nl.another);
     expect(control(form, 'name').value).to.equal('');
     expect((focused() as HTMLInputElement).name).to.equal('name');
   });
@@ -214,8 +214,8 @@ describe('once it has been received', () => {
     ];
     const form = await filled(receiver(), { data: { ...signupFeed(), sessions } });
     await send(form);
-    await says(form, 'Zet in je agenda');
-    const { name, text } = await fileFrom(form, 'Zet in je agenda');
+    await says(form, nl.calendar);
+    const { name, text } = await fileFrom(form, nl.calendar);
     expect(name).to.equal('najaar.ics');
     expect(text.match(/SUMMARY:.*/g)).to.deep.equal(['SUMMARY:Voorbeeld: Kennismaken']);
   });
@@ -226,7 +226,7 @@ describe('once it has been received', () => {
     await choose(form, 'consents', 'nieuws');
     await send(form);
     expect(textOf(form)).not.to.include('agenda');
-    const { name, text } = await fileFrom(form, 'Bewaar als tekst');
+    const { name, text } = await fileFrom(form, nl.save);
     expect(name).to.equal('aanmelding-P-1.txt');
     for (const words of [
       'P-1',
@@ -268,18 +268,18 @@ describe('a page that sends itself', () => {
     expect(errorAt(form, 'email')).to.equal('Bestaat niet.');
     take(form, (event) => event.respondWith(Promise.reject(new Error('stuk'))));
     await send(form);
-    expect(summaryOf(form)).to.include('We weten niet of je aanmelding is aangekomen');
+    expect(summaryOf(form)).to.include(nl.uncertain);
   });
 
   it('can keep the form from sending', async () => {
     const place = receiver();
     const form = await filled(place);
     take(form, (event) => event.preventDefault());
-    await press(form, 'Verstuur');
+    await press(form, nl.send);
     await form.updateComplete;
     expect(place.asked).to.equal(0);
     expect(control(form, 'name').value).to.equal('Noor');
-    expect(textOf(button(form, 'Verstuur'))).to.equal('Verstuur');
+    expect(textOf(button(form, nl.send))).to.equal(nl.send);
   });
 });
 
@@ -291,7 +291,7 @@ it('a test sends and stores nothing, and says so before and after', async () => 
     form.addEventListener(`ceal-signup-${name}`, () => heard.push(name));
   expect(textOf(form)).to.include('Dit is een proef.');
   expect(sessionStorage.length).to.equal(0);
-  await press(form, 'Verstuur');
+  await press(form, nl.send);
   await says(form, 'Dit was een proef.');
   expect(place.asked).to.equal(0);
   expect(heard).to.deep.equal([]);

@@ -1,5 +1,6 @@
 /** Services that take forms, each by a stand-in that answers as the service says it does, set up as README.md says. */
 import { expect } from '@open-wc/testing';
+import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import type { Raw } from '../support/browser/feed.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { textOf } from '../support/browser/tree.js';
@@ -19,7 +20,7 @@ type Sent = Readonly<Record<string, string>>;
 interface Service {
   readonly name: string;
   readonly setting: Raw;
-  /** What the service needs to find in what it is sent. */
+  /** Names and values that the service needs. */
   readonly needs: Sent;
   readonly takes: (body: Sent) => Response;
   /** Each way in which it says no, and what the visitor then reads. */
@@ -151,7 +152,7 @@ for (const { name, setting, needs, takes, refuses } of SERVICES)
 
     it('takes a sign-up', async () => {
       const { form, place } = await filled(takes);
-      expect(confirmationOf(form)).to.include('Gelukt, je bent aangemeld');
+      expect(confirmationOf(form)).to.include(nl.done);
       expect(sentTo(place.requests[0]!)).to.include({ ...needs, signup: 'meedoen' });
     });
 

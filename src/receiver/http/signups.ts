@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { signups, type Signup } from '../../feed/sections/signups.js';
 import { plainText } from '../../i18n/text.js';
-import { SUBMISSION_ID, type SignupReceipt } from '../../signup/contract.js';
+import type { SignupReceipt } from '../../signup/contract.js';
+import { SUBMISSION_ID } from '../../signup/exchange.js';
 import { parseEntry, type ParsedEntry, type RawEntry } from '../entry.js';
 import { toFieldProblem, type EntryError } from '../errors.js';
 import type { ReceiverTranslator } from '../locales/index.js';

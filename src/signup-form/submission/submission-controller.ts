@@ -89,7 +89,7 @@ export class SubmissionController implements ReactiveController {
     this.#attempts = draft?.attempts ?? attempting.NO_ATTEMPTS;
     const restored = this.#attempts.uncertain.length > 0 ? 'uncertain' : 'draft';
     this.#reset(draft ? { ...EDITING, restored } : EDITING);
-    this.#state.values = { ...draft?.values, ...(turned.isFirst && this.#state.values) };
+    this.#state.set({ values: { ...draft?.values, ...(turned.isFirst && this.#state.values) } });
     this.saveDraft();
   }
 
@@ -111,7 +111,9 @@ export class SubmissionController implements ReactiveController {
       const { stage } = this.#state;
       if (stage.kind !== 'editing' || stage.fieldErrors.size === 0) return;
       const findings = check(fields, cleanValues(fields, values));
-      this.#state.stage = { ...stage, fieldErrors: correctedErrors(stage.fieldErrors, name, findings) };
+      this.#state.set({
+        stage: { ...stage, fieldErrors: correctedErrors(stage.fieldErrors, name, findings) },
+      });
     });
   }
 
@@ -120,7 +122,7 @@ export class SubmissionController implements ReactiveController {
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
     this.#reset();
-    this.#state.values = {};
+    this.#state.set({ values: {} });
     this.#host.dispatchEvent(new events.CealSignupErasedEvent());
     if (this.#context) announce(this.#context.t('erased'));
     this.#focus('form input');
@@ -132,10 +134,10 @@ export class SubmissionController implements ReactiveController {
     if (stage.kind === 'received') {
       // Sent once more under its key, it is received again and not twice.
       this.#attempts = stage.attempts;
-      this.#state.values = stage.receipt.values;
+      this.#state.set({ values: stage.receipt.values });
       this.saveDraft();
     }
-    this.#state.stage = EDITING;
+    this.#state.set({ stage: EDITING });
   }
 
   /**
@@ -172,7 +174,7 @@ export class SubmissionController implements ReactiveController {
     this.#attempts = attempts;
     this.saveDraft();
     announce(context.t('sending'));
-    this.#state.stage = { kind: 'sending' };
+    this.#state.set({ stage: { kind: 'sending' } });
     this.#handleOutcome(await sending, { key, wasUncertain, context: { ...context, values } });
   }
 
@@ -192,7 +194,7 @@ export class SubmissionController implements ReactiveController {
 
   #report(progress: string): void {
     announce(progress);
-    if (this.#isSending) this.#state.stage = { kind: 'sending', progress };
+    if (this.#isSending) this.#state.set({ stage: { kind: 'sending', progress } });
   }
 
   get #isSending(): boolean {
@@ -201,7 +203,7 @@ export class SubmissionController implements ReactiveController {
 
   #handleOutcome(outcome: Outcome, sent: Sent): void {
     if (outcome.kind === 'accepted') return this.#accept(outcome, sent);
-    // What may have been stored by an earlier try stays to be replaced.
+    // An entry that an earlier try may have stored stays to be replaced.
     if (outcome.certain && !sent.wasUncertain) this.#attempts = attempting.refused(this.#attempts, sent.key);
     else if (outcome.kind === 'failed' && (outcome.keyRejected || outcome.reason === 'gone'))
       this.#attempts = attempting.keyRejected(this.#attempts);
@@ -217,8 +219,7 @@ export class SubmissionController implements ReactiveController {
     const { waitingList, reference = shortKey(key) } = outcome;
     const edition = textValue(values, 'edition') || onlyEdition(form);
     const receipt = { reference, waitingList, isTest, edition, fields, values, receivedAt: Date.now() };
-    this.#state.stage = { kind: 'received', receipt, attempts: this.#attempts };
-    this.#state.values = {};
+    this.#state.set({ stage: { kind: 'received', receipt, attempts: this.#attempts }, values: {} });
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
     if (edition && !waitingList) this.#calendar.load();
@@ -227,13 +228,13 @@ export class SubmissionController implements ReactiveController {
   }
 
   #refuse(fieldErrors: FieldErrors, generalErrors: readonly string[]): void {
-    this.#state.stage = { kind: 'editing', fieldErrors, generalErrors };
+    this.#state.set({ stage: { kind: 'editing', fieldErrors, generalErrors } });
     this.#focus('#alert');
     this.#host.dispatchEvent(new events.CealSignupInvalidEvent([...fieldErrors.keys()]));
   }
 
   #fail(failure: SignupFailure, { endpoint }: FormContext): void {
-    this.#state.stage = { kind: 'failed', failure };
+    this.#state.set({ stage: { kind: 'failed', failure } });
     this.#focus('#alert');
     warnOfFailure(endpoint, failure);
     const { reason, certain, status } = failure;
@@ -243,7 +244,7 @@ export class SubmissionController implements ReactiveController {
   /** Takes back errors and notices. A form that is on its way, or was received, stays so. */
   #reset(stage: Stage = EDITING): void {
     const { kind } = this.#state.stage;
-    if (kind !== 'sending' && kind !== 'received') this.#state.stage = stage;
+    if (kind !== 'sending' && kind !== 'received') this.#state.set({ stage });
   }
 
   readonly #onConnection = () => {
@@ -254,7 +255,7 @@ export class SubmissionController implements ReactiveController {
   };
 
   readonly #onAnother = () => {
-    this.#state.stage = EDITING;
+    this.#state.set({ stage: EDITING });
     this.#shownAt = performance.now();
     this.#focus('form input');
   };

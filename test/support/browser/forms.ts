@@ -2,7 +2,9 @@
 import { html } from 'lit';
 import '../../../src/signup-form/define.js';
 import type { SignupEntry } from '../../../src/signup/contract.js';
+import { nl } from '../../../src/signup-form/submission/locales/nl.js';
 import type { CealSignupForm } from '../../../src/signup-form/signup-form.js';
+import { button } from './buttons.js';
 import type { Raw } from './feed.js';
 import { placeWith, type Answer, type Place } from './network.js';
 import { mount, until } from './page.js';
@@ -107,18 +109,7 @@ export async function fillIn(form: Form): Promise<void> {
   await choose(form, 'roles', 'student');
 }
 
-export const button = (form: Form, words: string): HTMLButtonElement => {
-  const found = all<HTMLButtonElement>(form, 'button').find((it) => textOf(it) === words);
-  if (!found) throw new Error(`There is no button “${words}”.`);
-  return found;
-};
-
-export const press = async (form: Form, words: string): Promise<void> => {
-  button(form, words).click();
-  await form.updateComplete;
-};
-
-/** Presses the button and waits for what comes of it. */
+/** Sends the form and waits for the event that says how that ended. */
 export async function send(form: Form): Promise<void> {
   const settled = new Promise<void>((resolve) => {
     const events = ['submitted', 'invalid', 'failed'].map((name) => `ceal-signup-${name}`);
@@ -128,7 +119,7 @@ export async function send(form: Form): Promise<void> {
     };
     for (const name of events) form.addEventListener(name, settle);
   });
-  button(form, 'Verstuur').click();
+  button(form, nl.send).click();
   await settled;
   await form.updateComplete;
   await form.updateComplete;
@@ -136,7 +127,7 @@ export async function send(form: Form): Promise<void> {
 
 export const summaryOf = (form: Form): string => all(form, '[part~=summary]').map(textOf).join();
 export const confirmationOf = (form: Form): string => all(form, '[part~=confirmation]').map(textOf).join();
-/** What is wrong with a field, as it says there. */
+/** The error of a field, as it stands there. */
 export const errorAt = (form: Form, name: string): string => {
   const ids = (
     control(form, name).closest('[aria-describedby]')?.getAttribute('aria-describedby') ?? ''
@@ -147,7 +138,7 @@ export const errorAt = (form: Form, name: string): string => {
     .join();
 };
 
-/** Comes back when a form says something. */
+/** Resolves when a form says something. */
 export const says = (form: Form, words: string): Promise<void> =>
   until(form, () => textOf(form).includes(words));
 
