@@ -11,15 +11,14 @@ import type { FeedDocument } from '../feed/document.js';
 import { oasis } from '../feed/sections/oasis.js';
 import { preloadImages } from './drawings.js';
 import { CealOasisStepChangeEvent, CealOasisStepChangedEvent } from './events.js';
-import { colophon } from './frame.js';
+import { colophon, facilitatorMissing, introduction, stepPager, tools } from './frame.js';
 import { findStep, guideOf, type Guide, type GuideStep } from './guide.js';
-import { paperLayout, readingLayout } from './layouts.js';
 import { languages, type OasisMessages } from './locales/index.js';
 import type { Facilitator, GuideContext } from './facilitator/facilitator.js';
 import type { FacilitatorTranslator } from './facilitator/locales/index.js';
 import { styles } from './oasis-guide.styles.js';
 import { skeleton } from './skeleton.js';
-import { stepPicture, type StepView } from './step.js';
+import { stepArticle, stepPicture, type StepView } from './step.js';
 import { positionOnCircle, hasCircle, stepsNav } from './steps-nav.js';
 
 export * from './events.js';
@@ -33,10 +32,8 @@ interface Target {
   readonly screen?: string | undefined;
 }
 
-/** The content of a guide that has steps: for a printer, a reader or a facilitator, whose part is loaded or failed. */
-type Stage =
-  | { readonly kind: 'paper' | 'reading' | 'loading' | 'leading-failed' }
-  | { readonly kind: 'leading'; readonly facilitator: Facilitator };
+/** The content of a guide that has steps: for a printer, a reader or a facilitator, whose part may be on its way. */
+type Stage = 'paper' | 'reading' | 'leading' | 'loading' | 'leading-failed';
 
 /**
  * The steps of the Oasis method: to read, to print as a worksheet and to lead one with.
@@ -196,19 +193,28 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     return layout === 'auto' && this.showsAll;
   }
 
-  /** The content of a guide that has steps. */
   get #stage(): Stage {
-    if (this.printing) return { kind: 'paper' };
-    if (this.mode === 'reader' || isServer) return { kind: 'reading' };
-    if (this.#facilitator) return { kind: 'leading', facilitator: this.#facilitator };
-    return { kind: this.#leading.pending ? 'loading' : 'leading-failed' };
+    if (this.printing) return 'paper';
+    if (this.mode === 'reader' || isServer) return 'reading';
+    if (this.#facilitator) return 'leading';
+    return this.#leading.pending ? 'loading' : 'leading-failed';
   }
 
   /** The guide as the facilitator's part needs it; `undefined` while there is none. */
   get #context(): GuideContext | undefined {
     const guide = this.#guide;
     const step = this.#current;
-    return guide && step && this.#contextOf(guide, step);
+    return (
+      guide &&
+      step && {
+        ...this.#stepView(guide),
+        // The languages are those of the facilitator's part, once it is loaded.
+        t: this.t as FacilitatorTranslator,
+        step,
+        screen: this.target.screen,
+        onGo: this.#onGo,
+      }
+    );
   }
 
   get #heading(): HTMLElement | null {
@@ -242,52 +248,57 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   };
 
   protected override renderReady(): TemplateResult {
-    const guide = this.#guide!;
-    const current = this.#current!;
     const stage = this.#stage;
-    switch (stage.kind) {
+    switch (stage) {
       case 'paper':
-        return paperLayout(this.#stepView(guide), this.printAs);
+        return this.#renderPaper(this.#stepView(this.#guide!));
       case 'leading':
-        return this.#renderLeading(stage.facilitator, this.#contextOf(guide, current));
+        return this.#renderLeading(this.#facilitator!, this.#context!);
       case 'loading':
         return html`<div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
       case 'leading-failed':
-        return this.#renderReading(this.#stepView(guide), current, this.#loadLeading);
       case 'reading':
-        return this.#renderReading(this.#stepView(guide), current);
+        return this.#renderReading(this.#stepView(this.#guide!), stage);
     }
   }
 
-  #renderReading(view: StepView, current: GuideStep, onRetry?: () => void): TemplateResult {
+  #renderReading(view: StepView, stage: 'reading' | 'leading-failed'): TemplateResult {
+    const { guide, t } = view;
+    const current = this.#current!;
     const isWhole = this.#isWhole;
-    const canChoose = this.layout === 'auto' && view.guide.steps.length > 1;
-    return readingLayout(view, {
-      current,
-      isWhole,
-      nav: this.#renderNav(view, isWhole ? undefined : current),
-      otherLayout: canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined,
-      onToggleLayout: this.#onToggleLayout,
-      onGo: this.#onGo,
-      onRetry,
-    });
+    const nav = this.#renderNav(view, isWhole ? undefined : current);
+    const canChoose = this.layout === 'auto' && guide.steps.length > 1;
+    return html`
+      <div class="guide ${isWhole ? 'whole' : 'single'}">
+        ${stage === 'leading-failed' ? facilitatorMissing(t, this.#loadLeading) : nothing}
+        ${introduction(view)}
+        ${tools(t, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onToggleLayout)}
+        <div class="stage">
+          ${isWhole ? nav : nothing}
+          <div class="pages">
+            ${isWhole ? guide.steps.map((step) => stepArticle(step, view)) : stepArticle(current, view)}
+            ${isWhole ? nothing : stepPager(current, view, this.#onGo)}
+          </div>
+          ${isWhole ? nothing : nav}
+        </div>
+        ${colophon(view)}
+      </div>
+    `;
+  }
+
+  #renderPaper(view: StepView): TemplateResult {
+    return html`
+      <div class="guide paper ${this.printAs}">
+        ${introduction(view)} ${colophon(view, { isOpen: true })}
+        <div class="stage">${view.guide.steps.map((step) => stepArticle(step, view))}</div>
+      </div>
+    `;
   }
 
   #renderLeading(facilitator: Facilitator, context: GuideContext): TemplateResult {
     return html`
       ${facilitator.render(context, this.#renderNav(context, context.step, false))} ${colophon(context)}
     `;
-  }
-
-  #contextOf(guide: Guide, step: GuideStep): GuideContext {
-    return {
-      ...this.#stepView(guide),
-      // The languages are those of the facilitator's part, once it is loaded.
-      t: this.t as FacilitatorTranslator,
-      step,
-      screen: this.target.screen,
-      onGo: this.#onGo,
-    };
   }
 
   #stepView(guide: Guide): StepView {
