@@ -39,7 +39,7 @@ type Stage = 'paper' | 'reading' | 'leading' | 'loading' | 'leading-failed';
  * The steps of the Oasis method: to read, to print as a worksheet and to lead one with.
  *
  * @summary A guide to the Oasis method, step by step.
- * @csspart introduction - What the method is, and when it is not for you.
+ * @csspart introduction - The introduction to the method, and when it is not for you.
  * @csspart steps - The navigation: the list of steps, in a wide widget around a circle.
  * @csspart steps-list - The list in it.
  * @csspart step-link - The link to a step.
@@ -47,19 +47,19 @@ type Stage = 'paper' | 'reading' | 'leading' | 'loading' | 'leading-failed';
  * @csspart step-heading - The heading of a step: its place and its name.
  * @csspart other-names - The names of a step in other languages.
  * @csspart facts - Aim, length and group of a step.
- * @csspart activities - What you do in a step.
- * @csspart materials - What you need.
+ * @csspart activities - The activities of a step.
+ * @csspart materials - The materials for a step.
  * @csspart questions - Questions to ask.
  * @csspart tips - Tips.
- * @csspart links - Where to read more.
+ * @csspart links - Links to read more.
  * @csspart image - The drawing of a step.
  * @csspart sources - The sources.
- * @csspart credit - Who created the method.
- * @csspart contents - For a facilitator: everything in a step, to go to.
+ * @csspart credit - The makers of the method.
+ * @csspart contents - For a facilitator: the list of everything in a step, to go to.
  * @csspart timer - For a facilitator: the timer of an activity.
  * @csspart timers - For a facilitator: the timers that run for other activities than the one in sight.
  * @csspart note - For a facilitator: the field for notes.
- * @csspart keeping - For a facilitator: what becomes of what they fill in, with download and erase.
+ * @csspart keeping - For a facilitator: the note on where their ticks, times and notes stay, with download and erase.
  * @fires {CealOasisStepChangeEvent} ceal-oasis-step-change - The visitor wants to go to a step; can be refused.
  * @fires {CealOasisStepChangedEvent} ceal-oasis-step-changed - The visitor has gone to a step.
  * @fires {CealOasisTimerEndedEvent} ceal-oasis-timer-ended - The time of an activity is over.
@@ -74,7 +74,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   /** `stepper` shows one step at a time, `all` every step under the other; with `auto` the visitor chooses. */
   @property({ converter: choice(['auto', 'stepper', 'all'], 'auto') }) layout: 'auto' | 'stepper' | 'all' =
     'auto';
-  /** How the guide is printed: `worksheet`, one step a page with room to write, or `overview`, all on two pages. */
+  /** The guide on paper: `worksheet`, one step a page with room to write, or `overview`, all on two pages. */
   @property({
     attribute: 'print-as',
     converter: choice(['worksheet', 'overview'], 'worksheet'),

@@ -52,7 +52,7 @@ describe('a deep link', () => {
 });
 
 describe('on paper', () => {
-  /** What paper needs comes after the guide. */
+  /** Puts a guide on the page and waits for its part for paper, which comes after it. */
   const putPrintable = async (...args: Parameters<typeof putGuide>) => {
     const guide = await putGuide(...args);
     await import('../../src/oasis-guide/paper.js');
@@ -96,6 +96,8 @@ describe('on paper', () => {
     it(`the guide begins pages as it should for print-as="${printAs}"`, async () => {
       const guide = await putPrintable(oasisFeed(STEPS), { 'print-as': printAs });
       await emulateMedia({ media: 'print' });
-      print(() => expect(pageBreaks(guide)).to.equal(breaks));
+      print(() => {
+        expect(pageBreaks(guide)).to.equal(breaks);
+      });
     });
 });

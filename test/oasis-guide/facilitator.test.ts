@@ -17,10 +17,10 @@ import {
   putLeading,
   STEPS,
   stepsShown,
-  t,
   writeNote,
 } from '../support/browser/guides.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
+import { t } from '../support/guide-words.js';
 
 const clean = location.pathname + location.search;
 afterEach(() => history.replaceState(null, '', clean));
@@ -78,15 +78,15 @@ describe('leading', () => {
 
   it('tells the page of steps, not of the screens in them', async () => {
     const guide = await putLeading(oasisFeed(STEPS.slice(1)));
-    const told: string[] = [];
+    const events: string[] = [];
     for (const type of ['ceal-oasis-step-change', 'ceal-oasis-step-changed'] as const)
-      guide.addEventListener(type, ({ type: name, stepId }) => told.push(`${name} ${stepId}`));
+      guide.addEventListener(type, ({ type: name, stepId }) => events.push(`${name} ${stepId}`));
     await press(guide, t('next'));
-    expect(told).to.deep.equal([]);
+    expect(events).to.deep.equal([]);
     const stepped = nextEvent(guide, 'ceal-oasis-step-changed');
     await press(guide, t('next'));
     await stepped;
-    expect(told).to.deep.equal(['ceal-oasis-step-change vieren', 'ceal-oasis-step-changed vieren']);
+    expect(events).to.deep.equal(['ceal-oasis-step-change vieren', 'ceal-oasis-step-changed vieren']);
   });
 
   it('stays where it is when the page refuses', async () => {

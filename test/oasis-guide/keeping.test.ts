@@ -1,4 +1,4 @@
-/** What a facilitator fills in: kept on the device or not, erased, and downloaded. */
+/** The progress of a facilitator: kept on the device or not, erased, and downloaded. */
 import { expect } from '@open-wc/testing';
 import type { CealOasisDownloadEvent } from '../../src/oasis-guide/facilitator/events.js';
 import { expectAccessible } from '../support/browser/accessible.js';
@@ -13,10 +13,10 @@ import {
   putLeading,
   STEPS,
   stepsShown,
-  t,
   writeNote,
 } from '../support/browser/guides.js';
 import { all, focused, one, textOf } from '../support/browser/tree.js';
+import { t } from '../support/guide-words.js';
 
 const KEY = 'ceal-widgets/oasis/proef';
 const REMEMBERED = { remember: '' };
@@ -229,7 +229,7 @@ describe('erasing', () => {
 });
 
 describe('downloading', () => {
-  /** What would be saved, without a file for every test. */
+  /** Collects the files that would be saved, without one for every test. */
   function watchFiles() {
     const files: { name: string; blob: Blob }[] = [];
     const { createObjectURL } = URL;

@@ -16,9 +16,9 @@ import {
   putGuide,
   STEPS,
   stepsShown,
-  t,
 } from '../support/browser/guides.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
+import { t } from '../support/guide-words.js';
 
 describe('reading one step at a time', () => {
   it('begins with the first, and says where it stands', async () => {
@@ -94,17 +94,17 @@ describe('reading one step at a time', () => {
 
   it('tells what the visitor does, not what the page does', async () => {
     const guide = await putGuide(oasisFeed(STEPS));
-    const told: string[] = [];
+    const events: string[] = [];
     for (const type of ['ceal-oasis-step-change', 'ceal-oasis-step-changed'] as const)
-      guide.addEventListener(type, ({ type: name, stepId }) => told.push(`${name} ${stepId}`));
+      guide.addEventListener(type, ({ type: name, stepId }) => events.push(`${name} ${stepId}`));
     guide.goTo('vieren');
     guide.step = 'dromen';
     await guide.updateComplete;
-    expect(told).to.deep.equal([]);
+    expect(events).to.deep.equal([]);
     const stepped = nextEvent<CealOasisStepChangedEvent>(guide, 'ceal-oasis-step-changed');
     linkTo(guide, 'Proefkijken').click();
     expect((await stepped).composed).to.equal(true);
-    expect(told).to.deep.equal(['ceal-oasis-step-change kijken', 'ceal-oasis-step-changed kijken']);
+    expect(events).to.deep.equal(['ceal-oasis-step-change kijken', 'ceal-oasis-step-changed kijken']);
   });
 
   it('stays where it is when the page refuses', async () => {

@@ -4,10 +4,11 @@ import type { CealOasisTimerEndedEvent } from '../../src/oasis-guide/facilitator
 import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
 import { stopClock, type Clock } from '../support/browser/clock.js';
 import { button, hasButton, press } from '../support/browser/controls.js';
-import { boxes, oasisFeed, partOf, putLeading, t } from '../support/browser/guides.js';
+import { boxes, oasisFeed, partOf, putLeading } from '../support/browser/guides.js';
 import { count, one, textOf } from '../support/browser/tree.js';
+import { t } from '../support/guide-words.js';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 const STEPS = [
   {
@@ -63,10 +64,10 @@ describe('a timer', () => {
     expect(face(guide)).to.equal('nog 28:59');
     expect(noteOf(guide)).to.contain('De klok loopt.');
     await press(guide, t('timePause'));
-    await leap(clock, 5 * MINUTE);
+    await leap(clock, 5 * MINUTE_MS);
     expect(face(guide)).to.equal('nog 28:59');
     await press(guide, t('timeResume'));
-    await leap(clock, MINUTE);
+    await leap(clock, MINUTE_MS);
     expect(face(guide)).to.equal('nog 27:59');
   });
 
@@ -74,7 +75,7 @@ describe('a timer', () => {
     const guide = await putClock();
     const clock = stopClock();
     await press(guide, t('timeStart'));
-    await leap(clock, MINUTE);
+    await leap(clock, MINUTE_MS);
     expect(hasButton(guide, t('timeReset'))).to.equal(false);
     await press(guide, t('timePause'));
     await press(guide, t('timeReset'));
@@ -104,7 +105,7 @@ describe('a timer', () => {
     await press(guide, t('timeStart'));
     const heard: string[] = [];
     for (const minutes of [20, 5, 4, 1]) {
-      await leap(clock, minutes * MINUTE);
+      await leap(clock, minutes * MINUTE_MS);
       await clock.pass(500);
       heard.push(`${face(guide)} ${said()}`);
     }
@@ -123,7 +124,7 @@ describe('a timer', () => {
     await press(guide, t('timeStart'));
     setVisible(false);
     const { now } = Date;
-    Date.now = () => now() + 41 * MINUTE;
+    Date.now = () => now() + 41 * MINUTE_MS;
     setVisible(true);
     await guide.updateComplete;
     expect(face(guide)).to.equal('extra: 11:00');
@@ -134,14 +135,14 @@ describe('a timer', () => {
   it('tells the page once that the time is over', async () => {
     const guide = await putClock();
     const clock = stopClock();
-    const told: string[] = [];
+    const events: string[] = [];
     guide.addEventListener('ceal-oasis-timer-ended', ({ stepId, activityId }: CealOasisTimerEndedEvent) =>
-      told.push(`${stepId} ${activityId}`),
+      events.push(`${stepId} ${activityId}`),
     );
     await press(guide, t('timeStart'));
-    await leap(clock, 45 * MINUTE);
+    await leap(clock, 45 * MINUTE_MS);
     await clock.pass(3_000);
-    expect(told).to.deep.equal(['kijken rondje']);
+    expect(events).to.deep.equal(['kijken rondje']);
   });
 
   it('runs on beside others, each with a way back to it', async () => {
@@ -288,7 +289,7 @@ describe('the sound', () => {
     const guide = await putClock();
     const clock = stopClock();
     await press(guide, t('timeStart'));
-    await leap(clock, 40 * MINUTE);
+    await leap(clock, 40 * MINUTE_MS);
     expect(heard).to.deep.equal({ contexts: 0, tones: 0 });
   });
 
@@ -298,9 +299,9 @@ describe('the sound', () => {
     const clock = stopClock();
     boxes(guide)[0]!.click();
     await press(guide, t('timeStart'));
-    await leap(clock, 29 * MINUTE);
+    await leap(clock, 29 * MINUTE_MS);
     expect(heard).to.deep.equal({ contexts: 1, tones: 0 });
-    await leap(clock, MINUTE);
+    await leap(clock, MINUTE_MS);
     expect(heard.tones).to.equal(3);
   });
 
@@ -312,7 +313,7 @@ describe('the sound', () => {
     await guide.updateComplete;
     boxes(guide)[0]!.click();
     await press(guide, t('timeStart'));
-    await leap(clock, 31 * MINUTE);
+    await leap(clock, 31 * MINUTE_MS);
     expect(heard.tones).to.equal(0);
     expect(boxes(guide)[0]!.checked).to.equal(false);
   });

@@ -2,15 +2,11 @@
 import { html } from 'lit';
 import '../../../src/oasis-guide/define.js';
 import type { CealOasisGuide } from '../../../src/oasis-guide/oasis-guide.js';
-import { createTranslator } from '../../../src/i18n/translate.js';
-import { languages } from '../../../src/oasis-guide/facilitator/locales/index.js';
+import { t } from '../guide-words.js';
 import { byName } from './controls.js';
 import type { Raw } from './feed.js';
 import { mount } from './page.js';
 import { all, one, textOf } from './tree.js';
-
-/** The Dutch words of the guide, those for facilitators too. */
-export const t = createTranslator(languages, 'nl', undefined, undefined);
 
 /** A feed with nothing but these steps. */
 export const oasisFeed = (steps: readonly unknown[], rest: Raw = {}): Raw => ({
