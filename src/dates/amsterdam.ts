@@ -13,22 +13,25 @@ export type Day = string & { readonly [brand]: 'day' };
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** The first and the last instant that days of four digits can tell. */
+/** The first and the last instant that can be written with a year of four digits. */
 const [EARLIEST, LATEST] = [Date.parse('0000-01-02'), Date.parse('9999-12-31')];
 
-/** The local time at an instant, to the minute. */
+/** @returns the local time at an instant, to the minute. */
 export function localAt(instant: number): string {
   const bounded = Math.min(Math.max(instant, EARLIEST), LATEST);
   return new Date(bounded + offsetAt(bounded)).toISOString().slice(0, 16);
 }
 
+/** @returns the day at an instant. */
 export function dayAt(instant: number): Day {
   return localAt(instant).slice(0, 10) as Day;
 }
 
 /**
- * The instant of a local time. In the hour that comes twice in October the first is meant; in the hour that is left out
+ * Reads a local time. In the hour that comes twice in October the first is meant; in the hour that is left out
  * in March the clock has moved on, as RFC 5545 has it.
+ *
+ * @returns the instant; `NaN` for what is no local time.
  */
 export function instantOf(local: string): number {
   const asUtc = Date.parse(`${local}Z`);
@@ -36,12 +39,12 @@ export function instantOf(local: string): number {
   return offsetAt(inSummer) === 2 * HOUR_MS ? inSummer : asUtc - HOUR_MS;
 }
 
-/** The day so many days later, or earlier. */
+/** @returns the day so many days later, or earlier. */
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
 }
 
-/** The last day of so many months from the first of one. */
+/** @returns the last day of so many months, the first of which begins on the day `first`. */
 export function lastOf(first: Day, months: number): Day {
   const date = new Date(first);
   date.setUTCMonth(date.getUTCMonth() + months, 0);
@@ -52,12 +55,12 @@ export function daysBetween(from: Day, to: Day): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
-/** The instant at which the day in Amsterdam ends. */
+/** @returns the instant at which the day in Amsterdam ends. */
 export function nextMidnight(instant: number): number {
   return instantOf(`${addDays(dayAt(instant), 1)}T00:00`);
 }
 
-/** Whether this machine's clock shows another time than Amsterdam's at an instant. */
+/** @returns whether this machine's clock shows another time than Amsterdam's at an instant. */
 export function isElsewhere(instant: number): boolean {
   return new Date(instant).getTimezoneOffset() * -60_000 !== offsetAt(instant);
 }

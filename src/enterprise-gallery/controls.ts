@@ -34,7 +34,7 @@ export function controls(view: ControlsView): TemplateResult {
   const { query, onRemove } = view;
   const active = choiceChips(FACETS, filterView, (choices) => onRemove({ choices }));
   const text = {
-    words: view.t('searchChip', { text: query.text }),
+    label: view.t('searchChip', { text: query.text }),
     onRemove: () => onRemove({ text: '' }),
   };
   return html`

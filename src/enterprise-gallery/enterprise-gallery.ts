@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
-import { amount, choice, flag, flagOn, trimmed, words } from '../element/attributes.js';
+import { amount, choice, flag, flagOn, trimmed, wordListOr } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
@@ -72,7 +72,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Whether there is a search field; `search="false"` takes it away. */
   @property({ converter: flagOn }) search = true;
   /** The facets to offer, in this order: `theme`, `status`, `edition`, `neighbourhood`. Empty for none. */
-  @property({ converter: words(FACETS) }) facets: readonly string[] = FACETS;
+  @property({ converter: wordListOr(FACETS) }) facets: readonly string[] = FACETS;
   /** The order at first: `feed`, `name` or `newest`. */
   @property({ converter: choice(SORTS, 'feed') }) sort: Sort = 'feed';
   /** Cards at first, and with each "show more". */
@@ -244,7 +244,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #writeAddress(push: boolean): void {
     const params = writeQuery(this.query, this.sort);
     if (this.openId !== undefined) params.set('open', this.openId);
-    this.#address.write(params, push);
+    if (push) this.#address.push(params);
+    else this.#address.replace(params);
   }
 
   #ask(query: Partial<Query>, push: boolean): void {

@@ -236,7 +236,9 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     const isStepChange = screen === undefined || step !== this.#current;
     if (isStepChange && !this.dispatchEvent(new CealOasisStepChangeEvent(step.id))) return;
     this.target = { step: step.id, screen };
-    this.#urlState.write(new URLSearchParams({ step: step.id, ...(screen && { screen }) }), isStepChange);
+    const params = new URLSearchParams({ step: step.id, ...(screen && { screen }) });
+    if (isStepChange) this.#urlState.push(params);
+    else this.#urlState.replace(params);
     this.#facilitator?.recordPosition({ step: step.id, screen: screen ?? 'start' });
     this.#focusStep();
     if (isStepChange)

@@ -260,7 +260,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   #writeAddress(push: boolean, goal: Readonly<Record<string, string>> = {}): void {
     const params = new URLSearchParams(goal);
     writeChoices(params, FACETS, this.choices);
-    this.#address.write(params, push);
+    if (push) this.#address.push(params);
+    else this.#address.replace(params);
   }
 
   #filter(choices: Choices): void {

@@ -4,7 +4,8 @@ import { json } from '../attributes.js';
 
 /** Reads `<script type="application/json" data-ceal-labels>` inside an element: words that replace ours. */
 export class LabelsController implements ReactiveController {
-  child: object = {};
+  /** The words of the script, by term. */
+  child: Readonly<Record<string, unknown>> = {};
   readonly #host: ReactiveControllerHost & HTMLElement;
   #observer: MutationObserver | undefined;
   #text: string | null | undefined;
