@@ -3,5 +3,5 @@ import { CealOasisGuide } from './oasis-guide.js';
 
 defineElement('ceal-oasis-guide', CealOasisGuide);
 
-/** Whoever imports this has the types too. */
+/** The type of the element, for modules that import only this one. */
 export type { CealOasisGuide };

@@ -11,15 +11,14 @@ import type { FeedDocument } from '../feed/document.js';
 import { oasis } from '../feed/sections/oasis.js';
 import { preloadImages } from './drawings.js';
 import { CealOasisStepChangeEvent, CealOasisStepChangedEvent } from './events.js';
-import { colophon } from './frame.js';
+import { colophon, facilitatorMissing, introduction, stepPager, tools } from './frame.js';
 import { findStep, guideOf, type Guide, type GuideStep } from './guide.js';
-import { paperLayout, readingLayout } from './layouts.js';
 import { languages, type OasisMessages } from './locales/index.js';
 import type { Facilitator, GuideContext } from './facilitator/facilitator.js';
 import type { FacilitatorTranslator } from './facilitator/locales/index.js';
 import { styles } from './oasis-guide.styles.js';
 import { skeleton } from './skeleton.js';
-import { stepPicture, type StepView } from './step.js';
+import { stepArticle, stepPicture, type StepView } from './step.js';
 import { positionOnCircle, hasCircle, stepsNav } from './steps-nav.js';
 
 export * from './events.js';
@@ -33,16 +32,14 @@ interface Target {
   readonly screen?: string | undefined;
 }
 
-/** The content of a guide that has steps: for a printer, a reader or a facilitator, whose part is loaded or failed. */
-type Stage =
-  | { readonly kind: 'paper' | 'reading' | 'loading' | 'leading-failed' }
-  | { readonly kind: 'leading'; readonly facilitator: Facilitator };
+/** The content of a guide that has steps: for a printer, a reader or a facilitator, whose part may be on its way. */
+type Stage = 'paper' | 'reading' | 'leading' | 'loading' | 'leading-failed';
 
 /**
  * The steps of the Oasis method: to read, to print as a worksheet and to lead one with.
  *
  * @summary A guide to the Oasis method, step by step.
- * @csspart introduction - What the method is, and when it is not for you.
+ * @csspart introduction - The introduction to the method, and when it is not for you.
  * @csspart steps - The navigation: the list of steps, in a wide widget around a circle.
  * @csspart steps-list - The list in it.
  * @csspart step-link - The link to a step.
@@ -50,19 +47,19 @@ type Stage =
  * @csspart step-heading - The heading of a step: its place and its name.
  * @csspart other-names - The names of a step in other languages.
  * @csspart facts - Aim, length and group of a step.
- * @csspart activities - What you do in a step.
- * @csspart materials - What you need.
+ * @csspart activities - The activities of a step.
+ * @csspart materials - The materials for a step.
  * @csspart questions - Questions to ask.
  * @csspart tips - Tips.
- * @csspart links - Where to read more.
+ * @csspart links - Links to read more.
  * @csspart image - The drawing of a step.
  * @csspart sources - The sources.
- * @csspart credit - Who created the method.
- * @csspart contents - For a facilitator: everything in a step, to go to.
+ * @csspart credit - The makers of the method.
+ * @csspart contents - For a facilitator: the list of everything in a step, to go to.
  * @csspart timer - For a facilitator: the timer of an activity.
  * @csspart timers - For a facilitator: the timers that run for other activities than the one in sight.
  * @csspart note - For a facilitator: the field for notes.
- * @csspart keeping - For a facilitator: what becomes of what they fill in, with download and erase.
+ * @csspart keeping - For a facilitator: the note on where their ticks, times and notes stay, with download and erase.
  * @fires {CealOasisStepChangeEvent} ceal-oasis-step-change - The visitor wants to go to a step; can be refused.
  * @fires {CealOasisStepChangedEvent} ceal-oasis-step-changed - The visitor has gone to a step.
  * @fires {CealOasisTimerEndedEvent} ceal-oasis-timer-ended - The time of an activity is over.
@@ -77,7 +74,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   /** `stepper` shows one step at a time, `all` every step under the other; with `auto` the visitor chooses. */
   @property({ converter: choice(['auto', 'stepper', 'all'], 'auto') }) layout: 'auto' | 'stepper' | 'all' =
     'auto';
-  /** How the guide is printed: `worksheet`, one step a page with room to write, or `overview`, all on two pages. */
+  /** The guide on paper: `worksheet`, one step a page with room to write, or `overview`, all on two pages. */
   @property({
     attribute: 'print-as',
     converter: choice(['worksheet', 'overview'], 'worksheet'),
@@ -196,19 +193,28 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     return layout === 'auto' && this.showsAll;
   }
 
-  /** The content of a guide that has steps. */
   get #stage(): Stage {
-    if (this.printing) return { kind: 'paper' };
-    if (this.mode === 'reader' || isServer) return { kind: 'reading' };
-    if (this.#facilitator) return { kind: 'leading', facilitator: this.#facilitator };
-    return { kind: this.#leading.pending ? 'loading' : 'leading-failed' };
+    if (this.printing) return 'paper';
+    if (this.mode === 'reader' || isServer) return 'reading';
+    if (this.#facilitator) return 'leading';
+    return this.#leading.pending ? 'loading' : 'leading-failed';
   }
 
   /** The guide as the facilitator's part needs it; `undefined` while there is none. */
   get #context(): GuideContext | undefined {
     const guide = this.#guide;
     const step = this.#current;
-    return guide && step && this.#contextOf(guide, step);
+    return (
+      guide &&
+      step && {
+        ...this.#stepView(guide),
+        // The languages are those of the facilitator's part, once it is loaded.
+        t: this.t as FacilitatorTranslator,
+        step,
+        screen: this.target.screen,
+        onGo: this.#onGo,
+      }
+    );
   }
 
   get #heading(): HTMLElement | null {
@@ -244,52 +250,57 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   };
 
   protected override renderReady(): TemplateResult {
-    const guide = this.#guide!;
-    const current = this.#current!;
     const stage = this.#stage;
-    switch (stage.kind) {
+    switch (stage) {
       case 'paper':
-        return paperLayout(this.#stepView(guide), this.printAs);
+        return this.#renderPaper(this.#stepView(this.#guide!));
       case 'leading':
-        return this.#renderLeading(stage.facilitator, this.#contextOf(guide, current));
+        return this.#renderLeading(this.#facilitator!, this.#context!);
       case 'loading':
         return html`<div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
       case 'leading-failed':
-        return this.#renderReading(this.#stepView(guide), current, this.#loadLeading);
       case 'reading':
-        return this.#renderReading(this.#stepView(guide), current);
+        return this.#renderReading(this.#stepView(this.#guide!), stage);
     }
   }
 
-  #renderReading(view: StepView, current: GuideStep, onRetry?: () => void): TemplateResult {
+  #renderReading(view: StepView, stage: 'reading' | 'leading-failed'): TemplateResult {
+    const { guide, t } = view;
+    const current = this.#current!;
     const isWhole = this.#isWhole;
-    const canChoose = this.layout === 'auto' && view.guide.steps.length > 1;
-    return readingLayout(view, {
-      current,
-      isWhole,
-      nav: this.#renderNav(view, isWhole ? undefined : current),
-      otherLayout: canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined,
-      onToggleLayout: this.#onToggleLayout,
-      onGo: this.#onGo,
-      onRetry,
-    });
+    const nav = this.#renderNav(view, isWhole ? undefined : current);
+    const canChoose = this.layout === 'auto' && guide.steps.length > 1;
+    return html`
+      <div class="guide ${isWhole ? 'whole' : 'single'}">
+        ${stage === 'leading-failed' ? facilitatorMissing(t, this.#loadLeading) : nothing}
+        ${introduction(view)}
+        ${tools(t, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onToggleLayout)}
+        <div class="stage">
+          ${isWhole ? nav : nothing}
+          <div class="pages">
+            ${isWhole ? guide.steps.map((step) => stepArticle(step, view)) : stepArticle(current, view)}
+            ${isWhole ? nothing : stepPager(current, view, this.#onGo)}
+          </div>
+          ${isWhole ? nothing : nav}
+        </div>
+        ${colophon(view)}
+      </div>
+    `;
+  }
+
+  #renderPaper(view: StepView): TemplateResult {
+    return html`
+      <div class="guide paper ${this.printAs}">
+        ${introduction(view)} ${colophon(view, { isOpen: true })}
+        <div class="stage">${view.guide.steps.map((step) => stepArticle(step, view))}</div>
+      </div>
+    `;
   }
 
   #renderLeading(facilitator: Facilitator, context: GuideContext): TemplateResult {
     return html`
       ${facilitator.render(context, this.#renderNav(context, context.step, false))} ${colophon(context)}
     `;
-  }
-
-  #contextOf(guide: Guide, step: GuideStep): GuideContext {
-    return {
-      ...this.#stepView(guide),
-      // The languages are those of the facilitator's part, once it is loaded.
-      t: this.t as FacilitatorTranslator,
-      step,
-      screen: this.target.screen,
-      onGo: this.#onGo,
-    };
   }
 
   #stepView(guide: Guide): StepView {

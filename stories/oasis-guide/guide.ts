@@ -5,7 +5,7 @@ import '../../src/oasis-guide/define.js';
 import { attributes, type Args } from '../support/attributes.js';
 import { changedFeed } from '../support/network.js';
 
-/** What every file of guide stories has in common. */
+/** The settings that every file of guide stories has in common. */
 export const guide = {
   component: 'ceal-oasis-guide',
   render: (args: Args): TemplateResult => html`<ceal-oasis-guide ${attributes(args)}></ceal-oasis-guide>`,

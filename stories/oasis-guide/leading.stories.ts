@@ -19,10 +19,10 @@ export default meta;
 /** Stories that press something do so where they stand alone, not all at once in the documentation. */
 const alone = { docs: { story: { inline: false, height: '40rem' } } };
 
-/** How a step begins: what it is about, what is in it, and how large the group is. */
+/** The start of a step: its summary, its contents, and the size of the group. */
 export const Start: StoryObj = {};
 
-/** What has to be ready, to be ticked. */
+/** The materials that have to be ready, to be ticked. */
 export const Checklist: StoryObj = { play: pressing('Ligt alles klaar?'), parameters: alone };
 
 /** An activity and its timer. It makes no sound unless somebody asks for it. */
@@ -46,10 +46,10 @@ export const RunningElsewhere: StoryObj = {
   parameters: alone,
 };
 
-/** What to ask and what to mind. */
+/** Questions to ask and tips to mind. */
 export const Questions: StoryObj = { play: pressing('Vragen en tips'), parameters: alone };
 
-/** What to write down, a note for each step. */
+/** The field for notes, one for each step. */
 export const Notes: StoryObj = { play: pressing('Aantekeningen'), parameters: alone };
 
 /** The hints for a group of six. */

@@ -29,7 +29,7 @@ export const Empty: StoryObj = { args: { src: otherOasis('no-steps', () => ({ st
 /** Nobody has said where the feed is. */
 export const NotSetUp: StoryObj = {};
 
-/** What a page slots in is shown beside our own words, or instead of them. */
+/** Slotted words of the page are shown beside our own, or instead of them. */
 export const OwnWords: StoryObj = {
   args: { src: otherOasis('own-words-steps', () => ({ steps: [] })) },
   render: (args) => html`

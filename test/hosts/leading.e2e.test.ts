@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import type { Seen } from '../support/node/browser.js';
-import { t } from '../support/node/guide-words.js';
+import { t } from '../support/guide-words.js';
 import {
   FEED,
   focused,

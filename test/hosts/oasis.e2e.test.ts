@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page, SerializedAXNode } from 'puppeteer-core';
 import { emulate, type Seen } from '../support/node/browser.js';
-import { t } from '../support/node/guide-words.js';
+import { t } from '../support/guide-words.js';
 import {
   FEED,
   focused,

@@ -1,4 +1,4 @@
-/** What a facilitator does, as plain values: timers, progress, what is stored of it, and what is downloaded. */
+/** The facilitator's part as plain values: timers, progress, its stored and its downloaded text, and screens. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';

@@ -1,23 +1,26 @@
 /** The guide for whoever leads an Oasis: screens, checklists, group and notes. Timers and keeping have files of their own. */
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
-import { all, count, focused, one, textOf } from '../support/browser/tree.js';
+import { button, field, hasButton, hasField, press } from '../support/browser/controls.js';
 import {
   bareSteps,
   boxes,
-  button,
   FULL_STEP,
   linkTo,
   oasisFeed,
+  pageBreaks,
+  pagerTexts,
   partOf,
-  press,
   putLeading,
   STEPS,
   stepsShown,
   writeNote,
 } from '../support/browser/guides.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
+import { t } from '../support/guide-words.js';
 
 const clean = location.pathname + location.search;
 afterEach(() => history.replaceState(null, '', clean));
@@ -29,8 +32,8 @@ describe('leading', () => {
     for (;;) {
       expect(stepsShown(guide).length).to.equal(1);
       seen.push(stepsShown(guide)[0]!);
-      if (all(guide, '.pager .primary').length === 0) break;
-      await press(guide, 'Volgende');
+      if (!hasButton(guide, t('next'))) break;
+      await press(guide, t('next'));
       expect(textOf(focused()!)).to.equal(stepsShown(guide)[0]);
     }
     expect(seen).to.deep.equal([
@@ -45,15 +48,15 @@ describe('leading', () => {
       'Stap 3 van 3 : Proefvieren',
       'Stap 3 van 3, Proefvieren : Aantekeningen',
     ]);
-    await press(guide, 'Vorige');
+    await press(guide, t('previous'));
     expect(stepsShown(guide)).to.deep.equal(['Stap 3 van 3 : Proefvieren']);
   });
 
   it('says in the buttons where they lead', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
-    expect(textOf(one(guide, '.pager'))).to.equal('Volgende : Ligt alles klaar?');
-    await press(guide, 'Volgende');
-    expect(textOf(one(guide, '.pager'))).to.equal('Vorige : Stap 1 van 3: Proefkijken Volgende : Een rondje');
+    expect(pagerTexts(guide)).to.deep.equal(['Volgende : Ligt alles klaar?']);
+    await press(guide, t('next'));
+    expect(pagerTexts(guide)).to.deep.equal(['Vorige : Stap 1 van 3: Proefkijken', 'Volgende : Een rondje']);
   });
 
   it('goes to any step by the list, and to any part of it', async () => {
@@ -68,35 +71,35 @@ describe('leading', () => {
       'Vragen en tips',
       'Aantekeningen',
     ]);
-    await press(guide, 'Vragen en tips');
+    await press(guide, t('talk'));
     expect(partOf(guide, 'questions')).to.equal('Vragen om te stellen Wat valt op?');
     expect(partOf(guide, 'tips')).to.equal('Tips Neem de tijd.');
   });
 
   it('tells the page of steps, not of the screens in them', async () => {
     const guide = await putLeading(oasisFeed(STEPS.slice(1)));
-    const told: string[] = [];
+    const events: string[] = [];
     for (const type of ['ceal-oasis-step-change', 'ceal-oasis-step-changed'] as const)
-      guide.addEventListener(type, ({ type: name, stepId }) => told.push(`${name} ${stepId}`));
-    await press(guide, 'Volgende');
-    expect(told).to.deep.equal([]);
+      guide.addEventListener(type, ({ type: name, stepId }) => events.push(`${name} ${stepId}`));
+    await press(guide, t('next'));
+    expect(events).to.deep.equal([]);
     const stepped = nextEvent(guide, 'ceal-oasis-step-changed');
-    await press(guide, 'Volgende');
+    await press(guide, t('next'));
     await stepped;
-    expect(told).to.deep.equal(['ceal-oasis-step-change vieren', 'ceal-oasis-step-changed vieren']);
+    expect(events).to.deep.equal(['ceal-oasis-step-change vieren', 'ceal-oasis-step-changed vieren']);
   });
 
   it('stays where it is when the page refuses', async () => {
     const guide = await putLeading(oasisFeed(STEPS), { step: 'dromen' });
     guide.addEventListener('ceal-oasis-step-change', (event) => event.preventDefault());
-    await press(guide, 'Volgende');
-    await press(guide, 'Volgende');
+    await press(guide, t('next'));
+    await press(guide, t('next'));
     expect(stepsShown(guide)).to.deep.equal(['Stap 2 van 3, Proefdromen : Aantekeningen']);
   });
 
   it('begins a step anew when the page goes there', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
-    await press(guide, 'Volgende');
+    await press(guide, t('next'));
     guide.goTo('kijken');
     await guide.updateComplete;
     expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 3 : Proefkijken']);
@@ -127,7 +130,7 @@ describe('leading', () => {
 
   it('can be changed to reading and back, and loses nothing', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
-    await press(guide, 'Ligt alles klaar?');
+    await press(guide, t('checklist'));
     boxes(guide)[0]!.click();
     guide.mode = 'reader';
     await guide.updateComplete;
@@ -139,10 +142,14 @@ describe('leading', () => {
 
   it('is a worksheet on paper, as for whoever reads', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
+    await import('../../src/oasis-guide/paper.js');
+    await guide.updateComplete;
+    await emulateMedia({ media: 'print' });
     dispatchEvent(new Event('beforeprint'));
-    expect(one(guide, '.guide').className).to.equal('guide paper worksheet');
+    expect(pageBreaks(guide)).to.equal('page auto');
     expect(stepsShown(guide).length).to.equal(3);
     dispatchEvent(new Event('afterprint'));
+    await emulateMedia({ media: 'screen' });
     await guide.updateComplete;
     expect(stepsShown(guide).length).to.equal(1);
   });
@@ -166,8 +173,8 @@ describe('leading', () => {
   it('shows a step of nothing but a name, and eleven of them', async () => {
     const guide = await putLeading(oasisFeed(bareSteps(11)), { step: 's11' });
     expect(stepsShown(guide)).to.deep.equal(['Stap 11 van 11 : Proef 11']);
-    expect(count(guide, '[part~=facts], .group, [part~=contents] li')).to.equal(1);
-    expect(button(guide, 'Aantekeningen')).to.exist;
+    expect(count(guide, '[part~=facts], input, [part~=contents] li')).to.equal(1);
+    expect(button(guide, t('notes'))).to.exist;
   });
 
   it('says that there is nothing when there are no steps', async () => {
@@ -187,8 +194,8 @@ describe('leading', () => {
     const guide = await putLeading(oasisFeed([step]));
     guide.style.inlineSize = '320px';
     for (let screen = 0; screen < 5; screen++) {
-      if (screen > 0) await press(guide, 'Volgende');
-      expect(one(guide, '.root').scrollWidth).to.equal(320);
+      if (screen > 0) await press(guide, t('next'));
+      expect(one(guide, '[part~=root]').scrollWidth).to.equal(320);
     }
   });
 
@@ -206,7 +213,7 @@ describe('leading', () => {
       it(`is accessible in ${place}: ${name}`, async () => {
         const guide = await putLeading(oasisFeed([FULL_STEP]));
         guide.style.inlineSize = width;
-        for (let screen = 0; screen < at; screen++) await press(guide, 'Volgende');
+        for (let screen = 0; screen < at; screen++) await press(guide, t('next'));
         await expectAccessible(guide);
       });
 });
@@ -214,13 +221,13 @@ describe('leading', () => {
 describe('the checklist', () => {
   it('is ticked by the keyboard, and counts', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
-    await press(guide, 'Ligt alles klaar?');
+    await press(guide, t('checklist'));
     expect(boxes(guide).map((box) => textOf(box.closest('label')!))).to.deep.equal(['Papier', 'Pen']);
     boxes(guide)[1]!.focus();
     await sendKeys({ press: 'Space' });
     await guide.updateComplete;
-    expect(textOf(one(guide, '.ready'))).to.equal('1 van 2 klaar');
-    await press(guide, 'Vorige');
+    expect(textOf(one(guide, '[part~=step] p'))).to.equal('1 van 2 klaar');
+    await press(guide, t('previous'));
     expect(textOf(one(guide, '[part~=contents]'))).to.contain('1 van 2 klaar');
   });
 
@@ -228,25 +235,26 @@ describe('the checklist', () => {
     const guide = await putLeading(oasisFeed(STEPS));
     await press(guide, 'Een rondje');
     boxes(guide).at(-1)!.click();
-    await press(guide, 'Vorige');
-    await press(guide, 'Vorige');
+    await press(guide, t('previous'));
+    await press(guide, t('previous'));
     expect(textOf(one(guide, '[part~=contents]'))).to.contain('Een rondje gedaan');
   });
 });
 
 describe('the size of the group', () => {
-  const say = async (guide: Element, size: string) => {
-    const field = one<HTMLInputElement>(guide, '#group');
-    field.value = size;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-    await (guide as Awaited<ReturnType<typeof putLeading>>).updateComplete;
-    return field;
+  const say = async (guide: CealOasisGuide, size: string) => {
+    const input = field(guide, t('group'));
+    input.value = size;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await guide.updateComplete;
+    return input;
   };
   const hintsShown = async (size: string) => {
     const guide = await putLeading(oasisFeed(STEPS));
     await say(guide, size);
     await press(guide, 'Een rondje');
-    return all(guide, '.hint').map(textOf);
+    // After the minutes and the text of the activity.
+    return all(guide, '[part~=activities] p').slice(2).map(textOf);
   };
 
   it('chooses the hints', async () => {
@@ -270,7 +278,7 @@ describe('the size of the group', () => {
 
   it('is not asked where no hint depends on it', async () => {
     const guide = await putLeading(oasisFeed(STEPS.slice(1)));
-    expect(count(guide, '#group')).to.equal(0);
+    expect(hasField(guide, t('group'))).to.equal(false);
   });
 });
 
@@ -282,11 +290,11 @@ describe('notes', () => {
     await writeNote(guide, 'Het is <b>koud</b>.');
     linkTo(guide, 'Proefdromen').click();
     await guide.updateComplete;
-    await press(guide, 'Aantekeningen');
+    await press(guide, t('notes'));
     expect(one<HTMLTextAreaElement>(guide, '[part~=note]').value).to.equal('');
     linkTo(guide, 'Proefkijken').click();
     await guide.updateComplete;
-    await press(guide, 'Aantekeningen');
+    await press(guide, t('notes'));
     const field = one<HTMLTextAreaElement>(guide, '[part~=note]');
     expect(field.value).to.equal('Het is <b>koud</b>.');
     expect(textOf(field.labels[0]!)).to.equal('Aantekeningen bij Proefkijken');

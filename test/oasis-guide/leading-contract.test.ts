@@ -2,7 +2,7 @@ import '../../src/oasis-guide/define.js';
 import { runWidgetContract } from '../contract/widget-contract.js';
 import { FEED } from '../support/browser/feed.js';
 
-/** What every widget promises holds for the part for facilitators too. */
+/** The promises of every widget, kept by the part for facilitators too. */
 runWidgetContract({
   tag: 'ceal-oasis-guide',
   feed: FEED,

@@ -3,10 +3,12 @@ import { expect } from '@open-wc/testing';
 import type { CealOasisTimerEndedEvent } from '../../src/oasis-guide/facilitator/events.js';
 import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
 import { stopClock, type Clock } from '../support/browser/clock.js';
-import { all, count, one, textOf } from '../support/browser/tree.js';
-import { boxes, button, oasisFeed, partOf, press, putLeading } from '../support/browser/guides.js';
+import { button, hasButton, press } from '../support/browser/controls.js';
+import { boxes, oasisFeed, partOf, putLeading } from '../support/browser/guides.js';
+import { count, one, textOf } from '../support/browser/tree.js';
+import { t } from '../support/guide-words.js';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 const STEPS = [
   {
@@ -30,7 +32,7 @@ const putClock = async () => {
   return guide;
 };
 const face = (guide: Element) => textOf(one(guide, '[role=timer]'));
-const noteOf = (guide: Element) => textOf(one(guide, '.clock-note'));
+const noteOf = (guide: Element) => textOf(one(guide, '[part~=timer] p:not([role])'));
 const said = () => document.querySelector('ceal-announcer')?.textContent.trim();
 
 /** Time goes by while nobody gets a turn; then there is one. */
@@ -55,30 +57,30 @@ describe('a timer', () => {
     const guide = await putClock();
     const clock = stopClock();
     expect([face(guide), noteOf(guide)]).to.deep.equal(['nog 30:00', '']);
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     await clock.pass(2_000);
     expect(face(guide)).to.equal('nog 29:58');
     await leap(clock, 59_000);
     expect(face(guide)).to.equal('nog 28:59');
     expect(noteOf(guide)).to.contain('De klok loopt.');
-    await press(guide, 'Pauze');
-    await leap(clock, 5 * MINUTE);
+    await press(guide, t('timePause'));
+    await leap(clock, 5 * MINUTE_MS);
     expect(face(guide)).to.equal('nog 28:59');
-    await press(guide, 'Ga verder');
-    await leap(clock, MINUTE);
+    await press(guide, t('timeResume'));
+    await leap(clock, MINUTE_MS);
     expect(face(guide)).to.equal('nog 27:59');
   });
 
   it('starts again only when it stands still', async () => {
     const guide = await putClock();
     const clock = stopClock();
-    await press(guide, 'Start de klok');
-    await leap(clock, MINUTE);
-    expect(() => button(guide, 'Opnieuw')).to.throw();
-    await press(guide, 'Pauze');
-    await press(guide, 'Opnieuw');
+    await press(guide, t('timeStart'));
+    await leap(clock, MINUTE_MS);
+    expect(hasButton(guide, t('timeReset'))).to.equal(false);
+    await press(guide, t('timePause'));
+    await press(guide, t('timeReset'));
     expect(face(guide)).to.equal('nog 30:00');
-    expect(button(guide, 'Start de klok')).to.exist;
+    expect(button(guide, t('timeStart'))).to.exist;
   });
 
   it('has a name, and is no region that is read out every second', async () => {
@@ -91,7 +93,7 @@ describe('a timer', () => {
     const guide = await putLeading(oasisFeed(STEPS));
     await press(guide, 'Zonder tijd');
     const clock = stopClock();
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     await leap(clock, 65_000);
     expect(face(guide)).to.equal('bezig: 1:05');
     expect(textOf(one(guide, '[part~=timer]'))).not.to.contain('geluid');
@@ -100,10 +102,10 @@ describe('a timer', () => {
   it('says when it may end, when it nearly is over, and when it is', async () => {
     const guide = await putClock();
     const clock = stopClock();
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     const heard: string[] = [];
     for (const minutes of [20, 5, 4, 1]) {
-      await leap(clock, minutes * MINUTE);
+      await leap(clock, minutes * MINUTE_MS);
       await clock.pass(500);
       heard.push(`${face(guide)} ${said()}`);
     }
@@ -119,10 +121,10 @@ describe('a timer', () => {
   it('keeps time while the page is hidden, and tells what passed when it is back', async () => {
     const guide = await putClock();
     const clock = stopClock();
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     setVisible(false);
     const { now } = Date;
-    Date.now = () => now() + 41 * MINUTE;
+    Date.now = () => now() + 41 * MINUTE_MS;
     setVisible(true);
     await guide.updateComplete;
     expect(face(guide)).to.equal('extra: 11:00');
@@ -133,25 +135,25 @@ describe('a timer', () => {
   it('tells the page once that the time is over', async () => {
     const guide = await putClock();
     const clock = stopClock();
-    const told: string[] = [];
+    const events: string[] = [];
     guide.addEventListener('ceal-oasis-timer-ended', ({ stepId, activityId }: CealOasisTimerEndedEvent) =>
-      told.push(`${stepId} ${activityId}`),
+      events.push(`${stepId} ${activityId}`),
     );
-    await press(guide, 'Start de klok');
-    await leap(clock, 45 * MINUTE);
+    await press(guide, t('timeStart'));
+    await leap(clock, 45 * MINUTE_MS);
     await clock.pass(3_000);
-    expect(told).to.deep.equal(['kijken rondje']);
+    expect(events).to.deep.equal(['kijken rondje']);
   });
 
   it('runs on beside others, each with a way back to it', async () => {
     const guide = await putClock();
     const clock = stopClock();
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     expect(count(guide, '[part~=timers]')).to.equal(0);
     guide.goTo('vieren');
     await guide.updateComplete;
     await press(guide, 'Dansen');
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     await leap(clock, 30_000);
     expect(partOf(guide, 'timers')).to.equal('De klok loopt voor Een rondje nog 29:30');
     expect(face(guide)).to.equal('nog 0:30');
@@ -164,7 +166,7 @@ describe('a timer', () => {
     const clock = stopClock();
     let updates = 0;
     guide.addController({ hostUpdated: () => void updates++ });
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     const place = guide.parentElement!;
     guide.remove();
     await clock.pass(0);
@@ -209,11 +211,11 @@ describe('the screen', () => {
     const guide = await putClock();
     await settle(guide);
     expect(locks.length).to.equal(0);
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     await settle(guide);
     expect(held(locks)).to.equal(1);
     expect(noteOf(guide)).to.equal('De klok loopt. Je scherm blijft aan.');
-    await press(guide, 'Pauze');
+    await press(guide, t('timePause'));
     await settle(guide);
     expect([locks.length, held(locks)]).to.deep.equal([1, 0]);
   });
@@ -221,7 +223,7 @@ describe('the screen', () => {
   it('is asked for again when the page comes back, as the browser takes it away with the page', async () => {
     const locks = watchLocks();
     const guide = await putClock();
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     await settle(guide);
     setVisible(false);
     locks[0]!.released = true;
@@ -236,7 +238,7 @@ describe('the screen', () => {
   it('goes dark when the guide is gone', async () => {
     const locks = watchLocks();
     const guide = await putClock();
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     await settle(guide);
     guide.remove();
     expect(held(locks)).to.equal(0);
@@ -245,7 +247,7 @@ describe('the screen', () => {
   it('may go dark where that is not allowed, without a word', async () => {
     watchLocks(false);
     const guide = await putClock();
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     await settle(guide);
     expect(noteOf(guide)).to.equal('De klok loopt.');
   });
@@ -253,7 +255,7 @@ describe('the screen', () => {
   it('may go dark where browsers know nothing of it', async () => {
     Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: undefined });
     const guide = await putClock();
-    await press(guide, 'Start de klok');
+    await press(guide, t('timeStart'));
     await settle(guide);
     expect(noteOf(guide)).to.equal('De klok loopt.');
   });
@@ -286,8 +288,8 @@ describe('the sound', () => {
     const heard = listen();
     const guide = await putClock();
     const clock = stopClock();
-    await press(guide, 'Start de klok');
-    await leap(clock, 40 * MINUTE);
+    await press(guide, t('timeStart'));
+    await leap(clock, 40 * MINUTE_MS);
     expect(heard).to.deep.equal({ contexts: 0, tones: 0 });
   });
 
@@ -296,10 +298,10 @@ describe('the sound', () => {
     const guide = await putClock();
     const clock = stopClock();
     boxes(guide)[0]!.click();
-    await press(guide, 'Start de klok');
-    await leap(clock, 29 * MINUTE);
+    await press(guide, t('timeStart'));
+    await leap(clock, 29 * MINUTE_MS);
     expect(heard).to.deep.equal({ contexts: 1, tones: 0 });
-    await leap(clock, MINUTE);
+    await leap(clock, MINUTE_MS);
     expect(heard.tones).to.equal(3);
   });
 
@@ -310,9 +312,9 @@ describe('the sound', () => {
     boxes(guide)[0]!.click();
     await guide.updateComplete;
     boxes(guide)[0]!.click();
-    await press(guide, 'Start de klok');
-    await leap(clock, 31 * MINUTE);
+    await press(guide, t('timeStart'));
+    await leap(clock, 31 * MINUTE_MS);
     expect(heard.tones).to.equal(0);
-    expect(all<HTMLInputElement>(guide, '.sound input')[0]!.checked).to.equal(false);
+    expect(boxes(guide)[0]!.checked).to.equal(false);
   });
 });

@@ -6,10 +6,10 @@ import type { Persistence } from './progress-store.js';
 export interface KeepingView {
   readonly t: FacilitatorTranslator;
   readonly persistence: Persistence;
-  /** What was stored before could not be read. */
+  /** True if the progress that was stored before could not be read. */
   readonly isUnreadable: boolean;
   readonly canErase: boolean;
-  /** Erasing has been asked for and not yet been confirmed. */
+  /** True while erasing has been asked for and not yet been confirmed. */
   readonly isConfirmingErase: boolean;
   readonly onDownload: () => void;
   readonly onRequestErase: () => void;

@@ -1,7 +1,7 @@
 import type { OasisProgress } from './progress.js';
 import { parseProgress, serializeProgress } from './stored-progress.js';
 
-/** Progress in the local storage of the device. A page may be forbidden to use it, and a device may be full. */
+/** Progress is stored in the local storage of the device. A page may be forbidden to use it, and a device may be full. */
 const KEY_PREFIX = 'ceal-widgets/oasis/';
 
 export const storageKey = (feedId: string): string => KEY_PREFIX + feedId;
@@ -25,18 +25,17 @@ export function load(feedId: string, now: number): LoadResult {
 
 /** @returns true if the progress was stored */
 export function save(feedId: string, progress: OasisProgress): boolean {
-  try {
-    localStorage.setItem(storageKey(feedId), serializeProgress(progress, feedId));
-    return true;
-  } catch {
-    return false;
-  }
+  return succeeds(() => localStorage.setItem(storageKey(feedId), serializeProgress(progress, feedId)));
 }
 
 /** @returns true if nothing is stored any more */
 export function erase(feedId: string): boolean {
+  return succeeds(() => localStorage.removeItem(storageKey(feedId)));
+}
+
+function succeeds(access: () => void): boolean {
   try {
-    localStorage.removeItem(storageKey(feedId));
+    access();
     return true;
   } catch {
     return false;

@@ -43,33 +43,33 @@ export class ProgressStore {
     this.#remembers = remembers;
     this.#isUnreadable = false;
     this.#persistence = !remembers ? 'off' : feedId === undefined ? 'unavailable' : 'saved';
-    const stored = this.#storedFeedId;
-    if (stored === undefined) return undefined;
-    if (isEmptyProgress(this.#progress)) this.#load(stored);
-    else this.#save(stored);
-    return this.#progress.position;
+    if (isEmptyProgress(this.#progress)) this.#load();
+    else this.#save();
+    return this.#storedFeedId === undefined ? undefined : this.#progress.position;
   }
 
   update(change: (before: OasisProgress) => OasisProgress): void {
     this.#progress = change(this.#progress);
-    const stored = this.#storedFeedId;
-    if (stored !== undefined) this.#save(stored);
+    this.#save();
   }
 
-  /** Loads what another tab has stored under a key; `null` when it has cleared the storage. */
+  /**
+   * Loads what another tab has stored under a key; `null` when it has cleared the storage.
+   * @returns true if that was the progress in this feed
+   */
   reload(key: string | null): boolean {
-    const stored = this.#storedFeedId;
-    if (stored === undefined || (key !== null && key !== storage.storageKey(stored))) return false;
-    this.#load(stored);
-    return true;
+    const feedId = this.#storedFeedId;
+    const isOurs = feedId !== undefined && (key === null || key === storage.storageKey(feedId));
+    if (isOurs) this.#load();
+    return isOurs;
   }
 
   /** Erases the progress, here and on the device. */
   erase(): void {
     this.#progress = NO_PROGRESS;
     this.#isUnreadable = false;
-    const stored = this.#storedFeedId;
-    if (stored !== undefined) this.#persistence = storage.erase(stored) ? 'saved' : 'unavailable';
+    const feedId = this.#storedFeedId;
+    if (feedId !== undefined) this.#persistence = storage.erase(feedId) ? 'saved' : 'unavailable';
   }
 
   /** The feed whose progress is stored; `undefined` for none. */
@@ -77,14 +77,18 @@ export class ProgressStore {
     return this.#remembers ? this.#feedId : undefined;
   }
 
-  #load(feedId: string): void {
+  #load(): void {
+    const feedId = this.#storedFeedId;
+    if (feedId === undefined) return;
     const { progress, error } = storage.load(feedId, Date.now());
     this.#progress = progress ?? NO_PROGRESS;
     this.#isUnreadable = error === 'unreadable';
-    if (error === 'unavailable') this.#persistence = 'unavailable';
+    if (error === 'unavailable') this.#persistence = error;
   }
 
-  #save(feedId: string): void {
+  #save(): void {
+    const feedId = this.#storedFeedId;
+    if (feedId === undefined) return;
     const isSaved = storage.save(feedId, this.#progress);
     if (!isSaved && this.#persistence === 'saved') this.#onSaveFailed();
     this.#persistence = isSaved ? 'saved' : 'unavailable';

@@ -2,6 +2,8 @@
 import { html } from 'lit';
 import '../../../src/oasis-guide/define.js';
 import type { CealOasisGuide } from '../../../src/oasis-guide/oasis-guide.js';
+import { t } from '../guide-words.js';
+import { byName } from './controls.js';
 import type { Raw } from './feed.js';
 import { mount } from './page.js';
 import { all, one, textOf } from './tree.js';
@@ -73,12 +75,6 @@ export async function putGuide(data: Raw, settings: Raw = {}): Promise<CealOasis
 export const putLeading = (data: Raw, settings: Raw = {}): Promise<CealOasisGuide> =>
   putGuide(data, { mode: 'facilitator', ...settings });
 
-/** Presses a button as a facilitator does. */
-export async function press(guide: CealOasisGuide, name: string): Promise<void> {
-  button(guide, name).click();
-  await guide.updateComplete;
-}
-
 /** The boxes to tick that are shown. */
 export const boxes = (guide: Element): HTMLInputElement[] => all(guide, 'input[type=checkbox]');
 
@@ -93,16 +89,19 @@ export async function writeNote(guide: CealOasisGuide, text: string): Promise<vo
 export const stepsShown = (guide: Element): string[] => all(guide, '[part~=step-heading]').map(textOf);
 
 export const linkTo = (guide: Element, name: string): HTMLAnchorElement =>
-  found(all<HTMLAnchorElement>(guide, '[part~=step-link]'), name);
+  byName(all<HTMLAnchorElement>(guide, '[part~=step-link]'), name);
 
-export const button = (guide: Element, name: string): HTMLButtonElement =>
-  found(all<HTMLButtonElement>(guide, 'button'), name);
+/** The page breaks before and within a step, while the guide is printed. */
+export function pageBreaks(guide: Element): string {
+  const { breakBefore, breakInside } = getComputedStyle(one(guide, '[part~=step]'));
+  return `${breakBefore} ${breakInside}`;
+}
+
+/** The words of the buttons that lead to what comes before and after. */
+export const pagerTexts = (guide: Element): string[] =>
+  all(guide, 'button')
+    .map(textOf)
+    .filter((text) => text.startsWith(t('previous')) || text.startsWith(t('next')));
 
 /** A part of the guide in words. */
 export const partOf = (guide: Element, part: string): string => textOf(one(guide, `[part~=${part}]`));
-
-function found<E extends Element>(elements: readonly E[], name: string): E {
-  const fits = elements.find((element) => textOf(element).includes(name));
-  if (!fits) throw new Error(`Nothing is called ${name}; there are: ${elements.map(textOf).join(', ')}.`);
-  return fits;
-}
