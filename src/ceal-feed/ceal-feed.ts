@@ -29,7 +29,7 @@ export class CealFeed extends FeedElement {
   readonly #provider = new ContextProvider(this, { context: feedContext, initialValue: undefined });
   readonly #staleAfter = new ContextProvider(this, { context: staleAfterContext, initialValue: 0 });
   readonly #subscription = new Subscription(this, () => {});
-  readonly #own = new FeedSourceController(this, () => this.#provide());
+  readonly #ownFeed = new FeedSourceController(this, () => this.#provide());
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -47,8 +47,8 @@ export class CealFeed extends FeedElement {
   }
 
   #provide(): void {
-    this.#provider.setValue(this.#own.source);
-    this.#subscription.setSource(this.#own.source, true);
+    this.#provider.setValue(this.#ownFeed.source);
+    this.#subscription.setSource(this.#ownFeed.source, { isOwn: true });
     this.#subscription.setRefreshInterval(this.refreshEvery);
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asRecord } from '../feed/record.js';
 import { signups } from '../feed/sections/signups.js';
 import type { SignupEntry } from '../signup/contract.js';
 import { takesSeveral, type Field, type Values } from '../signup/fields.js';
@@ -101,8 +102,7 @@ function goodValue(field: Field): string | readonly string[] | undefined {
 
 function parse(text: string): Answer['json'] {
   try {
-    const json = JSON.parse(text) as unknown;
-    return typeof json === 'object' && json !== null ? (json as Answer['json']) : {};
+    return asRecord(JSON.parse(text));
   } catch {
     return {};
   }

@@ -1,17 +1,17 @@
 import { parseDate, sortKey, type DateValue, type FeedDate } from './edtf.js';
 import { dayAt, instantOf, lastOf, type Day } from './amsterdam.js';
 
-/** When something is, as far as its dates tell. */
+/** The time in which something happens, as far as its dates tell. */
 export interface DateSpan {
   /** Sorts as time does; a whole day comes before its hours, a month before its days. */
   readonly key: string;
   /** The first and the last day on which it may be. */
   readonly first: Day;
   readonly last: Day;
-  /** When it begins and ends, where the feed gives a time. */
+  /** The instants at which it begins and ends, in milliseconds since 1970, where the feed gives a time. */
   readonly start?: number | undefined;
   readonly end?: number | undefined;
-  /** Whether its days are known, not only a month, a season or a year. */
+  /** True when its days are known, not only a month, a season or a year. */
   readonly exact: boolean;
 }
 
@@ -23,7 +23,11 @@ interface Period {
 type Moment = Extract<DateValue, { precision: 'moment' }>;
 type SingleDate = Exclude<DateValue, { precision: 'range' }>;
 
-/** Where a period begins and where it ends. A range says both in one; an end alone is a beginning too. */
+/**
+ * Finds the first and the last date of a period. A range holds both; an end alone is a beginning too.
+ *
+ * @returns `undefined` for a period without a readable date; `to` is left out where it would be `from` again.
+ */
 export function boundsOf({
   start,
   end,
@@ -40,7 +44,7 @@ export function boundsOf({
   };
 }
 
-/** When a period of the feed is; `undefined` where it says no date, or one without a year. */
+/** @returns the time of a period of the feed; `undefined` where it has no date, or one without a year. */
 export function toDateSpan(period: Period): DateSpan | undefined {
   const ends = boundsOf(period);
   const from = ends && boundOf(ends.from);
@@ -61,7 +65,7 @@ export function toDateSpan(period: Period): DateSpan | undefined {
   };
 }
 
-/** The instant of a date-time; one without an offset is Amsterdam time. */
+/** @returns the instant of a date-time, in milliseconds since 1970; without an offset it is Amsterdam time. */
 export function instantOfMoment({ text, hasOffset }: Moment): number {
   // More than milliseconds is more than every browser reads.
   const readable = text.replace(/(\.\d{3})\d+/, '$1');
@@ -75,10 +79,10 @@ interface Bound {
   readonly exact: boolean;
 }
 
-/** How many months a date may mean, where it does not say a day. */
+/** The number of months that a date may mean, where it does not say a day. */
 const MONTHS = { year: 12, season: 3, month: 1 } as const;
 
-/** The days that a date may mean. */
+/** @returns the first and the last day that a date may mean. */
 function boundOf(value: SingleDate): Bound | undefined {
   if (value.precision === 'yearless-day') return undefined;
   const key = sortKey(value);

@@ -1,18 +1,23 @@
 import { parseDate, type DateValue, type FeedDate, type Season } from './edtf.js';
 
-/** The first formatter of a page costs 17 ms on a fast machine: made when a date is shown, and kept. */
+/** Formatters that are kept. A page needs a few; one that keeps changing its `lang` must not fill the memory. */
+const MAX_FORMATTERS = 100;
+
+/** Made when a date is shown and not before: the first one is slow (see `summer-time.ts`). */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** In English dates are told as Europe writes them. */
+/** @returns a formatter; in English dates are written as in Europe. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
-  let found = formatters.get(key);
-  if (!found)
-    formatters.set(key, (found = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options)));
-  return found;
+  const known = formatters.get(key);
+  if (known) return known;
+  if (formatters.size === MAX_FORMATTERS) formatters.clear();
+  const created = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options);
+  formatters.set(key, created);
+  return created;
 }
 
-/** What of a date is told: the day of the week, the day, the month and the year. */
+/** The parts of a date to write: the day of the week, the day, the month and the year. */
 export interface DateParts {
   readonly weekday?: 'long' | 'short' | undefined;
   readonly day?: 'numeric' | undefined;
@@ -23,25 +28,25 @@ export interface DateParts {
 /** Writes the parts of a date in UTC, as `Intl` does. */
 export type WriteDate = (date: Date, parts: DateParts) => string;
 
-/** Words for what `Intl` has no names for. */
+/** Names of seasons, which `Intl` does not have. */
 const SEASONS: Readonly<Record<string, Readonly<Record<Season, string>>>> = {
   nl: { spring: 'voorjaar', summer: 'zomer', autumn: 'najaar', winter: 'winter' },
   en: { spring: 'spring', summer: 'summer', autumn: 'autumn', winter: 'winter' },
 };
 
-const askIntl =
+const writeWithIntl =
   (locale: string): WriteDate =>
   (date, parts) =>
     formatter(locale, { ...parts, timeZone: 'UTC' }).format(date);
 
-/** A feed date in words, exactly as precise as the feed says it: a year stays a year. */
+/** @returns a feed date in words, exactly as precise as the feed says it: a year stays a year. Empty for what is none. */
 export function formatDate(date: FeedDate, locale: string, write?: WriteDate): string {
   const value = parseDate(date);
   return value ? formatValue(value, locale, write) : '';
 }
 
-/** The same, of a date that was read already. `write`: for who knows the names of months without asking. */
-export function formatValue(value: DateValue, locale: string, write = askIntl(locale)): string {
+/** @returns a date that was read already in words. `write`: writes days and months instead of `Intl`. */
+export function formatValue(value: DateValue, locale: string, write = writeWithIntl(locale)): string {
   switch (value.precision) {
     case 'year':
       return String(value.year);
@@ -66,12 +71,12 @@ export function formatValue(value: DateValue, locale: string, write = askIntl(lo
   }
 }
 
-/** A moment in words: in the programme's own time, wherever the visitor is. */
+/** @returns an instant, in milliseconds since 1970, in words: in Amsterdam's time, wherever the visitor is. */
 export function formatMoment(time: number, locale: string, timeZone = 'Europe/Amsterdam'): string {
   return formatter(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(time);
 }
 
-/** A calendar day is written in UTC from UTC midnight, so that no time zone can move it. */
+/** @returns UTC midnight of a calendar day, to be written in UTC, so that no time zone can move it. */
 function midnight(year: number, month: number, day: number): Date {
   const date = new Date(Date.UTC(2000, month - 1, day));
   date.setUTCFullYear(year);

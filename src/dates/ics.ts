@@ -2,7 +2,7 @@ import { plainText, type LocaleContext, type Text } from '../i18n/text.js';
 import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
 import type { DateSpan } from './date-span.js';
 
-/** What a calendar tells of a session; those of a feed are of this shape. */
+/** A session as far as a calendar needs it; those of a feed are of this shape. */
 export interface CalendarSession {
   readonly id: string;
   readonly title: Text;
@@ -22,25 +22,25 @@ export interface CalendarSession {
   readonly example?: boolean | undefined;
 }
 
-/** What can stand in a calendar. */
+/** A session with its time, to be put into a calendar. */
 export interface CalendarEntry {
   readonly session: CalendarSession;
   readonly when: DateSpan | undefined;
   readonly cancelled: boolean;
 }
 
-/** What a calendar file is made with. */
+/** Options of a calendar file. */
 export interface CalendarOptions {
   /** The id of the feed: with the id of a session it makes an id that stays the same, so that a later file updates. */
   readonly feedId: string | undefined;
-  /** What the calendar is called. */
+  /** The name of the calendar. */
   readonly name: string;
-  /** When the file is made. */
+  /** The instant at which the file is made, in milliseconds since 1970. */
   readonly now: number;
   readonly localeContext: LocaleContext;
-  /** Said before the title of whatever is made up. */
+  /** The word before the title of whatever is made up. */
   readonly example: string;
-  /** How often a program that follows the file should look again, as an ISO 8601 duration. */
+  /** The interval at which a program that follows the file should look again, as an ISO 8601 duration. */
   readonly refresh?: string;
 }
 
@@ -65,12 +65,12 @@ const TIME_ZONE = [
   'END:VTIMEZONE',
 ];
 
-/** Whether a session can stand in a calendar: its day must be known. */
+/** @returns whether a session can stand in a calendar: its day must be known. */
 export function hasDay({ when }: CalendarEntry): boolean {
   return when?.exact === true;
 }
 
-/** A calendar file (RFC 5545) with the sessions whose day is known. Knows no page: also for Node. */
+/** @returns a calendar file (RFC 5545) with the sessions whose day is known. Needs no page: also for Node. */
 export function calendarFile(entries: readonly CalendarEntry[], options: CalendarOptions): string {
   const { name, refresh } = options;
   return [
@@ -116,7 +116,7 @@ function event({ session, cancelled }: CalendarEntry, when: DateSpan, options: C
   return [...lines, 'END:VEVENT'];
 }
 
-/** When it is: whole days without a time zone, with an end that is no longer in it; hours in Amsterdam's time. */
+/** Writes whole days without a time zone, with the day after them as end; hours in Amsterdam's time. */
 function span({ first, last, start, end }: DateSpan): string[] {
   if (start === undefined) {
     const after = addDays(last, 1);
@@ -129,7 +129,7 @@ function span({ first, last, start, end }: DateSpan): string[] {
   return [`DTSTART${moment(start)}`, ...(stops ? [`DTEND${moment(stops)}`] : [])];
 }
 
-/** A local time in the hour that comes twice in October is read as either of them: it is told in UTC. */
+/** Writes an instant in local time, but in UTC in the hour of October that comes twice: programs read it as either. */
 function moment(instant: number): string {
   const local = localAt(instant);
   const isTwice = [-3_600_000, 3_600_000].some((hour) => localAt(instant + hour) === local);
@@ -157,12 +157,12 @@ function location({ place, online }: CalendarSession, localeContext: LocaleConte
     .join(', ');
 }
 
-/** Text as the format has it (RFC 5545 §3.3.11). */
+/** Escapes text (RFC 5545 §3.3.11). */
 function escaped(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 }
 
-/** Lines of at most 75 octets (§3.1), with every character whole. */
+/** Folds a line into lines of at most 75 octets (§3.1), with every character whole. */
 function folded(line: string): string {
   let out = '';
   let size = 0;

@@ -1,17 +1,17 @@
 import type { CSSResultOrNative, LitElement } from 'lit';
 
-/** Sheets that came with code that an element loaded later. */
-const added = new WeakMap<LitElement, readonly CSSResultOrNative[]>();
+/** Style sheets of modules that an element loaded later. */
+const lateStyles = new WeakMap<LitElement, readonly CSSResultOrNative[]>();
 
-/** Waits for code that brings style sheets of its own, and gives them to the element that asked for it. */
+/** Waits for a module with style sheets of its own, and gives them to the element that loads it. */
 export async function withStyles<T extends { readonly styles: readonly CSSResultOrNative[] }>(
   element: LitElement,
-  coming: Promise<T>,
+  loading: Promise<T>,
 ): Promise<T> {
-  const part = await coming;
-  added.set(element, [...(added.get(element) ?? []), ...part.styles]);
-  element.shadowRoot?.adoptedStyleSheets.push(...sheetsFor(element, part.styles));
-  return part;
+  const module = await loading;
+  lateStyles.set(element, [...(lateStyles.get(element) ?? []), ...module.styles]);
+  element.shadowRoot?.adoptedStyleSheets.push(...sheetsFor(element, module.styles));
+  return module;
 }
 
 /**
@@ -23,7 +23,7 @@ export function restoreStyles(element: LitElement): void {
   const { elementStyles } = element.constructor as typeof LitElement;
   element.shadowRoot.adoptedStyleSheets = sheetsFor(element, [
     ...elementStyles,
-    ...(added.get(element) ?? []),
+    ...(lateStyles.get(element) ?? []),
   ]);
 }
 

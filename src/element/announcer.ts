@@ -4,8 +4,8 @@
  * widgets leave outside themselves.
  */
 const TAG = 'ceal-announcer';
-/** Typing gives many results a second; a voice should say the last one. */
-const QUIET = 400;
+/** Time for a later text to take the place of an earlier one: typing gives many results a second. */
+const ANNOUNCE_DELAY_MS = 400;
 
 function createRegion(): HTMLElement {
   if (!customElements.get(TAG)) {
@@ -35,7 +35,8 @@ function region(): HTMLElement {
   return document.querySelector<HTMLElement>(TAG) ?? createRegion();
 }
 
-let pending: ReturnType<typeof setTimeout> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** Elements that announcements go to instead of the page's region; the last one wins. */
 const takeovers: HTMLElement[] = [];
 
 /** Puts the region in the page before it is needed: a region that comes with its text is not read. */
@@ -43,17 +44,21 @@ export function prepareAnnouncer(): void {
   region();
 }
 
-/** Says a text once things are quiet. A later text replaces one that was not said yet. */
+/** Announces a text after a short delay. A later text replaces one that was not announced yet. */
 export function announce(text: string): void {
-  clearTimeout(pending);
-  pending = setTimeout(() => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
     const target = takeovers.findLast((element) => element.isConnected) ?? region();
     // The same words again are still news: an unchanged region would stay silent.
     target.textContent = target.textContent === text ? `${text}\u00a0` : text;
-  }, QUIET);
+  }, ANNOUNCE_DELAY_MS);
 }
 
-/** While a modal dialog is open, the rest of the page is inert, our region too: one inside the dialog takes over. */
+/**
+ * Sends announcements to an element inside a modal dialog, which makes the rest of the page inert, our region too.
+ *
+ * @returns a function that ends it.
+ */
 export function takeOverAnnouncements(element: HTMLElement): () => void {
   takeovers.push(element);
   return () => {

@@ -1,8 +1,8 @@
 import type { ComplexAttributeConverter, PropertyDeclaration } from 'lit';
 
 /**
- * How attributes become properties. Site builders add spaces and write booleans in many ways, so every attribute is
- * trimmed and nothing here ever throws.
+ * Converters from attributes to properties. Site builders add spaces and write booleans in many ways, so every attribute
+ * is trimmed and nothing here ever throws.
  */
 
 /** Text; empty is none. */
@@ -16,7 +16,7 @@ export const flag: ComplexAttributeConverter<boolean> = {
   toAttribute: (value) => (value ? '' : null),
 };
 
-/** Like `flag`, for what is on unless it says `false`. */
+/** Like `flag`, but on when absent: off only where it says `false`. */
 export const flagOn: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value?.trim().toLowerCase() !== 'false',
 };
@@ -42,11 +42,12 @@ export function amount(fallback: number, least = 0): ComplexAttributeConverter<n
 }
 
 /** A list of words between spaces or commas. */
-export function words(fallback: readonly string[]): ComplexAttributeConverter<readonly string[]> {
+export function wordListOr(fallback: readonly string[]): ComplexAttributeConverter<readonly string[]> {
   return { fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? fallback };
 }
 
-export const wordList = words([]);
+/** A list of words; none when absent. */
+export const wordList = wordListOr([]);
 
 /** JSON; what cannot be read is none. */
 export const json: ComplexAttributeConverter<unknown> = {
@@ -60,8 +61,8 @@ export const json: ComplexAttributeConverter<unknown> = {
 };
 
 /**
- * For `getPropertyDescriptor`: React and Vue set the property where a page writes an attribute, so text in a property is
- * read as an attribute would be, and nothing at all as an attribute that is taken away.
+ * Makes a property read text as its attribute would be read, and `null` or `undefined` as an attribute that is taken
+ * away: React and Vue set the property where a page writes an attribute. For `getPropertyDescriptor`.
  */
 export function readingText(
   descriptor: PropertyDescriptor | undefined,

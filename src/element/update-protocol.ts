@@ -111,25 +111,19 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   #fail(error: unknown): void {
     const isNews = !this.#hasFailed;
     this.#hasFailed = true;
-    if (isNews) this.#recover(error);
     // Another template than before: what a half rendered one has left goes with it.
     const show = (content: unknown) => render(content, this.renderRoot, this.renderOptions);
     try {
+      if (isNews) {
+        console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
+        this.onRenderError(error);
+      }
       // Without the page's labels, which may be what threw.
-      const t = createTranslator(this.languages, this.locale, undefined, undefined);
+      const t = createTranslator(this.languages, this.locale);
       show(html`<div class="root" part="root" lang=${t.language} aria-busy="false">${failedState(t)}</div>`);
       if (isNews && !this.isUpdatePending) announce(t('failed'));
     } catch {
       show(html`<slot></slot>`);
-    }
-  }
-
-  #recover(error: unknown): void {
-    console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
-    try {
-      this.onRenderError(error);
-    } catch (another) {
-      console.error(`[ceal-widgets] <${this.localName}> could not recover:`, another);
     }
   }
 }

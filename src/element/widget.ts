@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { FeedDocument } from '../feed/document.js';
+import { asRecord } from '../feed/record.js';
 import type { Section } from '../feed/section.js';
 import type { Failure } from '../feed/source.js';
 import type { LocaleContext } from '../i18n/text.js';
@@ -31,7 +32,7 @@ export type { WidgetMessages };
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * What every widget stands on: the feed, the language, the states and the common attributes. A widget adds what it
+ * The base class of every widget: the feed, the language, the states and the common attributes. A widget adds what it
  * shows when it is ready.
  *
  * @slot - Shown before the script runs and when there is nothing else to show: a link or a few plain lines.
@@ -72,7 +73,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   extends UpdateProtocol<M>
   implements WidgetFeedHost
 {
-  /** The sheets that every widget's own sheet comes after. */
+  /** The style sheets of every widget; its own comes after them. */
   protected static readonly baseStyles = [tokens, base, controls];
 
   /** `lazy` fetches the feed only when the widget comes near the window. */
@@ -106,17 +107,18 @@ export abstract class CealWidget<M extends WidgetMessages>
   protected readonly feed: FeedController;
   readonly #locale = new LocaleController(this);
   readonly #labels = new LabelsController(this);
-  /** Comes when something is wrong with the feed. */
+  /** Loaded when something is wrong with the feed. */
   readonly #notices = new LazyModule(this, () => import('./notices/notices.js'));
   readonly #languageSwitch = new LazyModule(this, () =>
     withStyles(this, import('./views/language-switch.js')),
   );
   readonly #debugPanel = new LazyModule(this, () => withStyles(this, import('./views/debug-panel.js')));
+  /** The words about waiting or failing that were announced last. */
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #translator: Translator<M> | undefined;
 
-  /** `sections`: what the widget shows, in the order in which they are needed. */
+  /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(sections: readonly Section<unknown>[]) {
     super();
     this.feed = new FeedController(this, sections);
@@ -125,16 +127,16 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.awaits(this.#languageSwitch);
   }
 
-  /** Whether the feed holds nothing for this widget. */
+  /** @returns whether the feed holds nothing for this widget. */
   protected abstract isEmpty(document: FeedDocument): boolean;
 
-  /** The widget with its feed. */
+  /** Renders the widget with its feed. */
   protected abstract renderReady(ready: ReadyStatus): TemplateResult;
 
-  /** Empty shapes with the exact geometry of what comes. */
+  /** Renders empty shapes with the exact geometry of what comes. */
   protected abstract renderSkeleton(): TemplateResult;
 
-  /** The heading where the page gives none. */
+  /** @returns the heading where the page gives none. */
   protected abstract defaultHeading(): string;
 
   override disconnectedCallback(): void {
@@ -143,7 +145,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   }
 
   protected override firstUpdated(): void {
-    // In the page before there is anything to say, but not before the widget itself.
+    // In the page before there is anything to announce, but not before the widget itself.
     setTimeout(prepareAnnouncer);
   }
 
@@ -179,13 +181,13 @@ export abstract class CealWidget<M extends WidgetMessages>
     return (this.#translator ??= this.translatorFor(this.languages));
   }
 
-  /** Other words than the widget's own, in the language of this update. */
+  /** Makes a translator for other words than the widget's own, in the language of this update. */
   protected translatorFor<N extends Messages>(languages: Languages<N>): Translator<N> {
-    const labels = { ...this.#labels.child, ...asObject(this.labels) };
+    const labels = { ...this.#labels.child, ...asRecord(this.labels) };
     return createTranslator(languages, this.locale, this.localeContext.feedLanguage, labels);
   }
 
-  /** Who reads: for choosing among the languages of the feed's texts. */
+  /** The languages by which the feed's texts are chosen. */
   protected get localeContext(): LocaleContext {
     const { status } = this.feed;
     return {
@@ -198,7 +200,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     return { images: this.images, hosts: this.imageHosts };
   }
 
-  /** Shows and says that the press was heard. When its button goes with the failure, the focus does not go with it. */
+  /** Refreshes at the press of a button. When the button goes with the failure, the focus moves to the widget's start. */
   readonly #retry = async ({ currentTarget }: Event): Promise<void> => {
     this.retrying = true;
     this.#notices.load();
@@ -223,7 +225,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.chosenLanguage = language;
   };
 
-  /** Words about waiting and failing are told once, when they appear. */
+  /** Announces words about waiting and failing once, when they appear. */
   #announceState(): void {
     if (this.retrying) return;
     const { status } = this.feed;
@@ -233,7 +235,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.#announced = text;
   }
 
-  /** What is shown grows old without anything else happening. */
+  /** Keeps `isOld` right: what is shown grows old without anything else happening. */
   #watchAge(): void {
     clearTimeout(this.#ageTimer);
     const { status } = this.feed;
@@ -289,14 +291,14 @@ export abstract class CealWidget<M extends WidgetMessages>
   #renderFailure(failure: Failure): TemplateResult {
     const { t } = this;
     const notices = this.#notices.module;
-    const words = notices && this.translatorFor(notices.languages);
+    const noticeT = notices && this.translatorFor(notices.languages);
     // Without a connection the other words cannot come.
     const advice =
-      failure.reason === 'offline' ? t('failedOffline') : words && notices.failureAdvice(words, failure);
+      failure.reason === 'offline' ? t('failedOffline') : noticeT && notices.failureAdvice(noticeT, failure);
     return failedState(t, {
       advice,
       retry: this.#retryButton('button'),
-      reason: words && notices.ownerDetail(words, failure),
+      reason: noticeT && notices.ownerDetail(noticeT, failure),
     });
   }
 
@@ -305,10 +307,10 @@ export abstract class CealWidget<M extends WidgetMessages>
   }
 
   #hasNotice(status: ReadyStatus): boolean {
-    return this.#isNotNewest(status) || this.#issuesTold(status) > 0;
+    return this.#isNotNewest(status) || this.#visibleIssues(status) > 0;
   }
 
-  #issuesTold({ complete }: ReadyStatus): number {
+  #visibleIssues({ complete }: ReadyStatus): number {
     return this.showIssues && complete ? this.feed.issues.length : 0;
   }
 
@@ -318,14 +320,14 @@ export abstract class CealWidget<M extends WidgetMessages>
       isOld: this.#isNotNewest(status),
       failure: status.failure,
       receivedAt: status.receivedAt,
-      issues: this.#issuesTold(status),
+      issueCount: this.#visibleIssues(status),
       locale: this.locale,
       retry: this.#retryButton('link-button'),
     });
   }
 
-  #retryButton(look: string): TemplateResult {
-    return html`<button type="button" class=${look} part="button" @click=${this.#retry}>
+  #retryButton(className: string): TemplateResult {
+    return html`<button type="button" class=${className} part="button" @click=${this.#retry}>
       ${this.t(this.retrying ? 'loading' : 'retry')}
     </button>`;
   }
@@ -333,14 +335,10 @@ export abstract class CealWidget<M extends WidgetMessages>
   #renderLanguageSwitch(): TemplateResult | typeof nothing {
     if (!this.languageSwitch) return nothing;
     const { status } = this.feed;
-    const { module: value } = this.#languageSwitch;
+    const { module } = this.#languageSwitch;
     // Its place is kept, so that nothing moves when it comes.
-    if (!value || status.kind === 'loading') return html`<div class="languages"></div>`;
+    if (!module || status.kind === 'loading') return html`<div class="languages"></div>`;
     const title = status.kind === 'ready' ? status.document.head.title : undefined;
-    return value.languageSwitch(this.t, title, this.languages, this.#chooseLanguage);
+    return module.languageSwitch(this.t, title, this.languages, this.#chooseLanguage);
   }
-}
-
-function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {};
 }

@@ -35,7 +35,7 @@ export function galleryControls(view: GalleryControlsView): TemplateResult {
   const { query, onRemove } = view;
   const facetChips = choiceChips(FACETS, filterView, (choices) => onRemove({ choices }));
   const searchChip = {
-    words: view.t('searchChip', { text: query.text }),
+    label: view.t('searchChip', { text: query.text }),
     onRemove: () => onRemove({ text: '' }),
   };
   return html`

@@ -3,6 +3,7 @@ import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import type { ModalDialog } from '../element/controllers/modal-dialog.js';
+import { isPlainClick } from '../element/plain-click.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { Detail } from './card.js';
 import type * as DetailModule from './detail/detail.js';
@@ -87,11 +88,11 @@ export class DetailController implements ReactiveController {
     this.#host.dispatchEvent(new events.CealGalleryClosedEvent(id));
   }
 
-  /** Opens the enterprise whose name was pressed. With Ctrl, Shift or another button the browser does what it always does. */
+  /** Opens the enterprise whose name was pressed. */
   readonly onClick = (event: MouseEvent): void => {
     const link = (event.target as Element).closest('.name-link');
     const id = link?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (id === undefined || !isPlainClick(event)) return;
     const refused = !this.#host.dispatchEvent(new events.CealGalleryOpenEvent(id));
     const opens = this.mode !== 'link';
     if (refused || opens) event.preventDefault();

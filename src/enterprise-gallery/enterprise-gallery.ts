@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce } from '../element/announcer.js';
-import { amount, choice, flag, flagOn, trimmed, words } from '../element/attributes.js';
+import { amount, choice, flag, flagOn, trimmed, wordListOr } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
@@ -69,7 +69,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Shows a search field; `search="false"` takes it away. */
   @property({ converter: flagOn }) search = true;
   /** The facets to offer, in this order: `theme`, `status`, `edition`, `neighbourhood`. Empty for none. */
-  @property({ converter: words(FACETS) }) facets: readonly string[] = FACETS;
+  @property({ converter: wordListOr(FACETS) }) facets: readonly string[] = FACETS;
   /** The order at first: `feed`, `name` or `newest`. */
   @property({ converter: choice(SORTS, 'feed') }) sort: Sort = 'feed';
   /** Cards at first, and with each "show more". */
@@ -204,7 +204,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const params = writeQuery(this.query, this.sort);
     const { openId } = this.#detail;
     if (openId !== undefined) params.set('open', openId);
-    this.#urlState.write(params, step === 'push');
+    if (step === 'push') this.#urlState.push(params);
+    else this.#urlState.replace(params);
   }
 
   /** Searches, filters or sorts for the visitor, and tells the page and voices what that gives. */

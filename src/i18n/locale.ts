@@ -1,4 +1,4 @@
-/** A language tag that `Intl` accepts, or `undefined`: hosts write `nl_NL`, `C`, ` en` and worse. */
+/** @returns the tag as `Intl` accepts it, or `undefined`: hosts write `nl_NL`, `C`, ` en` and worse. */
 export function safeLocale(tag: string | null | undefined): string | undefined {
   try {
     return tag ? Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0] : undefined;
@@ -7,7 +7,7 @@ export function safeLocale(tag: string | null | undefined): string | undefined {
   }
 }
 
-/** The language part of a tag: `nl` of `nl-NL`. */
+/** @returns the language of a tag: `nl` of `nl-NL`. */
 export function languageOf(locale: string): string {
   return locale.split('-')[0]!.toLowerCase();
 }

@@ -3,13 +3,13 @@ import { languageOf } from './locale.js';
 /** Plain text of a feed: one string, or one string for each language tag. Never markup. */
 export type Text = string | Readonly<Record<string, string>>;
 
-/** A feed's text in the language that suits best, and which language that is, where the feed says so. */
+/** A feed's text in the language that suits best, with that language where the feed says so. */
 export interface LocalizedText {
   readonly text: string;
   readonly language: string | undefined;
 }
 
-/** How feed text is chosen: the reader's language, and the one the feed is written in. */
+/** The languages by which feed text is chosen: the reader's, and the one the feed is written in. */
 export interface LocaleContext {
   readonly locale: string;
   readonly feedLanguage: string | undefined;
@@ -29,12 +29,12 @@ export function localizeText(text: Text, localeContext: LocaleContext): Localize
   return { text: text[tag]!, language: tag };
 }
 
-/** The bare words of a text, for sorting, searching, attributes. */
+/** @returns the chosen text alone, for sorting, searching and attributes; empty for none. */
 export function plainText(text: Text | undefined, localeContext: LocaleContext): string {
   return text === undefined ? '' : localizeText(text, localeContext).text;
 }
 
-/** The language to declare on a chosen text, where it is another one than that of the words around it. */
+/** @returns the language to declare on a chosen text, where it is another one than that of the words around it. */
 export function foreignLanguage(chosen: LocalizedText, surroundingLanguage: string): string | undefined {
   const { language } = chosen;
   return language && languageOf(language) !== languageOf(surroundingLanguage) ? language : undefined;

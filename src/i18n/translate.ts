@@ -10,7 +10,7 @@ export interface Plural {
   readonly other: string;
 }
 
-/** A term of the interface: text with `{name}` places to fill, or one text per plural form of `{n}`. */
+/** A message of the interface: text with `{name}` placeholders, or one text per plural form of `{n}`. */
 export type Message = string | Plural;
 
 /** The words of one widget in one language. The Dutch ones are the source, and the type of every other language. */
@@ -19,64 +19,68 @@ export type Messages = Readonly<Record<string, Message>>;
 /** Makes the type of the other languages from the Dutch words: the same keys, any text. */
 export type MessagesLike<M extends Messages> = { readonly [K in keyof M]: Message };
 
+/** The values of placeholders, by name. */
 export type MessageArgs = Readonly<Record<string, string | number>>;
 
 /** Words by language tag. */
 export type Languages<M extends Messages> = Readonly<Record<string, MessagesLike<M>>>;
 
-/** Says a term in the language of the element, with its places filled. */
+/** Translates a message, with its placeholders filled. */
 export interface Translator<M extends Messages> {
-  (term: keyof M & string, fill?: MessageArgs): string;
+  (key: keyof M & string, args?: MessageArgs): string;
   /** The language that the words are in; not always the page's, which we may not speak. */
   readonly language: string;
 }
 
 /**
- * The words for a locale: its language if we have it, else `fallback`, else the first. `labels` replaces any of them.
+ * Makes a translator for a locale: its language if there are words in it, else `fallback`, else the first. `labels`
+ * replaces any message.
  */
 export function createTranslator<M extends Messages>(
   languages: Languages<M>,
   locale: string,
-  fallback: string | undefined,
-  labels: unknown,
+  fallback?: string,
+  labels: Readonly<Record<string, unknown>> = {},
 ): Translator<M> {
   const language = [locale, fallback ?? '']
     .map(languageOf)
     .concat(Object.keys(languages))
     .find((tag) => Object.hasOwn(languages, tag))!;
-  const own = typeof labels === 'object' && labels !== null ? (labels as Record<string, unknown>) : {};
-  const t = (term: keyof M & string, fill: MessageArgs = {}) => {
-    const given = Object.hasOwn(own, term) ? own[term] : undefined;
-    return interpolate(isTerm(given) ? given : languages[language]![term], fill, language);
+  const t = (key: keyof M & string, args: MessageArgs = {}) => {
+    const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+    return interpolate(isMessage(label) ? label : languages[language]![key], args, language);
   };
   return Object.assign(t, { language });
 }
 
 const isText = (value: unknown) => typeof value === 'string';
 
-function isTerm(value: unknown): value is Message {
+function isMessage(value: unknown): value is Message {
   if (typeof value !== 'object' || value === null) return isText(value);
   return Object.hasOwn(value, 'other') && Object.values(value).every(isText);
 }
 
-function interpolate(term: Message, fill: MessageArgs, language: string): string {
-  const text = typeof term === 'string' ? term : pluralForm(term, Number(fill['n'] ?? 0), language);
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
-    const value = Object.hasOwn(fill, name) ? fill[name] : place;
+function interpolate(message: Message, args: MessageArgs, language: string): string {
+  const text = typeof message === 'string' ? message : pluralForm(message, Number(args['n'] ?? 0), language);
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = Object.hasOwn(args, name) ? args[name] : placeholder;
     if (typeof value !== 'number') return value!;
     return value < 10_000 ? String(value) : value.toLocaleString(language);
   });
 }
 
-function pluralForm(term: Plural, n: number, language: string): string {
-  if (n === 0 && term.zero !== undefined) return term.zero;
-  return term[pluralRules(language).select(n)] ?? term.other;
+function pluralForm(plural: Plural, n: number, language: string): string {
+  if (n === 0 && plural.zero !== undefined) return plural.zero;
+  return plural[pluralRules(language).select(n)] ?? plural.other;
 }
 
+/** Rules by language; there are no more languages than translations. */
 const rules = new Map<string, Intl.PluralRules>();
 
 function pluralRules(language: string): Intl.PluralRules {
-  let found = rules.get(language);
-  if (!found) rules.set(language, (found = new Intl.PluralRules(language)));
-  return found;
+  const known = rules.get(language);
+  if (known) return known;
+  const created = new Intl.PluralRules(language);
+  rules.set(language, created);
+  return created;
 }

@@ -212,7 +212,9 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     if (isNews && !this.dispatchEvent(new CealOasisStepChangeEvent(step.id))) return;
     this.wanted = step.id;
     this.screen = screen;
-    this.#address.write(new URLSearchParams({ step: step.id, ...(screen && { screen }) }), isNews);
+    const params = new URLSearchParams({ step: step.id, ...(screen && { screen }) });
+    if (isNews) this.#address.push(params);
+    else this.#address.replace(params);
     this.#facilitator?.moved({ step: step.id, screen: screen ?? 'start' });
     this.#focusStep();
     if (isNews)

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { isPlainClick } from '../element/plain-click.js';
 import { feedText } from '../element/views/text.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import { fitsCircle, pathTo, pointsOnCircle } from './circle.js';
@@ -55,8 +56,7 @@ export function placeAround(root: ParentNode): void {
 function item(step: GuideStep, { current, t, localeContext, hrefTo, onGo }: StepsView): TemplateResult {
   const isCurrent = step === current;
   const go = (event: MouseEvent) => {
-    // With Ctrl, Shift or another button the browser does what it always does.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     onGo(step);
   };

@@ -38,7 +38,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     held.editions.find(({ id }) => id === edition)?.title ??
     document.head.title ??
     document.read(programme).value?.title;
-  const t = createTranslator(languages, language, undefined, {});
+  const t = createTranslator(languages, language);
   return calendarFile(
     held.entries.filter(
       (entry) =>

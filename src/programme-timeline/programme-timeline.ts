@@ -8,6 +8,7 @@ import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { readChoices, toggled, writeChoices } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
+import { isPlainClick } from '../element/plain-click.js';
 import { CealWidget } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { safeUrl } from '../feed/fields.js';
@@ -258,7 +259,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   #writeAddress(push: boolean, goal: Readonly<Record<string, string>> = {}): void {
     const params = new URLSearchParams(goal);
     writeChoices(params, FACETS, this.choices);
-    this.#address.write(params, push);
+    if (push) this.#address.push(params);
+    else this.#address.replace(params);
   }
 
   #filter(choices: Choices): void {
@@ -312,13 +314,12 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     if ((target as Element).closest('.add')) this.#download.load();
   };
 
-  /** With Ctrl, Shift or another button the browser does what it always does. */
   readonly #onClick = (event: MouseEvent) => {
     const target = event.target as Element;
     const wanted = target.closest<HTMLElement>('.add')?.dataset;
     if (wanted) void this.#add(wanted);
     const link = target.closest<HTMLAnchorElement>('.own-link');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (!link || !isPlainClick(event)) return;
     event.preventDefault();
     for (const [key, value] of new URLSearchParams(link.hash.slice(1)))
       this.#writeAddress(true, { [key.split('.').at(-1)!]: value });

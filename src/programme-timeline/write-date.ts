@@ -3,7 +3,7 @@ import type { TimelineTranslator } from './locales/index.js';
 
 /**
  * Writes dates in our own words. They stand among these, so they are told in the same language, whatever the region; and
- * the first formatter of a page costs 17 ms on a fast machine.
+ * no formatter is needed, of which the first is slow (see `dates/summer-time.ts`).
  */
 export function writer(t: TimelineTranslator): WriteDate {
   return (date, { weekday, day, month, year }) =>

@@ -1,3 +1,4 @@
+import { isRecord } from '../feed/record.js';
 import { NO_ATTEMPTS, type Attempts } from './attempts.js';
 import { CONSENTS, type Values } from '../signup/fields.js';
 
@@ -50,10 +51,6 @@ function readAttempts(raw: unknown): Attempts {
 
 function isValue(value: unknown): value is string | readonly string[] {
   return typeof value === 'string' || Array.isArray(value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isKey(value: unknown): value is string {

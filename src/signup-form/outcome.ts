@@ -1,3 +1,4 @@
+import { isRecord } from '../feed/record.js';
 import type { Format, ProblemKind } from '../signup/contract.js';
 import { readProblem, type Complaint } from './problem.js';
 
@@ -125,8 +126,4 @@ function parse(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

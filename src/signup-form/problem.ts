@@ -1,3 +1,4 @@
+import { isRecord } from '../feed/record.js';
 import { PROBLEMS, type ProblemKind } from '../signup/contract.js';
 
 /** What a receiver finds wrong: with a field, or with the whole where it names none. */
@@ -15,8 +16,6 @@ export interface Problem {
   /** What it says about the whole. */
   readonly text: string | undefined;
 }
-
-type Raw = Readonly<Record<string, unknown>>;
 
 /** More would not be read by anybody. */
 const MOST = 50;
@@ -72,8 +71,4 @@ function fieldName(place: string | undefined): string | undefined {
 /** Words for a visitor; never markup, which is a page and not a message. */
 function wordsOf(value: unknown): string {
   return typeof value === 'string' && !/<[a-z!/]/i.test(value) ? value.trim().slice(0, LONGEST) : '';
-}
-
-function isRecord(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,9 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 interface DeepLinkHost extends ReactiveControllerHost, HTMLElement {
-  /** Whether this widget may use the address at all. */
+  /** True where the page lets this widget use the address. */
   deepLink: boolean;
-  /** Before its first update a host has not read what the address says: nothing is written, nothing arrives. */
+  /** False until the host has read what the address says in its first update; before, nothing is written. */
   readonly hasUpdated: boolean;
 }
 
@@ -15,66 +15,84 @@ interface DeepLinkHost extends ReactiveControllerHost, HTMLElement {
 export class DeepLink implements ReactiveController {
   readonly #host: DeepLinkHost;
   readonly #name: string;
-  readonly #onArrive: (values: URLSearchParams) => void;
-  #last = '';
+  readonly #onNavigate: (values: URLSearchParams) => void;
+  /** This widget's part of the address, as it was read or written last. */
+  #current = '';
+  /** The last step pushed by this widget, to know it again. */
   #pushed: { readonly hash: string; readonly length: number } | undefined;
 
-  /** `name`: the widget's short name. `onArrive`: the address says something else than before. */
+  /**
+   * @param name The widget's short name, as in `ceal-<name>.…`.
+   * @param onNavigate Called when the visitor or the page has changed this widget's part of the address.
+   */
   constructor(host: DeepLinkHost, name: string, onNavigate: (values: URLSearchParams) => void) {
     this.#host = host;
     this.#name = name;
-    this.#onArrive = onNavigate;
+    this.#onNavigate = onNavigate;
     host.addController(this);
   }
 
   hostConnected(): void {
-    for (const event of ['hashchange', 'popstate', 'pageshow']) addEventListener(event, this.#arrive);
+    for (const event of ['hashchange', 'popstate', 'pageshow']) addEventListener(event, this.#onUrlChange);
     // What the address has become while the host was away.
-    if (this.#host.hasUpdated) this.#arrive();
+    if (this.#host.hasUpdated) this.#onUrlChange();
   }
 
   hostDisconnected(): void {
-    for (const event of ['hashchange', 'popstate', 'pageshow']) removeEventListener(event, this.#arrive);
+    for (const event of ['hashchange', 'popstate', 'pageshow']) removeEventListener(event, this.#onUrlChange);
   }
 
-  /** What the address says of this widget now. Nothing on a server, and nothing where deep links are off. */
+  /** Reads this widget's part of the address; it is empty on a server and where deep links are off. */
   read(): URLSearchParams {
     const own = new URLSearchParams();
     if (isServer || !this.#host.deepLink) return own;
     for (const [key, value] of new URLSearchParams(fragment()))
       if (key.startsWith(this.#prefix)) own.append(key.slice(this.#prefix.length), value);
-    this.#last = own.toString();
+    this.#current = own.toString();
     return own;
   }
 
-  readonly #arrive = () => {
-    const before = this.#last;
+  readonly #onUrlChange = () => {
+    const before = this.#current;
     const values = this.read();
-    if (values.toString() !== before) this.#onArrive(values);
+    if (values.toString() !== before) this.#onNavigate(values);
   };
 
-  /** Writes this widget's part of the address. `push` makes a step that the back button undoes. */
-  write(values: URLSearchParams, push: boolean): void {
+  /** Writes this widget's part of the address as a step that the back button undoes. */
+  push(values: URLSearchParams): void {
+    this.#write(values, (url) => {
+      history.pushState(history.state, '', url);
+      this.#pushed = { hash: location.hash, length: history.length };
+    });
+  }
+
+  /** Writes this widget's part of the address without a step. */
+  replace(values: URLSearchParams): void {
+    this.#write(values, (url) => history.replaceState(history.state, '', url));
+  }
+
+  #write(values: URLSearchParams, navigate: (url: string) => void): void {
     const { deepLink, hasUpdated } = this.#host;
-    if (!deepLink || !hasUpdated || values.toString() === this.#last) return;
+    if (!deepLink || !hasUpdated || values.toString() === this.#current) return;
     const before = fragment();
     if (before === undefined) return;
-    this.#last = values.toString();
+    this.#current = values.toString();
     // Only our own pairs are written anew: those of others stay to the letter.
     const prefix = encodeURI(this.#prefix);
     const pairs = before.split('&').filter((pair) => pair && !pair.startsWith(prefix));
     for (const pair of values) pairs.push(prefix + String(new URLSearchParams([pair])));
-    const url = withFragment(pairs.join('&'));
     try {
-      if (push) history.pushState(history.state, '', url);
-      else history.replaceState(history.state, '', url);
-      this.#pushed = push ? { hash: location.hash, length: history.length } : this.#pushed;
+      navigate(withFragment(pairs.join('&')));
     } catch {
       // Some frames and browsers limit how often the address may change; the widget works without it.
     }
   }
 
-  /** Takes the last pushed step back, if nothing was stepped since; whether it did. The address then arrives anew. */
+  /**
+   * Takes the last pushed step back, unless somebody has navigated since. `onNavigate` is called as by the back button.
+   *
+   * @returns whether there was such a step.
+   */
   stepBack(): boolean {
     const pushed = this.#pushed;
     this.#pushed = undefined;
@@ -84,7 +102,7 @@ export class DeepLink implements ReactiveController {
     return true;
   }
 
-  /** A link to one thing of this widget, with the address as it is otherwise. */
+  /** @returns the address of this page with only one thing of this widget in its fragment, for a link. */
   hrefTo(id: string, key = 'open'): string {
     return withFragment(`${this.#prefix}${key}=${id}`);
   }
@@ -95,12 +113,12 @@ export class DeepLink implements ReactiveController {
   }
 }
 
-/** The address of the page with another fragment, or none. In full, as a bare fragment would begin at the page's `<base>`. */
+/** @returns the address of the page with another fragment, or none; in full, as a bare fragment begins at `<base>`. */
 function withFragment(text: string): string {
   return (isServer ? '' : location.href.split('#')[0]!) + (text && `#${text}`);
 }
 
-/** The fragment where it holds keys and values; `undefined` when it is an anchor or a route, which are not ours. */
+/** @returns the fragment where it holds keys and values; `undefined` when it is an anchor or a route of the page. */
 function fragment(): string | undefined {
   const text = location.hash.slice(1);
   return text === '' || /^[^/!=&]+=/.test(text) ? text : undefined;

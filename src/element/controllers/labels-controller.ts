@@ -1,9 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { asRecord } from '../../feed/record.js';
 import { json } from '../attributes.js';
 
 /** Reads `<script type="application/json" data-ceal-labels>` inside an element: words that replace ours. */
 export class LabelsController implements ReactiveController {
-  child: object = {};
+  /** The words of the script, by term. */
+  child: Readonly<Record<string, unknown>> = {};
   readonly #host: ReactiveControllerHost & HTMLElement;
   #observer: MutationObserver | undefined;
   #text: string | null | undefined;
@@ -27,8 +29,7 @@ export class LabelsController implements ReactiveController {
     const text = this.#host.querySelector(':scope > script[data-ceal-labels]')?.textContent;
     if (text === this.#text) return;
     this.#text = text;
-    const labels = json.fromAttribute?.(text ?? null);
-    this.child = typeof labels === 'object' && labels !== null ? labels : {};
+    this.child = asRecord(json.fromAttribute?.(text ?? null));
     this.#host.requestUpdate();
   }
 }

@@ -1,36 +1,36 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** Code of a widget that comes when it is needed. */
+/** A module of a widget that is loaded when it is needed. */
 export class LazyModule<T> {
-  /** The code, once it is there. */
+  /** The module, once it has been loaded. */
   module: T | undefined;
-  /** Settles when an attempt to load it has ended; never rejects. */
+  /** Settles when the attempt to load it has ended; never rejects. */
   loading: Promise<void> | undefined;
-  /** Whether the last attempt failed: the connection is gone, or a new version has other files. */
+  /** True when the last attempt failed: the connection is gone, or a new version has other files. */
   failed = false;
   readonly #host: ReactiveControllerHost;
   readonly #import: () => Promise<T>;
 
-  constructor(host: ReactiveControllerHost, importing: () => Promise<T>) {
+  constructor(host: ReactiveControllerHost, importModule: () => Promise<T>) {
     this.#host = host;
-    this.#import = importing;
+    this.#import = importModule;
   }
 
-  /** What has been asked for and is not there yet. */
+  /** Settles when the attempt under way has ended; `undefined` when there is none or the module is there. */
   get pending(): Promise<void> | undefined {
     return this.module ? undefined : this.loading;
   }
 
-  /** Asks for it unless that has failed: for what every update needs, which would else ask for ever. */
+  /** Loads the module unless the last attempt failed; safe to call on every update. */
   loadOnce(): void {
     if (!this.failed) this.load();
   }
 
-  /** Asks for it, as when a visitor wants it. Asked again after a failure, it tries again. */
+  /** Loads the module, again after a failed attempt: for when a visitor asks for it. */
   readonly load = (): void => {
     this.loading ??= this.#import().then(
-      (value) => {
-        this.module = value;
+      (module) => {
+        this.module = module;
         this.failed = false;
         this.#host.requestUpdate();
       },

@@ -1,32 +1,33 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { safeLocale } from '../../i18n/locale.js';
 
-/** The parent of a node as a reader sees the page: through slots' owners and out of shadow roots. */
+/** @returns the parent of a node, out of shadow roots to their hosts. */
 export function parentAcross(node: Node): Element | undefined {
   const parent = node.parentNode;
-  // Asked of the node itself: in the document of a frame nothing is an instance of this window's classes.
+  // By its type: in the document of a frame nothing is an instance of this window's classes.
   if (parent?.nodeType === Node.ELEMENT_NODE) return parent as Element;
   return (parent as Partial<ShadowRoot> | null)?.host;
 }
 
-/** The usable language tag nearest to an element, its own first, across shadow roots. */
+/** @returns the usable language tag nearest to an element, its own first, across shadow roots. */
 function nearestLocale(element: Element): string | undefined {
-  for (let at: Element | undefined = element; at; at = parentAcross(at)) {
-    const locale = safeLocale(at.getAttribute('lang'));
+  for (let ancestor: Element | undefined = element; ancestor; ancestor = parentAcross(ancestor)) {
+    const locale = safeLocale(ancestor.getAttribute('lang'));
     if (locale) return locale;
   }
   return undefined;
 }
 
-/** One observer per tree, however many widgets stand in it. */
-const watchers = new WeakMap<Node, Set<() => void>>();
+/** The listeners of each tree, which has one observer, however many widgets stand in it. */
+const listenersByRoot = new WeakMap<Node, Set<() => void>>();
 
+/** @returns a function that ends it. */
 function watchLanguage(root: Node, listener: () => void): () => void {
-  let listeners = watchers.get(root);
+  let listeners = listenersByRoot.get(root);
   if (!listeners) {
     const all = (listeners = new Set<() => void>());
-    watchers.set(root, all);
-    new MutationObserver(() => all.forEach((tell) => tell())).observe(root, {
+    listenersByRoot.set(root, all);
+    new MutationObserver(() => all.forEach((notify) => notify())).observe(root, {
       subtree: true,
       attributes: true,
       attributeFilter: ['lang'],
@@ -36,7 +37,7 @@ function watchLanguage(root: Node, listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Keeps the language of an element: that of its nearest `lang`, followed when it changes. */
+/** Follows the language of an element: that of its nearest `lang`. */
 export class LocaleController implements ReactiveController {
   /** The nearest usable language tag; `nl` where a page says none. */
   locale = 'nl';

@@ -4,19 +4,19 @@ import { takeOverAnnouncements } from '../announcer.js';
 type DialogHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
 /**
- * Opens and closes the native `<dialog>` in a widget's shadow root. Escape and a press on the backdrop ask to close; who
- * asked for the dialog decides. While it is open, announcements go to the `[role=status]` inside it.
+ * Opens and closes the native `<dialog>` in a widget's shadow root. Escape and a press on the backdrop ask the host
+ * to close it, which decides. While it is open, announcements go to the `[role=status]` inside it.
  */
 export class ModalDialog implements ReactiveController {
   readonly #host: DialogHost;
-  readonly #onAsk: () => void;
+  readonly #onCloseRequest: () => void;
   #release: (() => void) | undefined;
-  #pressedBeside = false;
-  #wanted = false;
+  #pressedBackdrop = false;
+  #shouldBeOpen = false;
 
-  constructor(host: DialogHost, onAsk: () => void) {
+  constructor(host: DialogHost, onCloseRequest: () => void) {
     this.#host = host;
-    this.#onAsk = onAsk;
+    this.#onCloseRequest = onCloseRequest;
     host.addController(this);
   }
 
@@ -24,19 +24,23 @@ export class ModalDialog implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The browser takes a dialog that is moved out of the top layer, and leaves it open as if it were no modal one. */
+  /** Closes the dialog: the browser takes one that is moved out of the top layer, and leaves it open without backdrop. */
   hostDisconnected(): void {
     this.#releaseAnnouncements();
     const dialog = this.#host.renderRoot.querySelector('dialog');
     if (dialog) dialog.open = false;
   }
 
-  /** Brings the dialog to what is wanted. Call it after rendering; `true` when it has just been opened. */
-  sync(wanted: boolean): boolean {
+  /**
+   * Opens or closes the rendered dialog; call it after each update.
+   *
+   * @returns whether it has just been opened.
+   */
+  sync(shouldBeOpen: boolean): boolean {
     const dialog = this.#host.renderRoot.querySelector('dialog');
-    this.#wanted = wanted;
-    if (!dialog || dialog.open === wanted) return false;
-    if (wanted) {
+    this.#shouldBeOpen = shouldBeOpen;
+    if (!dialog || dialog.open === shouldBeOpen) return false;
+    if (shouldBeOpen) {
       dialog.showModal();
       const region = dialog.querySelector<HTMLElement>('[role=status]');
       if (region) this.#release = takeOverAnnouncements(region);
@@ -44,17 +48,17 @@ export class ModalDialog implements ReactiveController {
       this.#releaseAnnouncements();
       dialog.close();
     }
-    return wanted;
+    return shouldBeOpen;
   }
 
   /* eslint-disable lit-a11y/click-events-have-key-events -- The key for it is Escape, which the browser tells by `cancel`. */
-  /** The dialog, named by the element with the id `name`. */
-  render(name: string, content: unknown): TemplateResult {
+  /** Renders the dialog. `labelId`: the id of the element inside that names it. */
+  render(labelId: string, content: unknown): TemplateResult {
     return html`
       <dialog
         class="dialog"
         part="dialog"
-        aria-labelledby=${name}
+        aria-labelledby=${labelId}
         @cancel=${this.#onCancel}
         @close=${this.#onClose}
         @pointerdown=${this.#onPointerDown}
@@ -67,27 +71,27 @@ export class ModalDialog implements ReactiveController {
   }
   /* eslint-enable lit-a11y/click-events-have-key-events */
 
-  /** Escape, or the back gesture of a phone. */
+  /** Handles Escape and the back gesture of a phone. */
   readonly #onCancel = (event: Event): void => {
     event.preventDefault();
-    this.#onAsk();
+    this.#onCloseRequest();
   };
 
-  /** Some browsers close at a second Escape without asking. What we closed ourselves is told late: it may be open again. */
+  /** Handles a second Escape, at which some browsers close without asking. The event of our own closing may come late. */
   readonly #onClose = ({ target }: Event): void => {
-    if (!this.#wanted || (target as HTMLDialogElement).open) return;
+    if (!this.#shouldBeOpen || (target as HTMLDialogElement).open) return;
     this.#releaseAnnouncements();
-    this.#onAsk();
+    this.#onCloseRequest();
   };
 
-  /** The dialog itself has no padding, so a press on it is a press on its backdrop. */
+  /** Notes a press on the backdrop: the dialog itself has no padding, so it is the target of nothing else. */
   readonly #onPointerDown = ({ target, currentTarget }: Event): void => {
-    this.#pressedBeside = target === currentTarget;
+    this.#pressedBackdrop = target === currentTarget;
   };
 
-  /** The whole press, for half of one would go to the page below; and not one that began inside, selecting text. */
+  /** Asks to close after a whole press on the backdrop, not one that began inside, as when selecting text. */
   readonly #onClick = ({ target, currentTarget }: Event): void => {
-    if (this.#pressedBeside && target === currentTarget) this.#onAsk();
+    if (this.#pressedBackdrop && target === currentTarget) this.#onCloseRequest();
   };
 
   #releaseAnnouncements(): void {

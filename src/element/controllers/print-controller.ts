@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Tells a widget that it is about to be printed, and when that is over. What it then shows must be there at once. */
+const EVENTS = ['beforeprint', 'afterprint'] as const;
+
+/** Tells a host when the page is about to be printed, and when that is over. The host has to render at once. */
 export class PrintController implements ReactiveController {
   readonly #onChange: (printing: boolean) => void;
 
@@ -10,15 +12,12 @@ export class PrintController implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('beforeprint', this.#before);
-    addEventListener('afterprint', this.#after);
+    for (const type of EVENTS) addEventListener(type, this.#onPrint);
   }
 
   hostDisconnected(): void {
-    removeEventListener('beforeprint', this.#before);
-    removeEventListener('afterprint', this.#after);
+    for (const type of EVENTS) removeEventListener(type, this.#onPrint);
   }
 
-  readonly #before = () => this.#onChange(true);
-  readonly #after = () => this.#onChange(false);
+  readonly #onPrint = ({ type }: Event) => this.#onChange(type === 'beforeprint');
 }

@@ -7,5 +7,5 @@ import type { FeedSource } from '../../feed/source.js';
  */
 export const feedContext = createContext<FeedSource | undefined>(Symbol.for('ceal-widgets/feed/1'));
 
-/** The seconds after which what comes of that feed is called old; 0 for never. */
+/** Seconds after which that feed is called old; 0 for never. */
 export const staleAfterContext = createContext<number>(Symbol.for('ceal-widgets/stale-after/1'));

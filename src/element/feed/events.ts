@@ -1,7 +1,7 @@
 import type { FeedIssue } from '../../feed/issues.js';
 import type { FailureReason } from '../../feed/source.js';
 
-const travelling = { bubbles: true, composed: true } as const;
+const BUBBLING = { bubbles: true, composed: true } as const;
 
 /** A feed has arrived, for the first time or anew. */
 export class CealFeedLoadedEvent extends Event {
@@ -11,18 +11,18 @@ export class CealFeedLoadedEvent extends Event {
     readonly feedId: string | undefined,
     readonly receivedAt: Date,
   ) {
-    super(CealFeedLoadedEvent.type, travelling);
+    super(CealFeedLoadedEvent.type, BUBBLING);
   }
 }
 
-/** A feed could not be had. The last good copy, if there is one, stays in sight. */
+/** A feed could not be loaded. The last good copy, if there is one, stays in sight. */
 export class CealFeedFailedEvent extends Event {
   static readonly type = 'ceal-feed-failed';
   constructor(
     readonly reason: FailureReason,
     readonly status: number | undefined,
   ) {
-    super(CealFeedFailedEvent.type, travelling);
+    super(CealFeedFailedEvent.type, BUBBLING);
   }
 }
 
@@ -30,7 +30,7 @@ export class CealFeedFailedEvent extends Event {
 export class CealFeedIssuesEvent extends Event {
   static readonly type = 'ceal-feed-issues';
   constructor(readonly issues: readonly FeedIssue[]) {
-    super(CealFeedIssuesEvent.type, travelling);
+    super(CealFeedIssuesEvent.type, BUBBLING);
   }
 }
 

@@ -9,7 +9,7 @@ import type { Section } from '../../feed/section.js';
 import type { Failure, FeedSource } from '../../feed/source.js';
 import { Subscription } from './subscription.js';
 
-/** How it stands with the feed of a widget. */
+/** The status of a widget's feed. */
 export type FeedStatus =
   /** No feed was given. */
   | { readonly kind: 'idle' }
@@ -18,10 +18,10 @@ export type FeedStatus =
   | {
       readonly kind: 'ready';
       readonly document: FeedDocument;
-      /** Whether every entry has been checked. Until then totals, counts and issues are not known. */
+      /** True when every entry has been checked. Until then totals, counts and issues are not known. */
       readonly complete: boolean;
       readonly receivedAt: number;
-      /** Why this is not the newest: a later request failed. */
+      /** The failure of a later request: the document is not the newest. */
       readonly failure?: Failure | undefined;
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -34,9 +34,9 @@ export interface WidgetFeedHost extends FeedHost {
 }
 
 /** Time after which a visitor is told in words that the feed is still on its way. */
-const SLOW = 4_000;
-/** How long one slice of checking may keep the page busy. */
-const SLICE = 8;
+const SLOW_AFTER_MS = 4_000;
+/** Time that one slice of checking may keep the page busy. */
+const SLICE_BUDGET_MS = 8;
 
 /**
  * Brings a feed to a widget: its own, else the one of the nearest `<ceal-feed>`, which may be upgraded later than the
@@ -46,26 +46,28 @@ export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
   readonly #host: WidgetFeedHost;
   readonly #sections: readonly Section<unknown>[];
-  readonly #own: FeedSourceController;
+  readonly #ownFeed: FeedSourceController;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
   #inheritedStaleAfter = 0;
   readonly #stopInheriting = new Map<Context<unknown, unknown>, (() => void) | undefined>();
-  #near: IntersectionObserver | undefined;
+  /** Waits with `loading="lazy"` until the host comes near the window. */
+  #nearObserver: IntersectionObserver | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
-  #told: FeedDocument | undefined;
+  /** The document whose issues were dispatched last. */
+  #lastDispatched: FeedDocument | undefined;
 
-  /** `sections`: what the widget shows, in the order in which they are needed. */
+  /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(host: WidgetFeedHost, sections: readonly Section<unknown>[]) {
     this.#host = host;
     this.#sections = sections;
-    this.#subscription = new Subscription(host, () => this.#read());
+    this.#subscription = new Subscription(host, () => this.#readState());
     host.addController(this);
-    this.#own = new FeedSourceController(host, () => this.#follow());
+    this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
   }
 
-  /** What is wrong with the sections read so far. */
+  /** The issues of the sections read so far. */
   get issues(): readonly FeedIssue[] {
     const { status } = this;
     if (status.kind !== 'ready') return [];
@@ -75,9 +77,9 @@ export class FeedController implements ReactiveController {
     ];
   }
 
-  /** Seconds after which what is shown is old; 0 for never. A feed of the host's own is its own affair. */
+  /** Seconds after which the feed is called old; 0 for never. That of `<ceal-feed>` says nothing about the host's own. */
   get staleAfter(): number {
-    return this.#host.staleAfter || (this.#own.source ? 0 : this.#inheritedStaleAfter);
+    return this.#host.staleAfter || (this.#ownFeed.source ? 0 : this.#inheritedStaleAfter);
   }
 
   hostConnected(): void {
@@ -88,25 +90,25 @@ export class FeedController implements ReactiveController {
       void customElements.whenDefined('ceal-feed').then(() => this.#host.isConnected && this.#inherit());
   }
 
-  /** Sees to the host's own feed. For `willUpdate`, which comes before controllers are told and works with `status`. */
+  /** Updates `status` by the host's own feed. For `willUpdate`, which comes before `hostUpdate`. */
   prepare(): void {
-    this.#own.hostUpdate();
+    this.#ownFeed.hostUpdate();
   }
 
   hostUpdate(): void {
-    this.#subscription.setRefreshInterval(this.#own.source ? this.#host.refreshEvery : 0);
+    this.#subscription.setRefreshInterval(this.#ownFeed.source ? this.#host.refreshEvery : 0);
   }
 
   hostUpdated(): void {
     const { status } = this;
-    if (status.kind !== 'ready' || !status.complete || this.#told === status.document) return;
-    this.#told = status.document;
+    if (status.kind !== 'ready' || !status.complete || this.#lastDispatched === status.document) return;
+    this.#lastDispatched = status.document;
     if (this.issues.length > 0) this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
   }
 
   hostDisconnected(): void {
-    this.#near?.disconnect();
-    this.#near = undefined;
+    this.#nearObserver?.disconnect();
+    this.#nearObserver = undefined;
     for (const stop of this.#stopInheriting.values()) stop?.();
     this.#stopInheriting.clear();
     this.#inherited = undefined;
@@ -120,7 +122,7 @@ export class FeedController implements ReactiveController {
     return this.#subscription.refresh();
   }
 
-  /** Checks what is left at once: for a search or a sort order, which need everything. */
+  /** Checks the rest of the entries at once: for a search or a sort order, which need them all. */
   readAll(): void {
     const { status } = this;
     if (status.kind !== 'ready' || status.complete) return;
@@ -128,11 +130,11 @@ export class FeedController implements ReactiveController {
     this.#completed(status.document);
   }
 
-  /** A feed that the parser or a script has yet to bring: no reason to say that there is none. */
+  /** @returns whether the parser or a script may yet bring a feed: too early to say that there is none. */
   #mayStillCome(): boolean {
-    if (this.#near) return true;
+    if (this.#nearObserver) return true;
     if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => this.#host.isConnected && this.#read(), {
+      document.addEventListener('DOMContentLoaded', () => this.#host.isConnected && this.#readState(), {
         once: true,
       });
       return true;
@@ -141,31 +143,31 @@ export class FeedController implements ReactiveController {
   }
 
   #waitUntilNear(): void {
-    this.#near = new IntersectionObserver(
+    this.#nearObserver = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#near?.disconnect();
-        this.#near = undefined;
-        this.#follow();
+        this.#nearObserver?.disconnect();
+        this.#nearObserver = undefined;
+        this.#chooseSource();
       },
       { rootMargin: '400px' },
     );
-    this.#near.observe(this.#host);
+    this.#nearObserver.observe(this.#host);
   }
 
   #inherit(): void {
-    this.#ask(feedContext, (source) => {
+    this.#requestContext(feedContext, (source) => {
       this.#inherited = source;
-      this.#follow();
+      this.#chooseSource();
     });
-    this.#ask(staleAfterContext, (seconds) => {
+    this.#requestContext(staleAfterContext, (seconds) => {
       this.#inheritedStaleAfter = seconds;
       this.#host.requestUpdate();
     });
   }
 
-  /** Hears what the elements around the host give, now and later. */
-  #ask<T>(context: Context<unknown, T>, hear: (value: T) => void): void {
+  /** Subscribes to a value that an element around the host provides, now or later. */
+  #requestContext<T>(context: Context<unknown, T>, onValue: (value: T) => void): void {
     const request = new ContextEvent(
       context,
       this.#host,
@@ -173,48 +175,48 @@ export class FeedController implements ReactiveController {
         const before = this.#stopInheriting.get(context);
         if (unsubscribe !== before) before?.();
         this.#stopInheriting.set(context, unsubscribe);
-        hear(value);
+        onValue(value);
       },
       true,
     );
     this.#host.dispatchEvent(request);
   }
 
-  #follow(): void {
-    if (this.#near) return this.#read();
-    const source = this.#own.source ?? this.#inherited;
-    this.#subscription.setSource(source, this.#own.source !== undefined);
-    // Without a source there is no change to hear of, but one may still come.
-    if (!source) this.#read();
+  #chooseSource(): void {
+    if (this.#nearObserver) return this.#readState();
+    const source = this.#ownFeed.source ?? this.#inherited;
+    this.#subscription.setSource(source, { isOwn: this.#ownFeed.source !== undefined });
+    // Without a source nothing else tells of a change, and one may still come.
+    if (!source) this.#readState();
   }
 
-  #read(): void {
+  #readState(): void {
     const { state } = this.#subscription;
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
     switch (state?.kind) {
       case undefined:
-        if (this.#mayStillCome()) this.#wait();
-        else this.#become({ kind: 'idle' });
+        if (this.#mayStillCome()) this.#setLoading();
+        else this.#setStatus({ kind: 'idle' });
         break;
       case 'loading':
-        this.#wait();
+        this.#setLoading();
         break;
       case 'failed':
-        this.#become(state);
+        this.#setStatus(state);
         break;
       case 'ready':
-        this.#become({ ...state, complete: this.#isComplete(state.document) });
+        this.#setStatus({ ...state, complete: this.#isComplete(state.document) });
         this.#scheduleSlice();
     }
   }
 
-  #wait(): void {
-    this.#become({ kind: 'loading', slow: false });
-    this.#slowTimer = setTimeout(() => this.#become({ kind: 'loading', slow: true }), SLOW);
+  #setLoading(): void {
+    this.#setStatus({ kind: 'loading', slow: false });
+    this.#slowTimer = setTimeout(() => this.#setStatus({ kind: 'loading', slow: true }), SLOW_AFTER_MS);
   }
 
-  #become(status: FeedStatus): void {
+  #setStatus(status: FeedStatus): void {
     this.status = status;
     this.#host.requestUpdate();
   }
@@ -234,7 +236,7 @@ export class FeedController implements ReactiveController {
   }
 
   #readSlice(document: FeedDocument): void {
-    const end = performance.now() + SLICE;
+    const end = performance.now() + SLICE_BUDGET_MS;
     for (const section of this.#sections) {
       const reading = document.reading(section);
       while (!reading.complete) {
@@ -251,6 +253,6 @@ export class FeedController implements ReactiveController {
   #completed(document: FeedDocument): void {
     clearTimeout(this.#sliceTimer);
     if (this.status.kind !== 'ready' || this.status.document !== document) return;
-    this.#become({ ...this.status, complete: true });
+    this.#setStatus({ ...this.status, complete: true });
   }
 }

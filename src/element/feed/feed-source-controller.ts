@@ -7,9 +7,9 @@ import { feedSource } from '../../feed/store.js';
 
 /** An element that can bring a feed of its own. */
 export interface FeedHost extends ReactiveControllerHost, HTMLElement {
-  /** A feed that the page already has: an object, or its JSON text. Wins over everything else. */
+  /** A feed that the page already has: an object, or its JSON text. Wins over `src` and a script. */
   data: unknown;
-  /** Where the feed is. */
+  /** The address of the feed, relative to the page. */
   src: string | undefined;
   cache: CacheChoice;
   /** Seconds between refreshes; 0 for never. */
@@ -46,7 +46,7 @@ export class FeedSourceController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#children?.disconnect();
-    // Chosen anew when the element is back: what it was may no longer be shared.
+    // Chosen anew when the element is back: the store may have dropped it by then.
     this.source = undefined;
   }
 
@@ -60,10 +60,10 @@ export class FeedSourceController implements ReactiveController {
     this.#onChange();
   }
 
-  #open(held: unknown, src: string | undefined): FeedSource | undefined {
-    // Not the document's: a page with something named `baseURI` hides that one.
+  #open(embedded: unknown, src: string | undefined): FeedSource | undefined {
+    // That of the element: a page with something named `baseURI` hides the document's.
     const { baseURI } = this.#host;
-    if (held !== undefined) return heldSource(held, baseURI);
+    if (embedded !== undefined) return embeddedSource(embedded, baseURI);
     const address = src?.trim();
     if (!address) return undefined;
     // Spaces are reserved for several feeds in one attribute.
@@ -74,7 +74,7 @@ export class FeedSourceController implements ReactiveController {
   }
 }
 
-function heldSource(feed: unknown, base: string): FeedSource {
+function embeddedSource(feed: unknown, base: string): FeedSource {
   const opened = openFeed(feed, base);
   if (opened.ok) return staticSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
   const { reason, detail } = opened;
@@ -86,7 +86,7 @@ function failedSource(address: string, failure: Failure): FeedSource {
   return staticSource({ kind: 'failed', failure });
 }
 
-/** The text of the JSON script among an element's children, once the parser has come past its end. */
+/** @returns the text of the JSON script among an element's children, once the parser has come past its end. */
 function inlineFeed(host: HTMLElement): string | undefined {
   const script = [...host.children].find(
     (child) => child.matches('script[type="application/json" i]') && !child.hasAttribute('data-ceal-labels'),

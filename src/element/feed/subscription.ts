@@ -1,12 +1,12 @@
 import { CealFeedFailedEvent, CealFeedLoadedEvent } from './events.js';
 import type { FeedSource, SourceState } from '../../feed/source.js';
 
-/** A shorter wait would be a burden on the feed's server, whatever a page asks for. */
+/** The shortest interval of refreshes: a shorter one would be a burden on the feed's server. */
 const MIN_REFRESH_SECONDS = 10;
 
 /**
- * Listens to a source on behalf of an element: tells changes, refreshes at an interval while the tab is visible, and
- * fires the load events when the element owns the source.
+ * Subscribes to a source on behalf of an element: reports changes, refreshes at an interval while the tab is visible, and
+ * dispatches the load events when the source is the element's own.
  */
 export class Subscription {
   readonly #host: HTMLElement;
@@ -15,8 +15,8 @@ export class Subscription {
   #stopListening: (() => void) | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   #seconds = 0;
-  #told: SourceState | undefined;
-  #owned = false;
+  #lastDispatched: SourceState | undefined;
+  #isOwn = false;
 
   constructor(host: HTMLElement, onChange: () => void) {
     this.#host = host;
@@ -27,9 +27,9 @@ export class Subscription {
     return this.#source?.state;
   }
 
-  /** Follows another source, or none. `owned`: the element brought it itself and answers for it. */
-  setSource(source: FeedSource | undefined, owned: boolean): void {
-    this.#owned = owned;
+  /** Follows another source, or none. `isOwn`: the element brought it itself and dispatches its events. */
+  setSource(source: FeedSource | undefined, { isOwn = false } = {}): void {
+    this.#isOwn = isOwn;
     if (source === this.#source) return;
     this.#stopListening?.();
     this.#source = source;
@@ -38,7 +38,7 @@ export class Subscription {
   }
 
   stop(): void {
-    this.setSource(undefined, false);
+    this.setSource(undefined);
     this.setRefreshInterval(0);
   }
 
@@ -46,21 +46,21 @@ export class Subscription {
     return this.#source?.refresh() ?? Promise.resolve();
   }
 
-  /** Refreshes every so many seconds; 0 for never. An element may still update after it was taken away: then never. */
+  /** Refreshes every so many seconds, at least 10; 0 for never, and while the element is not in the page. */
   setRefreshInterval(seconds: number): void {
-    const wanted = seconds > 0 && this.#host.isConnected ? Math.max(seconds, MIN_REFRESH_SECONDS) : 0;
-    if (wanted === this.#seconds) return;
-    this.#seconds = wanted;
+    const interval = seconds > 0 && this.#host.isConnected ? Math.max(seconds, MIN_REFRESH_SECONDS) : 0;
+    if (interval === this.#seconds) return;
+    this.#seconds = interval;
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    if (!wanted) return;
-    this.#timer = setInterval(() => this.#refreshIfDue(), wanted * 1_000);
+    if (!interval) return;
+    this.#timer = setInterval(() => this.#refreshIfDue(), interval * 1_000);
     document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
   readonly #onVisibility = () => this.#refreshIfDue();
 
-  /** A hidden tab asks nothing; when it is seen again it catches up at once if it is late. */
+  /** Refreshes a visible tab; one that was hidden catches up at once when it is seen again. */
   #refreshIfDue(): void {
     const { state } = this;
     const age = state?.kind === 'ready' ? Date.now() - state.receivedAt : Infinity;
@@ -70,8 +70,8 @@ export class Subscription {
   #changed(): void {
     this.#onChange();
     const { state } = this;
-    if (!this.#owned || !state || state === this.#told) return;
-    this.#told = state;
+    if (!this.#isOwn || !state || state === this.#lastDispatched) return;
+    this.#lastDispatched = state;
     if (state.kind === 'ready' && !state.failure)
       this.#host.dispatchEvent(new CealFeedLoadedEvent(state.document.head.id, new Date(state.receivedAt)));
     const failure = state.kind === 'loading' ? undefined : state.failure;

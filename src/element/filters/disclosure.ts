@@ -1,10 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Which facet shows its options, and whether the facets are in sight where there is no room for them. */
+/** Opens and closes the options of a facet, and the facets together where there is no room for them. */
 export class FacetDisclosure implements ReactiveController {
+  /** The facet whose options are shown. */
   open: string | undefined;
+  /** True when the facets are shown in a narrow widget. */
   filtersOpen = false;
-  /** Whether the options begin at the left edge of their button, and not end at its right one: where there is room. */
+  /** True when the options begin at the left edge of their button, false when they end at its right edge. */
   toTheRight = false;
   readonly #host: ReactiveControllerHost;
 
@@ -22,8 +24,10 @@ export class FacetDisclosure implements ReactiveController {
   }
 
   readonly toggle = (facet: string, button: HTMLElement): void => {
-    const [at, within] = [button, button.closest('.root')!].map((box) => box.getBoundingClientRect());
-    this.toTheRight = at!.left + at!.right < within!.left + within!.right;
+    const toggle = button.getBoundingClientRect();
+    const root = button.closest('.root')!.getBoundingClientRect();
+    // On the side where there is more room.
+    this.toTheRight = toggle.left + toggle.right < root.left + root.right;
     this.#show(facet === this.open ? undefined : facet);
   };
 
@@ -32,7 +36,7 @@ export class FacetDisclosure implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** Escape closes, and the focus goes back to the button. */
+  /** Closes the options on Escape and moves the focus back to their button. */
   readonly onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.open) return;
     event.stopPropagation();
@@ -41,8 +45,8 @@ export class FacetDisclosure implements ReactiveController {
   };
 
   /**
-   * Options that float over the cards close behind a visitor who moves on; in place they stay. The options can hold the
-   * focus themselves: else a press on a label would give it to whatever the page has around us, as if the visitor left.
+   * Closes options that float over the content when the focus leaves them; in a narrow widget they stay. The options can
+   * hold the focus themselves: else a press on a label would move it to an element around the widget.
    */
   readonly onLeave = (event: FocusEvent): void => {
     const facet = event.currentTarget as Element;
@@ -51,7 +55,7 @@ export class FacetDisclosure implements ReactiveController {
   };
 
   readonly #onPressAnywhere = (event: PointerEvent): void => {
-    const inside = event.composedPath().some((at) => (at as Element).id === 'facets');
+    const inside = event.composedPath().some((target) => (target as Element).id === 'facets');
     if (this.open && !inside) this.#show(undefined);
   };
 

@@ -3,7 +3,7 @@ export type Choices<K extends string = string> = Readonly<Partial<Record<K, read
 
 export interface FacetOption {
   readonly value: string;
-  /** How many entries choosing this value gives, with everything else as it is. */
+  /** The number of entries that choosing this value gives, with everything else as it is. */
   readonly count: number;
   readonly chosen: boolean;
 }
@@ -13,7 +13,7 @@ export interface Facet<K extends string = string> {
   readonly options: readonly FacetOption[];
 }
 
-/** How the entries of a widget fall into facets. */
+/** The rules by which the entries of a widget fall into facets. */
 export interface FacetRules<T, K extends string> {
   readonly keys: readonly K[];
   readonly valuesOf: (entry: T, key: K) => readonly string[];
@@ -21,7 +21,7 @@ export interface FacetRules<T, K extends string> {
   readonly offered: (key: K) => readonly string[];
 }
 
-/** The entries that fit the choices; `except` leaves one facet out of it. */
+/** @returns the entries that fit the choices; the choices of the facet `except` do not count. */
 export function matching<T, K extends string>(
   list: readonly T[],
   choices: Choices<K>,
@@ -66,7 +66,7 @@ export function facetsOf<T, K extends string>(
     });
 }
 
-/** How often each value occurs. */
+/** Counts the entries that have each value. */
 export function countValues<T>(
   list: readonly T[],
   valuesOf: (entry: T) => readonly string[],
@@ -77,7 +77,7 @@ export function countValues<T>(
   return counts;
 }
 
-/** The values of `order` that some entry has, by facet; each facet is looked through once. */
+/** Lists the values of `order` that some entry has, by facet; each facet is looked through once. */
 export function offeredValues<T, K extends string>(
   list: readonly T[],
   valuesOf: (entry: T, key: K) => readonly string[],
@@ -94,7 +94,7 @@ export function offeredValues<T, K extends string>(
   };
 }
 
-/** The choices without what the feed does not know: anyone can write an address, and old ones stay about. */
+/** Leaves out of choices what the feed does not know: anyone can write an address, and old ones stay about. */
 export function knownChoices<K extends string>(
   choices: Choices<K>,
   valuesIn: (key: K) => Iterable<string>,
@@ -106,14 +106,14 @@ export function knownChoices<K extends string>(
   return Object.fromEntries(known) as Choices<K>;
 }
 
-/** The choices with one value added or taken away. */
+/** @returns the choices with one value added, or taken away where it was chosen. */
 export function toggled<K extends string>(choices: Choices<K>, key: K, value: string): Choices<K> {
-  const held = choices[key] ?? [];
-  const rest = held.filter((other) => other !== value);
-  return { ...choices, [key]: rest.length < held.length ? rest : [...held, value] };
+  const before = choices[key] ?? [];
+  const others = before.filter((other) => other !== value);
+  return { ...choices, [key]: others.length < before.length ? others : [...before, value] };
 }
 
-/** Every value chosen, with its facet. */
+/** Lists every value chosen, with its facet. */
 export function chosenValues<K extends string>(
   keys: readonly K[],
   choices: Choices<K>,
@@ -121,11 +121,14 @@ export function chosenValues<K extends string>(
   return keys.flatMap((key) => (choices[key] ?? []).map((value) => ({ key, value })));
 }
 
-/** Reads choices in `URLSearchParams` syntax, as in `theme=eten&theme=groen`. What is not known is ignored. */
+/** Values that are read of each facet: an address can be as long as anybody likes. */
+const MAX_VALUES = 50;
+
+/** Reads choices in `URLSearchParams` syntax, as in `theme=eten&theme=groen`. Other keys are ignored. */
 export function readChoices<K extends string>(params: URLSearchParams, keys: readonly K[]): Choices<K> {
   const choices: Partial<Record<K, readonly string[]>> = {};
   for (const key of keys) {
-    const values = [...new Set(params.getAll(key))].filter(Boolean).slice(0, 50);
+    const values = [...new Set(params.getAll(key))].filter(Boolean).slice(0, MAX_VALUES);
     if (values.length > 0) choices[key] = values;
   }
   return choices;

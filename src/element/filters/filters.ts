@@ -5,17 +5,17 @@ import type { CommonTranslator } from '../views/states.js';
 import { localizedText } from '../views/text.js';
 import type { LocalizedText } from '../../i18n/text.js';
 
-/** What the filters of a widget show, and what they ask for. */
+/** The filters of a widget: what they show, and what they ask for. */
 export interface FilterView<K extends string = string> {
   readonly t: CommonTranslator;
   readonly facets: readonly Facet<K>[];
   readonly choices: Choices<K>;
-  /** Whether the counts are known: not while the feed is still being read. */
+  /** True when the counts are known: not while the feed is still being read. */
   readonly counted: boolean;
   readonly disclosure: FacetDisclosure;
-  /** What a facet is called. */
+  /** Names a facet. */
   readonly facetName: (key: K) => string;
-  /** What a value is called. */
+  /** Names a value. */
   readonly valueName: (key: K, value: string) => LocalizedText;
   readonly onToggle: (key: K, value: string) => void;
 }
@@ -108,25 +108,25 @@ function optionBox<K extends string>(key: K, option: FacetOption, view: FilterVi
   `;
 }
 
-/** Something that narrows what is shown, to be taken away. */
+/** A choice that narrows what is shown, to be taken away. */
 export interface Chip {
-  readonly words: string;
+  readonly label: string;
   readonly onRemove: () => void;
 }
 
-/** The chips of the choices made. */
+/** Makes a chip of each choice. */
 export function choiceChips<K extends string>(
   keys: readonly K[],
   { choices, valueName }: Pick<FilterView<K>, 'choices' | 'valueName'>,
   onRemove: (choices: Choices<K>) => void,
 ): readonly Chip[] {
   return chosenValues(keys, choices).map(({ key, value }) => ({
-    words: valueName(key, value).text,
+    label: valueName(key, value).text,
     onRemove: () => onRemove(toggled(choices, key, value)),
   }));
 }
 
-/** What is active, each to be taken away by itself or all at once. */
+/** Shows the active choices, each to be taken away by itself or all at once. */
 export function chips(
   t: CommonTranslator,
   active: readonly Chip[],
@@ -137,16 +137,16 @@ export function chips(
     <div class="chips" part="chips">
       <ul role="list" aria-label=${t('chosen')}>
         ${active.map(
-          ({ words, onRemove }) => html`
+          ({ label, onRemove }) => html`
             <li>
               <button
                 type="button"
                 class="chip"
                 part="chip"
-                aria-label=${t('removeFilter', { filter: words })}
+                aria-label=${t('removeFilter', { filter: label })}
                 @click=${onRemove}
               >
-                <span>${words}</span>
+                <span>${label}</span>
                 <svg class="cross" viewBox="0 0 12 12" aria-hidden="true"><path d="m3 3 6 6m0-6-6 6" /></svg>
               </button>
             </li>

@@ -1,4 +1,4 @@
-/** What a widget says when something is wrong with its feed. Comes when it is needed, which is seldom. */
+/** Notices for when something is wrong with a feed; loaded when they are needed, which is seldom. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure, FailureReason } from '../../feed/source.js';
 import { formatMoment } from '../../dates/format.js';
@@ -7,11 +7,11 @@ import { languages, type NoticeMessages } from './locales/index.js';
 
 export { languages };
 
-type NoticeWords = Translator<NoticeMessages>;
+type NoticeTranslator = Translator<NoticeMessages>;
 
 /**
- * What a visitor can do about it decides the words; the exact reason is for the site's owner, who has to see to every
- * reason that is not here.
+ * Advice for a visitor, by the reason of the failure. For every other reason the site's owner has to change something;
+ * the exact reason is shown for them.
  */
 const ADVICE: { readonly [reason in FailureReason]?: keyof NoticeMessages } = {
   'timed-out': 'failedLater',
@@ -20,52 +20,57 @@ const ADVICE: { readonly [reason in FailureReason]?: keyof NoticeMessages } = {
   'newer-version': 'failedNewer',
 };
 
-/** Why the feed could not be had, and what to do. */
-export function failureAdvice(t: NoticeWords, { reason }: Failure): string {
+/** @returns what happened, and what a visitor can do about it. */
+export function failureAdvice(t: NoticeTranslator, { reason }: Failure): string {
   return t(ADVICE[reason] ?? 'failedSetup');
 }
 
-export function ownerDetail(t: NoticeWords, { reason, status }: Failure): TemplateResult {
+/** Shows the exact reason of a failure, for the site's owner. */
+export function ownerDetail(t: NoticeTranslator, { reason, status }: Failure): TemplateResult {
   return html`<p class="for-owner">
     ${t('ownerDetail', { reason: status ? `${reason}, HTTP ${status}` : reason })}
   </p>`;
 }
 
-/** What stands above the content, each where there is cause for it. */
+/** The cause for each notice above the content. */
 export interface ContentNotices {
-  /** What is shown is not the newest. */
+  /** True when what is shown is not the newest. */
   readonly isOld: boolean;
-  /** Why not. */
+  /** The failure of the last request, if that is why. */
   readonly failure: Failure | undefined;
-  /** Of when it is. */
+  /** When the feed was received, in milliseconds since 1970. */
   readonly receivedAt: number;
-  /** Parts of the feed that do not fit; only told to those who ask for it. */
-  readonly issues: number;
+  /** The number of issues to tell visitors of; 0 unless the page asks for that. */
+  readonly issueCount: number;
   readonly locale: string;
   /** The button that asks for the feed again. */
   readonly retry: TemplateResult;
 }
 
-export function contentNotices(t: NoticeWords, notices: ContentNotices): TemplateResult {
-  const { issues } = notices;
+/** Shows what visitors have to know about the content below. */
+export function contentNotices(t: NoticeTranslator, notices: ContentNotices): TemplateResult {
+  const { issueCount } = notices;
   return html`
     ${notices.isOld ? staleNotice(t, notices) : nothing}
     ${
-      issues > 0
+      issueCount > 0
         ? html`<slot name="invalid"
-            ><p class="notice" part="notice">${t('partlyInvalid', { n: issues })}</p></slot
+            ><p class="notice" part="notice">${t('partlyInvalid', { n: issueCount })}</p></slot
           >`
         : nothing
     }
   `;
 }
 
-function staleNotice(t: NoticeWords, { failure, receivedAt, locale, retry }: ContentNotices): TemplateResult {
-  const why = failure ? t(failure.reason === 'offline' ? 'staleOffline' : 'stale') : '';
+function staleNotice(
+  t: NoticeTranslator,
+  { failure, receivedAt, locale, retry }: ContentNotices,
+): TemplateResult {
+  const reason = failure ? t(failure.reason === 'offline' ? 'staleOffline' : 'stale') : '';
   return html`
     <slot name="stale">
       <p class="notice" part="notice">
-        <span>${why} ${t('asOf', { date: formatMoment(receivedAt, locale) })}</span>
+        <span>${reason} ${t('asOf', { date: formatMoment(receivedAt, locale) })}</span>
         ${retry}
       </p>
     </slot>

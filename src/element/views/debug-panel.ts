@@ -7,7 +7,7 @@ import { sayIssue } from '../../feed/issue-words/say-issue.js';
 import type { FeedIssue } from '../../feed/issues.js';
 import { VERSION } from '../../version.js';
 
-/** Says how it stands with a feed and what is wrong with it, for whoever keeps it. Comes in a chunk of its own. */
+/** Shows the status of a feed and its issues, for whoever keeps it. In a chunk of its own. */
 export function debugPanel(
   status: FeedStatus,
   issues: readonly FeedIssue[],
@@ -29,6 +29,9 @@ export function debugPanel(
   }
 }
 
+/** Issues that are listed; a reader mends the first ones first. */
+const MAX_LISTED = 100;
+
 const title = (words: string) => html`ceal-widgets ${VERSION}: ${words}`;
 
 const line = (words: string) => html`<p class="debug" part="debug">${title(words)}</p>`;
@@ -38,7 +41,7 @@ const list = (words: string, issues: readonly FeedIssue[], language: string) => 
     <summary>${title(words)}</summary>
     <ol>
       ${issues
-        .slice(0, 100)
+        .slice(0, MAX_LISTED)
         .map((issue) => html`<li><code>${issue.pointer || '/'}</code> ${sayIssue(issue, language)}</li>`)}
     </ol>
   </details>

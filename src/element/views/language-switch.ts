@@ -1,4 +1,4 @@
-/** A choice of languages. Comes where it is asked for. */
+/** A choice of languages; loaded where the page asks for it. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '../../i18n/text.js';
 import { languageOf, safeLocale } from '../../i18n/locale.js';
@@ -21,12 +21,12 @@ export const styles = [
   `,
 ];
 
-/** The languages that a feed's title and a widget have, each in its own name. Nothing when there is nothing to choose. */
+/** Offers the languages that a feed's title and a widget have, each in its own name; nothing for fewer than two. */
 export function languageSwitch(
   t: CommonTranslator,
   title: Text | undefined,
   languages: Languages<Messages>,
-  choose: (language: string) => void,
+  onChoose: (language: string) => void,
 ): TemplateResult | typeof nothing {
   const offered =
     typeof title === 'object'
@@ -43,7 +43,7 @@ export function languageSwitch(
             part="button"
             lang=${language}
             aria-pressed=${languageOf(language) === t.language}
-            @click=${() => choose(language)}
+            @click=${() => onChoose(language)}
           >
             ${nameOf(language)}
           </button>

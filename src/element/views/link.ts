@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../feed/fields.js';
 
 /**
- * A link to an address from the feed. The address was checked when the feed was read and is checked again here, where
- * it could do harm. `hint`: what voices are told of a link to a website; letters and telephones open none.
+ * A link to an address from the feed; plain text where the address is not safe. It was checked when the feed was read and
+ * is checked again here, where it could do harm. `hint`: words for voices after a link to a website, not after an e-mail
+ * address or a telephone number.
  */
 export function externalLink(
   address: string,

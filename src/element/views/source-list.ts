@@ -5,7 +5,7 @@ import type { CommonTranslator } from './states.js';
 import { feedText } from './text.js';
 import type { LocaleContext } from '../../i18n/text.js';
 
-/** Where facts come from, each with its link and its note. */
+/** A list of sources, each with its link and its note. */
 export function sourceItems(
   sources: readonly Source[],
   t: CommonTranslator,

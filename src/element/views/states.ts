@@ -4,14 +4,14 @@ import type { Translator } from '../../i18n/translate.js';
 
 export type CommonTranslator = Translator<typeof nl>;
 
-/** No feed was given: what the site's owner slotted in, or a sentence. */
+/** Shows that no feed was given: what the site's owner slotted in, or a sentence. */
 export function idleState(t: CommonTranslator): TemplateResult {
   return html`<slot><p class="state" part="state">${t('noFeed')}</p></slot>`;
 }
 
-/** What a failure may bring besides the sentence that it is one. */
+/** Details of a failure, below the sentence that says that there is one. */
 export interface FailureDetails {
-  /** What a visitor can do about it. */
+  /** Advice for a visitor. */
   readonly advice?: string | undefined;
   /** The button that tries again. */
   readonly retry?: TemplateResult;
@@ -19,7 +19,7 @@ export interface FailureDetails {
   readonly reason?: TemplateResult | undefined;
 }
 
-/** The widget has nothing to show: its feed cannot be had, or rendering it failed. */
+/** Shows that there is no feed, or that rendering it failed; what the site's owner slotted in stands below. */
 export function failedState(
   t: CommonTranslator,
   { advice, retry, reason }: FailureDetails = {},
@@ -35,7 +35,7 @@ export function failedState(
   `;
 }
 
-/** The feed is there and holds nothing for this widget. */
+/** Shows that the feed holds nothing for this widget. */
 export function emptyState(t: CommonTranslator): TemplateResult {
   return html`
     <slot name="empty">

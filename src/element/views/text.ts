@@ -16,13 +16,13 @@ export function feedText(
   return text === undefined ? '' : localizedText(localizeText(text, localeContext), surroundingLanguage);
 }
 
-/** Shows a text that has been chosen. */
+/** Shows a text in the language that was chosen for it, with its `lang` where that is another one. */
 export function localizedText(chosen: LocalizedText, surroundingLanguage: string): string | TemplateResult {
   const language = foreignLanguage(chosen, surroundingLanguage);
   return language ? html`<span lang=${language} dir="auto">${chosen.text}</span>` : chosen.text;
 }
 
-/** Shows the texts there are in a row. What is in one language needs one template at most, and lists are long. */
+/** Joins the texts there are with dots. Those of one language share one template at most, as lists are long. */
 export function joinTexts(
   texts: readonly (Text | undefined)[],
   localeContext: LocaleContext,
@@ -38,10 +38,11 @@ export function joinTexts(
   return joinWithDots(chosen.map((text) => localizedText(text, surroundingLanguage)));
 }
 
-/** What there is to tell, with dots between. */
-export const joinWithDots = (told: readonly unknown[]) => told.map((it, at) => [at > 0 ? ' · ' : '', it]);
+/** Joins rendered items with dots. */
+export const joinWithDots = (items: readonly unknown[]) =>
+  items.map((item, index) => [index > 0 ? ' · ' : '', item]);
 
-/** Shows a longer text of a feed, a paragraph for each stretch between empty lines. */
+/** Shows a longer text of a feed, a paragraph for each part between empty lines. */
 export function feedParagraphs(
   text: Text,
   localeContext: LocaleContext,

@@ -1,3 +1,4 @@
+import { asRecord } from '../../feed/record.js';
 import { LONGEST_NOTE, sized, type Progress, type Spot, type StepProgress } from './progress.js';
 import type { Timer } from './timer.js';
 
@@ -80,8 +81,4 @@ function parsed(text: string | null): unknown {
   } catch {
     return undefined;
   }
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { asRecord } from '../../feed/record.js';
 import type { Service } from '../service.js';
 import { acceptedLanguages, languageFor, type Language } from '../words.js';
 import { readBody } from './body.js';
@@ -16,8 +17,7 @@ export function getWithdrawal(request: IncomingMessage, service: Service): Reply
  */
 export async function postWithdrawal(request: IncomingMessage, service: Service): Promise<Reply> {
   const body = await readBody(request);
-  const value = 'value' in body && typeof body.value === 'object' && body.value !== null ? body.value : {};
-  const { reference, contact, language: given } = value as Readonly<Record<string, unknown>>;
+  const { reference, contact, language: given } = asRecord('value' in body ? body.value : undefined);
   const language = languageOf(request, service, given);
   const fail = (code: ProblemCode): Reply => {
     const problem = problemOf(code, language);

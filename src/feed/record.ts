@@ -1,0 +1,11 @@
+type UnknownRecord = Readonly<Record<string, unknown>>;
+
+/** @returns whether a value is an object with keys: no list, no function and not `null`. */
+export function isRecord(value: unknown): value is UnknownRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @returns the value where it is a record, else an empty one. */
+export function asRecord(value: unknown): UnknownRecord {
+  return isRecord(value) ? value : {};
+}
