@@ -164,7 +164,7 @@ describe('the rest of the address', () => {
     await page.evaluate(() => history.replaceState({ route: 7 }, ''));
     await search();
     await fragmentIs('#ceal-gallery.q=soep');
-    assert.deepEqual(await page.evaluate(() => history.state), { route: 7 });
+    assert.deepEqual(await page.evaluate(() => history.state as unknown), { route: 7 });
   });
 
   it('is nothing to a gallery without deep links', async () => {
