@@ -436,7 +436,7 @@ describe('an enterprise opened in place', () => {
 describe('a press on a name', () => {
   const pressed = (link: HTMLElement, init: MouseEventInit) => {
     const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ...init });
-    // What the browser would do with it is not for this page.
+    // The browser must not follow the link on this page.
     addEventListener('click', (it) => it.preventDefault(), { once: true });
     let left = true;
     addEventListener('click', (it) => (left = !it.defaultPrevented), { once: true, capture: true });

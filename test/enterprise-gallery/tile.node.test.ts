@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { hash, tile } from '../../src/enterprise-gallery/tile.js';
 
 const looks = (id: string, theme?: string) => tile(id, theme).values;
-/** Where these stand in the template. */
+/** Positions of these among the values of the template. */
 const PALETTE = 0;
 const MOTIF = [1, 2, 3, 4];
 const motif = (id: string, theme?: string) => MOTIF.map((index) => looks(id, theme)[index]).join();

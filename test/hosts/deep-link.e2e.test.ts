@@ -1,4 +1,4 @@
-/** What a visitor sees stays in the address, through reloading, back and forward; and the rest of it is left alone. */
+/** The address keeps what a visitor sees, through reloading, back and forward; the rest of it is left alone. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';

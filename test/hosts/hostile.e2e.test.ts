@@ -40,7 +40,7 @@ describe('what gets in', () => {
   });
   after(() => page?.browserContext().close());
 
-  /** What the browser made of a part. */
+  /** Size and computed style of a part. */
   const look = <Name extends StyleName>(part: string, ...properties: Name[]) =>
     gallery.within(
       ({ shadowRoot }, selector, names) => {

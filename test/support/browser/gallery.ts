@@ -20,7 +20,7 @@ export const WORDS = nl;
 export const showMore = (n: number): string =>
   (n === 1 ? nl.showMore.one : nl.showMore.other).replace('{n}', String(n));
 
-/** What the count says before there is one. */
+/** Texts of the count before there is one. */
 const UNCOUNTED = new Set(['', nl.counting, en.counting]);
 
 /** Puts a gallery on the page, with its feed read to the end; attributes by name, the rest as properties. */
