@@ -4,11 +4,13 @@ import { after, before, describe, it } from 'node:test';
 import * as clock from '../../src/dates/amsterdam.js';
 
 const ZONES = ['Europe/Amsterdam', 'America/Paramaribo', 'Pacific/Auckland'];
-const own = process.env.TZ;
-const hour = 3_600_000;
+const machineZone = process.env['TZ'];
+const HOUR_MS = 3_600_000;
 
-/** What `Intl` says the local time in Amsterdam is. */
-const told = new Intl.DateTimeFormat('sv', {
+const day = (text: string) => text as clock.Day;
+
+/** Writes the local time in Amsterdam by the time zone data. */
+const formatter = new Intl.DateTimeFormat('sv', {
   timeZone: 'Europe/Amsterdam',
   dateStyle: 'short',
   timeStyle: 'short',
@@ -16,19 +18,21 @@ const told = new Intl.DateTimeFormat('sv', {
 
 for (const zone of ZONES)
   describe(`Amsterdam's clock on a machine in ${zone}`, () => {
-    before(() => (process.env.TZ = zone));
+    before(() => {
+      process.env['TZ'] = zone;
+    });
     after(() => {
-      if (own === undefined) delete process.env.TZ;
-      else process.env.TZ = own;
+      if (machineZone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = machineZone;
     });
 
     it('shows what the time zone data say, around every change from 1996 to 2060', () => {
       for (let year = 1996; year <= 2060; year++)
         for (const month of [2, 9])
-          for (let day = 24; day <= 31; day++)
-            for (const at of [0, 0.99, 1, 1.01, 2, 12, 23]) {
-              const instant = Date.UTC(year, month, day) + at * hour;
-              assert.equal(clock.localAt(instant), told.format(instant).replace(' ', 'T'));
+          for (let date = 24; date <= 31; date++)
+            for (const hours of [0, 0.99, 1, 1.01, 2, 12, 23]) {
+              const instant = Date.UTC(year, month, date) + hours * HOUR_MS;
+              assert.equal(clock.localAt(instant), formatter.format(instant).replace(' ', 'T'));
             }
     });
 
@@ -62,10 +66,10 @@ for (const zone of ZONES)
     });
 
     it('counts days over a change of the clock, a leap day and a new year', () => {
-      assert.equal(clock.addDays('2027-10-30', 2), '2027-11-01');
-      assert.equal(clock.addDays('2028-02-28', 1), '2028-02-29');
-      assert.equal(clock.addDays('2028-01-01', -1), '2027-12-31');
-      assert.equal(clock.daysBetween('2027-03-01', '2027-04-01'), 31);
+      assert.equal(clock.addDays(day('2027-10-30'), 2), '2027-11-01');
+      assert.equal(clock.addDays(day('2028-02-28'), 1), '2028-02-29');
+      assert.equal(clock.addDays(day('2028-01-01'), -1), '2027-12-31');
+      assert.equal(clock.daysBetween(day('2027-03-01'), day('2027-04-01')), 31);
     });
 
     it('knows whether this machine shows another time', () => {

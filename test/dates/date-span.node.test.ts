@@ -2,16 +2,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { nextChange, phaseAt } from '../../src/programme-timeline/phase.js';
-import { toDateSpan } from '../../src/dates/date-span.js';
+import { toDateSpan, type DateSpan } from '../../src/dates/date-span.js';
+import type { FeedDate } from '../../src/dates/edtf.js';
 
-const days = (start, end) => {
-  const when = toDateSpan({ start, end });
-  return when && `${when.first}/${when.last}${when.exact ? '' : '?'}`;
+/** A period as the feed's reader would have let it through. */
+const period = (start: string | undefined, end?: string) => ({
+  start: start as FeedDate | undefined,
+  end: end as FeedDate | undefined,
+});
+const spanOf = (start: string, end?: string): DateSpan => {
+  const span = toDateSpan(period(start, end));
+  assert.ok(span);
+  return span;
 };
-const at = (text) => Date.parse(text);
+const days = (start: string | undefined, end: string | undefined) => {
+  const span = toDateSpan(period(start, end));
+  return span && `${span.first}/${span.last}${span.exact ? '' : '?'}`;
+};
+const at = (text: string): number => Date.parse(text);
 
 describe('the days of a date', () => {
-  const TABLE = [
+  const TABLE: readonly (readonly [string | undefined, string | undefined, string | undefined])[] = [
     ['2016', undefined, '2016-01-01/2016-12-31?'],
     ['2015-23', undefined, '2015-09-01/2015-11-30?'],
     ['2015-24', undefined, '2015-12-01/2016-02-29?'],
@@ -41,18 +52,13 @@ describe('the days of a date', () => {
     it(`${start ?? 'nothing'} to ${end ?? 'nothing'}`, () => assert.equal(days(start, end), expected));
 
   it('take a time without an offset for Amsterdam time', () => {
-    assert.equal(toDateSpan({ start: '2027-07-01T13:30' }).start, at('2027-07-01T11:30Z'));
-    assert.equal(
-      toDateSpan({ start: '2027-01-01T13:30:00.123456789' }).start,
-      at('2027-01-01T12:30:00.123Z'),
-    );
+    assert.equal(spanOf('2027-07-01T13:30').start, at('2027-07-01T11:30Z'));
+    assert.equal(spanOf('2027-01-01T13:30:00.123456789').start, at('2027-01-01T12:30:00.123Z'));
   });
 
   it('sort as time does, what is less precise first', () => {
     const dates = ['2016-06-01T09:00', '2016-07', '2016-06', '2016-06-01', '2016', '2016-06-01T05:00Z'];
-    const sorted = dates.toSorted((a, b) =>
-      toDateSpan({ start: a }).key < toDateSpan({ start: b }).key ? -1 : 1,
-    );
+    const sorted = dates.toSorted((a, b) => (spanOf(a).key < spanOf(b).key ? -1 : 1));
     assert.deepEqual(sorted, [
       '2016',
       '2016-06',
@@ -65,7 +71,8 @@ describe('the days of a date', () => {
 });
 
 describe('the phase of a session', () => {
-  const TABLE = [
+  type Moments = readonly (readonly [moment: string, phase: string])[];
+  const TABLE: readonly (readonly [name: string, start: string, end: string | undefined, Moments])[] = [
     [
       'a time and an end',
       '2027-09-09T13:30+02:00',
@@ -124,7 +131,7 @@ describe('the phase of a session', () => {
   for (const [name, start, end, moments] of TABLE)
     it(`of ${name}`, () => {
       for (const [moment, phase] of moments)
-        assert.equal(phaseAt(toDateSpan({ start, end }), at(moment)), phase, moment);
+        assert.equal(phaseAt(spanOf(start, end), at(moment)), phase, moment);
     });
 
   it('without a date is no phase at all', () => {
@@ -132,8 +139,9 @@ describe('the phase of a session', () => {
   });
 
   it('changes next at a start, an end or midnight in Amsterdam', () => {
-    const session = toDateSpan({ start: '2027-09-09T13:30+02:00', end: '2027-09-09T17:00+02:00' });
-    const next = (moment) => new Date(nextChange([undefined, session], at(moment))).toISOString();
+    const session = spanOf('2027-09-09T13:30+02:00', '2027-09-09T17:00+02:00');
+    const next = (moment: string) =>
+      new Date(nextChange([undefined, session], at(moment)) ?? NaN).toISOString();
     assert.equal(next('2027-09-08T12:00Z'), '2027-09-08T22:00:00.000Z');
     assert.equal(next('2027-09-09T06:00Z'), '2027-09-09T11:30:00.000Z');
     assert.equal(next('2027-09-09T11:30Z'), '2027-09-09T15:00:00.000Z');

@@ -2,10 +2,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { daysInMonth, isBefore, isFeedDate, parseDate, sortKey, yearOf } from '../../src/dates/edtf.js';
+import {
+  daysInMonth,
+  isBefore,
+  isFeedDate,
+  parseDate,
+  sortKey,
+  yearOf,
+  type DateValue,
+} from '../../src/dates/edtf.js';
 
-const key = (text) => sortKey(parseDate(text));
-const before = (a, b) => isBefore(parseDate(a), parseDate(b));
+/** The value of a text that is a date. */
+function read(text: string): DateValue {
+  const value = parseDate(text);
+  assert.ok(value, text);
+  return value;
+}
+const key = (text: string) => sortKey(read(text));
+const before = (a: string, b: string) => isBefore(read(a), read(b));
 
 describe('a feed date', () => {
   const DATES = {
@@ -121,7 +135,8 @@ describe('every day of the calendar', () => {
         const start = new Date(Date.UTC(2000, month, 0));
         start.setUTCFullYear(year, month, 0);
         const days = start.getUTCDate();
-        const text = (day) => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${day}`;
+        const text = (day: number) =>
+          `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${day}`;
         assert.equal(daysInMonth(year, month), days);
         assert.ok(isFeedDate(text(days)));
         assert.ok(!isFeedDate(text(days + 1)));
@@ -174,7 +189,7 @@ describe('sort keys', () => {
       new Date('2027-10-31T00:59:59Z'),
       new Date('2027-10-31T01:00:00Z'),
     ];
-    const agrees = (date) =>
+    const agrees = (date: Date) =>
       assert.equal(key(date.toISOString()).slice(0, 19), clock.format(date).replace(' ', 'T'));
     changes.forEach(agrees);
     fc.assert(fc.property(fc.date(range), agrees));
@@ -187,7 +202,7 @@ describe('sort keys', () => {
 });
 
 describe('before', () => {
-  const YES = [
+  const YES: readonly (readonly [string, string])[] = [
     ['2015', '2016'],
     ['2015-12-31', '2016'],
     ['2015-21', '2015-07-01'],
@@ -202,7 +217,7 @@ describe('before', () => {
       assert.equal(before(b, a), false);
     });
 
-  const PERHAPS = [
+  const PERHAPS: readonly (readonly [string, string])[] = [
     ['2016', '2016-06-01'],
     ['2016-06', '2016-06-30'],
     ['2016-06-01', '2016-06-01T10:00Z'],
@@ -218,13 +233,14 @@ describe('before', () => {
 });
 
 describe('the year of a date', () => {
-  for (const [text, year] of [
+  const YEARS: readonly (readonly [string, number | undefined])[] = [
     ['2016', 2016],
     ['2015-24', 2015],
     ['2014-12-31T23:30:00Z', 2015],
     ['2015-11/2016-02', 2015],
     ['XXXX-09-09', undefined],
     ['XXXX-04-30/XXXX-05-05', undefined],
-  ])
-    it(`${text}: ${year}`, () => assert.equal(yearOf(parseDate(text)), year));
+  ];
+  for (const [text, year] of YEARS)
+    it(`of ${text} is ${year ?? 'none'}`, () => assert.equal(yearOf(read(text)), year));
 });

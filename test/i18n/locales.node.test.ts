@@ -3,17 +3,25 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { basename, dirname } from 'node:path';
 import { filesUnder } from '#tools/files.mjs';
+import { asRecord } from '../../src/feed/record.js';
 
 const files = filesUnder(
   'src',
   (path) => /\/locales\/[a-z-]+\.ts$/.test(path) && !path.endsWith('/index.ts'),
 );
-const wordsOf = async (path) => Object.values(await import(`../../${path.replace(/\.ts$/, '.js')}`))[0];
 
-/** The texts of a term: one, or one per plural form. */
-const textsOf = (term) => (typeof term === 'string' ? [term] : Object.values(term));
-const placesIn = (term) =>
-  [...new Set(textsOf(term).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].toSorted();
+/** The messages of a locale file, not trusted to be what its type says. */
+async function messagesOf(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const exported: unknown = await import(`../../${path.replace(/\.ts$/, '.js')}`);
+  const [messages] = Object.values(exported as object) as unknown[];
+  return asRecord(messages);
+}
+
+/** The texts of a message: one, or one per plural form. */
+const textsOf = (message: unknown): readonly unknown[] =>
+  typeof message === 'string' ? [message] : Object.values(asRecord(message));
+const placeholdersIn = (message: unknown): readonly string[] =>
+  [...new Set(textsOf(message).flatMap((text) => String(text).match(/\{\w+\}/g) ?? []))].toSorted();
 
 describe('the words', () => {
   it('are there for every room that speaks, in Dutch and in English', () => {
@@ -28,29 +36,30 @@ describe('the words', () => {
     const language = basename(path, '.ts');
 
     it(`of ${path} are texts, none of them empty`, async () => {
-      for (const [name, term] of Object.entries(await wordsOf(path))) {
-        const texts = textsOf(term);
-        assert.ok(texts.length > 0 && texts.every((text) => typeof text === 'string'), name);
-        for (const text of texts) assert.equal(text, text.trim() || 'a text', name);
-        if (typeof term !== 'string') assert.ok(term.other, `${name}: other`);
+      for (const [key, message] of Object.entries(await messagesOf(path))) {
+        const texts = textsOf(message);
+        assert.ok(texts.length > 0, key);
+        for (const text of texts) {
+          assert.ok(typeof text === 'string', key);
+          assert.equal(text, text.trim() || 'a text', key);
+        }
+        if (typeof message !== 'string') assert.ok(asRecord(message)['other'], `${key}: other`);
       }
     });
 
     it(`of ${path} have the forms that counting in this language takes`, async () => {
       const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-      for (const [name, term] of Object.entries(await wordsOf(path)))
-        if (typeof term !== 'string')
-          for (const form of Object.keys(term))
-            assert.ok(form === 'zero' || forms.includes(form), `${name}: ${form}`);
+      for (const [key, message] of Object.entries(await messagesOf(path)))
+        for (const form of Object.keys(asRecord(message)))
+          assert.ok(form === 'zero' || forms.some((known) => known === form), `${key}: ${form}`);
     });
 
     if (language !== 'nl')
       it(`of ${path} say what the Dutch ones say`, async () => {
-        const [dutch, own] = await Promise.all([wordsOf(`${dirname(path)}/nl.ts`), wordsOf(path)]);
-        assert.deepEqual(Object.keys(own).toSorted(), Object.keys(dutch).toSorted());
-        for (const [name, term] of Object.entries(dutch)) {
-          assert.deepEqual(placesIn(own[name]), placesIn(term), name);
-        }
+        const [dutch, other] = await Promise.all([messagesOf(`${dirname(path)}/nl.ts`), messagesOf(path)]);
+        assert.deepEqual(Object.keys(other).toSorted(), Object.keys(dutch).toSorted());
+        for (const [key, message] of Object.entries(dutch))
+          assert.deepEqual(placeholdersIn(other[key]), placeholdersIn(message), key);
       });
   }
 });

@@ -2,7 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** All files under a folder, as paths that begin with it, in alphabetical order. A missing folder holds none. */
+/**
+ * All files under a folder, as paths that begin with it, in alphabetical order. A missing folder holds none.
+ * @param {string} folder
+ * @param {(path: string) => boolean} [matches]
+ * @returns {string[]}
+ */
 export function filesUnder(folder, matches = () => true) {
   let entries;
   try {

@@ -23,9 +23,10 @@ export function readManifest() {
     context: {},
   });
   const definitions = readDefinitions();
+  const classes = elementClasses(manifest, definitions);
   const words = readWordLists(new Map(sources.map((path, index) => [path, texts[index]])));
   const modules = manifest.modules
-    .map((module) => readModule(module, definitions, wordsAt(words, module)))
+    .map((module) => readModule(module, classes, definitions, wordsAt(words, module)))
     .filter((module) => module.declarations.length > 0);
   return {
     schemaVersion: manifest.schemaVersion,
@@ -52,6 +53,16 @@ const readDefinitions = () =>
     ),
   );
 
+/** The names of the classes that are registered, and of ours that they are built on. */
+function elementClasses({ modules }, definitions) {
+  const declarations = modules.flatMap((module) => module.declarations);
+  const superclasses = new Map(declarations.map(({ name, superclass }) => [name, superclass?.name]));
+  const names = new Set();
+  for (const definition of definitions)
+    for (let { name } = definition; superclasses.has(name); name = superclasses.get(name)) names.add(name);
+  return names;
+}
+
 /** The module whose import registers the element. */
 const defining = ({ path, tag, name }) => ({
   kind: 'javascript-module',
@@ -63,15 +74,10 @@ const defining = ({ path, tag, name }) => ({
 /** The element's own module has the name of its folder. */
 const moduleOf = (path) => path.replace(/([^/]+)\/[^/]+$/, '$1/$1.js');
 
-function readModule(module, definitions, words) {
+function readModule(module, classes, definitions, words) {
   const exports = (module.exports ?? []).filter(({ kind }) => kind === 'js');
   const elements = module.declarations
-    .filter(
-      ({ customElement, name }) =>
-        // The analyzer does not see that a class built on a base class of ours is an element too.
-        (customElement || definitions.some((definition) => definition.name === name)) &&
-        exports.some((item) => item.declaration.name === name),
-    )
+    .filter(({ name }) => classes.has(name) && exports.some((item) => item.declaration.name === name))
     .map((declaration) => readClass(declaration, definitions, words));
   return {
     kind: module.kind,

@@ -54,7 +54,13 @@ const said = (description = '') =>
 
 /** What a page may use of an element beside what every widget has, as Markdown. */
 function describe(element) {
-  const own = (name) => (element[name] ?? []).filter(({ inheritedFrom }) => !inheritedFrom);
+  // What every widget has is described once; other elements are described with what they inherit.
+  const isBuiltOnBase = element.superclass?.name === BASE_CLASS;
+  const own = (name) => {
+    const things = element[name] ?? [];
+    const [inherited, added] = [true, false].map((is) => things.filter((it) => !!it.inheritedFrom === is));
+    return isBuiltOnBase ? added : [...inherited, ...added];
+  };
   const [attributes, members, events, slots, cssParts, cssProperties] = KINDS.map(own);
   const byAttribute = new Set(attributes.map(({ fieldName }) => fieldName));
   const described = ({ name, description }) => [name ? code(name) : '(default)', cell(description)];

@@ -10,11 +10,16 @@ import {
   readChoices,
   toggled,
   writeChoices,
+  type Choices,
+  type FacetRules,
 } from '../../../src/element/filters/facets.js';
 
-const KEYS = ['colour', 'size', 'kind'];
-const valuesOf = (entry, key) => entry[key] ?? [];
-const rulesFor = (entries) => ({
+const KEYS = ['colour', 'size', 'kind'] as const;
+type Key = (typeof KEYS)[number];
+type Entry = Choices<Key>;
+
+const valuesOf = (entry: Entry, key: Key): readonly string[] => entry[key] ?? [];
+const rulesFor = (entries: readonly Entry[]): FacetRules<Entry, Key> => ({
   keys: KEYS,
   valuesOf,
   offered: offeredValues(entries, valuesOf, () => ['a', 'b', 'c', 'd']),
@@ -27,9 +32,11 @@ const entries = fc.array(fc.record({ colour: values, size: values, kind: values 
 });
 const choices = fc.record({ colour: values, size: values, kind: values }, { requiredKeys: [] });
 
-/** What the choices mean, said plainly. */
-const fits = (entry, chosen) =>
-  KEYS.every((key) => !chosen[key]?.length || chosen[key].some((it) => valuesOf(entry, key).includes(it)));
+/** The meaning of choices, written plainly. */
+const fits = (entry: Entry, chosen: Choices<Key>): boolean =>
+  KEYS.every(
+    (key) => !chosen[key]?.length || chosen[key].some((other) => valuesOf(entry, key).includes(other)),
+  );
 
 describe('choices', () => {
   it('mean or within a facet and between facets', () =>
@@ -43,17 +50,17 @@ describe('choices', () => {
     ));
 
   it('leave the list itself alone where nothing is chosen', () => {
-    const list = [{ colour: ['a'] }];
-    for (const none of [{}, { colour: [] }, { other: ['a'] }])
-      assert.equal(matching(list, none, rulesFor(list)), list);
+    const list: Entry[] = [{ colour: ['a'] }];
+    const empty: readonly Choices[] = [{}, { colour: [] }, { other: ['a'] }];
+    for (const none of empty) assert.equal(matching(list, none, rulesFor(list)), list);
   });
 
   it('are added and taken away by the same move', () =>
     fc.assert(
-      fc.property(choices, fc.constantFrom(...KEYS), value, (chosen, key, it) => {
-        const once = toggled(chosen, key, it);
-        assert.notEqual((once[key] ?? []).includes(it), (chosen[key] ?? []).includes(it));
-        assert.deepEqual((toggled(once, key, it)[key] ?? []).toSorted(), (chosen[key] ?? []).toSorted());
+      fc.property(choices, fc.constantFrom(...KEYS), value, (chosen: Choices<Key>, key: Key, added) => {
+        const once = toggled(chosen, key, added);
+        assert.notEqual((once[key] ?? []).includes(added), (chosen[key] ?? []).includes(added));
+        assert.deepEqual((toggled(once, key, added)[key] ?? []).toSorted(), (chosen[key] ?? []).toSorted());
         for (const other of KEYS) if (other !== key) assert.equal(once[other], chosen[other]);
       }),
     ));
@@ -70,16 +77,16 @@ describe('choices', () => {
 
   it('from an address are each there once, and no more than 50', () => {
     assert.deepEqual(readChoices(new URLSearchParams('colour=a&colour=a&other=b'), KEYS), { colour: ['a'] });
-    const long = new URLSearchParams(Array.from({ length: 99 }, (_, at) => ['size', `v${at}`]));
-    assert.equal(readChoices(long, KEYS).size.length, 50);
+    const long = new URLSearchParams(Array.from({ length: 99 }, (_, index) => ['size', `v${index}`]));
+    assert.equal(readChoices(long, KEYS).size?.length, 50);
   });
 });
 
 describe('facets', () => {
   it('count what choosing a value would give, its own facet aside', () =>
     fc.assert(
-      fc.property(entries, choices, (list, chosen) => {
-        const found = list.filter((_, at) => at % 3 > 0);
+      fc.property(entries, choices, (list, chosen: Choices<Key>) => {
+        const found = list.filter((_, index) => index % 3 > 0);
         for (const { key, options } of facetsOf(KEYS, rulesFor(list), found, chosen))
           for (const option of options) {
             const alone = { ...chosen, [key]: [option.value] };
@@ -95,21 +102,22 @@ describe('facets', () => {
         const offered = Object.fromEntries(
           facetsOf(KEYS, rulesFor(list), [], chosen).map(({ key, options }) => [
             key,
-            options.map((it) => it.value),
+            options.map((option) => option.value),
           ]),
         );
         for (const key of KEYS) {
-          const held = ['a', 'b', 'c', 'd'].filter((it) =>
-            list.some((entry) => valuesOf(entry, key).includes(it)),
+          const used = ['a', 'b', 'c', 'd'].filter((known) =>
+            list.some((entry) => valuesOf(entry, key).includes(known)),
           );
-          assert.deepEqual(offered[key] ?? [], held);
+          assert.deepEqual(offered[key] ?? [], used);
         }
       }),
     ));
 
   it('stand in the order asked for; what is not known is not there', () => {
     const list = [{ colour: ['a'], size: ['b'], kind: ['unknown'] }];
-    const keys = (wanted) => facetsOf(wanted, rulesFor(list), list, {}).map(({ key }) => key);
+    const keys = (wanted: readonly string[]) =>
+      facetsOf(wanted, rulesFor(list), list, {}).map(({ key }) => key);
     assert.deepEqual(keys(['size', 'nonsense', 'colour', 'kind', 'size']), ['size', 'colour']);
     assert.deepEqual(keys([]), []);
   });

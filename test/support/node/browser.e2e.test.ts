@@ -1,7 +1,9 @@
 /** The helper of the end-to-end tests sees what it is there to see. */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
 import { launch, openPage } from './browser.js';
 
 const PAGE = `<!doctype html><html lang="en"><title>Test</title>
@@ -11,7 +13,13 @@ const PAGE = `<!doctype html><html lang="en"><title>Test</title>
 const SCRIPT = `console.warn('a warning'); fetch('/missing'); setTimeout(() => { throw new Error('lost'); });`;
 
 describe('openPage', () => {
-  let server, browser, address;
+  let server: Server;
+  let browser: Browser | undefined;
+  let address: string;
+  const open = (options?: Parameters<typeof openPage>[2]) => {
+    assert.ok(browser);
+    return openPage(browser, address, options);
+  };
 
   before(async () => {
     server = createServer(({ url }, response) => {
@@ -20,8 +28,8 @@ describe('openPage', () => {
       else if (url === '/script.js') response.setHeader('content-type', 'text/javascript').end(SCRIPT);
       else response.writeHead(404).end();
     });
-    await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-    address = `http://127.0.0.1:${server.address().port}/`;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     browser = await launch();
   });
 
@@ -32,7 +40,7 @@ describe('openPage', () => {
   });
 
   it('tells all that a page said and asked for', async () => {
-    const { seen } = await openPage(browser, address, { waitUntil: 'networkidle0' });
+    const { seen } = await open({ waitUntil: 'networkidle0' });
     assert.ok(seen.console.includes('warn: a warning'));
     assert.deepEqual(seen.errors, ['lost']);
     assert.deepEqual(seen.foreign, ['http://elsewhere.invalid/x.png']);
@@ -44,7 +52,7 @@ describe('openPage', () => {
   });
 
   it('shows the page as the visitor has set up their system', async () => {
-    const { page } = await openPage(browser, address, {
+    const { page } = await open({
       viewport: { width: 320, height: 640 },
       scheme: 'dark',
       forcedColors: true,
@@ -63,14 +71,14 @@ describe('openPage', () => {
   });
 
   it('shows the page without script', async () => {
-    const { seen } = await openPage(browser, address, { javaScript: false });
+    const { seen } = await open({ javaScript: false });
     assert.ok(!seen.console.includes('warn: a warning'));
   });
 
   it('gives every page a storage of its own', async () => {
-    const { page: first } = await openPage(browser, address);
+    const { page: first } = await open();
     await first.evaluate(() => localStorage.setItem('it', '1'));
-    const { page: second } = await openPage(browser, address);
+    const { page: second } = await open();
     assert.equal(await second.evaluate(() => localStorage.getItem('it')), null);
   });
 });
