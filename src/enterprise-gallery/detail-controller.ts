@@ -10,7 +10,7 @@ import type * as DetailModule from './detail/detail.js';
 import * as events from './events.js';
 
 interface DetailHost extends LitElement {
-  /** Where an enterprise opens; `undefined` leaves it to the place of the widget. */
+  /** Place where an enterprise opens; `undefined` leaves it to the widget. */
   readonly detail: Detail | undefined;
   /** Closes the enterprise that is open, as a visitor does. */
   close(): void;
@@ -62,7 +62,7 @@ export class DetailController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Where an enterprise opens. Inside frames a dialog could be out of sight. */
+  /** Place where an enterprise opens; among the cards inside frames, as a dialog could be out of sight there. */
   get mode(): Detail {
     return this.#host.detail ?? (isServer || self === top ? 'dialog' : 'inline');
   }
@@ -105,7 +105,7 @@ export class DetailController implements ReactiveController {
   /** Goes on from the open enterprise to another one. */
   readonly onGo = ({ id }: Enterprise): void => {
     const root = this.#host.shadowRoot!;
-    // Whoever walks on and on wants to stay at the button.
+    // A visitor who walks on and on wants to stay at the button.
     const walks = root.activeElement?.closest('dialog .walk');
     void this.#show(id, 'replace');
     void this.#host.updateComplete.then(() => {

@@ -292,7 +292,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       printing: this.printing,
       complete,
       card: this.#cardView(selection),
-      // Where the code of the dialog could not be loaded, that is said in place.
+      // A failure to load the code of the dialog is told in place.
       opened: this.#detail.isInPlace ? this.#renderOpened(selection) : undefined,
       onApproach: this.#detail.code.load,
       onShowMore: this.#onShowMore,

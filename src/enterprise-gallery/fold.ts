@@ -40,7 +40,7 @@ export function searchTerms(text: string): string[] {
 /** A part of a text. */
 export interface Segment {
   readonly text: string;
-  /** Whether a search found it. */
+  /** True if a search found it. */
   readonly found: boolean;
 }
 

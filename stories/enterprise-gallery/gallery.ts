@@ -3,7 +3,7 @@ import '../../src/enterprise-gallery/define.js';
 import '../../src/ceal-feed/define.js';
 import { attributes, type Args } from '../support/attributes.js';
 
-/** What every file of gallery stories has in common. */
+/** Meta data that all files of gallery stories share. */
 export const gallery = {
   component: 'ceal-enterprise-gallery',
   render: (args: Args): TemplateResult =>

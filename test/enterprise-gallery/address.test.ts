@@ -23,6 +23,7 @@ import {
   search,
   searchField,
   sortBy,
+  WORDS,
   type Gallery,
 } from '../support/browser/gallery.js';
 
@@ -103,7 +104,7 @@ describe('the address', () => {
     const { href } = location;
     const { length } = history;
     await search(element, 'lamp');
-    await choose(element, 'Onderwerp', 'Maken');
+    await choose(element, WORDS.theme, 'Maken');
     await act(element, () => linkOf(element, 'Repareertafel').click());
     await act(element, () => element.close());
     expect([location.href, history.length]).to.deep.equal([href, length]);
@@ -112,8 +113,8 @@ describe('the address', () => {
   it('says what was searched, chosen and sorted', async () => {
     const element = await linked();
     await search(element, 'e & ü');
-    await choose(element, 'Onderwerp', 'Maken');
-    await choose(element, 'Onderwerp', 'Eten');
+    await choose(element, WORDS.theme, 'Maken');
+    await choose(element, WORDS.theme, 'Eten');
     await sortBy(element, 'name');
     expect(location.hash).to.equal(
       '#ceal-gallery.q=e+%26+%C3%BC&ceal-gallery.theme=maken&ceal-gallery.theme=eten&ceal-gallery.sort=name',
@@ -155,7 +156,7 @@ describe('the address', () => {
   it('is bare again when all is taken away', async () => {
     const element = await linked();
     await search(element, 'soep');
-    await act(element, () => button(element, 'Wis alles').click());
+    await act(element, () => button(element, WORDS.clear).click());
     expect(location.href).not.to.include('#');
   });
 
@@ -335,10 +336,10 @@ describe('the back button', () => {
 
   it('takes one choice back at a time, but not each letter of a search', async () => {
     const element = await linked();
-    await choose(element, 'Onderwerp', 'Maken');
+    await choose(element, WORDS.theme, 'Maken');
     await search(element, 's');
     await search(element, 'so');
-    await choose(element, 'Buurt', 'Proefzuid');
+    await choose(element, WORDS.neighbourhood, 'Proefzuid');
     await back(element);
     expect(chips(element)).to.deep.equal(['“so”', 'Maken']);
     await back(element);
@@ -349,7 +350,7 @@ describe('the back button', () => {
   it('does not walk through the enterprises that were looked at in the dialog', async () => {
     const element = await linked();
     await act(element, () => linkOf(element, 'Soep van overschot').click());
-    await act(element, () => button(dialogOf(element), 'Volgende').click());
+    await act(element, () => button(dialogOf(element), WORDS.next).click());
     expect(location.hash).to.equal('#ceal-gallery.open=ex-repair');
     await back(element);
     expect(isOpen(element)).to.equal(false);

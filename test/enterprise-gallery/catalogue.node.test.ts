@@ -1,26 +1,35 @@
-/** What a gallery makes of a feed: names, order, families, pages. */
+/** Names, order, families and pages that a gallery makes of a feed. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { openFeed } from '../../src/feed/document.js';
+import { openFeed, type FeedDocument } from '../../src/feed/document.js';
 import { enterprises } from '../../src/feed/sections/enterprises.js';
-import { catalogueOf, ownPage, sorted } from '../../src/enterprise-gallery/catalogue.js';
+import {
+  catalogueOf,
+  ownPage,
+  sorted,
+  type Catalogue,
+  type Sort,
+} from '../../src/enterprise-gallery/catalogue.js';
 import { relatives } from '../../src/enterprise-gallery/detail/relatives.js';
 
 const DUTCH = { locale: 'nl', feedLanguage: 'nl' };
 
-function catalogueFrom(list, rest = {}) {
-  const { document } = openFeed(
-    { version: '1.0', id: 'x', enterprises: list, ...rest },
-    'https://example.org/',
-  );
+function documentOf(list: readonly object[], rest = {}): FeedDocument {
+  const opened = openFeed({ version: '1.0', id: 'x', enterprises: list, ...rest }, 'https://example.org/');
+  assert.ok(opened.ok);
+  return opened.document;
+}
+
+function catalogueFrom(list: readonly object[], rest = {}): Catalogue {
+  const document = documentOf(list, rest);
   document.read(enterprises);
   return catalogueOf(document);
 }
 
-const order = (list, sort, rest, reader = DUTCH) => {
+const order = (list: readonly object[], sort: Sort, rest = {}, localeContext = DUTCH): string[] => {
   const catalogue = catalogueFrom(list, rest);
-  return sorted(catalogue.enterprises, sort, catalogue, reader).map(({ id }) => id);
+  return sorted(catalogue.enterprises, sort, catalogue, localeContext).map(({ id }) => id);
 };
 
 describe('a catalogue', () => {
@@ -47,7 +56,7 @@ describe('a catalogue', () => {
 
   it('holds as much as has been read', () => {
     const list = ['a', 'b', 'c'].map((id) => ({ id, name: id }));
-    const { document } = openFeed({ version: '1.0', id: 'x', enterprises: list }, 'https://example.org/');
+    const document = documentOf(list);
     document.list(enterprises).readUntil(2);
     assert.equal(catalogueOf(document).enterprises.length, 2);
   });
@@ -99,18 +108,20 @@ describe('the order', () => {
         fc.array(
           fc.record({ name: fc.constantFrom('a', 'b', 'B'), founded: fc.constantFrom('2020', '2021') }),
         ),
-        fc.constantFrom('name', 'newest'),
+        fc.constantFrom('name' as const, 'newest' as const),
         (given, sort) => {
-          const list = given.map((rest, at) => ({ id: `e${String(at).padStart(3, '0')}`, ...rest }));
+          const list = given.map((rest, index) => ({ id: `e${String(index).padStart(3, '0')}`, ...rest }));
           const key = sort === 'name' ? 'name' : 'founded';
           const ids = order(list, sort);
           assert.deepEqual(
             ids.toSorted(),
             list.map(({ id }) => id),
           );
-          const valueOf = new Map(list.map((it) => [it.id, it[key]]));
-          for (const [at, id] of ids.entries())
-            if (at > 0 && valueOf.get(id) === valueOf.get(ids[at - 1])) assert.ok(id > ids[at - 1]);
+          const valueOf = new Map(list.map((enterprise) => [enterprise.id, enterprise[key]]));
+          for (const [index, id] of ids.entries()) {
+            const previous = ids[index - 1];
+            if (previous && valueOf.get(id) === valueOf.get(previous)) assert.ok(id > previous);
+          }
         },
       ),
     ));
@@ -125,12 +136,12 @@ describe('a family', () => {
     { id: 'e', name: 'E', successorId: 'f' },
     { id: 'f', name: 'F', successorId: 'e' },
   ]);
-  const family = (id) => {
+  const family = (id: string) => {
     const { successor, predecessors } = relatives(
       catalogue,
-      catalogue.enterprises.find((it) => it.id === id),
+      catalogue.enterprises.find((enterprise) => enterprise.id === id)!,
     );
-    return [successor?.id, predecessors.map((it) => it.id)];
+    return [successor?.id, predecessors.map((predecessor) => predecessor.id)];
   };
 
   it('is known from both sides', () => {
@@ -145,7 +156,8 @@ describe('a family', () => {
 });
 
 describe('the own page of an enterprise', () => {
-  const page = (links) => ownPage(catalogueFrom([{ id: 'a', name: 'A', links }]).enterprises[0]);
+  const page = (links: readonly object[]) =>
+    ownPage(catalogueFrom([{ id: 'a', name: 'A', links }]).enterprises[0]!);
 
   it('is its website, else its first link, else none', () => {
     assert.equal(

@@ -17,6 +17,7 @@ import {
   linkOf,
   names,
   search,
+  WORDS,
   type Gallery,
 } from '../support/browser/gallery.js';
 
@@ -41,7 +42,7 @@ for (const detail of ['dialog', 'inline'])
     await open(element, 'Lang 1');
     await element.updateComplete;
     const shown = all<HTMLElement>(detailOf(element)!, 'a');
-    const bar = button(detailOf(element)!, 'Sluiten').parentElement!;
+    const bar = button(detailOf(element)!, WORDS.close).parentElement!;
     shown.at(-1)!.focus();
     const hidden: string[] = [];
     await sendKeys({ down: 'Shift' });
@@ -171,7 +172,7 @@ describe('an enterprise in a dialog', () => {
     const element = await gallery();
     await open(element, SOUP);
     await expectAccessible(element);
-    await act(element, () => button(dialogOf(element), 'Volgende').click());
+    await act(element, () => button(dialogOf(element), WORDS.next).click());
     await expectAccessible(element);
   });
 
@@ -194,7 +195,7 @@ describe('an enterprise in a dialog', () => {
 
   describe('closes', () => {
     const closings: Record<string, (element: Gallery) => unknown> = {
-      'at its button': (element) => button(dialogOf(element), 'Sluiten').click(),
+      'at its button': (element) => button(dialogOf(element), WORDS.close).click(),
       'at Escape': () => sendKeys({ press: 'Escape' }),
       'at a press beside it': () => sendMouse({ type: 'click', position: [2, 2] }),
       'by code': (element) => element.close(),
@@ -287,27 +288,27 @@ describe('an enterprise in a dialog', () => {
 
     it('to the next and the previous of what was found', async () => {
       const element = await gallery();
-      await choose(element, 'Onderwerp', 'Groen');
+      await choose(element, WORDS.theme, 'Groen');
       await open(element, SOUP);
       expect(state(element)).to.deep.equal(['true', 'false']);
       expect(textOf(detailOf(element)!)).to.include('1 van 3');
-      await step(element, 'Volgende');
+      await step(element, WORDS.next);
       expect(opened(element)).to.equal('Werkplaats Zuid');
-      await step(element, 'Volgende');
+      await step(element, WORDS.next);
       expect(opened(element)).to.equal('Tuin van de buren');
       expect(state(element)).to.deep.equal(['false', 'true']);
-      await step(element, 'Volgende');
+      await step(element, WORDS.next);
       expect(opened(element)).to.equal('Tuin van de buren');
-      await step(element, 'Vorige');
+      await step(element, WORDS.previous);
       expect(opened(element)).to.equal('Werkplaats Zuid');
     });
 
     it('beyond the page of cards that is shown', async () => {
       const element = await gallery({ 'page-size': '1' });
       await open(element, SOUP);
-      await step(element, 'Volgende');
+      await step(element, WORDS.next);
       expect(opened(element)).to.equal('Repareertafel');
-      await step(element, 'Sluiten');
+      await step(element, WORDS.close);
       expect(dialogOf(element).open).to.equal(false);
     });
 
@@ -316,9 +317,9 @@ describe('an enterprise in a dialog', () => {
       await open(element, SOUP);
       one(document, 'ceal-announcer').textContent = '';
       const clock = stopClock();
-      const next = button(dialogOf(element), 'Volgende');
+      const next = button(dialogOf(element), WORDS.next);
       next.focus();
-      await step(element, 'Volgende');
+      await step(element, WORDS.next);
       expect(focused() === next).to.equal(true);
       await clock.pass(400);
       expect(textOf(one(dialogOf(element), '[role=status]'))).to.equal('Repareertafel');
@@ -331,8 +332,8 @@ describe('an enterprise in a dialog', () => {
       const dialog = dialogOf(element);
       dialog.scrollTop = 400;
       expect(dialog.scrollTop).to.be.above(0);
-      button(dialog, 'Volgende').focus();
-      await step(element, 'Volgende');
+      button(dialog, WORDS.next).focus();
+      await step(element, WORDS.next);
       expect(dialog.scrollTop).to.equal(0);
     });
 
@@ -392,7 +393,7 @@ describe('an enterprise opened in place', () => {
     await open(element, SOUP);
     expect(opened(element)).to.equal('');
     await open(element, SOUP);
-    await act(element, () => button(detailOf(element)!, 'Sluiten').click());
+    await act(element, () => button(detailOf(element)!, WORDS.close).click());
     await element.updateComplete;
     expect(opened(element)).to.equal('');
     expect(focused() === linkOf(element, SOUP)).to.equal(true);
@@ -401,7 +402,7 @@ describe('an enterprise opened in place', () => {
   it('goes on to the next, with the focus', async () => {
     const element = await inline();
     await open(element, SOUP);
-    await act(element, () => button(detailOf(element)!, 'Volgende').click());
+    await act(element, () => button(detailOf(element)!, WORDS.next).click());
     await element.updateComplete;
     expect(opened(element)).to.equal('Repareertafel');
     expect(textOf(focused()!)).to.equal('Repareertafel');
@@ -410,12 +411,12 @@ describe('an enterprise opened in place', () => {
   it('goes on beyond the page of cards that is shown', async () => {
     const element = await inline({ 'page-size': '1' });
     await open(element, SOUP);
-    await act(element, () => button(detailOf(element)!, 'Volgende').click());
+    await act(element, () => button(detailOf(element)!, WORDS.next).click());
     await element.updateComplete;
     expect(opened(element)).to.equal('Repareertafel');
     expect(textOf(focused()!)).to.equal('Repareertafel');
     expect(names(element)).to.deep.equal([SOUP]);
-    await act(element, () => button(detailOf(element)!, 'Sluiten').click());
+    await act(element, () => button(detailOf(element)!, WORDS.close).click());
     await element.updateComplete;
     expect(textOf(focused()!)).to.equal('5 ondernemingen');
   });
@@ -435,7 +436,7 @@ describe('an enterprise opened in place', () => {
 describe('a press on a name', () => {
   const pressed = (link: HTMLElement, init: MouseEventInit) => {
     const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ...init });
-    // What the browser would do with it is not for this page.
+    // The browser must not follow the link on this page.
     addEventListener('click', (it) => it.preventDefault(), { once: true });
     let left = true;
     addEventListener('click', (it) => (left = !it.defaultPrevented), { once: true, capture: true });

@@ -20,6 +20,8 @@ import {
   names,
   options,
   search,
+  showMore,
+  WORDS,
   type Gallery,
 } from '../support/browser/gallery.js';
 
@@ -45,23 +47,19 @@ describe('the facets', () => {
     ]);
     const none = await wide({ facets: '' });
     expect(facets(none)).to.deep.equal([]);
-    expect(hasButton(none, 'Filters')).to.equal(false);
+    expect(hasButton(none, WORDS.filters)).to.equal(false);
   });
 
   it('offer what occurs, in the order of the feed, each with its number', async () => {
     const element = await wide();
-    expect(await options(element, 'Onderwerp')).to.deep.equal({ Eten: '2', Groen: '3', Maken: '2' });
-    expect(await options(element, 'Buurt')).to.deep.equal({ Proefnoord: '2', Proefzuid: '2' });
+    expect(await options(element, WORDS.theme)).to.deep.equal({ Eten: '2', Groen: '3', Maken: '2' });
+    expect(await options(element, WORDS.neighbourhood)).to.deep.equal({ Proefnoord: '2', Proefzuid: '2' });
   });
 
   it('offer how far an enterprise is from idea to end', async () => {
     const list = ['stopped', 'idea', 'running'].map((status) => enterprise(status, status, { status }));
     const element = await wide({ data: galleryFeed(...list) });
-    expect(Object.keys(await options(element, 'Hoever is het?'))).to.deep.equal([
-      'Idee',
-      'Draait',
-      'Gestopt',
-    ]);
+    expect(Object.keys(await options(element, WORDS.status))).to.deep.equal(['Idee', 'Draait', 'Gestopt']);
   });
 
   it('say what belongs to a name in another language', async () => {
@@ -73,61 +71,61 @@ describe('the facets', () => {
   describe('being chosen from', () => {
     it('mean or within a facet, and between facets', async () => {
       const element = await wide();
-      await choose(element, 'Onderwerp', 'Eten');
+      await choose(element, WORDS.theme, 'Eten');
       expect(names(element)).to.deep.equal(['Soep van overschot', 'Crème de la rue']);
-      await choose(element, 'Onderwerp', 'Maken');
+      await choose(element, WORDS.theme, 'Maken');
       expect(names(element)).to.have.length(4);
-      await choose(element, 'Buurt', 'Proefzuid');
+      await choose(element, WORDS.neighbourhood, 'Proefzuid');
       expect(names(element)).to.deep.equal(['Repareertafel', 'Werkplaats Zuid']);
-      await choose(element, 'Onderwerp', 'Maken');
+      await choose(element, WORDS.theme, 'Maken');
       expect(countOf(element)).to.equal('Niets gevonden');
-      await choose(element, 'Onderwerp', 'Eten');
+      await choose(element, WORDS.theme, 'Eten');
       expect(names(element)).to.deep.equal(['Repareertafel', 'Werkplaats Zuid']);
     });
 
     it('count with the other facets and the search, not with their own', async () => {
       const element = await wide();
-      await choose(element, 'Onderwerp', 'Eten');
-      expect(await options(element, 'Onderwerp')).to.deep.equal({ Eten: '2', Groen: '3', Maken: '2' });
-      expect(await options(element, 'Buurt')).to.deep.equal({ Proefnoord: '1', Proefzuid: '0' });
+      await choose(element, WORDS.theme, 'Eten');
+      expect(await options(element, WORDS.theme)).to.deep.equal({ Eten: '2', Groen: '3', Maken: '2' });
+      expect(await options(element, WORDS.neighbourhood)).to.deep.equal({ Proefnoord: '1', Proefzuid: '0' });
       await search(element, 'soep');
-      expect(await options(element, 'Onderwerp')).to.deep.equal({ Eten: '1', Groen: '1', Maken: '0' });
+      expect(await options(element, WORDS.theme)).to.deep.equal({ Eten: '1', Groen: '1', Maken: '0' });
     });
 
     it('keep within reach what leads nowhere', async () => {
       const element = await wide();
-      await choose(element, 'Onderwerp', 'Eten');
-      await choose(element, 'Buurt', 'Proefzuid');
+      await choose(element, WORDS.theme, 'Eten');
+      await choose(element, WORDS.neighbourhood, 'Proefzuid');
       expect(countOf(element)).to.equal('Niets gevonden');
-      expect(await options(element, 'Buurt')).to.deep.equal({ Proefnoord: '1', Proefzuid: '0' });
-      await choose(element, 'Buurt', 'Proefzuid');
+      expect(await options(element, WORDS.neighbourhood)).to.deep.equal({ Proefnoord: '1', Proefzuid: '0' });
+      await choose(element, WORDS.neighbourhood, 'Proefzuid');
       expect(countOf(element)).to.equal('2 ondernemingen');
     });
 
     it('stay open, with the focus where it was', async () => {
       const element = await wide();
-      await options(element, 'Onderwerp');
-      const box = one<HTMLInputElement>(facet(element, 'Onderwerp'), 'input');
+      await options(element, WORDS.theme);
+      const box = one<HTMLInputElement>(facet(element, WORDS.theme), 'input');
       box.focus();
       await sendKeys({ press: 'Space' });
       await element.updateComplete;
       expect(box.checked).to.equal(true);
       expect(focused() === box).to.equal(true);
-      expect(facetButton(element, 'Onderwerp').ariaExpanded).to.equal('true');
+      expect(facetButton(element, WORDS.theme).ariaExpanded).to.equal('true');
     });
 
     it('say on the button how many are chosen', async () => {
       const element = await wide();
-      await choose(element, 'Onderwerp', 'Eten');
-      await choose(element, 'Onderwerp', 'Maken');
-      expect(textOf(facetButton(element, 'Onderwerp'))).to.include('Onderwerp: 2 gekozen');
-      expect(facetButton(element, 'Onderwerp').innerText).to.include('2');
+      await choose(element, WORDS.theme, 'Eten');
+      await choose(element, WORDS.theme, 'Maken');
+      expect(textOf(facetButton(element, WORDS.theme))).to.include('Onderwerp: 2 gekozen');
+      expect(facetButton(element, WORDS.theme).innerText).to.include('2');
     });
 
     it('tell the page', async () => {
       const element = await wide();
       const event = nextEvent(document, 'ceal-gallery-filtered');
-      await choose(element, 'Onderwerp', 'Eten');
+      await choose(element, WORDS.theme, 'Eten');
       expect(await event).to.deep.include({
         text: '',
         choices: { theme: ['eten'] },
@@ -138,9 +136,9 @@ describe('the facets', () => {
 
     it('start at the first cards again', async () => {
       const element = await wide({ 'page-size': '1' });
-      await act(element, () => button(element, 'Laat nog 1 zien').click());
+      await act(element, () => button(element, showMore(1)).click());
       expect(names(element)).to.have.length(2);
-      await choose(element, 'Onderwerp', 'Eten');
+      await choose(element, WORDS.theme, 'Eten');
       expect(names(element)).to.deep.equal(['Soep van overschot']);
     });
   });
@@ -148,34 +146,34 @@ describe('the facets', () => {
   describe('in a wide place', () => {
     it('open one at a time', async () => {
       const element = await wide();
-      await options(element, 'Onderwerp');
-      await options(element, 'Buurt');
-      expect(facetButton(element, 'Onderwerp').ariaExpanded).to.equal('false');
-      expect(facetButton(element, 'Buurt').ariaExpanded).to.equal('true');
+      await options(element, WORDS.theme);
+      await options(element, WORDS.neighbourhood);
+      expect(facetButton(element, WORDS.theme).ariaExpanded).to.equal('false');
+      expect(facetButton(element, WORDS.neighbourhood).ariaExpanded).to.equal('true');
     });
 
     it('close at their button, at Escape, and behind whoever leaves', async () => {
       const element = await wide();
-      const open = facetButton(element, 'Onderwerp');
+      const open = facetButton(element, WORDS.theme);
       const isOpen = () => open.ariaExpanded;
-      await options(element, 'Onderwerp');
+      await options(element, WORDS.theme);
       await act(element, () => open.click());
       expect(isOpen()).to.equal('false');
 
-      await options(element, 'Onderwerp');
-      one(facet(element, 'Onderwerp'), 'input').focus();
+      await options(element, WORDS.theme);
+      one(facet(element, WORDS.theme), 'input').focus();
       await sendKeys({ press: 'Escape' });
       await element.updateComplete;
       expect(isOpen()).to.equal('false');
       expect(focused() === open).to.equal(true);
 
-      await options(element, 'Onderwerp');
-      one(facet(element, 'Onderwerp'), 'input').focus();
+      await options(element, WORDS.theme);
+      one(facet(element, WORDS.theme), 'input').focus();
       one(element, '[part~=search]').focus();
       await element.updateComplete;
       expect(isOpen()).to.equal('false');
 
-      await options(element, 'Onderwerp');
+      await options(element, WORDS.theme);
       document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
       await element.updateComplete;
       expect(isOpen()).to.equal('false');
@@ -199,8 +197,8 @@ describe('the facets', () => {
 
     it('are accessible when open', async () => {
       const element = await wide();
-      await choose(element, 'Onderwerp', 'Eten');
-      await choose(element, 'Buurt', 'Proefzuid');
+      await choose(element, WORDS.theme, 'Eten');
+      await choose(element, WORDS.neighbourhood, 'Proefzuid');
       await expectAccessible(element);
     });
   });
@@ -210,14 +208,14 @@ describe('the facets', () => {
 
     it('wait behind one button', async () => {
       const element = await narrow();
-      expect(facetButton(element, 'Onderwerp').checkVisibility()).to.equal(false);
-      await act(element, () => button(element, 'Filters').click());
-      expect(button(element, 'Filters').ariaExpanded).to.equal('true');
-      await choose(element, 'Onderwerp', 'Eten');
+      expect(facetButton(element, WORDS.theme).checkVisibility()).to.equal(false);
+      await act(element, () => button(element, WORDS.filters).click());
+      expect(button(element, WORDS.filters).ariaExpanded).to.equal('true');
+      await choose(element, WORDS.theme, 'Eten');
       expect(names(element)).to.have.length(2);
       await expectAccessible(element);
       await act(element, () => button(element, 'Filters: 1 gekozen').click());
-      expect(facetButton(element, 'Onderwerp').checkVisibility()).to.equal(false);
+      expect(facetButton(element, WORDS.theme).checkVisibility()).to.equal(false);
     });
   });
 });
@@ -230,23 +228,23 @@ describe('the chips', () => {
   it('say what is chosen, and can each be taken away', async () => {
     const element = await wide();
     await search(element, 'e');
-    await choose(element, 'Onderwerp', 'Eten');
-    await choose(element, 'Hoever is het?', 'Idee');
+    await choose(element, WORDS.theme, 'Eten');
+    await choose(element, WORDS.status, 'Idee');
     expect(chips(element)).to.deep.equal(['“e”', 'Eten', 'Idee']);
     await act(element, () => chip(element, 'Eten').click());
     expect(chips(element)).to.deep.equal(['“e”', 'Idee']);
-    expect(Object.values(await options(element, 'Onderwerp'))).to.deep.equal(['1', '0', '0']);
+    expect(Object.values(await options(element, WORDS.theme))).to.deep.equal(['1', '0', '0']);
   });
 
   it('say in words what they do', async () => {
     const element = await wide();
-    await choose(element, 'Onderwerp', 'Eten');
+    await choose(element, WORDS.theme, 'Eten');
     expect(chip(element, 'Eten').ariaLabel).to.equal('Haal weg: Eten');
   });
 
   it('leave the focus at the number found', async () => {
     const element = await wide();
-    await choose(element, 'Onderwerp', 'Eten');
+    await choose(element, WORDS.theme, 'Eten');
     await act(element, () => chip(element, 'Eten').click());
     expect(textOf(focused()!)).to.equal('5 ondernemingen');
   });
@@ -254,18 +252,18 @@ describe('the chips', () => {
   it('go all at once', async () => {
     const element = await wide();
     await search(element, 'soep');
-    await choose(element, 'Onderwerp', 'Eten');
+    await choose(element, WORDS.theme, 'Eten');
     const event = nextEvent(element, 'ceal-gallery-filtered');
-    await act(element, () => button(element, 'Wis alles').click());
+    await act(element, () => button(element, WORDS.clear).click());
     expect(chips(element)).to.deep.equal([]);
     expect(names(element)).to.have.length(5);
     expect(await event).to.deep.include({ text: '', choices: {}, count: 5 });
-    expect(hasButton(element, 'Wis alles')).to.equal(false);
+    expect(hasButton(element, WORDS.clear)).to.equal(false);
   });
 
   it('of a value that the feed no longer has go with it', async () => {
     const element = await wide();
-    await choose(element, 'Onderwerp', 'Eten');
+    await choose(element, WORDS.theme, 'Eten');
     await act(element, () => {
       element.data = feedWith({ themes: FEED.themes.slice(1) });
     });

@@ -1,4 +1,4 @@
-/** Folding, the words of a search, and cutting a text into what was found in it and what was not. */
+/** Folding, the terms of a search, and cutting a text into what was found in it and what was not. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -10,7 +10,8 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom(...'aAéÉßẞĳĲæœøłđðþıİΣσς- \u0301\u0308\ud83e\udd55'.split('')) }),
 );
-const marks = (text, ...words) => segments(text, words).map((it) => (it.found ? `[${it.text}]` : it.text));
+const marks = (text: string, ...terms: string[]) =>
+  segments(text, terms).map((segment) => (segment.found ? `[${segment.text}]` : segment.text));
 
 describe('folding', () => {
   const PAIRS = {
@@ -40,23 +41,23 @@ describe('folding', () => {
     ));
 });
 
-describe('the words of a search', () => {
+describe('the terms of a search', () => {
   it('are folded, without blanks and without punctuation at their edges', () => {
     assert.deepEqual(searchTerms('  "Crème"  de-la\tRUE! '), ['creme', 'de-la', 'rue']);
     assert.deepEqual(searchTerms("l'idée (3D) €5 &"), ["l'idee", '3d', '5']);
     for (const none of ['', ' ', ' - ', '“”', '\u200b', '\n']) assert.deepEqual(searchTerms(none), []);
   });
 
-  it('are none of nothing, for any text', () =>
+  it('are never empty, for any text', () =>
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const word of searchTerms(text)) assert.match(word, /^[\p{L}\p{N}](\S*[\p{L}\p{N}])?$/u);
+        for (const term of searchTerms(text)) assert.match(term, /^[\p{L}\p{N}](\S*[\p{L}\p{N}])?$/u);
       }),
     ));
 });
 
-describe('stretches', () => {
-  it('are the text, marked where a word stands', () => {
+describe('segments', () => {
+  it('are the text, marked where a term stands', () => {
     assert.deepEqual(marks('Crème de la rue', 'creme', 'rue'), ['[Crème]', ' de la ', '[rue]']);
     assert.deepEqual(marks('de brug bij de dreef', 'de'), ['[de]', ' brug bij ', '[de]', ' dreef']);
     assert.deepEqual(marks('Straße', 'ss'), ['Stra', '[ß]', 'e']);
@@ -73,20 +74,21 @@ describe('stretches', () => {
   it('make the whole text again, and alternate', () =>
     fc.assert(
       fc.property(anyText, anyText, (text, query) => {
-        const cut = segments(text, searchTerms(query));
-        assert.equal(cut.map((it) => it.text).join(''), text);
-        for (const [at, { found }] of cut.entries()) if (at > 0) assert.notEqual(found, cut[at - 1].found);
+        const parts = segments(text, searchTerms(query));
+        assert.equal(parts.map((part) => part.text).join(''), text);
+        for (const [index, part] of parts.entries())
+          if (index > 0) assert.notEqual(part.found, parts[index - 1]!.found);
       }),
     ));
 
-  it('find a word wherever the search does', () =>
+  it('find a term wherever the search does', () =>
     fc.assert(
       fc.property(anyText, anyText, anyText, (before, word, after) => {
         const text = before + word + after;
-        for (const it of searchTerms(word)) {
-          const isThere = fold(text).includes(it);
+        for (const term of searchTerms(word)) {
+          const isThere = fold(text).includes(term);
           assert.equal(
-            segments(text, [it]).some(({ found }) => found),
+            segments(text, [term]).some(({ found }) => found),
             isThere,
           );
         }

@@ -15,7 +15,9 @@ import {
   hasButton,
   names,
   search,
+  showMore,
   sortBy,
+  WORDS,
   type Gallery,
 } from '../support/browser/gallery.js';
 
@@ -83,11 +85,11 @@ describe('a page of cards', () => {
     const element = await gallery({ data: many(60) });
     expect(cards(element)).to.have.length(24);
     expect(countOf(element)).to.equal('60 ondernemingen');
-    await act(element, () => button(element, 'Laat er nog 24 zien').click());
+    await act(element, () => button(element, showMore(24)).click());
     expect(cards(element)).to.have.length(48);
-    await act(element, () => button(element, 'Laat er nog 12 zien').click());
+    await act(element, () => button(element, showMore(12)).click());
     expect(cards(element)).to.have.length(60);
-    expect(hasButton(element, 'Laat nog 1 zien')).to.equal(false);
+    expect(hasButton(element, showMore(1))).to.equal(false);
   });
 
   it('comes in steps: what is in sight, then as many each time when those before have been painted', async () => {
@@ -143,15 +145,15 @@ describe('a page of cards', () => {
 
   it('moves the focus to the first new card', async () => {
     const element = await gallery({ data: many(5), 'page-size': '2' });
-    await act(element, () => button(element, 'Laat er nog 2 zien').click());
+    await act(element, () => button(element, showMore(2)).click());
     expect(textOf(focused()!)).to.equal('Plan 2');
-    await act(element, () => button(element, 'Laat nog 1 zien').click());
+    await act(element, () => button(element, showMore(1)).click());
     expect(textOf(focused()!)).to.equal('Plan 4');
   });
 
   it('moves the focus to its name where the card is no link', async () => {
     const element = await gallery({ data: many(5), 'page-size': '2', detail: 'none' });
-    await act(element, () => button(element, 'Laat er nog 2 zien').click());
+    await act(element, () => button(element, showMore(2)).click());
     expect(textOf(focused()!)).to.equal('Plan 2');
   });
 
@@ -160,13 +162,13 @@ describe('a page of cards', () => {
     await search(element, 'plan');
     await act(element, () => element.setAttribute('page-size', '4'));
     expect(cards(element)).to.have.length(4);
-    expect(hasButton(element, 'Wis alles')).to.equal(true);
+    expect(hasButton(element, WORDS.clear)).to.equal(true);
   });
 
   it('stays as long as it was when the feed is refreshed', async () => {
     const place = placeOf(many(8));
     const element = await gallery({ data: undefined, src: place.address, 'page-size': '3' });
-    await act(element, () => button(element, 'Laat er nog 3 zien').click());
+    await act(element, () => button(element, showMore(3)).click());
     place.answer = () => Response.json(many(9));
     await element.refresh();
     await until(element, () => countOf(element) === '9 ondernemingen');
@@ -193,7 +195,7 @@ describe('the count', () => {
     expect(said()).not.to.equal('1 onderneming');
     await clock.pass(1);
     expect(said()).to.equal('1 onderneming');
-    await choose(element, 'Onderwerp', 'Maken');
+    await choose(element, WORDS.theme, 'Maken');
     await clock.pass(400);
     expect(said()).to.equal('Niets gevonden');
   });
@@ -262,7 +264,7 @@ describe('on paper', () => {
     expect(names(element)).to.have.length(5);
     expect(text).to.include('Elke dinsdag koken we voor de straat.').and.include('Iedereen mag meehelpen.');
     expect(all<HTMLImageElement>(element, 'img').map(({ loading }) => loading)).to.deep.equal(['eager']);
-    expect(hasButton(element, 'Laat nog 1 zien')).to.equal(false);
+    expect(hasButton(element, showMore(1))).to.equal(false);
     print(element, 'afterprint');
     await element.updateComplete;
     expect(names(element)).to.have.length(1);
@@ -308,7 +310,7 @@ describe('ten thousand enterprises', () => {
     await search(element, 'rij 42');
     // 42 stands at one of three places in a number below 10,000, and twice in 4242.
     expect(countOf(element)).to.equal('299 ondernemingen');
-    await choose(element, 'Hoever is het?', 'Draait');
+    await choose(element, WORDS.status, 'Draait');
     await sortBy(element, 'name');
     expect(cards(element)).to.have.length(24);
   });

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readQuery, writeQuery } from '../../src/enterprise-gallery/query.js';
+import type { Sort } from '../../src/enterprise-gallery/catalogue.js';
+import { readQuery, writeQuery, type Query } from '../../src/enterprise-gallery/query.js';
 
-const read = (text, sort = 'feed') => readQuery(new URLSearchParams(text), sort);
+const read = (text: string, sort: Sort = 'feed') => readQuery(new URLSearchParams(text), sort);
 
 describe('a query', () => {
   it('is read from an address', () =>
@@ -25,14 +26,14 @@ describe('a query', () => {
     assert.equal(read(`q=${'x'.repeat(999)}`).text.length, 200));
 
   it('is written without what is as it was at first', () => {
-    const written = (query, sort) => writeQuery(query, sort).toString();
+    const written = (query: Query, sort: Sort) => writeQuery(query, sort).toString();
     assert.equal(written({ text: '', choices: {}, sort: 'name' }, 'name'), '');
     assert.equal(written({ text: '', choices: { theme: [] }, sort: 'feed' }, 'name'), 'sort=feed');
   });
 
   it('comes back as it was written', () => {
     const some = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 4 });
-    const sort = fc.constantFrom('feed', 'name', 'newest');
+    const sort = fc.constantFrom<Sort[]>('feed', 'name', 'newest');
     const query = fc.record({
       text: fc.string({ unit: 'grapheme', maxLength: 60 }),
       choices: fc.record(

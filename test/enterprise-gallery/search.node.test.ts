@@ -2,12 +2,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Catalogue } from '../../src/enterprise-gallery/catalogue.js';
 import { fold, searchTerms } from '../../src/enterprise-gallery/fold.js';
 import { SearchIndex } from '../../src/enterprise-gallery/search.js';
+import type { Enterprise } from '../../src/feed/sections/enterprises.js';
 
 const DUTCH = { locale: 'nl', feedLanguage: 'nl' };
-const enterprise = (id, rest) => ({ id, name: id, alternateNames: [], themes: [], ...rest });
-const catalogue = (enterprises) => ({
+const enterprise = (id: string, rest: Partial<Enterprise> = {}): Enterprise => ({
+  id,
+  name: id,
+  alternateNames: [],
+  themes: [],
+  status: 'unknown',
+  links: [],
+  sources: [],
+  ...rest,
+});
+const catalogue = (enterprises: readonly Enterprise[]): Catalogue => ({
   enterprises,
   labels: {
     theme: new Map([['eten', 'Koken']]),
@@ -16,8 +27,8 @@ const catalogue = (enterprises) => ({
   },
   editionStarts: new Map(),
 });
-const find = (enterprises, query, reader = DUTCH) =>
-  new SearchIndex(catalogue(enterprises), reader).find(query).map(({ id }) => id);
+const find = (enterprises: readonly Enterprise[], text: string, localeContext = DUTCH) =>
+  new SearchIndex(catalogue(enterprises), localeContext).find(text).map(({ id }) => id);
 
 describe('a search', () => {
   it('gives everything for no words, in the order of the feed', () => {
@@ -79,12 +90,16 @@ describe('a search', () => {
     });
     fc.assert(
       fc.property(entries, text, (given, query) => {
-        const list = given.map((rest, at) => enterprise(`e${at}`, rest));
-        const words = searchTerms(query);
-        const wanted = list.filter(({ name, tagline = '' }) =>
-          words.every((word) => fold(name).includes(word) || fold(tagline).includes(word)),
+        const list = given.map((rest, index) => ({ id: `e${index}`, ...rest }));
+        const terms = searchTerms(query);
+        const expected = list.filter(({ name, tagline = '' }) =>
+          terms.every((term) => fold(name).includes(term) || fold(tagline).includes(term)),
         );
-        assert.deepEqual(find(list, query).toSorted(), wanted.map(({ id }) => id).toSorted());
+        const found = find(
+          list.map(({ id, ...rest }) => enterprise(id, rest)),
+          query,
+        );
+        assert.deepEqual(found.toSorted(), expected.map(({ id }) => id).toSorted());
       }),
     );
   });

@@ -4,11 +4,13 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { hash, tile } from '../../src/enterprise-gallery/tile.js';
 
-const looks = (id, theme) => tile(id, theme).values;
-const [PALETTE, ...MOTIF] = [0, 1, 2, 3, 4];
-const motif = (id, theme) => MOTIF.map((at) => looks(id, theme)[at]).join();
+const looks = (id: string, theme?: string) => tile(id, theme).values;
+/** Positions of these among the values of the template. */
+const PALETTE = 0;
+const MOTIF = [1, 2, 3, 4];
+const motif = (id: string, theme?: string) => MOTIF.map((index) => looks(id, theme)[index]).join();
 
-describe('the number of a text', () => {
+describe('the hash of a text', () => {
   it('is FNV-1a', () => {
     const KNOWN = { '': 0x811c9dc5, a: 0xe40c292c, b: 0xe70c2de5, foobar: 0xbf9cf968 };
     for (const [text, number] of Object.entries(KNOWN)) assert.equal(hash(text), number);

@@ -1,4 +1,4 @@
-/** What a visitor sees stays in the address, through reloading, back and forward; and the rest of it is left alone. */
+/** The address keeps what a visitor sees, through reloading, back and forward; the rest of it is left alone. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -164,7 +164,7 @@ describe('the rest of the address', () => {
     await page.evaluate(() => history.replaceState({ route: 7 }, ''));
     await search();
     await fragmentIs('#ceal-gallery.q=soep');
-    assert.deepEqual(await page.evaluate(() => history.state), { route: 7 });
+    assert.deepEqual(await page.evaluate(() => history.state as unknown), { route: 7 });
   });
 
   it('is nothing to a gallery without deep links', async () => {

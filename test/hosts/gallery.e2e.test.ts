@@ -272,8 +272,10 @@ it('is given its feed where the loader does not look, in a shadow root', async (
     },
   });
   await page.$eval('main', (main) => {
-    main.attachShadow({ mode: 'open' }).innerHTML =
-      '<ceal-feed src="/feeds/overvecht.json"><ceal-enterprise-gallery></ceal-enterprise-gallery></ceal-feed>';
+    const feed = document.createElement('ceal-feed');
+    feed.setAttribute('src', '/feeds/overvecht.json');
+    feed.append(document.createElement('ceal-enterprise-gallery'));
+    main.attachShadow({ mode: 'open' }).append(feed);
   });
   const told = () => page.$eval('main >>> [part~=count]', (count) => count.textContent.trim());
   const isThere = () => told().catch(() => undefined);

@@ -14,6 +14,18 @@ import {
   type Site,
 } from '../support/node/visit.js';
 
+type StyleName =
+  | 'backgroundColor'
+  | 'borderTopWidth'
+  | 'color'
+  | 'display'
+  | 'fontSize'
+  | 'letterSpacing'
+  | 'lineHeight'
+  | 'textAlign'
+  | 'textTransform'
+  | 'wordSpacing';
+
 let site: Site;
 before(async () => {
   site = await openSite();
@@ -28,14 +40,14 @@ describe('what gets in', () => {
   });
   after(() => page?.browserContext().close());
 
-  /** What the browser made of a part. */
-  const look = <Name extends keyof CSSStyleDeclaration & string>(part: string, ...properties: Name[]) =>
+  /** Size and computed style of a part. */
+  const look = <Name extends StyleName>(part: string, ...properties: Name[]) =>
     gallery.within(
       ({ shadowRoot }, selector, names) => {
         const found = shadowRoot.querySelector(selector)!;
         const style = getComputedStyle(found);
         const { width, height } = found.getBoundingClientRect();
-        const looks = Object.fromEntries(names.map((name) => [name, String(style[name])]));
+        const looks = Object.fromEntries(names.map((name) => [name, style[name]]));
         return { width, height, ...(looks as Record<Name, string>) };
       },
       part.startsWith('.') || part.includes('[') ? part : `[part~="${part}"]`,

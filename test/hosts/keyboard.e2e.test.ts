@@ -51,7 +51,7 @@ const backwards = async (name: string) => {
   return way;
 };
 
-/** What shows that the focus is here: an outline, on the element itself or on the area around a link. */
+/** True if the focus can be seen: an outline, on the element itself or on the area around a link. */
 const outlined = () =>
   page.evaluate(() => {
     let active = document.activeElement!;

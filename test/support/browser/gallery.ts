@@ -1,15 +1,27 @@
 /** A gallery as its visitor has it: what is seen and said, and what can be done. */
 import { html } from 'lit';
 import '../../../src/enterprise-gallery/define.js';
+import { en } from '../../../src/enterprise-gallery/locales/en.js';
 import type { CealEnterpriseGallery } from '../../../src/enterprise-gallery/enterprise-gallery.js';
+import { nl } from '../../../src/enterprise-gallery/detail/locales/nl.js';
+import { act, found } from './actions.js';
 import { FEED } from './feed.js';
 import { mount, until } from './page.js';
 import { all, one, textOf } from './tree.js';
 
+export { act, button, hasButton } from './actions.js';
+
 export type Gallery = CealEnterpriseGallery;
 
-/** What the count says before there is one. */
-const UNCOUNTED = new Set(['', 'We tellen…', 'Counting…']);
+/** The Dutch words of a gallery and of what it opens, to find things by. */
+export const WORDS = nl;
+
+/** The button for `n` more cards. */
+export const showMore = (n: number): string =>
+  (n === 1 ? nl.showMore.one : nl.showMore.other).replace('{n}', String(n));
+
+/** Texts of the count before there is one. */
+const UNCOUNTED = new Set(['', nl.counting, en.counting]);
 
 /** Puts a gallery on the page, with its feed read to the end; attributes by name, the rest as properties. */
 export async function gallery(
@@ -28,13 +40,6 @@ export async function gallery(
   return element;
 }
 
-/** Lets a visitor do something and the gallery answer it. */
-export async function act<T>(element: Gallery, deed: () => T): Promise<T> {
-  const result = deed();
-  await element.updateComplete;
-  return result;
-}
-
 export const countOf = (element: Gallery): string => all(element, '[part~=count]').map(textOf).join();
 export const cards = (element: Gallery): HTMLElement[] => all(element, '[part~=card]');
 export const names = (element: Gallery): string[] => all(element, '[part~=name]').map(textOf);
@@ -43,11 +48,6 @@ export const cardOf = (element: Gallery, name: string): HTMLElement =>
 /** The link of a card. */
 export const linkOf = (element: Gallery, name: string): HTMLAnchorElement =>
   one(cardOf(element, name), 'h1 a, h2 a, h3 a, h4 a, h5 a, h6 a');
-
-export const button = (element: ParentNode, words: string): HTMLButtonElement =>
-  found(all<HTMLButtonElement>(element, 'button'), (it) => textOf(it) === words, words);
-export const hasButton = (element: ParentNode, words: string): boolean =>
-  all(element, 'button').some((it) => textOf(it) === words);
 
 export const searchField = (element: Gallery): HTMLInputElement => one(element, '[part~=search]');
 export const search = (element: Gallery, text: string): Promise<void> =>
@@ -70,7 +70,11 @@ export const facets = (element: Gallery): string[] =>
   all(element, '[part~=facet] legend').map((legend) => legend.textContent.trim());
 
 export const facet = (element: Gallery, name: string): HTMLElement =>
-  found(all(element, '[part~=facet]'), (it) => one(it, 'legend').textContent?.trim() === name, name);
+  found(
+    all(element, '[part~=facet]'),
+    (candidate) => one(candidate, 'legend').textContent?.trim() === name,
+    name,
+  );
 export const facetButton = (element: Gallery, name: string): HTMLButtonElement =>
   one(facet(element, name), 'button');
 
@@ -80,7 +84,7 @@ export async function options(element: Gallery, name: string): Promise<Record<st
   if (open.ariaExpanded !== 'true') await act(element, () => open.click());
   return Object.fromEntries(
     all(facet(element, name), 'label').map((label) => {
-      const [words, count] = [...label.querySelectorAll('span')].map((it) => textOf(it));
+      const [words, count] = [...label.querySelectorAll('span')].map((span) => textOf(span));
       return [words!, count!];
     }),
   );
@@ -90,7 +94,7 @@ export async function choose(element: Gallery, name: string, option: string): Pr
   await options(element, name);
   const label = found(
     all<HTMLLabelElement>(facet(element, name), 'label'),
-    (it) => textOf(it).startsWith(option),
+    (candidate) => textOf(candidate).startsWith(option),
     option,
   );
   await act(element, () => label.click());
@@ -98,15 +102,9 @@ export async function choose(element: Gallery, name: string, option: string): Pr
 
 export const chips = (element: Gallery): string[] => all(element, '[part~=chip]').map(textOf);
 export const chip = (element: Gallery, words: string): HTMLButtonElement =>
-  found(all<HTMLButtonElement>(element, '[part~=chip]'), (it) => textOf(it) === words, words);
+  found(all<HTMLButtonElement>(element, '[part~=chip]'), (candidate) => textOf(candidate) === words, words);
 
 /** The enterprise that is open to read, in a dialog or in place. */
 export const detailOf = (element: Gallery): HTMLElement | undefined =>
-  all(element, '[part~=detail]').find((it) => it.checkVisibility());
+  all(element, '[part~=detail]').find((detail) => detail.checkVisibility());
 export const dialogOf = (element: Gallery): HTMLDialogElement => one(element, '[part~=dialog]');
-
-function found<T>(list: readonly T[], isIt: (it: T) => boolean, what: string): T {
-  const it = list.find(isIt);
-  if (!it) throw new Error(`There is no ${what} here.`);
-  return it;
-}

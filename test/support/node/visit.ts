@@ -272,10 +272,15 @@ export function guideOn(page: Page): GuideVisit {
         return words === undefined ? now : now === words;
       }, words ?? 'the guide'),
     press: async (name) => {
-      const buttons = (await (await guide.host()).$$('>>> button')) as ElementHandle<HTMLButtonElement>[];
-      for (const button of buttons)
-        if ((await button.evaluate((it) => it.innerText.trim())).startsWith(name)) return button.click();
-      throw new Error(`There is no button “${name}” here.`);
+      const handle = await (
+        await guide.host()
+      ).evaluateHandle(
+        ({ shadowRoot }, start) =>
+          [...shadowRoot.querySelectorAll('button')].find((it) => it.innerText.trim().startsWith(start)),
+        name,
+      );
+      const button = handle.asElement() as ElementHandle<HTMLButtonElement> | null;
+      await found(button ?? undefined, `button “${name}”`).click();
     },
   };
 }
