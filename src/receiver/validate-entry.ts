@@ -170,7 +170,10 @@ function unaskedOf(values: Values, fields: readonly Field[], errors: EntryError[
   if (others.length > MAX_FIELDS) errors.push({ path: ['answers'], code: 'too-many' });
   return Object.fromEntries(
     others.slice(0, MAX_FIELDS).flatMap(([name, value]) => {
-      const kept = typeof value === 'string' ? cleanText(value, { multiline: true }) : value.map((text) => cleanText(text));
+      const kept =
+        typeof value === 'string'
+          ? cleanText(value, { multiline: true })
+          : value.map((text) => cleanText(text));
       const length = [kept].flat().join('').length + Math.max(0, name.length - MAX_NAME_LENGTH);
       if (length > MAX_TEXT_LENGTH)
         errors.push({ path: pathOf(name), code: 'long', params: { max: MAX_TEXT_LENGTH, length } });

@@ -118,7 +118,10 @@ describe('an entry as it is kept', () => {
   });
 
   it('has why somebody should look, and only reasons that we know', () =>
-    assert.deepEqual(validated({ review: ['tooFast', 'x', 'honeypot'] }).kept.review, ['honeypot', 'tooFast']));
+    assert.deepEqual(validated({ review: ['tooFast', 'x', 'honeypot'] }).kept.review, [
+      'honeypot',
+      'tooFast',
+    ]));
 
   it('has no challenge', () =>
     assert.doesNotMatch(JSON.stringify(validated({ challenge: { a: 'b' } }).kept), /"b"/));

@@ -35,7 +35,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   }
 }
 
-async function readBytes(request: IncomingMessage): Promise<Uint8Array | undefined> {
+async function readBytes(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -44,10 +44,10 @@ async function readBytes(request: IncomingMessage): Promise<Uint8Array | undefin
     if (size > MAX_BODY_BYTES) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
-function formData(contentType: string, bytes: Uint8Array): Promise<FormData> {
+function formData(contentType: string, bytes: Uint8Array<ArrayBuffer>): Promise<FormData> {
   return new Response(bytes, { headers: { 'content-type': contentType } }).formData();
 }
 
