@@ -19,7 +19,7 @@ export abstract class FeedElement extends LitElement implements FeedHost {
   @property({ converter: trimmed }) data: unknown;
   /** The address of the feed, relative to the page. A widget without it uses the nearest `<ceal-feed>`. */
   @property({ converter: trimmed }) src: string | undefined;
-  /** Where the last good copy of an own feed is kept: `none`, `session` (this tab) or `local` (this device). */
+  /** Place of the last good copy of an own feed: `none`, `session` (this tab) or `local` (this device). */
   @property({ converter: choice(CACHE_CHOICES, 'none') }) cache: CacheChoice = 'none';
   /** Seconds between refreshes of an own feed, at least 10; 0 for never. A hidden tab waits. */
   @property({ attribute: 'refresh-every', converter: amount(0) }) refreshEvery = 0;

@@ -17,13 +17,13 @@ export interface PendingSource {
 }
 
 /**
- * How every widget updates. A subclass fills in hooks, none of which needs `super`: `prepare` before each update,
+ * The update cycle of every widget. A subclass fills in hooks, none of which needs `super`: `prepare` before each update,
  * `rendered` after it, `listen` once for its shadow root, `onRenderError` when an update has failed. What throws in an
  * update never reaches the page: the error is named once in the console, and the widget shows its fallback until an
  * update succeeds.
  */
 export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedElement {
-  /** Whether the page is being printed. What is shown then is rendered at once. */
+  /** True while the page is being printed. What is shown then is rendered at once. */
   @state() protected printing = false;
   /** Addresses of pictures that could not be loaded. */
   @state() protected missingPictures: ReadonlySet<string> = new Set();

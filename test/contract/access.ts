@@ -41,7 +41,7 @@ async function putInBox(
   return widget;
 }
 
-/** What sticks out of the widget at its side. Words that only voices read are cut off on purpose. */
+/** Finds what sticks out of the widget at its side. Words that only voices read are cut off on purpose. */
 function stickingOut(widget: Widget): string[] {
   const { left, right } = widget.getBoundingClientRect();
   return all(widget, '*')

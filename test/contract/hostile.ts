@@ -38,7 +38,7 @@ function circular(): Raw {
   return self;
 }
 
-/** What is no feed at all. */
+/** Values that are no feed at all. */
 const NO_FEEDS: readonly (readonly [name: string, make: () => unknown])[] = [
   ['an array', () => []],
   ['an array of feeds', () => [{ version: '1.0', id: 'x' }]],

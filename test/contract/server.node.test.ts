@@ -12,7 +12,7 @@ const rooms = filesUnder(
   (path) => path.endsWith('/define.ts') && !path.startsWith('src/element/'),
 ).map((path) => path.split('/')[1]!);
 
-/** What a server calls of an element; the page never does. */
+/** The methods that a server calls, and a page never does. */
 interface ServerElement {
   willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void;
   render(): { readonly strings: readonly string[] };

@@ -401,7 +401,7 @@ function failing(subject: Subject): void {
   });
 }
 
-/** What the announcer of the page says. */
+/** The text of the page's announcer. */
 const spoken = (): string => one(document, 'ceal-announcer').textContent.trim();
 
 const retryButton = (widget: Widget): HTMLElement =>

@@ -1,4 +1,4 @@
-/** What the contract is held against, and how it comes onto the test page. */
+/** The widgets that the contract is held against, and ways to put them onto the test page. */
 import { html, type LitElement } from 'lit';
 import '../../src/ceal-feed/define.js';
 import type { CealFeed } from '../../src/ceal-feed/ceal-feed.js';
@@ -17,11 +17,11 @@ export interface Subject {
   readonly section: string;
   /** Words of that feed that the widget shows; they stand nowhere else in it. */
   readonly shows: string;
-  /** What the widget needs besides a feed. */
+  /** Attributes that the widget needs besides a feed. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** What every widget has. */
+/** The face that every widget has. */
 export interface Widget extends LitElement {
   data: unknown;
   src: string | undefined;

@@ -1,4 +1,4 @@
-/** When sessions are: days, hours and whether they are over, for every kind of date a feed may hold. */
+/** The time of sessions: days, hours and whether they are over, for every kind of date a feed may hold. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { nextChange, phaseAt } from '../../src/programme-timeline/phase.js';

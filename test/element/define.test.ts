@@ -5,7 +5,7 @@ import { defineElement } from '../../src/element/define.js';
 import { VERSION } from '../../src/version.js';
 import { collectConsole } from '../support/browser/quiet.js';
 
-/** What another copy has put on the page; one that is too old to say which version it is, without a version. */
+/** Puts an element of another copy on the page; one that is too old to say its version has none. */
 function present(tag: string, version?: string): CustomElementConstructor {
   const element = class extends HTMLElement {};
   if (version) Object.defineProperty(element, Symbol.for('ceal-widgets/version'), { value: version });

@@ -1,4 +1,4 @@
-/** What React and Vue do with an attribute: they set the property of that name, to text or to nothing. */
+/** Text in properties, as React and Vue write attributes: they set the property of that name, to text or to nothing. */
 import { expect, fixture, html } from '@open-wc/testing';
 import type { CealEnterpriseGallery } from '../../src/enterprise-gallery/define.js';
 import '../../src/enterprise-gallery/define.js';

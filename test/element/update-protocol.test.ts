@@ -15,7 +15,7 @@ type Place = 'prepare' | 'rendered' | 'render' | 'message' | 'none';
 class TestFragile extends CealWidget<WidgetMessages> {
   @state() breaksAt: Place = 'none';
   @state() count = 0;
-  /** What `prepare` derived from a changed property. */
+  /** Derived from `count` in `prepare`. */
   doubled = 0;
   readonly heard: unknown[] = [];
   repairs = false;

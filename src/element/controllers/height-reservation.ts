@@ -39,9 +39,10 @@ export class HeightReservation implements ReactiveController {
   hostUpdated(): void {
     const { reserve } = this.#host;
     const wasLoading = this.#wasLoading;
-    this.#wasLoading = this.#isLoading();
-    if (this.#wasLoading && reserve > 0) this.#hold(`${reserve}em`);
-    else if (wasLoading && !this.#wasLoading) {
+    const isLoading = this.#isLoading();
+    this.#wasLoading = isLoading;
+    if (isLoading && reserve > 0) this.#hold(`${reserve}em`);
+    else if (wasLoading && !isLoading) {
       this.#hold(`${this.#height}px`);
       this.#endAtNewWidth();
     }

@@ -38,7 +38,7 @@ export interface ContentNotices {
   readonly isOld: boolean;
   /** The failure of the last request, if that is why. */
   readonly failure: Failure | undefined;
-  /** When the feed was received, in milliseconds since 1970. */
+  /** Time at which the feed was received, in milliseconds since 1970. */
   readonly receivedAt: number;
   /** The number of issues to tell visitors of; 0 unless the page asks for that. */
   readonly issueCount: number;

@@ -1,5 +1,5 @@
 /// <reference types="mocha" />
-/** How a feed comes to a widget, its own or that of the <ceal-feed> around it, and how it stands with it meanwhile. */
+/** The feed of a widget, its own or that of the <ceal-feed> around it, and its status meanwhile. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CealFeed } from '../../../src/ceal-feed/ceal-feed.js';

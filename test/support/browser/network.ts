@@ -13,9 +13,9 @@ export type Answer = (
 
 export interface Place {
   readonly address: string;
-  /** How often it was asked for. */
+  /** Number of requests. */
   readonly asked: number;
-  /** How often nobody wanted the answer any more. */
+  /** Number of requests that were aborted. */
   readonly abandoned: number;
   answer: Answer;
 }

@@ -19,7 +19,7 @@ export function all<E extends Element = HTMLElement>(root: ParentNode, selector:
   return found;
 }
 
-/** How many there are. In assertions instead of the elements: to print one of those takes for ever. */
+/** Counts elements. In assertions instead of the elements: to print one of those takes for ever. */
 export const count = (root: ParentNode, selector: string): number => all(root, selector).length;
 
 /** The first of them; it must be there. */
@@ -29,7 +29,7 @@ export function one<E extends Element = HTMLElement>(root: ParentNode, selector:
   return first;
 }
 
-/** What is rendered of an element in words, slots filled; what only voices read included. */
+/** The rendered text of an element, slots filled, with what only voices read. */
 export function textOf(node: Node): string {
   return words(node).replace(/\s+/g, ' ').trim();
 }
@@ -58,7 +58,7 @@ export function focused(): Element | null {
   return at;
 }
 
-/** What can be reached and used in an element, as far as it is in sight. */
+/** Finds what can be reached and used in an element, as far as it is in sight. */
 export const interactive = (root: ParentNode): HTMLElement[] =>
   all(root, INTERACTIVE).filter(
     (element) => element.checkVisibility({ visibilityProperty: true }) && element.tabIndex >= 0,
@@ -80,7 +80,7 @@ export async function tabThrough(root: HTMLElement): Promise<Element[]> {
   return reached;
 }
 
-/** Whether an element stands inside another, shadow roots counted. */
+/** @returns whether an element stands inside another, shadow roots counted. */
 export function holds(outer: Node, inner: Node): boolean {
   for (let at: Node | null = inner; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null))
     if (at === outer) return true;
