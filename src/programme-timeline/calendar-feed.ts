@@ -12,11 +12,11 @@ export interface FeedCalendarOptions {
   readonly edition?: string;
   readonly part?: string;
   readonly session?: string;
-  /** The language of the texts, where the feed has it. */
+  /** Language of the texts, where the feed has it; by default that of the feed, else `nl`. */
   readonly language?: string;
-  /** When the file is made, in milliseconds since 1970. */
+  /** Time at which the file is made, in milliseconds since 1970; now by default. */
   readonly now?: number;
-  /** The address of the feed, which relative links start from. */
+  /** Address of the feed, from which relative links start. */
   readonly base?: string;
 }
 

@@ -7,7 +7,7 @@ export class CealTimelineFilteredEvent extends Event {
   static readonly type = 'ceal-timeline-filtered';
   constructor(
     readonly choices: Choices,
-    /** How many sessions are left. */
+    /** Number of sessions left. */
     readonly count: number,
   ) {
     super(CealTimelineFilteredEvent.type, { bubbles: true, composed: true });

@@ -61,7 +61,7 @@ function scheduleOf(data: TimelineData, scope: Scope, wanted: Choices, now: numb
     data,
     editions,
     count: found.length,
-    // Where there is nothing to choose, no choice is offered.
+    // A facet with one value offers no choice.
     facets: facetsOf(FACETS, facetRules(data, all), all, choices).filter(
       ({ key, options }) => options.length > 1 || choices[key]?.length,
     ),

@@ -4,8 +4,9 @@ import { tokens } from '../../src/styles/tokens.js';
 
 interface Pair {
   readonly name: string;
-  /** Class of the swatch below, and what WCAG asks of it. */
+  /** Class of the swatch below. */
   readonly swatch: string;
+  /** Contrast that WCAG asks of it. */
   readonly least: 3 | 4.5;
 }
 
@@ -168,7 +169,7 @@ export class ContrastTable extends LitElement {
 
 if (!customElements.get('story-contrast-table')) customElements.define('story-contrast-table', ContrastTable);
 
-/** What the eye gets when colours, see-through or not, are laid over each other. */
+/** The colour that results when colours, opaque or not, are laid over each other. */
 function painted(colours: readonly string[]): Rgb {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;

@@ -20,7 +20,7 @@ export const CollapsedPast: StoryObj = {
   args: { src: underWay('timeline-collapsed'), 'collapse-past': true },
 };
 
-/** What was cancelled, moved, has no date or no place; a session that takes the weekend and one past midnight. */
+/** Sessions that were cancelled or moved, or have no date or no place; one that takes a weekend, one past midnight. */
 export const Changes: StoryObj = {
   args: {
     src: madeUpSessions('timeline-changes', [

@@ -43,7 +43,7 @@ export const Empty: StoryObj = {
 /** Nobody has said where the feed is. */
 export const NotSetUp: StoryObj = {};
 
-/** What a page slots in is shown instead of our own words. */
+/** The page's own words, in slots, are shown instead of ours. */
 export const OwnWords: StoryObj = {
   args: { src: changedFeed('timeline-own', (feed) => ({ ...feed, editions: [], sessions: [] })) },
   render: (args) => html`

@@ -4,7 +4,7 @@ import '../../src/ceal-feed/define.js';
 import { attributes, type Args } from '../support/attributes.js';
 import { feedAt } from '../support/network.js';
 
-/** What every file of timeline stories has in common. */
+/** Settings that all files of timeline stories share. */
 export const timeline = {
   component: 'ceal-programme-timeline',
   render: (args: Args): TemplateResult =>
@@ -26,11 +26,11 @@ export const timeline = {
 
 export const SAMPLE_FEED = 'feeds/overvecht.json';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** A day so many days from today, as a feed writes it. */
 export const daysFromNow = (days: number): string =>
-  new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+  new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** A feed of made-up sessions of one edition, each marked as an example. */
 export function madeUpSessions(name: string, sessions: readonly Record<string, unknown>[]): string {

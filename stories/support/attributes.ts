@@ -1,7 +1,7 @@
 import { noChange } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
 
-/** What the controls of a story hold: attributes by name. */
+/** Values of the controls of a story: attributes by name. */
 export type Args = Readonly<Record<string, unknown>>;
 
 /** Writes the controls of a story on an element as the attributes that a page would write. */

@@ -8,17 +8,17 @@ export interface RawFeed extends Record<string, unknown> {
   enterprises: Record<string, unknown>[];
 }
 
-/** Answers a request; `times` is how often this address was asked before. */
+/** Answers a request; `times`: the number of earlier requests for this address. */
 export type Answer = (times: number) => Response | Promise<Response>;
 
 const SAMPLE = 'feeds/overvecht.json';
-const PLACE = /\/feeds\/story-([\w-]+)\.json$/;
+const STORY_FEED = /\/feeds\/story-([\w-]+)\.json$/;
 const answers = new Map<string, { readonly answer: Answer; times: number }>();
 const realFetch = window.fetch.bind(window);
 
 window.fetch = async (input, init) => {
   const address = new URL(input instanceof Request ? input.url : input, document.baseURI);
-  const known = answers.get(PLACE.exec(address.pathname)?.[1] ?? '');
+  const known = answers.get(STORY_FEED.exec(address.pathname)?.[1] ?? '');
   if (!known) return realFetch(input, init);
   return unlessAborted(known.answer(known.times++), init?.signal);
 };

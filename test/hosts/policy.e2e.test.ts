@@ -21,7 +21,7 @@ before(async () => {
 });
 after(() => site?.close());
 
-const reports = async () => (await fetch(`${site.url}/csp-reports.json`)).json();
+const reports = async (): Promise<unknown> => (await fetch(`${site.url}/csp-reports.json`)).json();
 
 /** The parts of the page that come later or by themselves, by what brings them. */
 const LAZY_DETAIL = 'the detail, a chunk that comes when it is wanted';

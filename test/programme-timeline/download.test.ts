@@ -11,7 +11,7 @@ import { button, feedOf, FIVE, hasButton, NOW, row, session, timeline } from '..
 
 beforeEach(() => setTime(NOW));
 
-/** What a press gives, refused so that the test's own browser saves nothing. */
+/** The event that a press brings, prevented so that the test's own browser saves nothing. */
 async function given(press: HTMLButtonElement) {
   const asked = nextEvent<CealTimelineDownloadEvent>(document, 'ceal-timeline-download');
   document.addEventListener('ceal-timeline-download', (event) => event.preventDefault(), { once: true });

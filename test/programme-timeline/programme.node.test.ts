@@ -25,7 +25,7 @@ function summarise(feed: object): string[] {
             `[${part?.id ?? '-'}: ${groups
               .map(
                 (group) =>
-                  `${group.week ?? group.month ?? '-'}=${group.entries.map((entry) => entry.session.id)}`,
+                  `${group.week ?? group.month ?? '-'}=${group.entries.map((entry) => entry.session.id).join()}`,
               )
               .join(' ')}]`,
         )

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is drawn on the strip: sessions as marks, today as a line. It comes with the code that draws it. */
+/** Styles of what is drawn on the strip: sessions as marks, today as a line. Loaded with the code that draws it. */
 export const stripStyles = css`
   .strip {
     position: relative;
