@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { headShape } from '../../src/feed/document.js';
-import type { Fields, Schema } from '../../src/feed/fields.js';
+import { LIMITS, type Fields, type Schema } from '../../src/feed/fields.js';
 import { EXAMPLE } from '../../src/feed/format/example.js';
 import { describingFields } from '../../src/feed/format/describing-fields.js';
 import { parseFeed, SECTIONS } from '../../src/feed/parse-feed.js';
@@ -82,6 +82,11 @@ describe('both implementations of field schemas read the same', () => {
       const text = readFileSync(new URL(name, FEEDS), 'utf8');
       assert.deepEqual(parseFeed(text, BASE), parseFeed(text, BASE, describingFields));
     });
+
+  it('in a text in Indonesian that is cut: its language tag is `id`', () => {
+    const purposes = [{ id: 'x'.repeat(LIMITS.text + 1) }];
+    readBothWays({ signups: [{ ...EXAMPLE.signups[0], purposes }] });
+  });
 
   it('in 2,000 of any JSON', () =>
     fc.assert(

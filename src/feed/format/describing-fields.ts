@@ -180,7 +180,7 @@ function list<T>(entry: Schema<T>, max: number): Schema<readonly T[]> {
     const value = entries.parse(raw).flatMap((result, index) => {
       reports.push(...under(index, result.reports));
       const id = idOf(result.value);
-      const isRepeated = id !== undefined && raw.findIndex((other) => idOf(other) === id) < index;
+      const isRepeated = id !== undefined && raw.slice(0, index).some((other) => idOf(other) === id);
       if (isRepeated) reports.push(['duplicate-id', input, { id }, [index]]);
       return result.value === undefined || isRepeated ? [] : [result.value];
     });
