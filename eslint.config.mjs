@@ -1,6 +1,6 @@
 /**
- * Rules for mistakes that `tsc` does not see: imports against the order of the folders of `src`, ways around Lit's escaping,
- * code that a strict content policy blocks, promises without a handler.
+ * Rules for mistakes that `tsc` does not see: imports against the order of the folders of `src`, ways around Lit's
+ * escaping, code that a strict content policy blocks, promises without a handler.
  */
 import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';

@@ -1,5 +1,5 @@
 /**
- * The arguments that Storybook shows for an element, from the manifest. Storybook's own reader knows them by name alone, and
+ * The arguments that Storybook shows for an element, from the manifest. Storybook's own reader has one entry a name, and
  * `loading` is an attribute and a slot here, `search` an attribute and a part.
  */
 
