@@ -11,6 +11,9 @@ const isHidden = (thing) =>
 /** The source file a module is analysed from, as the file that is published. */
 const published = (path) => path?.replace(/^\/?src\//, 'dist/modules/').replace(/\.ts$/, '.js');
 
+/** The base class of every widget; it has no tag of its own. */
+export const BASE_CLASS = 'CealWidget';
+
 /**
  * Reads the manifest from the sources: public elements and their base classes, with what a page may use of them.
  * @returns {Manifest}
@@ -72,7 +75,9 @@ function readModule(module, definitions, words) {
     .filter(
       ({ customElement, name }) =>
         // The analyzer does not see that a class built on a base class of ours is an element too.
-        (customElement || definitions.some((definition) => definition.name === name)) &&
+        (customElement ||
+          name === BASE_CLASS ||
+          definitions.some((definition) => definition.name === name)) &&
         exports.some((item) => item.declaration.name === name),
     )
     .map((declaration) => readClass(declaration, definitions, words));

@@ -10,7 +10,7 @@ import prettier from 'prettier';
 import { ELEMENTS, isWidget } from '../elements.mjs';
 import { filesUnder } from '../files.mjs';
 import { isMain } from '../process.mjs';
-import { elementsOf, readManifest } from './manifest.mjs';
+import { BASE_CLASS, elementsOf, readManifest } from './manifest.mjs';
 
 const README = 'README.md';
 /** An opening comment on a line of its own, and what was generated after it; nothing that a person wrote looks so. */
@@ -18,7 +18,6 @@ const OVERVIEW = /^(<!-- elements -->)(?:\s*(?:(?:\|.*\n)+\s*)?<!-- \/elements -
 const REFERENCE =
   /^(<!-- api:([\w-]+) -->)(?:\s*(?:<details>\s*<summary>(?:(?!<details>|<!-- )[^])*<\/details>\s*)?<!-- \/api -->)?/gm;
 
-const BASE_CLASS = 'CealWidget';
 const KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties'];
 
 const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
@@ -57,9 +56,14 @@ const said = (description = '') =>
     .replace(/\.$/, '')
     .replace(/^[A-Z](?=[a-z\s])/, (it) => it.toLowerCase());
 
-/** The tables of an element, without the members that every widget has, as Markdown. */
+/** The tables of an element as Markdown; those of a widget without the members that every widget has. */
 function describe(element) {
-  const own = (name) => (element[name] ?? []).filter(({ inheritedFrom }) => !inheritedFrom);
+  const isOnBase = element.superclass?.name === BASE_CLASS;
+  // What comes from a base class first: `data` and `src` head the table.
+  const own = (name) =>
+    (element[name] ?? [])
+      .filter(({ inheritedFrom }) => !isOnBase || !inheritedFrom)
+      .toSorted((a, b) => Boolean(b.inheritedFrom) - Boolean(a.inheritedFrom));
   const [attributes, members, events, slots, cssParts, cssProperties] = KINDS.map(own);
   const byAttribute = new Set(attributes.map(({ fieldName }) => fieldName));
   const described = ({ name, description }) => [name ? code(name) : '(default)', cell(description)];
