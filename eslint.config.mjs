@@ -1,6 +1,6 @@
 /**
- * Rules for mistakes that `tsc` does not see: imports against the order of the folders of `src`, ways around Lit's escaping,
- * code that a strict content policy blocks, promises without a handler.
+ * Rules for mistakes that `tsc` does not see: imports against the order of the folders of `src`, ways around Lit's
+ * escaping, code that a strict content policy blocks, promises without a handler.
  */
 import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';
@@ -115,15 +115,25 @@ export default [
     rules: { 'no-script-url': 'off' },
   },
   {
+    // End-to-end tests play the page around the widgets, which may write markup and styles as it likes.
+    files: ['test/**/*.e2e.test.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       'lit-a11y/click-events-have-key-events': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/unbound-method': 'off',
-      // The types of a chai plugin make a promise of `equal`; it is none.
+      // The runner itself waits for suites and tests. The types of a chai plugin make a promise of `equal`; it is none.
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: 'chai' }] },
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['describe', 'it', 'suite', 'test'], package: 'node:test' },
+            { from: 'package', name: 'Equal', package: 'chai' },
+          ],
+        },
       ],
     },
   },

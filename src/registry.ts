@@ -1,6 +1,6 @@
 /**
- * The one list of elements: each tag, and the import that registers it. A new widget is one line here. The loader imports
- * only what a page uses; `<ceal-feed>` costs little on its own, as every widget stands on the same code.
+ * The one list of elements: each tag, and the import that registers it. A new widget is one line here. The loader
+ * imports only what a page uses.
  */
 export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
   'ceal-feed': () => import('./ceal-feed/define.js'),

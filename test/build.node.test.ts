@@ -113,6 +113,14 @@ describe('the npm package', () => {
       );
     });
 
+  it('gives <ceal-feed> under the name of its folder and under that of the feed', async () => {
+    for (const ending of ['', '/define'])
+      assert.equal(
+        await import(`ceal-widgets/feed${ending}`),
+        await import(`ceal-widgets/ceal-feed${ending}`),
+      );
+  });
+
   it('registers each element when its define module is imported', async () => {
     for (const room of rooms) {
       await import(`ceal-widgets/${room}/define`);

@@ -25,7 +25,10 @@ const FORBIDDEN: Record<string, [code: string, rule: string]> = {
     'no-restricted-syntax',
   ],
   'style sheets from text': ["import { unsafeCSS } from 'lit';", 'no-restricted-syntax'],
-  styleMap: ["import { styleMap } from 'lit/directives/style-map.js';", 'no-restricted-syntax'],
+  'the directive styleMap': [
+    "import { styleMap } from 'lit/directives/style-map.js';",
+    'no-restricted-syntax',
+  ],
   'an assignment to innerHTML': ["document.body.innerHTML = '<p>';", 'no-restricted-syntax'],
   insertAdjacentHTML: ["document.body.insertAdjacentHTML('beforeend', '<p>');", 'no-restricted-syntax'],
   'a style attribute in a template': [

@@ -1,7 +1,10 @@
 /**
- * The arguments that Storybook shows for an element, from the manifest. Storybook's own reader knows them by name alone, and
+ * The arguments that Storybook shows for an element, from the manifest. Storybook's own reader has one entry a name, and
  * `loading` is an attribute and a slot here, `search` an attribute and a part.
  */
+
+/** The base class of every widget. */
+const BASE_CLASS = 'CealWidget';
 
 const elementOf = (manifest, tag) =>
   manifest.modules.flatMap(({ declarations = [] }) => declarations).find(({ tagName }) => tagName === tag);
@@ -16,7 +19,7 @@ function typeOf(text = '') {
   return { name: ['boolean', 'number'].includes(text) ? text : 'string' };
 }
 
-const controlled = (attribute) => {
+const controlled = (isShared) => (attribute) => {
   const type = typeOf(attribute.type?.text);
   return {
     name: attribute.name,
@@ -24,7 +27,7 @@ const controlled = (attribute) => {
     type,
     ...(type.name === 'enum' && { options: type.value }),
     table: {
-      category: attribute.inheritedFrom ? 'Attributes of every widget' : 'Attributes',
+      category: isShared(attribute) ? 'Attributes of every widget' : 'Attributes',
       type: { summary: summary(attribute.type?.text) },
       defaultValue: { summary: attribute.default },
     },
@@ -54,10 +57,11 @@ export function argTypesOf(manifest, tag) {
     cssParts = [],
     cssProperties = [],
   } = element;
+  const isShared = ({ inheritedFrom }) => Boolean(inheritedFrom) && element.superclass?.name === BASE_CLASS;
   const entries = (things, prefix, describe) =>
     things.map((thing) => [`${prefix}${thing.name}`, describe(thing)]);
   return Object.fromEntries([
-    ...entries(attributes, '', controlled),
+    ...entries(attributes, '', controlled(isShared)),
     ...entries(
       members.filter(({ kind }) => kind === 'method'),
       'method ',

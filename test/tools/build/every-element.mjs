@@ -1,4 +1,4 @@
-/** Files that the build makes from the list of elements: the entry of the one-file bundle, and the style sheet for the head. */
+/** Files made from the list of elements: the entry of the one-file bundle, and the style sheet for the head. */
 import { resolve } from 'node:path';
 import { ELEMENTS, WIDGETS } from '../elements.mjs';
 

@@ -38,6 +38,7 @@ export const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm
  * The path of a browser that runs. Puts it, and what else it needs, in the environment, so that programs started from
  * here find the same one at once.
  * @throws {Error} Where there is none and none can be installed, or CHROME_PATH names a file that is not there.
+ * @returns {Promise<string>}
  */
 export async function findBrowser() {
   const named = process.env.CHROME_PATH;

@@ -41,7 +41,7 @@ function permissionsOf(path) {
 const roomOf = (path) => (path.includes('/') ? path.split('/')[0] : '.');
 
 const isNamed = (name, allowed) =>
-  allowed.some((it) => (it.endsWith('/') ? name.startsWith(it) : name === it));
+  allowed.some((pattern) => (pattern.endsWith('/') ? name.startsWith(pattern) : name === pattern));
 
 /**
  * The complaint about an import; undefined if it is allowed.

@@ -15,7 +15,10 @@ const START_TIMEOUT_MS = 60_000;
 /** The result of the first search. */
 let found;
 
-/** The folder of PostgreSQL's programs; undefined where there is none and none can be installed. */
+/**
+ * The folder of PostgreSQL's programs; undefined where there is none and none can be installed.
+ * @returns {string | undefined}
+ */
 export function findPostgres() {
   found ??= { folder: installed() ?? fromDebian() };
   return found.folder;

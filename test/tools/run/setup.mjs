@@ -32,7 +32,7 @@ function requireNode() {
   process.exit(1);
 }
 
-/** True if all packages of the lock file are there, as after an `npm install` by hand: npm keeps a list of what it put in place. */
+/** True if all packages are there, as after an `npm install` by hand: npm keeps a list of what it put in place. */
 function isInstalled(lock, hidden) {
   if (!hidden) return false;
   const present = JSON.parse(hidden).packages;

@@ -1,6 +1,6 @@
 /**
- * The stages of `npm test`. Each names the stages that it needs, and returns the numbers of checks or tests that passed and
- * failed, with its output where that was not shown at once.
+ * The stages of `npm test`. Each names the stages that it needs, and returns the numbers of checks or tests that passed
+ * and failed, with its output where that was not shown at once.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
