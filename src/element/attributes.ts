@@ -1,4 +1,4 @@
-import type { ComplexAttributeConverter, PropertyDeclaration } from 'lit';
+import type { ComplexAttributeConverter } from 'lit';
 
 /**
  * Converters from attributes to properties. Site builders add spaces and write booleans in many ways, so every attribute
@@ -59,22 +59,3 @@ export const json: ComplexAttributeConverter<unknown> = {
     }
   },
 };
-
-/**
- * Makes a property read text as its attribute would be read, and `null` or `undefined` as an attribute that is taken
- * away: React and Vue set the property where a page writes an attribute. For `getPropertyDescriptor`.
- */
-export function readingText(
-  descriptor: PropertyDescriptor | undefined,
-  { converter }: PropertyDeclaration,
-): PropertyDescriptor | undefined {
-  if (!converter) return descriptor;
-  const { fromAttribute } = converter as { fromAttribute(this: void, value: string | null): unknown };
-  return {
-    ...descriptor,
-    set(value: unknown) {
-      const isText = typeof value === 'string' || value == null;
-      descriptor?.set?.call(this, isText ? fromAttribute(value ?? null) : value);
-    },
-  };
-}

@@ -1,20 +1,12 @@
-import { LitElement, type PropertyDeclaration } from 'lit';
+import { LitElement } from 'lit';
 import { property } from './property.js';
 import { CACHE_CHOICES, type CacheChoice } from '../feed/cache.js';
 import { restoreStyles } from './adopted-styles.js';
-import { amount, choice, readingText, trimmed } from './attributes.js';
+import { amount, choice, trimmed } from './attributes.js';
 import type { FeedHost } from './feed/feed-source-controller.js';
 
 /** The base class of every element that can be given a feed: `<ceal-feed>` and the widgets. */
 export abstract class FeedElement extends LitElement implements FeedHost {
-  static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ) {
-    return readingText(super.getPropertyDescriptor(name, key, options), options);
-  }
-
   /** The feed itself instead of its address: an object or JSON text. Wins over `src`. Replace it to change it. */
   @property({ converter: trimmed }) data: unknown;
   /** The address of the feed, relative to the page. A widget without it uses the nearest `<ceal-feed>`. */

@@ -73,6 +73,8 @@ const show = async (
     await page.goto(`${address}iframe.html?viewMode=${viewMode}&id=${id}`, { waitUntil: 'domcontentloaded' });
     await look(page, seen);
   } finally {
+    // Requests that leaving breaks off belong to this story, not to the next.
+    await page.goto('about:blank');
     free.push({ page, seen });
   }
 };

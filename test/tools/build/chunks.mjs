@@ -1,5 +1,5 @@
 /** The chunks of the loader's build: one shared chunk, one with the filters, and one per widget folder. */
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { ELEMENTS, isWidget } from '../elements.mjs';
 
 const SOURCES = 'out/src';
@@ -12,13 +12,16 @@ export function chunkFolder({ name, moduleIds }) {
   return define && name !== 'shared' && name !== 'filters' ? basename(dirname(define)) : name;
 }
 
-/** Length of a module, without its comments, up to which a request of its own would cost more than its bytes. */
-const MAX_SMALL_MODULE_CHARS = 1_400;
+/** Length of a module, without comments and white space, up to which a request of its own costs more than its bytes. */
+const MAX_SMALL_MODULE_CHARS = 1_200;
+/** The module of the filters that every widget with a list needs. */
+const FILTERS = resolve(SOURCES, 'element/filters/filters.js');
+const isSame = (one, other) => one.size === other.size && [...one].every((name) => other.has(name));
 const COMMENTS = /\/\*[\s\S]*?\*\//g;
 
 /**
  * Rollup's `manualChunks`: what most widgets need from the start is `shared`, and so is any little thing that more than
- * one needs. Only widgets with a list to look through pay for the filters. The rest goes with whoever needs it, as
+ * one needs. Only widgets with a list to look through pay for the filters, and for what else only those need. The rest goes with whoever needs it, as
  * Rollup finds out: what the loader imports stays with the loader, and what a widget imports later, when it turns out to
  * be needed, stays apart.
  */
@@ -27,7 +30,8 @@ export function sharedByWidgets(id, { getModuleInfo }) {
   if (PROVIDER.test(id)) return undefined;
   const widgets = elementsAbove(id, getModuleInfo);
   for (const { folder } of ELEMENTS.filter((element) => !isWidget(element))) widgets.delete(folder);
-  const isSmall = getModuleInfo(id).code.replace(COMMENTS, '').length < MAX_SMALL_MODULE_CHARS;
+  if (isSame(widgets, elementsAbove(FILTERS, getModuleInfo))) return 'filters';
+  const isSmall = getModuleInfo(id).code.replace(COMMENTS, '').replace(/\s+/g, ' ').length < MAX_SMALL_MODULE_CHARS;
   return widgets.size > (isSmall ? 1 : 2) ? 'shared' : undefined;
 }
 

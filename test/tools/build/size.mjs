@@ -29,17 +29,17 @@ import { isMain } from '../process.mjs';
  * @type {Readonly<Record<string, BudgetRow>>}
  */
 export const BUDGET = {
-  'ceal-feed': { own: 1.1, bundle: 0.8 },
-  'ceal-enterprise-gallery': { own: 11.95, bundle: 10.9, must: 25, aim: 21 },
-  'ceal-programme-timeline': { own: 16.75, bundle: 14.8, must: 25, aim: 21 },
-  'ceal-oasis-guide': { own: 7.15, bundle: 12.3, must: 22, aim: 18 },
-  'ceal-signup-form': { own: 9.65, bundle: 14.4, must: 27, aim: 22 },
+  'ceal-feed': { own: 0.9, bundle: 0.8 },
+  'ceal-enterprise-gallery': { own: 12.25, bundle: 11, must: 25, aim: 21 },
+  'ceal-programme-timeline': { own: 17.05, bundle: 14.9, must: 25, aim: 21 },
+  'ceal-oasis-guide': { own: 7.05, bundle: 12.6, must: 22, aim: 18 },
+  'ceal-signup-form': { own: 9.85, bundle: 14.8, must: 27, aim: 22 },
 };
 
 /** The limits without any element: the part that every page pays. */
 const LOADER = { limit: 0.5, must: 1.5, aim: 1 };
-const SHARED = { limit: 19.5, must: 18, aim: 15 };
-const BUNDLE = { limit: 22, must: 48, aim: 40 };
+const SHARED = { limit: 19.65, must: 18, aim: 15 };
+const BUNDLE = { limit: 22.4, must: 48, aim: 40 };
 
 const LOADER_FILE = 'ceal-widgets.js';
 const BUNDLE_FILE = 'ceal-widgets.bundle.js';
