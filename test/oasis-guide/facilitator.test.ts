@@ -5,7 +5,23 @@ import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
 import { button, field, hasField, press } from '../support/browser/actions.js';
-import { bareSteps, boxes, FULL_STEP, goBack, goNext, hasNext, linkTo, oasisFeed, pageBreaks, pagerTexts, partOf, putLeading, STEPS, stepsShown, writeNote } from '../support/browser/guides.js';
+import {
+  bareSteps,
+  boxes,
+  FULL_STEP,
+  goBack,
+  goNext,
+  hasNext,
+  linkTo,
+  oasisFeed,
+  pageBreaks,
+  pagerTexts,
+  partOf,
+  putLeading,
+  STEPS,
+  stepsShown,
+  writeNote,
+} from '../support/browser/guides.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import { t } from '../support/guide-words.js';
 

@@ -5,7 +5,17 @@ import { expectAccessible } from '../support/browser/accessible.js';
 import { stopClock } from '../support/browser/clock.js';
 import { nextEvent } from '../support/browser/page.js';
 import { hasButton, press } from '../support/browser/actions.js';
-import { boxes, goBack, linkTo, oasisFeed, partOf, putLeading, STEPS, stepsShown, writeNote } from '../support/browser/guides.js';
+import {
+  boxes,
+  goBack,
+  linkTo,
+  oasisFeed,
+  partOf,
+  putLeading,
+  STEPS,
+  stepsShown,
+  writeNote,
+} from '../support/browser/guides.js';
 import { all, focused, one, textOf } from '../support/browser/tree.js';
 import { t } from '../support/guide-words.js';
 

@@ -6,7 +6,18 @@ import { PICTURE } from '../support/browser/feed.js';
 import { nextEvent } from '../support/browser/page.js';
 import type { CealOasisStepChangedEvent } from '../../src/oasis-guide/events.js';
 import { button, hasButton } from '../support/browser/actions.js';
-import { bareSteps, FULL_STEP, goNext, linkTo, oasisFeed, pagerTexts, partOf, putGuide, STEPS, stepsShown } from '../support/browser/guides.js';
+import {
+  bareSteps,
+  FULL_STEP,
+  goNext,
+  linkTo,
+  oasisFeed,
+  pagerTexts,
+  partOf,
+  putGuide,
+  STEPS,
+  stepsShown,
+} from '../support/browser/guides.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import { t } from '../support/guide-words.js';
 

@@ -109,8 +109,7 @@ const pagerButtons = (guide: Element, ...directions: ('previous' | 'next')[]): H
   );
 
 /** The words of the buttons that lead to what comes before and after. */
-export const pagerTexts = (guide: Element): string[] =>
-  pagerButtons(guide, 'previous', 'next').map(textOf);
+export const pagerTexts = (guide: Element): string[] => pagerButtons(guide, 'previous', 'next').map(textOf);
 
 /** True if something comes after what is shown. */
 export const hasNext = (guide: Element): boolean => pagerButtons(guide, 'next').length > 0;

@@ -217,7 +217,10 @@ export async function sessionOf(page: Page): Promise<CDPSession> {
   return session;
 }
 
-/** The element with the focus, however deep in shadow roots: its role, and its name as a screen reader says it, or its words. */
+/**
+ * The element with the focus, however deep in shadow roots: its role, and its name as a screen reader says it, or its
+ * words.
+ */
 export async function focused(page: Page): Promise<{ role: string | undefined; name: string }> {
   const handle = await page.evaluateHandle(() => {
     let active = document.activeElement;
