@@ -5,14 +5,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import vue from '@vitejs/plugin-vue';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, HTTPRequest, Page } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
 import type {} from '../src/enterprise-gallery/enterprise-gallery.js';
 import type { FeedIssue } from '../src/feed/issues.js';
@@ -53,7 +53,7 @@ const pages = new Map<string, string>();
 const files = new Map<string, string>();
 
 before(async () => {
-  server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const html = pages.get(pathname);
     const text = files.get(pathname);
@@ -73,7 +73,8 @@ before(async () => {
         : path && ((await findFile('dist', path)) ?? (await findFile('stories/feeds', path)));
     if (file) return sendFile(request, response, file);
     return response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
-  });
+  };
+  server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   browser = await launch();
@@ -197,7 +198,7 @@ describe('the snippets of README.md', () => {
     await shown(page);
     const sent: [path: string, name: string][] = [];
     await page.setRequestInterception(true);
-    page.on('request', (request) => {
+    const answer = (request: HTTPRequest) => {
       if (request.method() !== 'POST') return request.continue();
       sent.push([
         new URL(request.url()).pathname,
@@ -208,7 +209,8 @@ describe('the snippets of README.md', () => {
         contentType: 'application/json',
         body: '{"reference":"README-1"}',
       });
-    });
+    };
+    page.on('request', (request) => void answer(request));
     const part = async (selector: string): Promise<ElementHandle> => {
       const found = await page.$(`ceal-signup-form >>> ${selector}`);
       assert.ok(found, selector);
@@ -248,7 +250,7 @@ createApp(Enterprises).mount('#app');`,
       put('/page.html', '<div id="app"></div><script type="module" src="/app.js"></script>');
       const { page, seen, amiss } = await open('/page.html');
       await shown(page);
-      // What is not attribute but property on the way arrives all the same.
+      // Values that are passed as properties rather than attributes arrive all the same.
       const facets = await page.$eval('ceal-enterprise-gallery', (gallery) => gallery.facets);
       assert.deepEqual(
         facets,

@@ -53,7 +53,7 @@ export function toDateSpan(period: Period): DateSpan | undefined {
   const start = ends.from.precision === 'moment' ? instantOfMoment(ends.from) : undefined;
   const stops = ends.to?.precision === 'moment' ? instantOfMoment(ends.to) : undefined;
   const end = stops !== undefined && (start === undefined || stops > start) ? stops : undefined;
-  // What ends at midnight ends on the day before.
+  // A span that ends at midnight ends on the day before.
   const last = end === undefined ? to.last : dayAt(end - 1);
   return {
     key: from.key,

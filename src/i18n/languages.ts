@@ -9,6 +9,6 @@ export type Language = (typeof LANGUAGES)[number];
 /** Something in each of our languages. */
 export type InEachLanguage<T> = Readonly<Record<Language, T>>;
 
-/** What is said in the language of a tag; in English where that is none of ours. */
+/** The entry for the language of a tag; the English one if that language is none of ours. */
 export const inLanguage = <T>(words: InEachLanguage<T>, tag: string): T =>
   words[tag.split('-')[0] as Language] ?? words.en;

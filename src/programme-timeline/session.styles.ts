@@ -129,7 +129,7 @@ export const sessionStyles = css`
     display: block;
   }
 
-  /* What is over is quieter, not fainter. */
+  /* Past sessions are quieter, not fainter. */
   .past :is(.date, .what > p) {
     font-size: 0.875em;
   }

@@ -19,7 +19,7 @@ export const AllFacets: StoryObj = { args: { facets: 'theme status edition neigh
 /** A page may choose what is shown at first. Within a facet values mean "or", between facets "and". */
 export const Chosen: StoryObj = { args: { filter: 'theme=eten&theme=ontmoeten&status=running' } };
 
-/** What is found is marked; names come before texts. */
+/** Words that are found are marked; names come before texts. */
 export const Searched: StoryObj = { args: { filter: 'q=samen' } };
 
 /** Another order at first; visitors may choose again. */

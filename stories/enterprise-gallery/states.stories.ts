@@ -58,7 +58,7 @@ export const Empty: StoryObj = {
 /** Nobody has said where the feed is. */
 export const NotSetUp: StoryObj = {};
 
-/** What a page slots in is shown instead of our own words. */
+/** Content that a page slots in is shown instead of our own words. */
 export const OwnWords: StoryObj = {
   args: { src: changedFeed('own-words', (feed) => ({ ...feed, enterprises: [] })) },
   render: (args) => html`

@@ -1,5 +1,5 @@
 /**
- * What reading a feed costs on a first visit: our pieces, built as they are shipped, beside the same sections read by
+ * The cost of reading a feed on a first visit: our pieces, built as they are shipped, beside the same sections read by
  * zod, and beside checks written by hand.
  */
 import { readFileSync } from 'node:fs';

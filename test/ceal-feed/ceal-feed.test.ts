@@ -24,14 +24,14 @@ const script = (value: unknown) => {
 const idOf = (source: FeedSource | undefined) =>
   source?.state.kind === 'ready' ? source.state.document.head.id : source?.state.kind;
 
-/** What whoever stands inside is given, at first and later. */
+/** The sources that an element inside is given, at first and later. */
 function given(inside: Element): (FeedSource | undefined)[] {
   const sources: (FeedSource | undefined)[] = [];
   inside.dispatchEvent(new ContextEvent(feedContext, inside, (source) => void sources.push(source), true));
   return sources;
 }
 
-/** What is told about feeds, from now on and from wherever. */
+/** The events about feeds, from now on and from wherever. */
 function tellings(place: EventTarget): string[] {
   const heard: string[] = [];
   for (const { type } of [CealFeedLoadedEvent, CealFeedFailedEvent])

@@ -1,4 +1,4 @@
-/** Whatever throws while a widget updates stays inside: the fallback is in sight until an update succeeds again. */
+/** Errors thrown while a widget updates stay inside: the fallback is in sight until an update succeeds again. */
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { collectConsole } from '../support/browser/quiet.js';

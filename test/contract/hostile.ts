@@ -1,4 +1,4 @@
-/** Whatever a page gives as a feed: a message or the rest of it, and never an exception. */
+/** Anything at all given as a feed: it brings a message or the rest of the feed, and never an exception. */
 import { expect } from '@open-wc/testing';
 import type { Raw } from '../support/browser/feed.js';
 import { collectConsole } from '../support/browser/quiet.js';

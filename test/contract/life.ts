@@ -19,7 +19,7 @@ import {
   type Widget,
 } from './subject.js';
 
-/** What an element may call its own besides what `HTMLElement` has; nothing in it may be shadowed. */
+/** Names that an element may define itself; it may shadow nothing else that `HTMLElement` has. */
 const OWN = new Set([
   'constructor',
   'connectedCallback',
@@ -266,8 +266,8 @@ export function lifeContract(subject: Subject): void {
 }
 
 /**
- * What Lit, taken as it comes, keeps on a window: the versions of its packages, a map for decorators of another kind than
- * ours, and as long as it is developed with, the warnings it has given.
+ * Globals that Lit, taken as it comes, keeps on a window: the versions of its packages, a map for decorators of another
+ * kind than ours, and as long as it is developed with, the warnings it has given.
  */
 const OF_LIT = [
   'litElementVersions',

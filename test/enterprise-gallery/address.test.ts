@@ -5,15 +5,13 @@ import type {
   CealGalleryClosedEvent,
   CealGalleryFilteredEvent,
 } from '../../src/enterprise-gallery/events.js';
+import { act, button, choose } from '../support/browser/actions.js';
 import { FEED } from '../support/browser/feed.js';
 import { mount, nextEvent, until } from '../support/browser/page.js';
 import { all, focused, textOf } from '../support/browser/tree.js';
 import {
-  act,
-  button,
   chip,
   chips,
-  choose,
   countOf,
   detailOf,
   dialogOf,

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { act } from '../support/browser/actions.js';
 import { FEED, PICTURE, enterprise, galleryFeed } from '../support/browser/feed.js';
 import { mount, until } from '../support/browser/page.js';
 import { all, count, one, textOf } from '../support/browser/tree.js';
-import { act, cardOf, cards, gallery, linkOf, names } from '../support/browser/gallery.js';
+import { cardOf, cards, gallery, linkOf, names } from '../support/browser/gallery.js';
 
 const absolute = (address: string) => new URL(address, document.baseURI).href;
 const picture = (src: string, rest = {}) => ({ src, alt: 'Een pan soep', width: 3, height: 2, ...rest });

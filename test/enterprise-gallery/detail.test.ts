@@ -2,15 +2,13 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { CealGalleryClosedEvent } from '../../src/enterprise-gallery/events.js';
+import { act, button, choose } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { stopClock } from '../support/browser/clock.js';
 import { FEED, PICTURE, enterprise, galleryFeed } from '../support/browser/feed.js';
 import { mount, nextEvent, until } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
-  act,
-  button,
-  choose,
   detailOf,
   dialogOf,
   gallery,

@@ -1,22 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { act, button, choose, facet, facetButton, facets, hasButton } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { FEED, enterprise, feedWith, galleryFeed } from '../support/browser/feed.js';
 import { mount, nextEvent } from '../support/browser/page.js';
 import { count, focused, one, textOf } from '../support/browser/tree.js';
 import {
-  act,
-  button,
   chip,
   chips,
-  choose,
   countOf,
-  facet,
-  facetButton,
-  facets,
   gallery,
-  hasButton,
   names,
   options,
   search,

@@ -1,18 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { act, button, choose, hasButton } from '../support/browser/actions.js';
 import { stopClock } from '../support/browser/clock.js';
 import { FEED, enterprise, galleryFeed } from '../support/browser/feed.js';
 import { placeOf, placeWith } from '../support/browser/network.js';
 import { firstSight, mount, nextEvent, until } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
-  act,
-  button,
   cards,
-  choose,
   countOf,
   gallery,
-  hasButton,
   names,
   search,
   showMore,

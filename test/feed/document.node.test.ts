@@ -30,7 +30,7 @@ describe('a feed', () => {
     ['an object', FEED],
     ['its text', JSON.stringify(FEED)],
     ['text with a byte order mark and white space', `\ufeff\n ${JSON.stringify(FEED)} \n`],
-  ])
+  ] as const)
     it(`may be ${name}`, () => {
       const document = open(feed);
       assert.equal(document.head.id, 'proef');

@@ -83,7 +83,7 @@ describe('a text', () => {
   });
 
   it('has no place for what every object has', () => {
-    const name = JSON.parse('{"nl":"Tafel","__proto__":"x","constructor":"y"}');
+    const name: unknown = JSON.parse('{"nl":"Tafel","__proto__":"x","constructor":"y"}');
     const { value } = readEnterprise({ name });
     assert.deepEqual(Object.entries(value.name), [['nl', 'Tafel']]);
     assert.equal(Object.getPrototypeOf(value.name), Object.prototype);

@@ -33,7 +33,7 @@ function schemasOf(fields: Fields): EntrySchema[] {
   const sections = Object.values(SECTIONS).map(({ key, kind, schema }: Section<unknown>): EntrySchema => ({
     entriesIn: (feed) => {
       const section = (feed as Record<string, unknown> | null | undefined)?.[key];
-      return kind === 'object' ? [section] : Array.isArray(section) ? section : [];
+      return kind === 'object' ? [section] : Array.isArray(section) ? (section as unknown[]) : [];
     },
     schema: schema(fields),
   }));

@@ -26,7 +26,7 @@ const resolve = (value: unknown, pointer: string): unknown =>
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<unknown>(
       (inner, key) =>
-        Object.hasOwn(Object(inner), key) ? (inner as Record<string, unknown>)[key] : undefined,
+        Object.hasOwn(Object(inner) as object, key) ? (inner as Record<string, unknown>)[key] : undefined,
       value,
     );
 
@@ -36,7 +36,7 @@ function checkReading(feed: unknown): void {
   if (!parsed.ok) return assert.ok(REASONS.includes(parsed.reason));
   const { head, ...sections } = parsed.feed;
   assert.deepEqual(Object.keys(sections), Object.keys(SECTIONS));
-  const written = JSON.parse(JSON.stringify({ version: '1.0', id: 'x', ...head, ...sections }));
+  const written: unknown = JSON.parse(JSON.stringify({ version: '1.0', id: 'x', ...head, ...sections }));
   assert.deepEqual(feedSchema(written) ? [] : feedSchema.errors, []);
   for (const { pointer, params } of parsed.issues) {
     const parent = pointer.replace(/\/[^/]*$/, '');

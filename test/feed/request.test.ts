@@ -30,7 +30,7 @@ async function ask(place: Place, clock: Clock): Promise<FetchResult> {
   return asking;
 }
 
-/** How long it takes until an address is asked so many times, to 50 ms. */
+/** The time until an address has been asked so many times, in milliseconds, to 50 ms. */
 async function timeUntil(place: Place, asked: number, clock: Clock): Promise<number> {
   let time = 0;
   for (; place.asked < asked; time += 50) await clock.pass(50);

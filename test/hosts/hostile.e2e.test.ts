@@ -181,8 +181,8 @@ describe('what gets into the Oasis guide', () => {
 });
 
 /**
- * What Lit, taken as it comes, leaves on a page: the versions of its packages, and a map for decorators of another kind
- * than ours (with `Symbol.metadata`, by which they would be found). Nothing else gets out.
+ * Globals that Lit, taken as it comes, leaves on a page: the versions of its packages, and a map for decorators of
+ * another kind than ours (with `Symbol.metadata`, by which they would be found). Nothing else gets out.
  */
 const OF_LIT = ['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions', 'litPropertyMetadata'];
 

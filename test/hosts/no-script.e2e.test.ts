@@ -1,4 +1,4 @@
-/** Where no script runs, or ours does not come, a visitor still gets the page and a way on. */
+/** Pages on which no script runs, or ours does not come: a visitor still gets the page and a way on. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
@@ -73,9 +73,9 @@ describe('when our script does not come', () => {
     filled: false,
     before: async (page) => {
       await page.setRequestInterception(true);
-      page.on('request', (request) =>
-        /\/dist\/.*\.js/.test(request.url()) ? answer(request) : request.continue(),
-      );
+      page.on('request', (request) => {
+        void (/\/dist\/.*\.js/.test(request.url()) ? answer(request) : request.continue());
+      });
     },
   });
 
@@ -86,7 +86,7 @@ describe('when our script does not come', () => {
         broken((request) => request.respond({ status: 404, body: 'Not found' })),
       );
       check(await fallbacks(page));
-      // What waits for the script gives up in the end; a test need not wait with it.
+      // The widgets give up waiting for the script in the end; a test need not wait with them.
       await page.$$eval('ceal-enterprise-gallery', (galleries) =>
         galleries.forEach((gallery) => gallery.getAnimations().forEach((animation) => animation.finish())),
       );

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PAGES, STRICT_POLICY, TRUSTED_TYPES_POLICY } from './pages.js';
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 import { nl } from '../../src/enterprise-gallery/locales/nl.js';
 import {
   ENTERPRISES,
@@ -151,7 +151,7 @@ it('says that the policy of the page keeps a feed out', async () => {
 /** Serves the page under another policy, and with another script tag. */
 const under = (policy: string, editTag: string) => async (page: Page) => {
   await page.setRequestInterception(true);
-  page.on('request', async (request) => {
+  const answer = async (request: HTTPRequest) => {
     if (!request.isNavigationRequest()) return request.continue();
     const response = await fetch(request.url());
     const body = (await response.text()).replace(/<script type="module"[^>]*>/, editTag);
@@ -160,7 +160,8 @@ const under = (policy: string, editTag: string) => async (page: Page) => {
       contentType: 'text/html; charset=utf-8',
       headers: { 'content-security-policy': policy },
     });
-  });
+  };
+  page.on('request', (request) => void answer(request));
 };
 
 describe('other policies, and other tags', () => {

@@ -139,7 +139,7 @@ describe('a calendar file', () => {
     await (await named('button', dutch('addSessionNamed', { title: inDutch(AFTER.title) }))).click();
     const name = `${AFTER.id}.ics`;
     await until(async () => (await readdir(folder)).includes(name), name);
-    const component = new ICAL.Component(ICAL.parse(await readFile(join(folder, name), 'utf8')));
+    const component = new ICAL.Component(ICAL.parse(await readFile(join(folder, name), 'utf8')) as unknown[]);
     const subcomponent = (type: string) => {
       const found = component.getFirstSubcomponent(type);
       assert.ok(found, type);

@@ -4,11 +4,14 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
-import { button, field, hasButton, hasField, press } from '../support/browser/controls.js';
+import { button, field, hasField, press } from '../support/browser/actions.js';
 import {
   bareSteps,
   boxes,
   FULL_STEP,
+  goBack,
+  goNext,
+  hasNext,
   linkTo,
   oasisFeed,
   pageBreaks,
@@ -32,8 +35,8 @@ describe('leading', () => {
     for (;;) {
       expect(stepsShown(guide).length).to.equal(1);
       seen.push(stepsShown(guide)[0]!);
-      if (!hasButton(guide, t('next'))) break;
-      await press(guide, t('next'));
+      if (!hasNext(guide)) break;
+      await goNext(guide);
       expect(textOf(focused()!)).to.equal(stepsShown(guide)[0]);
     }
     expect(seen).to.deep.equal([
@@ -48,14 +51,14 @@ describe('leading', () => {
       'Stap 3 van 3 : Proefvieren',
       'Stap 3 van 3, Proefvieren : Aantekeningen',
     ]);
-    await press(guide, t('previous'));
+    await goBack(guide);
     expect(stepsShown(guide)).to.deep.equal(['Stap 3 van 3 : Proefvieren']);
   });
 
   it('says in the buttons where they lead', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
     expect(pagerTexts(guide)).to.deep.equal(['Volgende : Ligt alles klaar?']);
-    await press(guide, t('next'));
+    await goNext(guide);
     expect(pagerTexts(guide)).to.deep.equal(['Vorige : Stap 1 van 3: Proefkijken', 'Volgende : Een rondje']);
   });
 
@@ -81,10 +84,10 @@ describe('leading', () => {
     const events: string[] = [];
     for (const type of ['ceal-oasis-step-change', 'ceal-oasis-step-changed'] as const)
       guide.addEventListener(type, ({ type: name, stepId }) => events.push(`${name} ${stepId}`));
-    await press(guide, t('next'));
+    await goNext(guide);
     expect(events).to.deep.equal([]);
     const stepped = nextEvent(guide, 'ceal-oasis-step-changed');
-    await press(guide, t('next'));
+    await goNext(guide);
     await stepped;
     expect(events).to.deep.equal(['ceal-oasis-step-change vieren', 'ceal-oasis-step-changed vieren']);
   });
@@ -92,14 +95,14 @@ describe('leading', () => {
   it('stays where it is when the page refuses', async () => {
     const guide = await putLeading(oasisFeed(STEPS), { step: 'dromen' });
     guide.addEventListener('ceal-oasis-step-change', (event) => event.preventDefault());
-    await press(guide, t('next'));
-    await press(guide, t('next'));
+    await goNext(guide);
+    await goNext(guide);
     expect(stepsShown(guide)).to.deep.equal(['Stap 2 van 3, Proefdromen : Aantekeningen']);
   });
 
   it('begins a step anew when the page goes there', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
-    await press(guide, t('next'));
+    await goNext(guide);
     guide.goTo('kijken');
     await guide.updateComplete;
     expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 3 : Proefkijken']);
@@ -194,7 +197,7 @@ describe('leading', () => {
     const guide = await putLeading(oasisFeed([step]));
     guide.style.inlineSize = '320px';
     for (let screen = 0; screen < 5; screen++) {
-      if (screen > 0) await press(guide, t('next'));
+      if (screen > 0) await goNext(guide);
       expect(one(guide, '[part~=root]').scrollWidth).to.equal(320);
     }
   });
@@ -213,7 +216,7 @@ describe('leading', () => {
       it(`is accessible in ${place}: ${name}`, async () => {
         const guide = await putLeading(oasisFeed([FULL_STEP]));
         guide.style.inlineSize = width;
-        for (let screen = 0; screen < at; screen++) await press(guide, t('next'));
+        for (let screen = 0; screen < at; screen++) await goNext(guide);
         await expectAccessible(guide);
       });
 });
@@ -227,7 +230,7 @@ describe('the checklist', () => {
     await sendKeys({ press: 'Space' });
     await guide.updateComplete;
     expect(textOf(one(guide, '[part~=step] p'))).to.equal('1 van 2 klaar');
-    await press(guide, t('previous'));
+    await goBack(guide);
     expect(textOf(one(guide, '[part~=contents]'))).to.contain('1 van 2 klaar');
   });
 
@@ -235,8 +238,8 @@ describe('the checklist', () => {
     const guide = await putLeading(oasisFeed(STEPS));
     await press(guide, 'Een rondje');
     boxes(guide).at(-1)!.click();
-    await press(guide, t('previous'));
-    await press(guide, t('previous'));
+    await goBack(guide);
+    await goBack(guide);
     expect(textOf(one(guide, '[part~=contents]'))).to.contain('Een rondje gedaan');
   });
 });

@@ -4,9 +4,10 @@ import type { CealOasisDownloadEvent } from '../../src/oasis-guide/facilitator/e
 import { expectAccessible } from '../support/browser/accessible.js';
 import { stopClock } from '../support/browser/clock.js';
 import { nextEvent } from '../support/browser/page.js';
-import { hasButton, press } from '../support/browser/controls.js';
+import { hasButton, press } from '../support/browser/actions.js';
 import {
   boxes,
+  goBack,
   linkTo,
   oasisFeed,
   partOf,
@@ -27,7 +28,7 @@ afterEach(() => localStorage.clear());
 async function fillIn(guide: Awaited<ReturnType<typeof putLeading>>): Promise<void> {
   await press(guide, t('checklist'));
   boxes(guide)[0]!.click();
-  await press(guide, t('previous'));
+  await goBack(guide);
   await press(guide, t('notes'));
   await writeNote(guide, 'Mooi weer.');
 }

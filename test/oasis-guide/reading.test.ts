@@ -5,10 +5,11 @@ import { expectAccessible } from '../support/browser/accessible.js';
 import { PICTURE } from '../support/browser/feed.js';
 import { nextEvent } from '../support/browser/page.js';
 import type { CealOasisStepChangedEvent } from '../../src/oasis-guide/events.js';
-import { button, hasButton } from '../support/browser/controls.js';
+import { button, hasButton } from '../support/browser/actions.js';
 import {
   bareSteps,
   FULL_STEP,
+  goNext,
   linkTo,
   oasisFeed,
   pagerTexts,
@@ -110,8 +111,7 @@ describe('reading one step at a time', () => {
   it('stays where it is when the page refuses', async () => {
     const guide = await putGuide(oasisFeed(STEPS));
     guide.addEventListener('ceal-oasis-step-change', (event) => event.preventDefault());
-    button(guide, t('next')).click();
-    await guide.updateComplete;
+    await goNext(guide);
     expect(stepsShown(guide)[0]).to.contain('Proefkijken');
   });
 

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { CealOasisTimerEndedEvent } from '../../src/oasis-guide/facilitator/events.js';
 import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
 import { stopClock, type Clock } from '../support/browser/clock.js';
-import { button, hasButton, press } from '../support/browser/controls.js';
+import { button, hasButton, press } from '../support/browser/actions.js';
 import { boxes, oasisFeed, partOf, putLeading } from '../support/browser/guides.js';
 import { count, one, textOf } from '../support/browser/tree.js';
 import { t } from '../support/guide-words.js';

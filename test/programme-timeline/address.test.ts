@@ -1,16 +1,16 @@
 import { expect } from '@open-wc/testing';
+import { act, choose } from '../support/browser/actions.js';
 import { setTime } from '../support/browser/clock.js';
 import { nextEvent } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
-  act,
-  choose,
   FIVE,
   NOW,
   row,
   rows,
   timeline,
   timelineIn,
+  WORDS,
   type Timeline,
 } from '../support/browser/timeline.js';
 
@@ -36,15 +36,15 @@ after(() => arriveAt(''));
 describe('the address of a timeline', () => {
   it('is left alone unless asked', async () => {
     const element = await timelineIn(900);
-    await choose(element, 'Soort', 'Atelier');
+    await choose(element, WORDS.kind, WORDS['kind-studio']);
     expect(location.hash).to.equal('');
     expect(count(element, 'a')).to.equal(0);
   });
 
   it('keeps the filters, and gives them back', async () => {
     const element = await linked();
-    await choose(element, 'Soort', 'Atelier');
-    await choose(element, 'Deel', 'Deel een');
+    await choose(element, WORDS.kind, WORDS['kind-studio']);
+    await choose(element, WORDS.part, 'Deel een');
     expect(location.hash).to.equal('#ceal-timeline.part=een&ceal-timeline.kind=studio');
     const again = await linked();
     expect(rows(again)).to.have.length(1);
@@ -100,7 +100,7 @@ describe('the address of a timeline', () => {
     const element = await linked();
     const title = linkIn(one(row(element, 'testen'), '[part~=title]'));
     expect(title.hash).to.equal('#ceal-timeline.session=testen');
-    await choose(element, 'Rode draad', 'Samen doen');
+    await choose(element, WORDS.pillar, 'Samen doen');
     await act(element, () => linkIn(one(row(element, 'testen'), '[part~=title]')).click());
     expect(location.hash).to.equal('#ceal-timeline.session=testen&ceal-timeline.pillar=samen');
     const weeks = all<HTMLAnchorElement>(element, 'h5 a').map((it) => it.hash);
@@ -111,11 +111,11 @@ describe('the address of a timeline', () => {
     arriveAt('#other=1');
     const element = await linked({ id: 'boven' });
     const below = await linked({ id: 'onder' });
-    await choose(element, 'Soort', 'Atelier');
+    await choose(element, WORDS.kind, WORDS['kind-studio']);
     expect(location.hash).to.equal('#other=1&ceal-timeline-boven.kind=studio');
     expect(rows(below)).to.have.length(5);
     arriveAt('#anchor');
-    await choose(await linked(), 'Soort', 'Coaching');
+    await choose(await linked(), WORDS.kind, WORDS['kind-coaching']);
     expect(location.hash).to.equal('#anchor');
   });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FeedIssue } from '../../src/feed/issues.js';
+import { press } from '../support/browser/actions.js';
 import { setTime } from '../support/browser/clock.js';
 import { nextEvent } from '../support/browser/page.js';
 import { all, textOf } from '../support/browser/tree.js';
@@ -8,12 +9,12 @@ import {
   dateOf,
   feedOf,
   NOW,
-  press,
   rows,
   session,
   timeline,
   timelineIn,
   titleOf,
+  WORDS,
 } from '../support/browser/timeline.js';
 
 beforeEach(() => setTime(NOW));
@@ -40,7 +41,7 @@ describe('a programme with faults', () => {
   it('shows what can be shown', async () => {
     const element = await timeline({ data: BAD });
     expect(countOf(element)).to.equal('8 bijeenkomsten');
-    await press(element, 'Andere bijeenkomsten');
+    await press(element, WORDS.otherSessions);
     expect(rows(element)).to.have.length(8);
     expect(textOf(element)).to.not.match(/Invalid|NaN|undefined|null|\[object/);
     expect(dateOf(element, 'terug')).to.equal('vr 5 nov 2027 12:00');
@@ -63,7 +64,9 @@ describe('a programme with faults', () => {
 
   it('keeps what belongs to no known edition', async () => {
     const element = await timeline({ data: BAD });
-    const loose = all(element, '[part~=edition]').find((it) => textOf(it).startsWith('Andere bijeenkomsten'));
+    const loose = all(element, '[part~=edition]').find((edition) =>
+      textOf(edition).startsWith(WORDS.otherSessions),
+    );
     expect(loose).to.not.equal(undefined);
   });
 

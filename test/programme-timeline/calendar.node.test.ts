@@ -42,7 +42,7 @@ interface ReadEvent {
 }
 
 function readByICAL(file: string): ReadEvent[] {
-  const calendar = new ICAL.Component(ICAL.parse(file));
+  const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
   for (const zone of calendar.getAllSubcomponents('vtimezone'))
     ICAL.TimezoneService.register(new ICAL.Timezone(zone), String(zone.getFirstPropertyValue('tzid')));
   return calendar.getAllSubcomponents('vevent').map((component) => {

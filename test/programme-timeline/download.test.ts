@@ -4,10 +4,11 @@ import type {
   CealTimelineDownloadEvent,
   CealTimelineDownloadedEvent,
 } from '../../src/programme-timeline/events.js';
+import { button, hasButton } from '../support/browser/actions.js';
 import { setTime } from '../support/browser/clock.js';
 import { nextEvent } from '../support/browser/page.js';
 import { count, one, textOf } from '../support/browser/tree.js';
-import { button, feedOf, FIVE, hasButton, NOW, row, session, timeline } from '../support/browser/timeline.js';
+import { feedOf, FIVE, NOW, row, session, timeline, WORDS } from '../support/browser/timeline.js';
 
 beforeEach(() => setTime(NOW));
 
@@ -44,9 +45,9 @@ describe('the calendar of a timeline', () => {
         session('ooit', { part: 'twee' }),
       ),
     });
-    const part = await given(button(element, 'Zet dit deel in je agenda'));
+    const part = await given(button(element, WORDS.addPart));
     expect([part.sessionIds, part.fileName]).to.deep.equal([['a', 'b'], 'najaar-een.ics']);
-    const whole = await given(button(element, 'Zet alles in je agenda'));
+    const whole = await given(button(element, WORDS.addEdition));
     expect([whole.sessionIds, whole.fileName]).to.deep.equal([['a', 'b', 'c'], 'najaar.ics']);
   });
 
@@ -59,7 +60,7 @@ describe('the calendar of a timeline', () => {
         session('maand', { start: '2027-11' }),
       ),
     });
-    expect(hasButton(element, 'In agenda')).to.equal(false);
+    expect(hasButton(element, WORDS.addSession)).to.equal(false);
   });
 
   it('says that the file is there, and tells the page', async () => {

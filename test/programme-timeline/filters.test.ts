@@ -1,24 +1,20 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { CealTimelineFilteredEvent } from '../../src/programme-timeline/events.js';
+import { act, choose, facets, hasButton, press } from '../support/browser/actions.js';
 import { setTime } from '../support/browser/clock.js';
 import { nextEvent } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
-  act,
-  button,
-  choose,
   countOf,
-  facets,
   feedOf,
-  found,
-  hasButton,
   NOW,
-  press,
   rows,
   session,
+  showMore,
   timeline,
   timelineIn,
   titles,
+  WORDS,
   type Timeline,
 } from '../support/browser/timeline.js';
 
@@ -85,7 +81,7 @@ describe('the attributes', () => {
   });
 
   it('calendar="false" offers no calendar', async () => {
-    expect(hasButton(await timeline(), 'In agenda')).to.equal(true);
+    expect(hasButton(await timeline(), WORDS.addSession)).to.equal(true);
     const element = await timeline({ calendar: 'false' });
     expect(all(element, 'button').map(textOf).join()).to.not.contain('agenda');
   });
@@ -106,7 +102,7 @@ describe('the filters', () => {
   it('narrow what is shown, tell it, and can be taken away', async () => {
     const element = await wide({ data: TWO_EDITIONS });
     const told = nextEvent<CealTimelineFilteredEvent>(document, 'ceal-timeline-filtered');
-    await choose(element, 'Rode draad', 'Samen doen');
+    await choose(element, WORDS.pillar, 'Samen doen');
     const { choices, count: left } = await told;
     expect([choices, left]).to.deep.equal([{ pillar: ['samen'] }, 2]);
     expect(ids(element)).to.deep.equal(['a', 'c']);
@@ -122,7 +118,7 @@ describe('the filters', () => {
 
   it('of an edition show that edition and no other', async () => {
     const element = await wide({ data: TWO_EDITIONS });
-    await choose(element, 'Groep', 'Tweede groep');
+    await choose(element, WORDS.edition, 'Tweede groep');
     expect(all(element, '[part~=edition]')).to.have.length(1);
     await act(element, () => element.clearFilters());
     expect(all(element, '[part~=edition]')).to.have.length(2);
@@ -150,33 +146,33 @@ describe('a long programme', () => {
     const element = await timeline({ data: long(120) });
     expect(ids(element)).to.have.length(40);
     expect(ids(element)[0]).to.equal('s26');
-    await press(element, 'Toon 26 eerdere');
+    await press(element, showMore('earlier', 26));
     expect(ids(element)[0]).to.equal('s0');
     expect(textOf(focused()!)).to.equal('Sessie s0');
-    await press(element, 'Toon er nog 40');
+    await press(element, showMore('later', 40));
     expect(ids(element).at(-1)).to.equal('s105');
     expect(textOf(focused()!)).to.equal('Sessie s66');
-    await press(element, 'Toon er nog 14');
+    await press(element, showMore('later', 14));
     expect(ids(element)).to.have.length(120);
-    expect(hasButton(element, 'Toon er nog 40')).to.equal(false);
+    expect(hasButton(element, showMore('later', 40))).to.equal(false);
   });
 
   it('keeps the past out of sight with collapse-past', async () => {
     const element = await timeline({ data: long(35), 'collapse-past': '' });
     expect(ids(element)[0]).to.equal('s29');
-    await press(element, 'Toon 29 eerdere');
+    await press(element, showMore('earlier', 29));
     expect(ids(element)).to.have.length(35);
   });
 
   it('says so when all of it is past and out of sight', async () => {
     const element = await timeline({ data: long(20), 'collapse-past': 'true' });
     expect(ids(element)).to.deep.equal([]);
-    expect(hasButton(element, 'Toon 20 eerdere')).to.equal(true);
+    expect(hasButton(element, showMore('earlier', 20))).to.equal(true);
   });
 
   it('leads to today', async () => {
     const element = await timeline({ data: long(35) });
-    await press(element, 'Naar vandaag');
+    await press(element, WORDS.toToday);
     await element.updateComplete;
     expect(textOf(focused()!)).to.equal('Nu: zaterdag 30 oktober 2027');
   });
@@ -192,15 +188,15 @@ describe('a long programme', () => {
     const element = await timeline({ data });
     await press(element, 'Groep najaar');
     expect(titles(element)).to.deep.equal([]);
-    await press(element, 'Naar de eerstvolgende');
+    await press(element, WORDS.toNext);
     await element.updateComplete;
     expect(textOf(focused()!)).to.equal('Eerstvolgende: Sessie komt');
   });
 
   it('leads nowhere when all of it is over', async () => {
     const element = await timeline({ data: long(5) });
-    expect(hasButton(element, 'Naar vandaag')).to.equal(false);
-    expect(hasButton(element, 'Naar de eerstvolgende')).to.equal(false);
+    expect(hasButton(element, WORDS.toToday)).to.equal(false);
+    expect(hasButton(element, WORDS.toNext)).to.equal(false);
   });
 
   it('is whole on paper, as far as paper goes, and as it was after', async () => {
@@ -223,8 +219,8 @@ describe('a long programme', () => {
     expect(ids(element)).to.have.length(40);
     expect(countOf(element)).to.equal('1000 bijeenkomsten');
     expect(count(element, '*')).to.be.lessThan(1_200);
-    await choose(element, 'Soort', 'In de wijk');
+    await choose(element, WORDS.kind, WORDS['kind-field']);
     expect(countOf(element)).to.equal('500 bijeenkomsten');
-    expect(found(all(element, 'button'), (it) => it === button(element, 'Naar vandaag'), 'button')).to.exist;
+    expect(hasButton(element, WORDS.toToday)).to.equal(true);
   });
 });

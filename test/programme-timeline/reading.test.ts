@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { hasButton, press } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { setTime } from '../support/browser/clock.js';
 import { firstSight } from '../support/browser/page.js';
@@ -7,10 +8,8 @@ import {
   dateOf,
   feedOf,
   FIVE,
-  hasButton,
   headings,
   NOW,
-  press,
   row,
   rows,
   session,
@@ -18,6 +17,7 @@ import {
   timelineIn,
   titleOf,
   titles,
+  WORDS,
   type Timeline,
 } from '../support/browser/timeline.js';
 
@@ -131,7 +131,7 @@ describe('a programme', () => {
     const data = { ...FIVE, editions: [{ id: 'najaar', title: 'Groep najaar', status: 'cancelled' }] };
     const element = await timeline({ data });
     expect(titles(element).every((title) => title.startsWith('Gaat niet door: '))).to.equal(true);
-    expect(hasButton(element, 'In agenda')).to.equal(false);
+    expect(hasButton(element, WORDS.addSession)).to.equal(false);
   });
 
   it('tells every kind of date as precisely as the feed', async () => {

@@ -51,7 +51,7 @@ async function visit(run: (visitor: Visitor & { readonly page: Page }) => Promis
   await visitor.ready();
   try {
     await run({ ...visitor, page });
-    const reports = await (await fetch(`${hosts.url}/csp-reports.json`)).json();
+    const reports: unknown = await (await fetch(`${hosts.url}/csp-reports.json`)).json();
     assert.deepEqual(reports, [], 'nothing was blocked');
   } finally {
     await page.browserContext().close();
@@ -91,7 +91,7 @@ describe('a visitor of the municipality page', () => {
       assert.equal(row?.status, 'accepted');
       assert.equal(row.edition, 'ex-najaar-2027');
       assert.equal(row.entry.email, 'noor@example.org');
-      await visitor.says(row!.reference);
+      await visitor.says(row.reference);
     }));
 
   it('is stored once when the answer was lost', () =>

@@ -1,7 +1,7 @@
 /** Drafts of forms that are not sent yet: where they are kept, how long, and what never is. */
 import { expect } from '@open-wc/testing';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
-import { press } from '../support/browser/buttons.js';
+import { press } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { all, count, one, textOf } from '../support/browser/tree.js';

@@ -1,7 +1,7 @@
 /** The form while it is filled in: its questions, its checks and its errors. */
 import { expect } from '@open-wc/testing';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
-import { button, press } from '../support/browser/buttons.js';
+import { button, press } from '../support/browser/actions.js';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';

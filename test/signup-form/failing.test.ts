@@ -1,6 +1,6 @@
 /** Sign-ups that do not arrive, or of which nobody knows, and forms that throw. */
 import { expect } from '@open-wc/testing';
-import { button, press } from '../support/browser/buttons.js';
+import { button, press } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
 import type { Answer } from '../support/browser/network.js';

@@ -1,7 +1,7 @@
 /** Entries as they are sent, and the confirmation once they have been received. */
 import { expect } from '@open-wc/testing';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
-import { button, press } from '../support/browser/buttons.js';
+import { button, press } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
 import { collectConsole } from '../support/browser/quiet.js';

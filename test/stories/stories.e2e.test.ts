@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
@@ -36,13 +36,14 @@ let browser: Browser;
 let address: string;
 
 before(async () => {
-  server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = await findFile(FOLDER, pathname.slice(1));
     if (file) await sendFile(request, response, file);
     // Browsers ask for it by themselves.
     else response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
-  });
+  };
+  server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   browser = await launch();
@@ -69,7 +70,7 @@ const show = async (
 ): Promise<void> => {
   const { page, seen } = free.pop()!;
   try {
-    for (const list of Object.values(seen)) list.length = 0;
+    for (const list of Object.values<unknown[]>({ ...seen })) list.length = 0;
     await page.goto(`${address}iframe.html?viewMode=${viewMode}&id=${id}`, { waitUntil: 'domcontentloaded' });
     await look(page, seen);
   } finally {
@@ -79,7 +80,7 @@ const show = async (
   }
 };
 
-/** What was said and asked that should not be. A feed that fails is told to whoever keeps the site. */
+/** Messages and requests that should not be there. A feed that fails is told to whoever keeps the site. */
 const amiss = (seen: Seen, { hints }: { readonly hints: boolean }): string[] => {
   const said = seen.console.filter((line) => !(hints && /^warn: \[ceal-widgets\]/.test(line)));
   return [...said, ...seen.errors, ...seen.failed, ...seen.foreign];

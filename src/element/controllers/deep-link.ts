@@ -34,7 +34,7 @@ export class DeepLink implements ReactiveController {
 
   hostConnected(): void {
     for (const event of ['hashchange', 'popstate', 'pageshow']) addEventListener(event, this.#onUrlChange);
-    // What the address has become while the host was away.
+    // Catches up with the address, which may have changed while the host was away.
     if (this.#host.hasUpdated) this.#onUrlChange();
   }
 

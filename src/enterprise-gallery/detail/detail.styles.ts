@@ -41,7 +41,7 @@ export const detailStyles = css`
     color: var(--_on-surface);
   }
 
-  /* What has the focus does not stand behind the bar. */
+  /* The element with the focus does not stand behind the bar. */
   .detail > :not(.detail-bar) :is(a, button) {
     scroll-margin-block-start: 6em;
   }

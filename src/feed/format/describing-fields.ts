@@ -91,7 +91,7 @@ interface Described<T> extends Schema<T> {
   readonly reading: z.ZodType<Result<T>>;
 }
 
-/** How zod describes a schema that `describingFields` made. */
+/** The description by zod of a schema that `describingFields` made. */
 export const descriptionOf = (schema: Schema<unknown>): z.ZodType => asDescribed(schema).described;
 
 /** The describing schema of a name, which `z.toJSONSchema` puts into `$defs`. */

@@ -34,7 +34,7 @@ async function putInFeed(feed: Partial<CealFeed>, fields: Partial<TestReader> = 
   return { around, reader };
 }
 
-/** How often each of the load events was fired, and by which element. */
+/** Every load event that is fired from now on, after the name of its element. */
 function loadEvents(): string[] {
   const heard: string[] = [];
   const listen = ({ target, type }: Event) => heard.push(`${(target as Element).localName} ${type}`);
@@ -278,7 +278,7 @@ describe('load events', () => {
 });
 
 describe('a lazy widget', () => {
-  /** When the browser has looked where an element is. */
+  /** Resolves when the browser has looked where an element is. */
   const looked = (element: Element) =>
     new Promise<void>((resolve) => {
       const observer = new IntersectionObserver(() => {

@@ -51,7 +51,9 @@ describe('the description', () => {
   it('has only JSON that can be read, and an example of every section', () => {
     for (const part of [dutch, english]) {
       const blocks = [...part.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => json);
-      const read: unknown[] = blocks.map((json) => JSON.parse(json.startsWith('"') ? `{${json}}` : json));
+      const read: unknown[] = blocks.map((json): unknown =>
+        JSON.parse(json.startsWith('"') ? `{${json}}` : json),
+      );
       for (const key of sectionKeys)
         assert.ok(
           read.some((block) => JSON.stringify(block) === JSON.stringify({ [key]: EXAMPLE[key] })),

@@ -4,7 +4,7 @@ import '../../../src/signup-form/define.js';
 import type { SignupEntry } from '../../../src/signup/contract.js';
 import { nl } from '../../../src/signup-form/submission/locales/nl.js';
 import type { CealSignupForm } from '../../../src/signup-form/signup-form.js';
-import { button } from './buttons.js';
+import { button } from './actions.js';
 import type { Raw } from './feed.js';
 import { placeWith, type Answer, type Place } from './network.js';
 import { mount, until } from './page.js';

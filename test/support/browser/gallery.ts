@@ -4,12 +4,10 @@ import '../../../src/enterprise-gallery/define.js';
 import { en } from '../../../src/enterprise-gallery/locales/en.js';
 import type { CealEnterpriseGallery } from '../../../src/enterprise-gallery/enterprise-gallery.js';
 import { nl } from '../../../src/enterprise-gallery/detail/locales/nl.js';
-import { act, found } from './actions.js';
+import { act, facet, found, openFacet } from './actions.js';
 import { FEED } from './feed.js';
 import { mount, until } from './page.js';
 import { all, one, textOf } from './tree.js';
-
-export { act, button, hasButton } from './actions.js';
 
 export type Gallery = CealEnterpriseGallery;
 
@@ -65,39 +63,15 @@ export const sortBy = (element: Gallery, sort: string): Promise<void> =>
     select.dispatchEvent(new Event('change', { bubbles: true }));
   });
 
-/** The names of the facets. */
-export const facets = (element: Gallery): string[] =>
-  all(element, '[part~=facet] legend').map((legend) => legend.textContent.trim());
-
-export const facet = (element: Gallery, name: string): HTMLElement =>
-  found(
-    all(element, '[part~=facet]'),
-    (candidate) => one(candidate, 'legend').textContent?.trim() === name,
-    name,
-  );
-export const facetButton = (element: Gallery, name: string): HTMLButtonElement =>
-  one(facet(element, name), 'button');
-
 /** The options of a facet, opened for it: name and count. */
 export async function options(element: Gallery, name: string): Promise<Record<string, string>> {
-  const open = facetButton(element, name);
-  if (open.ariaExpanded !== 'true') await act(element, () => open.click());
+  await openFacet(element, name);
   return Object.fromEntries(
     all(facet(element, name), 'label').map((label) => {
       const [words, count] = [...label.querySelectorAll('span')].map((span) => textOf(span));
       return [words!, count!];
     }),
   );
-}
-
-export async function choose(element: Gallery, name: string, option: string): Promise<void> {
-  await options(element, name);
-  const label = found(
-    all<HTMLLabelElement>(facet(element, name), 'label'),
-    (candidate) => textOf(candidate).startsWith(option),
-    option,
-  );
-  await act(element, () => label.click());
 }
 
 export const chips = (element: Gallery): string[] => all(element, '[part~=chip]').map(textOf);

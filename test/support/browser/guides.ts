@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../../../src/oasis-guide/define.js';
 import type { CealOasisGuide } from '../../../src/oasis-guide/oasis-guide.js';
 import { t } from '../guide-words.js';
-import { byName } from './controls.js';
+import { act, found } from './actions.js';
 import type { Raw } from './feed.js';
 import { mount } from './page.js';
 import { all, one, textOf } from './tree.js';
@@ -88,8 +88,13 @@ export async function writeNote(guide: CealOasisGuide, text: string): Promise<vo
 /** The headings of the steps that are shown. */
 export const stepsShown = (guide: Element): string[] => all(guide, '[part~=step-heading]').map(textOf);
 
+/** The link to a step, by the name of the step; its text may hold a number and a state too. */
 export const linkTo = (guide: Element, name: string): HTMLAnchorElement =>
-  byName(all<HTMLAnchorElement>(guide, '[part~=step-link]'), name);
+  found(
+    all<HTMLAnchorElement>(guide, '[part~=step-link]'),
+    (link) => textOf(link).includes(name),
+    `link “${name}”`,
+  );
 
 /** The page breaks before and within a step, while the guide is printed. */
 export function pageBreaks(guide: Element): string {
@@ -97,11 +102,26 @@ export function pageBreaks(guide: Element): string {
   return `${breakBefore} ${breakInside}`;
 }
 
+/** The buttons to what comes before or after; their texts begin with that and go on with where they lead. */
+const pagerButtons = (guide: Element, ...directions: ('previous' | 'next')[]): HTMLButtonElement[] =>
+  all<HTMLButtonElement>(guide, 'button').filter((candidate) =>
+    directions.some((direction) => textOf(candidate).startsWith(t(direction))),
+  );
+
 /** The words of the buttons that lead to what comes before and after. */
-export const pagerTexts = (guide: Element): string[] =>
-  all(guide, 'button')
-    .map(textOf)
-    .filter((text) => text.startsWith(t('previous')) || text.startsWith(t('next')));
+export const pagerTexts = (guide: Element): string[] => pagerButtons(guide, 'previous', 'next').map(textOf);
+
+/** True if something comes after what is shown. */
+export const hasNext = (guide: Element): boolean => pagerButtons(guide, 'next').length > 0;
+
+const turn = (guide: CealOasisGuide, direction: 'previous' | 'next'): Promise<void> =>
+  act(guide, () => found(pagerButtons(guide, direction), () => true, `button “${t(direction)}”`).click());
+
+/** Goes on to what comes after what is shown. */
+export const goNext = (guide: CealOasisGuide): Promise<void> => turn(guide, 'next');
+
+/** Goes back to what comes before what is shown. */
+export const goBack = (guide: CealOasisGuide): Promise<void> => turn(guide, 'previous');
 
 /** A part of the guide in words. */
 export const partOf = (guide: Element, part: string): string => textOf(one(guide, `[part~=${part}]`));

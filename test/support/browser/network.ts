@@ -29,7 +29,7 @@ window.fetch = (input, init) => {
   if (!place) return real(input, init);
   const signal = init?.signal ?? undefined;
   signal?.addEventListener('abort', () => place.abandoned++, { once: true });
-  // What throws is a connection that fails.
+  // An answer that throws is a connection that fails.
   const answer = new Promise<Response>((resolve) => resolve(place.answer(place.asked++, signal, init)));
   return unlessAborted(answer, signal);
 };

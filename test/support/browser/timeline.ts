@@ -2,11 +2,20 @@
 import { html } from 'lit';
 import '../../../src/programme-timeline/define.js';
 import type { CealProgrammeTimeline } from '../../../src/programme-timeline/programme-timeline.js';
+import { nl } from '../../../src/programme-timeline/locales/nl.js';
+import { found } from './actions.js';
 import type { Raw } from './feed.js';
 import { mount } from './page.js';
 import { all, one, textOf } from './tree.js';
 
 export type Timeline = CealProgrammeTimeline;
+
+/** The Dutch words of a timeline, to find things by. */
+export const WORDS = nl;
+
+/** The button for `n` sessions more: of `earlier` or of `later` ones. */
+export const showMore = (which: 'earlier' | 'later', n: number): string =>
+  (n === 1 ? nl[which].one : nl[which].other).replace('{n}', String(n));
 
 /** A time at which the programme below is under way: between its third and its fourth session. */
 export const NOW = '2027-10-30T12:00:00+02:00';
@@ -69,20 +78,13 @@ export async function timelineIn(width: number, setting: Readonly<Record<string,
   return timeline(setting, place);
 }
 
-/** Lets a visitor do something and the timeline answer it. */
-export async function act<T>(element: Timeline, deed: () => T): Promise<T> {
-  const result = deed();
-  await element.updateComplete;
-  return result;
-}
-
 export const countOf = (element: Timeline): string => textOf(one(element, '[part~=count]'));
 export const rows = (element: Timeline): HTMLElement[] => all(element, '[part~=session]');
 export const titles = (element: Timeline): string[] => all(element, '[part~=title]').map(textOf);
 
 /** The row of a session, by its id. */
 export const row = (element: Timeline, id: string): HTMLElement =>
-  found(rows(element), (it) => it.dataset['id'] === id, id);
+  found(rows(element), (candidate) => candidate.dataset['id'] === id, id);
 export const dateOf = (element: Timeline, id: string): string =>
   textOf(one(row(element, id), '[part~=date]'));
 export const titleOf = (element: Timeline, id: string): string =>
@@ -90,33 +92,4 @@ export const titleOf = (element: Timeline, id: string): string =>
 
 /** Headings as a screen reader lists them: their level and their words. */
 export const headings = (root: ParentNode): string[] =>
-  all(root, 'h1, h2, h3, h4, h5, h6').map((it) => `${it.tagName[1]} ${textOf(it)}`);
-
-export const button = (element: ParentNode, words: string): HTMLButtonElement =>
-  found(all<HTMLButtonElement>(element, 'button'), (it) => textOf(it) === words, words);
-export const hasButton = (element: ParentNode, words: string): boolean =>
-  all(element, 'button').some((it) => textOf(it) === words);
-export const press = (element: Timeline, words: string): Promise<void> =>
-  act(element, () => button(element, words).click());
-
-/** The names of the facets. */
-export const facets = (element: Timeline): string[] =>
-  all(element, '[part~=facet] legend').map((legend) => legend.textContent.trim());
-
-export async function choose(element: Timeline, facetName: string, option: string): Promise<void> {
-  const facet = found(
-    all(element, '[part~=facet]'),
-    (it) => one(it, 'legend').textContent?.trim() === facetName,
-    facetName,
-  );
-  const open = one<HTMLButtonElement>(facet, 'button');
-  if (open.ariaExpanded !== 'true') await act(element, () => open.click());
-  const label = found(all<HTMLLabelElement>(facet, 'label'), (it) => textOf(it).startsWith(option), option);
-  await act(element, () => label.click());
-}
-
-export function found<T>(list: readonly T[], isIt: (it: T) => boolean, what: string): T {
-  const it = list.find(isIt);
-  if (!it) throw new Error(`There is no ${what} here.`);
-  return it;
-}
+  all(root, 'h1, h2, h3, h4, h5, h6').map((heading) => `${heading.tagName[1]} ${textOf(heading)}`);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { EXAMPLE } from '../../../src/feed/format/example.js';
 
-/** What stands where something else belongs. */
+/** Texts for places where something else belongs. */
 const ODD_TEXTS = [
   '',
   ' ',

@@ -52,7 +52,7 @@ export interface SampleSession {
 
 /** The sample feed, for what the pages should show of it. */
 export const FEED = JSON.parse(readFileSync('stories/feeds/overvecht.json', 'utf8')) as SampleFeed;
-/** What visitors get to see of its enterprises. */
+/** The enterprises that visitors get to see. */
 export const ENTERPRISES = FEED.enterprises.filter(({ draft }) => !draft);
 
 /** The Dutch words of a text of the feed. */
@@ -141,7 +141,7 @@ export interface WidgetVisit<Tag extends WidgetTag> {
 
 export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): WidgetVisit<Tag> {
   const host = async () => {
-    const hosts = (await page.$$(tag as string)) as ElementHandle<Widget<Tag>>[];
+    const hosts = (await page.$$(tag)) as ElementHandle<Widget<Tag>>[];
     return found(hosts[nth], tag);
   };
   const find = async (selector: string, index = 0) => {
@@ -217,7 +217,10 @@ export async function sessionOf(page: Page): Promise<CDPSession> {
   return session;
 }
 
-/** What holds the focus, however deep in shadow roots: its role, and its name as a screen reader says it, or its words. */
+/**
+ * The element with the focus, however deep in shadow roots: its role, and its name as a screen reader says it, or its
+ * words.
+ */
 export async function focused(page: Page): Promise<{ role: string | undefined; name: string }> {
   const handle = await page.evaluateHandle(() => {
     let active = document.activeElement;
@@ -236,7 +239,7 @@ export async function focused(page: Page): Promise<{ role: string | undefined; n
   return { role: role && String(role.value), name: words.trim().replaceAll(/\s+/g, ' ') };
 }
 
-/** What the announcer of the page says now. */
+/** The words that the announcer of the page says now. */
 export const said = (page: Page): Promise<string> =>
   page.$eval('ceal-announcer', (region) => region.textContent.trim());
 
