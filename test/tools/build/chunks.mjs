@@ -31,7 +31,8 @@ export function sharedByWidgets(id, { getModuleInfo }) {
   const widgets = elementsAbove(id, getModuleInfo);
   for (const { folder } of ELEMENTS.filter((element) => !isWidget(element))) widgets.delete(folder);
   if (isSame(widgets, elementsAbove(FILTERS, getModuleInfo))) return 'filters';
-  const isSmall = getModuleInfo(id).code.replace(COMMENTS, '').replace(/\s+/g, ' ').length < MAX_SMALL_MODULE_CHARS;
+  const isSmall =
+    getModuleInfo(id).code.replace(COMMENTS, '').replace(/\s+/g, ' ').length < MAX_SMALL_MODULE_CHARS;
   return widgets.size > (isSmall ? 1 : 2) ? 'shared' : undefined;
 }
 
