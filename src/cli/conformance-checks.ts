@@ -12,7 +12,7 @@ export interface ConformanceOptions {
 }
 
 /** The answer of the receiver under test; `json` is empty where the body was none. */
-export interface ReceiverResponse {
+export interface CheckedResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly json: Readonly<Record<string, unknown>>;
@@ -21,8 +21,8 @@ export interface ReceiverResponse {
 export interface CheckContext {
   /** Makes a valid entry with a key of its own. */
   readonly entry: (changes?: Partial<SignupEntry>) => SignupEntry;
-  readonly send: (entry: unknown, headers?: Readonly<Record<string, string>>) => Promise<ReceiverResponse>;
-  readonly post: (init: RequestInit) => Promise<ReceiverResponse>;
+  readonly send: (entry: unknown, headers?: Readonly<Record<string, string>>) => Promise<CheckedResponse>;
+  readonly post: (init: RequestInit) => Promise<CheckedResponse>;
   readonly options: ConformanceOptions;
 }
 
@@ -36,8 +36,8 @@ function must(holds: boolean, message: string): asserts holds {
   if (!holds) throw new BrokenPromise(message);
 }
 
-const isStored = ({ status }: ReceiverResponse) => status === 200 || status === 201;
-const shown = ({ status, json }: ReceiverResponse) =>
+const isStored = ({ status }: CheckedResponse) => status === 200 || status === 201;
+const shown = ({ status, json }: CheckedResponse) =>
   `it answered ${status} ${JSON.stringify(json).slice(0, 200)}`;
 
 export const REQUEST_TIMEOUT_MS = 30_000;
@@ -128,7 +128,7 @@ export const CHECKS: Readonly<Record<string, ConformanceCheck>> = {
       await send(entry({ name: '' })),
       await send(entry({ name: '', language: 'en' })),
     ];
-    const words = ({ json }: ReceiverResponse) => JSON.stringify(json['errors'] ?? json['detail']);
+    const words = ({ json }: CheckedResponse) => JSON.stringify(json['errors'] ?? json['detail']);
     must(words(dutch) !== words(english), 'Dutch and English are the same');
   },
 
@@ -218,10 +218,10 @@ export const CHECKS: Readonly<Record<string, ConformanceCheck>> = {
   },
 };
 
-function isJson({ headers }: ReceiverResponse, type: string): boolean {
+function isJson({ headers }: CheckedResponse, type: string): boolean {
   return headers.get('content-type')?.split(';')[0]!.trim() === type;
 }
 
-function kindOf({ json }: ReceiverResponse): string | undefined {
+function kindOf({ json }: CheckedResponse): string | undefined {
   return typeof json['type'] === 'string' ? json['type'].split(/[/:#]/).at(-1) : undefined;
 }

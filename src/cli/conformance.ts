@@ -9,7 +9,7 @@ import {
   BrokenPromise,
   CHECKS,
   REQUEST_TIMEOUT_MS,
-  type ReceiverResponse,
+  type CheckedResponse,
   type ConformanceOptions,
   type CheckContext,
 } from './conformance-checks.js';
@@ -48,7 +48,7 @@ function contextOf(options: ConformanceOptions): CheckContext {
     challenge: {},
     hidden: {},
   });
-  const post = async (init: RequestInit): Promise<ReceiverResponse> => {
+  const post = async (init: RequestInit): Promise<CheckedResponse> => {
     const response = await fetch(endpoint, {
       ...init,
       method: 'POST',
@@ -101,7 +101,7 @@ function validValue(field: Field): string | readonly string[] | undefined {
 }
 
 /** The object that a text is JSON of; an empty one where it is none. */
-function parseObject(text: string): ReceiverResponse['json'] {
+function parseObject(text: string): CheckedResponse['json'] {
   try {
     return asRecord(JSON.parse(text));
   } catch {

@@ -5,7 +5,7 @@ import { chips, choiceChips, emptyFilters, filters, type FilterView } from '../e
 import { type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { SORTS, type Catalogue, type Sort } from './catalogue.js';
-import { FACETS, type FacetKey } from './facets.js';
+import { GALLERY_FACETS, type GalleryFacet } from './facets.js';
 import type { GalleryTranslator } from './locales/index.js';
 import { MAX_SEARCH_LENGTH, type Query } from './query.js';
 import { statusLabel } from './status-mark.js';
@@ -16,14 +16,14 @@ export interface GalleryControlsView {
   readonly localeContext: LocaleContext;
   readonly catalogue: Catalogue;
   readonly query: Query;
-  readonly facets: readonly Facet<FacetKey>[];
+  readonly facets: readonly Facet<GalleryFacet>[];
   readonly searchable: boolean;
   /** The number of enterprises found; `undefined` while not everything has been read. */
   readonly count: number | undefined;
   readonly disclosure: FacetDisclosure;
   readonly onSearch: (text: string) => void;
   readonly onSearchFocus: () => void;
-  readonly onToggle: (facet: FacetKey, value: string) => void;
+  readonly onToggle: (facet: GalleryFacet, value: string) => void;
   /** Runs when a chip, or all of them, are taken away. */
   readonly onRemove: (query: Partial<Query>) => void;
   readonly onSort: (sort: Sort) => void;
@@ -33,7 +33,7 @@ export interface GalleryControlsView {
 export function galleryControls(view: GalleryControlsView): TemplateResult {
   const filterView = filterViewOf(view);
   const { query, onRemove } = view;
-  const facetChips = choiceChips(FACETS, filterView, (choices) => onRemove({ choices }));
+  const facetChips = choiceChips(GALLERY_FACETS, filterView, (choices) => onRemove({ choices }));
   const searchChip = {
     label: view.t('searchChip', { text: query.text }),
     onRemove: () => onRemove({ text: '' }),
@@ -51,7 +51,12 @@ export function galleryControls(view: GalleryControlsView): TemplateResult {
   `;
 }
 
-function filterViewOf({ t, localeContext, catalogue, ...view }: GalleryControlsView): FilterView<FacetKey> {
+function filterViewOf({
+  t,
+  localeContext,
+  catalogue,
+  ...view
+}: GalleryControlsView): FilterView<GalleryFacet> {
   return {
     t,
     facets: view.facets,
@@ -116,7 +121,7 @@ function countLine({ t, count, query, onSort }: GalleryControlsView): TemplateRe
 }
 
 /** Empty shapes of the controls, before there are any. */
-export function emptyControls(searchable: boolean, facetCount: number): TemplateResult {
+export function controlsSkeleton(searchable: boolean, facetCount: number): TemplateResult {
   return html`
     <div class="controls">
       ${searchable ? html`<div class="search-field"><span class="label bar short"></span><span class="field"></span></div>` : nothing}

@@ -13,11 +13,11 @@ import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
 import { SORTS, type Sort } from './catalogue.js';
-import { galleryControls, emptyControls } from './controls.js';
+import { galleryControls, controlsSkeleton } from './controls.js';
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
-import { FACETS, type FacetKey } from './facets.js';
+import { GALLERY_FACETS, type GalleryFacet } from './facets.js';
 import { searchTerms } from './fold.js';
 import { emptyList, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
@@ -69,7 +69,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Shows a search field; `search="false"` takes it away. */
   @property({ converter: flagOn }) search = true;
   /** The facets to offer, in this order: `theme`, `status`, `edition`, `neighbourhood`. Empty for none. */
-  @property({ converter: wordListOr(FACETS) }) facets: readonly string[] = FACETS;
+  @property({ converter: wordListOr(GALLERY_FACETS) }) facets: readonly string[] = GALLERY_FACETS;
   /** The order at first: `feed`, `name` or `newest`. */
   @property({ converter: choice(SORTS, 'feed') }) sort: Sort = 'feed';
   /** Cards at first, and with each "show more". */
@@ -232,7 +232,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.#selections.prepareSearch();
   };
 
-  readonly #onToggle = (facet: FacetKey, value: string) =>
+  readonly #onToggle = (facet: GalleryFacet, value: string) =>
     this.#applyQuery({ choices: toggled(this.#selection!.choices, facet, value) });
 
   readonly #onRemove = (query: Partial<Query>) => {
@@ -263,7 +263,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Leaves the controls for the frame after the first cards, but where they have to tell what is active. */
   #renderControls(selection: Selection): TemplateResult {
     const { facets } = selection;
-    if (!this.#batches.hasPainted && !this.#hasActiveQuery) return emptyControls(this.search, facets.length);
+    if (!this.#batches.hasPainted && !this.#hasActiveQuery)
+      return controlsSkeleton(this.search, facets.length);
     return galleryControls({
       t: this.t,
       localeContext: this.localeContext,
@@ -334,7 +335,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`${emptyControls(this.search, this.facets.length)}${emptyList(this.#cardsPerPage)}`;
+    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.#cardsPerPage)}`;
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Choices } from './facets.js';
+import type { GalleryChoices } from './facets.js';
 
 /** The visitor searched, filtered or sorted. */
 export class CealGalleryFilteredEvent extends Event {
   static readonly type = 'ceal-gallery-filtered';
   constructor(
     readonly text: string,
-    readonly choices: Choices,
+    readonly choices: GalleryChoices,
     /** Number of enterprises that are left. */
     readonly count: number,
   ) {

@@ -2,22 +2,22 @@ import { offeredValues, type Choices as ChoicesOf, type FacetRules } from '../el
 import { STATUSES, type Enterprise } from '../feed/sections/enterprises.js';
 import type { Catalogue } from './catalogue.js';
 
-export const FACETS = ['theme', 'status', 'edition', 'neighbourhood'] as const;
-export type FacetKey = (typeof FACETS)[number];
-export type Choices = ChoicesOf<FacetKey>;
+export const GALLERY_FACETS = ['theme', 'status', 'edition', 'neighbourhood'] as const;
+export type GalleryFacet = (typeof GALLERY_FACETS)[number];
+export type GalleryChoices = ChoicesOf<GalleryFacet>;
 
-function valuesOf(enterprise: Enterprise, facet: FacetKey): readonly string[] {
+function valuesOf(enterprise: Enterprise, facet: GalleryFacet): readonly string[] {
   if (facet === 'theme') return enterprise.themes;
   const value = enterprise[facet];
   return value === undefined ? [] : [value];
 }
 
 /** Values of a facet that the feed knows, in its order. */
-export const facetValuesIn = ({ labels }: Catalogue, key: FacetKey): Iterable<string> =>
+export const facetValuesIn = ({ labels }: Catalogue, key: GalleryFacet): Iterable<string> =>
   key === 'status' ? STATUSES : labels[key].keys();
 
 /** Rules by which enterprises fall into the facets of a gallery. */
-export function facetRules(catalogue: Catalogue): FacetRules<Enterprise, FacetKey> {
-  const order = (key: FacetKey) => facetValuesIn(catalogue, key);
-  return { keys: FACETS, valuesOf, offered: offeredValues(catalogue.enterprises, valuesOf, order) };
+export function galleryFacetRules(catalogue: Catalogue): FacetRules<Enterprise, GalleryFacet> {
+  const order = (key: GalleryFacet) => facetValuesIn(catalogue, key);
+  return { keys: GALLERY_FACETS, valuesOf, offered: offeredValues(catalogue.enterprises, valuesOf, order) };
 }

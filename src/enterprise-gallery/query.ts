@@ -1,11 +1,11 @@
 import { readChoices, writeChoices } from '../element/filters/facets.js';
 import { SORTS, type Sort } from './catalogue.js';
-import { FACETS, type Choices } from './facets.js';
+import { GALLERY_FACETS, type GalleryChoices } from './facets.js';
 
 /** Search, filters and order of a gallery. */
 export interface Query {
   readonly text: string;
-  readonly choices: Choices;
+  readonly choices: GalleryChoices;
   readonly sort: Sort;
 }
 
@@ -19,7 +19,7 @@ export const MAX_SEARCH_LENGTH = 200;
 export function readQuery(params: URLSearchParams, defaultSort: Sort): Query {
   return {
     text: (params.get('q') ?? '').slice(0, MAX_SEARCH_LENGTH),
-    choices: readChoices(params, FACETS),
+    choices: readChoices(params, GALLERY_FACETS),
     sort: SORTS.find((known) => known === params.get('sort')) ?? defaultSort,
   };
 }
@@ -28,7 +28,7 @@ export function readQuery(params: URLSearchParams, defaultSort: Sort): Query {
 export function writeQuery(query: Query, defaultSort: Sort): URLSearchParams {
   const params = new URLSearchParams();
   if (query.text) params.set('q', query.text);
-  writeChoices(params, FACETS, query.choices);
+  writeChoices(params, GALLERY_FACETS, query.choices);
   if (query.sort !== defaultSort) params.set('sort', query.sort);
   return params;
 }

@@ -3,7 +3,7 @@ import type { LocaleContext } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { catalogueOf, sorted, type Catalogue } from './catalogue.js';
-import { facetRules, facetValuesIn, type Choices, type FacetKey } from './facets.js';
+import { galleryFacetRules, facetValuesIn, type GalleryChoices, type GalleryFacet } from './facets.js';
 import type { Query } from './query.js';
 import { SearchIndex } from './search.js';
 
@@ -15,9 +15,9 @@ export interface Selection {
   readonly total: number;
   /** True once the whole feed has been read. */
   readonly complete: boolean;
-  readonly facets: readonly Facet<FacetKey>[];
+  readonly facets: readonly Facet<GalleryFacet>[];
   /** The choices of the query, without values that the feed does not know. */
-  readonly choices: Choices;
+  readonly choices: GalleryChoices;
 }
 
 /** Input of a selection. */
@@ -38,7 +38,7 @@ const INDEX_SLICE = 200;
 export class SelectionCache {
   #request: SelectionRequest | undefined;
   #catalogue: Catalogue | undefined;
-  #rules: ReturnType<typeof facetRules> | undefined;
+  #rules: ReturnType<typeof galleryFacetRules> | undefined;
   #index: SearchIndex | undefined;
   #selection: Selection | undefined;
 
@@ -58,7 +58,7 @@ export class SelectionCache {
     this.#request = request;
     const catalogue = this.#catalogue;
     const found = this.#index.find(query.text);
-    const rules = (this.#rules ??= facetRules(catalogue));
+    const rules = (this.#rules ??= galleryFacetRules(catalogue));
     const choices = knownChoices(query.choices, (key) => facetValuesIn(catalogue, key));
     const list = sorted(matching(found, choices, rules), query.sort, catalogue, localeContext);
     this.#selection = {

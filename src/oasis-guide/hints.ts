@@ -11,7 +11,7 @@ export interface HintRange {
 }
 
 /** @returns `undefined` for a hint that is for any number of people */
-export function rangeOf(hint: Hint): HintRange | undefined {
+export function groupRangeOf(hint: Hint): HintRange | undefined {
   if (hint.min === undefined && hint.max === undefined) return undefined;
   const { min, max } = boundsOf(hint);
   if (hint.max === undefined) return { term: 'groupFrom', min, max };

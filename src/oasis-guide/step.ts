@@ -7,7 +7,7 @@ import { feedParagraphs, feedText } from '../element/views/text.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import type { OasisActivity } from '../feed/sections/oasis.js';
 import { otherNames, type Guide, type GuideStep, type OtherName } from './guide.js';
-import { rangeOf, type Hint } from './hints.js';
+import { groupRangeOf, type Hint } from './hints.js';
 import type { OasisTranslator } from './locales/index.js';
 import type * as paperPart from './paper.js';
 
@@ -38,25 +38,25 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
       </header>
       ${step.summary ? html`<div class="lead">${feedParagraphs(step.summary, localeContext, t.language)}</div>` : nothing}
       ${facts(step, view)}
-      ${listSection(
+      ${stepSection(
         'activities',
         step.activities.map((activity) => activityItem(activity, view)),
         view,
       )}
-      ${listSection(
+      ${stepSection(
         'materials',
         step.materials.map(({ label }) => text(label)),
         view,
       )}
-      ${listSection(
+      ${stepSection(
         'questions',
         step.questions.map(
           (question) => html`${text(question)}${paper?.roomToWrite(step.questions.length > 3 ? 1 : 2)}`,
         ),
         view,
       )}
-      ${listSection('tips', step.tips.map(text), view)}
-      ${listSection(
+      ${stepSection('tips', step.tips.map(text), view)}
+      ${stepSection(
         'links',
         step.links.map(({ url, label }) =>
           externalLink(url, label ? text(label) : t('website'), { hint: t('opensElsewhere') }),
@@ -69,7 +69,7 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
 }
 
 /** A section of a step with its heading and a list; nothing where there is nothing to list. */
-export function listSection(
+export function stepSection(
   term: 'activities' | 'materials' | 'questions' | 'tips' | 'links',
   items: readonly unknown[],
   { t, headingLevel }: Pick<StepView, 't' | 'headingLevel'>,
@@ -90,11 +90,12 @@ export function stepTitle(
   step: GuideStep,
   { t, localeContext, guide }: Pick<StepView, 't' | 'localeContext' | 'guide'>,
 ): TemplateResult {
-  return html`<span class="place">${placeText(step, guide, t)}<span class="visually-hidden">: </span></span
+  return html`<span class="place"
+      >${stepPlaceText(step, guide, t)}<span class="visually-hidden">: </span></span
     ><span class="name">${feedText(step.name, localeContext, t.language)}</span>`;
 }
 
-export function placeText(step: GuideStep, { places }: Guide, t: OasisTranslator): string {
+export function stepPlaceText(step: GuideStep, { places }: Guide, t: OasisTranslator): string {
   return t(step.isAlternative ? 'insteadOf' : 'stepOf', { at: step.place, n: places });
 }
 
@@ -153,7 +154,7 @@ function activityItem(activity: OasisActivity, { t, localeContext }: StepView): 
 
 /** A hint with the size of the group that it is for. */
 export function boundedHint(hint: Hint, t: OasisTranslator, localeContext: LocaleContext): TemplateResult {
-  const range = rangeOf(hint);
+  const range = groupRangeOf(hint);
   const bounds = range ? t(range.term, { min: range.min, max: range.max }) : '';
   return html`<p class="hint">
     <span class="hint-group">${bounds}</span> ${feedText(hint.text, localeContext, t.language)}

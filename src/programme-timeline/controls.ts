@@ -3,7 +3,7 @@ import type { FacetDisclosure } from '../element/filters/disclosure.js';
 import { chips, choiceChips, filters, type FilterView } from '../element/filters/filters.js';
 import { type LocalizedText, type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
-import { FACETS, type Choices, type FacetKey } from './facets.js';
+import { TIMELINE_FACETS, type TimelineChoices, type TimelineFacet } from './facets.js';
 import type { TimelineTranslator } from './locales/index.js';
 import type { TimelineData } from './programme.js';
 import type { Schedule } from './schedule.js';
@@ -16,15 +16,15 @@ export interface ControlsView {
   readonly disclosure: FacetDisclosure;
   /** Word of the button to the present; `undefined` when no session is now or still to come. */
   readonly jump: 'toToday' | 'toNext' | undefined;
-  readonly onFacetToggle: (facet: FacetKey, value: string) => void;
+  readonly onFacetToggle: (facet: TimelineFacet, value: string) => void;
   /** The visitor removed one chip or all; `choices` are the ones left. */
-  readonly onChipRemove: (choices: Choices) => void;
+  readonly onChipRemove: (choices: TimelineChoices) => void;
   readonly onJump: () => void;
 }
 
 export function timelineControls(view: ControlsView): TemplateResult {
   const { t, schedule, jump, onChipRemove } = view;
-  const filterView: FilterView<FacetKey> = {
+  const filterView: FilterView<TimelineFacet> = {
     t,
     facets: schedule.facets,
     choices: schedule.choices,
@@ -40,7 +40,7 @@ export function timelineControls(view: ControlsView): TemplateResult {
         ? html`<search class="controls" part="controls">${filters(filterView)}</search>`
         : nothing
     }
-    ${chips(t, choiceChips(FACETS, filterView, onChipRemove), () => onChipRemove({}))}
+    ${chips(t, choiceChips(TIMELINE_FACETS, filterView, onChipRemove), () => onChipRemove({}))}
     <div class="count-line">
       <p class="count" part="count" id="count" tabindex="-1">${t('results', { n: schedule.count })}</p>
       ${
@@ -56,7 +56,7 @@ export function timelineControls(view: ControlsView): TemplateResult {
 
 /** The name of a value of a facet. */
 function valueName(
-  key: FacetKey,
+  key: TimelineFacet,
   value: string,
   data: TimelineData,
   { t, localeContext }: Pick<ControlsView, 't' | 'localeContext'>,

@@ -12,7 +12,7 @@ import { PAGE_SIZE } from './paging.js';
 import { partSection } from './part.js';
 import { phaseAt } from './phase.js';
 import { isOver } from './programme.js';
-import { placeText } from './session.js';
+import { sessionPlace } from './session.js';
 
 export function editionSection(view: EditionView): TemplateResult {
   const { schedule, headingLevel, open } = view;
@@ -60,7 +60,7 @@ function editionFacts(edition: Edition, view: EditionView): TemplateResult {
   const total = schedule.entries.length;
   const facts = [
     dates === nothing ? t(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
-    place && placeText(place, view),
+    place && sessionPlace(place, view),
     isStatusCertain && t(`edition-${status}`),
     signup && edition[signup] && t(signup, { date: dateText(edition[signup], view) }),
     signup && capacity && t('capacity', { n: capacity }),

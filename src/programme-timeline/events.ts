@@ -1,4 +1,4 @@
-import type { Choices } from './facets.js';
+import type { TimelineChoices } from './facets.js';
 
 export * from './download/events.js';
 
@@ -6,7 +6,7 @@ export * from './download/events.js';
 export class CealTimelineFilteredEvent extends Event {
   static readonly type = 'ceal-timeline-filtered';
   constructor(
-    readonly choices: Choices,
+    readonly choices: TimelineChoices,
     /** Number of sessions left. */
     readonly count: number,
   ) {

@@ -9,39 +9,45 @@ import { SESSION_KINDS } from '../feed/sections/sessions.js';
 import type { Entry, TimelineData } from './programme.js';
 import { toDateSpan } from '../dates/date-span.js';
 
-export const FACETS = ['edition', 'part', 'pillar', 'kind'] as const;
-export type FacetKey = (typeof FACETS)[number];
-export type Choices = ChoicesOf<FacetKey>;
+export const TIMELINE_FACETS = ['edition', 'part', 'pillar', 'kind'] as const;
+export type TimelineFacet = (typeof TIMELINE_FACETS)[number];
+export type TimelineChoices = ChoicesOf<TimelineFacet>;
 
-const valuesOf = ({ session }: Entry, facet: FacetKey): readonly string[] => {
+const valuesOf = ({ session }: Entry, facet: TimelineFacet): readonly string[] => {
   if (facet === 'pillar') return session.pillars;
   const value = session[facet];
   return value === undefined ? [] : [value];
 };
 
 /** All values of a facet that the feed defines, in its order. */
-export function knownValues({ editions, parts, pillars }: TimelineData, key: FacetKey): readonly string[] {
+export function knownValues(
+  { editions, parts, pillars }: TimelineData,
+  key: TimelineFacet,
+): readonly string[] {
   if (key === 'kind') return SESSION_KINDS;
   return { edition: editions, part: parts, pillar: pillars }[key].map(({ id }) => id);
 }
 
 /** Facet rules of a timeline; `all`: the entries whose values are offered. */
-export function facetRules(data: TimelineData, all: readonly Entry[]): FacetRules<Entry, FacetKey> {
+export function timelineFacetRules(
+  data: TimelineData,
+  all: readonly Entry[],
+): FacetRules<Entry, TimelineFacet> {
   return {
-    keys: FACETS,
+    keys: TIMELINE_FACETS,
     valuesOf,
     offered: offeredValues(all, valuesOf, (key) => knownValues(data, key)),
   };
 }
 
 /** The entries that match the choices. */
-export function matchingEntries(entries: readonly Entry[], choices: Choices): readonly Entry[] {
-  return matching(entries, choices, { keys: FACETS, valuesOf });
+export function matchingEntries(entries: readonly Entry[], choices: TimelineChoices): readonly Entry[] {
+  return matching(entries, choices, { keys: TIMELINE_FACETS, valuesOf });
 }
 
 /** Limits that the page sets, before any visitor filters; `from` and `to` are dates of the feed's notation. */
 export interface Scope {
-  readonly choices: Choices;
+  readonly choices: TimelineChoices;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }

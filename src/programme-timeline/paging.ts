@@ -20,7 +20,7 @@ export interface IndexRange {
  *
  * @param present Index of the first session that is not over.
  */
-export function rangeOf(
+export function pageRangeOf(
   total: number,
   present: number,
   collapsePast: boolean,

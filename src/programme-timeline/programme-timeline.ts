@@ -18,7 +18,7 @@ import { sessions } from '../feed/sections/sessions.js';
 import { ClockController } from './clock-controller.js';
 import { CalendarDownload } from './download/calendar-download.js';
 import * as events from './events.js';
-import type { Choices, Scope } from './facets.js';
+import type { TimelineChoices, Scope } from './facets.js';
 import { historyList } from './history-view.js';
 import { InViewController } from './in-view-controller.js';
 import { languages, type TimelineMessages } from './locales/index.js';
@@ -115,7 +115,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   /** Filters of the visitor. */
-  @state() private choices: Choices = {};
+  @state() private choices: TimelineChoices = {};
   /** Editions that the visitor opened and closed, and sessions asked for. */
   @state() private viewState: ViewState = INITIAL_VIEW_STATE;
 
@@ -237,7 +237,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     else title?.closest('li')?.scrollIntoView();
   }
 
-  async #filter(choices: Choices): Promise<void> {
+  async #filter(choices: TimelineChoices): Promise<void> {
     this.choices = choices;
     this.viewState = { ...this.viewState, extents: new Map() };
     this.#url.write(choices, { push: true });
@@ -278,7 +278,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return this.#goTo({ edition, index: where === 'before' ? from : to - 1 }, from);
   }
 
-  async #removeChips(choices: Choices): Promise<void> {
+  async #removeChips(choices: TimelineChoices): Promise<void> {
     await this.#filter(choices);
     // The chip that had the focus is gone; the count says what the removal changed.
     this.#focus('#count');

@@ -5,7 +5,7 @@ import { editionSection } from './edition.js';
 import type { EditionView } from './edition-view.js';
 import { pillarList } from './pillars-view.js';
 import { subscription, zoneNote } from './programme-notes.js';
-import { emptyControls } from './skeleton.js';
+import { controlsSkeleton } from './skeleton.js';
 import { presentPosition, type VisibleEdition } from './visible-editions.js';
 
 /** Data and callbacks of the template of a programme. */
@@ -40,7 +40,7 @@ export function programmeView(view: ProgrammeView): TemplateResult {
 /** The controls; in the first frame only their place, unless they have to show active filters. */
 function controls(view: ProgrammeView): TemplateResult {
   const { facets, choices } = view.schedule;
-  if (!view.hasPainted && Object.keys(choices).length === 0) return emptyControls(facets.length);
+  if (!view.hasPainted && Object.keys(choices).length === 0) return controlsSkeleton(facets.length);
   const present = presentPosition(view.editions);
   return timelineControls({ ...view, jump: present && (present.isNow ? 'toToday' : 'toNext') });
 }

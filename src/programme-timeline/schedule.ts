@@ -4,11 +4,11 @@ import { dayAt } from '../dates/amsterdam.js';
 import {
   withinDays,
   matchingEntries,
-  facetRules,
-  FACETS,
+  timelineFacetRules,
+  TIMELINE_FACETS,
   knownValues,
-  type Choices,
-  type FacetKey,
+  type TimelineChoices,
+  type TimelineFacet,
   type Scope,
 } from './facets.js';
 import { phaseAt, type Phase } from './phase.js';
@@ -20,9 +20,9 @@ export interface Schedule {
   readonly editions: readonly EditionSchedule[];
   /** Number of sessions in all editions. */
   readonly count: number;
-  readonly facets: readonly Facet<FacetKey>[];
+  readonly facets: readonly Facet<TimelineFacet>[];
   /** The visitor's choices, without values that the feed does not know. */
-  readonly choices: Choices;
+  readonly choices: TimelineChoices;
   readonly isFiltered: boolean;
   /** Ids of the editions that are open until a visitor opens or closes one. */
   readonly open: ReadonlySet<string>;
@@ -36,7 +36,7 @@ export class ScheduleCache {
   #schedule: Schedule | undefined;
 
   /** `now` only decides which editions are open at first: an open one does not close by itself at midnight. */
-  get(document: FeedDocument, scope: Scope, choices: Choices, now: number): Schedule {
+  get(document: FeedDocument, scope: Scope, choices: TimelineChoices, now: number): Schedule {
     const key = [document, scope, choices];
     if (this.#schedule && key.every((value, index) => value === this.#key[index])) return this.#schedule;
     this.#key = key;
@@ -46,9 +46,9 @@ export class ScheduleCache {
   }
 }
 
-function scheduleOf(data: TimelineData, scope: Scope, wanted: Choices, now: number): Schedule {
+function scheduleOf(data: TimelineData, scope: Scope, wanted: TimelineChoices, now: number): Schedule {
   const choices = knownChoices(wanted, (key) => knownValues(data, key));
-  const isFiltered = FACETS.some((key) => (choices[key]?.length ?? 0) > 0);
+  const isFiltered = TIMELINE_FACETS.some((key) => (choices[key]?.length ?? 0) > 0);
   const all = matchingEntries(withinDays(data.entries, scope.from, scope.to), scope.choices);
   const found = matchingEntries(all, choices);
   const isNarrowed = found.length < data.entries.length;
@@ -62,7 +62,7 @@ function scheduleOf(data: TimelineData, scope: Scope, wanted: Choices, now: numb
     editions,
     count: found.length,
     // A facet with one value offers no choice.
-    facets: facetsOf(FACETS, facetRules(data, all), all, choices).filter(
+    facets: facetsOf(TIMELINE_FACETS, timelineFacetRules(data, all), all, choices).filter(
       ({ key, options }) => options.length > 1 || choices[key]?.length,
     ),
     choices,

@@ -107,7 +107,7 @@ function location(session: Session, view: RowView): unknown {
       ${view.t('movedFrom')}
       <s
         >${periodText(before, view)}${before.start && before.place ? ', ' : nothing}${
-          before.place ? placeText(before.place, view) : nothing
+          before.place ? sessionPlace(before.place, view) : nothing
         }</s
       >
     </p>`;
@@ -115,13 +115,13 @@ function location(session: Session, view: RowView): unknown {
 
 function meetingPlace({ place, online }: Session, view: RowView): unknown {
   const { t } = view;
-  const text = place && placeText(place, view);
+  const text = place && sessionPlace(place, view);
   if (!online) return text;
   const link = externalLink(online, t('online'), { hint: t('opensElsewhere') });
   return text ? html`${text} · ${link}` : link;
 }
 
-export function placeText(
+export function sessionPlace(
   { name, address, url }: Place,
   { t, localeContext }: RowView,
 ): string | TemplateResult {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { emptyFilters } from '../element/filters/filters.js';
-import { FACETS } from './facets.js';
+import { TIMELINE_FACETS } from './facets.js';
 
 /** Number of rows: enough to fill any window, so that what follows the timeline stays out of sight. */
 const SKELETON_ROWS = 10;
@@ -8,7 +8,7 @@ const SKELETON_ROWS = 10;
 const bars = (...kinds: readonly string[]) => kinds.map((kind) => html`<span class="bar ${kind}"></span>`);
 
 /** Placeholders for the controls. `facets`: the number of facets. */
-export function emptyControls(facets: number): TemplateResult {
+export function controlsSkeleton(facets: number): TemplateResult {
   return html`
     <div class="controls">${emptyFilters(facets)}</div>
     <div class="count-line">${bars('short')}</div>
@@ -18,7 +18,7 @@ export function emptyControls(facets: number): TemplateResult {
 /** Placeholders for a timeline, with the same rows and the same rail. */
 export function skeleton(hasFilters: boolean): TemplateResult {
   return html`
-    ${emptyControls(hasFilters ? FACETS.length : 0)}
+    ${controlsSkeleton(hasFilters ? TIMELINE_FACETS.length : 0)}
     <div class="edition">
       <div class="sessions">
         ${Array.from(

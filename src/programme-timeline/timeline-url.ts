@@ -1,6 +1,6 @@
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { readChoices, writeChoices } from '../element/filters/facets.js';
-import { FACETS, type Choices } from './facets.js';
+import { TIMELINE_FACETS, type TimelineChoices } from './facets.js';
 
 /** Session or week of an address that is still to be brought in sight. */
 export interface PendingNavigation {
@@ -15,30 +15,33 @@ export class TimelineUrl {
   readonly #deepLink: DeepLink;
 
   /** `onNavigate`: the visitor went to an address with these filters. */
-  constructor(host: ConstructorParameters<typeof DeepLink>[0], onNavigate: (choices: Choices) => void) {
+  constructor(
+    host: ConstructorParameters<typeof DeepLink>[0],
+    onNavigate: (choices: TimelineChoices) => void,
+  ) {
     this.#deepLink = new DeepLink(host, 'timeline', (params) =>
       onNavigate(this.#restore({ params, byVisitor: true })),
     );
   }
 
   /** Reads the address at which the page was opened. */
-  read(): Choices {
+  read(): TimelineChoices {
     return this.#restore({ params: this.#deepLink.read(), byVisitor: false });
   }
 
-  #restore(navigation: PendingNavigation): Choices {
+  #restore(navigation: PendingNavigation): TimelineChoices {
     const { params } = navigation;
     this.pendingNavigation = params.has('session') || params.has('week') ? navigation : undefined;
-    return readChoices(params, FACETS);
+    return readChoices(params, TIMELINE_FACETS);
   }
 
   /** Writes filters into the address, after other parameters. `push` adds a step to the history. */
   write(
-    choices: Choices,
+    choices: TimelineChoices,
     { push, params }: { push: boolean; params?: Readonly<Record<string, string>> },
   ): void {
     const values = new URLSearchParams(params);
-    writeChoices(values, FACETS, choices);
+    writeChoices(values, TIMELINE_FACETS, choices);
     if (push) this.#deepLink.push(values);
     else this.#deepLink.replace(values);
   }

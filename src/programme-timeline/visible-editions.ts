@@ -1,5 +1,5 @@
 import type { Part } from '../feed/sections/programme.js';
-import { extendTo, rangeOf, type Extent, type IndexRange } from './paging.js';
+import { extendTo, pageRangeOf, type Extent, type IndexRange } from './paging.js';
 import { isOver, type EditionSchedule, type PartSchedule } from './programme.js';
 import { editionProgress, type EditionProgress } from './progress.js';
 import type { Schedule } from './schedule.js';
@@ -63,7 +63,7 @@ export function visibleEditions(
     const isOpen = editions.length < 2 || (toggled.get(id) ?? open.has(id));
     const { from, to } = printing
       ? { from: 0, to: Math.min(entries.length, MAX_PRINTED) }
-      : rangeOf(entries.length, progress.present, collapsePast, extents.get(id));
+      : pageRangeOf(entries.length, progress.present, collapsePast, extents.get(id));
     const range = { from, to: Math.min(to, from + left) };
     if (isOpen) left -= range.to - from;
     const parts = isOpen ? partsInRange(schedule, range, isFiltered) : [];

@@ -3,7 +3,7 @@ import type { SignupEntry } from '../signup/contract.js';
 import type { EntryError } from './errors.js';
 
 /** Limits far above what a page's own fields and a long form need. */
-const MOST = { replaces: 20, extras: 100 } as const;
+const MAX_ITEMS = { replaces: 20, extras: 100 } as const;
 
 const text = z.string();
 const texts = z.array(text);
@@ -15,7 +15,7 @@ const texts = z.array(text);
 export const entrySchema = z
   .object({
     submissionId: z.guid(),
-    replaces: z.array(z.guid()).max(MOST.replaces).optional(),
+    replaces: z.array(z.guid()).max(MAX_ITEMS.replaces).optional(),
     feed: text.optional(),
     signup: text,
     edition: text.optional(),
@@ -53,7 +53,8 @@ export interface ParsedEntry {
 export function parseEntry(json: unknown): ParsedEntry | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const raw = { ...json } as Record<string, unknown>;
-  if (Object.keys(raw).length > MOST.extras) return { entry: {}, errors: [{ path: [], code: 'too-many' }] };
+  if (Object.keys(raw).length > MAX_ITEMS.extras)
+    return { entry: {}, errors: [{ path: [], code: 'too-many' }] };
   const result = entrySchema.safeParse(raw);
   if (result.success) return { entry: arranged(result.data), errors: [] };
   const errors = result.error.issues.map(({ path, code }): EntryError => ({

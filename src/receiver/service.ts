@@ -7,7 +7,7 @@ import { digestOf, keysFor } from './digest.js';
 import type { ParsedEntry } from './entry.js';
 import { validateEntry } from './validate-entry.js';
 import { UNKNOWN_CAPACITY, type Capacity, type SubmissionResult } from './allocate-places.js';
-import { Batches } from './storage/batches.js';
+import { BatchQueue } from './storage/batches.js';
 import type { Database } from './storage/database.js';
 import { withdraw } from './storage/withdrawal.js';
 import {
@@ -40,13 +40,13 @@ export type SignUpResult = SubmissionResult | { readonly kind: 'in-progress' | '
 /** The receiver without the network around it: sign-ups, withdrawals, free places. */
 export class Service {
   readonly #options: ServiceOptions;
-  readonly #batches: Batches<UnvalidatedSubmission, SubmissionResult>;
+  readonly #batches: BatchQueue<UnvalidatedSubmission, SubmissionResult>;
   readonly #inFlight = new Set<string>();
   #availability: { readonly countedAt: number; readonly places: Promise<Availability> } | undefined;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
-    this.#batches = new Batches((submissions) =>
+    this.#batches = new BatchQueue((submissions) =>
       storeSignups(options.database, this.#feedId, submissions, () => this.#rules()),
     );
   }

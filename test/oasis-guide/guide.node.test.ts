@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { OasisStep } from '../../src/feed/sections/oasis.js';
 import { findStep, otherNames } from '../../src/oasis-guide/guide.js';
 import { arcTo, fitsCircle, pointsOnCircle, type Point } from '../../src/oasis-guide/circle.js';
-import { hintsFor, rangeOf } from '../../src/oasis-guide/hints.js';
+import { hintsFor, groupRangeOf } from '../../src/oasis-guide/hints.js';
 import { guideWith, stepWith } from '../support/node/oasis-steps.js';
 
 type Numbers = readonly (number | undefined)[];
@@ -105,11 +105,11 @@ describe('hints by the size of the group', () => {
   it('say for whom they are', () => {
     assert.deepEqual(
       [few, some, many, all, { min: 3, max: 3, text: 'x' }, { min: 0, max: 5, text: 'x' }].map(
-        (hint) => rangeOf(hint)?.term,
+        (hint) => groupRangeOf(hint)?.term,
       ),
       ['groupUpTo', 'groupBetween', 'groupFrom', undefined, 'groupOf', 'groupUpTo'],
     );
-    assert.deepEqual(rangeOf({ min: 9, max: 4, text: 'x' }), { term: 'groupBetween', min: 4, max: 9 });
+    assert.deepEqual(groupRangeOf({ min: 9, max: 4, text: 'x' }), { term: 'groupBetween', min: 4, max: 9 });
   });
 });
 

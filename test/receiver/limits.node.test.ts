@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import { RateLimit } from '../../src/receiver/http/rate-limit.js';
 import type { SignupProblem } from '../../src/signup/contract.js';
-import { Batches } from '../../src/receiver/storage/batches.js';
+import { BatchQueue } from '../../src/receiver/storage/batches.js';
 import type { Database } from '../../src/receiver/storage/database.js';
 import { entryOf, parsed, serviceOn, times } from '../support/node/receiver.js';
 import { serveOn } from '../support/node/served.js';
@@ -109,7 +109,7 @@ describe('a receiver', () => {
 describe('a batch', () => {
   it('takes what has gathered while the one before was on its way', async () => {
     const sizes: number[] = [];
-    const batches = new Batches<number, number>(async (items) => {
+    const batches = new BatchQueue<number, number>(async (items) => {
       sizes.push(items.length);
       await new Promise((settle) => setImmediate(settle));
       return items.map((item) => item * 2);
@@ -128,11 +128,11 @@ describe('a batch', () => {
 
   it('fails as a whole when the database does, and alone for what is its own', async () => {
     const failing = (code: string) =>
-      new Batches<number, number>((items) => {
+      new BatchQueue<number, number>((items) => {
         if (items.includes(1)) return Promise.reject(Object.assign(new Error('no'), { code }));
         return Promise.resolve(items);
       });
-    const settled = async (batches: Batches<number, number>) =>
+    const settled = async (batches: BatchQueue<number, number>) =>
       (await Promise.allSettled([0, 1, 2].map((item) => batches.add(item)))).map(({ status }) => status);
     assert.deepEqual(await settled(failing('ECONNRESET')), ['rejected', 'rejected', 'rejected']);
     assert.deepEqual(await settled(failing('22P05')), ['fulfilled', 'rejected', 'fulfilled']);

@@ -8,7 +8,7 @@ import { UNKNOWN_CAPACITY } from '../../src/receiver/allocate-places.js';
 import { settleNotice, takeNotices } from '../../src/receiver/notices/outbox.js';
 import type { Database } from '../../src/receiver/storage/database.js';
 import { countSignups, readSignups } from '../../src/receiver/storage/reading.js';
-import { erase, purge } from '../../src/receiver/storage/withdrawal.js';
+import { eraseSignups, purge } from '../../src/receiver/storage/withdrawal.js';
 import {
   all,
   DATABASES,
@@ -259,9 +259,9 @@ for (const kind of DATABASES)
         const { reference } = await store(entry());
         await signUp(entry({ email }));
         await signUp(entry({ email: email.toUpperCase() }));
-        assert.equal(await erase(database, { email: email.toLowerCase() }, rules), 2);
-        assert.equal(await erase(database, { reference: reference.toLowerCase() }, rules), 1);
-        assert.equal(await erase(database, { reference }, rules), 0);
+        assert.equal(await eraseSignups(database, { email: email.toLowerCase() }, rules), 2);
+        assert.equal(await eraseSignups(database, { reference: reference.toLowerCase() }, rules), 1);
+        assert.equal(await eraseSignups(database, { reference }, rules), 0);
         assert.equal((await stored()).length, 0);
       });
     });

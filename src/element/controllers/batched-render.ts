@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const MAX_FRAME_MS = 100;
 
 /** Numbers of items. */
-export interface Batches {
+export interface BatchSizes {
   /** Size of the first batch. */
   readonly size: number;
   /** Size of each later batch; by default that of the first. */
@@ -22,7 +22,7 @@ export class BatchedRender implements ReactiveController {
   #isPaintDue = false;
   #painting: Promise<void> | undefined;
 
-  constructor(host: ReactiveControllerHost, batches: Batches) {
+  constructor(host: ReactiveControllerHost, batches: BatchSizes) {
     this.#host = host;
     this.restart(batches);
     host.addController(this);
@@ -41,7 +41,7 @@ export class BatchedRender implements ReactiveController {
   }
 
   /** Begins again with a first batch: another list is to be rendered. */
-  restart({ size, next = size }: Batches): void {
+  restart({ size, next = size }: BatchSizes): void {
     this.#limit = size;
     this.#next = next;
     this.#isPaintDue = false;

@@ -9,7 +9,16 @@ import {
   type InputReporter,
 } from '../fields.js';
 import { valueFields } from '../value-fields.js';
-import { DATE, ID, LANGUAGE, NOT_BLANK, SAFE_SCHEME, SCHEME, VERSION, WITH_CREDENTIALS } from './patterns.js';
+import {
+  DATE,
+  ID,
+  LANGUAGE,
+  NOT_BLANK,
+  SAFE_SCHEME,
+  SCHEME,
+  VERSION_PATTERN,
+  WITH_CREDENTIALS,
+} from './patterns.js';
 
 /** The JSON Schema of a field schema; `$defs` holds each under its name. */
 type FieldSchema = Readonly<Record<string, unknown>>;
@@ -31,7 +40,7 @@ export const EXAMPLE_DATES = [
 const FIELD_SCHEMAS = {
   version: {
     type: ['string', 'number'],
-    pattern: VERSION,
+    pattern: VERSION_PATTERN,
     minimum: 1,
     exclusiveMaximum: 2,
     examples: ['1.0'],

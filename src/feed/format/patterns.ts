@@ -7,7 +7,7 @@ import { ID_PATTERN, LANGUAGE_PATTERN } from '../patterns.js';
 
 export const ID = ID_PATTERN.source;
 export const LANGUAGE = LANGUAGE_PATTERN.source;
-export const VERSION = '^1(\\.[0-9]+)*$';
+export const VERSION_PATTERN = '^1(\\.[0-9]+)*$';
 
 const YEAR = '[0-9]{4}';
 const MONTH = '(0[1-9]|1[0-2])';

@@ -29,7 +29,7 @@ export function save(feedId: string, progress: OasisProgress): boolean {
 }
 
 /** @returns true if nothing is stored any more */
-export function erase(feedId: string): boolean {
+export function eraseProgress(feedId: string): boolean {
   return succeeds(() => localStorage.removeItem(storageKey(feedId)));
 }
 

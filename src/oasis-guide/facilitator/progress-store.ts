@@ -69,7 +69,7 @@ export class ProgressStore {
     this.#progress = NO_PROGRESS;
     this.#isUnreadable = false;
     const feedId = this.#storedFeedId;
-    if (feedId !== undefined) this.#persistence = storage.erase(feedId) ? 'saved' : 'unavailable';
+    if (feedId !== undefined) this.#persistence = storage.eraseProgress(feedId) ? 'saved' : 'unavailable';
   }
 
   /** The feed whose progress is stored; `undefined` for none. */

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/views/heading.js';
 import { feedParagraphs, feedText } from '../../element/views/text.js';
 import { plainText } from '../../i18n/text.js';
-import { hintsFor, rangeOf, type Hint } from '../hints.js';
-import { boundedHint, listSection, minutesText, stepPicture } from '../step.js';
+import { hintsFor, groupRangeOf, type Hint } from '../hints.js';
+import { boundedHint, stepSection, minutesText, stepPicture } from '../step.js';
 import { clock, type ClockSettings } from './clock.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import { MAX_NOTE_LENGTH, withNote, stepProgressOf, withTick, type Checklist } from './progress.js';
@@ -85,7 +85,7 @@ function activityWithTimer(
 /** The hints that suit the group; all of them, each with its bounds, while its size is not known. */
 function hints(all: readonly Hint[], { progress, t, localeContext }: FacilitatorView): unknown {
   return hintsFor(all, progress.groupSize).map((hint) =>
-    progress.groupSize === undefined || !rangeOf(hint)
+    progress.groupSize === undefined || !groupRangeOf(hint)
       ? boundedHint(hint, t, localeContext)
       : html`<p class="hint">
           <span class="hint-group">${t('forYourGroup')}</span>
@@ -97,7 +97,7 @@ function hints(all: readonly Hint[], { progress, t, localeContext }: Facilitator
 function talk(view: FacilitatorView): TemplateResult {
   const { step, t, localeContext } = view;
   const section = (term: 'questions' | 'tips') =>
-    listSection(
+    stepSection(
       term,
       step[term].map((text) => feedText(text, localeContext, t.language)),
       view,

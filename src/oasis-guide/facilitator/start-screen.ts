@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/views/heading.js';
 import { feedParagraphs } from '../../element/views/text.js';
 import { otherNames } from '../guide.js';
-import { rangeOf } from '../hints.js';
+import { groupRangeOf } from '../hints.js';
 import { facts, names } from '../step.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import { MAX_GROUP_SIZE, stepProgressOf, withGroupSize } from './progress.js';
@@ -79,7 +79,7 @@ function groupSizeField({
   updateProgress,
 }: FacilitatorView): TemplateResult | typeof nothing {
   const isNeeded = guide.steps.some(({ activities }) =>
-    activities.some(({ hints }) => hints.some((hint) => rangeOf(hint) !== undefined)),
+    activities.some(({ hints }) => hints.some((hint) => groupRangeOf(hint) !== undefined)),
   );
   if (!isNeeded) return nothing;
   const onChange = ({ target }: Event) => {

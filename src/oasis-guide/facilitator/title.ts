@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { feedText } from '../../element/views/text.js';
 import { plainText } from '../../i18n/text.js';
 import type { OasisActivity } from '../../feed/sections/oasis.js';
-import { placeText, stepTitle } from '../step.js';
+import { stepPlaceText, stepTitle } from '../step.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import type { StepScreen, Screen } from './screens.js';
 
@@ -13,7 +13,7 @@ export function screenTitle(view: FacilitatorView): TemplateResult {
   const { step, screen, t, localeContext, guide } = view;
   if (screen.kind === 'start') return stepTitle(step, view);
   return html`<span class="place"
-      >${placeText(step, guide, t)}, ${feedText(step.name, localeContext, t.language)}<span
+      >${stepPlaceText(step, guide, t)}, ${feedText(step.name, localeContext, t.language)}<span
         class="visually-hidden"
         >:
       </span></span
@@ -41,7 +41,7 @@ export function screenName(
 export function linkText({ step, screen }: StepScreen, context: TextContext): unknown {
   if (screen.kind !== 'start') return screenName(screen, context);
   const { t, localeContext, guide } = context;
-  return html`${placeText(step, guide, t)}: ${feedText(step.name, localeContext, t.language)}`;
+  return html`${stepPlaceText(step, guide, t)}: ${feedText(step.name, localeContext, t.language)}`;
 }
 
 export function activityName({ title }: OasisActivity, { localeContext }: TextContext): string {

@@ -1,7 +1,7 @@
 import type { FeedDocument } from '../../feed/document.js';
 import { UNKNOWN_CAPACITY } from '../allocate-places.js';
 import type { Database } from '../storage/database.js';
-import { erase, purge, type Purged } from '../storage/withdrawal.js';
+import { eraseSignups, purge, type Purged } from '../storage/withdrawal.js';
 import {
   countSignups,
   readSignups,
@@ -42,7 +42,7 @@ export function openAdmin({ database, feed, rules = () => DEFAULT_RULES, onChang
     signups: (filter) => readSignups(database, filter),
     counts: () => countSignups(database),
     erase: async (by) => {
-      const erased = await erase(database, by, rules());
+      const erased = await eraseSignups(database, by, rules());
       if (erased > 0) onChange?.();
       return erased;
     },

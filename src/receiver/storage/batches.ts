@@ -4,7 +4,7 @@ import { sqlState } from './database.js';
 const MAX_BATCH_SIZE = 64;
 
 /** Groups items into batches of work for the database: while one batch is on its way, the next one gathers. */
-export class Batches<In, Out> {
+export class BatchQueue<In, Out> {
   readonly #work: (items: readonly In[]) => Promise<readonly Out[]>;
   #waiting: QueuedItem<In, Out>[] = [];
   #running: Promise<void> | undefined;

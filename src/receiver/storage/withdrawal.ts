@@ -48,7 +48,7 @@ function lastDigits(phone: string): string {
 }
 
 /** Erases what is stored of a person, found by reference or by e-mail address. @returns the number of sign-ups */
-export async function erase(
+export async function eraseSignups(
   database: Database,
   by: { readonly reference?: string | undefined; readonly email?: string | undefined },
   rules: ReleaseRules,
