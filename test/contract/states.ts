@@ -1,12 +1,13 @@
 /** The states of a widget: each says what there is to say, and each can be said otherwise by the page. */
 import { expect, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
+import { button } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { stopClock } from '../support/browser/clock.js';
 import { mount, nextEvent } from '../support/browser/page.js';
 import { nowhere, placeOf, silentPlace, type Place } from '../support/browser/network.js';
 import { collectConsole } from '../support/browser/quiet.js';
-import { all, focused, one, textOf } from '../support/browser/tree.js';
+import { focused, one, textOf } from '../support/browser/tree.js';
 import {
   EMPTY_FEED,
   idle,
@@ -231,12 +232,12 @@ function failing(subject: Subject): void {
     async function pressRetry(widget: Widget, place: Place) {
       let answer!: (response: Response) => void;
       place.answer = () => new Promise((resolve) => (answer = resolve));
-      const button = retryButton(widget);
-      button.focus();
+      const retry = retryButton(widget);
+      retry.focus();
       const clock = stopClock();
-      button.click();
+      retry.click();
       await widget.updateComplete;
-      expect(textOf(button)).to.equal(WORDS.loading);
+      expect(textOf(retry)).to.equal(WORDS.loading);
       await clock.pass(400);
       expect(spoken()).to.equal(WORDS.loading);
       return async (response: Response) => {
@@ -244,7 +245,7 @@ function failing(subject: Subject): void {
         await widget.refresh();
         // An update, a paint that it waits for, and then words.
         for (let n = 0; n < 3; n++) await clock.pass(400);
-        return button;
+        return retry;
       };
     }
 
@@ -254,9 +255,9 @@ function failing(subject: Subject): void {
       const widget = await put(subject, { src: place.address });
       await says(widget, WORDS.failedSetup);
       const answer = await pressRetry(widget, place);
-      const button = await answer(new Response(null, { status: 404 }));
-      expect(focused() === button).to.equal(true);
-      expect(textOf(button)).to.equal(WORDS.retry);
+      const retry = await answer(new Response(null, { status: 404 }));
+      expect(focused() === retry).to.equal(true);
+      expect(textOf(retry)).to.equal(WORDS.retry);
       expect(spoken()).to.equal(WORDS.failed);
     });
 
@@ -267,8 +268,8 @@ function failing(subject: Subject): void {
         const widget = await put(subject, { src: place.address, heading });
         await says(widget, WORDS.failedSetup);
         const answer = await pressRetry(widget, place);
-        const button = await answer(Response.json(subject.feed));
-        expect(button.isConnected).to.equal(false);
+        const retry = await answer(Response.json(subject.feed));
+        expect(retry.isConnected).to.equal(false);
         const part = heading === 'none' ? 'root' : 'heading';
         expect(focused() === one(widget, `[part~=${part}]`)).to.equal(true);
       });
@@ -329,8 +330,8 @@ function failing(subject: Subject): void {
       await widget.refresh();
       await says(widget, WORDS.stale);
       const answer = await pressRetry(widget, place);
-      const button = await answer(new Response(null, { status: 404 }));
-      expect(focused() === button).to.equal(true);
+      const retry = await answer(new Response(null, { status: 404 }));
+      expect(focused() === retry).to.equal(true);
       expect(spoken()).to.equal(WORDS.stale);
     });
 
@@ -404,8 +405,7 @@ function failing(subject: Subject): void {
 /** The text of the page's announcer. */
 const spoken = (): string => one(document, 'ceal-announcer').textContent.trim();
 
-const retryButton = (widget: Widget): HTMLElement =>
-  all(widget, 'button').find((button) => textOf(button) === WORDS.retry)!;
+const retryButton = (widget: Widget): HTMLButtonElement => button(widget, WORDS.retry);
 
 function partlyInvalid(subject: Subject): void {
   describe('with a feed that has a fault', () => {

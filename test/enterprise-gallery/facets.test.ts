@@ -1,7 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { act, button, choose, facet, facetButton, facets, hasButton } from '../support/browser/actions.js';
+import {
+  act,
+  button,
+  choose,
+  facet,
+  facetButton,
+  facets,
+  hasButton,
+  press,
+} from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { FEED, enterprise, feedWith, galleryFeed } from '../support/browser/feed.js';
 import { mount, nextEvent } from '../support/browser/page.js';
@@ -130,7 +139,7 @@ describe('the facets', () => {
 
     it('start at the first cards again', async () => {
       const element = await wide({ 'page-size': '1' });
-      await act(element, () => button(element, showMore(1)).click());
+      await press(element, showMore(1));
       expect(names(element)).to.have.length(2);
       await choose(element, WORDS.theme, 'Eten');
       expect(names(element)).to.deep.equal(['Soep van overschot']);
@@ -203,12 +212,12 @@ describe('the facets', () => {
     it('wait behind one button', async () => {
       const element = await narrow();
       expect(facetButton(element, WORDS.theme).checkVisibility()).to.equal(false);
-      await act(element, () => button(element, WORDS.filters).click());
+      await press(element, WORDS.filters);
       expect(button(element, WORDS.filters).ariaExpanded).to.equal('true');
       await choose(element, WORDS.theme, 'Eten');
       expect(names(element)).to.have.length(2);
       await expectAccessible(element);
-      await act(element, () => button(element, 'Filters: 1 gekozen').click());
+      await press(element, 'Filters: 1 gekozen');
       expect(facetButton(element, WORDS.theme).checkVisibility()).to.equal(false);
     });
   });
@@ -248,7 +257,7 @@ describe('the chips', () => {
     await search(element, 'soep');
     await choose(element, WORDS.theme, 'Eten');
     const event = nextEvent(element, 'ceal-gallery-filtered');
-    await act(element, () => button(element, WORDS.clear).click());
+    await press(element, WORDS.clear);
     expect(chips(element)).to.deep.equal([]);
     expect(names(element)).to.have.length(5);
     expect(await event).to.deep.include({ text: '', choices: {}, count: 5 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { act, button, choose, hasButton } from '../support/browser/actions.js';
+import { act, choose, hasButton, press } from '../support/browser/actions.js';
 import { stopClock } from '../support/browser/clock.js';
 import { FEED, enterprise, galleryFeed } from '../support/browser/feed.js';
 import { placeOf, placeWith } from '../support/browser/network.js';
@@ -82,9 +82,9 @@ describe('a page of cards', () => {
     const element = await gallery({ data: many(60) });
     expect(cards(element)).to.have.length(24);
     expect(countOf(element)).to.equal('60 ondernemingen');
-    await act(element, () => button(element, showMore(24)).click());
+    await press(element, showMore(24));
     expect(cards(element)).to.have.length(48);
-    await act(element, () => button(element, showMore(12)).click());
+    await press(element, showMore(12));
     expect(cards(element)).to.have.length(60);
     expect(hasButton(element, showMore(1))).to.equal(false);
   });
@@ -142,15 +142,15 @@ describe('a page of cards', () => {
 
   it('moves the focus to the first new card', async () => {
     const element = await gallery({ data: many(5), 'page-size': '2' });
-    await act(element, () => button(element, showMore(2)).click());
+    await press(element, showMore(2));
     expect(textOf(focused()!)).to.equal('Plan 2');
-    await act(element, () => button(element, showMore(1)).click());
+    await press(element, showMore(1));
     expect(textOf(focused()!)).to.equal('Plan 4');
   });
 
   it('moves the focus to its name where the card is no link', async () => {
     const element = await gallery({ data: many(5), 'page-size': '2', detail: 'none' });
-    await act(element, () => button(element, showMore(2)).click());
+    await press(element, showMore(2));
     expect(textOf(focused()!)).to.equal('Plan 2');
   });
 
@@ -165,7 +165,7 @@ describe('a page of cards', () => {
   it('stays as long as it was when the feed is refreshed', async () => {
     const place = placeOf(many(8));
     const element = await gallery({ data: undefined, src: place.address, 'page-size': '3' });
-    await act(element, () => button(element, showMore(3)).click());
+    await press(element, showMore(3));
     place.answer = () => Response.json(many(9));
     await element.refresh();
     await until(element, () => countOf(element) === '9 ondernemingen');

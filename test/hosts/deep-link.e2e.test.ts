@@ -40,7 +40,7 @@ async function arriveAt(hash: string, path = '/universiteit/') {
 }
 const opened = async () => (await gallery.texts('detail-name'))[0];
 const choose = async (facet: string, name: string) => {
-  await (await gallery.named('button', facet)).click();
+  await gallery.press(facet);
   for (const label of await (await gallery.part('facets')).$$('label'))
     if ((await label.evaluate(({ innerText }) => innerText)).startsWith(name)) return label.click();
 };
@@ -131,7 +131,7 @@ describe('with deep links', () => {
     const back = () => page.evaluate(() => document.documentElement.dataset['back']);
     if (isKept) assert.equal(await until(back, 'pageshow'), 'true');
     await gallery.filled(having.length);
-    await (await gallery.named('button', nl.clear)).click();
+    await gallery.press(nl.clear);
     await gallery.filled(ENTERPRISES.length);
     await fragmentIs('');
   });
@@ -147,7 +147,7 @@ describe('the rest of the address', () => {
     await arriveAt('#photo=a%20b&ceal-gallery.sort=name&empty&x=%2F+');
     await search();
     assert.equal(await fragment(), '#photo=a%20b&empty&x=%2F+&ceal-gallery.q=soep&ceal-gallery.sort=name');
-    await (await gallery.named('button', nl.clear)).click();
+    await gallery.press(nl.clear);
     await fragmentIs('#photo=a%20b&empty&x=%2F+&ceal-gallery.sort=name');
   });
 

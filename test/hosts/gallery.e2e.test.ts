@@ -43,11 +43,9 @@ before(async () => {
 });
 after(() => site?.close());
 
-const press = async (name: string) => (await gallery.named('button', name)).click();
-
 async function clear() {
   await page.click('#ondernemingen-kop');
-  if (await gallery.hasNamed('button', nl.clear)) await press(nl.clear);
+  if (await gallery.hasNamed('button', nl.clear)) await gallery.press(nl.clear);
   await gallery.filled(ENTERPRISES.length);
 }
 
@@ -99,7 +97,7 @@ describe('filtering', () => {
   afterEach(clear);
 
   it('counts what every choice would give', async () => {
-    await press(nl.theme);
+    await gallery.press(nl.theme);
     for (const theme of themes) {
       const count = (await option(theme.label))?.count ?? 0;
       assert.equal(count, ENTERPRISES.filter(having(theme)).length, theme.id);
@@ -110,12 +108,12 @@ describe('filtering', () => {
     const either = ENTERPRISES.filter(
       (enterprise) => having(FIRST)(enterprise) || having(SECOND)(enterprise),
     );
-    await press(nl.theme);
+    await gallery.press(nl.theme);
     await (await option(FIRST.label))!.handle.click();
     await gallery.filled(ENTERPRISES.filter(having(FIRST)).length);
     await (await option(SECOND.label))!.handle.click();
     await gallery.filled(either.length);
-    await press(nl.status);
+    await gallery.press(nl.status);
     const running = (await option(nl.statusRunning))!;
     assert.equal(running.count, either.filter(runs).length);
     await running.handle.click();
@@ -125,16 +123,16 @@ describe('filtering', () => {
   });
 
   it('takes one choice away, and keeps the focus in the gallery', async () => {
-    await press(nl.theme);
+    await gallery.press(nl.theme);
     await (await option(FIRST.label))!.handle.click();
     await gallery.filled(ENTERPRISES.filter(having(FIRST)).length);
-    await press(nl.removeFilter.replace('{filter}', FIRST.label));
+    await gallery.press(nl.removeFilter.replace('{filter}', FIRST.label));
     await gallery.filled(ENTERPRISES.length);
     assert.equal((await focused(page)).name, sayCount(ENTERPRISES.length));
   });
 
   it('closes the options at a press elsewhere', async () => {
-    await press(nl.theme);
+    await gallery.press(nl.theme);
     assert.ok((await options()).length > 0);
     await page.click('#ondernemingen-kop');
     await until(async () => (await options()).length === 0, 'the options to close');
@@ -155,7 +153,7 @@ describe('the list', () => {
   it('shows more, and goes to the first of them', async () => {
     const before = await gallery.names();
     const left = Math.min(ENTERPRISES.length - before.length, before.length);
-    await press(nl.showMore.other.replace('{n}', String(left)));
+    await gallery.press(nl.showMore.other.replace('{n}', String(left)));
     const names = await until(async () => {
       const now = await gallery.names();
       return now.length > before.length && now;
@@ -174,10 +172,10 @@ describe('opening an enterprise', () => {
     await link.click();
     await until(async () => (await title()) === first, 'the dialog');
     assert.equal((await focused(page)).name, first);
-    await press(detailWords.next);
+    await gallery.press(detailWords.next);
     await until(async () => (await title()) === second, 'the next one');
     assert.match((await gallery.texts('detail'))[0]!, new RegExp(`2 van ${ENTERPRISES.length}`));
-    await press(nl.close);
+    await gallery.press(nl.close);
     await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
     assert.equal((await focused(page)).name, second);
   });
@@ -244,7 +242,7 @@ it('says so when the page of an enterprise cannot be loaded, and tries again at 
   await until(async () => (await gallery.texts('state'))[0] === nl.failed, 'the message');
   assert.equal(await told(), 0);
   assert.ok(seen.console.some((line) => line.includes('could not be loaded')));
-  await (await gallery.named('button', nl.close)).click();
+  await gallery.press(nl.close);
   await until(async () => (await gallery.texts('state')).length === 0, 'the message to go');
 
   isGone = false;

@@ -29,16 +29,16 @@ const USES: Readonly<Record<string, (visit: Visit) => Promise<void>>> = {
   'search and marks': async ({ gallery }) => {
     await (await gallery.part('search')).type('soep');
     await until(async () => (await gallery.names())[0] === 'Soep van overschot', 'the soup');
-    await (await gallery.named('button', nl.clear)).click();
+    await gallery.press(nl.clear);
     await gallery.filled(ENTERPRISES.length);
   },
   filters: async ({ gallery }) => {
-    await (await gallery.named('button', nl.status)).click();
+    await gallery.press(nl.status);
     const checkbox = await (await gallery.part('facets')).$('input');
     assert.ok(checkbox);
     await checkbox.click();
     await until(async () => (await gallery.texts('chip')).length === 1, 'a chip');
-    await (await gallery.named('button', nl.clear)).click();
+    await gallery.press(nl.clear);
     await gallery.filled(ENTERPRISES.length);
   },
   pictures: async ({ gallery }) => {

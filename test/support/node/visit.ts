@@ -137,6 +137,8 @@ export interface WidgetVisit<Tag extends WidgetTag> {
   named(role: string, name: string): Promise<ElementHandle<HTMLElement>>;
   /** True if there is something of this role and name. */
   hasNamed(role: string, name: string): Promise<boolean>;
+  /** Presses a button by its name; an error where it is not there. */
+  press(name: string): Promise<void>;
 }
 
 export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): WidgetVisit<Tag> {
@@ -157,9 +159,13 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
     const inPage = act as (element: Widget<Tag>, ...rest: unknown[]) => T;
     return (await host()).evaluate(inPage, ...rest);
   };
+  const named = async (role: string, name: string) =>
+    found(await find(ariaSelector(role, name)), `${role} “${name}”`);
   return {
     host,
     within,
+    named,
+    press: async (name) => (await named('button', name)).click(),
     texts: (part) =>
       within(
         (element, name) =>
@@ -170,7 +176,6 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
       ),
     part: async (name, index) => found(await find(partSelector(name), index), `part “${name}”`),
     hasPart: async (name) => (await find(partSelector(name))) !== undefined,
-    named: async (role, name) => found(await find(ariaSelector(role, name)), `${role} “${name}”`),
     hasNamed: async (role, name) => (await find(ariaSelector(role, name))) !== undefined,
   };
 }
@@ -257,7 +262,7 @@ export interface GuideVisit extends WidgetVisit<'ceal-oasis-guide'> {
   heading(): Promise<string | undefined>;
   /** Waits until this is the heading, or any is there. */
   at(words?: string): Promise<unknown>;
-  /** Presses a button as a finger or a mouse does. Its name may begin so. */
+  /** Presses a button whose text begins so; an error where it is not there. */
   press(name: string): Promise<void>;
 }
 
