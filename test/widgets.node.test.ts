@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { dirname } from 'node:path';
 import { describe, it } from 'node:test';
-import { BUDGET } from '#tools/build/size.mjs';
+import { BUDGET, sizeTable } from '#tools/build/size.mjs';
 import { ELEMENTS, isWidget, readRegistry, type ElementEntry } from '#tools/elements.mjs';
 import { filesUnder } from '#tools/files.mjs';
 import { registry } from '../src/registry.js';
@@ -53,6 +53,12 @@ const PLACES: readonly Place[] = [
     add: ({ tag, folder }) => `src/${folder}/define.ts: add defineElement('${tag}', ${className(tag)});`,
   },
   {
+    has: ({ tag, folder }) =>
+      definitions.get(`src/${folder}/define.ts`)?.includes(`export type { ${className(tag)} };`),
+    add: ({ tag, folder }) =>
+      `src/${folder}/define.ts: end it with export type { ${className(tag)} }; so that ceal-widgets/${folder}/define has the type`,
+  },
+  {
     has: ({ tag }) => loader.includes(`"${tag}"`),
     add: ({ tag }) =>
       `dist/ceal-widgets.js: the loader does not know '${tag}' of src/registry.ts; build again`,
@@ -70,7 +76,7 @@ const PLACES: readonly Place[] = [
   {
     has: ({ tag }) => Object.hasOwn(BUDGET, tag),
     add: ({ tag }) =>
-      `test/tools/build/size.mjs: add a row to BUDGET, '${tag}': { own: 0, bundle: 0 }, with what \`npm test -- --only size\` measures`,
+      `test/tools/build/size.mjs: add a row to BUDGET, '${tag}': { own: …, bundle: …, shared: … }, with a little more than what \`npm test -- --only size\` shows under \`over\`: in the row of ${tag} for own, of bundle for bundle, of shared for shared; leave out a shared that is not over`,
   },
   {
     has: ({ tag }) => manifest.some(({ tagName, summary }) => tagName === tag && Boolean(summary)),
@@ -115,12 +121,12 @@ const PLACES: readonly Place[] = [
   {
     has: ({ tag }) => [...pages.values()].some((text) => text.includes(`<${tag}`)),
     add: ({ tag }) =>
-      `test/hosts/: put <${tag}> on a partner page, an old one or a new one with a line in PAGES of pages.ts`,
+      `test/hosts/: put <${tag}>, with a link or a few plain lines inside it for when no script runs, on a partner page, an old one or a new one with a line in PAGES of pages.ts`,
   },
   {
     has: ({ tag }) => readme.includes(`### \`<${tag}>\``) && readme.includes(`\n<!-- api:${tag} -->\n`),
     add: ({ tag }) =>
-      `README.md: add a heading ### \`<${tag}>\` with an example, and a line <!-- api:${tag} -->; then \`npm run format\``,
+      `README.md: under "The widgets", before \`<ceal-feed>\`, add a heading ### \`<${tag}>\` with an example, and a line <!-- api:${tag} -->; then \`npm run format\``,
   },
   {
     has: ({ tag }) => readme.includes(`[\`<${tag}>\`](#${tag})`),
@@ -172,4 +178,22 @@ describe('the list of elements', () => {
     assert.equal(lines.length, PLACES.length);
     for (const line of lines) assert.match(line, /^[\w./-]+: \S.*(nowhere|\/docs\/)/i);
   });
+});
+
+describe('the size table', () => {
+  const tableOf = (name: string, kB: number, limit: number) => sizeTable([{ name, kB, limit }]);
+
+  it('shows by how much a size is over its limit, rounded up', () => {
+    assert.match(tableOf('bundle', 70.281, 70), / \+0\.29 /);
+    assert.match(tableOf('bundle', 69.9, 70), / -0\.10$/);
+  });
+
+  it('says which limit to raise', () => {
+    assert.match(tableOf('ceal-feed', 1, 0.9), /raise `own` in its row of BUDGET/);
+    for (const name of ['shared', 'bundle'])
+      assert.match(tableOf(name, 1, 0.9), new RegExp(`raise \`${name}\` in the row of the element`));
+  });
+
+  it('asks for the row of a new element', () =>
+    assert.match(tableOf('ceal-nowhere', 1, 0), /no row for it yet: add one to BUDGET/));
 });

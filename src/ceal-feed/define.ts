@@ -3,5 +3,5 @@ import { CealFeed } from './ceal-feed.js';
 
 defineElement('ceal-feed', CealFeed);
 
-/** Whoever imports this has the types too. */
+/** The type of the element, for modules that import only this one. */
 export type { CealFeed };

@@ -3,5 +3,5 @@ import { CealEnterpriseGallery } from './enterprise-gallery.js';
 
 defineElement('ceal-enterprise-gallery', CealEnterpriseGallery);
 
-/** Gives the types to whoever imports this module. */
+/** The type of the element, for modules that import only this one. */
 export type { CealEnterpriseGallery };

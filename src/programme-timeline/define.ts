@@ -3,5 +3,5 @@ import { CealProgrammeTimeline } from './programme-timeline.js';
 
 defineElement('ceal-programme-timeline', CealProgrammeTimeline);
 
-/** Whoever imports this has the types too. */
+/** The type of the element, for modules that import only this one. */
 export type { CealProgrammeTimeline };

@@ -3,5 +3,5 @@ import { CealSignupForm } from './signup-form.js';
 
 defineElement('ceal-signup-form', CealSignupForm);
 
-/** Types for whoever imports this module. */
+/** The type of the element, for modules that import only this one. */
 export type { CealSignupForm };
