@@ -15,6 +15,15 @@ const TABLE = /: (InEachLanguage<.*>|Languages<.*>|\{ readonly \[L in Language\]
 const importedBy = (source: string): readonly string[] =>
   [...source.matchAll(/^(?:import|export) (?!type\b)[^;]*?'([^']+)';$/gm)].map(([, target = '']) => target);
 
+/** The paths of a language's words, as files and as targets of imports. */
+const pathIn = (language: Language) => new RegExp(`/${language}(\\.[jt]s$|/)`);
+
+/** The words in a file, without what stands above them. */
+function wordsIn(path: string): string {
+  const source = readFileSync(path, 'utf8');
+  return source.slice(source.indexOf(' = {'));
+}
+
 describe('the list of languages', () => {
   it('begins with Dutch, the source of all other words', () => assert.equal(LANGUAGES[0], 'nl'));
 
@@ -44,13 +53,26 @@ describe('the list of languages', () => {
   });
 
   it('is kept apart: no words come from the file of another language', () => {
-    const wordsIn = (language: Language) => new RegExp(`/${language}(\\.[jt]s$|/)`);
-    for (const language of LANGUAGES) {
-      const others = LANGUAGES.filter((other) => other !== language).map(wordsIn);
-      for (const path of sources.filter((path) => wordsIn(language).test(path)))
-        for (const target of importedBy(readFileSync(path, 'utf8')))
-          assert.ok(!others.some((other) => other.test(target)), `${path} imports ${target}`);
-    }
+    const borrowed = LANGUAGES.flatMap((language) => {
+      const others = LANGUAGES.filter((other) => other !== language).map(pathIn);
+      return sources
+        .filter((path) => pathIn(language).test(path))
+        .flatMap((path) => importedBy(readFileSync(path, 'utf8')).map((target) => ({ path, target })))
+        .filter(({ target }) => others.some((other) => other.test(target)));
+    });
+    assert.deepEqual(borrowed, []);
+  });
+
+  it('has no words that are a mere copy of another language’s', () => {
+    const copies = LANGUAGES.flatMap((language, index) =>
+      LANGUAGES.slice(0, index).flatMap((earlier) =>
+        sources
+          .filter((path) => pathIn(language).test(path))
+          .map((path) => ({ path, copied: path.replace(pathIn(language), `/${earlier}$1`) }))
+          .filter(({ path, copied }) => existsSync(copied) && wordsIn(path) === wordsIn(copied)),
+      ),
+    );
+    assert.deepEqual(copies, []);
   });
 });
 
