@@ -1,4 +1,4 @@
-import type { InEachLanguage, Language } from '../i18n/languages.js';
+import { inLanguage, type InEachLanguage } from '../i18n/languages.js';
 import { parseDate, type DateValue, type FeedDate, type Season } from './edtf.js';
 
 /** Formatters that are kept. A page needs a few; one that keeps changing its `lang` must not fill the memory. */
@@ -29,7 +29,7 @@ export interface DateParts {
 /** Writes the parts of a date in UTC, as `Intl` does. */
 export type WriteDate = (date: Date, parts: DateParts) => string;
 
-/** Names of seasons, which `Intl` does not have; English where the language is none of ours. */
+/** Names of seasons, which `Intl` does not have. */
 const SEASONS: InEachLanguage<Readonly<Record<Season, string>>> = {
   nl: { spring: 'voorjaar', summer: 'zomer', autumn: 'najaar', winter: 'winter' },
   en: { spring: 'spring', summer: 'summer', autumn: 'autumn', winter: 'winter' },
@@ -52,7 +52,7 @@ export function formatValue(value: DateValue, locale: string, write = writeWithI
     case 'year':
       return String(value.year);
     case 'season':
-      return `${(SEASONS[locale.slice(0, 2) as Language] ?? SEASONS.en)[value.season]} ${value.year}`;
+      return `${inLanguage(SEASONS, locale)[value.season]} ${value.year}`;
     case 'month':
       return write(midnight(value.year, value.month, 1), { year: 'numeric', month: 'long' });
     case 'day':

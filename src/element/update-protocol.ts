@@ -4,11 +4,10 @@ import { createTranslator, type Languages } from '../i18n/translate.js';
 import { announce } from './announcer.js';
 import { PrintController } from './controllers/print-controller.js';
 import { FeedElement } from './feed-element.js';
-import type { nl } from './locales/nl.js';
+import type { WidgetMessages } from './locales/index.js';
 import { failedState } from './views/states.js';
 
-/** The words of a widget: its own and the ones all widgets share. */
-export type WidgetMessages = typeof nl;
+export type { WidgetMessages };
 
 /** Something that an update may have to wait for, such as a `LazyModule`. */
 export interface PendingSource {

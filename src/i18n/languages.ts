@@ -1,3 +1,5 @@
+import { languageOf } from './locale.js';
+
 /**
  * The languages that our own words are in: the one list. A language that is added here does not compile until every
  * table of words has it. Texts of a feed may be in any language.
@@ -11,4 +13,4 @@ export type InEachLanguage<T> = Readonly<Record<Language, T>>;
 
 /** The entry for the language of a tag; the English one if that language is none of ours. */
 export const inLanguage = <T>(words: InEachLanguage<T>, tag: string): T =>
-  words[tag.split('-')[0] as Language] ?? words.en;
+  words[languageOf(tag) as Language] ?? words.en;

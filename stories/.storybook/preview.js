@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { withActions } from 'storybook/actions/decorator';
+import { LANGUAGES } from '../../src/i18n/languages.ts';
 import manifest from '../../dist/custom-elements.json';
 import { argTypesOf, descriptionOf } from './arg-types.js';
 import { settled } from './settled.js';
@@ -8,6 +9,9 @@ import { theme } from './theme.js';
 import './hosts.css';
 
 const RIGHT_TO_LEFT = new Set(['ar']);
+
+/** The name of a language, in that language. */
+const nameOf = (language) => new Intl.DisplayNames(language, { type: 'language' }).of(language);
 
 const directionOf = (locale) => (RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr');
 
@@ -45,9 +49,8 @@ export default {
   },
   globalTypes: {
     locale: menu('Language', 'globe', {
-      nl: 'Nederlands',
-      en: 'English',
-      ar: 'العربية (right to left)',
+      ...Object.fromEntries(LANGUAGES.map((language) => [language, nameOf(language)])),
+      ar: `${nameOf('ar')} (right to left)`,
     }),
     direction: menu('Direction', 'transfer', {
       auto: 'Direction of the language',

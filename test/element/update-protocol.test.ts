@@ -2,10 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { en } from '../../src/element/locales/en.js';
-import { nl } from '../../src/element/locales/nl.js';
-import { CealWidget, type WidgetMessages } from '../../src/element/widget.js';
-import type { Languages } from '../../src/i18n/translate.js';
+import { languages, type WidgetMessages } from '../../src/element/locales/index.js';
+import { CealWidget } from '../../src/element/widget.js';
 import { mount } from '../support/browser/page.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { one, textOf } from '../support/browser/tree.js';
@@ -24,7 +22,7 @@ class TestFragile extends CealWidget<WidgetMessages> {
     super([]);
   }
 
-  protected readonly languages: Languages<WidgetMessages> = { nl, en };
+  protected readonly languages = languages;
 
   #pass(place: Place): void {
     if (this.breaksAt === place) throw new Error(`broken at ${place}`);
@@ -134,7 +132,7 @@ describe('an update that throws', () => {
         subtree: true,
       });
     });
-    expect(one(document, 'ceal-announcer').textContent.trim()).to.equal(nl.failed);
+    expect(one(document, 'ceal-announcer').textContent.trim()).to.equal(languages.nl.failed);
   });
 
   it('does not keep paper from what can be printed', async () => {

@@ -1,15 +1,17 @@
 /** The messages to a site's owner about a feed that cannot be loaded. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { en } from '../../src/feed/failure-words/en.js';
-import { nl } from '../../src/feed/failure-words/nl.js';
 import { formatDiagnostic } from '../../src/feed/failure-words/diagnostic.js';
+import { FAILURE_WORDS } from '../../src/feed/failure-words/index.js';
+import { LANGUAGES } from '../../src/i18n/languages.js';
 
 describe('the words for failures', () => {
-  it('are sentences, for the same reasons in Dutch and English', () => {
-    assert.deepEqual(Object.keys(nl).toSorted(), Object.keys(en).toSorted());
-    for (const words of [...Object.values(nl), ...Object.values(en)]) assert.match(words, /^[A-Z].*[.?]$/);
-  });
+  for (const language of LANGUAGES)
+    it(`are sentences, for the same reasons as in Dutch, in ${language}`, () => {
+      const words = FAILURE_WORDS[language];
+      assert.deepEqual(Object.keys(words).toSorted(), Object.keys(FAILURE_WORDS.nl).toSorted());
+      for (const [key, sentence] of Object.entries(words)) assert.match(sentence, /^\p{Lu}.*[.?]$/u, key);
+    });
 
   it('are followed by the details that are known', () => {
     assert.equal(formatDiagnostic('Niets.', {}), 'Niets.');

@@ -1,14 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { en } from '../../feed/failure-words/en.js';
-import { nl } from '../../feed/failure-words/nl.js';
-import { formatDiagnostic, type DiagnosticKey } from '../../feed/failure-words/diagnostic.js';
+import { formatDiagnostic } from '../../feed/failure-words/diagnostic.js';
+import { FAILURE_WORDS } from '../../feed/failure-words/index.js';
 import type { FeedStatus } from '../feed/feed-controller.js';
 import { issueMessage } from '../../feed/issue-words/issue-message.js';
 import type { FeedIssue } from '../../feed/issues.js';
-import { inLanguage, type InEachLanguage } from '../../i18n/languages.js';
+import { inLanguage } from '../../i18n/languages.js';
 import { VERSION } from '../../version.js';
-
-const WORDS: InEachLanguage<Readonly<Record<DiagnosticKey, string>>> = { nl, en };
 
 /** Shows the status of a feed and its issues, for whoever keeps it. In a chunk of its own. */
 export function debugPanel(
@@ -16,7 +13,7 @@ export function debugPanel(
   issues: readonly FeedIssue[],
   language: string,
 ): TemplateResult | typeof nothing {
-  const words = inLanguage(WORDS, language);
+  const words = inLanguage(FAILURE_WORDS, language);
   switch (status.kind) {
     case 'loading':
       return nothing;

@@ -6,14 +6,16 @@ import { EXAMPLE } from '../../../src/feed/format/example.js';
 import { formatDescription, jsonSchema } from '../../../src/feed/format/generate.js';
 import type { SchemaNode } from '../../../src/feed/format/json-schema.js';
 import { EXAMPLE_DATES } from '../../../src/feed/format/describing-fields.js';
-import { nl } from '../../../src/feed/issue-words/nl.js';
+import { ISSUE_WORDS } from '../../../src/feed/issue-words/issue-message.js';
+import { FORMAT_WORDS } from '../../../src/feed/format/words/index.js';
 import { SECTIONS } from '../../../src/feed/parse-feed.js';
+import { LANGUAGES } from '../../../src/i18n/languages.js';
 import { readFeed } from '../../support/node/feeds.js';
 import { BASE } from '../../support/node/read.js';
 import { feedSchema } from '../../support/node/schema.js';
 
 const text = formatDescription();
-const [, dutch = '', english = ''] = text.split(/^## .*$/m);
+const [, ...parts] = text.split(/^## .*$/m);
 const sectionKeys = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
 
 /** The part of a text that a pattern captures; it must be there. */
@@ -24,24 +26,33 @@ function captured(pattern: RegExp, part: string): string {
 }
 
 describe('the description', () => {
-  it('is there in Dutch and in English, with the same parts', () => {
-    const headings = (part: string) => part.match(/^#{3,4} /gm)?.length;
-    assert.ok(headings(dutch));
-    assert.equal(headings(dutch), headings(english));
+  it('is there in each of our languages, with the same parts', () => {
+    assert.equal(parts.length, LANGUAGES.length);
+    const headings = parts.map((part) => part.match(/^#{3,4} /gm)?.length);
+    assert.ok(headings[0]);
+    assert.deepEqual(new Set(headings), new Set([headings[0]]));
     assert.deepEqual(text.match(/^# .*$/gm), ['# CEAL feed 1.0']);
   });
 
-  it('has every part once in each language, and links to both', () => {
+  it('has a heading of its own for each language', () => {
+    assert.deepEqual(
+      FORMAT_WORDS.map(({ language }) => language),
+      LANGUAGES,
+    );
+    assert.equal(new Set(FORMAT_WORDS.map(({ prose }) => prose.heading)).size, LANGUAGES.length);
+  });
+
+  it('has every part once in each language, and links to all', () => {
     for (const [, target] of text.matchAll(/\]\(#([^)]*)\)/g))
       assert.match(text, new RegExp(`^## ${target}$`, 'im'));
-    for (const part of [dutch, english]) {
+    for (const part of parts) {
       const headings = part.match(/^#{3,4} .*$/gm) ?? [];
       assert.equal(new Set(headings).size, headings.length);
     }
   });
 
   it('begins with a feed that fits and has no issues', () => {
-    for (const part of [dutch, english]) {
+    for (const part of parts) {
       const json = captured(/```json\n(.*?)```/s, part);
       assert.deepEqual(readFeed(json, BASE).issues, []);
       assert.ok(feedSchema(JSON.parse(json)));
@@ -49,7 +60,7 @@ describe('the description', () => {
   });
 
   it('has only JSON that can be read, and an example of every section', () => {
-    for (const part of [dutch, english]) {
+    for (const part of parts) {
       const blocks = [...part.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => json);
       const read: unknown[] = blocks.map((json): unknown =>
         JSON.parse(json.startsWith('"') ? `{${json}}` : json),
@@ -65,7 +76,7 @@ describe('the description', () => {
   it('has a row for every field of every section, and for every issue', () => {
     const fieldsIn = (node: SchemaNode | undefined) => Object.keys(node?.properties ?? {});
     const { properties = {} } = jsonSchema();
-    for (const part of [dutch, english]) {
+    for (const part of parts) {
       for (const key of sectionKeys) {
         const section = captured(new RegExp(`^#### \`${key}\`.*?$(.*?)^###`, 'ms'), part);
         const fields = fieldsIn(properties[key]?.items ?? properties[key]);
@@ -73,15 +84,15 @@ describe('the description', () => {
         for (const field of fields)
           assert.match(section, new RegExp(`^\\| \`${field}\` \\|`, 'm'), `${key} ${field}`);
       }
-      for (const code of Object.keys(nl)) assert.match(part, new RegExp(`^\\| \`${code}\` \\|`, 'm'));
+      for (const code of Object.keys(ISSUE_WORDS.nl))
+        assert.match(part, new RegExp(`^\\| \`${code}\` \\|`, 'm'));
     }
   });
 
   it('shows dates of every kind, all of them real', () => {
     const kinds = EXAMPLE_DATES.map((date) => parseDate(date)?.precision);
     assert.deepEqual(kinds.toSorted(), ['day', 'moment', 'month', 'range', 'season', 'year', 'yearless-day']);
-    for (const date of EXAMPLE_DATES)
-      assert.ok(dutch.includes(`\`${date}\``) && english.includes(`\`${date}\``));
+    for (const date of EXAMPLE_DATES) for (const part of parts) assert.ok(part.includes(`\`${date}\``), date);
   });
 
   it('has tables whose rows have the cells of their head, and nothing left to fill in', () => {
@@ -96,8 +107,11 @@ describe('the description', () => {
   });
 
   it('says its limits as the language writes figures', () => {
-    assert.match(dutch, /10\.000/);
-    assert.match(english, /10,000/);
-    for (const part of [dutch, english]) assert.match(part, /16 MiB/);
+    assert.match(parts[LANGUAGES.indexOf('nl')] ?? '', /10\.000/);
+    assert.match(parts[LANGUAGES.indexOf('en')] ?? '', /10,000/);
+    for (const [index, part] of parts.entries()) {
+      assert.ok(part.includes(new Intl.NumberFormat(LANGUAGES[index]).format(10_000)), LANGUAGES[index]);
+      assert.match(part, /16 MiB/);
+    }
   });
 });

@@ -7,6 +7,7 @@ import { EXAMPLE, SMALLEST } from '../../../src/feed/format/example.js';
 import { jsonSchema } from '../../../src/feed/format/generate.js';
 import type { SchemaNode } from '../../../src/feed/format/json-schema.js';
 import { parseFeed, SECTIONS } from '../../../src/feed/parse-feed.js';
+import { LANGUAGES } from '../../../src/i18n/languages.js';
 import { filesUnder } from '#tools/files.mjs';
 import { anyJson, changedFeed } from '../../support/node/arbitrary.js';
 import { BASE, readEnterprise } from '../../support/node/read.js';
@@ -50,9 +51,11 @@ describe('the schema', () => {
   });
 
   for (const [path, { title, description, enum: values, enumDescriptions }] of properties(schema))
-    it(`says what ${path} is, in Dutch and English`, () => {
+    it(`says what ${path} is, in each of our languages`, () => {
       assert.match(title ?? '', /\S/);
-      assert.match(description ?? '', /^\S.*\n\S.*$/);
+      const lines = description?.split('\n') ?? [];
+      assert.equal(lines.length, LANGUAGES.length);
+      for (const line of lines) assert.match(line, /^\S/);
       assert.equal(enumDescriptions?.length, values?.length);
     });
 

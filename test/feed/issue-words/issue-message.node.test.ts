@@ -1,11 +1,10 @@
 /** The messages of issues. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { en } from '../../../src/feed/issue-words/en.js';
-import { nl } from '../../../src/feed/issue-words/nl.js';
-import { issueMessage } from '../../../src/feed/issue-words/issue-message.js';
+import { ISSUE_WORDS, issueMessage } from '../../../src/feed/issue-words/issue-message.js';
 import { LIMITS } from '../../../src/feed/fields.js';
 import type { IssueCode } from '../../../src/feed/issues.js';
+import { LANGUAGES } from '../../../src/i18n/languages.js';
 import { BASE, first, read } from '../../support/node/read.js';
 import { readFeed } from '../../support/node/feeds.js';
 
@@ -37,20 +36,23 @@ const { issues } = read({
 });
 
 describe('the words for issues', () => {
-  it('are there for every code, in Dutch and English, with the same figures in them', () => {
-    assert.deepEqual(Object.keys(en).toSorted(), Object.keys(nl).toSorted());
-    const figures = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([figure]) => figure).toSorted();
-    for (const code of Object.keys(nl) as IssueCode[]) {
-      assert.match(nl[code], /^[A-Z].*\.$/);
-      assert.match(en[code], /^[A-Z].*\.$/);
-      assert.deepEqual(figures(nl[code]), figures(en[code]), code);
-    }
-  });
+  const { nl } = ISSUE_WORDS;
+  const figures = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([figure]) => figure).toSorted();
+
+  for (const language of LANGUAGES)
+    it(`are sentences for every code, with the figures of the Dutch ones in them, in ${language}`, () => {
+      const words = ISSUE_WORDS[language];
+      assert.deepEqual(Object.keys(words).toSorted(), Object.keys(nl).toSorted());
+      for (const code of Object.keys(nl) as IssueCode[]) {
+        assert.match(words[code], /^\p{Lu}.*\.$/u, code);
+        assert.deepEqual(figures(words[code]), figures(nl[code]), code);
+      }
+    });
 
   it('are there for no other code than reading gives', () =>
     assert.deepEqual([...new Set(issues.map(({ code }) => code))].toSorted(), Object.keys(nl).toSorted()));
 
-  for (const language of ['nl', 'en'])
+  for (const language of LANGUAGES)
     it(`are whole with what reading gives, in ${language}`, () => {
       for (const issue of issues) {
         const message = issueMessage(issue, language);

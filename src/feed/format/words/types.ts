@@ -77,8 +77,8 @@ export interface TableWords {
 }
 
 /** The words of the schema and the description in one language. */
-export interface FormatWords {
-  readonly language: Language;
+export interface FormatWords<L extends Language = Language> {
+  readonly language: L;
   /** The feed as a whole. */
   readonly feed: Named;
   readonly head: FieldWords<FeedHead> & { readonly $schema: Named; readonly version: Named };

@@ -6,7 +6,7 @@ import { prose, table } from './prose.js';
 import { link, picture, place, source } from './shapes.js';
 import { takingPart } from './taking-part.js';
 
-export const en: FormatWords = {
+export const en: FormatWords<'en'> = {
   language: 'en',
   feed: ['CEAL feed', 'Everything that the CEAL widgets show, in one file.'],
   head: {

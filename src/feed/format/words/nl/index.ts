@@ -6,7 +6,7 @@ import { prose, table } from './prose.js';
 import { link, picture, place, source } from './shapes.js';
 import { takingPart } from './taking-part.js';
 
-export const nl: FormatWords = {
+export const nl: FormatWords<'nl'> = {
   language: 'nl',
   feed: ['CEAL-feed', 'Alles wat de CEAL-widgets laten zien, in één bestand.'],
   head: {
