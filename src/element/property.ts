@@ -12,7 +12,7 @@ export const property =
   ({ converter, ...options }: PropertyDeclaration = {}) =>
   (prototype: LitElement, name: string): void => {
     const key = Symbol(name);
-    const read = typeof converter === 'object' && converter.fromAttribute;
+    const attribute = typeof converter === 'object' ? converter : undefined;
     (prototype.constructor as typeof LitElement).createProperty(name, {
       converter,
       ...options,
@@ -27,7 +27,7 @@ export const property =
       set(this: LitElement & Values, value: unknown) {
         const before = this[key];
         const isText = typeof value === 'string' || value == null;
-        this[key] = read && isText ? read(value ?? null) : value;
+        this[key] = attribute?.fromAttribute && isText ? attribute.fromAttribute(value ?? null) : value;
         this.requestUpdate(name, before);
       },
     });
