@@ -3,6 +3,11 @@ import type { LitElement, PropertyDeclaration } from 'lit';
 /** Where the values of an element's properties are kept. */
 type Values = Record<symbol, unknown>;
 
+/** A converter of `attributes.ts`: no method of it needs the object that it is on. */
+interface Converter {
+  fromAttribute?(this: void, value: string | null): unknown;
+}
+
 /**
  * Makes a field a reactive property, by default with an attribute of its own name. Text that is set is read as the
  * attribute would be, and `null` or `undefined` as an attribute that is taken away: React and Vue set the property where
@@ -12,7 +17,7 @@ export const property =
   ({ converter, ...options }: PropertyDeclaration = {}) =>
   (prototype: LitElement, name: string): void => {
     const key = Symbol(name);
-    const attribute = typeof converter === 'object' ? converter : undefined;
+    const read = (converter as Converter | undefined)?.fromAttribute;
     (prototype.constructor as typeof LitElement).createProperty(name, {
       converter,
       ...options,
@@ -27,7 +32,7 @@ export const property =
       set(this: LitElement & Values, value: unknown) {
         const before = this[key];
         const isText = typeof value === 'string' || value == null;
-        this[key] = attribute?.fromAttribute && isText ? attribute.fromAttribute(value ?? null) : value;
+        this[key] = read && isText ? read(value ?? null) : value;
         this.requestUpdate(name, before);
       },
     });
