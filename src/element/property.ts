@@ -1,6 +1,6 @@
 import type { LitElement, PropertyDeclaration } from 'lit';
 
-/** Where the values of an element's properties are kept. */
+/** The values of an element's properties, by a key for each. */
 type Values = Record<symbol, unknown>;
 
 /** A converter of `attributes.ts`: no method of it needs the object that it is on. */
