@@ -1,18 +1,14 @@
 /** The rules of our own: each refuses the code that it forbids, and accepts the code beside it. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ESLint } from 'eslint';
-import typescript from 'typescript-eslint';
 import { checkImport } from '#tools/run/eslint-rooms.mjs';
+import { lintTypes } from '#tools/run/lint.mjs';
 
-// Without types: the snippets lie in files that do not exist.
-const eslint = new ESLint({
-  overrideConfig: {
-    files: ['**/*.ts'],
-    ...typescript.configs.disableTypeChecked,
-    languageOptions: { parserOptions: { project: null } },
-  },
-});
+const eslint = new ESLint();
 
 async function rulesBroken(code: string, filePath: string): Promise<string[]> {
   const results = await eslint.lintText(code, { filePath });
@@ -132,4 +128,36 @@ describe('the rooms of src', () => {
     it(`${file} may not import ${target}`, () => assert.ok(checkImport(file, target)));
   for (const [file, target] of TOGETHER)
     it(`${file} may import ${target}`, () => assert.equal(checkImport(file, target), undefined));
+});
+
+describe('lint with types', () => {
+  const SNIPPET = `export const wait = async (): Promise<void> => { await Promise.resolve(); };
+export const begin = (): void => { wait(); };
+export const parse = (text: string): number => JSON.parse(text);
+`;
+
+  async function lintSnippet(code: string) {
+    const folder = await mkdtemp(join(tmpdir(), 'ceal-lint-'));
+    try {
+      await writeFile(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "types": [] } }');
+      await writeFile(join(folder, 'snippet.ts'), code);
+      return await lintTypes([folder]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }
+
+  it('refuses promises without a handler and values of any type', async () => {
+    const { code, output } = await lintSnippet(SNIPPET);
+    assert.equal(code, 1);
+    assert.match(output, /snippet\.ts:2:.*no-floating-promises/);
+    assert.match(output, /snippet\.ts:3:.*no-unsafe-return/);
+  });
+
+  it('lets what is awaited pass', async () => {
+    const { code, output } = await lintSnippet(
+      'export const wait = () => Promise.resolve();\nawait wait();\n',
+    );
+    assert.equal(code, 0, output);
+  });
 });

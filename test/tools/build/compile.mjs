@@ -11,7 +11,7 @@ import { filesUnder } from '../files.mjs';
 import { bin, node } from '../process.mjs';
 
 /** The TypeScript projects: code for browsers and code for Node apart, each with its own globals. */
-const PROJECTS = ['.', 'src/cli', 'test/tsconfig.node.json'];
+const PROJECTS = ['.', 'src/cli', 'test'];
 
 /** Length of a line of an error. A type that is printed in full, such as that of a table of words, takes thousands. */
 const MAX_LINE_CHARS = 300;

@@ -13,6 +13,7 @@ import { staleReadme } from '../docs/readme.mjs';
 import { filesUnder } from '../files.mjs';
 import { bin, node } from '../process.mjs';
 import { findBrowser } from './browser.mjs';
+import { lint } from './lint.mjs';
 import { runStorybook } from './storybook.mjs';
 
 /** One named check: it holds or it does not. */
@@ -74,8 +75,8 @@ async function checkFormat() {
 }
 
 async function checkLint() {
-  const { code, output } = await node([bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']);
-  return check(code === 0, output);
+  const { ok, output } = await lint();
+  return check(ok, output);
 }
 
 async function checkTypes() {
