@@ -4,10 +4,10 @@
  * it was. It is loaded anew where that cannot be done: for the stories of another widget, whose style sheets would stay,
  * and after a message or a failure, as the modules remember what they have said once.
  */
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { openPage, type Seen } from '../support/node/browser.js';
 
-/** Longer than a busy machine needs for a story: nobody waits for it but a test that fails. */
+/** Longer than a busy machine needs for a request: nobody waits for it but a test that fails. */
 const TIMEOUT_MS = 300_000;
 
 /** The outcome of a story that was played and checked. */
@@ -67,6 +67,8 @@ export class Preview {
   readonly seen: Seen;
   readonly #page: Page;
   readonly #address: string;
+  readonly #pending = new Set<HTTPRequest>();
+  #onEnded: ((ended: unknown) => void) | undefined;
   /** The widget whose stories the page has loaded, while it is as good as new. */
   #widget: string | undefined;
 
@@ -74,6 +76,16 @@ export class Preview {
     this.#page = page;
     this.seen = seen;
     this.#address = address;
+    page.on('request', (request) => {
+      // Favicons do not count: nobody hears of their end. Neither do other servers, which need not be there.
+      if (request.resourceType() !== 'other' && request.url().startsWith(address)) this.#pending.add(request);
+    });
+    const end = (request: HTTPRequest) => {
+      this.#pending.delete(request);
+      this.#onEnded?.(undefined);
+    };
+    page.on('requestfinished', end);
+    page.on('requestfailed', end);
   }
 
   /** Opens a page for the Storybook at an address. */
@@ -129,11 +141,20 @@ export class Preview {
   }
 
   #forget(): void {
+    this.#pending.clear();
     for (const list of Object.values<unknown[]>({ ...this.seen })) list.length = 0;
   }
 
-  #untilQuiet(): Promise<void> {
-    return this.#page.waitForNetworkIdle({ idleTime: 0, timeout: TIMEOUT_MS });
+  /** Waits until the requests of a story have ended. */
+  async #untilQuiet(): Promise<void> {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    while (this.#pending.size > 0) {
+      signal.throwIfAborted();
+      await Promise.race([
+        new Promise((ended) => (this.#onEnded = ended)),
+        new Promise((late) => signal.addEventListener('abort', late, { once: true })),
+      ]);
+    }
   }
 }
 
