@@ -7,11 +7,14 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { findFile, sendFile } from '../hosts/static-files.js';
-import { launch, openPage, type Seen } from '../support/node/browser.js';
+import { launch, type Seen } from '../support/node/browser.js';
+import { Preview } from './preview.js';
 
 const FOLDER = 'storybook-static';
+/** The names of these files change with what is in them, so that the browser keeps what it has compiled of them. */
+const UNCHANGING = { 'cache-control': 'max-age=31536000, immutable' };
 
 /** An entry of Storybook's index, as far as it is read here. */
 interface IndexEntry {
@@ -28,32 +31,26 @@ const { entries } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8')) as 
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
 const pages = Object.values(entries).filter(({ type }) => type === 'docs');
 
-/** Pages that stand ready: what Storybook itself needs is loaded and compiled once in each. */
+/** Pages at once: half of what a story does is wait. */
 const PAGES = 2;
-const free: { readonly page: Page; readonly seen: Seen }[] = [];
+const free: Preview[] = [];
 let server: Server;
 let browser: Browser;
-let address: string;
 
 before(async () => {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = await findFile(FOLDER, pathname.slice(1));
-    if (file) await sendFile(request, response, file);
+    if (file) await sendFile(request, response, file, pathname.startsWith('/assets/') ? UNCHANGING : {});
     // Browsers ask for it by themselves.
     else response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
   };
   server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  browser = await launch();
-  for (let n = 0; n < PAGES; n++)
-    free.push(
-      await openPage(browser, `${address}favicon.svg`, {
-        viewport: { width: 1000, height: 800 },
-        before: (opened) => opened.evaluateOnNewDocument(listen),
-      }),
-    );
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  // Pages that were left would be kept, each in a process of its own that begins anew.
+  browser = await launch({ args: ['--disable-back-forward-cache'] });
+  for (let n = 0; n < PAGES; n++) free.push(await Preview.open(browser, address));
 });
 
 after(async () => {
@@ -62,23 +59,16 @@ after(async () => {
   server.close();
 });
 
-/** Shows a story or its documentation in a free page, and runs `look` on it. */
-const show = async (
-  viewMode: 'story' | 'docs',
-  id: string,
-  look: (page: Page, seen: Seen) => Promise<void>,
-): Promise<void> => {
-  const { page, seen } = free.pop()!;
+/** Runs `look` with a free page; with one that has loaded the stories of the widget, if there is one. */
+async function withPreview(widget: string, look: (preview: Preview) => Promise<void>): Promise<void> {
+  const index = free.findIndex((preview) => preview.has(widget));
+  const [preview] = free.splice(Math.max(index, 0), 1);
   try {
-    for (const list of Object.values<unknown[]>({ ...seen })) list.length = 0;
-    await page.goto(`${address}iframe.html?viewMode=${viewMode}&id=${id}`, { waitUntil: 'domcontentloaded' });
-    await look(page, seen);
+    await look(preview!);
   } finally {
-    // Requests that leaving breaks off belong to this story, not to the next.
-    await page.goto('about:blank');
-    free.push({ page, seen });
+    free.push(preview!);
   }
-};
+}
 
 /** Messages and requests that should not be there. A feed that fails is told to whoever keeps the site. */
 const amiss = (seen: Seen, { hints }: { readonly hints: boolean }): string[] => {
@@ -86,110 +76,27 @@ const amiss = (seen: Seen, { hints }: { readonly hints: boolean }): string[] => 
   return [...said, ...seen.errors, ...seen.failed, ...seen.foreign];
 };
 
-/** The outcome of a story that was played and checked. */
-interface FinishedStory {
-  readonly status: string;
-  readonly checks: readonly string[];
-  readonly findings: readonly string[];
-}
-
-/** Global variables of the page, set by `listen`. */
-interface Observed {
-  finishedStory?: FinishedStory;
-  renderedDocs?: boolean;
-}
-
-/** Waits until Storybook has played a story and checked it, and gives the outcome. */
-async function finished(page: Page): Promise<FinishedStory> {
-  const story = await page.waitForFunction(() => (globalThis as Observed).finishedStory, {
-    timeout: 30_000,
-  });
-  return (await story.jsonValue())!;
-}
-
-/** A report of the accessibility check, or of what went wrong in it. */
-interface Report {
-  readonly type: string;
-  readonly result: {
-    readonly error?: unknown;
-    readonly violations?: readonly {
-      readonly id: string;
-      readonly help?: string;
-      readonly nodes: readonly { readonly target: readonly (string | readonly string[])[] }[];
-    }[];
-  };
-}
-
-/** Error of a story, or of the framework around it. */
-interface StoryError {
-  readonly title?: string;
-  readonly message?: string;
-  readonly description?: string;
-}
-
-/** Storybook's channel, as far as it is listened to here. */
-interface Channel {
-  on(
-    event: 'storyFinished',
-    listener: (outcome: { readonly status: string; readonly reporters: readonly Report[] }) => void,
-  ): void;
-  on(event: 'docsRendered', listener: () => void): void;
-  on(
-    event: 'storyErrored' | 'storyThrewException' | 'playFunctionThrewException',
-    listener: (error: StoryError) => void,
-  ): void;
-}
-
-/** Runs in the page, before Storybook does. */
-function listen() {
-  const observed = globalThis as Observed;
-  let channel: Channel | undefined;
-  Object.defineProperty(globalThis, '__STORYBOOK_ADDONS_CHANNEL__', {
-    configurable: true,
-    get: () => channel,
-    set: (created: Channel) => {
-      channel = created;
-      channel.on('storyFinished', ({ status, reporters }) => {
-        const findings = reporters.flatMap(({ result }) =>
-          (result.violations ?? [{ id: String(result.error), help: undefined, nodes: [] }]).map(
-            ({ id, help, nodes }) =>
-              `${id}: ${help} ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`,
-          ),
-        );
-        observed.finishedStory = { status, checks: reporters.map(({ type }) => type), findings };
-      });
-      channel.on('docsRendered', () => (observed.renderedDocs = true));
-      for (const event of ['storyErrored', 'storyThrewException', 'playFunctionThrewException'] as const)
-        channel.on(event, (error) => {
-          observed.finishedStory ??= {
-            status: 'error',
-            checks: [],
-            findings: [`${error.title ?? ''} ${error.message ?? error.description}`],
-          };
-        });
-    },
-  });
-}
+/** The widget, or another part of the Storybook, that a title begins with. */
+const widgetOf = (title: string): string => title.split('/', 2).join('/');
 
 describe('the stories', { concurrency: PAGES }, () => {
   for (const { id, title, name, tags } of stories)
     it(`${title}, ${name}`, () =>
-      show('story', id, async (page, seen) => {
-        const result = await finished(page);
+      withPreview(widgetOf(title), async (preview) => {
+        const result = await preview.showStory(widgetOf(title), id);
         assert.deepEqual(result.findings, []);
         assert.equal(result.status, 'success');
         assert.deepEqual(result.checks, ['a11y']);
-        assert.deepEqual(amiss(seen, { hints: tags.includes('hints') }), []);
+        assert.deepEqual(amiss(preview.seen, { hints: tags.includes('hints') }), []);
       }));
 });
 
 describe('the documentation', { concurrency: PAGES }, () => {
   for (const { id, title } of pages)
     it(title, () =>
-      show('docs', id, async (page, seen) => {
-        await page.waitForFunction(() => (globalThis as Observed).renderedDocs, { timeout: 30_000 });
-        assert.ok((await page.$eval('#storybook-docs', (docs) => docs.textContent.trim().length)) > 100);
-        assert.deepEqual(amiss(seen, { hints: true }), []);
+      withPreview(widgetOf(title), async (preview) => {
+        assert.ok((await preview.showDocs(id)).length > 100);
+        assert.deepEqual(amiss(preview.seen, { hints: true }), []);
       }),
     );
 });
