@@ -13,7 +13,6 @@ import { withStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import { amount, choice, flag, json, trimmed, wordList } from './attributes.js';
 import { HeightReservation } from './controllers/height-reservation.js';
-import { LabelsController } from './controllers/labels-controller.js';
 import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
 import { FeedController, type FeedStatus, type WidgetFeedHost } from './feed/feed-controller.js';
@@ -106,7 +105,6 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   protected readonly feed: FeedController;
   readonly #locale = new LocaleController(this);
-  readonly #labels = new LabelsController(this);
   /** Loaded when something is wrong with the feed. */
   readonly #notices = new LazyModule(this, () => import('./notices/notices.js'));
   readonly #languageSwitch = new LazyModule(this, () =>
@@ -117,6 +115,8 @@ export abstract class CealWidget<M extends WidgetMessages>
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #translator: Translator<M> | undefined;
+  /** The words of the script inside the element that replace ours. */
+  #childLabels: unknown;
 
   /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(sections: readonly Section<unknown>[]) {
@@ -152,6 +152,10 @@ export abstract class CealWidget<M extends WidgetMessages>
   protected override willUpdate(changed: PropertyValues): void {
     this.feed.prepare();
     this.#translator = undefined;
+    if (this.isConnected)
+      this.#childLabels = json.fromAttribute?.(
+        this.querySelector(':scope > script[data-ceal-labels]')?.textContent ?? null,
+      );
     super.willUpdate(changed);
   }
 
@@ -183,7 +187,7 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   /** Makes a translator for other words than the widget's own, in the language of this update. */
   protected translatorFor<N extends Messages>(languages: Languages<N>): Translator<N> {
-    const labels = { ...this.#labels.child, ...asRecord(this.labels) };
+    const labels = { ...asRecord(this.#childLabels), ...asRecord(this.labels) };
     return createTranslator(languages, this.locale, this.localeContext.feedLanguage, labels);
   }
 

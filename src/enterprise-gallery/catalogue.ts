@@ -18,7 +18,7 @@ export function catalogueOf(document: FeedDocument): Catalogue {
     new Map(entries.map((entry) => [entry.id, label(entry)]));
   const editionList = document.read(editions).values;
   return {
-    enterprises: document.list(enterprises).values,
+    enterprises: document.reader(enterprises).values,
     labels: {
       theme: named(document.read(themes).values, (theme) => theme.label),
       edition: named(editionList, (edition) => edition.title),

@@ -139,7 +139,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
-    return document.list(enterprises).readAtLeast(1).values.length === 0;
+    return document.reader(enterprises).readAtLeast(1).values.length === 0;
   }
 
   protected override defaultHeading(): string {
@@ -177,7 +177,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
     const isReordered = this.#hasActiveQuery || query.sort !== 'feed';
-    const list = document.list(enterprises);
+    const list = document.reader(enterprises);
     if (isReordered || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
     else list.readAtLeast(this.#renderLimit(list.size));
     // Reading may have come to the end of the feed just now.

@@ -179,7 +179,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   protected override isEmpty(document: FeedDocument): boolean {
     if (this.view === 'history') return document.read(history).values.length === 0;
     return (
-      document.list(sessions).readAtLeast(1).values.length === 0 &&
+      document.reader(sessions).readAtLeast(1).values.length === 0 &&
       document.read(editions).values.length === 0
     );
   }

@@ -18,8 +18,8 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
 
 /**
  * Controller of the feed that an element brings itself: its `data`, else its `src`, else a
- * `<script type="application/json">` inside it. Watches each of them while the element is in the page, and calls
- * `onChange` when another is chosen.
+ * `<script type="application/json">` inside it. Chooses anew in every update, and asks for one whenever the
+ * element's children change; calls `onChange` when another is chosen.
  */
 export class FeedSourceController implements ReactiveController {
   /** The source of that feed; `undefined` for none, and while the element is not in the page. */
@@ -36,7 +36,7 @@ export class FeedSourceController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#childObserver = new MutationObserver(() => this.#choose());
+    this.#childObserver = new MutationObserver(() => this.#host.requestUpdate());
     this.#childObserver.observe(this.#host, { childList: true, characterData: true, subtree: true });
     this.#inputs = [];
     this.#choose();

@@ -16,10 +16,17 @@ export function feedText(
   return text === undefined ? '' : localizedText(localizeText(text, localeContext), surroundingLanguage);
 }
 
-/** Shows a text in the language that was chosen for it, with its `lang` where that is another one. */
-export function localizedText(chosen: LocalizedText, surroundingLanguage: string): string | TemplateResult {
+/**
+ * Shows a text in the language that was chosen for it, with its `lang` where that is another one. `content`: the text
+ * as it is rendered; by default as it is.
+ */
+export function localizedText(
+  chosen: LocalizedText,
+  surroundingLanguage: string,
+  content: string | TemplateResult = chosen.text,
+): string | TemplateResult {
   const language = foreignLanguage(chosen, surroundingLanguage);
-  return language ? html`<span lang=${language} dir="auto">${chosen.text}</span>` : chosen.text;
+  return language ? html`<span lang=${language} dir="auto">${content}</span>` : content;
 }
 
 /** Joins the texts there are with dots. Those of one language share one template at most, as lists are long. */

@@ -20,7 +20,7 @@ export const en: MessagesLike<typeof nl> = {
   counting: 'Counting…',
   nothingFound: 'We find no enterprise that fits this.',
   nothingFoundHelp: 'Try another word or remove a filter.',
-  showMore: { one: 'Show {n} more', other: 'Show {n} more' },
+  showMore: 'Show {n} more',
   shown: 'You see {shown} of {n}.',
   notPrinted: {
     one: '{n} more enterprise is not on this sheet.',
