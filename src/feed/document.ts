@@ -1,6 +1,6 @@
 import { attempt } from './attempt.js';
 import { LIMITS, type Fields, type ObjectOf } from './fields.js';
-import { pointer, type FeedIssue } from './issues.js';
+import { reporterTo, type FeedIssue } from './issues.js';
 import { readValue } from './read-value.js';
 import { readingFields } from './reading-fields.js';
 import { isRecord } from './record.js';
@@ -40,11 +40,12 @@ export type FieldsFactory = (base: string) => Fields;
 /** An opened feed, whose sections are read when they are asked for. */
 export class FeedDocument {
   readonly head: FeedHead;
+  /** The issues of the feed's own description. */
+  readonly headIssues: readonly FeedIssue[];
   /** The absolute address that relative links and pictures start from. */
   readonly base: string;
   readonly #raw: Readonly<Record<string, unknown>>;
   readonly #fields: Fields;
-  readonly #headIssues: FeedIssue[] = [];
   readonly #readers = new Map<string, SectionReader<unknown>>();
   readonly #ids = new Map<ListKey, ReadonlySet<string>>();
 
@@ -52,20 +53,14 @@ export class FeedDocument {
     this.#raw = raw;
     this.base = base;
     this.#fields = makeFields(base);
+    const issues: FeedIssue[] = [];
+    const report = reporterTo(issues);
     this.head = Object.freeze(
-      readValue(this.#fields.object(headShape(this.#fields)), raw, (code, path, params = {}) =>
-        this.#headIssues.push({ pointer: pointer(path), code, params }),
-      ) ?? {},
+      readValue(this.#fields.object(headShape(this.#fields)), raw, report) ?? {},
     );
-    for (const key of ['version', 'id'] as const)
-      if (raw[key] === undefined) this.#headIssues.push({ pointer: `/${key}`, code: 'missing', params: {} });
-    if (raw['version'] !== undefined && !isVersion(raw['version']))
-      this.#headIssues.push({ pointer: '/version', code: 'unknown-value', params: {} });
-  }
-
-  /** The issues of the feed's own description. */
-  get headIssues(): readonly FeedIssue[] {
-    return this.#headIssues;
+    for (const key of ['version', 'id']) if (raw[key] === undefined) report('missing', [key]);
+    if (raw['version'] !== undefined && !isVersion(raw['version'])) report('unknown-value', ['version']);
+    this.headIssues = issues;
   }
 
   /** The reader of a section: one for each section, shared by everybody who reads this document. */

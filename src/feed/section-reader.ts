@@ -1,7 +1,7 @@
 import { parseDate } from '../dates/edtf.js';
 import { attempt } from './attempt.js';
 import { LIMITS, type Fields, type Schema } from './fields.js';
-import { pointer, type FeedIssue, type IssueReporter } from './issues.js';
+import { reporterTo, type FeedIssue, type IssueReporter } from './issues.js';
 import { readValue } from './read-value.js';
 import type { ListKey, Rules, Section } from './section.js';
 
@@ -35,7 +35,7 @@ export class SectionReader<T> {
       this.#raw = isGiven ? [raw] : [];
       return;
     }
-    const report = this.#reporter([]);
+    const report = reporterTo(this.#issues, [section.key]);
     const entries = entriesOf(raw, LIMITS.items + 1);
     if (!entries && isGiven) report('wrong-type', []);
     if (entries && entries.length > LIMITS.items) report('too-many', [], { max: LIMITS.items });
@@ -81,8 +81,8 @@ export class SectionReader<T> {
 
   #readEntry(): void {
     const index = this.#nextIndex++;
-    const { schema, rules, kind } = this.#section;
-    const report = this.#reporter(kind === 'list' ? [index] : []);
+    const { schema, rules, kind, key } = this.#section;
+    const report = reporterTo(this.#issues, kind === 'list' ? [key, index] : [key]);
     if (this.#issues.length > LIMITS.issues) {
       // A feed with so many issues is meant to freeze the page.
       this.#nextIndex = this.#raw.length;
@@ -96,12 +96,6 @@ export class SectionReader<T> {
     if (id !== undefined) this.#seen.add(id);
     const ruled = applyRules(value, rules, this.#context, report);
     if (!rules.hidden?.(ruled)) this.#values.push(Object.freeze(ruled));
-  }
-
-  #reporter(path: readonly PropertyKey[]): IssueReporter {
-    return (code, rest, params = {}) => {
-      this.#issues.push({ pointer: pointer([this.#section.key, ...path, ...rest]), code, params });
-    };
   }
 }
 

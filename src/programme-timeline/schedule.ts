@@ -1,6 +1,7 @@
 import { facetsOf, knownChoices, type Facet } from '../element/filters/facets.js';
 import type { FeedDocument } from '../feed/document.js';
 import { dayAt } from '../dates/amsterdam.js';
+import { compareKeys } from '../dates/edtf.js';
 import {
   withinDays,
   matchingEntries,
@@ -94,6 +95,6 @@ function openAtFirst(
   if (underWay.length > 0) return new Set(underWay.map(({ id }) => id));
   const [next] = candidates
     .filter((candidate) => candidate.next)
-    .sort((a, b) => (a.next! < b.next! ? -1 : 1));
+    .sort((a, b) => compareKeys(a.next!, b.next!));
   return new Set([(next ?? filled.at(-1)!).id]);
 }

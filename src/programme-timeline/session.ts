@@ -117,7 +117,7 @@ function meetingPlace({ place, online }: Session, view: RowView): unknown {
   const { t } = view;
   const text = place && sessionPlace(place, view);
   if (!online) return text;
-  const link = externalLink(online, t('online'), { hint: t('opensElsewhere') });
+  const link = externalLink(online, t('online'), t('opensElsewhere'));
   return text ? html`${text} · ${link}` : link;
 }
 
@@ -126,7 +126,7 @@ export function sessionPlace(
   { t, localeContext }: RowView,
 ): string | TemplateResult {
   const text = feedText(name, localeContext, t.language);
-  const linked = url ? externalLink(url, text, { hint: t('opensElsewhere') }) : text;
+  const linked = url ? externalLink(url, text, t('opensElsewhere')) : text;
   return address ? html`${linked}, ${feedText(address, localeContext, t.language)}` : linked;
 }
 
@@ -147,9 +147,7 @@ function actions(entry: Entry, { phase }: RowStatus, view: RowView): TemplateRes
         : nothing
     }
     ${links.map(({ url, label }) =>
-      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), {
-        hint: t('opensElsewhere'),
-      }),
+      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), t('opensElsewhere')),
     )}
   </p>`;
 }

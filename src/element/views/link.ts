@@ -9,12 +9,11 @@ import { safeUrl } from '../../feed/fields.js';
 export function externalLink(
   address: string,
   content: unknown,
-  options: { readonly part?: string; readonly hint?: string } = {},
+  hint?: string,
 ): TemplateResult {
   const href = safeUrl(address, 'https://invalid.invalid/');
   if (!href) return html`<span>${content}</span>`;
-  const hint = href.startsWith('http') && options.hint;
-  return html`<a class="link" part=${options.part ?? 'link'} href=${href} rel="noopener"
-    >${content}${hint ? html`<span class="visually-hidden"> (${hint})</span>` : nothing}</a
+  return html`<a class="link" part="link" href=${href} rel="noopener"
+    >${content}${hint && href.startsWith('http') ? html`<span class="visually-hidden"> (${hint})</span>` : nothing}</a
   >`;
 }
