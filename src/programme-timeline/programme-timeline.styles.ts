@@ -39,10 +39,6 @@ export const styles = [
       font-size: 1.375em;
     }
 
-    .edition-name > * {
-      font-size: 1em;
-    }
-
     .edition-toggle {
       display: flex;
       align-items: center;
@@ -64,7 +60,8 @@ export const styles = [
       overflow-wrap: anywhere;
     }
 
-    .edition-toggle:hover > span {
+    .edition-toggle:hover > span,
+    .own-link:hover {
       text-decoration: underline;
       text-decoration-color: var(--_accent);
       text-decoration-thickness: 0.125em;
@@ -91,7 +88,7 @@ export const styles = [
       font-size: 1.125em;
     }
 
-    .part-name > * {
+    :is(.edition-name, .part-name, .group-name, .title) > * {
       font-size: 1em;
     }
 

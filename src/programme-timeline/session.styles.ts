@@ -59,7 +59,6 @@ export const sessionStyles = css`
   }
 
   .group-name > * {
-    font-size: 1em;
     font-weight: 400;
     line-height: 1.5;
   }
@@ -87,10 +86,6 @@ export const sessionStyles = css`
     font-size: 1.125em;
   }
 
-  .title > * {
-    font-size: 1em;
-  }
-
   .word {
     color: var(--_accent);
   }
@@ -98,13 +93,6 @@ export const sessionStyles = css`
   .own-link {
     color: inherit;
     text-decoration: none;
-  }
-
-  .own-link:hover {
-    text-decoration: underline;
-    text-decoration-color: var(--_accent);
-    text-decoration-thickness: 0.125em;
-    text-underline-offset: 0.2em;
   }
 
   .off .word {

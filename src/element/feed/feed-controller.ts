@@ -2,6 +2,7 @@ import { ContextEvent, type Context } from '@lit/context';
 import type { ReactiveController } from 'lit';
 import { feedContext, staleAfterContext } from './context.js';
 import type { FeedDocument } from '../../feed/document.js';
+import { nearObserver } from '../near-observer.js';
 import { CealFeedIssuesEvent } from './events.js';
 import type { FeedIssue } from '../../feed/issues.js';
 import { FeedSourceController, type FeedHost } from './feed-source-controller.js';
@@ -41,8 +42,6 @@ const SLOW_AFTER_MS = 4_000;
 const SLICE_BUDGET_MS = 8;
 /** Entries that are checked between two looks at the clock. */
 const ENTRIES_PER_CHECK = 4;
-/** Distance from the viewport at which a lazy widget asks for its feed. */
-const LAZY_MARGIN = '400px';
 
 /**
  * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
@@ -153,15 +152,11 @@ export class FeedController implements ReactiveController {
   }
 
   #waitUntilNear(): void {
-    this.#nearObserver = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#nearObserver?.disconnect();
-        this.#nearObserver = undefined;
-        this.#chooseSource();
-      },
-      { rootMargin: LAZY_MARGIN },
-    );
+    this.#nearObserver = nearObserver(() => {
+      this.#nearObserver?.disconnect();
+      this.#nearObserver = undefined;
+      this.#chooseSource();
+    });
     this.#nearObserver.observe(this.#host);
   }
 

@@ -26,7 +26,7 @@ export class FeedSourceController implements ReactiveController {
   source: FeedSource | undefined;
   readonly #host: FeedHost;
   readonly #onChange: () => void;
-  #inputs: readonly unknown[] = [];
+  #inputs: readonly unknown[] | undefined;
   #childObserver: MutationObserver | undefined;
 
   constructor(host: FeedHost, onChange: () => void) {
@@ -38,7 +38,7 @@ export class FeedSourceController implements ReactiveController {
   hostConnected(): void {
     this.#childObserver = new MutationObserver(() => this.#host.requestUpdate());
     this.#childObserver.observe(this.#host, { childList: true, characterData: true, subtree: true });
-    this.#inputs = [];
+    this.#inputs = undefined;
     this.#choose();
   }
 
@@ -56,7 +56,7 @@ export class FeedSourceController implements ReactiveController {
     const { data, src, cache } = this.#host;
     const inline = data === undefined && !src ? inlineFeed(this.#host) : undefined;
     const inputs = [data, src, cache, inline];
-    if (this.#inputs.length > 0 && inputs.every((input, index) => input === this.#inputs[index])) return;
+    if (this.#inputs?.every((input, index) => input === inputs[index])) return;
     this.#inputs = inputs;
     this.source = this.#open(data ?? (src ? undefined : inline), src);
     this.#onChange();
