@@ -15,7 +15,7 @@ import { amount, choice, flag, json, trimmed, wordList } from './attributes.js';
 import { HeightReservation } from './controllers/height-reservation.js';
 import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
-import { FeedController, type FeedStatus, type WidgetFeedHost } from './feed/feed-controller.js';
+import { FeedController, type ReadyStatus, type WidgetFeedHost } from './feed/feed-controller.js';
 import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
 import { heading } from './views/heading.js';
 import type { PicturePolicy } from './views/picture.js';
@@ -23,9 +23,7 @@ import { emptyState, failedState, idleState } from './views/states.js';
 
 export * from './feed/events.js';
 
-export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
-
-export type { WidgetMessages };
+export type { ReadyStatus, WidgetMessages };
 
 /** The longest time that a timer takes, some 24 days; a longer one runs out at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -162,8 +160,8 @@ export abstract class CealWidget<M extends WidgetMessages>
   protected override updated(changed: PropertyValues): void {
     this.#announceState();
     this.#watchAge();
-    const { status } = this.feed;
-    if (status.kind === 'failed' || (status.kind === 'ready' && this.#hasNotice(status)))
+    const { status, ready } = this.feed;
+    if (status.kind === 'failed' || (ready && this.#hasNotice(ready)))
       this.#notices.loadOnce();
     if (this.languageSwitch) this.#languageSwitch.loadOnce();
     if (this.debug) this.#debugPanel.loadOnce();
@@ -193,11 +191,7 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   /** The languages by which the feed's texts are chosen. */
   protected get localeContext(): LocaleContext {
-    const { status } = this.feed;
-    return {
-      locale: this.locale,
-      feedLanguage: status.kind === 'ready' ? status.document.head.language : undefined,
-    };
+    return { locale: this.locale, feedLanguage: this.feed.ready?.document.head.language };
   }
 
   protected get picturePolicy(): PicturePolicy {
@@ -213,9 +207,8 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.retrying = false;
     this.#announced = undefined;
     await this.updateComplete;
-    const { status } = this.feed;
     const notices = this.#notices.module;
-    if (status.kind === 'ready' && status.failure && notices)
+    if (this.feed.ready?.failure && notices)
       announce(this.translatorFor(notices.languages)('stale'));
     const { activeElement, body } = this.ownerDocument;
     if ((currentTarget as Element).isConnected || activeElement !== body) return;
@@ -242,9 +235,8 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** Keeps `isOld` right: what is shown grows old without anything else happening. */
   #watchAge(): void {
     clearTimeout(this.#ageTimer);
-    const { status } = this.feed;
-    const limit = this.feed.staleAfter * 1_000;
-    const left = status.kind === 'ready' && limit > 0 ? status.receivedAt + limit - Date.now() : Infinity;
+    const { ready, staleAfter } = this.feed;
+    const left = ready && staleAfter > 0 ? ready.receivedAt + staleAfter * 1_000 - Date.now() : Infinity;
     this.isOld = left < 0;
     if (left >= 0 && left < MAX_TIMER_MS && this.isConnected)
       this.#ageTimer = setTimeout(() => this.#watchAge(), left + 1);
@@ -306,25 +298,22 @@ export abstract class CealWidget<M extends WidgetMessages>
     });
   }
 
-  #isNotNewest({ failure }: ReadyStatus): boolean {
-    return this.isOld || failure !== undefined;
+  /** The causes for notices above the content. */
+  #noticeCauses({ failure, complete }: ReadyStatus) {
+    const issueCount = this.showIssues && complete ? this.feed.issues.length : 0;
+    return { isOld: this.isOld || failure !== undefined, issueCount };
   }
 
-  #hasNotice(status: ReadyStatus): boolean {
-    return this.#isNotNewest(status) || this.#visibleIssues(status) > 0;
+  #hasNotice(ready: ReadyStatus): boolean {
+    const { isOld, issueCount } = this.#noticeCauses(ready);
+    return isOld || issueCount > 0;
   }
 
-  #visibleIssues({ complete }: ReadyStatus): number {
-    return this.showIssues && complete ? this.feed.issues.length : 0;
-  }
-
-  #renderNotices(status: ReadyStatus): TemplateResult | undefined {
+  #renderNotices(ready: ReadyStatus): TemplateResult | undefined {
     const notices = this.#notices.module;
     return notices?.contentNotices(this.translatorFor(notices.languages), {
-      isOld: this.#isNotNewest(status),
-      failure: status.failure,
-      receivedAt: status.receivedAt,
-      issueCount: this.#visibleIssues(status),
+      ...ready,
+      ...this.#noticeCauses(ready),
       locale: this.locale,
       retry: this.#retryButton('link-button'),
     });
@@ -338,11 +327,15 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   #renderLanguageSwitch(): TemplateResult | typeof nothing {
     if (!this.languageSwitch) return nothing;
-    const { status } = this.feed;
+    const { status, ready } = this.feed;
     const { module } = this.#languageSwitch;
     // Its place is kept, so that nothing moves when it comes.
     if (!module || status.kind === 'loading') return html`<div class="languages"></div>`;
-    const title = status.kind === 'ready' ? status.document.head.title : undefined;
-    return module.languageSwitch(this.t, title, this.languages, this.#chooseLanguage);
+    return module.languageSwitch(
+      this.t,
+      ready?.document.head.title,
+      this.languages,
+      this.#chooseLanguage,
+    );
   }
 }

@@ -49,7 +49,7 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
       <div class="title" part="title" id=${`session-${session.id}`} tabindex="-1">
         ${bareHeading(level, title(entry, status, view))}
       </div>
-      ${location(session, view)} ${summary ? feedParagraphs(summary, localeContext, t.language) : nothing}
+      ${location(session, view)} ${feedParagraphs(summary, localeContext, t.language)}
       ${facts(session, view)} ${actions(entry, status, view)}
     </div>
   `;
@@ -124,9 +124,9 @@ function meetingPlace({ place, online }: Session, view: RowView): unknown {
 export function sessionPlace(
   { name, address, url }: Place,
   { t, localeContext }: RowView,
-): string | TemplateResult {
+): unknown {
   const text = feedText(name, localeContext, t.language);
-  const linked = url ? externalLink(url, text, t('opensElsewhere')) : text;
+  const linked = externalLink(url, text, t('opensElsewhere'));
   return address ? html`${linked}, ${feedText(address, localeContext, t.language)}` : linked;
 }
 

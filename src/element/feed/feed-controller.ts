@@ -28,6 +28,9 @@ export type FeedStatus =
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+/** The status while there is a feed to show. */
+export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
+
 /** An element that shows a feed. */
 export interface WidgetFeedHost extends FeedHost {
   /** `lazy` waits until the widget is near the viewport. */
@@ -73,13 +76,18 @@ export class FeedController implements ReactiveController {
     this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
   }
 
+  /** The status, where there is a feed to show. */
+  get ready(): ReadyStatus | undefined {
+    return this.status.kind === 'ready' ? this.status : undefined;
+  }
+
   /** The issues of the sections read so far. */
   get issues(): readonly FeedIssue[] {
-    const { status } = this;
-    if (status.kind !== 'ready') return [];
+    const document = this.ready?.document;
+    if (!document) return [];
     return [
-      ...status.document.headIssues,
-      ...this.#sections.flatMap((section) => status.document.reader(section).issues),
+      ...document.headIssues,
+      ...this.#sections.flatMap((section) => document.reader(section).issues),
     ];
   }
 
@@ -108,9 +116,9 @@ export class FeedController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { status } = this;
-    if (status.kind !== 'ready' || !status.complete || this.#lastDispatched === status.document) return;
-    this.#lastDispatched = status.document;
+    const { ready } = this;
+    if (!ready?.complete || this.#lastDispatched === ready.document) return;
+    this.#lastDispatched = ready.document;
     if (this.issues.length > 0) this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
   }
 
@@ -133,10 +141,10 @@ export class FeedController implements ReactiveController {
 
   /** Checks the rest of the entries at once: for a search or a sort order, which need them all. */
   readAll(): void {
-    const { status } = this;
-    if (status.kind !== 'ready' || status.complete) return;
-    for (const section of this.#sections) status.document.reader(section).readNext(Infinity);
-    this.#complete(status.document);
+    const { ready } = this;
+    if (!ready || ready.complete) return;
+    for (const section of this.#sections) ready.document.reader(section).readNext(Infinity);
+    this.#complete(ready.document);
   }
 
   /** @returns whether the parser or a script may yet bring a feed: too early to say that there is none. */
@@ -231,12 +239,12 @@ export class FeedController implements ReactiveController {
   }
 
   #scheduleSlice(): void {
-    const { status } = this;
-    if (status.kind !== 'ready' || status.complete) return;
+    const { ready } = this;
+    if (!ready || ready.complete) return;
     // After the host has rendered its first entries.
     void this.#host.updateComplete.then(() => {
-      if (this.status !== status) return;
-      this.#sliceTimer = setTimeout(() => this.#readSlice(status.document), 0);
+      if (this.status !== ready) return;
+      this.#sliceTimer = setTimeout(() => this.#readSlice(ready.document));
     });
   }
 
@@ -247,7 +255,7 @@ export class FeedController implements ReactiveController {
       while (!reader.complete) {
         reader.readNext(ENTRIES_PER_CHECK);
         if (performance.now() > deadline) {
-          this.#sliceTimer = setTimeout(() => this.#readSlice(document), 0);
+          this.#sliceTimer = setTimeout(() => this.#readSlice(document));
           return;
         }
       }
@@ -257,7 +265,7 @@ export class FeedController implements ReactiveController {
 
   #complete(document: FeedDocument): void {
     clearTimeout(this.#sliceTimer);
-    if (this.status.kind !== 'ready' || this.status.document !== document) return;
-    this.#setStatus({ ...this.status, complete: true });
+    const { ready } = this;
+    if (ready?.document === document) this.#setStatus({ ...ready, complete: true });
   }
 }

@@ -1,16 +1,17 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { safeUrl } from '../../feed/fields.js';
 
 /**
- * A link to an address from the feed; plain text where the address is not safe. It was checked when the feed was read and
+ * A link to an address from the feed; the content alone without one, and where the address is not safe. It was checked when the feed was read and
  * is checked again here, where it could do harm. `hint`: words for voices after a link to a website, not after an e-mail
  * address or a telephone number.
  */
 export function externalLink(
-  address: string,
+  address: string | undefined,
   content: unknown,
   hint?: string,
-): TemplateResult {
+): unknown {
+  if (address === undefined) return content;
   const href = safeUrl(address, 'https://invalid.invalid/');
   if (!href) return html`<span>${content}</span>`;
   return html`<a class="link" part="link" href=${href} rel="noopener"

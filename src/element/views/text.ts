@@ -49,12 +49,13 @@ export function joinTexts(
 export const joinWithDots = (items: readonly unknown[]) =>
   items.map((item, index) => [index > 0 ? ' · ' : '', item]);
 
-/** Shows a longer text of a feed, a paragraph for each part between empty lines. */
+/** Shows a longer text of a feed, a paragraph for each part between empty lines; nothing where there is none. */
 export function feedParagraphs(
-  text: Text,
+  text: Text | undefined,
   localeContext: LocaleContext,
   surroundingLanguage: string,
-): TemplateResult[] {
+): readonly TemplateResult[] {
+  if (!text) return [];
   const chosen = localizeText(text, localeContext);
   const language = foreignLanguage(chosen, surroundingLanguage);
   return chosen.text
