@@ -161,8 +161,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.#announceState();
     this.#watchAge();
     const { status, ready } = this.feed;
-    if (status.kind === 'failed' || (ready && this.#hasNotice(ready)))
-      this.#notices.loadOnce();
+    if (status.kind === 'failed' || (ready && this.#hasNotice(ready))) this.#notices.loadOnce();
     if (this.languageSwitch) this.#languageSwitch.loadOnce();
     if (this.debug) this.#debugPanel.loadOnce();
     super.updated(changed);
@@ -208,8 +207,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.#announced = undefined;
     await this.updateComplete;
     const notices = this.#notices.module;
-    if (this.feed.ready?.failure && notices)
-      announce(this.translatorFor(notices.languages)('stale'));
+    if (this.feed.ready?.failure && notices) announce(this.translatorFor(notices.languages)('stale'));
     const { activeElement, body } = this.ownerDocument;
     if ((currentTarget as Element).isConnected || activeElement !== body) return;
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
@@ -331,11 +329,6 @@ export abstract class CealWidget<M extends WidgetMessages>
     const { module } = this.#languageSwitch;
     // Its place is kept, so that nothing moves when it comes.
     if (!module || status.kind === 'loading') return html`<div class="languages"></div>`;
-    return module.languageSwitch(
-      this.t,
-      ready?.document.head.title,
-      this.languages,
-      this.#chooseLanguage,
-    );
+    return module.languageSwitch(this.t, ready?.document.head.title, this.languages, this.#chooseLanguage);
   }
 }

@@ -61,9 +61,9 @@ export function tile(id: string, theme: string | undefined): TemplateResult {
     preserveAspectRatio="xMidYMid slice"
     aria-hidden="true"
   >
-    <path class="one" d=${one} />
-    <path class="two" d=${two} />
-    <path class="three" d=${three} />
-    <path class="lines" d=${lines} />
+    <path fill="var(--_one)" d=${one} />
+    <path fill="var(--_two)" d=${two} />
+    <path fill="var(--_three)" d=${three} />
+    <path fill="none" stroke="var(--_paper)" stroke-width="1.5" d=${lines} />
   </svg>`;
 }

@@ -55,9 +55,7 @@ export class FeedDocument {
     this.#fields = makeFields(base);
     const issues: FeedIssue[] = [];
     const report = reporterTo(issues);
-    this.head = Object.freeze(
-      readValue(this.#fields.object(headShape(this.#fields)), raw, report) ?? {},
-    );
+    this.head = Object.freeze(readValue(this.#fields.object(headShape(this.#fields)), raw, report) ?? {});
     for (const key of ['version', 'id']) if (raw[key] === undefined) report('missing', [key]);
     if (raw['version'] !== undefined && !isVersion(raw['version'])) report('unknown-value', ['version']);
     this.headIssues = issues;
@@ -105,7 +103,9 @@ const isVersion = (value: unknown) => isStringOrNumber(value) && /^1(\.\d+)*$/.t
 
 /** An own property of an object. `data` may be any object of the page, so reading it may throw: then `undefined`. */
 const ownValue = (holder: unknown, key: string): unknown =>
-  attempt(() => (Object.hasOwn(holder as object, key) ? (holder as Record<string, unknown>)[key] : undefined));
+  attempt(() =>
+    Object.hasOwn(holder as object, key) ? (holder as Record<string, unknown>)[key] : undefined,
+  );
 
 /**
  * Opens a feed: its text, or the object that a page already has. Reads only its own description. `base` is the absolute

@@ -34,11 +34,7 @@ export function pageRangeOf(
 }
 
 /** Extends what is shown, so that it includes the session at an index. */
-export function extendTo(
-  index: number,
-  { from, to }: IndexRange,
-  { before, after } = NO_EXTENT,
-): Extent {
+export function extendTo(index: number, { from, to }: IndexRange, { before, after } = NO_EXTENT): Extent {
   return {
     before: before + Math.max(0, from - index),
     after: after + Math.max(0, index + 1 - to),

@@ -68,10 +68,6 @@ export const styles = [
       text-underline-offset: 0.2em;
     }
 
-    .edition-facts {
-      font-size: 0.875em;
-    }
-
     .edition-facts + p {
       margin-block-start: 0.5em;
     }
@@ -84,16 +80,8 @@ export const styles = [
       margin-block-start: 1.5em;
     }
 
-    .part-name {
-      font-size: 1.125em;
-    }
-
     :is(.edition-name, .part-name, .group-name, .title) > * {
       font-size: 1em;
-    }
-
-    .part-duration {
-      font-size: 0.875em;
     }
 
     .prose {

@@ -31,7 +31,6 @@ export interface Schedule {
 
 /** Makes schedules and keeps the last one, and the data of the last feed. */
 export class ScheduleCache {
-  #document: FeedDocument | undefined;
   #data: TimelineData | undefined;
   #key: readonly unknown[] = [];
   #schedule: Schedule | undefined;
@@ -40,9 +39,8 @@ export class ScheduleCache {
   get(document: FeedDocument, scope: Scope, choices: TimelineChoices, now: number): Schedule {
     const key = [document, scope, choices];
     if (this.#schedule && key.every((value, index) => value === this.#key[index])) return this.#schedule;
+    if (!this.#data || this.#key[0] !== document) this.#data = readTimelineData(document);
     this.#key = key;
-    if (!this.#data || this.#document !== document) this.#data = readTimelineData(document);
-    this.#document = document;
     return (this.#schedule = scheduleOf(this.#data, scope, choices, now));
   }
 }

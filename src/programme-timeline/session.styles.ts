@@ -82,7 +82,8 @@ export const sessionStyles = css`
     margin-block-start: 0.25em;
   }
 
-  .title {
+  .title,
+  .part-name {
     font-size: 1.125em;
   }
 
@@ -104,7 +105,9 @@ export const sessionStyles = css`
   .moved,
   .actions,
   .sources,
-  .inferred {
+  .inferred,
+  .edition-facts,
+  .part-duration {
     font-size: 0.875em;
   }
 

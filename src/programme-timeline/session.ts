@@ -49,8 +49,8 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
       <div class="title" part="title" id=${`session-${session.id}`} tabindex="-1">
         ${bareHeading(level, title(entry, status, view))}
       </div>
-      ${location(session, view)} ${feedParagraphs(summary, localeContext, t.language)}
-      ${facts(session, view)} ${actions(entry, status, view)}
+      ${location(session, view)} ${feedParagraphs(summary, localeContext, t.language)} ${facts(session, view)}
+      ${actions(entry, status, view)}
     </div>
   `;
 }
@@ -121,10 +121,7 @@ function meetingPlace({ place, online }: Session, view: RowView): unknown {
   return text ? html`${text} · ${link}` : link;
 }
 
-export function sessionPlace(
-  { name, address, url }: Place,
-  { t, localeContext }: RowView,
-): unknown {
+export function sessionPlace({ name, address, url }: Place, { t, localeContext }: RowView): unknown {
   const text = feedText(name, localeContext, t.language);
   const linked = externalLink(url, text, t('opensElsewhere'));
   return address ? html`${linked}, ${feedText(address, localeContext, t.language)}` : linked;

@@ -32,7 +32,7 @@ export class LocaleController implements ReactiveController {
 
   hostConnected(): void {
     this.#observer = new MutationObserver(() => this.#read());
-    for (let root: Node | undefined = this.#host.getRootNode(); root; ) {
+    for (let root: Node | undefined = this.#host.getRootNode(); root;) {
       this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
       root = (root as Partial<ShadowRoot>).host?.getRootNode();
     }

@@ -85,10 +85,7 @@ export class FeedController implements ReactiveController {
   get issues(): readonly FeedIssue[] {
     const document = this.ready?.document;
     if (!document) return [];
-    return [
-      ...document.headIssues,
-      ...this.#sections.flatMap((section) => document.reader(section).issues),
-    ];
+    return [...document.headIssues, ...this.#sections.flatMap((section) => document.reader(section).issues)];
   }
 
   /**

@@ -6,11 +6,7 @@ import { safeUrl } from '../../feed/fields.js';
  * is checked again here, where it could do harm. `hint`: words for voices after a link to a website, not after an e-mail
  * address or a telephone number.
  */
-export function externalLink(
-  address: string | undefined,
-  content: unknown,
-  hint?: string,
-): unknown {
+export function externalLink(address: string | undefined, content: unknown, hint?: string): unknown {
   if (address === undefined) return content;
   const href = safeUrl(address, 'https://invalid.invalid/');
   if (!href) return html`<span>${content}</span>`;
