@@ -95,6 +95,11 @@ export function sortKey(value: DateValue): string {
   }
 }
 
+/** Compares sort keys, for lists in order of time. */
+export function compareKeys(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function key(...parts: number[]): string {
   return parts.map((part, index) => String(part).padStart(index > 0 ? 2 : 4, '0')).join('-');
 }

@@ -31,7 +31,8 @@ function createRegion(): HTMLElement {
   return region;
 }
 
-function region(): HTMLElement {
+/** The region of the page, in it before it is needed: one that comes with its text is not read. */
+export function prepareAnnouncer(): HTMLElement {
   return document.querySelector<HTMLElement>(TAG) ?? createRegion();
 }
 
@@ -39,16 +40,11 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Elements that announcements go to instead of the page's region; the last one wins. */
 const takeovers: HTMLElement[] = [];
 
-/** Puts the region in the page before it is needed: a region that comes with its text is not read. */
-export function prepareAnnouncer(): void {
-  region();
-}
-
 /** Announces a text after a short delay. A later text replaces one that was not announced yet. */
 export function announce(text: string): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    const target = takeovers.findLast((element) => element.isConnected) ?? region();
+    const target = takeovers.findLast((element) => element.isConnected) ?? prepareAnnouncer();
     // The same words again are still news: an unchanged region would stay silent.
     target.textContent = target.textContent === text ? `${text}\u00a0` : text;
   }, ANNOUNCE_DELAY_MS);

@@ -1,4 +1,5 @@
 import type { ComplexAttributeConverter } from 'lit';
+import { attempt } from '../feed/attempt.js';
 
 /**
  * Converters from attributes to properties. Site builders add spaces and write booleans in many ways, so every attribute
@@ -51,11 +52,5 @@ export const wordList = wordListOr([]);
 
 /** JSON; what cannot be read is none. */
 export const json: ComplexAttributeConverter<unknown> = {
-  fromAttribute: (value) => {
-    try {
-      return value ? (JSON.parse(value) as unknown) : undefined;
-    } catch {
-      return undefined;
-    }
-  },
+  fromAttribute: (value) => attempt(() => (value ? (JSON.parse(value) as unknown) : undefined)),
 };

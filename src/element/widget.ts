@@ -13,10 +13,9 @@ import { withStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import { amount, choice, flag, json, trimmed, wordList } from './attributes.js';
 import { HeightReservation } from './controllers/height-reservation.js';
-import { LabelsController } from './controllers/labels-controller.js';
 import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
-import { FeedController, type FeedStatus, type WidgetFeedHost } from './feed/feed-controller.js';
+import { FeedController, type ReadyStatus, type WidgetFeedHost } from './feed/feed-controller.js';
 import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
 import { heading } from './views/heading.js';
 import type { PicturePolicy } from './views/picture.js';
@@ -24,9 +23,7 @@ import { emptyState, failedState, idleState } from './views/states.js';
 
 export * from './feed/events.js';
 
-export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
-
-export type { WidgetMessages };
+export type { ReadyStatus, WidgetMessages };
 
 /** The longest time that a timer takes, some 24 days; a longer one runs out at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -106,7 +103,6 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   protected readonly feed: FeedController;
   readonly #locale = new LocaleController(this);
-  readonly #labels = new LabelsController(this);
   /** Loaded when something is wrong with the feed. */
   readonly #notices = new LazyModule(this, () => import('./notices/notices.js'));
   readonly #languageSwitch = new LazyModule(this, () =>
@@ -117,6 +113,8 @@ export abstract class CealWidget<M extends WidgetMessages>
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #translator: Translator<M> | undefined;
+  /** The words of the script inside the element that replace ours. */
+  #childLabels: unknown;
 
   /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(sections: readonly Section<unknown>[]) {
@@ -152,15 +150,18 @@ export abstract class CealWidget<M extends WidgetMessages>
   protected override willUpdate(changed: PropertyValues): void {
     this.feed.prepare();
     this.#translator = undefined;
+    if (this.isConnected)
+      this.#childLabels = json.fromAttribute?.(
+        this.querySelector(':scope > script[data-ceal-labels]')?.textContent ?? null,
+      );
     super.willUpdate(changed);
   }
 
   protected override updated(changed: PropertyValues): void {
     this.#announceState();
     this.#watchAge();
-    const { status } = this.feed;
-    if (status.kind === 'failed' || (status.kind === 'ready' && this.#hasNotice(status)))
-      this.#notices.loadOnce();
+    const { status, ready } = this.feed;
+    if (status.kind === 'failed' || (ready && this.#hasNotice(ready))) this.#notices.loadOnce();
     if (this.languageSwitch) this.#languageSwitch.loadOnce();
     if (this.debug) this.#debugPanel.loadOnce();
     super.updated(changed);
@@ -183,17 +184,13 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   /** Makes a translator for other words than the widget's own, in the language of this update. */
   protected translatorFor<N extends Messages>(languages: Languages<N>): Translator<N> {
-    const labels = { ...this.#labels.child, ...asRecord(this.labels) };
+    const labels = { ...asRecord(this.#childLabels), ...asRecord(this.labels) };
     return createTranslator(languages, this.locale, this.localeContext.feedLanguage, labels);
   }
 
   /** The languages by which the feed's texts are chosen. */
   protected get localeContext(): LocaleContext {
-    const { status } = this.feed;
-    return {
-      locale: this.locale,
-      feedLanguage: status.kind === 'ready' ? status.document.head.language : undefined,
-    };
+    return { locale: this.locale, feedLanguage: this.feed.ready?.document.head.language };
   }
 
   protected get picturePolicy(): PicturePolicy {
@@ -209,10 +206,8 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.retrying = false;
     this.#announced = undefined;
     await this.updateComplete;
-    const { status } = this.feed;
     const notices = this.#notices.module;
-    if (status.kind === 'ready' && status.failure && notices)
-      announce(this.translatorFor(notices.languages)('stale'));
+    if (this.feed.ready?.failure && notices) announce(this.translatorFor(notices.languages)('stale'));
     const { activeElement, body } = this.ownerDocument;
     if ((currentTarget as Element).isConnected || activeElement !== body) return;
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
@@ -238,9 +233,8 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** Keeps `isOld` right: what is shown grows old without anything else happening. */
   #watchAge(): void {
     clearTimeout(this.#ageTimer);
-    const { status } = this.feed;
-    const limit = this.feed.staleAfter * 1_000;
-    const left = status.kind === 'ready' && limit > 0 ? status.receivedAt + limit - Date.now() : Infinity;
+    const { ready, staleAfter } = this.feed;
+    const left = ready && staleAfter > 0 ? ready.receivedAt + staleAfter * 1_000 - Date.now() : Infinity;
     this.isOld = left < 0;
     if (left >= 0 && left < MAX_TIMER_MS && this.isConnected)
       this.#ageTimer = setTimeout(() => this.#watchAge(), left + 1);
@@ -302,25 +296,22 @@ export abstract class CealWidget<M extends WidgetMessages>
     });
   }
 
-  #isNotNewest({ failure }: ReadyStatus): boolean {
-    return this.isOld || failure !== undefined;
+  /** The causes for notices above the content. */
+  #noticeCauses({ failure, complete }: ReadyStatus) {
+    const issueCount = this.showIssues && complete ? this.feed.issues.length : 0;
+    return { isOld: this.isOld || failure !== undefined, issueCount };
   }
 
-  #hasNotice(status: ReadyStatus): boolean {
-    return this.#isNotNewest(status) || this.#visibleIssues(status) > 0;
+  #hasNotice(ready: ReadyStatus): boolean {
+    const { isOld, issueCount } = this.#noticeCauses(ready);
+    return isOld || issueCount > 0;
   }
 
-  #visibleIssues({ complete }: ReadyStatus): number {
-    return this.showIssues && complete ? this.feed.issues.length : 0;
-  }
-
-  #renderNotices(status: ReadyStatus): TemplateResult | undefined {
+  #renderNotices(ready: ReadyStatus): TemplateResult | undefined {
     const notices = this.#notices.module;
     return notices?.contentNotices(this.translatorFor(notices.languages), {
-      isOld: this.#isNotNewest(status),
-      failure: status.failure,
-      receivedAt: status.receivedAt,
-      issueCount: this.#visibleIssues(status),
+      ...ready,
+      ...this.#noticeCauses(ready),
       locale: this.locale,
       retry: this.#retryButton('link-button'),
     });
@@ -334,11 +325,10 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   #renderLanguageSwitch(): TemplateResult | typeof nothing {
     if (!this.languageSwitch) return nothing;
-    const { status } = this.feed;
+    const { status, ready } = this.feed;
     const { module } = this.#languageSwitch;
     // Its place is kept, so that nothing moves when it comes.
     if (!module || status.kind === 'loading') return html`<div class="languages"></div>`;
-    const title = status.kind === 'ready' ? status.document.head.title : undefined;
-    return module.languageSwitch(this.t, title, this.languages, this.#chooseLanguage);
+    return module.languageSwitch(this.t, ready?.document.head.title, this.languages, this.#chooseLanguage);
   }
 }

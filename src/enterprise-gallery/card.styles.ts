@@ -66,24 +66,6 @@ export const cardStyles = css`
     --_three: light-dark(#e2bd72, #96742f);
   }
 
-  .tile .one {
-    fill: var(--_one);
-  }
-
-  .tile .two {
-    fill: var(--_two);
-  }
-
-  .tile .three {
-    fill: var(--_three);
-  }
-
-  .tile .lines {
-    fill: none;
-    stroke: var(--_paper);
-    stroke-width: 1.5;
-  }
-
   .text {
     min-block-size: 7em;
     margin-block-end: 0.75em;

@@ -1,4 +1,4 @@
-import { parseDate, sortKey, type FeedDate } from '../dates/edtf.js';
+import { compareKeys, parseDate, sortKey, type FeedDate } from '../dates/edtf.js';
 import type { FeedDocument } from '../feed/document.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import { editions } from '../feed/sections/editions.js';
@@ -18,7 +18,7 @@ export function catalogueOf(document: FeedDocument): Catalogue {
     new Map(entries.map((entry) => [entry.id, label(entry)]));
   const editionList = document.read(editions).values;
   return {
-    enterprises: document.list(enterprises).values,
+    enterprises: document.reader(enterprises).values,
     labels: {
       theme: named(document.read(themes).values, (theme) => theme.label),
       edition: named(editionList, (edition) => edition.title),
@@ -53,7 +53,7 @@ export function sorted(
   }
   const starts = new Map(list.map((enterprise) => [enterprise, startOf(enterprise, catalogue)]));
   // Later first; what has no date at all comes last, as the empty text is before every date.
-  return list.toSorted((a, b) => compare(starts.get(b)!, starts.get(a)!));
+  return list.toSorted((a, b) => compareKeys(starts.get(b)!, starts.get(a)!));
 }
 
 /** Sortable text of the day on which an enterprise began: its own, else that of its edition; empty where neither is known. */
@@ -61,8 +61,4 @@ function startOf(enterprise: Enterprise, catalogue: Catalogue): string {
   const date = enterprise.founded ?? catalogue.editionStarts.get(enterprise.edition ?? '');
   const value = date && parseDate(date);
   return value ? sortKey(value) : '';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -96,11 +96,8 @@ function searchField({ t, query, onSearch, onSearchFocus }: GalleryControlsView)
 }
 
 function countLine({ t, count, query, onSort }: GalleryControlsView): TemplateResult {
-  const names: Record<Sort, string> = {
-    feed: t(query.text ? 'sortRelevance' : 'sortFeed'),
-    name: t('sortName'),
-    newest: t('sortNewest'),
-  };
+  // What a search finds stands in the order of the feed only where it fits equally well.
+  const name = (sort: Sort) => t(sort === 'feed' && query.text ? 'sort-relevance' : `sort-${sort}`);
   return html`
     <div class="count-line">
       <p class="count" part="count" id="count" tabindex="-1">
@@ -113,7 +110,7 @@ function countLine({ t, count, query, onSort }: GalleryControlsView): TemplateRe
           part="sort"
           @change=${(event: Event) => onSort((event.target as HTMLSelectElement).value as Sort)}
         >
-          ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === query.sort}>${names[sort]}</option>`)}
+          ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === query.sort}>${name(sort)}</option>`)}
         </select>
       </div>
     </div>

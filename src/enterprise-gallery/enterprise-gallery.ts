@@ -113,8 +113,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (changed.has('filter') || changed.has('sort') || changed.has('deepLink'))
       this.#restoreFromUrl(this.#urlState.read());
     if (changed.has('pageSize')) this.pageLimit = this.#cardsPerPage;
-    const { status } = this.feed;
-    const selection = status.kind === 'ready' ? this.#select(status) : undefined;
+    const { ready } = this.feed;
+    const selection = ready && this.#select(ready);
     this.#selection = selection;
     this.#cards = selection ? this.#cardsOf(selection) : [];
     this.#detail.enterprise = selection?.catalogue.enterprises.find(({ id }) => id === this.#detail.openId);
@@ -139,7 +139,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
-    return document.list(enterprises).readAtLeast(1).values.length === 0;
+    return document.reader(enterprises).readAtLeast(1).values.length === 0;
   }
 
   protected override defaultHeading(): string {
@@ -177,11 +177,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
     const isReordered = this.#hasActiveQuery || query.sort !== 'feed';
-    const list = document.list(enterprises);
+    const list = document.reader(enterprises);
     if (isReordered || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
     else list.readAtLeast(this.#renderLimit(list.size));
     // Reading may have come to the end of the feed just now.
-    const { complete } = this.feed.status as ReadyStatus;
+    const complete = this.feed.ready!.complete;
     return this.#selections.get({ document, complete, localeContext, query, facets });
   }
 
@@ -204,8 +204,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const params = writeQuery(this.query, this.sort);
     const { openId } = this.#detail;
     if (openId !== undefined) params.set('open', openId);
-    if (step === 'push') this.#urlState.push(params);
-    else this.#urlState.replace(params);
+    this.#urlState.write(params, { push: step === 'push' });
   }
 
   /** Searches, filters or sorts for the visitor, and tells the page and voices what that gives. */
@@ -214,9 +213,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.query = { ...this.query, ...query };
     this.pageLimit = this.#cardsPerPage;
     this.#writeUrl(step);
-    const { status } = this.feed;
-    if (status.kind !== 'ready') return;
-    const { total, choices } = this.#select(status);
+    const { ready } = this.feed;
+    if (!ready) return;
+    const { total, choices } = this.#select(ready);
     announce(this.t('results', { n: total }));
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }

@@ -6,11 +6,8 @@ export const GALLERY_FACETS = ['theme', 'status', 'edition', 'neighbourhood'] as
 export type GalleryFacet = (typeof GALLERY_FACETS)[number];
 export type GalleryChoices = ChoicesOf<GalleryFacet>;
 
-function valuesOf(enterprise: Enterprise, facet: GalleryFacet): readonly string[] {
-  if (facet === 'theme') return enterprise.themes;
-  const value = enterprise[facet];
-  return value === undefined ? [] : [value];
-}
+const valuesOf = (enterprise: Enterprise, facet: GalleryFacet): readonly string[] =>
+  [facet === 'theme' ? enterprise.themes : (enterprise[facet] ?? [])].flat();
 
 /** Values of a facet that the feed knows, in its order. */
 export const facetValuesIn = ({ labels }: Catalogue, key: GalleryFacet): Iterable<string> =>

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { type Text, type LocaleContext, localizeText, foreignLanguage } from '../i18n/text.js';
+import { localizedText } from '../element/views/text.js';
+import { type Text, type LocaleContext, localizeText } from '../i18n/text.js';
 import { segments } from './fold.js';
 
 /** A feed's text in the language of the reader, with what a search found in it marked. */
@@ -11,9 +12,7 @@ export function highlight(
 ): string | TemplateResult {
   if (text === undefined) return '';
   const chosen = localizeText(text, localeContext);
-  const language = foreignLanguage(chosen, surroundingLanguage);
-  const content = searchTerms.length === 0 ? chosen.text : highlightTerms(chosen.text, searchTerms);
-  return language ? html`<span lang=${language} dir="auto">${content}</span>` : content;
+  return localizedText(chosen, surroundingLanguage, highlightTerms(chosen.text, searchTerms));
 }
 
 function highlightTerms(text: string, searchTerms: readonly string[]): string | TemplateResult {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
+import { keyed } from './keyed.js';
 import { tile } from './tile.js';
 
 /** Settings that all pictures of one rendering share. */

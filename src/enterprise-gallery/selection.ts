@@ -64,7 +64,7 @@ export class SelectionCache {
     this.#selection = {
       catalogue,
       enterprises: list,
-      total: complete ? list.length : document.list(enterprises).size,
+      total: complete ? list.length : document.reader(enterprises).size,
       complete,
       facets: facetsOf(facets, rules, found, choices),
       choices,

@@ -1,19 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
-import type { GalleryMessages, GalleryTranslator } from './locales/index.js';
+import type { GalleryTranslator } from './locales/index.js';
 
 type Status = Enterprise['status'];
-
-const LABELS: Record<Status, keyof GalleryMessages> = {
-  idea: 'statusIdea',
-  prototype: 'statusPrototype',
-  tested: 'statusTested',
-  developing: 'statusDeveloping',
-  running: 'statusRunning',
-  merged: 'statusMerged',
-  stopped: 'statusStopped',
-  unknown: 'statusUnknown',
-};
 
 const RING_PATH = 'M6 0a6 6 0 1 1 0 12A6 6 0 0 1 6 0zm0 1.25a4.75 4.75 0 1 0 0 9.5 4.75 4.75 0 0 0 0-9.5z';
 
@@ -30,7 +19,7 @@ const MARK_PATHS: Record<Status, string> = {
 };
 
 export function statusLabel(status: Status, t: GalleryTranslator): string {
-  return t(LABELS[status]);
+  return t(`status-${status}`);
 }
 
 export function statusMark(status: Status, t: GalleryTranslator): TemplateResult {

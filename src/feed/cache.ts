@@ -1,3 +1,4 @@
+import { attempt } from './attempt.js';
 import { openFeed, type FeedDocument } from './document.js';
 
 /** Places for the last good copy of a feed: nowhere, in this tab, or on this device. */
@@ -16,13 +17,8 @@ const KEY_PREFIX = 'ceal-widgets/feed/1/';
 const MAX_CACHED_CHARACTERS = 500_000;
 
 /** The storage of a choice; `undefined` for `none`, and where the browser forbids storage. */
-function storage(choice: CacheChoice): Storage | undefined {
-  try {
-    return choice === 'session' ? sessionStorage : choice === 'local' ? localStorage : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const storage = (choice: CacheChoice): Storage | undefined =>
+  attempt(() => (choice === 'session' ? sessionStorage : choice === 'local' ? localStorage : undefined));
 
 /**
  * Keeps a copy of a feed's text; `now` is in milliseconds since 1970. Texts of more than 500,000 characters are not
@@ -42,7 +38,7 @@ export function saveToCache(choice: CacheChoice, address: string, text: string, 
  * feed: anyone on the page can change its storage. Never throws.
  */
 export function loadFromCache(choice: CacheChoice, address: string, now: number): CachedFeed | undefined {
-  try {
+  return attempt(() => {
     const saved = JSON.parse(storage(choice)?.getItem(KEY_PREFIX + address) ?? 'null') as {
       savedAt?: unknown;
       text?: unknown;
@@ -51,7 +47,5 @@ export function loadFromCache(choice: CacheChoice, address: string, now: number)
     const opened = openFeed(saved.text, address);
     if (!opened.ok || saved.savedAt > now) return undefined;
     return { document: opened.document, text: saved.text, savedAt: saved.savedAt };
-  } catch {
-    return undefined;
-  }
+  });
 }

@@ -1,14 +1,10 @@
+import { attempt } from './attempt.js';
 import { LIMITS, type Fields, type ObjectOf } from './fields.js';
-import { pointer, type FeedIssue } from './issues.js';
+import { reporterTo, type FeedIssue } from './issues.js';
 import { readValue } from './read-value.js';
 import { readingFields } from './reading-fields.js';
-import {
-  entriesOf,
-  ListReader,
-  ObjectReader,
-  type ReadContext,
-  type SectionReader,
-} from './section-reader.js';
+import { isRecord } from './record.js';
+import { entriesOf, SectionReader } from './section-reader.js';
 import type { ListKey, ListSection, ObjectSection, Section } from './section.js';
 
 /** The version of the format that this code reads. It reads every 1.x feed. */
@@ -44,62 +40,43 @@ export type FieldsFactory = (base: string) => Fields;
 /** An opened feed, whose sections are read when they are asked for. */
 export class FeedDocument {
   readonly head: FeedHead;
+  /** The issues of the feed's own description. */
+  readonly headIssues: readonly FeedIssue[];
   /** The absolute address that relative links and pictures start from. */
   readonly base: string;
   readonly #raw: Readonly<Record<string, unknown>>;
   readonly #fields: Fields;
-  readonly #headIssues: FeedIssue[] = [];
-  readonly #readers = new Map<string, SectionReader>();
+  readonly #readers = new Map<string, SectionReader<unknown>>();
   readonly #ids = new Map<ListKey, ReadonlySet<string>>();
 
   constructor(raw: Readonly<Record<string, unknown>>, base: string, makeFields: FieldsFactory) {
     this.#raw = raw;
     this.base = base;
     this.#fields = makeFields(base);
-    this.head = Object.freeze(
-      readValue(this.#fields.object(headShape(this.#fields)), raw, (code, path, params = {}) =>
-        this.#headIssues.push({ pointer: pointer(path), code, params }),
-      ) ?? {},
-    );
-    for (const key of ['version', 'id'] as const)
-      if (raw[key] === undefined) this.#headIssues.push({ pointer: `/${key}`, code: 'missing', params: {} });
-    if (raw['version'] !== undefined && !isVersion(raw['version']))
-      this.#headIssues.push({ pointer: '/version', code: 'unknown-value', params: {} });
-  }
-
-  /** The issues of the feed's own description. */
-  get headIssues(): readonly FeedIssue[] {
-    return this.#headIssues;
+    const issues: FeedIssue[] = [];
+    const report = reporterTo(issues);
+    this.head = Object.freeze(readValue(this.#fields.object(headShape(this.#fields)), raw, report) ?? {});
+    for (const key of ['version', 'id']) if (raw[key] === undefined) report('missing', [key]);
+    if (raw['version'] !== undefined && !isVersion(raw['version'])) report('unknown-value', ['version']);
+    this.headIssues = issues;
   }
 
   /** The reader of a section: one for each section, shared by everybody who reads this document. */
-  reader(section: Section<unknown>): SectionReader {
+  reader<T>(section: Section<T>): SectionReader<T> {
     let reader = this.#readers.get(section.key);
     if (!reader) {
-      const raw = this.#rawSection(section.key);
-      reader =
-        section.kind === 'list'
-          ? new ListReader(section, raw, this.#context)
-          : new ObjectReader(section, raw, this.#context);
+      const context = { fields: this.#fields, idsOf: (key: ListKey) => this.#idsOf(key) };
+      reader = new SectionReader(section, this.#rawSection(section.key), context);
       this.#readers.set(section.key, reader);
     }
-    return reader;
-  }
-
-  /** The reader of a list section. */
-  list<T>(section: ListSection<T>): ListReader<T> {
-    return this.reader(section) as ListReader<T>;
+    return reader as SectionReader<T>;
   }
 
   /** Reads a whole section: its values (a list) or its value (an object), and its issues. Never throws. */
-  read<T>(section: ListSection<T>): Pick<ListReader<T>, 'values' | 'issues'>;
-  read<T>(section: ObjectSection<T>): Pick<ObjectReader<T>, 'value' | 'issues'>;
+  read<T>(section: ListSection<T>): Pick<SectionReader<T>, 'values' | 'issues'>;
+  read<T>(section: ObjectSection<T>): Pick<SectionReader<T>, 'value' | 'issues'>;
   read(section: Section<unknown>): unknown {
     return this.reader(section).readNext(LIMITS.items);
-  }
-
-  get #context(): ReadContext {
-    return { fields: this.#fields, idsOf: (key: ListKey) => this.#idsOf(key) };
   }
 
   #idsOf(key: ListKey): ReadonlySet<string> {
@@ -125,13 +102,10 @@ const isStringOrNumber = (value: unknown) => typeof value === 'string' || typeof
 const isVersion = (value: unknown) => isStringOrNumber(value) && /^1(\.\d+)*$/.test(`${value}`);
 
 /** An own property of an object. `data` may be any object of the page, so reading it may throw: then `undefined`. */
-function ownValue(holder: unknown, key: string): unknown {
-  try {
-    return Object.hasOwn(holder as object, key) ? (holder as Record<string, unknown>)[key] : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const ownValue = (holder: unknown, key: string): unknown =>
+  attempt(() =>
+    Object.hasOwn(holder as object, key) ? (holder as Record<string, unknown>)[key] : undefined,
+  );
 
 /**
  * Opens a feed: its text, or the object that a page already has. Reads only its own description. `base` is the absolute
@@ -155,10 +129,9 @@ export function openFeed(feed: unknown, base: string, makeFields: FieldsFactory 
 }
 
 function openObject(raw: unknown, base: string, makeFields: FieldsFactory): OpenResult {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    return { ok: false, reason: 'not-a-feed' };
-  const { version } = raw as { version?: unknown };
+  if (!isRecord(raw)) return { ok: false, reason: 'not-a-feed' };
+  const { version } = raw;
   if (isStringOrNumber(version) && Number.parseInt(`${version}`, 10) > FORMAT_VERSION)
     return { ok: false, reason: 'newer-version' };
-  return { ok: true, document: new FeedDocument(raw as Record<string, unknown>, base, makeFields) };
+  return { ok: true, document: new FeedDocument(raw, base, makeFields) };
 }

@@ -32,6 +32,13 @@ export type IssueReporter = (
   params?: FeedIssue['params'],
 ) => void;
 
+/** Makes a reporter that adds to a list; `start` is the path of the value that is being read. */
+export const reporterTo =
+  (issues: FeedIssue[], start: readonly PropertyKey[] = []): IssueReporter =>
+  (code, path, params = {}) => {
+    issues.push({ pointer: pointer([...start, ...path]), code, params });
+  };
+
 /** A JSON Pointer for a path (RFC 6901 §3: `~` and `/` are escaped). */
 export function pointer(path: readonly PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,6 +1,5 @@
 import { openFeed, type FeedDocument, type FieldsFactory, type RefusalReason } from './document.js';
 import type { FeedIssue } from './issues.js';
-import { ListReader, type ObjectReader } from './section-reader.js';
 import { documents } from './sections/documents.js';
 import { editions } from './sections/editions.js';
 import { enterprises } from './sections/enterprises.js';
@@ -55,8 +54,7 @@ export function parseFeed(text: unknown, base: string, fieldsFor?: FieldsFactory
   const feed: Record<string, unknown> = { head: document.head };
   for (const section of Object.values(SECTIONS) as Section<unknown>[]) {
     const reader = document.reader(section).readNext(Infinity);
-    feed[section.key] =
-      reader instanceof ListReader ? reader.values : (reader as ObjectReader<unknown>).value;
+    feed[section.key] = section.kind === 'list' ? reader.values : reader.value;
     for (const issue of reader.issues) issues.push(issue);
   }
   return { ok: true, feed: feed as Feed, issues };

@@ -1,5 +1,6 @@
 import type { Fields, Schema, InputReporter } from './fields.js';
-import { isObject, valueFields } from './value-fields.js';
+import { isRecord } from './record.js';
+import { valueFields } from './value-fields.js';
 
 /**
  * Field schemas that read without a library, for widgets. `base` is the absolute address that relative links start
@@ -43,7 +44,7 @@ function readList<T>(entry: Schema<T>, max: number, input: unknown, report: Inpu
 }
 
 function readObject(schemas: readonly [string, Schema<unknown>][], input: unknown, report: InputReporter) {
-  if (!isObject(input)) return report('wrong-type', input);
+  if (!isRecord(input)) return report('wrong-type', input);
   const object: Record<string, unknown> = {};
   let isValid = true;
   for (const [key, schema] of schemas) {

@@ -1,8 +1,9 @@
 import { parseDate } from '../dates/edtf.js';
-import { LIMITS, type Fields } from './fields.js';
-import { pointer, type FeedIssue, type IssueReporter } from './issues.js';
+import { attempt } from './attempt.js';
+import { LIMITS, type Fields, type Schema } from './fields.js';
+import { reporterTo, type FeedIssue, type IssueReporter } from './issues.js';
 import { readValue } from './read-value.js';
-import type { ListKey, ListSection, ObjectSection, Rules } from './section.js';
+import type { ListKey, Rules, Section } from './section.js';
 
 /** The parts of a document that reading one of its sections needs. */
 export interface ReadContext {
@@ -11,50 +12,52 @@ export interface ReadContext {
   idsOf(key: ListKey): ReadonlySet<string>;
 }
 
-/** A reader that turns a section of the feed, step by step, into typed values. */
-export interface SectionReader {
-  /** The issues of what has been read so far. */
-  readonly issues: readonly FeedIssue[];
-  /** True if everything has been read. */
-  readonly complete: boolean;
-  /** Reads at most `count` further entries; an object is read whole. */
-  readNext(count: number): this;
-}
-
 /**
- * Reader of a list section. Checking is the most expensive step on a phone, so the entries that are shown first are
- * checked first and the rest when there is time. An invalid entry never affects another.
+ * Reader that turns a section of the feed, step by step, into typed values; an object section is read as a list of one
+ * entry. Checking is the most expensive step on a phone, so the entries that are shown first are checked first and the
+ * rest when there is time. An invalid entry never affects another.
  */
-export class ListReader<T> implements SectionReader {
-  readonly #section: ListSection<T>;
+export class SectionReader<T> {
+  readonly #section: Section<T>;
   readonly #context: ReadContext;
   readonly #raw: readonly unknown[];
   readonly #issues: FeedIssue[] = [];
   readonly #values: T[] = [];
   readonly #seen = new Set<string>();
-  #schema: ReturnType<ListSection<T>['schema']> | undefined;
+  #schema: Schema<T> | undefined;
   #nextIndex = 0;
 
-  constructor(section: ListSection<T>, raw: unknown, context: ReadContext) {
+  constructor(section: Section<T>, raw: unknown, context: ReadContext) {
     this.#section = section;
     this.#context = context;
-    const report = this.#reporter([]);
+    const isGiven = raw !== undefined;
+    if (section.kind === 'object') {
+      this.#raw = isGiven ? [raw] : [];
+      return;
+    }
+    const report = reporterTo(this.#issues, [section.key]);
     const entries = entriesOf(raw, LIMITS.items + 1);
-    if (!entries && raw !== undefined) report('wrong-type', []);
+    if (!entries && isGiven) report('wrong-type', []);
     if (entries && entries.length > LIMITS.items) report('too-many', [], { max: LIMITS.items });
     this.#raw = entries?.slice(0, LIMITS.items) ?? [];
   }
 
-  /** The entries read so far, in the feed's order. */
+  /** The entries of a list section read so far, in the feed's order. */
   get values(): readonly T[] {
     return this.#values;
   }
 
+  /** The value of an object section, which is read when it is first asked for. */
+  get value(): T | undefined {
+    return this.readNext(1).#values[0];
+  }
+
+  /** The issues of what has been read so far. */
   get issues(): readonly FeedIssue[] {
     return this.#issues;
   }
 
-  /** True if every entry has been read. */
+  /** True if everything has been read. */
   get complete(): boolean {
     return this.#nextIndex >= this.#raw.length;
   }
@@ -78,56 +81,21 @@ export class ListReader<T> implements SectionReader {
 
   #readEntry(): void {
     const index = this.#nextIndex++;
-    const report = this.#reporter([index]);
+    const { schema, rules, kind, key } = this.#section;
+    const report = reporterTo(this.#issues, kind === 'list' ? [key, index] : [key]);
     if (this.#issues.length > LIMITS.issues) {
       // A feed with so many issues is meant to freeze the page.
       this.#nextIndex = this.#raw.length;
       return report('unreadable', []);
     }
-    this.#schema ??= this.#section.schema(this.#context.fields);
+    this.#schema ??= schema(this.#context.fields);
     const value = catchUnreadable(() => readValue(this.#schema!, this.#raw[index], report), report);
     if (value === undefined) return;
-    const id = (value as { id?: string }).id;
+    const { id } = value as { id?: string };
     if (id !== undefined && this.#seen.has(id)) return report('duplicate-id', ['id'], { id });
     if (id !== undefined) this.#seen.add(id);
-    const ruled = applyRules(value, this.#section.rules, this.#context, report);
-    if (!this.#section.rules.hidden?.(ruled)) this.#values.push(Object.freeze(ruled));
-  }
-
-  #reporter(path: readonly PropertyKey[]): IssueReporter {
-    return (code, rest, params = {}) => {
-      this.#issues.push({ pointer: pointer([this.#section.key, ...path, ...rest]), code, params });
-    };
-  }
-}
-
-/** Reader of an object section, which is read when its value is first asked for. */
-export class ObjectReader<T> implements SectionReader {
-  readonly issues: FeedIssue[] = [];
-  complete: boolean;
-  #value: T | undefined;
-  readonly #read: () => T | undefined;
-
-  constructor(section: ObjectSection<T>, raw: unknown, context: ReadContext) {
-    this.complete = raw === undefined;
-    const report: IssueReporter = (code, rest, params = {}) => {
-      this.issues.push({ pointer: pointer([section.key, ...rest]), code, params });
-    };
-    this.#read = () => {
-      const value = catchUnreadable(() => readValue(section.schema(context.fields), raw, report), report);
-      return value && Object.freeze(applyRules(value, section.rules, context, report));
-    };
-  }
-
-  get value(): T | undefined {
-    return this.readNext().#value;
-  }
-
-  readNext(): this {
-    if (this.complete) return this;
-    this.complete = true;
-    this.#value = this.#read();
-    return this;
+    const ruled = applyRules(value, rules, this.#context, report);
+    if (!rules.hidden?.(ruled)) this.#values.push(Object.freeze(ruled));
   }
 }
 
@@ -157,13 +125,8 @@ function applyRules<T>(entry: T, rules: Rules<T>, context: ReadContext, report: 
 }
 
 /** The first `max` entries of a list; `undefined` for anything else, and for a list that throws when it is read. */
-export function entriesOf(raw: unknown, max: number): readonly unknown[] | undefined {
-  try {
-    return Array.isArray(raw) ? raw.slice(0, max) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const entriesOf = (raw: unknown, max: number): readonly unknown[] | undefined =>
+  attempt(() => (Array.isArray(raw) ? raw.slice(0, max) : undefined));
 
 /** Reads, and reports an error as an issue: `data` may be any object of the page, with getters that throw. */
 function catchUnreadable<T>(read: () => T | undefined, report: IssueReporter): T | undefined {

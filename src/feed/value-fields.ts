@@ -3,6 +3,7 @@ import { LIMITS, safeUrl, type Fields, type Schema, type InputReporter } from '.
 import type { Text } from '../i18n/text.js';
 import type { IssueCode } from './issues.js';
 import { ID_PATTERN, LANGUAGE_PATTERN } from './patterns.js';
+import { isRecord } from './record.js';
 
 /** Characters of the longest date that is looked at. */
 const MAX_DATE_CHARACTERS = 64;
@@ -66,7 +67,7 @@ function readText(input: unknown, max: number, report: InputReporter): Text | un
   };
   let value: Text | undefined;
   if (typeof input === 'string') value = clean(input);
-  else if (isObject(input)) {
+  else if (isRecord(input)) {
     const words: Record<string, string> = {};
     for (const [language, entry] of Object.entries(input).slice(0, LIMITS.languages)) {
       const text = LANGUAGE_PATTERN.test(language) && typeof entry === 'string' && clean(entry);
@@ -78,6 +79,3 @@ function readText(input: unknown, max: number, report: InputReporter): Text | un
   if (isTooLong) report('too-long', input, { max });
   return value;
 }
-
-export const isObject = (input: unknown): input is Readonly<Record<string, unknown>> =>
-  typeof input === 'object' && input !== null && !Array.isArray(input);

@@ -237,8 +237,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     if (isStepChange && !this.dispatchEvent(new CealOasisStepChangeEvent(step.id))) return;
     this.target = { step: step.id, screen };
     const params = new URLSearchParams({ step: step.id, ...(screen && { screen }) });
-    if (isStepChange) this.#urlState.push(params);
-    else this.#urlState.replace(params);
+    this.#urlState.write(params, { push: isStepChange });
     this.#facilitator?.recordPosition({ step: step.id, screen: screen ?? 'start' });
     this.#focusStep();
     if (isStepChange)

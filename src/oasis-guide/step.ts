@@ -59,7 +59,7 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
       ${stepSection(
         'links',
         step.links.map(({ url, label }) =>
-          externalLink(url, label ? text(label) : t('website'), { hint: t('opensElsewhere') }),
+          externalLink(url, label ? text(label) : t('website'), t('opensElsewhere')),
         ),
         view,
       )}

@@ -13,11 +13,8 @@ export const TIMELINE_FACETS = ['edition', 'part', 'pillar', 'kind'] as const;
 export type TimelineFacet = (typeof TIMELINE_FACETS)[number];
 export type TimelineChoices = ChoicesOf<TimelineFacet>;
 
-const valuesOf = ({ session }: Entry, facet: TimelineFacet): readonly string[] => {
-  if (facet === 'pillar') return session.pillars;
-  const value = session[facet];
-  return value === undefined ? [] : [value];
-};
+const valuesOf = ({ session }: Entry, facet: TimelineFacet): readonly string[] =>
+  [facet === 'pillar' ? session.pillars : (session[facet] ?? [])].flat();
 
 /** All values of a facet that the feed defines, in its order. */
 export function knownValues(

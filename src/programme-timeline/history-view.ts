@@ -19,18 +19,19 @@ export interface HistoryView {
 
 /** The events by year, each with a date as precise as its source, and its sources. */
 export function historyList(view: HistoryView): TemplateResult[] {
-  return historyYears(view.events).map(
-    ({ year, events }) => html`
-      <section class="edition" part="year" aria-labelledby=${`year-${year ?? 'unknown'}`}>
-        <div class="edition-name" id=${`year-${year ?? 'unknown'}`}>
+  return historyYears(view.events).map(({ year, events }) => {
+    const id = `year-${year ?? 'unknown'}`;
+    return html`
+      <section class="edition" part="year" aria-labelledby=${id}>
+        <div class="edition-name" id=${id}>
           ${bareHeading(view.headingLevel, year ?? view.t('unknownYear'))}
         </div>
         <ol class="sessions" part="list" role="list">
           ${events.map((event) => row(event, view))}
         </ol>
       </section>
-    `,
-  );
+    `;
+  });
 }
 
 function row(event: HistoryEvent, view: HistoryView): TemplateResult {
@@ -52,7 +53,7 @@ function row(event: HistoryEvent, view: HistoryView): TemplateResult {
         <div class="title" part="title" id=${`event-${id}`}>
           ${bareHeading(headingLevel + 1, feedText(title, localeContext, t.language))}
         </div>
-        ${summary ? feedParagraphs(summary, localeContext, t.language) : nothing}
+        ${feedParagraphs(summary, localeContext, t.language)}
         ${
           sources.length > 0
             ? html`<div class="sources" part="sources">

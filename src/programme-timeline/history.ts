@@ -1,4 +1,4 @@
-import { parseDate, sortKey, yearOf } from '../dates/edtf.js';
+import { compareKeys, parseDate, sortKey, yearOf } from '../dates/edtf.js';
 import type { HistoryEvent } from '../feed/sections/history.js';
 
 /** Events of one year; `year` is `undefined` for those with a day and no year. */
@@ -13,7 +13,7 @@ export function historyYears(events: readonly HistoryEvent[]): readonly HistoryY
     const value = parseDate(event.date);
     return value ? [{ event, key: sortKey(value), year: yearOf(value) }] : [];
   });
-  dated.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  dated.sort((a, b) => compareKeys(a.key, b.key));
   const years: { year: number | undefined; events: HistoryEvent[] }[] = [];
   for (const { event, year } of dated) {
     const last = years.at(-1);

@@ -1,14 +1,14 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { nearObserver } from '../element/near-observer.js';
 
 type InViewHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
-/** Calls back when an element inside a host comes within 400 px of the viewport. One that is not displayed never does. */
+/** Calls back when an element inside a host comes near the viewport. */
 export class InViewController implements ReactiveController {
   readonly #host: InViewHost;
   readonly #selector: string;
   readonly #onNear: () => void;
   #observer: IntersectionObserver | undefined;
-  #observed = new WeakSet<Element>();
 
   constructor(host: InViewHost, selector: string, onNear: () => void) {
     this.#host = host;
@@ -19,20 +19,13 @@ export class InViewController implements ReactiveController {
 
   hostUpdated(): void {
     if (isServer) return;
-    for (const element of this.#host.renderRoot.querySelectorAll(this.#selector)) {
-      if (this.#observed.has(element)) continue;
-      this.#observed.add(element);
-      this.#observer ??= new IntersectionObserver(
-        (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#onNear(),
-        { rootMargin: '400px' },
-      );
+    this.#observer ??= nearObserver(this.#onNear);
+    // Elements that it observes already stay as they are.
+    for (const element of this.#host.renderRoot.querySelectorAll(this.#selector))
       this.#observer.observe(element);
-    }
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#observer = undefined;
-    this.#observed = new WeakSet();
   }
 }

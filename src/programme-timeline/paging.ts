@@ -9,6 +9,8 @@ export interface Extent {
   readonly after: number;
 }
 
+const NO_EXTENT: Extent = { before: 0, after: 0 };
+
 /** Range of a list by index; `to` is exclusive. */
 export interface IndexRange {
   readonly from: number;
@@ -24,7 +26,7 @@ export function pageRangeOf(
   total: number,
   present: number,
   collapsePast: boolean,
-  { before, after }: Extent = { before: 0, after: 0 },
+  { before, after } = NO_EXTENT,
 ): IndexRange {
   const isLong = total > PAGE_SIZE && present < total && present > PAGE_SIZE / 2;
   const first = collapsePast ? present : isLong ? present - PAST_IN_SIGHT : 0;
@@ -32,8 +34,7 @@ export function pageRangeOf(
 }
 
 /** Extends what is shown, so that it includes the session at an index. */
-export function extendTo(index: number, { from, to }: IndexRange, extent: Extent | undefined): Extent {
-  const { before, after } = extent ?? { before: 0, after: 0 };
+export function extendTo(index: number, { from, to }: IndexRange, { before, after } = NO_EXTENT): Extent {
   return {
     before: before + Math.max(0, from - index),
     after: after + Math.max(0, index + 1 - to),

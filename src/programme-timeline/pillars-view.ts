@@ -33,7 +33,7 @@ export function pillarList(
               <div class="part-name">
                 ${bareHeading(headingLevel + 1, feedText(title, localeContext, t.language))}
               </div>
-              ${summary ? feedParagraphs(summary, localeContext, t.language) : nothing}
+              ${feedParagraphs(summary, localeContext, t.language)}
             </li>
           `,
         )}

@@ -39,10 +39,6 @@ export const styles = [
       font-size: 1.375em;
     }
 
-    .edition-name > * {
-      font-size: 1em;
-    }
-
     .edition-toggle {
       display: flex;
       align-items: center;
@@ -64,15 +60,12 @@ export const styles = [
       overflow-wrap: anywhere;
     }
 
-    .edition-toggle:hover > span {
+    .edition-toggle:hover > span,
+    .own-link:hover {
       text-decoration: underline;
       text-decoration-color: var(--_accent);
       text-decoration-thickness: 0.125em;
       text-underline-offset: 0.2em;
-    }
-
-    .edition-facts {
-      font-size: 0.875em;
     }
 
     .edition-facts + p {
@@ -87,16 +80,8 @@ export const styles = [
       margin-block-start: 1.5em;
     }
 
-    .part-name {
-      font-size: 1.125em;
-    }
-
-    .part-name > * {
+    :is(.edition-name, .part-name, .group-name, .title) > * {
       font-size: 1em;
-    }
-
-    .part-duration {
-      font-size: 0.875em;
     }
 
     .prose {

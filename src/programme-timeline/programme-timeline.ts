@@ -7,7 +7,7 @@ import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
-import { CealWidget } from '../element/widget.js';
+import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { safeUrl } from '../feed/fields.js';
 import { editions } from '../feed/sections/editions.js';
@@ -148,10 +148,10 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   protected override prepare(changed: PropertyValues<this>): void {
     if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = this.#readScope();
     if (changed.has('deepLink')) this.choices = this.#url.read();
-    const { status } = this.feed;
+    const { ready } = this.feed;
     this.#schedule =
-      status.kind === 'ready' && this.view === 'programme'
-        ? this.#schedules.get(status.document, this.#scope, this.choices, Date.now())
+      ready && this.view === 'programme'
+        ? this.#schedules.get(ready.document, this.#scope, this.choices, Date.now())
         : undefined;
     // An address may lead to any session: then all are rendered at once.
     const { pendingNavigation } = this.#url;
@@ -179,7 +179,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   protected override isEmpty(document: FeedDocument): boolean {
     if (this.view === 'history') return document.read(history).values.length === 0;
     return (
-      document.list(sessions).readAtLeast(1).values.length === 0 &&
+      document.reader(sessions).readAtLeast(1).values.length === 0 &&
       document.read(editions).values.length === 0
     );
   }
@@ -217,10 +217,10 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   /** Data for calendar files and search engines; `undefined` while no programme is shown. */
   get #publication() {
-    const { status } = this.feed;
-    if (status.kind !== 'ready' || !this.#schedule) return undefined;
+    const { ready } = this.feed;
+    if (!ready || !this.#schedule) return undefined;
     const { t, localeContext } = this;
-    return { document: status.document, schedule: this.#schedule, t, localeContext };
+    return { document: ready.document, schedule: this.#schedule, t, localeContext };
   }
 
   #updateStructuredData(): void {
@@ -291,8 +291,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.#url.write(this.choices, { push: true, params });
   };
 
-  protected override renderReady(): TemplateResult {
-    return this.#schedule ? this.#renderProgramme(this.#schedule) : this.#renderHistory();
+  protected override renderReady({ document }: ReadyStatus): TemplateResult {
+    return this.#schedule ? this.#renderProgramme(this.#schedule) : this.#renderHistory(document);
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
@@ -323,9 +323,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     });
   }
 
-  #renderHistory(): TemplateResult {
-    const { status } = this.feed;
-    const events = status.kind === 'ready' ? status.document.read(history).values : [];
+  #renderHistory(document: FeedDocument): TemplateResult {
+    const events = document.read(history).values;
     const { t, localeContext } = this;
     const view = { events, t, localeContext, headingLevel: this.headingLevel + 1 };
     return html`<div class="history">${historyList(view)}</div>`;

@@ -4,6 +4,7 @@ import { pillars, type Pillar } from '../feed/sections/labels.js';
 import { parts, type Part } from '../feed/sections/programme.js';
 import { sessions, type Session } from '../feed/sections/sessions.js';
 import { toDateSpan, type DateSpan } from '../dates/date-span.js';
+import { compareKeys } from '../dates/edtf.js';
 
 /** Session with its date span; `when` is `undefined` where it has no date. */
 export interface Entry {
@@ -98,9 +99,8 @@ function inTimeOrder(entries: readonly Entry[]): readonly Entry[] {
     entry,
     key: entry.when?.key ?? keyOfWeek(entry.session.week, latest),
   }));
-  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return keyed
-    .sort((a, b) => compare(a.key, b.key) || (a.entry.session.week ?? 0) - (b.entry.session.week ?? 0))
+    .sort((a, b) => compareKeys(a.key, b.key) || (a.entry.session.week ?? 0) - (b.entry.session.week ?? 0))
     .map(({ entry }) => entry);
 }
 

@@ -1,6 +1,7 @@
 import { facetsOf, knownChoices, type Facet } from '../element/filters/facets.js';
 import type { FeedDocument } from '../feed/document.js';
 import { dayAt } from '../dates/amsterdam.js';
+import { compareKeys } from '../dates/edtf.js';
 import {
   withinDays,
   matchingEntries,
@@ -30,7 +31,6 @@ export interface Schedule {
 
 /** Makes schedules and keeps the last one, and the data of the last feed. */
 export class ScheduleCache {
-  #document: FeedDocument | undefined;
   #data: TimelineData | undefined;
   #key: readonly unknown[] = [];
   #schedule: Schedule | undefined;
@@ -39,9 +39,8 @@ export class ScheduleCache {
   get(document: FeedDocument, scope: Scope, choices: TimelineChoices, now: number): Schedule {
     const key = [document, scope, choices];
     if (this.#schedule && key.every((value, index) => value === this.#key[index])) return this.#schedule;
+    if (!this.#data || this.#key[0] !== document) this.#data = readTimelineData(document);
     this.#key = key;
-    if (!this.#data || this.#document !== document) this.#data = readTimelineData(document);
-    this.#document = document;
     return (this.#schedule = scheduleOf(this.#data, scope, choices, now));
   }
 }
@@ -94,6 +93,6 @@ function openAtFirst(
   if (underWay.length > 0) return new Set(underWay.map(({ id }) => id));
   const [next] = candidates
     .filter((candidate) => candidate.next)
-    .sort((a, b) => (a.next! < b.next! ? -1 : 1));
+    .sort((a, b) => compareKeys(a.next!, b.next!));
   return new Set([(next ?? filled.at(-1)!).id]);
 }

@@ -59,7 +59,6 @@ export const sessionStyles = css`
   }
 
   .group-name > * {
-    font-size: 1em;
     font-weight: 400;
     line-height: 1.5;
   }
@@ -83,12 +82,9 @@ export const sessionStyles = css`
     margin-block-start: 0.25em;
   }
 
-  .title {
+  .title,
+  .part-name {
     font-size: 1.125em;
-  }
-
-  .title > * {
-    font-size: 1em;
   }
 
   .word {
@@ -100,13 +96,6 @@ export const sessionStyles = css`
     text-decoration: none;
   }
 
-  .own-link:hover {
-    text-decoration: underline;
-    text-decoration-color: var(--_accent);
-    text-decoration-thickness: 0.125em;
-    text-underline-offset: 0.2em;
-  }
-
   .off .word {
     color: var(--_warning);
   }
@@ -116,7 +105,9 @@ export const sessionStyles = css`
   .moved,
   .actions,
   .sources,
-  .inferred {
+  .inferred,
+  .edition-facts,
+  .part-duration {
     font-size: 0.875em;
   }
 

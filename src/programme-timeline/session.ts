@@ -49,8 +49,8 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
       <div class="title" part="title" id=${`session-${session.id}`} tabindex="-1">
         ${bareHeading(level, title(entry, status, view))}
       </div>
-      ${location(session, view)} ${summary ? feedParagraphs(summary, localeContext, t.language) : nothing}
-      ${facts(session, view)} ${actions(entry, status, view)}
+      ${location(session, view)} ${feedParagraphs(summary, localeContext, t.language)} ${facts(session, view)}
+      ${actions(entry, status, view)}
     </div>
   `;
 }
@@ -117,16 +117,13 @@ function meetingPlace({ place, online }: Session, view: RowView): unknown {
   const { t } = view;
   const text = place && sessionPlace(place, view);
   if (!online) return text;
-  const link = externalLink(online, t('online'), { hint: t('opensElsewhere') });
+  const link = externalLink(online, t('online'), t('opensElsewhere'));
   return text ? html`${text} · ${link}` : link;
 }
 
-export function sessionPlace(
-  { name, address, url }: Place,
-  { t, localeContext }: RowView,
-): string | TemplateResult {
+export function sessionPlace({ name, address, url }: Place, { t, localeContext }: RowView): unknown {
   const text = feedText(name, localeContext, t.language);
-  const linked = url ? externalLink(url, text, { hint: t('opensElsewhere') }) : text;
+  const linked = externalLink(url, text, t('opensElsewhere'));
   return address ? html`${linked}, ${feedText(address, localeContext, t.language)}` : linked;
 }
 
@@ -147,9 +144,7 @@ function actions(entry: Entry, { phase }: RowStatus, view: RowView): TemplateRes
         : nothing
     }
     ${links.map(({ url, label }) =>
-      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), {
-        hint: t('opensElsewhere'),
-      }),
+      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), t('opensElsewhere')),
     )}
   </p>`;
 }

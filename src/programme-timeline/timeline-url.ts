@@ -42,8 +42,7 @@ export class TimelineUrl {
   ): void {
     const values = new URLSearchParams(params);
     writeChoices(values, TIMELINE_FACETS, choices);
-    if (push) this.#deepLink.push(values);
-    else this.#deepLink.replace(values);
+    this.#deepLink.write(values, { push });
   }
 
   /** The address of a session or a week within this page. */

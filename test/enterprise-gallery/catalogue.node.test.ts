@@ -57,7 +57,7 @@ describe('a catalogue', () => {
   it('holds as much as has been read', () => {
     const list = ['a', 'b', 'c'].map((id) => ({ id, name: id }));
     const document = documentOf(list);
-    document.list(enterprises).readAtLeast(2);
+    document.reader(enterprises).readAtLeast(2);
     assert.equal(catalogueOf(document).enterprises.length, 2);
   });
 });

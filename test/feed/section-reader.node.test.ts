@@ -190,7 +190,7 @@ describe('reading bit by bit', () => {
       fc.property(fc.array(entry), fc.array(fc.integer({ min: 0, max: 5 })), (entries, slices) => {
         const whole = open({ enterprises: entries }).read(enterprises);
         const document = open({ enterprises: entries });
-        const reader = document.list(enterprises);
+        const reader = document.reader(enterprises);
         for (const size of slices) reader.readNext(size);
         document.read(enterprises);
         assert.ok(reader.complete);
@@ -200,7 +200,7 @@ describe('reading bit by bit', () => {
     ));
 
   it('until as many are there as are wanted, no further', () => {
-    const reader = open({ enterprises: [{}, ...named('a', 'b', 'c')] }).list(enterprises);
+    const reader = open({ enterprises: [{}, ...named('a', 'b', 'c')] }).reader(enterprises);
     assert.equal(reader.size, 4);
     assert.equal(reader.complete, false);
     assert.equal(reader.readAtLeast(2).values.length, 2);
@@ -212,6 +212,6 @@ describe('reading bit by bit', () => {
 
   it('is shared by all who ask', () => {
     const document = open({ enterprises: named('a') });
-    assert.equal(document.list(enterprises), document.list(enterprises));
+    assert.equal(document.reader(enterprises), document.reader(enterprises));
   });
 });

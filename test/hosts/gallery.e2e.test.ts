@@ -114,11 +114,11 @@ describe('filtering', () => {
     await (await option(SECOND.label))!.handle.click();
     await gallery.filled(either.length);
     await gallery.press(nl.status);
-    const running = (await option(nl.statusRunning))!;
+    const running = (await option(nl['status-running']))!;
     assert.equal(running.count, either.filter(runs).length);
     await running.handle.click();
     await gallery.filled(running.count);
-    assert.deepEqual(await gallery.texts('chip'), [FIRST.label, SECOND.label, nl.statusRunning]);
+    assert.deepEqual(await gallery.texts('chip'), [FIRST.label, SECOND.label, nl['status-running']]);
     await untilSaid(page, sayCount(running.count));
   });
 

@@ -58,20 +58,8 @@ export class DeepLink implements ReactiveController {
     if (values.toString() !== before) this.#onNavigate(values);
   };
 
-  /** Writes this widget's part of the address as a step that the back button undoes. */
-  push(values: URLSearchParams): void {
-    this.#write(values, (url) => {
-      history.pushState(history.state, '', url);
-      this.#pushed = { hash: location.hash, length: history.length };
-    });
-  }
-
-  /** Writes this widget's part of the address without a step. */
-  replace(values: URLSearchParams): void {
-    this.#write(values, (url) => history.replaceState(history.state, '', url));
-  }
-
-  #write(values: URLSearchParams, navigate: (url: string) => void): void {
+  /** Writes this widget's part of the address; with `push` as a step that the back button undoes. */
+  write(values: URLSearchParams, { push }: { readonly push: boolean }): void {
     const { deepLink, hasUpdated } = this.#host;
     if (!deepLink || !hasUpdated || values.toString() === this.#current) return;
     const before = fragment();
@@ -82,7 +70,8 @@ export class DeepLink implements ReactiveController {
     const pairs = before.split('&').filter((pair) => pair && !pair.startsWith(prefix));
     for (const pair of values) pairs.push(prefix + String(new URLSearchParams([pair])));
     try {
-      navigate(withFragment(pairs.join('&')));
+      history[push ? 'pushState' : 'replaceState'](history.state, '', withFragment(pairs.join('&')));
+      if (push) this.#pushed = { hash: location.hash, length: history.length };
     } catch {
       // Some frames and browsers limit how often the address may change; the widget works without it.
     }

@@ -26,7 +26,6 @@ export class HeightReservation implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#observer = undefined;
   }
 
   /** Measures the empty shapes before they go. */

@@ -29,17 +29,18 @@ export class LazyModule<T> {
   /** Loads the module, again after a failed attempt: for when a visitor asks for it. */
   readonly load = (): void => {
     this.loading ??= this.#import().then(
-      (module) => {
-        this.module = module;
-        this.failed = false;
-        this.#host.requestUpdate();
-      },
+      (module) => this.#end(module),
       (error: unknown) => {
         this.loading = undefined;
-        this.failed = true;
-        this.#host.requestUpdate();
+        this.#end();
         console.error('[ceal-widgets] a part of a widget could not be loaded:', error);
       },
     );
   };
+
+  #end(module?: T): void {
+    this.module = module;
+    this.failed = !module;
+    this.#host.requestUpdate();
+  }
 }

@@ -18,31 +18,12 @@ function nearestLocale(element: Element): string | undefined {
   return undefined;
 }
 
-/** The listeners of each tree, which has one observer, however many widgets stand in it. */
-const listenersByRoot = new WeakMap<Node, Set<() => void>>();
-
-/** @returns a function that ends it. */
-function watchLanguage(root: Node, listener: () => void): () => void {
-  let listeners = listenersByRoot.get(root);
-  if (!listeners) {
-    const all = (listeners = new Set<() => void>());
-    listenersByRoot.set(root, all);
-    new MutationObserver(() => all.forEach((notify) => notify())).observe(root, {
-      subtree: true,
-      attributes: true,
-      attributeFilter: ['lang'],
-    });
-  }
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** Follows the language of an element: that of its nearest `lang`. */
 export class LocaleController implements ReactiveController {
   /** The nearest usable language tag; `nl` where a page says none. */
   locale = 'nl';
   readonly #host: ReactiveControllerHost & Element;
-  #stops: (() => void)[] = [];
+  #observer: MutationObserver | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -50,16 +31,16 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#observer = new MutationObserver(() => this.#read());
     for (let root: Node | undefined = this.#host.getRootNode(); root;) {
-      this.#stops.push(watchLanguage(root, () => this.#read()));
+      this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
       root = (root as Partial<ShadowRoot>).host?.getRootNode();
     }
     this.#read();
   }
 
   hostDisconnected(): void {
-    this.#stops.forEach((stop) => stop());
-    this.#stops = [];
+    this.#observer?.disconnect();
   }
 
   #read(): void {

@@ -2,6 +2,7 @@ import { ContextEvent, type Context } from '@lit/context';
 import type { ReactiveController } from 'lit';
 import { feedContext, staleAfterContext } from './context.js';
 import type { FeedDocument } from '../../feed/document.js';
+import { nearObserver } from '../near-observer.js';
 import { CealFeedIssuesEvent } from './events.js';
 import type { FeedIssue } from '../../feed/issues.js';
 import { FeedSourceController, type FeedHost } from './feed-source-controller.js';
@@ -27,6 +28,9 @@ export type FeedStatus =
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+/** The status while there is a feed to show. */
+export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
+
 /** An element that shows a feed. */
 export interface WidgetFeedHost extends FeedHost {
   /** `lazy` waits until the widget is near the viewport. */
@@ -41,8 +45,6 @@ const SLOW_AFTER_MS = 4_000;
 const SLICE_BUDGET_MS = 8;
 /** Entries that are checked between two looks at the clock. */
 const ENTRIES_PER_CHECK = 4;
-/** Distance from the viewport at which a lazy widget asks for its feed. */
-const LAZY_MARGIN = '400px';
 
 /**
  * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
@@ -74,14 +76,16 @@ export class FeedController implements ReactiveController {
     this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
   }
 
+  /** The status, where there is a feed to show. */
+  get ready(): ReadyStatus | undefined {
+    return this.status.kind === 'ready' ? this.status : undefined;
+  }
+
   /** The issues of the sections read so far. */
   get issues(): readonly FeedIssue[] {
-    const { status } = this;
-    if (status.kind !== 'ready') return [];
-    return [
-      ...status.document.headIssues,
-      ...this.#sections.flatMap((section) => status.document.reader(section).issues),
-    ];
+    const document = this.ready?.document;
+    if (!document) return [];
+    return [...document.headIssues, ...this.#sections.flatMap((section) => document.reader(section).issues)];
   }
 
   /**
@@ -109,9 +113,9 @@ export class FeedController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { status } = this;
-    if (status.kind !== 'ready' || !status.complete || this.#lastDispatched === status.document) return;
-    this.#lastDispatched = status.document;
+    const { ready } = this;
+    if (!ready?.complete || this.#lastDispatched === ready.document) return;
+    this.#lastDispatched = ready.document;
     if (this.issues.length > 0) this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
   }
 
@@ -134,10 +138,10 @@ export class FeedController implements ReactiveController {
 
   /** Checks the rest of the entries at once: for a search or a sort order, which need them all. */
   readAll(): void {
-    const { status } = this;
-    if (status.kind !== 'ready' || status.complete) return;
-    for (const section of this.#sections) status.document.reader(section).readNext(Infinity);
-    this.#complete(status.document);
+    const { ready } = this;
+    if (!ready || ready.complete) return;
+    for (const section of this.#sections) ready.document.reader(section).readNext(Infinity);
+    this.#complete(ready.document);
   }
 
   /** @returns whether the parser or a script may yet bring a feed: too early to say that there is none. */
@@ -153,15 +157,11 @@ export class FeedController implements ReactiveController {
   }
 
   #waitUntilNear(): void {
-    this.#nearObserver = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#nearObserver?.disconnect();
-        this.#nearObserver = undefined;
-        this.#chooseSource();
-      },
-      { rootMargin: LAZY_MARGIN },
-    );
+    this.#nearObserver = nearObserver(() => {
+      this.#nearObserver?.disconnect();
+      this.#nearObserver = undefined;
+      this.#chooseSource();
+    });
     this.#nearObserver.observe(this.#host);
   }
 
@@ -236,12 +236,12 @@ export class FeedController implements ReactiveController {
   }
 
   #scheduleSlice(): void {
-    const { status } = this;
-    if (status.kind !== 'ready' || status.complete) return;
+    const { ready } = this;
+    if (!ready || ready.complete) return;
     // After the host has rendered its first entries.
     void this.#host.updateComplete.then(() => {
-      if (this.status !== status) return;
-      this.#sliceTimer = setTimeout(() => this.#readSlice(status.document), 0);
+      if (this.status !== ready) return;
+      this.#sliceTimer = setTimeout(() => this.#readSlice(ready.document));
     });
   }
 
@@ -252,7 +252,7 @@ export class FeedController implements ReactiveController {
       while (!reader.complete) {
         reader.readNext(ENTRIES_PER_CHECK);
         if (performance.now() > deadline) {
-          this.#sliceTimer = setTimeout(() => this.#readSlice(document), 0);
+          this.#sliceTimer = setTimeout(() => this.#readSlice(document));
           return;
         }
       }
@@ -262,7 +262,7 @@ export class FeedController implements ReactiveController {
 
   #complete(document: FeedDocument): void {
     clearTimeout(this.#sliceTimer);
-    if (this.status.kind !== 'ready' || this.status.document !== document) return;
-    this.#setStatus({ ...this.status, complete: true });
+    const { ready } = this;
+    if (ready?.document === document) this.#setStatus({ ...ready, complete: true });
   }
 }

@@ -18,15 +18,15 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
 
 /**
  * Controller of the feed that an element brings itself: its `data`, else its `src`, else a
- * `<script type="application/json">` inside it. Watches each of them while the element is in the page, and calls
- * `onChange` when another is chosen.
+ * `<script type="application/json">` inside it. Chooses anew in every update, and asks for one whenever the
+ * element's children change; calls `onChange` when another is chosen.
  */
 export class FeedSourceController implements ReactiveController {
   /** The source of that feed; `undefined` for none, and while the element is not in the page. */
   source: FeedSource | undefined;
   readonly #host: FeedHost;
   readonly #onChange: () => void;
-  #inputs: readonly unknown[] = [];
+  #inputs: readonly unknown[] | undefined;
   #childObserver: MutationObserver | undefined;
 
   constructor(host: FeedHost, onChange: () => void) {
@@ -36,9 +36,9 @@ export class FeedSourceController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#childObserver = new MutationObserver(() => this.#choose());
+    this.#childObserver = new MutationObserver(() => this.#host.requestUpdate());
     this.#childObserver.observe(this.#host, { childList: true, characterData: true, subtree: true });
-    this.#inputs = [];
+    this.#inputs = undefined;
     this.#choose();
   }
 
@@ -56,7 +56,7 @@ export class FeedSourceController implements ReactiveController {
     const { data, src, cache } = this.#host;
     const inline = data === undefined && !src ? inlineFeed(this.#host) : undefined;
     const inputs = [data, src, cache, inline];
-    if (this.#inputs.length > 0 && inputs.every((input, index) => input === this.#inputs[index])) return;
+    if (this.#inputs?.every((input, index) => input === inputs[index])) return;
     this.#inputs = inputs;
     this.source = this.#open(data ?? (src ? undefined : inline), src);
     this.#onChange();

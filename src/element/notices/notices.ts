@@ -37,7 +37,7 @@ export interface ContentNotices {
   /** True when what is shown is not the newest. */
   readonly isOld: boolean;
   /** The failure of the last request, if that is why. */
-  readonly failure: Failure | undefined;
+  readonly failure?: Failure | undefined;
   /** Time at which the feed was received, in milliseconds since 1970. */
   readonly receivedAt: number;
   /** The number of issues to tell visitors of; 0 unless the page asks for that. */

@@ -1,20 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { safeUrl } from '../../feed/fields.js';
 
 /**
- * A link to an address from the feed; plain text where the address is not safe. It was checked when the feed was read and
+ * A link to an address from the feed; the content alone without one, and where the address is not safe. It was checked when the feed was read and
  * is checked again here, where it could do harm. `hint`: words for voices after a link to a website, not after an e-mail
  * address or a telephone number.
  */
-export function externalLink(
-  address: string,
-  content: unknown,
-  options: { readonly part?: string; readonly hint?: string } = {},
-): TemplateResult {
+export function externalLink(address: string | undefined, content: unknown, hint?: string): unknown {
+  if (address === undefined) return content;
   const href = safeUrl(address, 'https://invalid.invalid/');
   if (!href) return html`<span>${content}</span>`;
-  const hint = href.startsWith('http') && options.hint;
-  return html`<a class="link" part=${options.part ?? 'link'} href=${href} rel="noopener"
-    >${content}${hint ? html`<span class="visually-hidden"> (${hint})</span>` : nothing}</a
+  return html`<a class="link" part="link" href=${href} rel="noopener"
+    >${content}${hint && href.startsWith('http') ? html`<span class="visually-hidden"> (${hint})</span>` : nothing}</a
   >`;
 }

@@ -18,7 +18,7 @@ export function sourceItems(
         const name = feedText(label, localeContext, t.language);
         return html`
           <li>
-            ${url ? externalLink(url, name, { hint: t('opensElsewhere') }) : name}
+            ${externalLink(url, name, t('opensElsewhere'))}
             ${note ? html`<span class="source-note">${feedText(note, localeContext, t.language)}</span>` : ''}
           </li>
         `;

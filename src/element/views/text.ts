@@ -16,10 +16,17 @@ export function feedText(
   return text === undefined ? '' : localizedText(localizeText(text, localeContext), surroundingLanguage);
 }
 
-/** Shows a text in the language that was chosen for it, with its `lang` where that is another one. */
-export function localizedText(chosen: LocalizedText, surroundingLanguage: string): string | TemplateResult {
+/**
+ * Shows a text in the language that was chosen for it, with its `lang` where that is another one. `content`: the text
+ * as it is rendered; by default as it is.
+ */
+export function localizedText(
+  chosen: LocalizedText,
+  surroundingLanguage: string,
+  content: string | TemplateResult = chosen.text,
+): string | TemplateResult {
   const language = foreignLanguage(chosen, surroundingLanguage);
-  return language ? html`<span lang=${language} dir="auto">${chosen.text}</span>` : chosen.text;
+  return language ? html`<span lang=${language} dir="auto">${content}</span>` : content;
 }
 
 /** Joins the texts there are with dots. Those of one language share one template at most, as lists are long. */
@@ -42,12 +49,13 @@ export function joinTexts(
 export const joinWithDots = (items: readonly unknown[]) =>
   items.map((item, index) => [index > 0 ? ' · ' : '', item]);
 
-/** Shows a longer text of a feed, a paragraph for each part between empty lines. */
+/** Shows a longer text of a feed, a paragraph for each part between empty lines; nothing where there is none. */
 export function feedParagraphs(
-  text: Text,
+  text: Text | undefined,
   localeContext: LocaleContext,
   surroundingLanguage: string,
-): TemplateResult[] {
+): readonly TemplateResult[] {
+  if (!text) return [];
   const chosen = localizeText(text, localeContext);
   const language = foreignLanguage(chosen, surroundingLanguage);
   return chosen.text

@@ -34,8 +34,8 @@ export const en: MessagesLike<typeof nl> = {
   noSessions: 'The programme will follow.',
   noSessionsKnown: 'No programme of this edition is known.',
   noPartSessions: 'Nothing is planned here yet.',
-  earlier: { one: 'Show {n} earlier', other: 'Show {n} earlier' },
-  later: { one: 'Show {n} more', other: 'Show {n} more' },
+  earlier: 'Show {n} earlier',
+  later: 'Show {n} more',
   notPrinted: {
     one: '{n} more session is not on this sheet.',
     other: '{n} more sessions are not on this sheet.',

@@ -33,7 +33,7 @@ export const nl = {
   noSessions: 'Het programma volgt nog.',
   noSessionsKnown: 'Van deze groep is geen programma bekend.',
   noPartSessions: 'Hier is nog niets gepland.',
-  earlier: { one: 'Toon {n} eerdere', other: 'Toon {n} eerdere' },
+  earlier: 'Toon {n} eerdere',
   later: { one: 'Toon nog {n}', other: 'Toon er nog {n}' },
   notPrinted: {
     one: 'Nog {n} bijeenkomst staat niet op dit blad.',

@@ -113,9 +113,9 @@ describe('the feed of a widget', () => {
     const first = await reader.isReady();
     if (first.kind !== 'ready') throw new Error(first.kind);
     expect(first.complete).to.equal(false);
-    expect(first.document.list(enterprises).values).to.have.length(2);
+    expect(first.document.reader(enterprises).values).to.have.length(2);
     await reader.isComplete();
-    expect(first.document.list(enterprises).values).to.have.length(3_000);
+    expect(first.document.reader(enterprises).values).to.have.length(3_000);
     expect(reader.seen.filter((status) => status.kind === 'ready' && status.complete)).to.have.length(1);
   });
 
@@ -124,7 +124,7 @@ describe('the feed of a widget', () => {
     reader.feed.readAll();
     const { status } = reader.feed;
     expect(status).to.include({ kind: 'ready', complete: true });
-    expect(status.kind === 'ready' && status.document.list(enterprises).values).to.have.length(3_000);
+    expect(status.kind === 'ready' && status.document.reader(enterprises).values).to.have.length(3_000);
     await reader.updateComplete;
   });
 
@@ -134,7 +134,7 @@ describe('the feed of a widget', () => {
     reader.data = feedOf('daarna');
     await reader.isComplete();
     expect(reader.shows).to.equal('daarna');
-    expect(first.kind === 'ready' && first.document.list(enterprises).complete).to.equal(false);
+    expect(first.kind === 'ready' && first.document.reader(enterprises).complete).to.equal(false);
   });
 
   it('tells what is wrong with it once, when all of it is checked', async () => {

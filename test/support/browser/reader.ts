@@ -39,7 +39,7 @@ export class TestReader extends LitElement implements WidgetFeedHost {
   protected override render() {
     const { status } = this.feed;
     this.seen.push(status);
-    const values = status.kind === 'ready' ? status.document.list(enterprises).readAtLeast(2).values : [];
+    const values = status.kind === 'ready' ? status.document.reader(enterprises).readAtLeast(2).values : [];
     return html`${status.kind} ${values.map(({ name }) => html`<b>${name}</b>`)}`;
   }
 

@@ -2,7 +2,9 @@
 import { html } from 'lit';
 import '../../../src/programme-timeline/define.js';
 import type { CealProgrammeTimeline } from '../../../src/programme-timeline/programme-timeline.js';
+import { languages } from '../../../src/programme-timeline/locales/index.js';
 import { nl } from '../../../src/programme-timeline/locales/nl.js';
+import { createTranslator } from '../../../src/i18n/translate.js';
 import { found } from './actions.js';
 import type { Raw } from './feed.js';
 import { mount } from './page.js';
@@ -15,7 +17,7 @@ export const WORDS = nl;
 
 /** The button for `n` sessions more: of `earlier` or of `later` ones. */
 export const showMore = (which: 'earlier' | 'later', n: number): string =>
-  (n === 1 ? nl[which].one : nl[which].other).replace('{n}', String(n));
+  createTranslator(languages, 'nl')(which, { n });
 
 /** A time at which the programme below is under way: between its third and its fourth session. */
 export const NOW = '2027-10-30T12:00:00+02:00';

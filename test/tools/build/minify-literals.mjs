@@ -7,7 +7,10 @@ export const minifyLiterals = (folder) => ({
   name: 'minify-literals',
   transform(code, id) {
     if (relative(folder, id).startsWith('..')) return null;
-    // Without its slash an SVG element would contain what follows it.
-    return minifyHTMLLiterals(code, { fileName: id, html: { keepClosingSlash: true } });
+    // Without its slash an SVG element would contain what follows it; of quotes those go that no value needs.
+    return minifyHTMLLiterals(code, {
+      fileName: id,
+      html: { keepClosingSlash: true, removeAttributeQuotes: true },
+    });
   },
 });

@@ -32,16 +32,16 @@ import { isMain } from '../process.mjs';
  */
 export const BUDGET = {
   'ceal-feed': { own: 0.9, bundle: 0.8 },
-  'ceal-enterprise-gallery': { own: 12.25, bundle: 11, must: 25, aim: 21 },
-  'ceal-programme-timeline': { own: 17.05, bundle: 14.9, must: 25, aim: 21 },
+  'ceal-enterprise-gallery': { own: 12, bundle: 11, must: 25, aim: 21 },
+  'ceal-programme-timeline': { own: 16.9, bundle: 14.9, must: 25, aim: 21 },
   'ceal-oasis-guide': { own: 7.05, bundle: 12.6, must: 22, aim: 18 },
-  'ceal-signup-form': { own: 9.85, bundle: 14.8, must: 27, aim: 22 },
+  'ceal-signup-form': { own: 10.1, bundle: 14.8, must: 27, aim: 22 },
 };
 
 /** The limits without any element: the part that every page pays. */
 const LOADER = { limit: 0.5, must: 1.5, aim: 1 };
-const SHARED = { limit: 19.65, must: 18, aim: 15 };
-const BUNDLE = { limit: 22.4, must: 48, aim: 40 };
+const SHARED = { limit: 19.2, must: 18, aim: 15 };
+const BUNDLE = { limit: 21.95, must: 48, aim: 40 };
 
 const SIGNED = new Intl.NumberFormat('en', { signDisplay: 'exceptZero', minimumFractionDigits: 2 });
 
