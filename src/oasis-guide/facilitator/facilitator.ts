@@ -117,16 +117,12 @@ export class Facilitator implements ReactiveController {
       now: Date.now(),
       updateProgress: this.#updateProgress,
       goTo: (target) => onGo(target.step, screenKey(target.screen)),
-    };
-    const settings = {
       screenAwake: this.#wakeLock.isHeld,
       sound: this.#sound.isOn,
       onSound: this.#onSound,
     };
     return html`
-      <div class="leading">
-        ${nav} ${otherClocks(view)} ${screenArticle(view, settings)} ${screenPager(view)}
-      </div>
+      <div class="leading">${nav} ${otherClocks(view)} ${screenArticle(view)} ${screenPager(view)}</div>
       ${keeping({
         t,
         persistence,
