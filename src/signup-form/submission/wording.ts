@@ -1,3 +1,4 @@
+import { isOffline } from '../../feed/network.js';
 import type { Finding, RuleCode } from '../../signup/rules.js';
 import { labelOf } from '../field.js';
 import type { SignupFailure } from '../outcome.js';
@@ -72,9 +73,9 @@ const EXPLAINED_BY_RECEIVER: readonly SignupFailure['reason'][] = ['refused', 'g
 /** Sentences that say what happened and what can be done about it. */
 export function failureTexts(
   { reason, message, retryAfterMs }: SignupFailure,
-  { context: { format, t }, isOnline }: { context: SubmissionContext; isOnline: boolean },
+  { format, t }: SubmissionContext,
 ): readonly string[] {
-  if (reason === 'offline' && isOnline) return [t('backOnline')];
+  if (reason === 'offline' && !isOffline()) return [t('backOnline')];
   const key = reason === 'uncertain' && format !== 'json' ? 'whenUncertainTwice' : FAILURE_MESSAGES[reason];
   const receiverText = message && t('receiverSays', { message });
   const texts = [receiverText && EXPLAINED_BY_RECEIVER.includes(reason) ? receiverText : t(key)];
