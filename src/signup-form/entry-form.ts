@@ -87,7 +87,7 @@ function contact(fields: readonly Field[], view: EntryFormView): TemplateResult 
 /** A field that people neither see nor hear; an entry that has it filled in is looked at twice. */
 function honeypot({ t }: EntryFormView): TemplateResult {
   return html`
-    <div class="honeypot" aria-hidden="true">
+    <div class="honeypot visually-hidden" aria-hidden="true">
       <label for=${HONEYPOT_FIELD}>${t('honeypot')}</label>
       <input id=${HONEYPOT_FIELD} name=${HONEYPOT_FIELD} tabindex="-1" autocomplete="off" />
     </div>

@@ -32,7 +32,6 @@ export interface FieldView {
 const MAX_RADIOS = 8;
 const HELP_MESSAGES: Readonly<Record<string, keyof SignupMessages>> = {
   name: 'nameHelp',
-  roles: 'severalHelp',
   guardian: 'guardianHelp',
 };
 
