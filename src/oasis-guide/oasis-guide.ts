@@ -320,10 +320,8 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     isRound = hasCircle(view.guide, view.localeContext),
   ): TemplateResult {
     return stepsNav({
+      ...view,
       isRound,
-      guide: view.guide,
-      t: this.t,
-      localeContext: this.localeContext,
       current,
       picture: current ? stepPicture(current, view, 'centre') : nothing,
       hrefTo: (id) => this.#urlState.hrefTo(id, 'step'),

@@ -4,13 +4,10 @@ import { feedText } from '../element/views/text.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import { fitsCircle, arcTo, pointsOnCircle } from './circle.js';
 import type { Guide, GuideStep } from './guide.js';
-import type { OasisTranslator } from './locales/index.js';
+import type { StepView } from './step.js';
 
 /** Everything that the list of steps is rendered from. */
-export interface StepsView {
-  readonly guide: Guide;
-  readonly t: OasisTranslator;
-  readonly localeContext: LocaleContext;
+export interface StepsView extends Pick<StepView, 'guide' | 't' | 'localeContext'> {
   /** The step that is shown; `undefined` where all of them are. */
   readonly current: GuideStep | undefined;
   /** True if they stand around a circle where there is room. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../feed/record.js';
+import { asRecord, isRecord } from '../feed/record.js';
 import { SUBMISSION_ID } from '../signup/exchange.js';
 import { CONSENTS, type Values } from '../signup/fields.js';
 import { MAX_UNCERTAIN_KEYS, NO_ATTEMPTS, type Attempts } from './attempts.js';
@@ -42,11 +42,13 @@ export function readDraft(text: string | null): Draft | undefined {
 }
 
 function readAttempts(raw: unknown): Attempts {
-  if (!isRecord(raw) || !Array.isArray(raw['uncertain'])) return NO_ATTEMPTS;
-  const uncertain = raw['uncertain'].filter(isKey).slice(-MAX_UNCERTAIN_KEYS);
-  const last = raw['last'];
-  if (!isRecord(last) || !isKey(last['key']) || typeof last['fingerprint'] !== 'string') return { uncertain };
-  return { uncertain, last: { key: last['key'], fingerprint: last['fingerprint'] } };
+  const { uncertain, last } = asRecord(raw);
+  if (!Array.isArray(uncertain)) return NO_ATTEMPTS;
+  const { key, fingerprint } = asRecord(last);
+  return {
+    uncertain: uncertain.filter(isKey).slice(-MAX_UNCERTAIN_KEYS),
+    ...(isKey(key) && typeof fingerprint === 'string' && { last: { key, fingerprint } }),
+  };
 }
 
 function isValue(value: unknown): value is string | readonly string[] {

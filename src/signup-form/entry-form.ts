@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { fieldRow, type FieldView } from './field.js';
+import { keyedRows } from './keyed-rows.js';
 import { HONEYPOT_FIELD } from '../signup/contract.js';
 import type { Field } from '../signup/fields.js';
 import { privacy, type PrivacyView } from './privacy.js';
@@ -25,8 +25,6 @@ const CONTACT_FIELDS = ['email', 'phone'];
 export function entryForm(view: EntryFormView): TemplateResult {
   const { t, fields } = view;
   const consents = fields.filter(({ name }) => name === 'consents');
-  const ways = fields.filter(({ name }) => CONTACT_FIELDS.includes(name));
-  const rest = fields.filter((field) => !consents.includes(field));
   return html`
     <form
       class="form"
@@ -40,19 +38,29 @@ export function entryForm(view: EntryFormView): TemplateResult {
       @keypress=${keepEnter}
     >
       <p class="note">${t('requiredNote')}</p>
-      ${repeat(
-        rest,
-        ({ name }) => name,
-        (field) => {
-          if (ways.length < 2 || !ways.includes(field)) return fieldRow(field, view);
-          return field === ways[0] ? contact(ways, view) : nothing;
-        },
+      ${keyedRows(
+        rowsOf(
+          fields.filter((field) => !consents.includes(field)),
+          view,
+        ),
       )}
       ${privacy(view)} ${consents.map((field) => fieldRow(field, view))} ${honeypot(view)}
       <slot name="challenge"></slot>
       ${actions(view)}
     </form>
   `;
+}
+
+/** The rows by name. Two ways to reach somebody stand in one row. */
+function rowsOf(fields: readonly Field[], view: EntryFormView): ReadonlyMap<string, TemplateResult> {
+  const ways = fields.filter(({ name }) => CONTACT_FIELDS.includes(name));
+  return new Map(
+    fields.map((field) =>
+      ways.length > 1 && ways.includes(field)
+        ? ['contact', contact(ways, view)]
+        : [field.name, fieldRow(field, view)],
+    ),
+  );
 }
 
 /**
@@ -79,7 +87,7 @@ function contact(fields: readonly Field[], view: EntryFormView): TemplateResult 
 /** A field that people neither see nor hear; an entry that has it filled in is looked at twice. */
 function honeypot({ t }: EntryFormView): TemplateResult {
   return html`
-    <div class="honeypot" aria-hidden="true">
+    <div class="honeypot visually-hidden" aria-hidden="true">
       <label for=${HONEYPOT_FIELD}>${t('honeypot')}</label>
       <input id=${HONEYPOT_FIELD} name=${HONEYPOT_FIELD} tabindex="-1" autocomplete="off" />
     </div>

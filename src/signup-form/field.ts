@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { feedText } from '../element/views/text.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import {
@@ -11,6 +10,7 @@ import {
   type FieldOption,
   type Values,
 } from '../signup/fields.js';
+import { live } from './live.js';
 import type { SignupMessages, SignupTranslator } from './locales/index.js';
 
 /** The context that the fields of one rendering share. */
@@ -32,7 +32,6 @@ export interface FieldView {
 const MAX_RADIOS = 8;
 const HELP_MESSAGES: Readonly<Record<string, keyof SignupMessages>> = {
   name: 'nameHelp',
-  roles: 'severalHelp',
   guardian: 'guardianHelp',
 };
 

@@ -58,22 +58,21 @@ function dateAndPlace(window: SignupWindow, { t, localeContext }: OfferView): un
   return joinWithDots([begins, name].filter((fact) => fact));
 }
 
+/** The messages of a window with its date and without. */
+const WINDOW_MESSAGES = {
+  open: ['openUntil', 'open'],
+  full: ['openUntil', 'open'],
+  soon: ['opens', 'opensLater'],
+  closed: ['closedSince', 'closed'],
+} as const;
+
 /** The text of a window: until when somebody can sign up, and how many places are left. */
-function windowText({ edition, state, date }: SignupWindow, { t, free }: OfferView): string {
-  const args = date ? { date: formatDate(date, t.language) } : undefined;
-  const places = free.get(edition.id);
-  switch (state) {
-    case 'soon':
-      return args ? t('opens', args) : t('opensLater');
-    case 'closed':
-      return args ? t('closedSince', args) : t('closed');
-    case 'cancelled':
-      return t('cancelled');
-    case 'full':
-    case 'open': {
-      const until = args ? t('openUntil', args) : t('open');
-      if (state === 'full' || places === 0) return `${t('full')} ${until}`;
-      return places === undefined ? until : `${t('places', { n: places })} ${until}`;
-    }
-  }
+function windowText(window: SignupWindow, { t, free }: OfferView): string {
+  const { edition, state, date } = window;
+  if (state === 'cancelled') return t('cancelled');
+  const [dated, undated] = WINDOW_MESSAGES[state];
+  const text = date ? t(dated, { date: formatDate(date, t.language) }) : t(undated);
+  const places = state === 'full' ? 0 : free.get(edition.id);
+  if (!canSignUp(window) || places === undefined) return text;
+  return `${places === 0 ? t('full') : t('places', { n: places })} ${text}`;
 }

@@ -18,42 +18,41 @@ export interface PrivacyView {
 
 /** The privacy facts, to be read without opening anything. */
 export function privacy({ t, localeContext, facts, consents, headingLevel }: PrivacyView): TemplateResult {
-  const text = (value: Text) => feedText(value, localeContext, t.language);
+  const text = (value: Text | undefined) => value && feedText(value, localeContext, t.language);
   const contact = contactLink(facts.contact, t, localeContext);
-  const row = (term: string, value: unknown) =>
-    value === undefined || value === nothing
-      ? nothing
-      : html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div>`;
-  const optional = (value: Text | undefined) => (value === undefined ? nothing : text(value));
-  const all = (values: readonly Text[]) =>
-    values.length > 0 ? values.map((value) => html`<p>${text(value)}</p>`) : nothing;
+  const rights = html`${t('rightsText', { contact: '' })}${contact}`;
+  const rows = [
+    ['controller', paragraphs([text(facts.controller), contact, text(facts.dpo)])],
+    ['purposes', paragraphs(facts.purposes.map(text))],
+    ['legalBasis', text(facts.legalBasis)],
+    ['recipients', paragraphs(facts.recipients.map(text))],
+    ['transfers', text(facts.transfers)],
+    ['retention', text(facts.retention)],
+    ['rights', paragraphs([rights, consents && t('withdraw'), t('complaint')])],
+  ] as const;
   return html`
     <section class="privacy" part="privacy" aria-labelledby="privacy">
       ${heading(headingLevel, t('privacy'), 'subheading', 'privacy')}
       <dl>
-        ${row(
-          t('controller'),
-          html`<p>${text(facts.controller)}</p>
-            <p>${contact}</p>
-            ${facts.dpo ? html`<p>${text(facts.dpo)}</p>` : nothing}`,
-        )}
-        ${row(t('purposes'), all(facts.purposes))} ${row(t('legalBasis'), optional(facts.legalBasis))}
-        ${row(t('recipients'), all(facts.recipients))} ${row(t('transfers'), optional(facts.transfers))}
-        ${row(t('retention'), optional(facts.retention))}
-        ${row(
-          t('rights'),
-          html`<p>${t('rightsText', { contact: '' })}${contact}</p>
-            ${consents ? html`<p>${t('withdraw')}</p>` : nothing}
-            <p>${t('complaint')}</p>`,
+        ${rows.map(([term, content]) =>
+          content
+            ? html`<div>
+                <dt>${t(term)}</dt>
+                <dd>${content}</dd>
+              </div>`
+            : nothing,
         )}
       </dl>
       <slot name="privacy"></slot>
       ${statementLink(facts.link, t('privacyLink'))}
     </section>
   `;
+}
+
+/** A paragraph for each text that there is; `undefined` without any. */
+function paragraphs(texts: readonly unknown[]): readonly TemplateResult[] | undefined {
+  const shown = texts.filter(Boolean).map((text) => html`<p>${text}</p>`);
+  return shown.length > 0 ? shown : undefined;
 }
 
 /** A contact as a link where it is an e-mail address, else as text. */

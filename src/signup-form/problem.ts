@@ -30,7 +30,7 @@ export function readProblem(json: unknown): Problem {
   if (!isRecord(json)) return { errors: [], kind: undefined, text: undefined };
   const errors = [json['errors'], json['invalidParams'], json['invalid-params']].flatMap(readErrors);
   const type = readText(json['type']).split(/[/:#]/).at(-1);
-  const text = [json['detail'], json['error'], json['message'], json['title']].map(readText).find(Boolean);
+  const text = firstText([json['detail'], json['error'], json['message'], json['title']]);
   return {
     errors: errors.slice(0, MAX_ERRORS),
     kind: PROBLEMS.find((kind) => kind === type),
@@ -55,18 +55,19 @@ function readError(raw: unknown): readonly ReceiverError[] {
     {
       field: fieldName(place as string | undefined),
       code: typeof code === 'string' ? code : undefined,
-      text: [raw['detail'], raw['reason'], raw['message']].map(readText).find(Boolean) ?? '',
+      text: firstText([raw['detail'], raw['reason'], raw['message']]) ?? '',
     },
   ];
 }
 
 /** `#/answers/idee`, `/answers/idee` and `answers[idee]` are all `answers.idee`; an index in a list is left out. */
 function fieldName(place: string | undefined): string | undefined {
-  const steps = place
-    ?.replace(/^#/, '')
-    .split(/[/.[\]]+/)
-    .filter((step) => step !== '' && !/^\d+$/.test(step));
-  return steps && steps.length > 0 ? steps.join('.') : undefined;
+  const steps = place?.match(/[^#/.[\]]+/g)?.filter((step) => !/^\d+$/.test(step));
+  return steps?.join('.') || undefined;
+}
+
+function firstText(values: readonly unknown[]): string | undefined {
+  return values.map(readText).find(Boolean);
 }
 
 /** A text for a visitor; empty where it is markup, which is a page and not a message. */

@@ -97,14 +97,6 @@ export const styles = [
     }
 
     /* A field for machines: out of sight, and out of the way of voices and keys by its attributes. */
-    .honeypot {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-
     .honeypot input {
       inline-size: 1px;
     }

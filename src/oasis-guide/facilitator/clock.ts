@@ -35,20 +35,9 @@ function readingText({ term, face }: ClockReading, t: FacilitatorView['t']): Tem
   return html`${before}<span class="digits">${face}</span>${after}`;
 }
 
-/** Settings that are the same for every clock. */
-export interface ClockSettings {
-  readonly screenAwake: boolean;
-  readonly sound: boolean;
-  readonly onSound: (on: boolean) => void;
-}
-
 /** The timer of an activity. */
-export function clock(
-  activity: OasisActivity,
-  view: FacilitatorView,
-  settings: ClockSettings,
-): TemplateResult {
-  const { t, step, progress, now, updateProgress } = view;
+export function clock(activity: OasisActivity, view: FacilitatorView): TemplateResult {
+  const { t, step, progress, now, updateProgress, sound, onSound } = view;
   const timer = timerOf(progress, step.id, activity.id);
   const state = stateOf(timer);
   const reading = readingOf(timer, activity.minutes, now);
@@ -68,7 +57,7 @@ export function clock(
       aria-label=${t('timer', { name: activityName(activity, view) })}
     >
       <p class="face" role="timer">${readingText(reading, t)}</p>
-      <p class="clock-note">${clockNote(activity, timer, view, settings)}</p>
+      <p class="clock-note">${clockNote(activity, timer, view)}</p>
       <div class="clock-buttons">
         ${
           state === 'running'
@@ -84,8 +73,8 @@ export function clock(
           ? html`<label class="tick sound">
               <input
                 type="checkbox"
-                .checked=${settings.sound}
-                @change=${({ target }: Event) => settings.onSound((target as HTMLInputElement).checked)}
+                .checked=${sound}
+                @change=${({ target }: Event) => onSound((target as HTMLInputElement).checked)}
               />
               <span>${t('sound')}</span>
             </label>`
@@ -101,8 +90,7 @@ const STATE_TERMS = { unused: undefined, running: 'timeRunning', paused: 'timePa
 function clockNote(
   { minutes }: OasisActivity,
   timer: Timer,
-  { t, now }: FacilitatorView,
-  { screenAwake }: ClockSettings,
+  { t, now, screenAwake }: FacilitatorView,
 ): string {
   const elapsed = elapsedMs(timer, now);
   const state = stateOf(timer);

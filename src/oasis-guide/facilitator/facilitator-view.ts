@@ -14,4 +14,9 @@ export interface FacilitatorView extends StepView {
   readonly now: number;
   readonly updateProgress: (change: (before: OasisProgress) => OasisProgress) => void;
   readonly goTo: (target: StepScreen) => void;
+  /** True while the screen is kept awake. */
+  readonly screenAwake: boolean;
+  /** True if there is a sound when time is up. */
+  readonly sound: boolean;
+  readonly onSound: (on: boolean) => void;
 }

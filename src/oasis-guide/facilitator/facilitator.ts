@@ -7,7 +7,7 @@ import { otherClocks } from './clock.js';
 import { CealOasisDownloadEvent, CealOasisErasedEvent, CealOasisTimerEndedEvent } from './events.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import { facilitatorStyles } from './facilitator.styles.js';
-import { keeping } from './keeping.js';
+import { keeping, type EraseAnswer } from './keeping.js';
 import type { FacilitatorTranslator } from './locales/index.js';
 import { ProgressStore } from './progress-store.js';
 import {
@@ -42,6 +42,8 @@ export interface GuideContext extends StepView {
 }
 
 const SECOND_MS = 1_000;
+/** The element that has the focus after a press of the buttons to erase. */
+const FOCUS_AFTER = { ask: '#sure', no: '#erase', yes: '#download' } as const;
 
 /** Leads through the guide one screen at a time, and holds what is ticked, timed and written. */
 export class Facilitator implements ReactiveController {
@@ -115,16 +117,12 @@ export class Facilitator implements ReactiveController {
       now: Date.now(),
       updateProgress: this.#updateProgress,
       goTo: (target) => onGo(target.step, screenKey(target.screen)),
-    };
-    const settings = {
       screenAwake: this.#wakeLock.isHeld,
       sound: this.#sound.isOn,
       onSound: this.#onSound,
     };
     return html`
-      <div class="leading">
-        ${nav} ${otherClocks(view)} ${screenArticle(view, settings)} ${screenPager(view)}
-      </div>
+      <div class="leading">${nav} ${otherClocks(view)} ${screenArticle(view)} ${screenPager(view)}</div>
       ${keeping({
         t,
         persistence,
@@ -132,8 +130,6 @@ export class Facilitator implements ReactiveController {
         canErase: !isEmptyProgress(progress),
         isConfirmingErase: this.#isConfirmingErase,
         onDownload: this.#onDownload,
-        onRequestErase: this.#onRequestErase,
-        onCancelErase: this.#onCancelErase,
         onErase: this.#onErase,
       })}
     `;
@@ -202,20 +198,11 @@ export class Facilitator implements ReactiveController {
       saveFile(`${t('fileName')}.txt`, text, 'text/plain');
   };
 
-  readonly #onRequestErase = () => {
-    this.#isConfirmingErase = true;
-    this.#focus('#sure');
-  };
-
-  readonly #onCancelErase = () => {
-    this.#isConfirmingErase = false;
-    this.#focus('#erase');
-  };
-
-  readonly #onErase = () => {
+  readonly #onErase = (answer: EraseAnswer) => {
+    this.#isConfirmingErase = answer === 'ask';
+    this.#focus(FOCUS_AFTER[answer]);
+    if (answer !== 'yes') return;
     this.#store.erase();
-    this.#isConfirmingErase = false;
-    this.#focus('#download');
     this.#announce(({ t }) => t('erased'));
     this.#host.dispatchEvent(new CealOasisErasedEvent());
   };

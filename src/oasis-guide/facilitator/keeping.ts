@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FacilitatorTranslator } from './locales/index.js';
-import type { Persistence } from './progress-store.js';
+import type { Persistence } from './progress-storage.js';
+
+/** A press of the buttons to erase: it is asked for, and then done or not. */
+export type EraseAnswer = 'ask' | 'yes' | 'no';
 
 /** The progress as a whole: its copy on the device, and ways to download, print and erase it. */
 export interface KeepingView {
@@ -12,18 +15,16 @@ export interface KeepingView {
   /** True while erasing has been asked for and not yet been confirmed. */
   readonly isConfirmingErase: boolean;
   readonly onDownload: () => void;
-  readonly onRequestErase: () => void;
-  readonly onCancelErase: () => void;
-  readonly onErase: () => void;
+  readonly onErase: (answer: EraseAnswer) => void;
 }
 
 const PERSISTENCE_TERMS = { off: 'notKeeping', saved: 'keeping', unavailable: 'cannotKeep' } as const;
 
 export function keeping(view: KeepingView): TemplateResult {
-  const { t, persistence, isUnreadable, canErase, isConfirmingErase, onDownload, onRequestErase } = view;
-  const button = (label: string, onClick: () => void, id: string) =>
+  const { t, persistence, isUnreadable, canErase, isConfirmingErase, onDownload, onErase } = view;
+  const button = (id: 'download' | 'print' | 'erase', onClick: () => void) =>
     html`<button type="button" class="link-button" part="button" id=${id} @click=${onClick}>
-      ${label}
+      ${t(id)}
     </button>`;
   return html`
     <div class="keeping" part="keeping">
@@ -33,22 +34,23 @@ export function keeping(view: KeepingView): TemplateResult {
         isConfirmingErase
           ? eraseConfirmation(view)
           : html`<p class="keeping-buttons">
-              ${button(t('download'), onDownload, 'download')} ${button(t('print'), () => print(), 'print')}
-              ${canErase ? button(t('erase'), onRequestErase, 'erase') : nothing}
+              ${button('download', onDownload)} ${button('print', () => print())}
+              ${canErase ? button('erase', () => onErase('ask')) : nothing}
             </p>`
       }
     </div>
   `;
 }
 
-function eraseConfirmation({ t, onCancelErase, onErase }: KeepingView): TemplateResult {
+function eraseConfirmation({ t, onErase }: KeepingView): TemplateResult {
+  const button = (label: string, answer: EraseAnswer) =>
+    html`<button type="button" class="button" part="button" @click=${() => onErase(answer)}>
+      ${label}
+    </button>`;
   return html`
     <div class="sure" role="group" aria-labelledby="sure">
       <p id="sure" tabindex="-1">${t('eraseSure')}</p>
-      <p class="keeping-buttons">
-        <button type="button" class="button" part="button" @click=${onErase}>${t('eraseYes')}</button>
-        <button type="button" class="button" part="button" @click=${onCancelErase}>${t('eraseNo')}</button>
-      </p>
+      <p class="keeping-buttons">${button(t('eraseYes'), 'yes')} ${button(t('eraseNo'), 'no')}</p>
     </div>
   `;
 }

@@ -1,15 +1,21 @@
-import type { OasisProgress } from './progress.js';
+import { NO_PROGRESS, type OasisProgress } from './progress.js';
 import { parseProgress, serializeProgress } from './stored-progress.js';
 
 /** Progress is stored in the local storage of the device. A page may be forbidden to use it, and a device may be full. */
 const KEY_PREFIX = 'ceal-widgets/oasis/';
 
+/** The copy of the progress on the device: not asked for, up to date, or not possible. */
+export type Persistence = 'off' | 'saved' | 'unavailable';
+
 export const storageKey = (feedId: string): string => KEY_PREFIX + feedId;
 
-/** The stored progress, if there is any, or the reason why there is none. */
+/** The stored progress, empty where there is none. */
 export interface LoadResult {
-  readonly progress?: OasisProgress | undefined;
-  readonly error?: 'unavailable' | 'unreadable';
+  readonly progress: OasisProgress;
+  /** True if something is stored that cannot be read. */
+  readonly isUnreadable: boolean;
+  /** Given where the device cannot be asked. */
+  readonly persistence?: 'unavailable';
 }
 
 /** `now`, in milliseconds: stored timers cannot have been started later. */
@@ -17,27 +23,27 @@ export function load(feedId: string, now: number): LoadResult {
   try {
     const text = localStorage.getItem(storageKey(feedId));
     const progress = parseProgress(text, feedId, now);
-    return progress || text === null ? { progress } : { error: 'unreadable' };
+    return { progress: progress ?? NO_PROGRESS, isUnreadable: !progress && text !== null };
   } catch {
-    return { error: 'unavailable' };
+    return { progress: NO_PROGRESS, isUnreadable: false, persistence: 'unavailable' };
   }
 }
 
-/** @returns true if the progress was stored */
-export function save(feedId: string, progress: OasisProgress): boolean {
-  return succeeds(() => localStorage.setItem(storageKey(feedId), serializeProgress(progress, feedId)));
+export function save(feedId: string, progress: OasisProgress): Persistence {
+  return persistenceAfter(() =>
+    localStorage.setItem(storageKey(feedId), serializeProgress(progress, feedId)),
+  );
 }
 
-/** @returns true if nothing is stored any more */
-export function eraseProgress(feedId: string): boolean {
-  return succeeds(() => localStorage.removeItem(storageKey(feedId)));
+export function eraseProgress(feedId: string): Persistence {
+  return persistenceAfter(() => localStorage.removeItem(storageKey(feedId)));
 }
 
-function succeeds(access: () => void): boolean {
+function persistenceAfter(access: () => void): Persistence {
   try {
     access();
-    return true;
+    return 'saved';
   } catch {
-    return false;
+    return 'unavailable';
   }
 }

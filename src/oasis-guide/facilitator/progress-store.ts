@@ -1,14 +1,14 @@
 import { isEmptyProgress, NO_PROGRESS, type OasisProgress, type ScreenPosition } from './progress.js';
 import * as storage from './progress-storage.js';
 
-/** The copy of the progress on the device: not asked for, up to date, or not possible. */
-export type Persistence = 'off' | 'saved' | 'unavailable';
+type State = Pick<ProgressStore, 'progress' | 'persistence' | 'isUnreadable'>;
 
 /** Holds the progress in one feed, with a copy on the device while the page asks for that. */
 export class ProgressStore {
-  #progress = NO_PROGRESS;
-  #persistence: Persistence = 'off';
-  #isUnreadable = false;
+  readonly progress: OasisProgress = NO_PROGRESS;
+  readonly persistence: storage.Persistence = 'off';
+  /** True if what was stored before could not be read. */
+  readonly isUnreadable: boolean = false;
   #feedId: string | undefined;
   #remembers = false;
   readonly #onSaveFailed: () => void;
@@ -18,19 +18,6 @@ export class ProgressStore {
     this.#onSaveFailed = onSaveFailed;
   }
 
-  get progress(): OasisProgress {
-    return this.#progress;
-  }
-
-  get persistence(): Persistence {
-    return this.#persistence;
-  }
-
-  /** True if what was stored before could not be read. */
-  get isUnreadable(): boolean {
-    return this.#isUnreadable;
-  }
-
   /**
    * Opens the progress in a feed, or does nothing while feed and remembering stay the same. A feed without an id cannot
    * be told from another, so nothing of it is stored.
@@ -38,18 +25,20 @@ export class ProgressStore {
    */
   open(feedId: string | undefined, remembers: boolean): ScreenPosition | undefined {
     if (feedId === this.#feedId && remembers === this.#remembers) return undefined;
-    if (feedId !== this.#feedId) this.#progress = NO_PROGRESS;
+    this.#set({
+      progress: feedId === this.#feedId ? this.progress : NO_PROGRESS,
+      persistence: !remembers ? 'off' : feedId === undefined ? 'unavailable' : 'saved',
+      isUnreadable: false,
+    });
     this.#feedId = feedId;
     this.#remembers = remembers;
-    this.#isUnreadable = false;
-    this.#persistence = !remembers ? 'off' : feedId === undefined ? 'unavailable' : 'saved';
-    if (isEmptyProgress(this.#progress)) this.#load();
+    if (isEmptyProgress(this.progress)) this.#load();
     else this.#save();
-    return this.#storedFeedId === undefined ? undefined : this.#progress.position;
+    return this.#storedFeedId === undefined ? undefined : this.progress.position;
   }
 
   update(change: (before: OasisProgress) => OasisProgress): void {
-    this.#progress = change(this.#progress);
+    this.#set({ progress: change(this.progress) });
     this.#save();
   }
 
@@ -66,10 +55,9 @@ export class ProgressStore {
 
   /** Erases the progress, here and on the device. */
   erase(): void {
-    this.#progress = NO_PROGRESS;
-    this.#isUnreadable = false;
+    this.#set({ progress: NO_PROGRESS, isUnreadable: false });
     const feedId = this.#storedFeedId;
-    if (feedId !== undefined) this.#persistence = storage.eraseProgress(feedId) ? 'saved' : 'unavailable';
+    if (feedId !== undefined) this.#set({ persistence: storage.eraseProgress(feedId) });
   }
 
   /** The feed whose progress is stored; `undefined` for none. */
@@ -79,18 +67,18 @@ export class ProgressStore {
 
   #load(): void {
     const feedId = this.#storedFeedId;
-    if (feedId === undefined) return;
-    const { progress, error } = storage.load(feedId, Date.now());
-    this.#progress = progress ?? NO_PROGRESS;
-    this.#isUnreadable = error === 'unreadable';
-    if (error === 'unavailable') this.#persistence = error;
+    if (feedId !== undefined) this.#set(storage.load(feedId, Date.now()));
   }
 
   #save(): void {
     const feedId = this.#storedFeedId;
     if (feedId === undefined) return;
-    const isSaved = storage.save(feedId, this.#progress);
-    if (!isSaved && this.#persistence === 'saved') this.#onSaveFailed();
-    this.#persistence = isSaved ? 'saved' : 'unavailable';
+    const persistence = storage.save(feedId, this.progress);
+    if (persistence !== 'saved' && this.persistence === 'saved') this.#onSaveFailed();
+    this.#set({ persistence });
+  }
+
+  #set(change: Partial<State>): void {
+    Object.assign(this, change);
   }
 }

@@ -4,7 +4,7 @@ import { feedParagraphs, feedText } from '../../element/views/text.js';
 import { plainText } from '../../i18n/text.js';
 import { hintsFor, groupRangeOf, type Hint } from '../hints.js';
 import { boundedHint, stepSection, minutesText, stepPicture } from '../step.js';
-import { clock, type ClockSettings } from './clock.js';
+import { clock } from './clock.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import { MAX_NOTE_LENGTH, withNote, stepProgressOf, withTick, type Checklist } from './progress.js';
 import type { Screen } from './screens.js';
@@ -14,7 +14,7 @@ import { screenTitle } from './title.js';
 type ActivityScreen = Extract<Screen, { kind: 'activity' }>;
 
 /** One screen of a step, with a field for notes where the screen is not that field. */
-export function screenArticle(view: FacilitatorView, settings: ClockSettings): TemplateResult {
+export function screenArticle(view: FacilitatorView): TemplateResult {
   const { step, screen, headingLevel, t } = view;
   const id = `step-${step.id}`;
   return html`
@@ -23,7 +23,7 @@ export function screenArticle(view: FacilitatorView, settings: ClockSettings): T
         ${heading(headingLevel, screenTitle(view), 'step-heading', id)}
         ${screen.kind === 'start' ? stepPicture(step, view, 'stamp') : nothing}
       </header>
-      ${contentOf(screen, view, settings)}
+      ${contentOf(screen, view)}
       ${
         screen.kind === 'start' || screen.kind === 'note'
           ? nothing
@@ -36,14 +36,14 @@ export function screenArticle(view: FacilitatorView, settings: ClockSettings): T
   `;
 }
 
-function contentOf(screen: Screen, view: FacilitatorView, settings: ClockSettings): TemplateResult {
+function contentOf(screen: Screen, view: FacilitatorView): TemplateResult {
   switch (screen.kind) {
     case 'start':
       return startScreen(view);
     case 'materials':
       return materials(view);
     case 'activity':
-      return activityWithTimer(screen, view, settings);
+      return activityWithTimer(screen, view);
     case 'talk':
       return talk(view);
     case 'note':
@@ -64,11 +64,7 @@ function materials(view: FacilitatorView): TemplateResult {
   `;
 }
 
-function activityWithTimer(
-  { activity }: ActivityScreen,
-  view: FacilitatorView,
-  settings: ClockSettings,
-): TemplateResult {
+function activityWithTimer({ activity }: ActivityScreen, view: FacilitatorView): TemplateResult {
   const { t, localeContext } = view;
   return html`
     <div class="beside">
@@ -77,7 +73,7 @@ function activityWithTimer(
         ${activity.text ? feedParagraphs(activity.text, localeContext, t.language) : nothing}
         ${hints(activity.hints, view)}
       </div>
-      <div>${clock(activity, view, settings)} ${tick('activities', activity.id, t('done'), view)}</div>
+      <div>${clock(activity, view)} ${tick('activities', activity.id, t('done'), view)}</div>
     </div>
   `;
 }

@@ -1,3 +1,4 @@
+import { ID_PATTERN } from '../../feed/patterns.js';
 import { asRecord } from '../../feed/record.js';
 import {
   MAX_NOTE_LENGTH,
@@ -13,24 +14,18 @@ import type { Timer } from './timer.js';
  * tools do, parsing never throws: what does not fit is left out.
  */
 const VERSION = 1;
-const ID_PATTERN = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const SCREEN_PATTERN = /^[a-z][a-z0-9-]{0,79}$/;
 /** Steps of a feed, and items or timers of a step: no guide has more. */
 const MAX_ENTRIES = 100;
 
 export function serializeProgress({ groupSize, position, steps }: OasisProgress, feedId: string): string {
-  return JSON.stringify({
-    version: VERSION,
-    feed: feedId,
-    group: groupSize,
-    at: position,
-    steps: Object.fromEntries(
-      [...steps].map(([id, { materials, activities, timers, note }]) => [
-        id,
-        { materials: [...materials], activities: [...activities], timers: Object.fromEntries(timers), note },
-      ]),
-    ),
-  });
+  return JSON.stringify({ version: VERSION, feed: feedId, group: groupSize, at: position, steps }, plain);
+}
+
+/** A replacer for what JSON has no form of: sets become lists, maps become objects. */
+function plain(_key: string, value: unknown): unknown {
+  if (value instanceof Set) return [...(value as Set<unknown>)];
+  return value instanceof Map ? Object.fromEntries(value) : value;
 }
 
 /**
@@ -42,10 +37,7 @@ export function parseProgress(text: string | null, feedId: string, now: number):
   if (version !== VERSION || feed !== feedId) return undefined;
   const position = readPosition(at);
   return withGroupSize(
-    {
-      ...(position && { position }),
-      steps: new Map(entriesById(steps).map(([id, step]) => [id, readStep(step, now)])),
-    },
+    { ...(position && { position }), steps: readById(steps, (step) => readStep(step, now)) },
     group as number | undefined,
   );
 }
@@ -61,12 +53,7 @@ function readStep(value: unknown, now: number): StepProgress {
   return {
     materials: readIds(materials),
     activities: readIds(activities),
-    timers: new Map(
-      entriesById(timers).flatMap(([id, timer]) => {
-        const read = readTimer(timer, now);
-        return read ? [[id, read]] : [];
-      }),
-    ),
+    timers: readById(timers, (timer) => readTimer(timer, now)),
     note: typeof note === 'string' ? note.slice(0, MAX_NOTE_LENGTH) : '',
   };
 }
@@ -83,10 +70,17 @@ function readIds(value: unknown): ReadonlySet<string> {
   return new Set(ids.filter((id): id is string => typeof id === 'string' && ID_PATTERN.test(id)));
 }
 
-function entriesById(value: unknown): readonly (readonly [string, unknown])[] {
-  return Object.entries(asRecord(value))
+/** Values by id; those that `read` gives nothing for are left out. */
+function readById<T>(value: unknown, read: (value: unknown) => T | undefined): ReadonlyMap<string, T> {
+  const entries = Object.entries(asRecord(value))
     .filter(([id]) => ID_PATTERN.test(id))
     .slice(0, MAX_ENTRIES);
+  return new Map(
+    entries.flatMap(([id, raw]) => {
+      const item = read(raw);
+      return item === undefined ? [] : [[id, item]];
+    }),
+  );
 }
 
 function parseJson(text: string | null): unknown {

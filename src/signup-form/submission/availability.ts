@@ -1,9 +1,9 @@
-import type { Availability } from '../../signup/contract.js';
+import { asRecord } from '../../feed/record.js';
 
 /** A later answer is of no use to somebody who is already filling in the form. */
 const AVAILABILITY_TIMEOUT_MS = 8_000;
 
-/** Free places by edition, as the receiver counts them. Empty where it does not answer: a guess would be worse. */
+/** Free places by edition (`Availability` of the contract), as the receiver counts them. Empty where it does not answer: a guess would be worse. */
 export async function freePlaces(address: string): Promise<ReadonlyMap<string, number>> {
   try {
     const response = await fetch(address, {
@@ -18,14 +18,12 @@ export async function freePlaces(address: string): Promise<ReadonlyMap<string, n
 }
 
 function readAvailability(json: unknown): ReadonlyMap<string, number> {
-  const { editions } = (json ?? {}) as Partial<Availability>;
-  const list = Array.isArray(editions) ? (editions as unknown[]) : [];
+  const { editions } = asRecord(json);
+  const list: unknown[] = Array.isArray(editions) ? editions : [];
   return new Map(
-    list.flatMap((edition) => {
-      const { id, free } = (edition ?? {}) as Record<string, unknown>;
-      return typeof id === 'string' && Number.isInteger(free) && Number(free) >= 0
-        ? [[id, Number(free)]]
-        : [];
+    list.map(asRecord).flatMap(({ id, free }) => {
+      const isCount = Number.isInteger(free) && Number(free) >= 0;
+      return typeof id === 'string' && isCount ? [[id, Number(free)]] : [];
     }),
   );
 }

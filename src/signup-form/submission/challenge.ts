@@ -1,19 +1,20 @@
 /** Controls of a challenge against machines, which the page has slotted in. */
-const CONTROLS = ['input', 'select', 'textarea'].map(
-  (tag) => `[slot=challenge] ${tag}, ${tag}[slot=challenge]`,
-);
+const CONTROLS = ':is([slot=challenge], [slot=challenge] *):is(input, select, textarea)';
+
+/** Types of controls that give their value only while they are ticked. */
+const BOXES = ['checkbox', 'radio'];
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 function controlsIn(host: Element): readonly Control[] {
-  return [...host.querySelectorAll<Control>(CONTROLS.join())].filter(({ disabled }) => !disabled);
+  return [...host.querySelectorAll<Control>(CONTROLS)].filter(({ disabled }) => !disabled);
 }
 
 /** The result of a challenge, as names and values. */
 export function challengeOf(host: Element): Readonly<Record<string, string>> {
   return Object.fromEntries(
     controlsIn(host).flatMap((control) => {
-      const isOff = control instanceof HTMLInputElement && isBox(control) && !control.checked;
+      const isOff = BOXES.includes(control.type) && !(control as HTMLInputElement).checked;
       return control.name && control.value && !isOff ? [[control.name, control.value]] : [];
     }),
   );
@@ -22,8 +23,4 @@ export function challengeOf(host: Element): Readonly<Record<string, string>> {
 /** The first control of a challenge that is not done yet, by its own rules. */
 export function firstInvalidControl(host: Element): HTMLElement | undefined {
   return controlsIn(host).find((control) => !control.validity.valid);
-}
-
-function isBox({ type }: HTMLInputElement): boolean {
-  return type === 'checkbox' || type === 'radio';
 }

@@ -5,23 +5,14 @@ import { feedParagraphs } from '../../element/views/text.js';
 import { contactLink } from '../privacy.js';
 import type { Receipt } from '../stage.js';
 import type { SubmissionContext } from './locales/index.js';
-import type * as meetings from './meetings.js';
 import { recordOf } from './record.js';
-
-/** The code that makes calendar files. */
-export type Calendar = Pick<typeof meetings, 'meetingsOf' | 'saveMeetings'>;
-
-export interface ConfirmationOptions {
-  readonly context: SubmissionContext;
-  /** `undefined` until its code is there. */
-  readonly calendar: Calendar | undefined;
-  readonly onAnother: () => void;
-}
+import type { StageTools } from './stage-tools.js';
 
 /** The confirmation in the place of a form that was received. */
 export function confirmation(
   receipt: Receipt,
-  { context, calendar, onAnother }: ConfirmationOptions,
+  context: SubmissionContext,
+  { calendar, onAnother }: Pick<StageTools, 'calendar' | 'onAnother'>,
 ): TemplateResult {
   const { form, headingLevel, localeContext, contact, t } = context;
   const { reference, waitingList, isTest, edition } = receipt;

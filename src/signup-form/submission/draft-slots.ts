@@ -23,12 +23,12 @@ export function releaseSlot(owner: object): void {
 export function writeSlot(slot: string, text: string): boolean {
   memory.delete(slot);
   try {
-    if (text === '') sessionStorage.removeItem(slot);
-    else sessionStorage.setItem(slot, text);
+    // Where there is no room for this draft, the older one goes all the same.
+    sessionStorage.removeItem(slot);
+    if (text !== '') sessionStorage.setItem(slot, text);
     return true;
   } catch {
-    // Storage is forbidden here, or full. The stored draft is older than this one.
-    removeStale(slot);
+    // Storage is forbidden here, or full.
     if (text !== '') memory.set(slot, text);
     return text === '';
   }
@@ -42,13 +42,5 @@ export function readSlot(slot: string): string | null {
     return sessionStorage.getItem(slot);
   } catch {
     return null;
-  }
-}
-
-function removeStale(slot: string): void {
-  try {
-    sessionStorage.removeItem(slot);
-  } catch {
-    // Nothing could be kept there either.
   }
 }

@@ -3,19 +3,21 @@ import { heading } from '../../element/views/heading.js';
 import type { SignupFailure } from '../outcome.js';
 import { contactLink } from '../privacy.js';
 import type { SubmissionContext } from './locales/index.js';
+import type { StageTools } from './stage-tools.js';
 import { failureTexts } from './wording.js';
 
-export interface ErrorSummary {
+export interface FormErrors {
   /** Texts by field. */
   readonly errors: ReadonlyMap<string, string>;
   readonly generalErrors: readonly string[];
-  readonly context: SubmissionContext;
-  readonly onGoTo: (name: string) => void;
 }
 
 /** The errors of the form, each of a field with a link to it. */
-export function errorSummary({ errors, generalErrors, context, onGoTo }: ErrorSummary): TemplateResult {
-  const { headingLevel, t } = context;
+export function errorSummary(
+  { errors, generalErrors }: FormErrors,
+  { headingLevel, t }: SubmissionContext,
+  { onGoTo }: Pick<StageTools, 'onGoTo'>,
+): TemplateResult {
   const goTo = (event: Event, name: string) => {
     // The address of the page is not ours, and a fragment finds nothing in a shadow root.
     event.preventDefault();
@@ -39,23 +41,17 @@ export function errorSummary({ errors, generalErrors, context, onGoTo }: ErrorSu
   `;
 }
 
-export interface FailureNotice {
-  readonly context: SubmissionContext;
-  /** True if there is a connection now; after a failure without one it has come back. */
-  readonly isOnline: boolean;
-  readonly onSubmit: (event: Event) => void;
-}
-
 /** The notice that sending did not succeed, and what can be done about it. */
 export function failureNotice(
   failure: SignupFailure,
-  { context, isOnline, onSubmit }: FailureNotice,
+  context: SubmissionContext,
+  { onSubmit }: Pick<StageTools, 'onSubmit'>,
 ): TemplateResult {
   const { headingLevel, contact, localeContext, t } = context;
   return html`
     <section class="alert" part="summary" aria-labelledby="alert">
       ${heading(headingLevel + 1, t(failure.certain ? 'notSent' : 'uncertain'), 'subheading', 'alert')}
-      ${failureTexts(failure, { context, isOnline }).map((text) => html`<p>${text}</p>`)}
+      ${failureTexts(failure, context).map((text) => html`<p>${text}</p>`)}
       ${
         FINAL.includes(failure.reason)
           ? nothing
@@ -82,7 +78,7 @@ const FINAL: readonly SignupFailure['reason'][] = [
 export function restoredNotice(
   restored: 'draft' | 'uncertain',
   { format, t }: SubmissionContext,
-  onErase: () => void,
+  { onErase }: Pick<StageTools, 'onErase'>,
 ): TemplateResult {
   const uncertain = format === 'json' ? 'restoredUncertain' : 'restoredUncertainTwice';
   return html`

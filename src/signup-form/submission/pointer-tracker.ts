@@ -6,6 +6,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class PointerTracker implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  #listening: AbortController | undefined;
   #isDown = false;
   #tasks: (() => void)[] = [];
 
@@ -21,15 +22,14 @@ export class PointerTracker implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.addEventListener('pointerdown', this.#onDown);
-    addEventListener('pointerup', this.#onRelease);
-    addEventListener('pointercancel', this.#onRelease);
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.#host.addEventListener('pointerdown', this.#onDown, { signal });
+    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, this.#onRelease, { signal });
   }
 
   hostDisconnected(): void {
-    this.#host.removeEventListener('pointerdown', this.#onDown);
-    removeEventListener('pointerup', this.#onRelease);
-    removeEventListener('pointercancel', this.#onRelease);
+    this.#listening?.abort();
     this.#onRelease();
   }
 

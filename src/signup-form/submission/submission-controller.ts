@@ -17,14 +17,14 @@ import { outcomeFrom, send } from '../send.js';
 import type { StageView } from '../stage-view.js';
 import { EDITING, type FieldError, type FieldErrors, type Stage } from '../stage.js';
 import { firstInvalidControl } from './challenge.js';
-import type { Calendar } from './confirmation.js';
 import { contentFrom } from './content.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { correctedErrors, sortErrors } from './field-errors.js';
 import { languages, type SubmissionContext } from './locales/index.js';
 import { newKey, shortKey } from './new-key.js';
 import { PointerTracker } from './pointer-tracker.js';
-import { renderStage, type StageActions } from './render-stage.js';
+import { renderStage } from './render-stage.js';
+import type { Calendar, StageTools } from './stage-tools.js';
 import { warnOfFailure } from './warn-of-failure.js';
 import { CHALLENGE } from './wording.js';
 
@@ -274,7 +274,7 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** Draws the stage with the context of this update; `undefined` before the first one. */
-  render(actions: Pick<StageActions, 'onSubmit' | 'onErase'>): StageView | undefined {
+  render(actions: Pick<StageTools, 'onSubmit' | 'onErase'>): StageView | undefined {
     if (!this.#context) return undefined;
     return renderStage(this.#state.stage, this.#context, {
       ...actions,

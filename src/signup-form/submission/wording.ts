@@ -1,6 +1,8 @@
+import { isOffline } from '../../feed/network.js';
 import type { Finding, RuleCode } from '../../signup/rules.js';
 import { labelOf } from '../field.js';
 import type { SignupFailure } from '../outcome.js';
+import type { ReceiverError } from '../problem.js';
 import type { FieldError } from '../stage.js';
 import type { SubmissionContext, SubmissionMessages, SubmissionTranslator } from './locales/index.js';
 
@@ -35,23 +37,21 @@ export function fieldErrorText(
   error: FieldError,
   { fields, localeContext, form, t }: SubmissionContext,
 ): string {
-  const text = 'text' in error ? error.text : '';
+  const { code = '', params = {}, text = '' }: Partial<Omit<Finding, 'code'> & ReceiverError> = error;
   if (name === CHALLENGE) return text || t('challenge');
   const field = fields.find((candidate) => candidate.name === name);
   if (!field) return text;
   const age = form.signup.minimumAge ?? 0;
-  const params: Finding['params'] = 'params' in error ? error.params : {};
   const args = { label: labelOf(field, { t, localeContext, age }), age, ...params };
-  const key = messageKeyOf(name, error.code);
+  const key = messageKeyOf(name, code);
   // The limit of a length is known only to the rules.
   const isKnown = key && (key !== 'long' || 'max' in params);
   return isKnown ? t(key, args) : text || t('fieldWrong', args);
 }
 
-function messageKeyOf(name: string, code: string | undefined): MessageKey | undefined {
-  const empty = code === 'empty' ? EMPTY_MESSAGES[name] : undefined;
-  if (empty || code === undefined || !Object.hasOwn(RULE_MESSAGES, code)) return empty;
-  return RULE_MESSAGES[code as RuleCode];
+function messageKeyOf(name: string, code: string): MessageKey | undefined {
+  const ofRule = Object.hasOwn(RULE_MESSAGES, code) ? RULE_MESSAGES[code as RuleCode] : undefined;
+  return (code === 'empty' && EMPTY_MESSAGES[name]) || ofRule;
 }
 
 const FAILURE_MESSAGES: Readonly<Record<SignupFailure['reason'], MessageKey>> = {
@@ -73,9 +73,9 @@ const EXPLAINED_BY_RECEIVER: readonly SignupFailure['reason'][] = ['refused', 'g
 /** Sentences that say what happened and what can be done about it. */
 export function failureTexts(
   { reason, message, retryAfterMs }: SignupFailure,
-  { context: { format, t }, isOnline }: { context: SubmissionContext; isOnline: boolean },
+  { format, t }: SubmissionContext,
 ): readonly string[] {
-  if (reason === 'offline' && isOnline) return [t('backOnline')];
+  if (reason === 'offline' && !isOffline()) return [t('backOnline')];
   const key = reason === 'uncertain' && format !== 'json' ? 'whenUncertainTwice' : FAILURE_MESSAGES[reason];
   const receiverText = message && t('receiverSays', { message });
   const texts = [receiverText && EXPLAINED_BY_RECEIVER.includes(reason) ? receiverText : t(key)];

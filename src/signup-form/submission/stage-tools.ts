@@ -1,0 +1,16 @@
+import type * as meetings from './meetings.js';
+
+/** The code that makes calendar files. */
+export type Calendar = Pick<typeof meetings, 'meetingsOf' | 'saveMeetings'>;
+
+/** The handlers of a stage, and the code that it needs. */
+export interface StageTools {
+  readonly onSubmit: (event: Event) => void;
+  readonly onErase: () => void;
+  /** Fills in the form for somebody else. */
+  readonly onAnother: () => void;
+  /** Moves the focus to a field. */
+  readonly onGoTo: (name: string) => void;
+  /** The code for calendar files, once it is there. */
+  readonly calendar: Calendar | undefined;
+}
