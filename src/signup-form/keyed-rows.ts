@@ -18,7 +18,7 @@ class KeyedRows extends Directive {
     // From the end, as each row stands before the next one. A part that is in its place already is not moved.
     let next: ChildPart | undefined;
     for (const [key, row] of [...rows].reverse()) {
-      next = insertPart(container, next, this.#parts.get(key)) as ChildPart;
+      next = insertPart(container, next, this.#parts.get(key));
       this.#parts.set(key, next);
       setChildPartValue(next, row);
     }
@@ -28,6 +28,6 @@ class KeyedRows extends Directive {
 
 /**
  * Renders rows by key: the elements of a row stay, with what is typed and the focus, while rows around it come and go.
- * Lit's `repeat` is made for long lists, and is four times as long.
+ * Lit's `repeat` is made for long lists that are often sorted anew; a form needs less.
  */
 export const keyedRows = directive(KeyedRows);
