@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { emulate, launch, openPage, type Seen } from '../support/node/browser.js';
+import { emulate, launch, openPage, reopenPage, type Seen } from '../support/node/browser.js';
 import { PAGES, WIDGETS, type PartnerPage } from './pages.js';
 import { startHosts, type Hosts } from './server.js';
 
@@ -22,10 +22,20 @@ const ALL: readonly Pick<PartnerPage, 'path' | 'title' | 'lang' | 'policy'>[] = 
   ...PAGES,
 ];
 
+interface Visit {
+  readonly page: Page;
+  readonly seen: Seen;
+}
+
 let hosts: Hosts;
 let browser: Browser;
+/** One visitor with script and one without. Each opens every page once, and looks at it from all sides. */
+let opened: Visit;
+let scriptless: Visit;
 before(async () => {
   [hosts, browser] = await Promise.all([startHosts({ port: 0 }), launch()]);
+  opened = await openPage(browser, hosts.url, { viewport: WIDE });
+  scriptless = await openPage(browser, hosts.url, { javaScript: false, viewport: NARROW });
 });
 after(() => Promise.all([browser?.close(), hosts?.close()]));
 
@@ -46,14 +56,12 @@ async function brokenRules(page: Page): Promise<string[]> {
 
 for (const { path, title, lang, policy } of ALL)
   describe(`${title} (${path})`, () => {
-    /** Each page is opened once with script and once without, and looked at from all sides. */
-    let opened: { page: Page; seen: Seen };
-    let scriptless: { page: Page; seen: Seen };
     before(async () => {
-      opened = await openPage(browser, hosts.url + path, { waitUntil: 'networkidle0' });
-      scriptless = await openPage(browser, hosts.url + path, { javaScript: false, viewport: NARROW });
+      await opened.page.setViewport(WIDE);
+      await emulate(opened.page, {});
+      await reopenPage(opened, hosts.url + path, { waitUntil: 'networkidle0' });
+      await reopenPage(scriptless, hosts.url + path);
     });
-    after(() => Promise.all([opened, scriptless].map((visit) => visit?.page.browserContext().close())));
 
     it('answers, under its policy', async () => {
       const response = await fetch(hosts.url + path);

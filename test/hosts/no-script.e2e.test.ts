@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
+import { reopenPage } from '../support/node/browser.js';
 import { PAGES, WIDGETS } from './pages.js';
 import { openSite, type Site, type Visit, type VisitOptions } from '../support/node/visit.js';
 
@@ -66,7 +67,7 @@ describe('without script', () => {
   for (const { path } of PAGES)
     it(`${path} is whole, with a link where its widgets would be`, async () => {
       const { page, seen } = visit;
-      await page.goto(site.url + path);
+      await reopenPage(visit, site.url + path);
       check(await fallbacks(page));
       assert.ok((await tallest(page)) < MAX_HEIGHT_PX, `${await tallest(page)} px`);
       assert.deepEqual([seen.errors, seen.failed, seen.foreign], [[], [], []]);

@@ -7,7 +7,7 @@ import { after, before, beforeEach } from 'node:test';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { nl } from '../../../src/signup-form/submission/locales/nl.js';
 import { startHosts } from '../../hosts/server.js';
-import { launch, openPage } from './browser.js';
+import { launch, openPage, reopenPage } from './browser.js';
 import { standIn, type StandIn } from './stand-in.js';
 import { until } from './visit.js';
 
@@ -58,26 +58,13 @@ export function signupSite({
   });
   beforeEach(async () => {
     site.receiver = standIn();
-    // A page that exists costs half of a new one.
-    if (site.visit) await visitAnew(site, path);
-    else site.visit = await site.open();
+    if (!site.visit) return void (site.visit = await site.open());
+    await site.visit.page.setOfflineMode(false);
+    await reopenPage(site.visit, site.hosts.url + path);
+    await site.visit.ready();
   });
   after(() => Promise.all([site.browser?.close(), site.hosts?.close()]));
   return site;
-}
-
-/** Opens the form in the page of the test before, of which nothing is left. */
-async function visitAnew({ hosts, visit }: SignupSite, path: string): Promise<void> {
-  const { page, seen } = visit;
-  await page.setOfflineMode(false);
-  for (const list of Object.values(seen) as unknown[][]) list.splice(0);
-  const { identifier } = await page.evaluateOnNewDocument(() => {
-    sessionStorage.clear();
-    localStorage.clear();
-  });
-  await page.goto(hosts.url + path);
-  await page.removeScriptToEvaluateOnNewDocument(identifier);
-  await visit.ready();
 }
 
 /** A page with a form, as its visitor has it. */
