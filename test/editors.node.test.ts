@@ -1,7 +1,7 @@
 /** Data for editors and type checkers: it names everything that the elements have, and catches mistakes. */
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { bin, node } from '#tools/process.mjs';
 import { readElements, readJson, readPackageFile } from './support/node/published.js';
 
@@ -80,8 +80,8 @@ describe('data for editors', () => {
   });
 });
 
-/** Files of a project that has installed the package. A mistake made on purpose must be an error. */
-const PROJECTS: Record<string, string> = {
+/** Files of projects that have installed the package. A mistake made on purpose must be an error. */
+const FILES: Record<string, string> = {
   'html.ts': `
 import 'ceal-widgets/enterprise-gallery/define';
 const gallery = document.querySelector('ceal-enterprise-gallery')!;
@@ -137,46 +137,61 @@ const everything = (imports: string, typeOfElement: (tag: string) => string) =>
     )
     .join(', ')}];\n`;
 
-PROJECTS['react-all.ts'] = everything(
+FILES['react-all.ts'] = everything(
   `import type {} from 'ceal-widgets/react';\nimport type { JSX } from 'react';`,
   (tag) => `JSX.IntrinsicElements['${tag}']`,
 );
-PROJECTS['svelte-all.ts'] = everything(
+FILES['svelte-all.ts'] = everything(
   `import type {} from 'ceal-widgets/svelte';\nimport type { SvelteHTMLElements } from 'svelte/elements';`,
   (tag) => `SvelteHTMLElements['${tag}']`,
 );
-PROJECTS['vue-all.ts'] = everything(
+FILES['vue-all.ts'] = everything(
   `import type {} from 'ceal-widgets/vue';\nimport type { GlobalComponents } from 'vue';`,
   (tag) => `InstanceType<GlobalComponents['${tag}']>['$props']`,
 );
+
+/** What the package is used with, with which the names of its files begin: a project each. */
+const USES = ['html', 'react', 'svelte', 'vue'];
+const filesOf = (use: string) => Object.keys(FILES).filter((name) => name.startsWith(use));
 
 describe('types', () => {
   const folder = 'out/types-check';
 
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const [name, text] of Object.entries(PROJECTS))
-    it(`hold for ${name}`, async () => {
-      const project = `${folder}/${name}`;
-      mkdirSync(project, { recursive: true });
-      writeFileSync(`${project}/${name}`, text);
-      const options = {
-        target: 'es2022',
-        module: 'nodenext',
-        lib: ['es2023', 'dom', 'dom.iterable'],
-        jsx: 'react-jsx',
-        strict: true,
-        noEmit: true,
-        types: [],
-      };
-      writeFileSync(`${project}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: [name] }));
-      const { code, output } = await node([
-        bin('@typescript/native/bin/tsc'),
-        '-p',
-        project,
-        '--pretty',
-        'false',
-      ]);
-      assert.equal(code, 0, output);
+  for (const use of USES)
+    describe(`with ${use}`, () => {
+      let output: string;
+      before(async () => {
+        output = await compileProject(`${folder}/${use}`, filesOf(use));
+      });
+
+      for (const name of filesOf(use))
+        it(`hold for ${name}`, () => {
+          const errors = output.split(/\n(?!\s)/).filter((error) => error.includes(`${name}(`));
+          assert.deepEqual(errors, []);
+        });
+
+      it('hold everywhere', () => assert.equal(output, ''));
     });
 });
+
+/** Writes and checks a project. @returns its errors */
+async function compileProject(folder: string, names: readonly string[]): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  for (const name of names) writeFileSync(`${folder}/${name}`, FILES[name]!);
+  const options = {
+    target: 'es2022',
+    module: 'nodenext',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    jsx: 'react-jsx',
+    strict: true,
+    noEmit: true,
+    types: [],
+  };
+  writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: names }));
+  const compiler = bin('@typescript/native/bin/tsc');
+  const { code, output } = await node([compiler, '-p', folder, '--pretty', 'false']);
+  assert.ok(code === 0 || output !== '', `The compiler ended with ${code}.`);
+  return output;
+}

@@ -51,17 +51,29 @@ function readWith(schema: Schema<unknown>, entry: unknown) {
   return { value, issues };
 }
 
-/** Everything in a feed read both ways: the same values and issues; what is left out has no key. */
-function readBothWays(feed: unknown) {
-  return reading.flatMap(({ entriesIn, schema }, index) =>
-    entriesIn(feed).map((entry) => {
-      const read = readWith(schema, entry);
-      assert.deepEqual(read, readWith(describing[index]!.schema, entry));
-      assertWhole(read.value);
-      return read;
-    }),
-  );
+/** The reading of an entry, when both schemas agree on it and what is left out has no key. */
+function readBothWays(entry: unknown, schema: Schema<unknown>, described: Schema<unknown>) {
+  const read = readWith(schema, entry);
+  assert.deepEqual(read, readWith(described, entry));
+  assertWhole(read.value);
+  return read;
 }
+
+/** The readings of the example's own entries: a changed feed shares those that were not changed, and each is read once. */
+const readOfExample = reading.map(
+  ({ entriesIn, schema }, index) =>
+    new Map(
+      entriesIn(EXAMPLE).map((entry) => [entry, readBothWays(entry, schema, describing[index]!.schema)]),
+    ),
+);
+
+/** The readings of everything in a feed. */
+const readAllBothWays = (feed: unknown) =>
+  reading.flatMap(({ entriesIn, schema }, index) =>
+    entriesIn(feed).map(
+      (entry) => readOfExample[index]!.get(entry) ?? readBothWays(entry, schema, describing[index]!.schema),
+    ),
+  );
 
 /** Fails if a key of an object has `undefined`, at any depth. */
 function assertWhole(value: unknown): void {
@@ -85,12 +97,12 @@ describe('both implementations of field schemas read the same', () => {
 
   it('in a text in Indonesian that is cut: its language tag is `id`', () => {
     const purposes = [{ id: 'x'.repeat(LIMITS.text + 1) }];
-    readBothWays({ signups: [{ ...EXAMPLE.signups[0], purposes }] });
+    readAllBothWays({ signups: [{ ...EXAMPLE.signups[0], purposes }] });
   });
 
   it('in 2,000 of any JSON', () =>
     fc.assert(
-      fc.property(anyJson, (feed) => void readBothWays(feed)),
+      fc.property(anyJson, (feed) => void readAllBothWays(feed)),
       { numRuns: 2_000 },
     ));
 
@@ -98,7 +110,7 @@ describe('both implementations of field schemas read the same', () => {
     let [repaired, dropped] = [0, 0];
     fc.assert(
       fc.property(changedFeed, (feed) => {
-        const found = readBothWays(feed).filter(({ issues }) => issues.length > 0);
+        const found = readAllBothWays(feed).filter(({ issues }) => issues.length > 0);
         if (found.some(({ value }) => value !== undefined)) repaired += 1;
         if (found.some(({ value }) => value === undefined)) dropped += 1;
       }),

@@ -32,10 +32,11 @@ before(async () => {
 after(() => site?.close());
 
 const fragment = () => page.evaluate(() => location.hash);
-/** Opens the page at a fragment, as a link from elsewhere would: a new document. */
+let arrivals = 0;
+/** Opens the page at a fragment, as a link from elsewhere would: a new document, as its query is new too. */
 async function arriveAt(hash: string, path = '/universiteit/') {
-  await page.goto('about:blank');
-  await page.goto(`${site.url}${path}${hash}`);
+  arrivals += 1;
+  await page.goto(`${site.url}${path}?arrival=${arrivals}${hash}`);
   await gallery.filled();
 }
 const opened = async () => (await gallery.texts('detail-name'))[0];
@@ -93,6 +94,8 @@ describe('with deep links', () => {
   });
 
   it('leaves no step behind when an enterprise is closed by hand', async () => {
+    await page.goto('about:blank');
+    await arriveAt('');
     await (await gallery.named('link', NAME)).click();
     await until(async () => (await opened()) === NAME, 'the dialog');
     await page.keyboard.press('Escape');

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { emulate, launch, openPage, type Seen } from '../support/node/browser.js';
+import { emulate, launch, openPage, reopenPage, type Seen } from '../support/node/browser.js';
 import { PAGES, WIDGETS, type PartnerPage } from './pages.js';
 import { startHosts, type Hosts } from './server.js';
 
@@ -22,16 +22,25 @@ const ALL: readonly Pick<PartnerPage, 'path' | 'title' | 'lang' | 'policy'>[] = 
   ...PAGES,
 ];
 
+interface Visit {
+  readonly page: Page;
+  readonly seen: Seen;
+}
+
 let hosts: Hosts;
 let browser: Browser;
+/** One visitor with script and one without. Each opens every page once, and looks at it from all sides. */
+let opened: Visit;
+let scriptless: Visit;
 before(async () => {
   [hosts, browser] = await Promise.all([startHosts({ port: 0 }), launch()]);
+  opened = await openPage(browser, hosts.url, { viewport: WIDE });
+  scriptless = await openPage(browser, hosts.url, { javaScript: false, viewport: NARROW });
 });
 after(() => Promise.all([browser?.close(), hosts?.close()]));
 
-/** Rules broken by the page itself: what is inside our elements is theirs to test. */
+/** Rules broken by a page with axe in it, by the page itself: what is inside our elements is theirs to test. */
 async function brokenRules(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
   const { violations } = await page.evaluate(
     (exclude, tags) => {
       const { axe } = globalThis as unknown as {
@@ -47,14 +56,12 @@ async function brokenRules(page: Page): Promise<string[]> {
 
 for (const { path, title, lang, policy } of ALL)
   describe(`${title} (${path})`, () => {
-    /** Each page is opened once with script and once without, and looked at from all sides. */
-    let opened: { page: Page; seen: Seen };
-    let scriptless: { page: Page; seen: Seen };
     before(async () => {
-      opened = await openPage(browser, hosts.url + path, { waitUntil: 'networkidle0' });
-      scriptless = await openPage(browser, hosts.url + path, { javaScript: false, viewport: NARROW });
+      await opened.page.setViewport(WIDE);
+      await emulate(opened.page, {});
+      await reopenPage(opened, hosts.url + path, { waitUntil: 'networkidle0' });
+      await reopenPage(scriptless, hosts.url + path);
     });
-    after(() => Promise.all([opened, scriptless].map((visit) => visit?.page.browserContext().close())));
 
     it('answers, under its policy', async () => {
       const response = await fetch(hosts.url + path);
@@ -92,6 +99,7 @@ for (const { path, title, lang, policy } of ALL)
 
     it('breaks no rule of accessibility, light or dark, wide or narrow', async () => {
       const { page } = opened;
+      await page.evaluate(AXE);
       for (const viewport of [NARROW, WIDE])
         for (const scheme of ['dark', 'light'] as const) {
           await page.setViewport(viewport);

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
+import { reopenPage } from '../support/node/browser.js';
 import { PAGES, WIDGETS } from './pages.js';
-import { openSite, type Site, type VisitOptions } from '../support/node/visit.js';
+import { openSite, type Site, type Visit, type VisitOptions } from '../support/node/visit.js';
 
 let site: Site;
 before(async () => {
@@ -57,13 +58,19 @@ function check(found: readonly Fallback[]): void {
 }
 
 describe('without script', () => {
+  let visit: Visit;
+  before(async () => {
+    visit = await site.visit('/', { filled: false, javaScript: false });
+  });
+  after(() => visit?.close());
+
   for (const { path } of PAGES)
     it(`${path} is whole, with a link where its widgets would be`, async () => {
-      const { page, seen, close } = await site.visit(path, { filled: false, javaScript: false });
+      const { page, seen } = visit;
+      await reopenPage(visit, site.url + path);
       check(await fallbacks(page));
       assert.ok((await tallest(page)) < MAX_HEIGHT_PX, `${await tallest(page)} px`);
       assert.deepEqual([seen.errors, seen.failed, seen.foreign], [[], [], []]);
-      await close();
     });
 });
 

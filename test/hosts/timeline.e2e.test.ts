@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import { createTranslator } from '../../src/i18n/translate.js';
 import { languages } from '../../src/programme-timeline/locales/index.js';
-import type { Seen } from '../support/node/browser.js';
+import { reopenPage, type Seen } from '../support/node/browser.js';
 import {
   FEED,
   focused,
@@ -19,7 +19,7 @@ import {
   widgetOn,
   type SampleSession,
   type Site,
-  type VisitOptions,
+  type Visit,
 } from '../support/node/visit.js';
 
 const AUTUMN = FEED.sessions.filter(({ edition }) => edition === 'ex-najaar-2027');
@@ -40,28 +40,33 @@ function sessionCalled(title: string): SampleSession {
   return session;
 }
 
-/** A page on which the programme is under way, and its timeline; `texts` gives what is in sight, each in one line. */
-async function visit(
-  path: string,
-  { zone = 'Europe/Amsterdam', ...options }: VisitOptions & { zone?: string } = {},
-) {
-  const opened = await site.visit(path, {
-    ...options,
+/** Opens a page on which the programme is under way. */
+const openAtNow = (path: string) =>
+  site.visit(path, {
     filled: false,
-    before: async (page) => {
-      await page.emulateTimezone(zone);
-      await page.evaluateOnNewDocument((now) => {
+    before: (page) =>
+      page.evaluateOnNewDocument((now) => {
         const start = Date.now();
         const real = Date.now;
         Date.now = () => now + real() - start;
-      }, NOW);
-    },
+      }, NOW),
   });
+
+/** The page of a visit that has ended, for the next one. */
+let free: Visit | undefined;
+
+/** A page on which the programme is under way, and its timeline; `texts` gives what is in sight, each in one line. */
+async function visit(path: string, zone = 'Europe/Amsterdam') {
+  const opened = free ?? (await openAtNow('/'));
+  free = undefined;
+  await opened.page.emulateTimezone(zone);
+  await opened.page.setViewport({ width: 1280, height: 900 });
+  await reopenPage(opened, site.url + path);
   const timeline = widgetOn(opened.page, 'ceal-programme-timeline');
   const texts = async (part: string) =>
     (await timeline.texts(part)).map((text) => text.replaceAll(/\s+/g, ' '));
   await until(async () => (await texts('session')).length > 0, 'the sessions');
-  return { ...opened, ...timeline, texts };
+  return { ...opened, ...timeline, texts, close: () => void (free = opened) };
 }
 
 const NOTHING = { console: [], errors: [], failed: [], foreign: [], violations: [] };
@@ -97,7 +102,7 @@ describe('the programme on partner pages', () => {
         assert.ok(widest <= width, `${widest} px at ${width}`);
       }
       assert.deepEqual(trouble(seen), NOTHING);
-      await close();
+      close();
     });
 
   it('is the history on /stichting/, with its sources', async () => {
@@ -105,7 +110,7 @@ describe('the programme on partner pages', () => {
     assert.ok((await texts('year')).some((year) => year.startsWith('2016')));
     assert.ok((await texts('sources')).length >= FEED.history.length - 1);
     assert.deepEqual(trouble(seen), NOTHING);
-    await close();
+    close();
   });
 });
 
@@ -116,7 +121,7 @@ describe('the times of a programme', () => {
     ['Pacific/Auckland', 1],
   ] as const)
     it(`are Amsterdam's in ${zone}`, async () => {
-      const { within, texts, close } = await visit('/gemeente/', { zone });
+      const { within, texts, close } = await visit('/gemeente/', zone);
       const dateOf = (session: SampleSession) =>
         within(
           (element, id) =>
@@ -125,14 +130,14 @@ describe('the times of a programme', () => {
         );
       for (const session of [BEFORE, AFTER]) assert.match(await dateOf(session), /13:30 tot 17:00/);
       assert.equal((await texts('zone-note')).length, notes);
-      await close();
+      close();
     });
 });
 
 describe('a calendar file', () => {
   it('comes under a strict policy, with the right hours on both sides of the change of the clock', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ceal-calendar-'));
-    const { page, seen, named, close } = await visit('/gemeente-tt/', { zone: 'Pacific/Auckland' });
+    const { page, seen, named, close } = await visit('/gemeente-tt/', 'Pacific/Auckland');
     await (
       await sessionOf(page)
     ).send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
@@ -151,7 +156,7 @@ describe('a calendar file', () => {
     assert.equal(event.startDate.toUnixTime() * 1000, Date.parse(AFTER.start ?? ''));
     assert.match(event.summary, /^Voorbeeld: Aannames testen$/);
     assert.deepEqual(trouble(seen), NOTHING);
-    await close();
+    close();
     await rm(folder, { recursive: true });
   });
 });
@@ -173,7 +178,7 @@ describe('by keyboard', () => {
     assert.match((await focused(page)).name, /^november 2027: \d+ bijeenkomsten$/);
     await press(page, 'Enter');
     await until(async () => /Aannames testen/.test((await focused(page)).name), 'the session');
-    await close();
+    close();
   });
 });
 
@@ -188,13 +193,13 @@ describe('a session', () => {
     await until(inSight, 'the session in sight');
     await page.reload();
     await until(inSight, 'the session in sight again');
-    await close();
+    close();
   });
 });
 
 describe('on paper', () => {
   it('the programme of a year is two sheets of A4 at most, without a button', async () => {
-    const { page, within, close } = await visit('/gemeente/');
+    const { page, within } = await visit('/gemeente/');
     await within((element) => document.body.replaceChildren(element.parentElement!));
     const pdf = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
     const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
@@ -207,6 +212,7 @@ describe('on paper', () => {
         ).length,
     );
     assert.equal(buttons, 0);
-    await close();
+    // Not for another visit: the page is on paper now.
+    await page.browserContext().close();
   });
 });

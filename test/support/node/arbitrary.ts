@@ -59,14 +59,15 @@ export function pathsIn(value: unknown, path: Path = []): Path[] {
   return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, [...path, key]))];
 }
 
-/** A copy in which a change was made where a path leads; unchanged where it leads to nothing. */
-export function changedAt(value: unknown, path: Path, change: Change): unknown {
-  const copy: unknown = structuredClone(value);
-  const holder = path
-    .slice(0, -1)
-    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], copy);
-  const key = path.at(-1);
-  if (typeof holder === 'object' && holder !== null && key !== undefined) change(holder as Holder, key);
+/**
+ * A value in which a change was made where a path leads; unchanged where it leads to nothing. Only what is on the path is
+ * copied: the rest is shared with the value.
+ */
+export function changedAt(value: unknown, [key, ...rest]: Path, change: Change): unknown {
+  if (typeof value !== 'object' || value === null || key === undefined) return value;
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
+  if (rest.length === 0) change(copy, key);
+  else if (Object.hasOwn(copy, key)) copy[key] = changedAt(copy[key], rest, change);
   return copy;
 }
 

@@ -86,6 +86,25 @@ export async function openPage(
   return { page, seen };
 }
 
+/**
+ * Opens another address of its site in a page, which takes half of what a new page does. Nothing is left of what the page
+ * has said, asked for or stored; what a test has set (its size, its media) stays.
+ */
+export async function reopenPage(
+  { page, seen }: { readonly page: Page; readonly seen: Seen },
+  url: string,
+  { waitUntil = 'load' }: Pick<PageOptions, 'waitUntil'> = {},
+): Promise<void> {
+  for (const list of Object.values(seen) as unknown[][]) list.splice(0);
+  const { identifier } = await page.evaluateOnNewDocument(() => {
+    if (origin === 'null') return;
+    sessionStorage.clear();
+    localStorage.clear();
+  });
+  await page.goto(url, { waitUntil });
+  await page.removeScriptToEvaluateOnNewDocument(identifier);
+}
+
 /** True if a browser keeps a page whole for when the visitor comes back to it. One without windows does not. */
 export async function keepsPages(browser: Browser, url: string): Promise<boolean> {
   const context = await browser.createBrowserContext();

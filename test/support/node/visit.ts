@@ -142,16 +142,11 @@ export interface WidgetVisit<Tag extends WidgetTag> {
 }
 
 export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): WidgetVisit<Tag> {
+  // One message to the page each: a handle found by a selector of Puppeteer takes ten.
   const host = async () => {
-    const hosts = (await page.$$(tag)) as ElementHandle<Widget<Tag>>[];
-    return found(hosts[nth], tag);
+    const handle = await page.evaluateHandle((name, n) => document.querySelectorAll(name)[n], tag, nth);
+    return found((handle.asElement() as ElementHandle<Widget<Tag>> | null) ?? undefined, tag);
   };
-  const find = async (selector: string, index = 0) => {
-    const handles = (await (await host()).$$(selector)) as ElementHandle<HTMLElement>[];
-    return handles[index];
-  };
-  const partSelector = (name: string) => `>>> [part~="${name}"]`;
-  const ariaSelector = (role: string, name: string) => `::-p-aria([role="${role}"][name="${name}"])`;
   const within = async <T, Rest extends unknown[]>(
     act: (element: Widget<Tag>, ...rest: Rest) => T,
     ...rest: Rest
@@ -159,8 +154,21 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
     const inPage = act as (element: Widget<Tag>, ...rest: unknown[]) => T;
     return (await host()).evaluate(inPage, ...rest);
   };
-  const named = async (role: string, name: string) =>
-    found(await find(ariaSelector(role, name)), `${role} “${name}”`);
+  const findPart = async (part: string, index = 0) => {
+    const handle = await (
+      await host()
+    ).evaluateHandle(
+      ({ shadowRoot }, name, n) => shadowRoot.querySelectorAll(`[part~="${name}"]`)[n],
+      part,
+      index,
+    );
+    return (handle.asElement() as ElementHandle<HTMLElement> | null) ?? undefined;
+  };
+  const findNamed = async (role: string, name: string) => {
+    const handle = await (await host()).$(`::-p-aria([role="${role}"][name="${name}"])`);
+    return (handle as ElementHandle<HTMLElement> | null) ?? undefined;
+  };
+  const named = async (role: string, name: string) => found(await findNamed(role, name), `${role} “${name}”`);
   return {
     host,
     within,
@@ -174,9 +182,9 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
             .map((it) => it.innerText.trim()),
         part,
       ),
-    part: async (name, index) => found(await find(partSelector(name), index), `part “${name}”`),
-    hasPart: async (name) => (await find(partSelector(name))) !== undefined,
-    hasNamed: async (role, name) => (await find(ariaSelector(role, name))) !== undefined,
+    part: async (name, index) => found(await findPart(name, index), `part “${name}”`),
+    hasPart: async (name) => (await findPart(name)) !== undefined,
+    hasNamed: async (role, name) => (await findNamed(role, name)) !== undefined,
   };
 }
 
@@ -196,6 +204,7 @@ export interface GalleryVisit extends WidgetVisit<'ceal-enterprise-gallery'> {
 export function galleryOn(page: Page, nth = 0): GalleryVisit {
   const tag = 'ceal-enterprise-gallery';
   const gallery = widgetOn(page, tag, nth);
+  const isThere = () => page.evaluate((name, n) => document.querySelectorAll(name).length > n, tag, nth);
   const count = async () => (await gallery.texts('count'))[0];
   const isCounted = (words = '') => /\d/.test(words) || words === nl.results.zero;
   return {
@@ -205,7 +214,7 @@ export function galleryOn(page: Page, nth = 0): GalleryVisit {
     filled: (n) =>
       until(
         async () => {
-          const words = (await page.$$(tag)).length > nth ? await count() : undefined;
+          const words = (await isThere()) ? await count() : undefined;
           return n === undefined ? isCounted(words) : words === sayCount(n);
         },
         `the count${n === undefined ? '' : ` of ${n}`}`,
