@@ -1,5 +1,5 @@
 import type { ComplexAttributeConverter } from 'lit';
-import { attempt } from '../feed/attempt.js';
+import { parseJson } from '../feed/record.js';
 
 /**
  * Converters from attributes to properties. Site builders add spaces and write booleans in many ways, so every attribute
@@ -52,5 +52,5 @@ export const wordList = wordListOr([]);
 
 /** JSON; what cannot be read is none. */
 export const json: ComplexAttributeConverter<unknown> = {
-  fromAttribute: (value) => attempt(() => (value ? (JSON.parse(value) as unknown) : undefined)),
+  fromAttribute: parseJson,
 };

@@ -1,3 +1,5 @@
+import { attempt } from './attempt.js';
+
 type UnknownRecord = Readonly<Record<string, unknown>>;
 
 /** @returns whether a value is an object with keys: no list, no function and not `null`. */
@@ -9,3 +11,6 @@ export function isRecord(value: unknown): value is UnknownRecord {
 export function asRecord(value: unknown): UnknownRecord {
   return isRecord(value) ? value : {};
 }
+
+/** Parses JSON; `undefined` for a text that is none, and for none at all. */
+export const parseJson = (text: string | null): unknown => attempt(() => JSON.parse(text ?? '') as unknown);

@@ -1,4 +1,4 @@
-import { asRecord, isRecord } from '../feed/record.js';
+import { asRecord, isRecord, parseJson } from '../feed/record.js';
 import { SUBMISSION_ID } from '../signup/exchange.js';
 import { CONSENTS, type Values } from '../signup/fields.js';
 import { MAX_UNCERTAIN_KEYS, NO_ATTEMPTS, type Attempts } from './attempts.js';
@@ -28,17 +28,13 @@ export function writeDraft({ values, attempts }: Draft): string {
 /** Reads a draft and leaves out whatever `writeDraft` would not write. Never throws. */
 export function readDraft(text: string | null): Draft | undefined {
   if (!text || text.length > MAX_DRAFT_LENGTH) return undefined;
-  try {
-    const { version, values, attempts } = JSON.parse(text) as Record<string, unknown>;
-    if (version !== VERSION || !isRecord(values)) return undefined;
-    const kept = Object.entries(values).flatMap(([name, value]) => {
-      const read = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : value;
-      return CONSENTS.includes(name) || !isValue(read) ? [] : [[name, read] as const];
-    });
-    return { values: Object.fromEntries(kept), attempts: readAttempts(attempts) };
-  } catch {
-    return undefined;
-  }
+  const { version, values, attempts } = asRecord(parseJson(text));
+  if (version !== VERSION || !isRecord(values)) return undefined;
+  const kept = Object.entries(values).flatMap(([name, value]) => {
+    const read = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : value;
+    return CONSENTS.includes(name) || !isValue(read) ? [] : [[name, read] as const];
+  });
+  return { values: Object.fromEntries(kept), attempts: readAttempts(attempts) };
 }
 
 function readAttempts(raw: unknown): Attempts {

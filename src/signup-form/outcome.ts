@@ -1,4 +1,4 @@
-import { isRecord } from '../feed/record.js';
+import { asRecord, isRecord, parseJson } from '../feed/record.js';
 import type { Format } from '../signup/contract.js';
 import type { ProblemKind } from '../signup/exchange.js';
 import { readProblem, type ReceiverError } from './problem.js';
@@ -29,6 +29,8 @@ export interface SignupFailure {
   readonly retryAfterMs?: number | undefined;
   /** True if the key belongs to other content at the receiver. */
   readonly keyRejected?: boolean;
+  /** True if another try without asking the visitor may help. Default: false. */
+  readonly retryable?: boolean;
 }
 
 /** The end of sending. */
@@ -37,12 +39,6 @@ export type Outcome =
   /** The receiver names what does not fit; `certain` as in a failure. */
   | { readonly kind: 'invalid'; readonly errors: readonly ReceiverError[]; readonly certain: boolean }
   | SignupFailure;
-
-/** The end of one try; `retryable` if another try without asking the visitor may help. */
-export interface TryResult<O extends Outcome = Outcome> {
-  readonly outcome: O;
-  readonly retryable: boolean;
-}
 
 /** A response, read to its end. */
 export interface ReceiverResponse {
@@ -54,36 +50,29 @@ export interface ReceiverResponse {
   readonly retryAfterMs?: number | undefined;
 }
 
-type FailureDetails = Omit<Partial<SignupFailure>, 'kind' | 'reason' | 'certain'> & {
-  readonly retryable?: boolean;
-};
+type FailureDetails = Omit<Partial<SignupFailure>, 'kind' | 'reason' | 'certain'>;
 
 /** A failure. Only one with the reason `uncertain` may have been stored all the same. */
-export function failed(
-  reason: SignupFailureReason,
-  { retryable = false, ...details }: FailureDetails = {},
-): TryResult<SignupFailure> {
-  return { outcome: { kind: 'failed', reason, certain: reason !== 'uncertain', ...details }, retryable };
+export function failed(reason: SignupFailureReason, details?: FailureDetails): SignupFailure {
+  return { kind: 'failed', reason, certain: reason !== 'uncertain', ...details };
 }
 
 /** Reads the outcome from a response, by its problem type, its status and its body. */
-export function outcomeOf(response: ReceiverResponse, format: Format): TryResult {
+export function outcomeOf(response: ReceiverResponse, format: Format): Outcome {
   const { status, body, retryAfterMs } = response;
-  const json = parse(body);
+  const json = parseJson(body);
   // A server that is broken has no words for visitors.
   const { errors, kind, text } = readProblem(status < 500 ? json : undefined);
   const fail = (reason: SignupFailureReason, details?: FailureDetails) =>
     failed(reason, { status, message: text, retryAfterMs, ...details });
-  const refused = () =>
-    errors.length > 0
-      ? { outcome: { kind: 'invalid', errors, certain: true } as const, retryable: false }
-      : fail('refused');
+  const refused = (): Outcome =>
+    errors.length > 0 ? { kind: 'invalid', errors, certain: true } : fail('refused');
 
   if (status >= 200 && status < 300) {
     if (response.isElsewhere) return fail('uncertain');
     if (saysNo(json)) return refused();
     const isReadable = json !== undefined || body.trim() === '' || format !== 'json';
-    return isReadable ? { outcome: acceptedBy(json), retryable: false } : fail('uncertain');
+    return isReadable ? acceptedBy(json) : fail('uncertain');
   }
   if (kind) return fail(...PROBLEM_FAILURES[kind]);
   switch (status) {
@@ -118,7 +107,7 @@ const MAX_REFERENCE_LENGTH = 64;
 
 /** The outcome by the receipt of a page or a receiver; anything else is a receipt without a reference. */
 export function acceptedBy(receipt: unknown): Outcome {
-  const { reference, status } = isRecord(receipt) ? receipt : {};
+  const { reference, status } = asRecord(receipt);
   const text = typeof reference === 'string' || typeof reference === 'number' ? String(reference) : '';
   return {
     kind: 'accepted',
@@ -132,12 +121,4 @@ function saysNo(json: unknown): boolean {
   if (!isRecord(json)) return false;
   const { success, ok, error, errors } = json;
   return success === false || ok === false || Boolean(error) || (Array.isArray(errors) && errors.length > 0);
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

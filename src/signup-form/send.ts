@@ -1,7 +1,7 @@
 import { isOffline, nextTask, abortableDelay, retryAfter, watchPolicy } from '../feed/network.js';
 import type { Format, SignupEntry } from '../signup/contract.js';
 import { encode } from '../signup/payload.js';
-import { acceptedBy, failed, outcomeOf, type Outcome, type TryResult } from './outcome.js';
+import { acceptedBy, failed, outcomeOf, type Outcome, type SignupFailure } from './outcome.js';
 
 export interface SendTimes {
   /** For one try, the response's body included. */
@@ -32,23 +32,23 @@ export async function send(options: SendOptions): Promise<Outcome> {
   const { retryDelaysMs, maxRetryAfterMs } = options.times ?? SEND_TIMES;
   let certain = true;
   for (let tries = 0; ; tries++) {
-    const { outcome, retryable } = await tryOnce(options);
+    const outcome = await tryOnce(options);
     if (outcome.kind === 'accepted') return outcome;
     // A refusal says nothing about a try before it that was lost on its way back.
     certain &&= outcome.certain;
     const delay = retryDelaysMs[tries];
     const isHarmless = options.format === 'json' || certain;
-    const askedDelay = outcome.kind === 'failed' ? outcome.retryAfterMs : undefined;
-    if (!retryable || !isHarmless || delay === undefined || (askedDelay ?? 0) > maxRetryAfterMs)
+    const { retryable, retryAfterMs }: Partial<Omit<SignupFailure, 'kind'>> = outcome;
+    if (!retryable || !isHarmless || delay === undefined || (retryAfterMs ?? 0) > maxRetryAfterMs)
       return { ...outcome, certain };
     options.onRetry();
-    await abortableDelay(askedDelay ?? delay * Math.random(), NEVER);
+    await abortableDelay(retryAfterMs ?? delay * Math.random(), NEVER);
   }
 }
 
 const NEVER = new AbortController().signal;
 
-async function tryOnce({ endpoint, format, entry, times = SEND_TIMES }: SendOptions): Promise<TryResult> {
+async function tryOnce({ endpoint, format, entry, times = SEND_TIMES }: SendOptions): Promise<Outcome> {
   if (isOffline()) return failed('offline');
   const policy = watchPolicy(endpoint);
   const signal = AbortSignal.timeout(times.timeoutMs);
@@ -73,13 +73,13 @@ async function tryOnce({ endpoint, format, entry, times = SEND_TIMES }: SendOpti
 export async function outcomeFrom(promise: Promise<unknown>, format: Format): Promise<Outcome> {
   try {
     const result = await promise;
-    return result instanceof Response ? (await resultOf(result, format)).outcome : acceptedBy(result);
+    return result instanceof Response ? await resultOf(result, format) : acceptedBy(result);
   } catch {
-    return failed('uncertain').outcome;
+    return failed('uncertain');
   }
 }
 
-async function resultOf(response: Response, format: Format, isElsewhere = false): Promise<TryResult> {
+async function resultOf(response: Response, format: Format, isElsewhere = false): Promise<Outcome> {
   const { status } = response;
   const body = await response.text();
   return outcomeOf({ status, body, isElsewhere, retryAfterMs: retryAfter(response) }, format);

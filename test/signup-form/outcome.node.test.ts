@@ -3,31 +3,25 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Format } from '../../src/signup/contract.js';
-import {
-  acceptedBy,
-  outcomeOf,
-  type Outcome,
-  type ReceiverResponse,
-  type TryResult,
-} from '../../src/signup-form/outcome.js';
+import { acceptedBy, outcomeOf, type Outcome, type ReceiverResponse } from '../../src/signup-form/outcome.js';
 import { ofKind } from '../support/node/signup.js';
 
 type Body = string | object;
 
-const read = (
+const outcome = (
   status: number,
   body: Body = '',
   format: Format = 'json',
   more: Partial<ReceiverResponse> = {},
-): TryResult => {
+): Outcome => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return outcomeOf({ status, body: text, isElsewhere: false, ...more }, format);
 };
-const outcome = (...args: Parameters<typeof read>): Outcome => read(...args).outcome;
-const accepted = (...args: Parameters<typeof read>) => ofKind('accepted', outcome(...args));
-const failure = (...args: Parameters<typeof read>) => ofKind('failed', outcome(...args));
+const isRetryable = (made: Outcome) => made.kind === 'failed' && made.retryable === true;
+const accepted = (...args: Parameters<typeof outcome>) => ofKind('accepted', outcome(...args));
+const failure = (...args: Parameters<typeof outcome>) => ofKind('failed', outcome(...args));
 /** `accepted`, `invalid`, or the reason with a question mark where it may have been stored. */
-const short = (...args: Parameters<typeof read>): string => {
+const short = (...args: Parameters<typeof outcome>): string => {
   const made = outcome(...args);
   return made.kind === 'failed' ? made.reason + (made.certain ? '' : '?') : made.kind;
 };
@@ -95,7 +89,7 @@ describe('an answer that does not', () => {
   it('is tried again by itself only where that may help', () => {
     const statuses = Array.from({ length: 200 }, (_, index) => 400 + index);
     assert.deepEqual(
-      statuses.filter((status) => read(status, '').retryable),
+      statuses.filter((status) => isRetryable(outcome(status))),
       [408, 409, 425, 429, 502, 503, 504],
     );
   });
@@ -106,7 +100,7 @@ describe('an answer that does not', () => {
     assert.equal(short(409, problem('closed')), 'closed');
     assert.equal(short(409, problem('not-open')), 'closed');
     assert.equal(short(409, problem('in-progress')), 'uncertain?');
-    assert.equal(read(409, problem('in-progress')).retryable, true);
+    assert.equal(isRetryable(outcome(409, problem('in-progress'))), true);
     assert.equal(short(409, { ...problem('x'), type: 'https://else.example/problems#full' }), 'full');
     const reused = failure(422, problem('key-reused'));
     assert.deepEqual([reused.reason, reused.certain, reused.keyRejected], ['uncertain', false, true]);
@@ -172,7 +166,7 @@ it('every answer has an outcome, whatever is in it', () => {
   );
   fc.assert(
     fc.property(fc.integer({ min: 200, max: 599 }), body, (status, text) => {
-      const { outcome: made } = read(status, text);
+      const made = outcome(status, text);
       assert.ok(['accepted', 'invalid', 'failed'].includes(made.kind));
       if (made.kind === 'accepted') assert.ok(status < 300);
       for (const { text: words, field } of made.kind === 'invalid' ? made.errors : []) {

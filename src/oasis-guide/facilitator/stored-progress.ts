@@ -1,5 +1,5 @@
 import { ID_PATTERN } from '../../feed/patterns.js';
-import { asRecord } from '../../feed/record.js';
+import { asRecord, parseJson } from '../../feed/record.js';
 import {
   MAX_NOTE_LENGTH,
   withGroupSize,
@@ -81,12 +81,4 @@ function readById<T>(value: unknown, read: (value: unknown) => T | undefined): R
       return item === undefined ? [] : [[id, item]];
     }),
   );
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import { attempt } from '../../feed/attempt.js';
+
 /** Drafts that the browser does not keep; they last as long as the page. */
 const memory = new Map<string, string>();
 /** The owner of each slot that is taken. */
@@ -36,11 +38,5 @@ export function writeSlot(slot: string, text: string): boolean {
 
 /** The draft in a slot; `null` where there is none. */
 export function readSlot(slot: string): string | null {
-  const text = memory.get(slot);
-  if (text !== undefined) return text;
-  try {
-    return sessionStorage.getItem(slot);
-  } catch {
-    return null;
-  }
+  return memory.get(slot) ?? attempt(() => sessionStorage.getItem(slot)) ?? null;
 }

@@ -157,7 +157,7 @@ export class SubmissionController implements ReactiveController {
   async #submit(formContext: FormContext): Promise<void> {
     this.update(formContext);
     const context = this.#context!;
-    if (!isOpen(context.form)) return this.#fail(failed('closed').outcome, context);
+    if (!isOpen(context.form)) return this.#fail(failed('closed'), context);
     const values = cleanValues(context.fields, context.values);
     const findings = check(context.fields, values);
     const errors = new Map<string, FieldError>(findings.map((finding) => [finding.field, finding]));
@@ -188,7 +188,7 @@ export class SubmissionController implements ReactiveController {
     const goesOn = this.#host.dispatchEvent(event);
     if (event.response) return outcomeFrom(event.response, format);
     if (!goesOn) return undefined;
-    if (endpoint === undefined) return Promise.resolve(failed('no-endpoint').outcome);
+    if (endpoint === undefined) return Promise.resolve(failed('no-endpoint'));
     return send({ endpoint, format, entry, onRetry: () => this.#report(t('tryingAgain')) });
   }
 
@@ -211,7 +211,7 @@ export class SubmissionController implements ReactiveController {
     if (outcome.kind === 'failed') return this.#fail(outcome, sent.context);
     const { fieldErrors, generalErrors } = sortErrors(outcome.errors, sent.context.fields);
     if (fieldErrors.size + generalErrors.length > 0) this.#refuse(fieldErrors, generalErrors);
-    else this.#fail({ ...failed('refused').outcome, certain: outcome.certain }, sent.context);
+    else this.#fail({ ...failed('refused'), certain: outcome.certain }, sent.context);
   }
 
   #accept(outcome: Extract<Outcome, { kind: 'accepted' }>, { key, context }: Sent): void {
