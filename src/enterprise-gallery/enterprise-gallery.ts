@@ -5,6 +5,7 @@ import { amount, choice, flag, flagOn, trimmed, wordListOr } from '../element/at
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
+import { focusWhenUpdated } from '../element/focus.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
@@ -237,7 +238,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #onRemove = (query: Partial<Query>) => {
     this.#applyQuery(query);
     // The chip that had the focus is gone; what it changed is told by the count.
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#count')?.focus());
+    void focusWhenUpdated(this, '#count');
   };
 
   readonly #onSort = (sort: Sort) => this.#applyQuery({ sort });

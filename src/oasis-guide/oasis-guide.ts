@@ -149,8 +149,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   }
 
   #readGuide(): void {
-    const { status } = this.feed;
-    const document = status.kind === 'ready' ? status.document : undefined;
+    const document = this.feed.ready?.document;
     if (document === this.#document) return;
     this.#document = document;
     const value = document?.read(oasis).value;
@@ -167,10 +166,10 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   /** Lets a facilitator go on where they were, unless the address or the page asks for something else. */
   #resume(): void {
     const { module } = this.#leading;
-    const { status } = this.feed;
-    if (!module || status.kind !== 'ready' || this.mode !== 'facilitator') return;
+    const { ready } = this.feed;
+    if (!module || !ready || this.mode !== 'facilitator') return;
     this.#facilitator ??= new module.Facilitator(this, () => this.#context);
-    const position = this.#facilitator.resume(status.document.head.id, this.remember);
+    const position = this.#facilitator.resume(ready.document.head.id, this.remember);
     const { step, screen } = this.target;
     if (position && step === this.step && screen === undefined) this.target = position;
   }

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
+import { focusWhenUpdated } from '../element/focus.js';
 import { feedParagraphs } from '../element/views/text.js';
 import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
@@ -110,8 +111,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   protected readonly languages = languages;
 
   protected override prepare(): void {
-    const { status } = this.feed;
-    this.#form = status.kind === 'ready' ? formOf(status.document, this, Date.now()) : undefined;
+    const { ready } = this.feed;
+    this.#form = ready && formOf(ready.document, this, Date.now());
     this.#facts = this.#form && privacyFacts(this.#form.signup, this);
     const { module } = this.#code;
     if (module) this.#submission ??= new module.SubmissionController(this, this.#state);
@@ -226,8 +227,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   readonly #onErase = (step: 'ask' | 'yes' | 'no') => {
     this.isErasing = step === 'ask';
     if (step === 'yes') return this.erase();
-    const next = step === 'ask' ? '#erase-sure' : '#erase';
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(next)?.focus());
+    void focusWhenUpdated(this, step === 'ask' ? '#erase-sure' : '#erase');
   };
 
   protected override renderReady(): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { announce } from '../../element/announcer.js';
+import { focusWhenUpdated } from '../../element/focus.js';
 import { saveFile } from '../../element/save-file.js';
 import type { GuideStep } from '../guide.js';
 import type { StepView } from '../step.js';
@@ -30,7 +31,7 @@ import { WakeLock } from './wake-lock.js';
 export { languages } from './locales/index.js';
 export const styles = [facilitatorStyles];
 
-type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+type Host = ReactiveControllerHost & HTMLElement;
 
 /** The guide as it is now, and its position. */
 export interface GuideContext extends StepView {
@@ -200,17 +201,11 @@ export class Facilitator implements ReactiveController {
 
   readonly #onErase = (answer: EraseAnswer) => {
     this.#isConfirmingErase = answer === 'ask';
-    this.#focus(FOCUS_AFTER[answer]);
+    this.#host.requestUpdate();
+    void focusWhenUpdated(this.#host, FOCUS_AFTER[answer]);
     if (answer !== 'yes') return;
     this.#store.erase();
     this.#announce(({ t }) => t('erased'));
     this.#host.dispatchEvent(new CealOasisErasedEvent());
   };
-
-  #focus(selector: string): void {
-    this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() =>
-      this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
-    );
-  }
 }

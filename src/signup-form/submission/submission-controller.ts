@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { announce } from '../../element/announcer.js';
 import { LazyModule } from '../../element/controllers/lazy-module.js';
+import { focusWhenUpdated } from '../../element/focus.js';
 import { isOffline } from '../../feed/network.js';
 import type { SignupEntry } from '../../signup/contract.js';
 import { textValue } from '../../signup/fields.js';
@@ -125,7 +126,7 @@ export class SubmissionController implements ReactiveController {
     this.#state.set({ values: {} });
     this.#host.dispatchEvent(new events.CealSignupErasedEvent());
     if (this.#context) announce(this.#context.t('erased'));
-    this.#focus('form input');
+    void focusWhenUpdated(this.#host, 'form input');
   }
 
   /** Leaves the form free, with what was typed, after something threw. */
@@ -223,19 +224,19 @@ export class SubmissionController implements ReactiveController {
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
     if (edition && !waitingList) this.#calendar.load();
-    this.#focus('#alert');
+    void focusWhenUpdated(this.#host, '#alert');
     if (!isTest) this.#host.dispatchEvent(new events.CealSignupSubmittedEvent(key, reference, waitingList));
   }
 
   #refuse(fieldErrors: FieldErrors, generalErrors: readonly string[]): void {
     this.#state.set({ stage: { kind: 'editing', fieldErrors, generalErrors } });
-    this.#focus('#alert');
+    void focusWhenUpdated(this.#host, '#alert');
     this.#host.dispatchEvent(new events.CealSignupInvalidEvent([...fieldErrors.keys()]));
   }
 
   #fail(failure: SignupFailure, { endpoint }: FormContext): void {
     this.#state.set({ stage: { kind: 'failed', failure } });
-    this.#focus('#alert');
+    void focusWhenUpdated(this.#host, '#alert');
     warnOfFailure(endpoint, failure);
     const { reason, certain, status } = failure;
     this.#host.dispatchEvent(new events.CealSignupFailedEvent(reason, certain, status));
@@ -257,21 +258,16 @@ export class SubmissionController implements ReactiveController {
   readonly #onAnother = () => {
     this.#state.set({ stage: EDITING });
     this.#shownAt = performance.now();
-    this.#focus('form input');
+    void focusWhenUpdated(this.#host, 'form input');
   };
 
   readonly #onGoTo = (name: string) => {
     if (name === CHALLENGE) firstInvalidControl(this.#host)?.focus();
-    else this.#find(`#${CSS.escape(name)}, [name="${CSS.escape(name)}"]`)?.focus();
+    else {
+      const selector = `#${CSS.escape(name)}, [name="${CSS.escape(name)}"]`;
+      this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+    }
   };
-
-  #focus(selector: string): void {
-    void this.#host.updateComplete.then(() => this.#find(selector)?.focus());
-  }
-
-  #find(selector: string): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
-  }
 
   /** Draws the stage with the context of this update; `undefined` before the first one. */
   render(actions: Pick<StageTools, 'onSubmit' | 'onErase'>): StageView | undefined {
