@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from './property.js';
 import type { FeedDocument } from '../feed/document.js';
-import { asRecord } from '../feed/record.js';
+import { asRecord, parseJson } from '../feed/record.js';
 import type { Section } from '../feed/section.js';
 import type { Failure } from '../feed/source.js';
 import type { LocaleContext } from '../i18n/text.js';
@@ -16,6 +16,7 @@ import { HeightReservation } from './controllers/height-reservation.js';
 import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
 import { FeedController, type ReadyStatus, type WidgetFeedHost } from './feed/feed-controller.js';
+import { inlineLabels } from './feed/inline-json.js';
 import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
 import { heading } from './views/heading.js';
 import type { PicturePolicy } from './views/picture.js';
@@ -150,10 +151,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   protected override willUpdate(changed: PropertyValues): void {
     this.feed.prepare();
     this.#translator = undefined;
-    if (this.isConnected)
-      this.#childLabels = json.fromAttribute?.(
-        this.querySelector(':scope > script[data-ceal-labels]')?.textContent ?? null,
-      );
+    if (this.isConnected) this.#childLabels = parseJson(inlineLabels(this));
     super.willUpdate(changed);
   }
 

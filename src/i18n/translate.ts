@@ -48,7 +48,7 @@ export function createTranslator<M extends Messages>(
     .concat(Object.keys(languages))
     .find((tag) => Object.hasOwn(languages, tag)) as Language;
   const t = (key: keyof M & string, args: MessageArgs = {}) => {
-    const label = labels[key];
+    const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
     return interpolate(isMessage(label) ? label : languages[language][key], args, language);
   };
   return Object.assign(t, { language });

@@ -12,7 +12,10 @@ class KeyedRows extends Directive {
   override update(container: ChildPart, [rows]: [ReadonlyMap<string, unknown>]): unknown {
     for (const [key, part] of this.#parts) {
       if (rows.has(key)) continue;
+      const { endNode } = part;
       removePart(part);
+      // What is left of it would stand between its neighbours, which would then be moved.
+      (endNode as ChildNode | null)?.remove();
       this.#parts.delete(key);
     }
     // From the end, as each row stands before the next one. A part that is in its place already is not moved.

@@ -156,6 +156,16 @@ export function languageContract(subject: Subject): void {
       await until(widget, () => textOf(widget).includes(WORDS.empty));
     });
 
+    it('and is not rendered again when another child changes', async () => {
+      const clock = document.createElement('p');
+      clock.slot = 'footer';
+      const widget = await empty(clock);
+      clock.append('12:00');
+      // The observer of the children is called before this goes on.
+      await Promise.resolve();
+      expect(widget.isUpdatePending).to.equal(false);
+    });
+
     it('and keeps its own where they are no words', async () => {
       const zeroForms = [{ other: 'x', zero: 5 }, { other: 'x', zero: {} }, { zero: 'x' }, ['x']];
       const noTerms = [{}, null, ...zeroForms].map((empty) => ({ empty }));

@@ -38,7 +38,7 @@ describe('a feed', () => {
       assert.equal(first(document.read(SECTIONS.enterprises).values).name, 'Naam');
     });
 
-  it('tells about itself what it can', () => {
+  it('has the valid fields of its own description', () => {
     const head = {
       id: 'proef',
       title: { nl: 'Proef' },
@@ -51,7 +51,7 @@ describe('a feed', () => {
     assert.deepEqual(document.headIssues, []);
   });
 
-  it('without version or id is read all the same, and told', () => {
+  it('without version or id is read, with an issue', () => {
     assert.deepEqual(headLines({}), ['/version missing', '/id missing']);
     assert.deepEqual(headLines({ version: '1.0', id: 'Proef', language: 'nl_NL' }), [
       '/id bad-id',
@@ -60,15 +60,15 @@ describe('a feed', () => {
   });
 
   for (const version of [1, '1', '1.0', '1.7', '1.2.3', 1.5])
-    it(`of version ${JSON.stringify(version)} is known`, () =>
+    it(`of version ${JSON.stringify(version)} has no issue`, () =>
       assert.deepEqual(headLines({ ...FEED, version }), []));
 
   for (const version of ['', 'een', '1.x', '0.9', 0, -1, NaN, null, true, [1], { major: 1 }])
-    it(`of version ${JSON.stringify(version)} is read, and told`, () =>
+    it(`of version ${JSON.stringify(version)} is read, with an issue`, () =>
       assert.deepEqual(headLines({ ...FEED, version }), ['/version unknown-value']));
 });
 
-describe('no feed', () => {
+describe('a value that is not a feed', () => {
   const REASONS = {
     'not-json': [
       '',
@@ -108,16 +108,16 @@ describe('no feed', () => {
   for (const [reason, feeds] of Object.entries(REASONS))
     for (const feed of feeds) {
       const name = String(typeof feed === 'object' ? JSON.stringify(feed) : feed).slice(0, 40);
-      it(`${reason}: ${JSON.stringify(name)}`, () => assert.equal(reasonOf(feed), reason));
+      it(`is ${reason}: ${JSON.stringify(name)}`, () => assert.equal(reasonOf(feed), reason));
     }
 
-  it('but one of the largest size is read', () => {
+  it('is not one of the largest size', () => {
     const text = JSON.stringify(FEED);
     assert.ok(openFeed(text + ' '.repeat(LIMITS.bytes - text.length), BASE).ok);
   });
 });
 
-describe('whatever a page gives', () => {
+describe('hostile data of a page', () => {
   const thrower = (): never => {
     throw new Error('from the page');
   };
@@ -157,7 +157,7 @@ describe('whatever a page gives', () => {
     assert.equal(reasonOf(Object.defineProperty({}, 'id', { get: thrower })), 'not-a-feed');
   });
 
-  it('a version that cannot be made text of is only not known', () => {
+  it('a version that cannot be made text is an unknown one', () => {
     const version = { toString: thrower, [Symbol.toPrimitive]: thrower };
     assert.deepEqual(headLines({ id: 'proef', version }), ['/version unknown-value']);
     assert.deepEqual(headLines({ id: 'proef', version: Symbol('1') }), ['/version unknown-value']);
@@ -179,7 +179,7 @@ describe('whatever a page gives', () => {
     ['revoked', revoked],
     ['forbidding', forbidding],
   ] as const) {
-    it(`a list that is ${name} is none`, () => {
+    it(`a list that is ${name} is empty`, () => {
       const { feed, lines } = readSections({
         themes: make([{ id: 't', label: 'T' }]),
         enterprises: [{ id: 'a', name: 'Naam', themes: ['t'] }],
@@ -188,13 +188,13 @@ describe('whatever a page gives', () => {
       assert.deepEqual(lines, ['/themes wrong-type', '/enterprises/0/themes dangling-reference']);
     });
 
-    it(`an entry that is ${name} goes, the others stay`, () => {
+    it(`an entry that is ${name} is left out, the others stay`, () => {
       const { feed, lines } = readSections({ enterprises: [make({}), ...FEED.enterprises] });
       assert.equal(feed.enterprises.length, 1);
       assert.deepEqual(lines, ['/enterprises/0 unreadable']);
     });
 
-    it(`an entry with something inside that is ${name} goes`, () => {
+    it(`an entry that holds what is ${name} is left out`, () => {
       for (const field of ['name', 'links', 'image', 'themes', 'status', 'founded']) {
         const { feed, lines } = readSections({
           enterprises: [
@@ -210,14 +210,14 @@ describe('whatever a page gives', () => {
       }
     });
 
-    it(`an object section that is ${name} is not there`, () => {
+    it(`an object section that is ${name} has no value`, () => {
       const { feed, lines } = readSections({ programme: make({}) });
       assert.equal(feed.programme, undefined);
       assert.deepEqual(lines, ['/programme unreadable']);
     });
   }
 
-  it('what changes between two looks is taken as it was seen once', () => {
+  it('a value that changes between two reads is read once', () => {
     let looks = 0;
     const entry = {
       id: 'a',
@@ -245,7 +245,7 @@ describe('whatever a page gives', () => {
     ['arrays', (inner: unknown) => [inner]],
     ['objects', (inner: unknown) => ({ steps: [inner], nl: inner, activities: inner })],
   ] as const)
-    it(`10,000 ${name} in each other`, () => {
+    it(`10,000 nested ${name}`, () => {
       const deep = nested(10_000, wrap);
       for (const sections of [
         { enterprises: deep },
@@ -258,7 +258,7 @@ describe('whatever a page gives', () => {
         assert.ok(readSections(sections).lines.length > 0);
     });
 
-  it('text of 100,000 arrays in each other', () => {
+  it('text of 100,000 nested arrays', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const { feed } = readFeed(
       `{"version":"1.0","id":"diep","enterprises":[{"id":"a","name":${deep}}]}`,
@@ -267,7 +267,7 @@ describe('whatever a page gives', () => {
     assert.deepEqual(feed.enterprises, []);
   });
 
-  it('something that holds itself', () => {
+  it('a value that holds itself', () => {
     const self: Record<string, unknown> = { version: '1.0', id: 'rond' };
     self.enterprises = [self];
     self.programme = self;

@@ -11,9 +11,8 @@ const SAFE = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
 describe('an id', () => {
   for (const id of ['a', '0', 'ex-repareertafel', 'a-', `a${'-1'.repeat(31)}b`])
-    it(JSON.stringify(id), () =>
-      assert.equal(read({ themes: [{ id, label: 'Thema' }] }).feed.themes[0]?.id, id),
-    );
+    it(`may be ${JSON.stringify(id)}`, () =>
+      assert.equal(read({ themes: [{ id, label: 'Thema' }] }).feed.themes[0]?.id, id));
 
   for (const id of [
     '',
@@ -30,7 +29,7 @@ describe('an id', () => {
     ['a'],
     { a: 1 },
   ])
-    it(`not ${JSON.stringify(id)}`, () => {
+    it(`may not be ${JSON.stringify(id)}`, () => {
       const { feed, lines } = read({ themes: [{ id, label: 'Thema' }] });
       assert.deepEqual(feed.themes, []);
       assert.deepEqual(lines, ['/themes/0/id bad-id', '/themes/0 item-dropped']);
@@ -39,10 +38,10 @@ describe('an id', () => {
 
 describe('a language', () => {
   for (const language of ['nl', 'en-GB', 'zgh-Tfng-MA', 'NL'])
-    it(language, () => assert.equal(read({ language }).feed.head.language, language));
+    it(`may be ${language}`, () => assert.equal(read({ language }).feed.head.language, language));
 
   for (const language of ['', 'n', 'nl_NL', 'Nederlands', 'nl-', '-nl', 'nl-toolongtag', 'C', 31])
-    it(`not ${language || 'empty'}`, () => {
+    it(`may not be ${language || 'empty'}`, () => {
       const { feed, lines } = read({ language });
       assert.ok(!('language' in feed.head));
       assert.deepEqual(lines, ['/language bad-language']);
@@ -54,7 +53,7 @@ describe('a text', () => {
 
   it('is one string, trimmed', () => assert.equal(nameOf(' \n Repareertafel\t'), 'Repareertafel'));
 
-  it('is plain: markup is only signs', () =>
+  it('is plain: markup stays characters', () =>
     assert.equal(nameOf('<b>x</b> & <script>'), '<b>x</b> & <script>'));
 
   it('keeps lines, and tabs', () =>
@@ -82,7 +81,7 @@ describe('a text', () => {
     assert.deepEqual(lines, []);
   });
 
-  it('has no place for what every object has', () => {
+  it('ignores the properties that every object inherits', () => {
     const name: unknown = JSON.parse('{"nl":"Tafel","__proto__":"x","constructor":"y"}');
     const { value } = readEnterprise({ name });
     assert.deepEqual(Object.entries(value.name), [['nl', 'Tafel']]);
@@ -164,18 +163,18 @@ describe('an address', () => {
     `https://a.example/${'x'.repeat(2_000)}`,
   ];
   for (const url of [...SCRIPTS, ...CREDENTIALS, ...BROKEN, 3, null, { nl: 'https://a.example' }])
-    it(`never ${JSON.stringify(url).slice(0, 50)}`, () => {
+    it(`may not be ${JSON.stringify(url).slice(0, 50)}`, () => {
       const { value, lines } = readEnterprise({ links: [{ url }] });
       assert.deepEqual(value.links, []);
       assert.deepEqual(lines, ['/links/0/url bad-address']);
     });
 
-  it('tells the address that it refuses, shortened', () => {
+  it('is quoted, shortened, in the issue where it is refused', () => {
     const { issues } = readEnterprise({ links: [{ url: `javascript:${'x'.repeat(100)}` }] });
     assert.equal(first(issues).params['value'], `javascript:${'x'.repeat(69)}`);
   });
 
-  it('whatever the text: safe, absolute, without credentials, and the same when read again', () => {
+  it('is safe, absolute, without credentials and the same when read again, for any text', () => {
     const scheme = fc.constantFrom('javascript', 'https', 'http', 'data', 'mailto', 'tel', 'vbscript', '');
     const signs = fc.string({ unit: fc.constantFrom(...'aA1:/\\@?#.%[]\t\n\r \u0000\u202e') });
     const address = fc.oneof(
@@ -201,7 +200,7 @@ describe('an address', () => {
 describe('a number', () => {
   const peopleOf = (people: unknown) => readEnterprise({ people });
   for (const people of [0, 46, 100_000, -0])
-    it(`${people}`, () => assert.equal(peopleOf(people).value.people, people));
+    it(`may be ${people}`, () => assert.equal(peopleOf(people).value.people, people));
 
   for (const [people, code] of [
     [-1, 'out-of-range'],
@@ -212,7 +211,7 @@ describe('a number', () => {
     ['46', 'wrong-type'],
     [true, 'wrong-type'],
   ])
-    it(`not ${JSON.stringify(people)}`, () => {
+    it(`may not be ${JSON.stringify(people)}`, () => {
       const { value, lines } = peopleOf(people);
       assert.ok(!('people' in value));
       assert.deepEqual(lines, [`/people ${code}`]);
@@ -224,15 +223,15 @@ describe('a number', () => {
   });
 });
 
-describe('a yes or no', () => {
+describe('a flag', () => {
   it('is true or false', () => assert.equal(readEnterprise({ example: false }).value.example, false));
   for (const example of ['true', 1, 0, null])
-    it(`not ${JSON.stringify(example)}`, () =>
+    it(`may not be ${JSON.stringify(example)}`, () =>
       assert.deepEqual(readEnterprise({ example }).lines, ['/example wrong-type']));
 });
 
-describe('what is absent', () => {
-  it('has its default', () => {
+describe('a field', () => {
+  it('that is absent has its default', () => {
     const { value, lines } = readEnterprise({});
     assert.deepEqual(value, {
       id: 'a',
@@ -246,7 +245,7 @@ describe('what is absent', () => {
     assert.deepEqual(lines, []);
   });
 
-  it('and what is not known is passed over', () => {
+  it('that is not known is ignored', () => {
     const { value, lines } = readEnterprise({ colour: 'red', 'ceal-own': { a: [1] } });
     assert.ok(!('colour' in value) && !('ceal-own' in value));
     assert.deepEqual(lines, []);

@@ -88,12 +88,13 @@ describe('a feed over the network', () => {
   after(() => page?.browserContext().close());
 
   for (const path of COMES)
-    it(`${path} comes`, () => assert.equal(outcomes[path], /^\/(big|deep)/.test(path) ? 'large' : 'faults'));
+    it(`from ${path} is received`, () =>
+      assert.equal(outcomes[path], /^\/(big|deep)/.test(path) ? 'large' : 'faults'));
 
   for (const [path, reason] of Object.entries(FAILS))
-    it(`${path} is ${reason}`, () => assert.equal(outcomes[path], reason));
+    it(`from ${path} is ${reason}`, () => assert.equal(outcomes[path], reason));
 
-  it('is asked three times where that may help, else once', () => {
+  it('is requested three times where that may help, else once', () => {
     const asked = (path: string) => faults.requests.get(path) ?? 0;
     for (const path of ['/reset', '/cut', '/nocors', '/flaky', '/status/500', '/status/503'])
       assert.ok(asked(path) >= 3, path);
@@ -101,7 +102,7 @@ describe('a feed over the network', () => {
       assert.equal(asked(path), 1, path);
   });
 
-  it('tells the owner of every one that fails, once, and of no other', async () => {
+  it('warns the owner of each failure once, and of nothing else', async () => {
     const lines = await warnings(page, seen, Object.keys(FAILS).length);
     for (const path of Object.keys(FAILS))
       assert.equal(lines.filter((line) => line.includes(`${faults.url}${path}:`)).length, 1, path);
@@ -111,8 +112,8 @@ describe('a feed over the network', () => {
   it('throws nothing', () => assert.deepEqual(seen.errors, []));
 });
 
-describe('a feed that cannot be asked for', () => {
-  it('because the page’s policy forbids it, is reported as such, and not asked again', async () => {
+describe('a feed that cannot be requested', () => {
+  it('because of the page’s policy is blocked-by-policy, without another attempt', async () => {
     const { page, seen } = await openPage(browser, `${hosts.url}/gemeente/`);
     assert.deepEqual(await askAll(page, [`${faults.url}/good?id=policy`]), ['blocked-by-policy']);
     assert.equal(faults.requests.get('/good?id=policy'), undefined);
@@ -122,7 +123,7 @@ describe('a feed that cannot be asked for', () => {
     await page.browserContext().close();
   });
 
-  it('because the device is offline, is reported as such', async () => {
+  it('without a connection is offline', async () => {
     const { page } = await openPage(browser, `${hosts.url}/kaal/`);
     await askAll(page, [`${faults.url}/good`]);
     await page.setOfflineMode(true);
@@ -130,7 +131,7 @@ describe('a feed that cannot be asked for', () => {
     await page.browserContext().close();
   });
 
-  it('because nobody listens at its port, is unreachable', async () => {
+  it('because nothing listens at its port is unreachable', async () => {
     const { page } = await openPage(browser, `${hosts.url}/kaal/`);
     const gone = await startFaults();
     await gone.close();

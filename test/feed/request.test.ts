@@ -37,8 +37,8 @@ async function timeUntil(place: Place, asked: number, clock: Clock): Promise<num
   return time;
 }
 
-describe('a feed that comes', () => {
-  it('is opened, with the text it came as and its own address as base', async () => {
+describe('a feed that is received', () => {
+  it('is opened, with its text and with its own address as base', async () => {
     const place = placeOf(FEED);
     const fetched = await fetchFeed(place.address, new AbortController().signal);
     expect(fetched.ok && fetched.text).to.equal(TEXT);
@@ -65,7 +65,7 @@ describe('a feed that comes', () => {
       expect(fetched.ok && fetched.document.head.title).to.equal('Café');
     });
 
-  it('may come in many pieces, cut through a sign', async () => {
+  it('may be received in many pieces, cut through a character', async () => {
     const pieces = new ReadableStream({
       start(controller) {
         for (const byte of new TextEncoder().encode(TEXT)) controller.enqueue(Uint8Array.of(byte));
@@ -90,7 +90,7 @@ describe('a failure', () => {
     [418, 'refused'],
     [501, 'server-error'],
   ] as const)
-    it(`${code} is ${reason}, and not asked again`, async () => {
+    it(`with status ${code} is ${reason}, without another attempt`, async () => {
       const place = placeWith(status(code));
       const fetched = await ask(place, stopClock());
       expect(fetched).to.include(once(reason, code));
@@ -98,19 +98,19 @@ describe('a failure', () => {
     });
 
   for (const code of [408, 425, 429, 500, 502, 503, 504])
-    it(`${code} is asked three times, and is then the server’s`, async () => {
+    it(`with status ${code} is the server’s, after three attempts`, async () => {
       const place = placeWith(status(code));
       expect(await ask(place, stopClock())).to.include(once('server-error', code));
       expect(place.asked).to.equal(3);
     });
 
-  it('to connect is asked three times, and is then unreachable', async () => {
+  it('to connect is unreachable, after three attempts', async () => {
     const place = placeWith(lost);
     expect(await ask(place, stopClock())).to.include(once('unreachable'));
     expect(place.asked).to.equal(3);
   });
 
-  it('to connect of a device without a network is its own', async () => {
+  it('to connect without a network is offline', async () => {
     Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
     expect(await ask(placeWith(lost), stopClock())).to.include(once('offline'));
   });
@@ -122,7 +122,7 @@ describe('a failure', () => {
     ['another kind of JSON', '[]', 'not-a-feed'],
     ['a later format', '{"version":"2.0"}', 'newer-version'],
   ] as const)
-    it(`${name} is ${reason}, and not asked again`, async () => {
+    it(`by ${name} is ${reason}, without another attempt`, async () => {
       const place = placeWith(() => new Response(body));
       const fetched = await ask(place, stopClock());
       expect(fetched).to.include({ ok: false, reason });
@@ -130,7 +130,7 @@ describe('a failure', () => {
       expect(place.asked).to.equal(1);
     });
 
-  it('a feed that is too large is read no further than the limit', async () => {
+  it('by its size stops reading at the limit', async () => {
     let sent = 0;
     let cancelled = false;
     const endless = new ReadableStream<Uint8Array>({
@@ -147,19 +147,19 @@ describe('a failure', () => {
   });
 
   for (const asked of [2, 3])
-    it(`is forgotten when try ${asked} succeeds`, async () => {
+    it(`is forgotten when attempt ${asked} succeeds`, async () => {
       const place = placeWith((times) => (times < asked - 1 ? status(503)() : good()));
       expect((await ask(place, stopClock())).ok).to.equal(true);
       expect(place.asked).to.equal(asked);
     });
 });
 
-describe('the wait before another try', () => {
+describe('the delay before another attempt', () => {
   for (const [chance, waits] of [
     [0, [500, 1_500]],
     [0.999999, [1_000, 3_000]],
   ] as const)
-    it(`is shortened by chance: ${waits.join(' and ')} ms when the dice say ${chance}`, async () => {
+    it(`is shortened at random: ${waits.join(' and ')} ms at ${chance}`, async () => {
       Math.random = () => chance;
       const clock = stopClock();
       const place = placeWith(status(503));
@@ -178,7 +178,7 @@ describe('the wait before another try', () => {
     ['an hour, cut to what a visitor may wait', () => '3600', 19_950, 20_050],
     ['nonsense, not followed', () => 'soon', 450, 550],
   ] as const)
-    it(`is what the server says: ${name}`, async () => {
+    it(`is that of the server’s Retry-After: ${name}`, async () => {
       Math.random = () => 0;
       const clock = stopClock();
       const place = placeWith(status(429, { 'retry-after': header() }));
@@ -188,7 +188,7 @@ describe('the wait before another try', () => {
     });
 });
 
-describe('an answer that does not come', () => {
+describe('a response that does not come', () => {
   /** Half a feed, and then nothing until nobody listens. */
   const halfABody = (signal: AbortSignal | undefined) =>
     new Response(
@@ -204,7 +204,7 @@ describe('an answer that does not come', () => {
     ['at all', () => silentPlace()],
     ['further than its first half', () => placeWith((_, signal) => halfABody(signal))],
   ] as const)
-    it(`${name} is waited for 12 seconds, three times`, async () => {
+    it(`times out after 12 seconds, three times: ${name}`, async () => {
       Math.random = () => 0;
       const clock = stopClock();
       const place = make();
@@ -219,7 +219,7 @@ describe('an answer that does not come', () => {
       expect(place.abandoned).to.equal(3);
     });
 
-  it('in time leaves no clock running', async () => {
+  it('leaves no timer when it comes in time after all', async () => {
     const place = placeOf(FEED);
     const clock = stopClock();
     await ask(place, clock);
@@ -228,7 +228,7 @@ describe('an answer that does not come', () => {
   });
 });
 
-describe('an answer that nobody wants any more', () => {
+describe('an aborted request', () => {
   const reason = new Error('gone');
   const failing = (asking: Promise<unknown>) =>
     asking.then(
@@ -236,7 +236,7 @@ describe('an answer that nobody wants any more', () => {
       (error: unknown) => error,
     );
 
-  it('is broken off, and not asked again', async () => {
+  it('ends at once, without another attempt', async () => {
     const clock = stopClock();
     const place = silentPlace();
     const controller = new AbortController();
@@ -247,7 +247,7 @@ describe('an answer that nobody wants any more', () => {
     expect([place.asked, place.abandoned]).to.deep.equal([1, 1]);
   });
 
-  it('is not asked again when it was waiting for that', async () => {
+  it('ends while it waits for another attempt', async () => {
     const clock = stopClock();
     const place = placeWith(status(503));
     const controller = new AbortController();

@@ -14,8 +14,8 @@ const open = (sections: object) => {
   return opened.document;
 };
 
-describe('the same id twice', () => {
-  it('the first stays, and the second is told', () => {
+describe('a repeated id', () => {
+  it('leaves the first entry, and is reported for the second', () => {
     const { feed, issues } = read({ enterprises: [...named('a', 'b'), { id: 'a', name: 'Tweede' }] });
     assert.deepEqual(
       feed.enterprises.map(({ name }) => name),
@@ -24,7 +24,7 @@ describe('the same id twice', () => {
     assert.deepEqual(issues, [{ pointer: '/enterprises/2/id', code: 'duplicate-id', params: { id: 'a' } }]);
   });
 
-  it('one that was dropped takes no id with it', () => {
+  it('may be that of an entry that was dropped', () => {
     const { feed } = read({ enterprises: [{ id: 'a' }, { id: 'a', name: 'Tweede' }] });
     assert.equal(first(feed.enterprises).name, 'Tweede');
   });
@@ -34,7 +34,7 @@ describe('the same id twice', () => {
     assert.deepEqual(lines, []);
   });
 
-  it('is no matter where ids may be absent', () => {
+  it('is not one where ids are absent', () => {
     const document = { title: 'Gids', url: 'gids.pdf' };
     assert.equal(read({ documents: [document, document] }).feed.documents.length, 2);
   });
@@ -43,7 +43,7 @@ describe('the same id twice', () => {
 describe('a reference', () => {
   const themes = [{ id: 'maken', label: 'Maken' }];
 
-  it('stays where there is such an entry, once', () => {
+  it('stays where there is such an entry, named once', () => {
     const { feed, lines } = read({
       themes,
       editions: [{ id: 'een', title: 'Eerste' }],
@@ -57,7 +57,7 @@ describe('a reference', () => {
     assert.deepEqual(lines, []);
   });
 
-  it('goes where there is none', () => {
+  it('is left out where there is none', () => {
     const { value, issues } = readEnterprise({ themes: ['weg'], edition: 'weg' });
     assert.deepEqual(value.themes, []);
     assert.ok(!('edition' in value));
@@ -67,15 +67,15 @@ describe('a reference', () => {
     ]);
   });
 
-  it('is told by its field, once, also after entries that do not fit', () => {
+  it('is reported at its field, once, also after invalid entries', () => {
     const { lines } = readEnterprise({ themes: ['NIET', 'weg', 'weg', 'ook-weg'] });
     assert.deepEqual(lines, ['/themes/0 bad-id', '/themes dangling-reference', '/themes dangling-reference']);
   });
 
-  it('goes where it leads to its own entry', () =>
+  it('is left out where it leads to its own entry', () =>
     assert.deepEqual(readEnterprise({ successorId: 'a' }).lines, ['/successorId dangling-reference']));
 
-  it('does not care for the order of the sections', () => {
+  it('may lead to a later section', () => {
     const document = open({ enterprises: [{ id: 'a', name: 'Naam', themes: ['maken'] }], themes });
     assert.deepEqual(first(document.read(enterprises).values).themes, ['maken']);
   });
@@ -107,24 +107,24 @@ describe('dates of an entry', () => {
     return { value: first(feed.editions), issues };
   };
 
-  it('an end before the start goes', () => {
+  it('leave out an end before the start', () => {
     const { value, issues } = edition({ start: '2027-09-09', end: '2027-09-08' });
     assert.deepEqual([value.start, value.end], ['2027-09-09', undefined]);
     assert.deepEqual(issues, [{ pointer: '/editions/0/end', code: 'end-before-start', params: {} }]);
   });
 
-  it('an end on the same day, or less precise, stays', () => {
+  it('keep an end on the same day, or a less precise one', () => {
     for (const end of ['2027-09-09', '2027-09', '2027', '2027-09-09T00:30:00+02:00'])
       assert.equal(edition({ start: '2027-09-09', end }).value.end, end);
   });
 
-  it('an impossible date goes, its entry stays', () => {
+  it('leave out an impossible date and keep its entry', () => {
     const { value, issues } = edition({ start: '2027-02-29', end: '2027-03-01' });
     assert.deepEqual([value.start, value.end], [undefined, '2027-03-01']);
     assert.equal(first(issues).code, 'bad-date');
   });
 
-  it('a time without offset stays, and is told', () => {
+  it('keep a time without offset, and report it', () => {
     const { value, issues } = edition({ start: '2027-09-09T13:30' });
     assert.equal(value.start, '2027-09-09T13:30');
     assert.deepEqual(issues, [
@@ -133,8 +133,8 @@ describe('dates of an entry', () => {
   });
 });
 
-describe('a list', () => {
-  it('that is none is empty, and told once', () => {
+describe('a list section', () => {
+  it('of another type is empty, and reported once', () => {
     for (const list of [{}, 'x', 3, null])
       assert.deepEqual(read({ themes: list }).lines, ['/themes wrong-type']);
   });
@@ -164,12 +164,12 @@ describe('a list', () => {
     ]);
   });
 
-  it('just at its limit has nothing to tell', () => {
+  it('just at its limit has no issue', () => {
     const themes = Array.from({ length: 10_000 }, (_, n) => ({ id: `t${n}`, label: 'Thema' }));
     assert.deepEqual(read({ themes }).lines, []);
   });
 
-  it('gives values that cannot be changed', () =>
+  it('has frozen values', () =>
     assert.throws(() => {
       (readEnterprise({}).value as { name: unknown }).name = 'anders';
     }, TypeError));
@@ -185,7 +185,7 @@ describe('reading bit by bit', () => {
     fc.constantFrom(null, 3, {}),
   );
 
-  it('in slices of any size gives what reading at once gives', () =>
+  it('gives in slices of any size the values and issues of reading at once', () =>
     fc.assert(
       fc.property(fc.array(entry), fc.array(fc.integer({ min: 0, max: 5 })), (entries, slices) => {
         const whole = open({ enterprises: entries }).read(enterprises);
@@ -199,7 +199,7 @@ describe('reading bit by bit', () => {
       }),
     ));
 
-  it('until as many are there as are wanted, no further', () => {
+  it('stops as soon as enough values are read', () => {
     const reader = open({ enterprises: [{}, ...named('a', 'b', 'c')] }).reader(enterprises);
     assert.equal(reader.size, 4);
     assert.equal(reader.complete, false);
@@ -210,7 +210,7 @@ describe('reading bit by bit', () => {
     assert.equal(reader.values.length, 3);
   });
 
-  it('is shared by all who ask', () => {
+  it('is done by one reader for everybody', () => {
     const document = open({ enterprises: named('a') });
     assert.equal(document.reader(enterprises), document.reader(enterprises));
   });

@@ -38,8 +38,8 @@ async function heard(place: Place, cache?: CacheChoice): Promise<FeedSource> {
 /** Until whatever was queued has run: whoever stays away is then known to stay away. */
 const settle = () => new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(resolve)));
 
-describe('a source', () => {
-  it('asks when somebody listens, once for all who do', async () => {
+describe('the source of an address', () => {
+  it('requests its feed at the first subscription, once for all subscribers', async () => {
     const place = placeOf(feed('Een'));
     const source = feedSource(place.address);
     expect(feedSource(place.address)).to.equal(source);
@@ -53,13 +53,13 @@ describe('a source', () => {
     expect(place.asked).to.equal(1);
   });
 
-  it('knows when its feed came', async () => {
+  it('has the time at which its feed was received', async () => {
     stopClock();
     const source = await heard(placeOf(feed('Een')));
     expect(source.state).to.include({ kind: 'ready', receivedAt: Date.now() });
   });
 
-  it('asks again when asked to; the same text is the same document', async () => {
+  it('requests its feed again on refresh; the same text keeps its document', async () => {
     const place = placeOf(feed('Een'));
     const source = await heard(place);
     const first = source.state as SourceState & { kind: 'ready' };
@@ -71,7 +71,7 @@ describe('a source', () => {
     expect(titleOf(source)).to.equal('Twee');
   });
 
-  it('asks once while it is asking', async () => {
+  it('has one request at a time', async () => {
     const place = silentPlace();
     const source = feedSource(place.address);
     listen(source);
@@ -81,7 +81,7 @@ describe('a source', () => {
     expect(place.asked).to.equal(1);
   });
 
-  it('says why there is no feed, to the owner once, and recovers', async () => {
+  it('has the reason of a failure, warns the owner once, and recovers', async () => {
     const told = collectConsole();
     const place = nowhere();
     const source = await heard(place);
@@ -99,7 +99,7 @@ describe('a source', () => {
     expect(failureOf(source)).to.equal(undefined);
   });
 
-  it('keeps the last good feed when a later answer is bad, and says so until one is good', async () => {
+  it('keeps the last good feed when a later request fails, with the failure until one succeeds', async () => {
     const told = collectConsole();
     const place = placeOf(feed('Een'));
     const source = await heard(place);
@@ -116,8 +116,8 @@ describe('a source', () => {
   });
 });
 
-describe('who listens', () => {
-  it('and goes leaves the others theirs', async () => {
+describe('a listener', () => {
+  it('that unsubscribes leaves the others subscribed', async () => {
     const place = silentPlace();
     const source = feedSource(place.address);
     const stop = listen(source);
@@ -131,7 +131,7 @@ describe('who listens', () => {
     expect(titleOf(source)).to.equal('Een');
   });
 
-  it('last, and goes, breaks the request off', async () => {
+  it('that is the last one aborts the request by unsubscribing', async () => {
     const place = silentPlace();
     const stop = listen(feedSource(place.address));
     stop();
@@ -140,7 +140,7 @@ describe('who listens', () => {
     expect(place.abandoned).to.equal(1);
   });
 
-  it('and is back in the same breath, as after a move, breaks nothing off', async () => {
+  it('that unsubscribes and subscribes in one task, as after a move, aborts nothing', async () => {
     const place = silentPlace();
     const source = feedSource(place.address);
     listen(source)();
@@ -149,7 +149,7 @@ describe('who listens', () => {
     expect([place.asked, place.abandoned]).to.deep.equal([1, 0]);
   });
 
-  it('later gets a source of its own, which asks anew', async () => {
+  it('that comes after the last one gets a new source with a new request', async () => {
     const place = placeOf(feed('Een'));
     const source = feedSource(place.address);
     const stop = listen(source);
@@ -161,7 +161,7 @@ describe('who listens', () => {
     expect(place.asked).to.equal(2);
   });
 
-  it('may go while being told, and hears no more', async () => {
+  it('may unsubscribe while it is notified, and is not notified again', async () => {
     const place = placeOf(feed('Een'));
     const source = feedSource(place.address);
     let times = 0;
@@ -176,7 +176,7 @@ describe('who listens', () => {
   });
 });
 
-describe('a copy', () => {
+describe('the copy of a feed', () => {
   const keyOf = ({ address }: Place) => `ceal-widgets/feed/1/${address}`;
   /** As if the page were opened again. */
   const openAgain = async () => {
@@ -188,7 +188,7 @@ describe('a copy', () => {
     ['session', sessionStorage],
     ['local', localStorage],
   ] as const)
-    it(`is kept in ${cache} storage and shown at once, while the feed is asked for`, async () => {
+    it(`is kept in ${cache} storage and shown at once, while the feed is requested`, async () => {
       const clock = stopClock();
       const place = placeOf(feed('Een'));
       await heard(place, cache);
@@ -206,19 +206,19 @@ describe('a copy', () => {
       expect(source.state).to.include({ receivedAt: savedAt + 60_000 });
     });
 
-  it('is kept nowhere unless asked for', async () => {
+  it('is not kept by default', async () => {
     await heard(placeOf(feed('Een')));
     expect([sessionStorage.length, localStorage.length]).to.deep.equal([0, 0]);
   });
 
-  it('stays when another on the page asks for none', async () => {
+  it('stays when another element on the page asks for none', async () => {
     const place = placeOf(feed('Een'));
     feedSource(place.address, 'session');
     await heard(place, 'none');
     expect(sessionStorage.getItem(keyOf(place))).not.to.equal(null);
   });
 
-  it('that is like the feed leaves the document as it is', async () => {
+  it('that equals the feed leaves the document as it is', async () => {
     const place = placeOf(feed('Een'));
     await heard(place, 'session');
     await openAgain();
@@ -230,7 +230,7 @@ describe('a copy', () => {
     expect(source.state).to.include({ document });
   });
 
-  it('stays in sight when the feed cannot be had, with its age and the reason', async () => {
+  it('stays when the feed cannot be loaded, with its age and the reason', async () => {
     const told = collectConsole();
     stopClock();
     const place = placeOf(feed('Een'));
@@ -258,7 +258,7 @@ describe('a copy', () => {
     ['is of a later version', saved({ text: '{"version":"2.0"}', savedAt: 1 })],
     ['breaks off', saved({ text: text.slice(0, 20), savedAt: 1 })],
   ] as const)
-    it(`that ${name} is none`, async () => {
+    it(`that ${name} is not used`, async () => {
       const place = placeOf(feed('Vers'));
       sessionStorage.setItem(keyOf(place), kept);
       expect(feedSource(place.address, 'session').state.kind).to.equal('loading');
@@ -282,7 +282,7 @@ describe('a copy', () => {
     expect(localStorage.length).to.equal(0);
   });
 
-  it('is missed by nobody where a page may store nothing', async () => {
+  it('is not needed where a page may store nothing', async () => {
     const { setItem, getItem } = Storage.prototype;
     const forbid = () => {
       throw new DOMException('Forbidden', 'SecurityError');

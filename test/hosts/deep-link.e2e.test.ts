@@ -39,6 +39,8 @@ async function arriveAt(hash: string, path = '/universiteit/') {
   await page.goto(`${site.url}${path}?arrival=${arrivals}${hash}`);
   await gallery.filled();
 }
+/** True if the page is still the one that was opened last: a step back has not left it. */
+const isAtArrival = () => new URL(page.url()).searchParams.get('arrival') === String(arrivals);
 const opened = async () => (await gallery.texts('detail-name'))[0];
 const choose = async (facet: string, name: string) => {
   await gallery.press(facet);
@@ -76,6 +78,7 @@ describe('with deep links', () => {
     assert.equal(await fragment(), `#ceal-gallery.theme=${THEME.id}`);
     await page.goBack();
     await gallery.filled(ENTERPRISES.length);
+    assert.ok(isAtArrival());
     assert.deepEqual(await gallery.texts('chip'), []);
     await page.goForward();
     await gallery.filled(having.length);
@@ -88,6 +91,7 @@ describe('with deep links', () => {
     assert.equal(await fragment(), `#ceal-gallery.open=${ENTERPRISE.id}`);
     await page.goBack();
     await until(async () => (await opened()) === undefined, 'the dialog to close');
+    assert.ok(isAtArrival());
     assert.equal(await fragment(), '');
     await page.goForward();
     await until(async () => (await opened()) === NAME, 'the dialog again');

@@ -174,6 +174,20 @@ describe('stored progress', () => {
     assert.deepEqual(parseProgress(serializeProgress(full, 'overvecht'), 'overvecht', 30), full));
   it('is not taken from another feed', () =>
     assert.equal(parseProgress(serializeProgress(full, 'elders'), 'overvecht', 30), undefined));
+
+  it('is the same on a page whose old library gives maps and sets a toJSON', () => {
+    const text = serializeProgress(full, 'f');
+    const classes = [Map.prototype, Set.prototype] as { toJSON?: () => unknown }[];
+    const toJSON = function (this: unknown) {
+      return [...(this as Iterable<unknown>)];
+    };
+    try {
+      for (const prototype of classes) prototype.toJSON = toJSON;
+      assert.equal(serializeProgress(full, 'f'), text);
+    } finally {
+      for (const prototype of classes) delete prototype.toJSON;
+    }
+  });
   it('is nothing when it cannot be read', () => {
     for (const text of [null, '', '{', 'null', '[]', '7', '{"version":2,"feed":"overvecht"}'])
       assert.equal(parseProgress(text, 'overvecht', 30), undefined);

@@ -1,7 +1,7 @@
 /** The form while it is filled in: its questions, its checks and its errors. */
 import { expect } from '@open-wc/testing';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
-import { button, press } from '../support/browser/actions.js';
+import { act, button, press } from '../support/browser/actions.js';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { nextEvent } from '../support/browser/page.js';
@@ -81,6 +81,34 @@ describe('what is asked', () => {
     await send(form);
     expect(errorAt(form, 'guardian')).to.equal('Vul de naam van je ouder of verzorger in.');
     expect(errorAt(form, 'guardianAgrees')).to.include('vinkje');
+  });
+
+  it('leaves the focus, and nothing behind, where questions come and go', async () => {
+    const form = await putForm({ data: signupFeed({ minimumAge: 16, underAge: 'guardian' }) });
+    const press = async (value: string) => {
+      const radio = one<HTMLInputElement>(form, `[name=oldEnough][value=${value}]`);
+      radio.focus();
+      await act(form, () => radio.click());
+      expect(focused() === radio).to.equal(true);
+    };
+    await press('yes');
+    const before = one(form, 'form').childNodes.length;
+    await press('no');
+    expect(count(form, '[name=guardian]')).to.equal(1);
+    await press('yes');
+    expect(count(form, '[name=guardian]')).to.equal(0);
+    expect(one(form, 'form').childNodes.length).to.equal(before);
+  });
+
+  it('keeps the focus when the feed loses a question after it', async () => {
+    const questions = ['een', 'twee'].map((id) => ({ id, kind: 'text', label: id }));
+    const form = await putForm({ data: signupFeed({ questions }) });
+    const field = control(form, 'answers.een');
+    field.focus();
+    form.data = signupFeed({ questions: questions.slice(0, 1) });
+    await form.updateComplete;
+    expect(count(form, '[name="answers.twee"]')).to.equal(0);
+    expect(focused() === field).to.equal(true);
   });
 
   it('refuses who is too young where the feed says so', async () => {

@@ -4,6 +4,7 @@ import { openFeed } from '../../feed/document.js';
 import { warnSiteOwner } from '../../feed/warn-site-owner.js';
 import { staticSource, type Failure, type FeedSource } from '../../feed/source.js';
 import { feedSource } from '../../feed/store.js';
+import { inlineFeed, inlineLabels } from './inline-json.js';
 
 /** An element that can bring a feed of its own. */
 export interface FeedHost extends ReactiveControllerHost, HTMLElement {
@@ -18,8 +19,8 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
 
 /**
  * Controller of the feed that an element brings itself: its `data`, else its `src`, else a
- * `<script type="application/json">` inside it. Chooses anew in every update, and asks for one whenever the
- * element's children change; calls `onChange` when another is chosen.
+ * `<script type="application/json">` inside it. Chooses anew in every update, and requests one when a script inside
+ * the element has another text; calls `onChange` when another feed is chosen.
  */
 export class FeedSourceController implements ReactiveController {
   /** The source of that feed; `undefined` for none, and while the element is not in the page. */
@@ -27,6 +28,8 @@ export class FeedSourceController implements ReactiveController {
   readonly #host: FeedHost;
   readonly #onChange: () => void;
   #inputs: readonly unknown[] | undefined;
+  /** The texts of the scripts inside the element, as they were at the last choice. */
+  #scripts = '';
   #childObserver: MutationObserver | undefined;
 
   constructor(host: FeedHost, onChange: () => void) {
@@ -36,7 +39,10 @@ export class FeedSourceController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#childObserver = new MutationObserver(() => this.#host.requestUpdate());
+    this.#childObserver = new MutationObserver(() => {
+      // Other children may change as often as the page likes.
+      if (this.#readScripts() !== this.#scripts) this.#host.requestUpdate();
+    });
     this.#childObserver.observe(this.#host, { childList: true, characterData: true, subtree: true });
     this.#inputs = undefined;
     this.#choose();
@@ -52,7 +58,12 @@ export class FeedSourceController implements ReactiveController {
     this.source = undefined;
   }
 
+  #readScripts(): string {
+    return `${inlineFeed(this.#host)}\n${inlineLabels(this.#host)}`;
+  }
+
   #choose(): void {
+    this.#scripts = this.#readScripts();
     const { data, src, cache } = this.#host;
     const inline = data === undefined && !src ? inlineFeed(this.#host) : undefined;
     const inputs = [data, src, cache, inline];
@@ -86,13 +97,4 @@ function embeddedSource(feed: unknown, base: string): FeedSource {
 function failedSource(address: string, failure: Failure): FeedSource {
   warnSiteOwner(address, failure);
   return staticSource({ kind: 'failed', failure });
-}
-
-/** @returns the text of the JSON script among an element's children, once the parser has come past its end. */
-function inlineFeed(host: HTMLElement): string | undefined {
-  const script = [...host.children].find(
-    (child) => child.matches('script[type="application/json" i]') && !child.hasAttribute('data-ceal-labels'),
-  );
-  const isParsed = script?.nextSibling || host.nextSibling || host.ownerDocument.readyState !== 'loading';
-  return isParsed ? script?.textContent?.trim() || undefined : undefined;
 }

@@ -22,8 +22,12 @@ export function serializeProgress({ groupSize, position, steps }: OasisProgress,
   return JSON.stringify({ version: VERSION, feed: feedId, group: groupSize, at: position, steps }, plain);
 }
 
-/** A replacer for what JSON has no form of: sets become lists, maps become objects. */
-function plain(_key: string, value: unknown): unknown {
+/**
+ * A replacer for what JSON has no form of: sets become lists, maps become objects. Takes the value from its holder, as
+ * old libraries give maps and sets a `toJSON`.
+ */
+function plain(this: Readonly<Record<string, unknown>>, key: string): unknown {
+  const value = this[key];
   if (value instanceof Set) return [...(value as Set<unknown>)];
   return value instanceof Map ? Object.fromEntries(value) : value;
 }

@@ -4,7 +4,7 @@ import type { SignupFailure } from '../outcome.js';
 /** Causes that the site's owner can remove. */
 const CAUSES: { readonly [reason in SignupFailure['reason']]?: string } = {
   blocked: 'the Content-Security-Policy of this page has to name the host in its connect-src.',
-  'no-endpoint': 'the attribute "endpoint" is no address that can be sent to.',
+  'no-endpoint': 'the attribute "endpoint" is missing, or no address that can be sent to.',
   uncertain: `no answer that can be read. Another site has to allow this page and the headers "Content-Type" and "${KEY_HEADER}" (CORS).`,
   refused: 'the endpoint refuses it. Does it take this format?',
   gone: 'the endpoint is gone.',

@@ -82,3 +82,11 @@ export const chip = (element: Gallery, words: string): HTMLButtonElement =>
 export const detailOf = (element: Gallery): HTMLElement | undefined =>
   all(element, '[part~=detail]').find((detail) => detail.checkVisibility());
 export const dialogOf = (element: Gallery): HTMLDialogElement => one(element, '[part~=dialog]');
+/** Opens an enterprise by the link of its card. */
+export const open = (element: Gallery, name: string): Promise<void> =>
+  act(element, () => linkOf(element, name).click());
+/** The name of the open enterprise; empty while none is open. */
+export const opened = (element: Gallery): string => {
+  const detail = detailOf(element);
+  return detail ? textOf(one(detail, '#detail-name')) : '';
+};

@@ -95,6 +95,10 @@ export async function reopenPage(
   url: string,
   { waitUntil = 'load' }: Pick<PageOptions, 'waitUntil'> = {},
 ): Promise<void> {
+  // Another fragment alone would be no new document.
+  if (page.url().split('#')[0] === url.split('#')[0]) await page.goto('about:blank');
+  // What leaving breaks off belongs to the page that is left.
+  else await page.evaluate(() => stop());
   for (const list of Object.values(seen) as unknown[][]) list.splice(0);
   const { identifier } = await page.evaluateOnNewDocument(() => {
     if (origin === 'null') return;
