@@ -1,8 +1,8 @@
 /** A widget in the life of a page: moved, taken away and put back, given to a frame; and what it leaves behind. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CealFeed } from '../../src/ceal-feed/ceal-feed.js';
-import { mount, until } from '../support/browser/page.js';
+import { eventually, mount, until } from '../support/browser/page.js';
 import { placeOf, silentPlace } from '../support/browser/network.js';
 import { one, textOf } from '../support/browser/tree.js';
 import { countListeners } from './listeners.js';
@@ -203,10 +203,10 @@ export function lifeContract(subject: Subject): void {
         <script type="module">document.body.append('done')</script>`,
       );
       const { document: inside } = page;
-      await waitUntil(() => inside.body.lastChild?.textContent === 'done');
+      await eventually(() => inside.body.lastChild?.textContent === 'done');
       const widget = inside.querySelector(subject.tag)!;
       await until(widget, () => widget.shadowRoot!.textContent.includes(subject.shows));
-      await waitUntil(() => inside.querySelector('ceal-announcer'));
+      await eventually(() => inside.querySelector('ceal-announcer'));
       expect(inside.title).to.equal('');
       expect([...inside.querySelectorAll('html *')].map(({ localName }) => localName)).to.deep.equal([
         ...['head', 'body', 'main', subject.tag, 'script', 'script', 'script', 'script', 'ceal-announcer'],
@@ -239,7 +239,7 @@ export function lifeContract(subject: Subject): void {
 
   it('has its announcer in the page once, before there is anything to say', async () => {
     await Promise.all([put(subject), put(subject), put(subject)]);
-    await waitUntil(() => document.querySelector('ceal-announcer'));
+    await eventually(() => document.querySelector('ceal-announcer'));
     const announcers = document.querySelectorAll('ceal-announcer');
     expect(announcers.length).to.equal(1);
     expect(announcers[0]!.getAttribute('role')).to.equal('status');
@@ -256,7 +256,7 @@ export function lifeContract(subject: Subject): void {
     try {
       const widget = await put(subject, { src: placeOf({ ...subject.feed, updated: 'nooit' }).address });
       await says(widget, subject.shows);
-      await waitUntil(() => heard.length > 1);
+      await eventually(() => heard.length > 1);
     } finally {
       EventTarget.prototype.dispatchEvent = dispatch;
     }

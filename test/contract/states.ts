@@ -1,10 +1,10 @@
 /** The states of a widget: each says what there is to say, and each can be said otherwise by the page. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { button } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { stopClock } from '../support/browser/clock.js';
-import { mount, nextEvent } from '../support/browser/page.js';
+import { eventually, mount, nextEvent } from '../support/browser/page.js';
 import { nowhere, placeOf, silentPlace, type Place } from '../support/browser/network.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { focused, one, textOf } from '../support/browser/tree.js';
@@ -342,7 +342,7 @@ function failing(subject: Subject): void {
       const told = collectConsole();
       const widget = await put(subject, { src: nowhere().address });
       await says(widget, 'not-found, HTTP 404');
-      await waitUntil(() => told.length > 0);
+      await eventually(() => told.length > 0);
       await widget.refresh();
       await idle();
       expect(told).to.have.length(1);

@@ -57,6 +57,10 @@ interface Site {
   readonly receiver: Handler;
 }
 
+/** A page with nothing on it, to be on between two others. */
+export const EMPTY_PATH = '/leeg/';
+const EMPTY_PAGE = '<!doctype html><html lang="nl"><title>Leeg</title><link rel="icon" href="data:,">';
+
 /** Serves the partner pages on this machine. */
 export async function startHosts({
   port = 4173,
@@ -114,6 +118,10 @@ async function answer(
     });
   if (path === '/')
     return sendBody(request, response, Buffer.from(frontPage(PAGES)), {
+      'content-type': 'text/html; charset=utf-8',
+    });
+  if (path === EMPTY_PATH)
+    return sendBody(request, response, Buffer.from(EMPTY_PAGE), {
       'content-type': 'text/html; charset=utf-8',
     });
   return sendPath(request, response, path, folders);

@@ -2,7 +2,15 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { nextEvent } from '../support/browser/page.js';
-import { linkTo, oasisFeed, pageBreaks, putGuide, STEPS, stepsShown } from '../support/browser/guides.js';
+import {
+  linkTo,
+  oasisFeed,
+  pageBreaks,
+  putGuide,
+  STEPS,
+  stepsShown,
+  untilPrintable,
+} from '../support/browser/guides.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 
 const clean = location.pathname + location.search;
@@ -55,8 +63,7 @@ describe('on paper', () => {
   /** Puts a guide on the page and waits for its part for paper, which comes after it. */
   const putPrintable = async (...args: Parameters<typeof putGuide>) => {
     const guide = await putGuide(...args);
-    await import('../../src/oasis-guide/paper.js');
-    await guide.updateComplete;
+    await untilPrintable(guide);
     return guide;
   };
   afterEach(() => emulateMedia({ media: 'screen' }));

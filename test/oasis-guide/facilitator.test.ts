@@ -20,6 +20,7 @@ import {
   putLeading,
   STEPS,
   stepsShown,
+  untilPrintable,
   writeNote,
 } from '../support/browser/guides.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
@@ -145,8 +146,7 @@ describe('leading', () => {
 
   it('is a worksheet on paper, as for whoever reads', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
-    await import('../../src/oasis-guide/paper.js');
-    await guide.updateComplete;
+    await untilPrintable(guide);
     await emulateMedia({ media: 'print' });
     dispatchEvent(new Event('beforeprint'));
     expect(pageBreaks(guide)).to.equal('page auto');

@@ -1,8 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CealTimelineFilteredEvent } from '../../src/programme-timeline/events.js';
 import { act, choose, facets, hasButton, press } from '../support/browser/actions.js';
 import { setTime } from '../support/browser/clock.js';
-import { nextEvent } from '../support/browser/page.js';
+import { eventually, nextEvent } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   countOf,
@@ -107,7 +107,7 @@ describe('the filters', () => {
     expect([choices, left]).to.deep.equal([{ pillar: ['samen'] }, 2]);
     expect(ids(element)).to.deep.equal(['a', 'c']);
     expect(countOf(element)).to.equal('2 bijeenkomsten');
-    await waitUntil(() => one(document, 'ceal-announcer').textContent === '2 bijeenkomsten');
+    await eventually(() => one(document, 'ceal-announcer').textContent === '2 bijeenkomsten');
     const chip = one(element, '[part~=chip]');
     expect(textOf(chip)).to.equal('Samen doen');
     await act(element, () => chip.click());

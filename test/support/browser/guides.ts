@@ -5,7 +5,7 @@ import type { CealOasisGuide } from '../../../src/oasis-guide/oasis-guide.js';
 import { t } from '../guide-words.js';
 import { act, found } from './actions.js';
 import type { Raw } from './feed.js';
-import { mount } from './page.js';
+import { eventually, mount } from './page.js';
 import { all, one, textOf } from './tree.js';
 
 /** A feed with nothing but these steps. */
@@ -69,6 +69,19 @@ export async function putGuide(data: Raw, settings: Raw = {}): Promise<CealOasis
   place.append(guide);
   await guide.updateComplete;
   return guide;
+}
+
+const rulesOf = ({ cssRules }: CSSStyleSheet) => [...cssRules].map(({ cssText }) => cssText).join();
+
+/** Waits until a guide has its part for paper, of which only the style sheets show before it prints. */
+export async function untilPrintable(guide: CealOasisGuide): Promise<void> {
+  const { styles } = await import('../../../src/oasis-guide/paper.js');
+  const wanted = styles.map(({ styleSheet }) => rulesOf(styleSheet!));
+  await eventually(() => {
+    const adopted = guide.shadowRoot!.adoptedStyleSheets.map(rulesOf);
+    return wanted.every((rules) => adopted.includes(rules));
+  });
+  await guide.updateComplete;
 }
 
 /** A guide for whoever leads; `settings` may say otherwise. */

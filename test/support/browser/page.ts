@@ -1,5 +1,5 @@
 /** Putting elements on the test page and waiting for them. */
-import { fixture } from '@open-wc/testing';
+import { fixture, waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 
@@ -44,3 +44,10 @@ export function until(element: Element, isTrue: () => boolean): Promise<void> {
     check();
   });
 }
+
+/** Longer than a busy machine needs: nobody waits for it but a test that fails. */
+const TIMEOUT_MS = 100_000;
+
+/** Comes back when something is true of which no event tells. */
+export const eventually = (isTrue: () => unknown): Promise<void> =>
+  waitUntil(isTrue, undefined, { timeout: TIMEOUT_MS });

@@ -15,6 +15,7 @@ import puppeteer, {
   type Viewport,
 } from 'puppeteer-core';
 import { BROWSER_ARGS, findBrowser } from '#tools/run/browser.mjs';
+import { EMPTY_PATH } from '../../hosts/server.js';
 
 /** Longer than a busy machine needs for one step. */
 const TIMEOUT_MS = 300_000;
@@ -95,10 +96,10 @@ export async function reopenPage(
   url: string,
   { waitUntil = 'load' }: Pick<PageOptions, 'waitUntil'> = {},
 ): Promise<void> {
-  // Another fragment alone would be no new document.
-  if (page.url().split('#')[0] === url.split('#')[0]) await page.goto('about:blank');
-  // What leaving breaks off belongs to the page that is left.
-  else await page.evaluate(() => stop());
+  // What leaving breaks off, and what is said of it, belongs to the page that is left. A document of the same site is
+  // next to nothing; one of another, such as `about:blank`, takes a process of its own.
+  await page.evaluate(() => stop());
+  await page.goto(new URL(EMPTY_PATH, url).href);
   for (const list of Object.values(seen) as unknown[][]) list.splice(0);
   const { identifier } = await page.evaluateOnNewDocument(() => {
     if (origin === 'null') return;

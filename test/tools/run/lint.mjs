@@ -20,7 +20,8 @@ export async function lint() {
 }
 
 /**
- * Checks the rules of `oxlint.json` in TypeScript files. Each takes its types from the next `tsconfig.json` above it.
+ * Checks the rules of `oxlint.json` in TypeScript files. Each takes its types from the next `tsconfig.json` above that
+ * includes it.
  * @param {readonly string[]} paths Files or folders.
  */
 export const lintTypes = (paths) =>
