@@ -33,7 +33,7 @@ import { isMain } from '../process.mjs';
 export const BUDGET = {
   'ceal-feed': { own: 0.9, bundle: 0.8 },
   'ceal-enterprise-gallery': { own: 12, bundle: 11, must: 25, aim: 21 },
-  'ceal-programme-timeline': { own: 16.9, bundle: 14.9, must: 25, aim: 21 },
+  'ceal-programme-timeline': { own: 16.85, bundle: 14.9, must: 25, aim: 21 },
   'ceal-oasis-guide': { own: 7, bundle: 12.1, must: 22, aim: 18 },
   'ceal-signup-form': { own: 9.5, bundle: 14, must: 27, aim: 22 },
 };
