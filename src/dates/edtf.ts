@@ -10,6 +10,9 @@ declare const brand: unique symbol;
 /** A valid date in feed notation, such as `2016`, `2015-23`, `2016-06-01`, `2015-11/2016-02` or `XXXX-09-09`. */
 export type FeedDate = string & { readonly [brand]: 'date' };
 
+/** The date of what has one that cannot be read. */
+export const UNKNOWN_DATE = 'XXXX' as FeedDate;
+
 /** The value of a feed date, no more precise than the feed says it. */
 export type DateValue =
   | { readonly precision: 'year'; readonly year: number }

@@ -121,9 +121,20 @@ export abstract class CealWidget<M extends WidgetMessages>
   constructor(sections: readonly Section<unknown>[]) {
     super();
     this.feed = new FeedController(this, sections);
+    this.awaits(this.feed);
     new HeightReservation(this, () => this.feed.status.kind === 'loading');
     this.awaits(this.#notices);
     this.awaits(this.#languageSwitch);
+  }
+
+  /** The sections that are shown at once or not at all: a part of them could say something untrue. */
+  protected get wholeSections(): readonly Section<unknown>[] {
+    return this.feed.sections;
+  }
+
+  isWaitingFor(document: FeedDocument): boolean {
+    const isWaiting = (section: Section<unknown>) => document.reader(section).readNext(Infinity).isWaiting;
+    return document.isHeadWaiting || this.wholeSections.some(isWaiting);
   }
 
   /** @returns whether the feed holds nothing for this widget. */

@@ -139,6 +139,12 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.#detail.close({ restoreFocus: true, step: 'back' });
   }
 
+  /** The first cards do not wait for others. */
+  override isWaitingFor(document: FeedDocument): boolean {
+    const { isWaiting, values } = document.reader(enterprises).readAtLeast(1);
+    return document.isHeadWaiting || (isWaiting && values.length === 0);
+  }
+
   protected override isEmpty(document: FeedDocument): boolean {
     return document.reader(enterprises).readAtLeast(1).values.length === 0;
   }

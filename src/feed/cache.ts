@@ -1,5 +1,6 @@
 import { attempt } from './attempt.js';
-import { openFeed, type FeedDocument } from './document.js';
+import { openPageFeed } from './open-page-feed.js';
+import type { FeedDocument } from './document.js';
 
 /** Places for the last good copy of a feed: nowhere, in this tab, or on this device. */
 export const CACHE_CHOICES = ['none', 'session', 'local'] as const;
@@ -44,7 +45,7 @@ export function loadFromCache(choice: CacheChoice, address: string, now: number)
       text?: unknown;
     } | null;
     if (!saved || typeof saved.text !== 'string' || typeof saved.savedAt !== 'number') return undefined;
-    const opened = openFeed(saved.text, address);
+    const opened = openPageFeed(saved.text, address);
     if (!opened.ok || saved.savedAt > now) return undefined;
     return { document: opened.document, text: saved.text, savedAt: saved.savedAt };
   });

@@ -1,6 +1,7 @@
 import { attempt } from './attempt.js';
 import { LIMITS, type Fields, type ObjectOf } from './fields.js';
-import { reporterTo, type FeedIssue } from './issues.js';
+import { issuesAmong, needsSecondReading, reporterTo, type FeedIssue, type Report } from './issues.js';
+import type { MakeMending, Mending } from './mending.js';
 import { readValue } from './read-value.js';
 import { readingFields } from './reading-fields.js';
 import { isRecord } from './record.js';
@@ -37,6 +38,16 @@ export type FeedHead = ObjectOf<ReturnType<typeof headShape>>;
 /** Makes the field schemas for a feed at an address. */
 export type FieldsFactory = (base: string) => Fields;
 
+/** The ways to read a feed. */
+export interface ReadingOptions {
+  /** Makes the field schemas. Default: those that need no library. */
+  readonly makeFields?: FieldsFactory;
+  /** Makes the second reading, of what does not fit the format. Default: none, it is left out. */
+  readonly makeMending?: MakeMending | undefined;
+  /** Loads the second reading when something needs it. Never together with `makeMending`. */
+  readonly loadMending?: (() => Promise<MakeMending>) | undefined;
+}
+
 /** An opened feed, whose sections are read when they are asked for. */
 export class FeedDocument {
   readonly head: FeedHead;
@@ -44,37 +55,81 @@ export class FeedDocument {
   readonly headIssues: readonly FeedIssue[];
   /** The absolute address that relative links and pictures start from. */
   readonly base: string;
+  /** True if the feed's own description waits for a second reading. */
+  readonly isHeadWaiting: boolean;
   readonly #raw: Readonly<Record<string, unknown>>;
+  readonly #options: ReadingOptions;
   readonly #fields: Fields;
+  readonly #mending: Mending | undefined;
+  readonly #earlier: FeedDocument | undefined;
   readonly #readers = new Map<string, SectionReader<unknown>>();
   readonly #ids = new Map<ListKey, ReadonlySet<string>>();
+  #mended: Promise<FeedDocument> | undefined;
 
-  constructor(raw: Readonly<Record<string, unknown>>, base: string, makeFields: FieldsFactory) {
+  /** @param earlier The same feed, read without its second reading. */
+  constructor(
+    raw: Readonly<Record<string, unknown>>,
+    base: string,
+    options: ReadingOptions,
+    earlier?: FeedDocument,
+  ) {
     this.#raw = raw;
     this.base = base;
-    this.#fields = makeFields(base);
-    const issues: FeedIssue[] = [];
-    const report = reporterTo(issues);
-    this.head = Object.freeze(readValue(this.#fields.object(headShape(this.#fields)), raw, report) ?? {});
+    this.#options = options;
+    this.#earlier = earlier;
+    this.#fields = (options.makeFields ?? readingFields)(base);
+    this.#mending = options.makeMending?.(base);
+    let reports: Report[] = [];
+    const readHead = (fields: Fields) =>
+      Object.freeze(readValue(fields.object(headShape(fields)), raw, reporterTo(reports)) ?? {});
+    let head = readHead(this.#fields);
+    const doesNotFit = needsSecondReading(reports);
+    this.isHeadWaiting = doesNotFit && options.loadMending !== undefined;
+    if (doesNotFit && this.#mending) {
+      reports = [];
+      head = readHead(this.#mending.fields);
+    }
+    this.head = head;
+    const report = reporterTo(reports);
     for (const key of ['version', 'id']) if (raw[key] === undefined) report('missing', [key]);
     if (raw['version'] !== undefined && !isVersion(raw['version'])) report('unknown-value', ['version']);
-    this.headIssues = issues;
+    this.headIssues = issuesAmong(reports);
+  }
+
+  /**
+   * The same feed with its second reading, for what does not fit; what fits stays the same values. Where that code cannot
+   * be loaded, what does not fit is left out. Never rejects.
+   */
+  mended(): Promise<FeedDocument> {
+    return (this.#mended ??= this.#readAgain());
+  }
+
+  async #readAgain(): Promise<FeedDocument> {
+    const { makeFields, loadMending } = this.#options;
+    const makeMending = await loadMending?.().catch(() => undefined);
+    return new FeedDocument(this.#raw, this.base, { ...(makeFields && { makeFields }), makeMending }, this);
   }
 
   /** The reader of a section: one for each section, shared by everybody who reads this document. */
   reader<T>(section: Section<T>): SectionReader<T> {
     let reader = this.#readers.get(section.key);
     if (!reader) {
-      const context = { fields: this.#fields, idsOf: (key: ListKey) => this.#idsOf(key) };
-      reader = new SectionReader(section, this.#rawSection(section.key), context);
+      const context = {
+        fields: this.#fields,
+        mending: this.#mending,
+        isMendingExpected: this.#options.loadMending !== undefined,
+        idsOf: (key: ListKey) => this.#idsOf(key),
+      };
+      const earlier = this.#earlier?.reader(section);
+      reader = new SectionReader(section, this.#rawSection(section.key), context, earlier);
       this.#readers.set(section.key, reader);
     }
     return reader as SectionReader<T>;
   }
 
   /** Reads a whole section: its values (a list) or its value (an object), and its issues. Never throws. */
-  read<T>(section: ListSection<T>): Pick<SectionReader<T>, 'values' | 'issues'>;
-  read<T>(section: ObjectSection<T>): Pick<SectionReader<T>, 'value' | 'issues'>;
+  read<T>(section: ListSection<T>): Pick<SectionReader<T>, 'values' | 'issues' | 'isWaiting'>;
+  read<T>(section: ObjectSection<T>): Pick<SectionReader<T>, 'value' | 'issues' | 'isWaiting'>;
   read(section: Section<unknown>): unknown {
     return this.reader(section).readNext(LIMITS.items);
   }
@@ -82,8 +137,10 @@ export class FeedDocument {
   #idsOf(key: ListKey): ReadonlySet<string> {
     let ids = this.#ids.get(key);
     if (!ids) {
-      const entries = entriesOf(this.#rawSection(key), LIMITS.items) ?? [];
-      ids = new Set(entries.map((entry) => ownValue(entry, 'id')).filter((id) => typeof id === 'string'));
+      const raw = this.#rawSection(key);
+      const own = () => entriesOf(raw, LIMITS.items)?.map((entry) => ownValue(entry, 'id')) ?? [];
+      const all = this.#mending?.list(raw)?.ids ?? own();
+      ids = new Set(all.filter((id) => typeof id === 'string'));
       this.#ids.set(key, ids);
     }
     return ids;
@@ -109,16 +166,15 @@ const ownValue = (holder: unknown, key: string): unknown =>
 
 /**
  * Opens a feed: its text, or the object that a page already has. Reads only its own description. `base` is the absolute
- * address that relative links start from; `makeFields` defaults to the field schemas that need no library. Never
- * throws: a value that is not a feed comes back with the reason.
+ * address that relative links start from. Never throws: a value that is not a feed comes back with the reason.
  */
-export function openFeed(feed: unknown, base: string, makeFields: FieldsFactory = readingFields): OpenResult {
+export function openFeed(feed: unknown, base: string, options: ReadingOptions = {}): OpenResult {
   try {
-    if (typeof feed !== 'string') return openObject(feed, base, makeFields);
+    if (typeof feed !== 'string') return openObject(feed, base, options);
     if (feed.length > LIMITS.bytes) return { ok: false, reason: 'too-large' };
     const text = feed.replace(/^\ufeff/, '').trim();
     try {
-      return openObject(JSON.parse(text), base, makeFields);
+      return openObject(JSON.parse(text), base, options);
     } catch (error) {
       if (text.startsWith('<')) return { ok: false, reason: 'web-page' };
       return { ok: false, reason: 'not-json', detail: (error as Error).message };
@@ -128,10 +184,10 @@ export function openFeed(feed: unknown, base: string, makeFields: FieldsFactory 
   }
 }
 
-function openObject(raw: unknown, base: string, makeFields: FieldsFactory): OpenResult {
+function openObject(raw: unknown, base: string, options: ReadingOptions): OpenResult {
   if (!isRecord(raw)) return { ok: false, reason: 'not-a-feed' };
   const { version } = raw;
   if (isStringOrNumber(version) && Number.parseInt(`${version}`, 10) > FORMAT_VERSION)
     return { ok: false, reason: 'newer-version' };
-  return { ok: true, document: new FeedDocument(raw, base, makeFields) };
+  return { ok: true, document: new FeedDocument(raw, base, options) };
 }

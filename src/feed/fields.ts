@@ -1,6 +1,6 @@
 import type { Text } from '../i18n/text.js';
 import type { FeedDate } from '../dates/edtf.js';
-import type { FeedIssue, IssueCode } from './issues.js';
+import type { FeedIssue, ReportCode } from './issues.js';
 
 declare const brand: unique symbol;
 
@@ -26,7 +26,7 @@ export const LIMITS = {
  * are the figures that belong to it. Returns `undefined`, so that a schema can return the call in place of a value.
  */
 export type InputReporter = (
-  code: IssueCode,
+  code: ReportCode,
   input: unknown,
   params?: FeedIssue['params'],
   path?: readonly PropertyKey[],
@@ -83,10 +83,22 @@ export interface Fields {
   /** A number between two bounds, both included. */
   number(min: number, max: number): Schema<number>;
   flag(): Schema<boolean>;
-  /** One of `values`; anything else becomes `fallback`, with an issue. Absent is `fallback` without one. */
-  oneOf<const V extends readonly string[]>(values: V, fallback: V[number]): Schema<V[number]>;
-  /** A field that may be absent. An invalid value is left out, with an issue. */
+  /**
+   * One of `values`; anything else becomes `unknown`, with an issue. Absent is `fallback` without one. Default of
+   * `unknown`: the fallback.
+   */
+  oneOf<const V extends readonly string[]>(
+    values: V,
+    fallback: V[number],
+    unknown?: V[number],
+  ): Schema<V[number]>;
+  /** A field that may be absent, as `isAbsent` has it. An invalid value is left out, with an issue. */
   optional<T>(inner: Schema<T>): OptionalSchema<T>;
+  /**
+   * A field for which an invalid value becomes `value`, with an issue: for what must not fall to the side where a visitor
+   * would read something untrue.
+   */
+  onInvalid<T>(inner: Schema<T>, value: T): Schema<T>;
   /** A field that is `fallback` where it is absent or, with an issue, invalid. */
   withDefault<T>(inner: Schema<T>, fallback: T): Schema<T>;
   /**

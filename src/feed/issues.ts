@@ -15,8 +15,19 @@ export type IssueCode =
   | 'out-of-range'
   | 'duplicate-id'
   | 'dangling-reference'
+  | 'read-as'
+  | 'list-as-object'
+  | 'markup'
+  | 'mojibake'
+  | 'whole-day'
   | 'item-dropped'
   | 'unreadable';
+
+/**
+ * Codes that a schema reports. `unsure`: the value is valid, but may mean something else than it says, such as a text
+ * with markup. It asks for a second reading and is no issue by itself.
+ */
+export type ReportCode = IssueCode | 'unsure';
 
 /** One finding about a feed: where (JSON Pointer, RFC 6901), what, and the figures that belong to it. */
 export interface FeedIssue {
@@ -25,19 +36,42 @@ export interface FeedIssue {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** Reports an issue; `path` begins at the value that is being read. Default of `params`: none. */
-export type IssueReporter = (
-  code: IssueCode,
-  path: readonly PropertyKey[],
-  params?: FeedIssue['params'],
-) => void;
+/** Reports what is wrong; `path` begins at the value that is being read. Default of `params`: none. */
+export type Reporter<C> = (code: C, path: readonly PropertyKey[], params?: FeedIssue['params']) => void;
+
+/** Reports an issue. */
+export type IssueReporter = Reporter<IssueCode>;
+
+/** What a schema reported, with the place at which it was. */
+export interface Report extends Omit<FeedIssue, 'code'> {
+  readonly code: ReportCode;
+}
 
 /** Makes a reporter that adds to a list; `start` is the path of the value that is being read. */
 export const reporterTo =
-  (issues: FeedIssue[], start: readonly PropertyKey[] = []): IssueReporter =>
+  <C extends ReportCode>(
+    issues: (Omit<FeedIssue, 'code'> & { readonly code: C })[],
+    start: readonly PropertyKey[] = [],
+  ): Reporter<C> =>
   (code, path, params = {}) => {
     issues.push({ pointer: pointer([...start, ...path]), code, params });
   };
+
+/** Codes of what a second reading cannot mend: the value stands as it is read, or is what it cannot be. */
+const FINAL_CODES: ReadonlySet<ReportCode> = new Set([
+  'date-without-offset',
+  'end-before-start',
+  'too-long',
+  'duplicate-id',
+]);
+
+/** True if a second reading may bring more of a value than the first, which reported this. */
+export const needsSecondReading = (reports: readonly Report[]): boolean =>
+  reports.some(({ code }) => !FINAL_CODES.has(code));
+
+/** The reports that are issues. */
+export const issuesAmong = (reports: readonly Report[]): FeedIssue[] =>
+  reports.filter((report): report is FeedIssue => report.code !== 'unsure');
 
 /** A JSON Pointer for a path (RFC 6901 §3: `~` and `/` are escaped). */
 export function pointer(path: readonly PropertyKey[]): string {

@@ -1,5 +1,6 @@
-import { openFeed, type FeedDocument, type FieldsFactory, type RefusalReason } from './document.js';
+import { openFeed, type FeedDocument, type ReadingOptions, type RefusalReason } from './document.js';
 import type { FeedIssue } from './issues.js';
+import { makeMending } from './mending/make-mending.js';
 import { documents } from './sections/documents.js';
 import { editions } from './sections/editions.js';
 import { enterprises } from './sections/enterprises.js';
@@ -43,11 +44,15 @@ export type ParsedFeed =
 
 /**
  * Reads a whole feed at once, for Node: checks, conversions, servers. Widgets read only their own sections. `text` may
- * also be the object that was parsed from it; `base` is the absolute address that relative links start from. Never
- * throws.
+ * also be the object that was parsed from it; `base` is the absolute address that relative links start from. By default
+ * what does not fit the format is read a second time. Never throws.
  */
-export function parseFeed(text: unknown, base: string, fieldsFor?: FieldsFactory): ParsedFeed {
-  const opened = openFeed(text, base, fieldsFor);
+export function parseFeed(
+  text: unknown,
+  base: string,
+  options: ReadingOptions = { makeMending },
+): ParsedFeed {
+  const opened = openFeed(text, base, options);
   if (!opened.ok) return opened;
   const { document } = opened;
   const issues: FeedIssue[] = [...document.headIssues];

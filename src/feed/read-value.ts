@@ -1,5 +1,5 @@
 import type { Schema } from './fields.js';
-import type { IssueReporter } from './issues.js';
+import type { ReportCode, Reporter } from './issues.js';
 
 /** Characters of an invalid value that an issue repeats. */
 const MAX_QUOTED_CHARACTERS = 80;
@@ -10,11 +10,11 @@ const MAX_QUOTED_CHARACTERS = 80;
  * repair is reported. Returns `undefined` for a value that cannot be repaired. Does not catch what getters of the page
  * throw.
  */
-export function readValue<T>(schema: Schema<T>, raw: unknown, report: IssueReporter): T | undefined {
+export function readValue<T>(schema: Schema<T>, raw: unknown, report: Reporter<ReportCode>): T | undefined {
   const value = schema(raw, (code, input, params, path = []) => {
     const isQuotable = typeof input === 'string' || typeof input === 'number';
     report(
-      input === undefined ? 'missing' : code,
+      input === undefined || input === null ? 'missing' : code,
       path,
       isQuotable ? { ...params, value: String(input).slice(0, MAX_QUOTED_CHARACTERS) } : params,
     );

@@ -1,5 +1,5 @@
 import type { Fields, Schema, InputReporter } from './fields.js';
-import { isRecord } from './record.js';
+import { isAbsent, isRecord } from './record.js';
 import { valueFields } from './value-fields.js';
 
 /**
@@ -10,11 +10,12 @@ export const readingFields = (base: string): Fields => ({
   ...valueFields(base),
   optional: (inner) =>
     Object.assign<typeof inner, { isOptional: true }>(
-      (input, report) => (input === undefined ? undefined : inner(input, report)),
+      (input, report) => (isAbsent(input) ? undefined : inner(input, report)),
       { isOptional: true },
     ),
   withDefault: (inner, fallback) => (input, report) =>
-    input === undefined ? fallback : (inner(input, report) ?? fallback),
+    isAbsent(input) ? fallback : (inner(input, report) ?? fallback),
+  onInvalid: (inner, value) => (input, report) => inner(input, report) ?? value,
   list: (entry, max) => (input, report) => readList(entry, max, input, report),
   object: (shape) => {
     const schemas = Object.entries(shape);
@@ -22,10 +23,13 @@ export const readingFields = (base: string): Fields => ({
   },
 });
 
+/** Names of fields before version 1.0, which only a second reading knows. */
+export const FORMER_NAMES = ['or', 'becameId', 'keepMonths', 'next'];
+
 /** Reads no more than `max` entries, so that a list of a million costs what a list of `max` does. */
 function readList<T>(entry: Schema<T>, max: number, input: unknown, report: InputReporter): readonly T[] {
   const values: T[] = [];
-  if (input === undefined) return values;
+  if (isAbsent(input)) return values;
   if (!Array.isArray(input)) {
     report('wrong-type', input);
     return values;
@@ -33,6 +37,7 @@ function readList<T>(entry: Schema<T>, max: number, input: unknown, report: Inpu
   if (input.length > max) report('too-many', input, { max });
   const ids = new Set<unknown>();
   input.slice(0, max).forEach((raw: unknown, index) => {
+    if (isAbsent(raw)) return;
     const value = entry(raw, under(index, report));
     const id = (value as { id?: string } | undefined)?.id;
     if (id !== undefined && ids.has(id)) report('duplicate-id', input, { id }, [index]);
@@ -45,6 +50,7 @@ function readList<T>(entry: Schema<T>, max: number, input: unknown, report: Inpu
 
 function readObject(schemas: readonly [string, Schema<unknown>][], input: unknown, report: InputReporter) {
   if (!isRecord(input)) return report('wrong-type', input);
+  if (FORMER_NAMES.some((name) => name in input)) report('unsure', input);
   const object: Record<string, unknown> = {};
   let isValid = true;
   for (const [key, schema] of schemas) {

@@ -12,5 +12,18 @@ export function asRecord(value: unknown): UnknownRecord {
   return isRecord(value) ? value : {};
 }
 
+/**
+ * True for what spreadsheets and content management systems write where there is nothing: `null`, an empty text, list or
+ * object. Also for `undefined`.
+ */
+export function isAbsent(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
+  );
+}
+
 /** Parses JSON; `undefined` for a text that is none, and for none at all. */
 export const parseJson = (text: string | null): unknown => attempt(() => JSON.parse(text ?? '') as unknown);

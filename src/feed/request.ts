@@ -1,5 +1,6 @@
-import { openFeed, type FeedDocument } from './document.js';
+import type { FeedDocument } from './document.js';
 import { LIMITS } from './fields.js';
+import { openPageFeed } from './open-page-feed.js';
 import { isOffline, nextTask, abortableDelay, retryAfter, watchPolicy } from './network.js';
 import type { Failure } from './source.js';
 
@@ -66,7 +67,7 @@ async function fetchOnce(address: string, signal: AbortSignal, timeoutMs: number
     if (!response.ok) return httpFailure(response);
     const text = await readBody(response);
     if (text === undefined) return { ok: false, reason: 'too-large' };
-    const opened = openFeed(text, response.url || address);
+    const opened = openPageFeed(text, response.url || address);
     return opened.ok ? { ok: true, document: opened.document, text } : opened;
   } catch {
     if (timeout.signal.aborted) return { ok: false, reason: 'timed-out', retryable: true };

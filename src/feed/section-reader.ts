@@ -1,45 +1,76 @@
 import { parseDate } from '../dates/edtf.js';
 import { attempt } from './attempt.js';
 import { LIMITS, type Fields, type Schema } from './fields.js';
-import { reporterTo, type FeedIssue, type IssueReporter } from './issues.js';
+import {
+  issuesAmong,
+  needsSecondReading,
+  reporterTo,
+  type FeedIssue,
+  type IssueReporter,
+  type Report,
+  type ReportCode,
+  type Reporter,
+} from './issues.js';
+import type { MendedList, Mending } from './mending.js';
 import { readValue } from './read-value.js';
+import { isAbsent } from './record.js';
 import type { ListKey, Rules, Section } from './section.js';
 
 /** The parts of a document that reading one of its sections needs. */
 export interface ReadContext {
   readonly fields: Fields;
+  /** The second reading, of what does not fit the format; `undefined` where there is none, or it is not there yet. */
+  readonly mending?: Mending | undefined;
+  /** True if a second reading is still to come, and entries that do not fit wait for it. Default: false. */
+  readonly isMendingExpected?: boolean;
   /** The ids of the entries of another list, invalid ones included. */
   idsOf(key: ListKey): ReadonlySet<string>;
 }
 
+/** Midnight in Amsterdam or in Greenwich, or of no zone: systems write a whole day like that. */
+const MIDNIGHT = /T(?:00:00|2[23]:00(?::00(?:\.0+)?)?Z)/;
+
 /**
  * Reader that turns a section of the feed, step by step, into typed values; an object section is read as a list of one
  * entry. Checking is the most expensive step on a phone, so the entries that are shown first are checked first and the
- * rest when there is time. An invalid entry never affects another.
+ * rest when there is time. An invalid entry never affects another. An entry that does not fit the format is read a
+ * second time, as what it is meant to be; where that code is still to come, reading stops there.
  */
 export class SectionReader<T> {
   readonly #section: Section<T>;
   readonly #context: ReadContext;
   readonly #raw: readonly unknown[];
+  /** The entries in a second reading, and their ids. */
+  readonly #mended: MendedList | undefined;
   readonly #issues: FeedIssue[] = [];
   readonly #values: T[] = [];
   readonly #seen = new Set<string>();
   #schema: Schema<T> | undefined;
+  #mendingSchema: Schema<T> | undefined;
   #nextIndex = 0;
+  #isWaiting = false;
 
-  constructor(section: Section<T>, raw: unknown, context: ReadContext) {
+  /** @param earlier A reader of the same section to go on from, which waits for a second reading. */
+  constructor(section: Section<T>, raw: unknown, context: ReadContext, earlier?: SectionReader<T>) {
     this.#section = section;
     this.#context = context;
-    const isGiven = raw !== undefined;
+    const isGiven = attempt(() => isAbsent(raw)) !== true;
     if (section.kind === 'object') {
       this.#raw = isGiven ? [raw] : [];
       return;
     }
     const report = reporterTo(this.#issues, [section.key]);
-    const entries = entriesOf(raw, LIMITS.items + 1);
-    if (!entries && isGiven) report('wrong-type', []);
+    this.#mended = context.mending?.list(raw);
+    const entries = this.#mended?.entries ?? entriesOf(raw, LIMITS.items + 1);
+    if (!entries && isGiven) {
+      if (context.isMendingExpected) this.#isWaiting = true;
+      else report('wrong-type', []);
+    }
+    if (entries && !Array.isArray(raw))
+      report(this.#mended?.keys ? 'list-as-object' : 'read-as', [], { as: '[ … ]' });
     if (entries && entries.length > LIMITS.items) report('too-many', [], { max: LIMITS.items });
     this.#raw = entries?.slice(0, LIMITS.items) ?? [];
+    if (earlier) this.#goOnFrom(earlier);
   }
 
   /** The entries of a list section read so far, in the feed's order. */
@@ -59,7 +90,12 @@ export class SectionReader<T> {
 
   /** True if everything has been read. */
   get complete(): boolean {
-    return this.#nextIndex >= this.#raw.length;
+    return !this.#isWaiting && this.#nextIndex >= this.#raw.length;
+  }
+
+  /** True if reading goes on in the document's second reading only. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
   }
 
   /** The number of entries in the feed, invalid and hidden ones included. */
@@ -67,39 +103,90 @@ export class SectionReader<T> {
     return this.#raw.length;
   }
 
-  /** Reads on until `count` entries are in `values` or none is left. */
+  /** Reads on until `count` entries are in `values`, or none is left or can be read now. */
   readAtLeast(count: number): this {
-    while (!this.complete && this.#values.length < count) this.#readEntry();
+    while (this.#canRead && this.#values.length < count) this.#readEntry();
     return this;
   }
 
   /** Reads at most `count` further entries. */
   readNext(count: number): this {
-    for (let read = 0; read < count && !this.complete; read++) this.#readEntry();
+    for (let read = 0; read < count && this.#canRead; read++) this.#readEntry();
     return this;
   }
 
+  get #canRead(): boolean {
+    return !this.#isWaiting && this.#nextIndex < this.#raw.length;
+  }
+
+  /** Takes over what fits, so that what is shown stays the same values. */
+  #goOnFrom(earlier: SectionReader<T>): void {
+    this.#nextIndex = earlier.#nextIndex;
+    for (const value of earlier.#values) this.#values.push(value);
+    for (const id of earlier.#seen) this.#seen.add(id);
+    if (this.#nextIndex > 0) for (const issue of earlier.#issues) this.#issues.push(issue);
+  }
+
   #readEntry(): void {
-    const index = this.#nextIndex++;
-    const { schema, rules, kind, key } = this.#section;
-    const report = reporterTo(this.#issues, kind === 'list' ? [key, index] : [key]);
+    const index = this.#nextIndex;
+    const { schema, kind, key } = this.#section;
+    const path = kind === 'list' ? [key, ...this.#keyOf(index)] : [key];
     if (this.#issues.length > LIMITS.issues) {
       // A feed with so many issues is meant to freeze the page.
       this.#nextIndex = this.#raw.length;
-      return report('unreadable', []);
+      return reporterTo(this.#issues, path)('unreadable', []);
     }
-    this.#schema ??= schema(this.#context.fields);
-    const value = catchUnreadable(() => readValue(this.#schema!, this.#raw[index], report), report);
+    const { fields, mending, isMendingExpected } = this.#context;
+    const raw = this.#raw[index];
+    if (kind === 'list' && (raw === null || raw === undefined)) {
+      this.#nextIndex++;
+      return;
+    }
+    const reports: Report[] = [];
+    this.#schema ??= schema(fields);
+    let value: T | undefined = this.#read(this.#schema, raw, reporterTo(reports, path));
+    if (needsSecondReading(reports)) {
+      if (isMendingExpected) {
+        this.#isWaiting = true;
+        return;
+      }
+      if (mending) {
+        reports.length = 0;
+        this.#mendingSchema ??= schema(mending.fields);
+        value = this.#read(this.#mendingSchema, raw, reporterTo(reports, path), this.#mended?.ids[index]);
+      }
+    }
+    this.#nextIndex++;
+    for (const issue of issuesAmong(reports)) this.#issues.push(issue);
     if (value === undefined) return;
     const { id } = value as { id?: string };
-    if (id !== undefined && this.#seen.has(id)) return report('duplicate-id', ['id'], { id });
     if (id !== undefined) this.#seen.add(id);
-    const ruled = applyRules(value, rules, this.#context, report);
-    if (!rules.hidden?.(ruled)) this.#values.push(Object.freeze(ruled));
+    if (!this.#section.rules.hidden?.(value)) this.#values.push(Object.freeze(value));
+  }
+
+  /** The key of an entry in the feed: none for one that stands there without a list. */
+  #keyOf(index: number): readonly PropertyKey[] {
+    return this.#mended?.isSingle ? [] : [this.#mended?.keys?.[index] ?? index];
+  }
+
+  /**
+   * Reads one entry with its rules; `undefined` for one that is left out. `givenId`: the id in a second reading, where no
+   * two entries share one.
+   */
+  #read(schema: Schema<T>, raw: unknown, report: Reporter<ReportCode>, givenId?: string): T | undefined {
+    const value = catchUnreadable(() => readValue(schema, raw, report), report);
+    if (value === undefined) return undefined;
+    const entry = value as { id?: string };
+    const id = entry.id && (entry.id = givenId ?? entry.id);
+    if (id !== undefined && this.#seen.has(id)) {
+      report('duplicate-id', ['id'], { id });
+      return undefined;
+    }
+    return applyRules(value, this.#section.rules, this.#context, report);
   }
 }
 
-function applyRules<T>(entry: T, rules: Rules<T>, context: ReadContext, report: IssueReporter): T {
+function applyRules<T>(entry: T, rules: Rules<T>, context: ReadContext, report: Reporter<ReportCode>): T {
   const values = entry as Record<string, unknown>;
   for (const [field, key] of Object.entries(rules.references ?? {})) {
     if (!key) continue;
@@ -115,11 +202,13 @@ function applyRules<T>(entry: T, rules: Rules<T>, context: ReadContext, report: 
     if (Array.isArray(value)) values[field] = [...new Set(value)].filter(isKnown);
     else if (value !== undefined && !isKnown(value)) delete values[field];
   }
-  for (const field of rules.dates ?? []) {
+  for (const [index, field] of (rules.dates ?? []).entries()) {
     const date = values[field];
     const parsed = typeof date === 'string' ? parseDate(date) : undefined;
-    if (parsed?.precision === 'moment' && !parsed.hasOffset)
-      report('date-without-offset', [field], { value: String(date) });
+    if (parsed?.precision !== 'moment') continue;
+    // Midnight is how systems write a whole day.
+    if (index === 0 && MIDNIGHT.test(parsed.text)) report('unsure', [field]);
+    if (!parsed.hasOffset) report('date-without-offset', [field], { value: String(date) });
   }
   return rules.repair?.(entry, report) ?? entry;
 }

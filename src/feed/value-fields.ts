@@ -3,7 +3,7 @@ import { LIMITS, safeUrl, type Fields, type Schema, type InputReporter } from '.
 import type { Text } from '../i18n/text.js';
 import type { IssueCode } from './issues.js';
 import { ID_PATTERN, LANGUAGE_PATTERN } from './patterns.js';
-import { isRecord } from './record.js';
+import { isAbsent, isRecord } from './record.js';
 
 /** Characters of the longest date that is looked at. */
 const MAX_DATE_CHARACTERS = 64;
@@ -15,11 +15,24 @@ const MAX_DATE_CHARACTERS = 64;
 const UNSAFE_CHARACTERS =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** An address that would lead to a place beside the feed, but looks like a website, an e-mail address or a number. */
+const UNSURE_ADDRESS =
+  /^\s*(?:www\.|(?:[\w-]+\.)+(?:[a-z]{2,}[/:?#]|(?:nl|org|com|net|eu|nu|info|be|de|example)\s*$))|^[^/:]+@|^[\s\d+(][\s\d().-]+$|&amp;/i;
+
+/** The makers of schemas of single values. */
+export type ValueFields = Omit<Fields, 'optional' | 'withDefault' | 'onInvalid' | 'list' | 'object'>;
+
+/**
+ * Markup, entities, line breaks that were escaped twice and what is left of UTF-8 read as Windows-1252: a text with one
+ * of them may mean something else than it says.
+ */
+const UNSURE_TEXT = /<[a-z/!]|&#?\w+;|\\n|[ÃÂ][^\w\s.,;:!?)'\"-]|â[\u0080€]|ðŸ/i;
+
 /**
  * Field schemas of single values, shared by every implementation of `Fields`. `base` is the absolute address that
  * relative links start from.
  */
-export const valueFields = (base: string): Omit<Fields, 'optional' | 'withDefault' | 'list' | 'object'> => ({
+export const valueFields = (base: string): ValueFields => ({
   id: () => pattern((input) => ID_PATTERN.test(input), 'bad-id'),
   language: () => pattern((input) => LANGUAGE_PATTERN.test(input), 'bad-language'),
   title: () => (input, report) => readText(input, LIMITS.title, report),
@@ -27,7 +40,10 @@ export const valueFields = (base: string): Omit<Fields, 'optional' | 'withDefaul
   url: () => (input, report) => {
     // An empty address would lead to the feed itself; spreadsheets leave empty cells.
     const isUsable = typeof input === 'string' && input.length <= LIMITS.url && input.trim();
-    return (isUsable && safeUrl(input, base)) || report('bad-address', input);
+    const address = isUsable && safeUrl(input, base);
+    if (!address) return report('bad-address', input);
+    if (UNSURE_ADDRESS.test(input)) report('unsure', input);
+    return address;
   },
   date: () =>
     pattern(
@@ -37,11 +53,14 @@ export const valueFields = (base: string): Omit<Fields, 'optional' | 'withDefaul
   count: (min, max) => between(min, max, Number.isInteger),
   number: (min, max) => between(min, max, (input) => typeof input === 'number'),
   flag: () => (input, report) => (typeof input === 'boolean' ? input : report('wrong-type', input)),
-  oneOf: (values, fallback) => (input, report) => {
-    const value = values.find((known) => known === input);
-    if (value === undefined && input !== undefined) report('unknown-value', input);
-    return value ?? fallback;
-  },
+  oneOf:
+    (values, fallback, unknown = fallback) =>
+    (input, report) => {
+      if (isAbsent(input)) return fallback;
+      const value = values.find((known) => known === input);
+      if (value === undefined) report('unknown-value', input);
+      return value ?? unknown;
+    },
 });
 
 function pattern(isValid: (input: string) => boolean, code: IssueCode): Schema<string> {
@@ -58,7 +77,9 @@ function between(min: number, max: number, hasType: (input: unknown) => boolean)
 
 function readText(input: unknown, max: number, report: InputReporter): Text | undefined {
   let isTooLong = false;
+  let isUnsure = false;
   const clean = (text: string) => {
+    isUnsure ||= UNSURE_TEXT.test(text);
     const fits = text.length <= max;
     isTooLong ||= !fits;
     // Never half of a surrogate pair.
@@ -77,5 +98,6 @@ function readText(input: unknown, max: number, report: InputReporter): Text | un
   } else return report('wrong-type', input);
   if (!value) return report('bad-text', input);
   if (isTooLong) report('too-long', input, { max });
+  if (isUnsure) report('unsure', input);
   return value;
 }

@@ -1,6 +1,7 @@
 import { plainText } from '../i18n/text.js';
 import { createTranslator } from '../i18n/translate.js';
 import { openFeed } from '../feed/document.js';
+import { makeMending } from '../feed/mending/make-mending.js';
 import { programme } from '../feed/sections/programme.js';
 import { calendarFile } from '../dates/ics.js';
 import { languages } from './locales/index.js';
@@ -26,7 +27,7 @@ export interface FeedCalendarOptions {
  */
 export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): string | undefined {
   const { base = 'https://invalid.invalid/', now = Date.now(), edition, part, session } = options;
-  const opened = openFeed(feed, base);
+  const opened = openFeed(feed, base, { makeMending });
   if (!opened.ok) return undefined;
   const { document } = opened;
   const language = options.language ?? document.head.language ?? 'nl';

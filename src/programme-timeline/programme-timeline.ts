@@ -9,6 +9,7 @@ import { LazyModule } from '../element/controllers/lazy-module.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
+import type { Section } from '../feed/section.js';
 import { safeUrl } from '../feed/fields.js';
 import { editions } from '../feed/sections/editions.js';
 import { history } from '../feed/sections/history.js';
@@ -174,6 +175,10 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   clearFilters(): void {
     this.choices = {};
     this.#url.write(this.choices, { push: false });
+  }
+
+  protected override get wholeSections(): readonly Section<unknown>[] {
+    return this.view === 'history' ? [history] : [sessions, editions, parts, pillars];
   }
 
   protected override isEmpty(document: FeedDocument): boolean {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openFeed, type FeedDocument } from '../feed/document.js';
 import { LIMITS } from '../feed/fields.js';
+import { makeMending } from '../feed/mending/make-mending.js';
 import { errorFacts, type Log } from './log.js';
 
 const REQUEST_TIMEOUT_MS = 12_000;
@@ -79,7 +80,8 @@ async function readText(address: string): Promise<string> {
 
 /** Parses a feed; throws where it is none, or has no id. */
 function toDocument(text: string, address: string): FeedDocument {
-  const opened = openFeed(text, isAddress(address) ? address : pathToFileURL(resolve(address)).href);
+  const base = isAddress(address) ? address : pathToFileURL(resolve(address)).href;
+  const opened = openFeed(text, base, { makeMending });
   if (!opened.ok) throw new Error(`${address} is no feed (${opened.reason}).`);
   if (!opened.document.head.id)
     throw new Error(`The feed ${address} needs an "id": what is stored is kept under it.`);

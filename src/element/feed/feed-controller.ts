@@ -7,7 +7,7 @@ import { CealFeedIssuesEvent } from './events.js';
 import type { FeedIssue } from '../../feed/issues.js';
 import { FeedSourceController, type FeedHost } from './feed-source-controller.js';
 import type { Section } from '../../feed/section.js';
-import type { Failure, FeedSource } from '../../feed/source.js';
+import type { Failure, FeedSource, SourceState } from '../../feed/source.js';
 import { Subscription } from './subscription.js';
 
 /** The status of a widget's feed. */
@@ -37,7 +37,12 @@ export interface WidgetFeedHost extends FeedHost {
   loading: 'eager' | 'lazy';
   /** Age in seconds after which the feed is called old; 0 for the age that `<ceal-feed>` sets. */
   staleAfter: number;
+  /** True while what is shown first waits for the second reading of a feed. Default: never. */
+  isWaitingFor?(document: FeedDocument): boolean;
 }
+
+/** The second readings of the feeds of the page, once they are there. */
+const mendedDocuments = new WeakMap<FeedDocument, FeedDocument>();
 
 /** Time after which a visitor is told in words that the feed is still on its way. */
 const SLOW_AFTER_MS = 4_000;
@@ -54,7 +59,6 @@ const ENTRIES_PER_CHECK = 4;
 export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
   readonly #host: WidgetFeedHost;
-  readonly #sections: readonly Section<unknown>[];
   readonly #ownFeed: FeedSourceController;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
@@ -64,13 +68,17 @@ export class FeedController implements ReactiveController {
   #nearObserver: IntersectionObserver | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The second reading that is on its way. */
+  #mending: { readonly document: FeedDocument; readonly done: Promise<void> } | undefined;
   /** The document whose issues were dispatched last. */
   #lastDispatched: FeedDocument | undefined;
 
   /** @param sections The sections that the widget shows, in the order in which they are needed. */
-  constructor(host: WidgetFeedHost, sections: readonly Section<unknown>[]) {
+  constructor(
+    host: WidgetFeedHost,
+    readonly sections: readonly Section<unknown>[],
+  ) {
     this.#host = host;
-    this.#sections = sections;
     this.#subscription = new Subscription(host, () => this.#readState());
     host.addController(this);
     this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
@@ -81,11 +89,16 @@ export class FeedController implements ReactiveController {
     return this.status.kind === 'ready' ? this.status : undefined;
   }
 
+  /** Settles when the second reading of the feed is there; `undefined` while none is needed. */
+  get pending(): Promise<void> | undefined {
+    return this.#mending?.done;
+  }
+
   /** The issues of the sections read so far. */
   get issues(): readonly FeedIssue[] {
     const document = this.ready?.document;
     if (!document) return [];
-    return [...document.headIssues, ...this.#sections.flatMap((section) => document.reader(section).issues)];
+    return [...document.headIssues, ...this.sections.flatMap((section) => document.reader(section).issues)];
   }
 
   /**
@@ -140,8 +153,8 @@ export class FeedController implements ReactiveController {
   readAll(): void {
     const { ready } = this;
     if (!ready || ready.complete) return;
-    for (const section of this.#sections) ready.document.reader(section).readNext(Infinity);
-    this.#complete(ready.document);
+    for (const section of this.sections) ready.document.reader(section).readNext(Infinity);
+    this.#end(ready.document);
   }
 
   /** @returns whether the parser or a script may yet bring a feed: too early to say that there is none. */
@@ -216,9 +229,31 @@ export class FeedController implements ReactiveController {
         this.#setStatus(state);
         break;
       case 'ready':
-        this.#setStatus({ ...state, complete: this.#isComplete(state.document) });
-        this.#scheduleSlice();
+        this.#setReady(state);
     }
+  }
+
+  #setReady(state: Extract<SourceState, { kind: 'ready' }>): void {
+    const document = mendedDocuments.get(state.document) ?? state.document;
+    if (this.#host.isWaitingFor?.(document)) {
+      this.#mend(document);
+      if (this.status.kind !== 'loading') this.#setLoading();
+      return;
+    }
+    this.#setStatus({ ...state, document, complete: this.#isComplete(document) });
+    this.#scheduleSlice();
+  }
+
+  /** Loads the second reading; what has been read stays as it is. */
+  #mend(document: FeedDocument): void {
+    if (this.#mending?.document === document) return;
+    const done = document.mended().then((mended) => {
+      mendedDocuments.set(document, mended);
+      if (this.#mending?.document !== document) return;
+      this.#mending = undefined;
+      if (this.#host.isConnected) this.#readState();
+    });
+    this.#mending = { document, done };
   }
 
   #setLoading(): void {
@@ -232,7 +267,7 @@ export class FeedController implements ReactiveController {
   }
 
   #isComplete(document: FeedDocument): boolean {
-    return this.#sections.every((section) => document.reader(section).complete);
+    return this.sections.every((section) => document.reader(section).complete);
   }
 
   #scheduleSlice(): void {
@@ -247,9 +282,9 @@ export class FeedController implements ReactiveController {
 
   #readSlice(document: FeedDocument): void {
     const deadline = performance.now() + SLICE_BUDGET_MS;
-    for (const section of this.#sections) {
+    for (const section of this.sections) {
       const reader = document.reader(section);
-      while (!reader.complete) {
+      while (!reader.complete && !reader.isWaiting) {
         reader.readNext(ENTRIES_PER_CHECK);
         if (performance.now() > deadline) {
           this.#sliceTimer = setTimeout(() => this.#readSlice(document));
@@ -257,12 +292,14 @@ export class FeedController implements ReactiveController {
         }
       }
     }
-    this.#complete(document);
+    this.#end(document);
   }
 
-  #complete(document: FeedDocument): void {
+  /** Ends the reading of a document: what waits for a second reading is still to come. */
+  #end(document: FeedDocument): void {
     clearTimeout(this.#sliceTimer);
     const { ready } = this;
-    if (ready?.document === document) this.#setStatus({ ...ready, complete: true });
+    if (!this.#isComplete(document)) this.#mend(document);
+    else if (ready?.document === document) this.#setStatus({ ...ready, complete: true });
   }
 }

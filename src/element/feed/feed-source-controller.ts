@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CacheChoice } from '../../feed/cache.js';
-import { openFeed } from '../../feed/document.js';
+import { openPageFeed } from '../../feed/open-page-feed.js';
 import { warnSiteOwner } from '../../feed/warn-site-owner.js';
 import { staticSource, type Failure, type FeedSource } from '../../feed/source.js';
 import { feedSource } from '../../feed/store.js';
@@ -88,7 +88,7 @@ export class FeedSourceController implements ReactiveController {
 }
 
 function embeddedSource(feed: unknown, base: string): FeedSource {
-  const opened = openFeed(feed, base);
+  const opened = openPageFeed(feed, base);
   if (opened.ok) return staticSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
   const { reason, detail } = opened;
   return failedSource(`${base} (a feed inside the page)`, { reason, detail });

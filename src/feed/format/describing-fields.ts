@@ -8,6 +8,8 @@ import {
   type Shape,
   type InputReporter,
 } from '../fields.js';
+import { isAbsent } from '../record.js';
+import { FORMER_NAMES } from '../reading-fields.js';
 import { valueFields } from '../value-fields.js';
 import {
   DATE,
@@ -132,10 +134,11 @@ export function describingFields(base: string): Fields {
     count: (min, max) => valueSchema(z.int().min(min).max(max), values.count(min, max)),
     number: (min, max) => valueSchema(z.number().min(min).max(max), values.number(min, max)),
     flag: () => valueSchema(z.boolean(), values.flag()),
-    oneOf: (known, fallback) =>
-      valueSchema(z.enum(known).default(fallback as never), values.oneOf(known, fallback)),
+    oneOf: (known, fallback, unknown) =>
+      valueSchema(z.enum(known).default(fallback as never), values.oneOf(known, fallback, unknown)),
     optional,
     withDefault,
+    onInvalid,
     list,
     object,
   };
@@ -165,28 +168,37 @@ function valueSchema<T>(described: z.ZodType, read: Schema<T>): Described<T> {
 function optional<T>(inner: Schema<T>): OptionalSchema<T> {
   const { described, reading } = asDescribed(inner);
   const absent: Result<T> = { value: undefined, reports: [] };
-  const read = reading.optional().transform((result) => result ?? absent);
+  const read = z.transform((input: unknown) => (isAbsent(input) ? absent : reading.parse(input)));
   return Object.assign(schema(described.optional(), read), { isOptional: true } as const);
 }
 
 function withDefault<T>(inner: Schema<T>, fallback: T): Schema<T> {
   const { described, reading } = asDescribed(inner);
-  const read = reading.optional().transform((result) => ({
-    value: result?.value ?? fallback,
-    reports: result?.reports ?? [],
-  }));
+  const read = z.transform((input: unknown): Result<T> => {
+    const { value, reports } = isAbsent(input) ? { value: fallback, reports: [] } : reading.parse(input);
+    return { value: value ?? fallback, reports };
+  });
   return schema(described.default(fallback), read);
+}
+
+function onInvalid<T>(inner: Schema<T>, value: T): Schema<T> {
+  const { described, reading } = asDescribed(inner);
+  return schema(
+    described,
+    reading.transform((result) => ({ ...result, value: result.value ?? value })),
+  );
 }
 
 function list<T>(entry: Schema<T>, max: number): Schema<readonly T[]> {
   const { described, reading } = asDescribed(entry);
   const entries = z.array(reading);
   const read = z.transform((input: unknown): Result<readonly T[]> => {
-    if (input === undefined) return { value: [], reports: [] };
+    if (isAbsent(input)) return { value: [], reports: [] };
     if (!Array.isArray(input)) return { value: [], reports: [['wrong-type', input]] };
     const raw = input.slice(0, max) as unknown[];
     const reports: Reported[] = input.length > max ? [['too-many', input, { max }]] : [];
     const value = entries.parse(raw).flatMap((result, index) => {
+      if (isAbsent(raw[index])) return [];
       reports.push(...under(index, result.reports));
       const id = idOf(result.value);
       const isRepeated = id !== undefined && raw.slice(0, index).some((other) => idOf(other) === id);
@@ -212,12 +224,15 @@ function object<S extends Shape>(shape: S): Schema<ObjectOf<S>> {
     const { success, data } = reading.safeParse(input);
     if (!success) return { value: undefined, reports: [['wrong-type', input]] };
     const results = Object.entries(data);
+    const former: Reported[] = FORMER_NAMES.some((name) => name in (input as object))
+      ? [['unsure', input]]
+      : [];
     const present = results.filter(([, { value }]) => value !== undefined);
     const isValid = results.every(([key, { value }]) => value !== undefined || shape[key]!.isOptional);
     const value = Object.fromEntries(present.map(([key, { value }]) => [key, value])) as ObjectOf<S>;
     return {
       value: isValid ? value : undefined,
-      reports: results.flatMap(([key, { reports }]) => under(key, reports)),
+      reports: [...former, ...results.flatMap(([key, { reports }]) => under(key, reports))],
     };
   });
   return schema(described, read);

@@ -17,6 +17,11 @@ export const en: Record<IssueCode, string> = {
   'out-of-range': 'This number is too large or too small: {value}.',
   'duplicate-id': 'This id is there already. We show only the first: “{id}”.',
   'dangling-reference': 'There is no “{value}” in {list}.',
+  'read-as': 'Read as: {as}. Write it like this.',
+  'list-as-object': 'This is an object with numbers. We read it as a list: write [ … ].',
+  markup: 'There is markup in this text. We read: “{as}”. Write plain text.',
+  mojibake: 'Letters with an accent have come apart: “{value}”. Save the feed as UTF-8.',
+  'whole-day': 'Midnight. We read it as a whole day: write {as}.',
   'item-dropped': 'This entry is not shown.',
   unreadable: 'This entry cannot be read.',
 };

@@ -18,6 +18,11 @@ export const nl: Record<IssueCode, string> = {
   'out-of-range': 'Dit getal is te groot of te klein: {value}.',
   'duplicate-id': 'Dit id is er al. We laten alleen het eerste zien: “{id}”.',
   'dangling-reference': 'Er is geen “{value}” in {list}.',
+  'read-as': 'Gelezen als: {as}. Schrijf het zo.',
+  'list-as-object': 'Dit is een object met nummers. We lezen het als lijst: schrijf [ … ].',
+  markup: 'Hier staat opmaak in de tekst. We lezen: “{as}”. Schrijf gewone tekst.',
+  mojibake: 'Letters met een accent zijn stukgegaan: “{value}”. Bewaar de feed als UTF-8.',
+  'whole-day': 'Middernacht. We lezen het als hele dag: schrijf {as}.',
   'item-dropped': 'Dit onderdeel laten we niet zien.',
   unreadable: 'Dit onderdeel kan niet worden gelezen.',
 };

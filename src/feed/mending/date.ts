@@ -1,3 +1,4 @@
+import { localAt } from '../../dates/amsterdam.js';
 import { daysInMonth, isFeedDate } from '../../dates/edtf.js';
 import { comparable, DASHES, type Mender } from './mend.js';
 
@@ -145,4 +146,32 @@ function mendWords(text: string): string | undefined {
       : undefined;
   if (month) return valid(`${year}-${pad(month)}`);
   return season && !day ? valid(`${year}-${season}`) : undefined;
+}
+
+/** The start and the end of something, as they are written or mended. */
+export interface WrittenPeriod {
+  readonly start: unknown;
+  readonly end: unknown;
+}
+
+/** Whole days that were written as midnight: `undefined` where either is a real time. */
+export function mendWholeDays({ start, end }: WrittenPeriod): { start: string; end?: string } | undefined {
+  const first = midnightDay(start);
+  if (first === undefined) return undefined;
+  if (end === undefined || end === null || end === '') return { start: first };
+  const last = midnightDay(end);
+  if (last === undefined)
+    return typeof end === 'string' && /^\d{4}-\d\d-\d\d$/.test(end) ? { start: first, end } : undefined;
+  const before = new Date(Date.parse(last) - 86_400_000).toISOString().slice(0, 10);
+  return before > first ? { start: first, end: before } : { start: first };
+}
+
+/** The day of a midnight in Greenwich or in Amsterdam. */
+function midnightDay(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !isFeedDate(value)) return undefined;
+  const [, day, offset] = /^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(Z|[+-]0[0-2]:00)?$/.exec(value) ?? [];
+  if (day) return offset === undefined || /Z|\+/.test(offset) ? day : undefined;
+  if (!/^\d{4}-\d\d-\d\dT2[23]:00(?::00(?:\.0+)?)?Z$/.test(value)) return undefined;
+  const local = localAt(Date.parse(value));
+  return local.endsWith('T00:00') ? local.slice(0, 10) : undefined;
 }

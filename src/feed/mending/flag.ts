@@ -12,6 +12,8 @@ const YES = new Set([
   'ja',
   'j',
   'waar',
+  'of',
+  'or',
   'aan',
   'wahr',
   'oui',

@@ -1,23 +1,47 @@
 import { ID_PATTERN } from '../patterns.js';
+import { isRecord } from '../record.js';
 import type { Mender } from './mend.js';
 
 const MAX_ID_CHARACTERS = 64;
+
+/** A number for a text, the same each time (FNV-1a), for an id where a text has no letter of one. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const character of text) value = Math.imul(value ^ character.codePointAt(0)!, 0x01000193) >>> 0;
+  return value.toString(36);
+}
 
 /**
  * Makes an id of what a content management system or a person wrote as one: the same one each time, so that both sides
  * of a reference meet. Braces, accents and capitals go; what stands between letters and digits becomes a hyphen.
  */
 export const mendId: Mender = (input) => {
-  if (typeof input !== 'string' && !Number.isSafeInteger(input)) return input;
-  const text = String(input);
+  if (typeof input !== 'string' && !(typeof input === 'number' && Number.isFinite(input))) return input;
+  const text = String(input).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if (ID_PATTERN.test(text)) return text;
   const slug = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, MAX_ID_CHARACTERS)
-    .replace(/-+$/, '');
-  return ID_PATTERN.test(slug) ? slug : input;
+    .replace(/^-+|-+$/g, '');
+  if (/[\p{L}\p{N}]/u.test(text) && /[^\x00-\x7fßøæ]/u.test(text))
+    return `${slug.slice(0, 50)}-${hash(text)}`.replace(/^-/, 'id-');
+  const id = slug.slice(0, MAX_ID_CHARACTERS).replace(/-+$/, '');
+  return ID_PATTERN.test(id) ? id : input;
 };
+
+/** The words by which an entry without an id is known: a text in its first language. */
+function wordsOf(value: unknown): unknown {
+  return isRecord(value) ? Object.values(value).find((text) => typeof text === 'string') : value;
+}
+
+/** An id for an entry that has none, of its name and its first date. */
+export function idFor(entry: unknown): unknown {
+  if (!isRecord(entry)) return mendId(entry);
+  const name = wordsOf(entry['name'] ?? entry['title'] ?? entry['label'] ?? entry['text']);
+  const date = entry['start'] ?? entry['date'];
+  return name === undefined
+    ? undefined
+    : mendId(isRecord(date) || !date ? name : `${String(name)} ${String(date).slice(0, 10)}`);
+}

@@ -6,6 +6,8 @@ import { DASHES, inText } from './mend.js';
  */
 export const mendNumber = inText((text) => {
   const figures = text.normalize('NFKC').trim().replace(DASHES, '-');
+  // `3a` and `3b` are two ways of step 3.
+  if (/^\d{1,4} ?[a-z]$/i.test(figures)) return Number.parseInt(figures, 10);
   const match = /^([+-]?\d+)(?:[.,](\d+))?$/.exec(figures);
   if (!match) return text;
   const [, whole = '', decimals = ''] = match;

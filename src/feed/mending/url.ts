@@ -4,18 +4,29 @@ import { inText } from './mend.js';
 const IS_ADDRESS = /^(?:[a-z][a-z\d+.-]*:|[/?#.])/i;
 const E_MAIL = /^[^\s@/:]+@[\w-]+(?:\.[\w-]+)+$/;
 const TELEPHONE = /^\+?[\d\s().-]{8,20}$/;
-/** `www.…`, or a domain with a path behind it. Without a path it could be a file: `foto.jpg`, `over.nl`. */
-const WEBSITE = /^(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?\/)/i;
-/** Ends of names that are files beside the feed, not domains. */
-const FILE_FOLDER = /^[\w-]+\.(?:jpe?g|png|gif|webp|avif|svg|pdf|html?|json|js|css)\//i;
+/** A domain, with or without what comes behind it. */
+const DOMAIN = /^(?:[\w-]+\.)+([a-z]{2,})(?::\d+)?(?=[/?#]|$)/i;
+/** Domains of the highest level that people here write without a scheme; others could be a file or a folder. */
+const COMMON = new Set(
+  'nl org com net eu nu info be de fr uk io app site shop online amsterdam frl example'.split(' '),
+);
+/** The end of the name of a file. */
+const FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|pdf|docx?|xlsx?|odt|html?|json|ics|js|css|mp[34])$/i;
 
 /** Reads an address without a scheme: a website, an e-mail address or a telephone number. */
 export const mendUrl = inText((text) => {
-  const address = text.trim();
-  if (IS_ADDRESS.test(address)) return address.replaceAll('&amp;', '&');
+  const address = text
+    .trim()
+    .replaceAll('&amp;', '&')
+    .replace(/^(https?)(?:\/\/|:\/(?!\/)|;\/\/)\/?/i, '$1://');
+  if (IS_ADDRESS.test(address)) return address;
   if (E_MAIL.test(address)) return `mailto:${address}`;
   if (TELEPHONE.test(address) && (address.match(/\d/g)?.length ?? 0) >= 8)
-    return `tel:${address.replace(/[^+\d]/g, '')}`;
-  if (WEBSITE.test(address) && !FILE_FOLDER.test(address)) return `https://${address}`;
-  return text;
+    return `tel:${address.replace(/\(0\)|[^+\d]/g, '')}`;
+  const domain = DOMAIN.exec(address);
+  if (!domain || /\s/.test(address)) return address;
+  const isKnown = /^www\./i.test(address) || COMMON.has(domain[1]!.toLowerCase());
+  const isFile =
+    FILE.test(domain[0]) || (!isKnown && (domain[0].length === address.length || FILE.test(address)));
+  return isFile ? address : `https://${address}`;
 });

@@ -26,7 +26,7 @@ export const editions = listSection(
       signupFrom: f.optional(f.date()),
       signupUntil: f.optional(f.date()),
       capacity: f.optional(f.count(0, 100_000)),
-      example: f.optional(f.flag()),
+      example: f.optional(f.onInvalid(f.flag(), true)),
     }),
   { dates: ['start', 'end', 'signupFrom', 'signupUntil'], repair: withoutEarlyEnd },
 );

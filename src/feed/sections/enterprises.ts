@@ -34,8 +34,8 @@ export const enterprises = listSection(
       links: f.list(link(f), 50),
       successorId: f.optional(f.id()),
       sources: f.list(source(f), 50),
-      example: f.optional(f.flag()),
-      draft: f.optional(f.flag()),
+      example: f.optional(f.onInvalid(f.flag(), true)),
+      draft: f.optional(f.onInvalid(f.flag(), true)),
     }),
   {
     references: {

@@ -1,3 +1,4 @@
+import { UNKNOWN_DATE } from '../../dates/edtf.js';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { source } from '../shapes.js';
@@ -7,7 +8,7 @@ export const history = listSection(
   (f: Fields) =>
     f.object({
       id: f.id(),
-      date: f.date(),
+      date: f.onInvalid(f.date(), UNKNOWN_DATE),
       title: f.title(),
       summary: f.optional(f.text()),
       sources: f.list(source(f), 50),

@@ -1,3 +1,4 @@
+import { UNKNOWN_DATE } from '../../dates/edtf.js';
 import type { Fields } from '../fields.js';
 import { listSection, type SectionEntry } from '../section.js';
 import { link, place } from '../shapes.js';
@@ -15,7 +16,7 @@ export const SESSION_KINDS = [
   'other',
 ] as const;
 
-export const SESSION_STATUSES = ['scheduled', 'moved', 'cancelled'] as const;
+export const SESSION_STATUSES = ['scheduled', 'moved', 'cancelled', 'unknown'] as const;
 
 export const sessions = listSection(
   'sessions',
@@ -27,19 +28,19 @@ export const sessions = listSection(
       week: f.optional(f.count(0, 520)),
       title: f.title(),
       summary: f.optional(f.text()),
-      start: f.optional(f.date()),
+      start: f.optional(f.onInvalid(f.date(), UNKNOWN_DATE)),
       end: f.optional(f.date()),
       place: f.optional(place(f)),
       online: f.optional(f.url()),
       pillars: f.list(f.id(), 20),
       kind: f.oneOf(SESSION_KINDS, 'other'),
-      status: f.oneOf(SESSION_STATUSES, 'scheduled'),
+      status: f.oneOf(SESSION_STATUSES, 'scheduled', 'unknown'),
       movedFrom: f.optional(
         f.object({ start: f.optional(f.date()), end: f.optional(f.date()), place: f.optional(place(f)) }),
       ),
       revision: f.withDefault(f.count(0, 1_000_000), 0),
       links: f.list(link(f), 50),
-      example: f.optional(f.flag()),
+      example: f.optional(f.onInvalid(f.flag(), true)),
     }),
   {
     references: { edition: 'editions', part: 'parts', pillars: 'pillars' },

@@ -1,0 +1,272 @@
+import type { FeedDate } from '../../dates/edtf.js';
+import type { Fields, InputReporter, ObjectOf, Schema, Shape } from '../fields.js';
+import type { MakeMending, MendedList } from '../mending.js';
+import { readingFields } from '../reading-fields.js';
+import { isAbsent, isRecord } from '../record.js';
+import { mendChoice } from './choice.js';
+import { mendDate, mendWholeDays } from './date.js';
+import { mendFlag } from './flag.js';
+import { idFor, mendId } from './id.js';
+import { mendKeys } from './keys.js';
+import { mendListSection, numberedEntries, unwrapped } from './lists.js';
+import type { Mender } from './mend.js';
+import { mendNumber } from './number.js';
+import { mendLanguage, mendText, type MendedText } from './text.js';
+import { mendUrl } from './url.js';
+
+/** A schema of ids: in a list of them a text with commas is several. */
+const idSchemas = new WeakSet<Schema<unknown>>();
+/** Schemas of objects: of other values, an `id` may be a language. */
+const objectSchemas = new WeakSet<Schema<unknown>>();
+
+/** Makes the second reading of a feed: the same fields, each with a mender before its rules. */
+export const makeMending: MakeMending = (base) => {
+  const lists = new Map<unknown, MendedList | undefined>();
+  return {
+    fields: mendingFields(readingFields(base)),
+    list: (raw) => {
+      if (!lists.has(raw)) lists.set(raw, mendListSection(raw));
+      return lists.get(raw);
+    },
+  };
+};
+
+function mendingFields(strict: Fields): Fields {
+  return {
+    ...strict,
+    id: () => {
+      const schema = mended(strict.id(), mendId);
+      idSchemas.add(schema as Schema<unknown>);
+      return schema;
+    },
+    language: () => mended(strict.language(), mendLanguage),
+    title: () => mendedText(strict.title()),
+    text: () => mendedText(strict.text()),
+    url: () => mended(strict.url(), (input) => mendUrl(onlyOne(input))),
+    date: () => mended<FeedDate>(strict.date(), mendDate),
+    count: (min, max) => mended(strict.count(min, max), mendNumber),
+    number: (min, max) => mended(strict.number(min, max), mendNumber),
+    flag: () => mended(strict.flag(), mendFlag),
+    oneOf: (values, fallback, unknown) =>
+      mended(strict.oneOf(values, fallback, unknown), (input) => mendChoice(input, values)),
+    optional: (inner) => strict.optional(present(inner)),
+    withDefault: (inner, fallback) => strict.withDefault(present(inner), fallback),
+    list: (entry, max) => mendedList(strict, entry, max),
+    object: (shape) => {
+      const schema = mendedObject(strict, shape);
+      objectSchemas.add(schema);
+      return schema;
+    },
+  };
+}
+
+/** Reads blanks, and groups of nothing, as nothing at all. */
+function present<T>(inner: Schema<T>): Schema<T> {
+  return (input, report) => (isEmpty(input) ? undefined : inner(input, report));
+}
+
+/** Groups inside groups that are looked into for something. */
+const MAX_EMPTY_DEPTH = 4;
+
+function isEmpty(input: unknown, depth = 0): boolean {
+  if (isAbsent(input) || (typeof input === 'string' && input.trim() === '')) return true;
+  if (typeof input !== 'object' || depth > MAX_EMPTY_DEPTH) return false;
+  return Object.values(input!).every((value) => isEmpty(value, depth + 1));
+}
+
+/** The value as it should be written, for an issue. */
+const MAX_SHOWN_CHARACTERS = 80;
+const shown = (value: unknown) =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, MAX_SHOWN_CHARACTERS);
+
+/** One value in a list of one. */
+const onlyOne: Mender = (input) =>
+  Array.isArray(input) && input.length === 1 ? (input as unknown[])[0] : input;
+
+/** Reads with a schema what a mender makes of the input; what was changed and fits is reported. */
+function mended<T>(schema: Schema<T>, mend: Mender): Schema<T> {
+  return (input, report) => {
+    const value = mend(onlyOne(input));
+    if (value === input) return schema(input, report);
+    let fits = true;
+    const result = schema(value, (...reported) => {
+      fits = false;
+      return report(...reported);
+    });
+    if (fits) report('read-as', quotable(input), { as: shown(value) });
+    return result;
+  };
+}
+
+/** An issue quotes texts and numbers; others as they are written in JSON. */
+const quotable = (input: unknown) =>
+  typeof input === 'string' || typeof input === 'number' ? input : shown(input);
+
+function mendedText<T>(schema: Schema<T>): Schema<T> {
+  return (input, report) => {
+    const { value, code, isMojibake }: MendedText = mendText(input);
+    const result = schema(value, report);
+    if (result === undefined) return undefined;
+    if (code) report(code, quotable(input), { as: shown(value) });
+    if (isMojibake) report('mojibake', quotable(value));
+    return result;
+  };
+}
+
+function mendedList<T>(strict: Fields, entry: Schema<T>, max: number): Schema<readonly T[]> {
+  const strictList = strict.list(entry, max);
+  const list: typeof strictList = objectSchemas.has(entry as Schema<unknown>)
+    ? (input, report) => withDistinctIds(strictList(input, report))
+    : strictList;
+  return (raw, report) => {
+    const input = unwrapped(raw);
+    if (isEmpty(input)) return list(undefined, report);
+    if (Array.isArray(input) && input === raw)
+      return list(
+        input.filter((value) => !isEmpty(value)),
+        withIndexes(input, report),
+      );
+    const numbered = numberedEntries(input);
+    if (numbered) {
+      report('list-as-object', quotable(input));
+      return list(
+        numbered.map(([, value]) => value),
+        (code, value, params, [index, ...path] = []) =>
+          report(
+            code,
+            value,
+            params,
+            index === undefined ? [] : [numbered[index as number]?.[0] ?? index, ...path],
+          ),
+      );
+    }
+    const values = Array.isArray(input) ? input : partsOf(input, idSchemas.has(entry as Schema<unknown>));
+    report('read-as', quotable(raw), { as: shown(values) });
+    return list(values, report);
+  };
+}
+
+/** Gives entries whose ids were made the same a number behind theirs. */
+function withDistinctIds<T>(values: readonly T[] | undefined): readonly T[] | undefined {
+  const taken = new Set<string>();
+  return values?.map((value) => {
+    const { id } = value as { id?: unknown };
+    if (typeof id !== 'string') return value;
+    let distinct = id;
+    for (let number = 2; taken.has(distinct); number++) distinct = `${id.slice(0, 58)}-${number}`;
+    taken.add(distinct);
+    return distinct === id ? value : { ...value, id: distinct };
+  });
+}
+
+/** Reports at the places of a list in which the empty entries still stand. */
+function withIndexes(input: readonly unknown[], report: InputReporter): InputReporter {
+  const indexes = [...input.keys()].filter((index) => !isEmpty(input[index]));
+  return (code, value, params, [index, ...path] = []) =>
+    report(code, value, params, index === undefined ? [] : [indexes[index as number] ?? index, ...path]);
+}
+
+/** The entries of what stands where a list belongs: ids between commas, addresses between blanks, else one. */
+function partsOf(input: unknown, areIds: boolean): readonly unknown[] {
+  if (typeof input !== 'string') return [input];
+  const parts = input.split(/[,;|\s]+/).filter((part) => part !== '');
+  if (areIds)
+    return input
+      .split(/[,;|\n]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => /^(?:https?:\/\/|www\.)/i.test(part)) ? parts : [input];
+}
+
+/** Dates of which the first, or both, may be a whole day that was written as midnight. */
+const DAYS = [
+  ['start', 'end'],
+  ['date', ''],
+  ['from', 'until'],
+  ['founded', ''],
+] as const;
+
+function mendedObject<S extends Shape>(strict: Fields, shape: S): Schema<ObjectOf<S>> {
+  const object = strict.object(shape);
+  const keys = Object.keys(shape);
+  return (raw, report) => {
+    const input = onlyOne(unwrapped(raw));
+    const asObject = isRecord(input) ? input : objectOf(input, keys);
+    if (!asObject) return object(raw, report);
+    if (asObject !== raw) report('read-as', quotable(raw), { as: shown(asObject) });
+    let value = mendKeys(asObject, keys, (key, name) => void report('read-as', key, { as: name }, [key]));
+    value = withAddressAsName(value, keys, report);
+    if (keys.includes('id') && isEmpty(value['id']) && !shape['id']!.isOptional) {
+      const id = idFor(value);
+      if (typeof id === 'string') {
+        value = { ...value, id };
+        if (asObject === raw) report('read-as', shown(raw), { as: shown({ id }) });
+      }
+    }
+    return object(withWholeDays(value, keys, report), report);
+  };
+}
+
+/** Fields of a group that one text may stand for; more is an entry with a life of its own. */
+const MAX_TEXT_FIELDS = 7;
+
+/** The object that a text, a number or a list of two stands for. */
+function objectOf(input: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> | undefined {
+  const has = (key: string) => keys.includes(key);
+  if (has('min')) return minutesOf(input);
+  if (typeof input !== 'string' || input.trim() === '' || keys.length > MAX_TEXT_FIELDS) return undefined;
+  const text = input;
+  if (has('src')) return { src: text };
+  if (has('url') && has('label')) {
+    const address = mendUrl(text);
+    const isAddress = address !== text || /^[a-z][a-z\d+.-]*:\S+$/i.test(text.trim());
+    return isAddress || !keys.includes('note') ? { url: text } : { label: text };
+  }
+  const name = ['name', 'title', 'label', 'text'].find(has);
+  return name === undefined || has('steps') ? undefined : { [name]: text };
+}
+
+/** A number of minutes, or of people: `30` is from 30 to 30, `20-30` from 20 to 30. */
+function minutesOf(input: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof input === 'number') return { min: input, max: input };
+  const range = Array.isArray(input) ? input.join('-') : input;
+  if (typeof range !== 'string') return undefined;
+  const match = /^(\d+)(?:\s*(?:-|–|—|tot|t\/m|to)\s*(\d+))?\s*(?:min(?:\.|uten|utes|uut)?|')?$/i.exec(
+    range.trim(),
+  );
+  if (!match) return undefined;
+  return { min: Number(match[1]), max: Number(match[2] ?? match[1]) };
+}
+
+/** A place with only an address: the address stands as the place. */
+function withAddressAsName(
+  value: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  report: InputReporter,
+): Readonly<Record<string, unknown>> {
+  const { name, address, ...rest } = value;
+  if (!keys.includes('address') || !isEmpty(name) || isEmpty(address)) return value;
+  report('read-as', quotable(address), { as: shown({ name: address }) }, ['address']);
+  return { ...rest, name: address };
+}
+
+function withWholeDays(
+  value: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  report: InputReporter,
+): Readonly<Record<string, unknown>> {
+  for (const [first, last] of DAYS) {
+    if (!keys.includes(first)) continue;
+    const [start, end] = [
+      mendDate(value[first]),
+      last && keys.includes(last) ? mendDate(value[last]) : undefined,
+    ];
+    const days = mendWholeDays({ start, end });
+    if (!days) continue;
+    const mendedDates = { [first]: days.start, ...(last && days.end !== undefined && { [last]: days.end }) };
+    for (const [key, as] of Object.entries(mendedDates))
+      if (as !== value[key]) report('whole-day', quotable(value[key]), { as: String(as) }, [key]);
+    return { ...value, ...mendedDates, ...(last && days.end === undefined && { [last]: undefined }) };
+  }
+  return value;
+}

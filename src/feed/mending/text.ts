@@ -1,0 +1,194 @@
+import { LANGUAGE_PATTERN } from '../patterns.js';
+import { isAbsent, isRecord } from '../record.js';
+import { isMojibake } from './mojibake.js';
+import { comparable } from './mend.js';
+
+/** Elements of HTML that text from an editor may hold; other words between angle brackets are what somebody wrote. */
+const TAG =
+  /<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<\/?(?:a|abbr|b|big|blockquote|br|caption|center|cite|code|dd|del|div|dl|dt|em|figure|figcaption|font|h[1-6]|hr|i|iframe|img|ins|li|mark|ol|p|pre|q|s|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?\/?>/gi;
+/** Elements that begin or end a line. */
+const IS_LINE = /^<(?:br|\/?(?:p|li|div|h[1-6]|tr|ul|ol|blockquote|dd|dt|figcaption|section))\b/i;
+
+/** Letters of the names of entities that are made with an accent, such as `&eacute;`, and that accent. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  uml: '\u0308',
+  circ: '\u0302',
+  tilde: '\u0303',
+  cedil: '\u0327',
+  ring: '\u030a',
+  caron: '\u030c',
+};
+/** Other entities that editors write. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  sbquo: '‚',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  laquo: '«',
+  raquo: '»',
+  lsaquo: '‹',
+  rsaquo: '›',
+  bull: '•',
+  middot: '·',
+  euro: '€',
+  pound: '£',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  deg: '°',
+  times: '×',
+  frac12: '½',
+  frac14: '¼',
+  frac34: '¾',
+  szlig: 'ß',
+  aelig: 'æ',
+  AElig: 'Æ',
+  oelig: 'œ',
+  OElig: 'Œ',
+  oslash: 'ø',
+  Oslash: 'Ø',
+  iexcl: '¡',
+  iquest: '¿',
+  sect: '§',
+  para: '¶',
+  larr: '←',
+  rarr: '→',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  zwj: '',
+  zwnj: '',
+};
+
+/** Windows-1252 in the place of the control characters, as HTML reads `&#146;`. */
+const decodeWindows = (code: number) =>
+  code >= 0x80 && code < 0xa0 ? new TextDecoder('windows-1252').decode(Uint8Array.of(code)) : undefined;
+
+function characterOf(entity: string, name: string): string {
+  const number = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name);
+  if (number) {
+    const code = number[1] ? Number.parseInt(number[1], 16) : Number(number[2]);
+    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000);
+    return isCharacter ? (decodeWindows(code) ?? String.fromCodePoint(code)) : entity;
+  }
+  const [, letter = '', accent = ''] = /^([a-z])(\w+)$/i.exec(name) ?? [];
+  const mark = Object.hasOwn(ACCENTS, accent) && ACCENTS[accent];
+  if (mark) return (letter + mark).normalize('NFC');
+  return Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : entity;
+}
+
+/**
+ * Reads a text that came from an editor of web pages: markup goes, with a line break for what begins a line, and
+ * entities become their characters. Markup goes first: what entities spell as markup is text and stays text.
+ */
+export function mendMarkup(text: string): string {
+  const hasLines = TAG.test(text);
+  TAG.lastIndex = 0;
+  const plain = text
+    .replace(TAG, (tag) => (IS_LINE.test(tag) ? '\n' : ''))
+    // Escaped twice, where a line begins after it; a folder on a disk keeps its backslash.
+    .replace(/(?<!\\|[A-Z]:\S*)(?:\\r)?\\n(?=[\s\p{Lu}\d•*-]|\\n|$)/gu, '\n')
+    .replace(/&(?:amp;)*(#?\w+);/g, (entity, name: string) => characterOf(entity, name));
+  return hasLines ? plain.replace(/[^\S\n]*[\r\n][\r\n\s]*/g, '\n').trim() : plain;
+}
+
+/** Lists and groups around a text that are looked into. */
+const MAX_DEPTH = 3;
+/** Parts of a text that are one text, a line for each. */
+const MAX_PARTS = 100;
+
+/** Names under which content management systems keep a text inside an object. */
+const TEXT_KEYS = ['rendered', 'value', 'text', 'plain', 'raw', '#text', 'label', 'title'];
+
+/** Names of languages that people write for their tags. */
+const LANGUAGES = new Map(
+  [
+    'nl nederlands dutch nederlandse ned',
+    'en engels english eng',
+    'ar arabisch arabic',
+    'tr turks turkish turkce',
+    'de duits german deutsch',
+    'fr frans french francais',
+    'es spaans spanish espanol',
+    'pl pools polish',
+    'uk oekraiens ukrainian',
+    'pt portugees portuguese',
+  ].flatMap((line) => {
+    const [tag = '', ...names] = line.split(' ');
+    return names.map((name) => [name, tag] as const);
+  }),
+);
+
+/** Reads a language tag with an underscore or blanks, or the name of a language. */
+export function mendLanguage(input: unknown): unknown {
+  if (typeof input !== 'string') return input;
+  const tag = input.trim().replaceAll('_', '-').replace(/\..*$/, '');
+  const name = comparable(input).normalize('NFD').replace(/\p{M}/gu, '');
+  return LANGUAGES.get(name) ?? (LANGUAGE_PATTERN.test(tag) ? tag : input);
+}
+
+/** A text as it is meant, and what was done to it. */
+export interface MendedText {
+  readonly value: unknown;
+  readonly code?: 'read-as' | 'markup' | undefined;
+  readonly isMojibake: boolean;
+}
+
+/** Reads a text, in one language or several: markup goes, figures become text, a list of one is that one. */
+export function mendText(input: unknown): MendedText {
+  let code: MendedText['code'];
+  let foundMojibake = false;
+  const mendOne = (text: string) => {
+    const plain = mendMarkup(text);
+    if (plain !== text) code ??= 'markup';
+    foundMojibake ||= isMojibake(plain);
+    return plain;
+  };
+  const mend = (value: unknown, depth = 0): unknown => {
+    if (depth > MAX_DEPTH) return undefined;
+    if (typeof value === 'string') return mendOne(value);
+    if (typeof value === 'number' && Number.isFinite(value)) {
+      code = 'read-as';
+      return String(value);
+    }
+    if (Array.isArray(value) && value.length > 0) {
+      const isText = value.every((part) => typeof part === 'string') && value.length <= MAX_PARTS;
+      if (!isText && value.length > 1) return value;
+      code = 'read-as';
+      return mend(isText ? value.join('\n') : value[0], depth + 1);
+    }
+    if (!isRecord(value)) return value;
+    const words: [string, unknown][] = [];
+    for (const [key, entry] of Object.entries(value).slice(0, 200)) {
+      const language = String(mendLanguage(key));
+      if (language !== key) code = 'read-as';
+      // Words of a language that is written twice: the first stands.
+      if (LANGUAGE_PATTERN.test(language) && !words.some(([known]) => known === language) && !isAbsent(entry))
+        words.push([
+          language,
+          typeof entry === 'string' || typeof entry === 'number' ? mend(entry, depth + 1) : entry,
+        ]);
+    }
+    const wrapped = TEXT_KEYS.find((key) => typeof value[key] === 'string' && value[key] !== '');
+    const hasLanguage = words.some(([, text]) => typeof text === 'string');
+    if (wrapped === undefined || (hasLanguage && !TEXT_KEYS.some((key) => key in value)))
+      return Object.fromEntries(words);
+    code = 'read-as';
+    return mendOne(value[wrapped] as string);
+  };
+  return { value: mend(input), code, isMojibake: foundMojibake };
+}

@@ -1,0 +1,8 @@
+import { openFeed, type OpenResult, type ReadingOptions } from './document.js';
+
+const OPTIONS: ReadingOptions = {
+  loadMending: () => import('./mending/make-mending.js').then(({ makeMending }) => makeMending),
+};
+
+/** Opens a feed on a page, which loads the code of the second reading only for a feed that needs it. */
+export const openPageFeed = (feed: unknown, base: string): OpenResult => openFeed(feed, base, OPTIONS);
