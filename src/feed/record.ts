@@ -21,7 +21,7 @@ export function isAbsent(value: unknown): boolean {
     value === undefined ||
     value === null ||
     value === '' ||
-    (typeof value === 'object' && Object.keys(value).length === 0)
+    (typeof value === 'object' && (Array.isArray(value) ? value : Object.keys(value)).length === 0)
   );
 }
 

@@ -138,7 +138,7 @@ export class SectionReader<T> {
     }
     const { fields, mending, isMendingExpected } = this.#context;
     const raw = this.#raw[index];
-    if (kind === 'list' && (raw === null || raw === undefined)) {
+    if (kind === 'list' && raw === null) {
       this.#nextIndex++;
       return;
     }

@@ -26,7 +26,7 @@ export type ValueFields = Omit<Fields, 'optional' | 'withDefault' | 'onInvalid' 
  * Markup, entities, line breaks that were escaped twice and what is left of UTF-8 read as Windows-1252: a text with one
  * of them may mean something else than it says.
  */
-const UNSURE_TEXT = /<[a-z/!]|&#?\w+;|\\n|[ÃÂ][^\w\s.,;:!?)'\"-]|â[\u0080€]|ðŸ/i;
+const UNSURE_TEXT = /<[a-z/!]|&#?\w+;|\\n|[ÃÂ][^\w\s.,;:!?)'"-]|â[\u0080€]|ðŸ/i;
 
 /**
  * Field schemas of single values, shared by every implementation of `Fields`. `base` is the absolute address that

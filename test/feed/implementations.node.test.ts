@@ -86,7 +86,10 @@ function assertWhole(value: unknown): void {
 
 describe('both implementations of field schemas read the same', () => {
   it('in the example of the format', () => {
-    assert.deepEqual(parseFeed(EXAMPLE, BASE, {}), parseFeed(EXAMPLE, BASE, { makeFields: describingFields }));
+    assert.deepEqual(
+      parseFeed(EXAMPLE, BASE, {}),
+      parseFeed(EXAMPLE, BASE, { makeFields: describingFields }),
+    );
   });
 
   for (const name of feeds)

@@ -135,8 +135,12 @@ describe('dates of an entry', () => {
 
 describe('a list section', () => {
   it('of another type is empty, and reported once', () => {
-    for (const list of [{}, 'x', 3, null])
+    for (const list of [{ a: 1 }, 'x', 3])
       assert.deepEqual(read({ themes: list }).lines, ['/themes wrong-type']);
+  });
+
+  it('of nothing is absent', () => {
+    for (const list of [{}, '', null]) assert.deepEqual(read({ themes: list }).lines, []);
   });
 
   it('that is absent is empty', () => {

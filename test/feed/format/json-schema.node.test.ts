@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { EXAMPLE, SMALLEST } from '../../../src/feed/format/example.js';
 import { jsonSchema } from '../../../src/feed/format/generate.js';
 import type { SchemaNode } from '../../../src/feed/format/json-schema.js';
+import { isAbsent } from '../../../src/feed/record.js';
 import { parseFeed, SECTIONS } from '../../../src/feed/parse-feed.js';
 import { LANGUAGES } from '../../../src/i18n/languages.js';
 import { filesUnder } from '#tools/files.mjs';
@@ -175,13 +176,16 @@ describe('the schema refuses', () => {
  * Known differences, all of them places where reading is more lenient or more exact than a pattern can say:
  * - what reaches beyond one field (ids twice, dangling references, an end before its start) is told by reading only;
  * - so are days that do not exist, times without offset, and addresses of a host that cannot be;
+ * - nothing at all (`null`, an empty text, list or object) is no mistake to the reader, and one to the schema;
  * - an address with a tab or line break inside its scheme is read as a browser does, and refused by the schema.
  */
 describe('the schema and the reader agree', () => {
+  const hasNothing = (value: unknown): boolean =>
+    isAbsent(value) || (typeof value === 'object' && Object.values(value!).some(hasNothing));
   const agree = (feed: unknown) => {
     const parsed = parseFeed(feed, BASE);
     const clean = parsed.ok && parsed.issues.length === 0;
-    if (clean) assert.deepEqual(fits(feed) ? [] : feedSchema.errors, []);
+    if (clean && !hasNothing(feed)) assert.deepEqual(fits(feed) ? [] : feedSchema.errors, []);
   };
 
   it('on what has no issues: a feed with changes in it', () =>
@@ -215,7 +219,10 @@ describe('the schema and the reader agree', () => {
     );
     fc.assert(
       fc.property(date, (founded) => {
-        if (readEnterprise({ founded }).lines.every((line) => line.endsWith('date-without-offset')))
+        if (
+          founded !== '' &&
+          readEnterprise({ founded }).lines.every((line) => line.endsWith('date-without-offset'))
+        )
           assert.ok(fits(withEnterprise({ founded })), founded);
       }),
       { numRuns: 2_000 },

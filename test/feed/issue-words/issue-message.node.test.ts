@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ISSUE_WORDS, issueMessage } from '../../../src/feed/issue-words/issue-message.js';
 import { LIMITS } from '../../../src/feed/fields.js';
-import type { IssueCode } from '../../../src/feed/issues.js';
+import type { FeedIssue, IssueCode } from '../../../src/feed/issues.js';
+import { parseFeed } from '../../../src/feed/parse-feed.js';
 import { LANGUAGES } from '../../../src/i18n/languages.js';
-import { BASE, first, read } from '../../support/node/read.js';
+import { BASE, first } from '../../support/node/read.js';
 import { readFeed } from '../../support/node/feeds.js';
 
 /** A feed in which everything is wrong that can be. */
-const { issues } = read({
+const WRONG = {
+  version: '1.0',
+  id: 'proef',
   language: 'nl_NL',
   themes: [{ id: 'Maken' }, { id: 'a', label: '' }],
   editions: [
@@ -33,7 +36,22 @@ const { issues } = read({
       },
     }),
   ],
-});
+};
+
+/** A feed of which a second reading makes something. */
+const MEANT = {
+  version: '1.0',
+  id: 'Proef',
+  themes: { '0': { id: 'eten', label: 'Eten &amp; drinken' } },
+  history: [{ id: 'a', date: '2016-06-01T00:00:00Z', title: 'CafÃ©' }],
+};
+
+const issues = [...readFeed(WRONG, BASE).issues, ...parsed(MEANT)];
+
+function parsed(feed: unknown): readonly FeedIssue[] {
+  const result = parseFeed(feed, BASE);
+  return result.ok ? result.issues : [];
+}
 
 describe('the words for issues', () => {
   const { nl } = ISSUE_WORDS;

@@ -36,7 +36,7 @@ suite('a flag', mendFlag, {
     ['nee', false],
     ['onwaar', false],
   ],
-  stays: [true, false, 2, 'misschien', 'or', null, {}, []],
+  stays: [true, false, 2, 'misschien', null, {}, []],
 });
 
 suite('a number', mendNumber, {
@@ -49,8 +49,9 @@ suite('a number', mendNumber, {
     ['−5', -5],
     ['１２', 12],
     ['0,125', 0.125],
+    ['3a', 3],
   ],
-  stays: [25, '1.000', '12,345', '3a', '', 'twaalf', '1.000,50', null],
+  stays: [25, '1.000', '12,345', '3ab', '', 'twaalf', '1.000,50', null],
 });
 
 suite('an id', mendId, {
@@ -64,7 +65,7 @@ suite('an id', mendId, {
     [' e ', 'e'],
     ['x'.repeat(70), 'x'.repeat(64)],
   ],
-  stays: ['soep', '', '---', 1.5, null, {}],
+  stays: ['soep', '', '---', null, {}],
 });
 
 suite('an address', mendUrl, {
@@ -74,7 +75,8 @@ suite('an address', mendUrl, {
     ['dub.example/artikel', 'https://dub.example/artikel'],
     ['info@example.org', 'mailto:info@example.org'],
     ['030 123 45 67', 'tel:0301234567'],
-    ['+31 (0)30-1234567', 'tel:+310301234567'],
+    ['+31 (0)30-1234567', 'tel:+31301234567'],
+    ['over.nl', 'https://over.nl'],
     ['https://example.org/a?b=1&amp;c=2', 'https://example.org/a?b=1&c=2'],
   ],
   stays: [
@@ -84,7 +86,7 @@ suite('an address', mendUrl, {
     './a.b/c',
     '#hier',
     'javascript:alert(1)',
-    'over.nl',
+    'over.map',
     'a.svg/b',
     7,
   ],
@@ -107,7 +109,6 @@ suite('a date', mendDate, {
     ['2027-09-09T13:30:00+02:00[Europe/Amsterdam]', '2027-09-09T13:30:00+02:00'],
     ['2027-09-09T24:00:00+02:00', '2027-09-10T00:00:00+02:00'],
     ['2027-12-31 24:00', '2028-01-01T00:00'],
-    ['2027-09-09T00:00:00.0000000', '2027-09-09T00:00:00'],
     ['2015-2016', '2015/2016'],
     ['2015–2016', '2015/2016'],
     ['voorjaar 2016', '2016-21'],
