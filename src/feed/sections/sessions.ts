@@ -15,7 +15,7 @@ export const SESSION_KINDS = [
   'other',
 ] as const;
 
-export const SESSION_STATUSES = ['scheduled', 'moved', 'cancelled'] as const;
+export const SESSION_STATUSES = ['scheduled', 'moved', 'cancelled', 'unknown'] as const;
 
 export const sessions = listSection(
   'sessions',

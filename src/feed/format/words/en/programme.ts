@@ -91,7 +91,7 @@ export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | '
       status: [
         'Status',
         'Whether it takes place.',
-        { scheduled: 'takes place', moved: 'moved', cancelled: 'does not take place' },
+        { scheduled: 'takes place', moved: 'moved', cancelled: 'does not take place', unknown: 'not known' },
       ],
       movedFrom: [
         'Was first',

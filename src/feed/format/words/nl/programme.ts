@@ -91,7 +91,7 @@ export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | '
       status: [
         'Stand',
         'Of het doorgaat.',
-        { scheduled: 'gaat door', moved: 'verplaatst', cancelled: 'gaat niet door' },
+        { scheduled: 'gaat door', moved: 'verplaatst', cancelled: 'gaat niet door', unknown: 'niet bekend' },
       ],
       movedFrom: [
         'Was eerst',
