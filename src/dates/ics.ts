@@ -1,6 +1,6 @@
 import { plainText, type LocaleContext, type Text } from '../i18n/text.js';
 import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
-import type { DateSpan } from './date-span.js';
+import { LAST_DAY, type DateSpan } from './date-span.js';
 import type { FeedDate } from './edtf.js';
 import { formatDate } from './format.js';
 
@@ -156,7 +156,7 @@ function span({ first, last, start, end }: DateSpan): string[] {
       ...(after > last ? [`DTEND;VALUE=DATE:${digits(after)}`] : []),
     ];
   }
-  const stops = end ?? (last > first ? instantOf(`${addDays(last, 1)}T00:00`) : undefined);
+  const stops = end ?? (last > first && last < LAST_DAY ? instantOf(`${addDays(last, 1)}T00:00`) : undefined);
   return [`DTSTART${moment(start)}`, ...(stops ? [`DTEND${moment(stops)}`] : [])];
 }
 

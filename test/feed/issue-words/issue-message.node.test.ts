@@ -15,6 +15,8 @@ const { issues } = read({
   editions: [
     { id: 'a', title: 'A', start: '2027-02-30', end: '2027' },
     { id: 'b', title: 'B', start: '2027-01-01T10:00', end: '2026' },
+    { id: 'c', title: 'C', start: '2027-07-01T10:00+01:00', signupFrom: 42370, signupUntil: 1820575800 },
+    { id: 'd', title: 'D', start: '2027-09-09T00:00:00Z', signupFrom: '09-09-2027' },
   ],
   enterprises: [
     {
