@@ -1,18 +1,20 @@
-import { parseDate, sortKey, type DateValue, type FeedDate } from './edtf.js';
+import { parseDate, sortKey, type FeedDate, type SingleDate } from './edtf.js';
 import { dayAt, instantOf, lastOf, type Day } from './amsterdam.js';
 
 /** The time in which something happens, as far as its dates tell. */
 export interface DateSpan {
   /** Sorts as time does; a whole day comes before its hours, a month before its days. */
   readonly key: string;
-  /** The first and the last day on which it may be. */
+  /** The first and the last day on which it may be: those of the calendar where it has an open beginning or end. */
   readonly first: Day;
   readonly last: Day;
   /** The instants at which it begins and ends, in milliseconds since 1970, where the feed gives a time. */
   readonly start?: number | undefined;
   readonly end?: number | undefined;
-  /** True when its days are known, not only a month, a season or a year. */
+  /** True when its first day is known, and its last one unless that is open: not only a month, about or perhaps. */
   readonly exact: boolean;
+  /** True when its days would be exact, but are about or perhaps right. */
+  readonly tentative: boolean;
 }
 
 interface Period {
@@ -20,48 +22,57 @@ interface Period {
   readonly end?: FeedDate | undefined;
 }
 
-type Moment = Extract<DateValue, { precision: 'moment' }>;
-type SingleDate = Exclude<DateValue, { precision: 'range' }>;
+type Moment = Extract<SingleDate, { precision: 'moment' }>;
+
+const FIRST_DAY = '0000-01-01' as Day;
+/** The last day of what has an open end. */
+export const LAST_DAY = '9999-12-31' as Day;
 
 /**
- * Finds the first and the last date of a period. A range holds both; an end alone is a beginning too.
+ * Finds the first and the last date of a period, the same where it is one date. A range holds both; an end alone is a
+ * beginning too.
  *
- * @returns `undefined` for a period without a readable date; `to` is left out where it would be `from` again.
+ * @returns `undefined` for a period without a date that can be read; an open end is left out.
  */
-export function boundsOf({
-  start,
-  end,
-}: Period): { from: SingleDate; to: SingleDate | undefined } | undefined {
-  const begins = start && parseDate(start);
-  const ends = end && parseDate(end);
-  const from = begins ?? ends;
-  if (!from) return undefined;
-  const to = ends && begins ? ends : from;
-  const last = to.precision === 'range' ? to.to : to;
+export function boundsOf(
+  period: Period,
+): { from?: SingleDate | undefined; to?: SingleDate | undefined } | undefined {
+  const start = period.start && parseDate(period.start);
+  const end = period.end && parseDate(period.end);
+  const first = start ?? end;
+  const last = end && end.precision !== 'unknown' ? end : first;
+  if (!first || !last || first.precision === 'unknown') return undefined;
   return {
-    from: (from.precision === 'range' ? from.from : from) as SingleDate,
-    to: last === from ? undefined : (last as SingleDate),
+    from: (first.precision === 'range' ? first.from : first) ?? undefined,
+    to: (last.precision === 'range' ? last.to : last) ?? undefined,
   };
 }
 
 /** @returns the time of a period of the feed; `undefined` where it has no date, or one without a year. */
 export function toDateSpan(period: Period): DateSpan | undefined {
   const ends = boundsOf(period);
-  const from = ends && boundOf(ends.from);
-  const to = ends?.to ? boundOf(ends.to) : from;
-  if (!ends || !from || !to) return undefined;
-  const start = ends.from.precision === 'moment' ? instantOfMoment(ends.from) : undefined;
+  if (!ends) return undefined;
+  const from = ends.from && boundOf(ends.from);
+  const to = ends.to && boundOf(ends.to);
+  const key = (from ?? to)?.key;
+  // An end without a year is no open one.
+  if (key === undefined || !ends.from !== !from || !ends.to !== !to) return undefined;
+  const start = ends.from?.precision === 'moment' ? instantOfMoment(ends.from) : undefined;
   const stops = ends.to?.precision === 'moment' ? instantOfMoment(ends.to) : undefined;
   const end = stops !== undefined && (start === undefined || stops > start) ? stops : undefined;
+  const first = from?.first ?? FIRST_DAY;
   // A span that ends at midnight ends on the day before.
-  const last = end === undefined ? to.last : dayAt(end - 1);
+  const last = end === undefined ? (to?.last ?? LAST_DAY) : dayAt(end - 1);
+  const hasDays = from?.hasDay === true && to?.hasDay !== false;
+  const isSure = !ends.from?.qualifier && !ends.to?.qualifier;
   return {
-    key: from.key,
-    first: from.first,
-    last: last < from.first ? from.last : last,
+    key,
+    first,
+    last: last < first ? from!.last : last,
     start,
     end,
-    exact: from.exact && to.exact,
+    exact: hasDays && isSure,
+    tentative: hasDays && !isSure,
   };
 }
 
@@ -76,18 +87,19 @@ interface Bound {
   readonly key: string;
   readonly first: Day;
   readonly last: Day;
-  readonly exact: boolean;
+  /** True when it says its day. */
+  readonly hasDay: boolean;
 }
 
 /** The number of months that a date may mean, where it does not say a day. */
-const MONTHS = { year: 12, season: 3, month: 1 } as const;
+const MONTHS = { century: 1200, decade: 120, year: 12, season: 3, month: 1 } as const;
 
 /** @returns the first and the last day that a date may mean. */
 function boundOf(value: SingleDate): Bound | undefined {
-  if (value.precision === 'yearless-day') return undefined;
+  if (value.precision === 'yearless-day' || value.precision === 'unknown') return undefined;
   const key = sortKey(value);
-  const first = `${key}-01-01`.slice(0, 10) as Day;
+  const first = `${key}${FIRST_DAY.slice(key.length)}`.slice(0, 10) as Day;
   if (value.precision === 'day' || value.precision === 'moment')
-    return { key, first, last: first, exact: true };
-  return { key, first, last: lastOf(first, MONTHS[value.precision]), exact: false };
+    return { key, first, last: first, hasDay: true };
+  return { key, first, last: lastOf(first, MONTHS[value.precision]), hasDay: false };
 }

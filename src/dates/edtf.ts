@@ -1,5 +1,6 @@
 /**
- * Dates as the feed writes them: a subset of EDTF (ISO 8601-2:2019), plus date-times with an offset.
+ * Dates as the feed writes them: EDTF level 1 (ISO 8601-2:2019) for the years 0000 to 9999, a day without its year, and
+ * date-times with an offset.
  * A calendar day stays text until it is formatted: `new Date('2016-06-01')` is a moment in Greenwich, which is
  * another day in half of the world.
  */
@@ -7,28 +8,42 @@ import { offsetAt } from './summer-time.js';
 
 declare const brand: unique symbol;
 
-/** A valid date in feed notation, such as `2016`, `2015-23`, `2016-06-01`, `2015-11/2016-02` or `XXXX-09-09`. */
+/**
+ * A valid date in feed notation, such as `2016`, `2015-23`, `2016-06-01`, `2015-11/2016-02`, `2014~`, `201X`, `2013/..`
+ * or `XXXX-09-09`.
+ */
 export type FeedDate = string & { readonly [brand]: 'date' };
 
-/** The date of what has one that cannot be read. */
+/** The feed date of which nothing is known. */
 export const UNKNOWN_DATE = 'XXXX' as FeedDate;
 
-/** The value of a feed date, no more precise than the feed says it. */
-export type DateValue =
-  | { readonly precision: 'year'; readonly year: number }
+/** EDTF's sign of a date that is about right, of one that is uncertain, and of one that is both. */
+export type Qualifier = '~' | '?' | '%';
+
+/** The value of a feed date other than a range, no more precise than the feed says it. */
+export type SingleDate = (
+  | { readonly precision: 'unknown' }
+  | { readonly precision: 'century' | 'decade' | 'year'; readonly year: number }
   | { readonly precision: 'season'; readonly year: number; readonly season: Season }
   | { readonly precision: 'month'; readonly year: number; readonly month: number }
   | { readonly precision: 'day'; readonly year: number; readonly month: number; readonly day: number }
   | { readonly precision: 'yearless-day'; readonly month: number; readonly day: number }
   | { readonly precision: 'moment'; readonly text: string; readonly hasOffset: boolean }
-  | { readonly precision: 'range'; readonly from: DateValue; readonly to: DateValue };
+) & { readonly qualifier?: Qualifier };
+
+/** The value of a feed date; an end of a range is `null` where it is open or not known. */
+export type DateValue =
+  | SingleDate
+  | { readonly precision: 'range'; readonly from: SingleDate | null; readonly to: SingleDate | null };
 
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
 
 const SEASONS: readonly Season[] = ['spring', 'summer', 'autumn', 'winter'];
-/** Year, month or season, day, time and offset; what is no hour, minute or offset does not fit. */
+/** Year, month or season, day, time, offset and qualifier; what is no hour, minute or offset does not fit. */
 const SHAPE =
-  /^(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d)(T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?$/;
+  /^(\d\d(?:\d\d|\dX|XX)|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX)(T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?([~?%])?$/;
+/** An end of a range that is open, or not known. */
+const OPEN = /^(\.\.|XXXX)?$/;
 
 /**
  * Reads a feed date.
@@ -36,36 +51,53 @@ const SHAPE =
  * @returns `undefined` when it is none, or one that does not exist (`2016-02-30`).
  */
 export function parseDate(text: string): DateValue | undefined {
-  const slash = text.indexOf('/');
-  if (slash > 0) {
-    const from = parseDate(text.slice(0, slash));
-    const to = parseDate(text.slice(slash + 1));
-    const nested = from?.precision === 'range' || to?.precision === 'range';
-    return from && to && !nested && !isBefore(to, from) ? { precision: 'range', from, to } : undefined;
-  }
-  return parseOne(text);
+  const [start = '', end, rest] = text.split('/');
+  if (end === undefined) return parseOne(start);
+  const [from, to] = [start, end].map((part) => (OPEN.test(part) ? null : parseOne(part)));
+  const isRange = rest === undefined && from !== undefined && to !== undefined && (from ?? to);
+  return isRange && !(from && to && isBefore(to, from)) ? { precision: 'range', from, to } : undefined;
 }
 
 export function isFeedDate(text: string): text is FeedDate {
   return parseDate(text) !== undefined;
 }
 
-function parseOne(text: string): DateValue | undefined {
+function parseOne(text: string): SingleDate | undefined {
   const match = SHAPE.exec(text);
-  if (!match) return undefined;
+  const value = match && valueOf(match);
+  const qualifier = match?.[6] as Qualifier | undefined;
+  return value && qualifier ? { ...value, qualifier } : (value ?? undefined);
+}
+
+/** An unknown digit makes a number `NaN`, which is on neither side of any bound. */
+function valueOf(match: RegExpExecArray): SingleDate | undefined {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [text, digits = '', , , time, offset, qualifier] = match;
   const hasYear = year >= 0;
   if (day >= 0) {
-    if (!isMonth(month) || day < 1 || day > daysInMonth(hasYear ? year : 2000, month)) return undefined;
-    if (!hasYear) return match[4] ? undefined : { precision: 'yearless-day', month, day };
-    if (match[4]) return { precision: 'moment', text, hasOffset: match[5] !== undefined };
-    return { precision: 'day', year, month, day };
+    if (
+      !(hasYear || digits === UNKNOWN_DATE) ||
+      !isMonth(month) ||
+      day < 1 ||
+      day > daysInMonth(hasYear ? year : 2000, month)
+    )
+      return undefined;
+    if (time) return hasYear && !qualifier ? { precision: 'moment', text, hasOffset: !!offset } : undefined;
+    return hasYear ? { precision: 'day', year, month, day } : { precision: 'yearless-day', month, day };
   }
-  if (!hasYear) return undefined;
-  if (match[2] === undefined) return { precision: 'year', year };
-  const season = SEASONS[month - 21];
-  if (season) return { precision: 'season', year, season };
-  return isMonth(month) ? { precision: 'month', year, month } : undefined;
+  if (time) return undefined;
+  if (month >= 0) {
+    if (!hasYear) return undefined;
+    const season = match[3] ? undefined : SEASONS[month - 21];
+    if (season) return { precision: 'season', year, season };
+    return isMonth(month) ? { precision: 'month', year, month } : undefined;
+  }
+  if (hasYear) return { precision: 'year', year };
+  if (digits === UNKNOWN_DATE) return qualifier ? undefined : { precision: 'unknown' };
+  return {
+    precision: digits.endsWith('XX') ? 'century' : 'decade',
+    year: Number(digits.replaceAll('X', '0')),
+  };
 }
 
 function isMonth(month: number): boolean {
@@ -78,11 +110,20 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
 
-/** @returns a text that sorts as the dates do. What is less precise comes first: 2016, then 2016-01, then 2016-01-01. */
+/**
+ * @returns a text that sorts as the dates do. What is less precise comes first: `201X`, then 2016, 2016-01 and 2016-01-01;
+ * what has no year comes last, and an open beginning is sorted by its end.
+ */
 export function sortKey(value: DateValue): string {
   switch (value.precision) {
     case 'range':
-      return sortKey(value.from);
+      return sortKey((value.from ?? value.to)!);
+    case 'unknown':
+      return UNKNOWN_DATE;
+    case 'century':
+      return key(value.year).slice(0, 2);
+    case 'decade':
+      return key(value.year).slice(0, 3);
     case 'moment':
       return value.hasOffset ? amsterdamTime(value.text) : value.text;
     case 'year':
@@ -94,8 +135,15 @@ export function sortKey(value: DateValue): string {
     case 'day':
       return key(value.year, value.month, value.day);
     case 'yearless-day':
-      return key(9999, value.month, value.day);
+      return key(UNKNOWN_DATE, value.month, value.day);
   }
+}
+
+/** @returns whether a moment is midnight, as it is written or in Amsterdam: a whole day may be meant. */
+export function isMidnight(value: DateValue): boolean {
+  return (
+    value.precision === 'moment' && [value.text, sortKey(value)].some((text) => text.startsWith('T00:00', 10))
+  );
 }
 
 /** Compares sort keys, for lists in order of time. */
@@ -103,7 +151,7 @@ export function compareKeys(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function key(...parts: number[]): string {
+function key(...parts: (number | string)[]): string {
   return parts.map((part, index) => String(part).padStart(index > 0 ? 2 : 4, '0')).join('-');
 }
 
@@ -115,24 +163,28 @@ function amsterdamTime(text: string): string {
   return /^\d/.test(local) ? local.slice(0, -1) : text;
 }
 
-/** @returns whether all of `a` certainly lies before `b`, as far as both say. */
+/** @returns whether all of `a` certainly lies before `b`, as far as both say; what is about or perhaps is taken as it is. */
 export function isBefore(a: DateValue, b: DateValue): boolean {
   if ((yearOf(a) === undefined) !== (yearOf(b) === undefined)) return false;
-  const [left, right] = [lastKey(a), sortKey(b)];
+  const [left, right] = [lastKey(a), b.precision === 'range' && !b.from ? '' : sortKey(b)];
   const common = Math.min(left.length, right.length);
   return left.slice(0, common) < right.slice(0, common);
 }
 
-/** @returns the key, as that of `sortKey`, of the end of what a date may mean. */
+/** @returns the key, as that of `sortKey`, of the end of what a date may mean; empty where it is open. */
 function lastKey(value: DateValue): string {
-  if (value.precision === 'range') return lastKey(value.to);
+  if (value.precision === 'range') return value.to ? lastKey(value.to) : '';
   if (value.precision !== 'season') return sortKey(value);
   const months = 6 + 3 * SEASONS.indexOf(value.season);
   return months > 12 ? key(value.year + 1, 3) : key(value.year, months);
 }
 
-/** @returns the year a date falls in, or begins in; `undefined` where it says none. */
+/** @returns the year, or the first of the years, a date falls in or begins in; `undefined` where it says none. */
 export function yearOf(value: DateValue): number | undefined {
-  if (value.precision === 'range') return yearOf(value.from);
-  return value.precision === 'yearless-day' ? undefined : Number(sortKey(value).slice(0, 4));
+  if (value.precision === 'range') return yearOf((value.from ?? value.to)!);
+  return 'year' in value
+    ? value.year
+    : value.precision === 'moment'
+      ? Number(sortKey(value).slice(0, 4))
+      : undefined;
 }

@@ -1,5 +1,12 @@
 import { inLanguage, type InEachLanguage } from '../i18n/languages.js';
-import { parseDate, type DateValue, type FeedDate, type Season } from './edtf.js';
+import {
+  parseDate,
+  type DateValue,
+  type FeedDate,
+  type Qualifier,
+  type Season,
+  type SingleDate,
+} from './edtf.js';
 
 /** Formatters that are kept. A page needs a few; one that keeps changing its `lang` must not fill the memory. */
 const MAX_FORMATTERS = 100;
@@ -29,16 +36,50 @@ export interface DateParts {
 /** Writes the parts of a date in UTC, as `Intl` does. */
 export type WriteDate = (date: Date, parts: DateParts) => string;
 
-/** Names of seasons, which `Intl` does not have. */
-const SEASONS: InEachLanguage<Readonly<Record<Season, string>>> = {
-  nl: { spring: 'voorjaar', summer: 'zomer', autumn: 'najaar', winter: 'winter' },
-  en: { spring: 'spring', summer: 'summer', autumn: 'autumn', winter: 'winter' },
+/** Words of dates, with `{0}` and `{1}` for dates in words; of a decade, its first year and the end of it as people say it. */
+type DateWords = Readonly<
+  Record<Season | Exclude<Qualifier, '%'> | 'from' | 'until' | 'decade' | 'unknown', string>
+>;
+
+/** Words that `Intl` does not have. */
+const WORDS: InEachLanguage<DateWords> = {
+  nl: {
+    spring: 'voorjaar {0}',
+    summer: 'zomer {0}',
+    autumn: 'najaar {0}',
+    winter: 'winter {0}',
+    '~': 'rond {0}',
+    '?': 'misschien {0}',
+    from: 'vanaf {0}',
+    until: 'tot en met {0}',
+    decade: 'jaren {1}',
+    unknown: 'Datum onbekend',
+  },
+  en: {
+    spring: 'spring {0}',
+    summer: 'summer {0}',
+    autumn: 'autumn {0}',
+    winter: 'winter {0}',
+    '~': 'about {0}',
+    '?': 'perhaps {0}',
+    from: 'from {0}',
+    until: 'until {0}',
+    decade: '{0}s',
+    unknown: 'Date unknown',
+  },
 };
 
 const writeWithIntl =
   (locale: string): WriteDate =>
   (date, parts) =>
     formatter(locale, { ...parts, timeZone: 'UTC' }).format(date);
+
+/** @returns words of a date, in the language of a tag. */
+export function dateWords(key: keyof DateWords, locale: string, ...values: (number | string)[]): string {
+  return inLanguage(WORDS, locale)[key].replace(/\{(\d)\}/g, (_, index: string) =>
+    String(values[Number(index)]),
+  );
+}
 
 /** @returns a feed date in words, exactly as precise as the feed says it: a year stays a year. Empty for what is none. */
 export function formatDate(date: FeedDate, locale: string, write?: WriteDate): string {
@@ -48,11 +89,38 @@ export function formatDate(date: FeedDate, locale: string, write?: WriteDate): s
 
 /** @returns a date that was read already in words. `write`: writes days and months instead of `Intl`. */
 export function formatValue(value: DateValue, locale: string, write = writeWithIntl(locale)): string {
+  if (value.precision !== 'range') return qualified(value, formatSingle(value, locale, write), locale);
+  const [from, to] = [value.from, value.to].map((end) => end && formatValue(end, locale, write));
+  return from && to ? `${from} – ${to}` : openRange(from, to, locale);
+}
+
+/** @returns words for a range with one end, given in words. */
+export function openRange(
+  from: string | null | undefined,
+  to: string | null | undefined,
+  locale: string,
+): string {
+  return from ? dateWords('from', locale, from) : dateWords('until', locale, to!);
+}
+
+/** @returns the text of a date, with a word before it where that is about or perhaps right. */
+export function qualified({ qualifier }: SingleDate, text: string, locale: string): string {
+  if (qualifier === '%') return dateWords('?', locale, dateWords('~', locale, text));
+  return qualifier ? dateWords(qualifier, locale, text) : text;
+}
+
+function formatSingle(value: SingleDate, locale: string, write: WriteDate): string {
   switch (value.precision) {
+    case 'unknown':
+      return dateWords('unknown', locale);
+    case 'century':
+      return `${value.year} – ${value.year + 99}`;
+    case 'decade':
+      return dateWords('decade', locale, value.year, spokenDecade(value.year));
     case 'year':
       return String(value.year);
     case 'season':
-      return `${inLanguage(SEASONS, locale)[value.season]} ${value.year}`;
+      return dateWords(value.season, locale, value.year);
     case 'month':
       return write(midnight(value.year, value.month, 1), { year: 'numeric', month: 'long' });
     case 'day':
@@ -67,9 +135,12 @@ export function formatValue(value: DateValue, locale: string, write = writeWithI
       return value.hasOffset
         ? formatMoment(Date.parse(value.text), locale)
         : formatMoment(Date.parse(`${value.text}Z`), locale, 'UTC');
-    case 'range':
-      return `${formatValue(value.from, locale, write)} – ${formatValue(value.to, locale, write)}`;
   }
+}
+
+/** @returns a decade by two digits where these mean one, as in the Dutch `jaren 90`. */
+function spokenDecade(year: number): number {
+  return year > 1929 && year < 2030 && year % 100 ? year % 100 : year;
 }
 
 /** @returns an instant, in milliseconds since 1970, in words: in Amsterdam's time, wherever the visitor is. */

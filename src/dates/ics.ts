@@ -1,11 +1,14 @@
 import { plainText, type LocaleContext, type Text } from '../i18n/text.js';
 import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
-import type { DateSpan } from './date-span.js';
+import { LAST_DAY, type DateSpan } from './date-span.js';
+import type { FeedDate } from './edtf.js';
+import { formatDate } from './format.js';
 
 /** A session as far as a calendar needs it; those of a feed are of this shape. */
 export interface CalendarSession {
   readonly id: string;
   readonly title: Text;
+  readonly start?: FeedDate | undefined;
   readonly summary?: Text | undefined;
   readonly place?:
     | {
@@ -18,6 +21,7 @@ export interface CalendarSession {
   readonly online?: string | undefined;
   readonly links: readonly { readonly url: string; readonly label?: Text | undefined }[];
   readonly kind: string;
+  readonly status: string;
   readonly revision: number;
   readonly example?: boolean | undefined;
 }
@@ -31,15 +35,20 @@ export interface CalendarEntry {
 
 /** Options of a calendar file. */
 export interface CalendarOptions {
-  /** The id of the feed: with the id of a session it makes an id that stays the same, so that a later file updates. */
+  /**
+   * The id of the feed, and its absolute address where that is known: with the id of a session they make an id that stays
+   * the same, so that a later file updates, and that no other feed has.
+   */
   readonly feedId: string | undefined;
+  readonly address?: string | undefined;
   /** The name of the calendar. */
   readonly name: string;
   /** The instant at which the file is made, in milliseconds since 1970. */
   readonly now: number;
   readonly localeContext: LocaleContext;
-  /** The word before the title of whatever is made up. */
+  /** The words before the title of whatever is made up, and of what does not go on. Default of the latter: none. */
   readonly example: string;
+  readonly cancelled?: string;
   /** The interval at which a program that follows the file should look again, as an ISO 8601 duration. */
   readonly refresh?: string;
 }
@@ -65,9 +74,9 @@ const TIME_ZONE = [
   'END:VTIMEZONE',
 ];
 
-/** @returns whether a session can stand in a calendar: its day must be known. */
+/** @returns whether a session can stand in a calendar: its day must be known, if only about or perhaps. */
 export function hasDay({ when }: CalendarEntry): boolean {
-  return when?.exact === true;
+  return when !== undefined && (when.exact || when.tentative);
 }
 
 /** @returns a calendar file (RFC 5545) with the sessions whose day is known. Needs no page: also for Node. */
@@ -92,16 +101,19 @@ export function calendarFile(entries: readonly CalendarEntry[], options: Calenda
 }
 
 function event({ session, cancelled }: CalendarEntry, when: DateSpan, options: CalendarOptions): string[] {
-  const { feedId = 'feed', now, localeContext, example } = options;
-  const title = plainText(session.title, localeContext);
+  const { now, localeContext } = options;
+  const { status, revision, kind } = session;
+  const isTentative = when.tentative || status === 'unknown';
+  // Programs pass over what has no higher number than what they hold, which is 0 for what went on as planned.
+  const sequence = cancelled || status === 'moved' ? Math.max(revision, 1) : revision;
   const lines = [
     'BEGIN:VEVENT',
-    `UID:${session.id}@${feedId}.ceal-widgets`,
+    `UID:${escaped(uid(session.id, options))}`,
     `DTSTAMP:${utc(now)}`,
-    `SEQUENCE:${session.revision}`,
-    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `SEQUENCE:${sequence}`,
+    `STATUS:${cancelled ? 'CANCELLED' : isTentative ? 'TENTATIVE' : 'CONFIRMED'}`,
     ...span(when),
-    `SUMMARY:${escaped(session.example ? `${example}: ${title}` : title)}`,
+    `SUMMARY:${escaped(summaryOf(session, when, cancelled, options))}`,
   ];
   const add = (property: string, value: string | undefined) => {
     if (value) lines.push(`${property}:${value}`);
@@ -111,9 +123,28 @@ function event({ session, cancelled }: CalendarEntry, when: DateSpan, options: C
   add('LOCATION', escaped(location(session, localeContext)));
   add('GEO', place?.lat !== undefined && place.lon !== undefined ? `${place.lat};${place.lon}` : undefined);
   add('URL', online ?? links[0]?.url);
-  // A week off keeps nobody's day occupied.
-  add('TRANSP', session.kind === 'break' || session.kind === 'milestone' ? 'TRANSPARENT' : undefined);
+  // A week off keeps nobody's day occupied, nor does what is called off; there are programs that read no status.
+  const isFree = cancelled || kind === 'break' || kind === 'milestone';
+  add('TRANSP', isFree ? 'TRANSPARENT' : undefined);
   return [...lines, 'END:VEVENT'];
+}
+
+/** Names a session for all calendars of the world. What follows `?` in an address changes with copies of a file. */
+function uid(id: string, { feedId = 'feed', address }: CalendarOptions): string {
+  const place = address && /^https?:\/\/([^?#]+)/.exec(address)?.[1];
+  return place ? `${id}@${feedId}.${place}` : `${id}@${feedId}.ceal-widgets`;
+}
+
+/** The title, with what has to be known before it, and the date behind it where that is about or perhaps right. */
+function summaryOf(
+  { title, start, example }: CalendarSession,
+  { tentative }: DateSpan,
+  isCancelled: boolean,
+  { localeContext, ...words }: CalendarOptions,
+): string {
+  const before = [isCancelled && words.cancelled, example && words.example].filter(Boolean);
+  const date = tentative && start ? ` (${formatDate(start, localeContext.locale)})` : '';
+  return [...before, `${plainText(title, localeContext)}${date}`].join(': ');
 }
 
 /** Writes whole days without a time zone, with the day after them as end; hours in Amsterdam's time. */
@@ -125,7 +156,7 @@ function span({ first, last, start, end }: DateSpan): string[] {
       ...(after > last ? [`DTEND;VALUE=DATE:${digits(after)}`] : []),
     ];
   }
-  const stops = end ?? (last > first ? instantOf(`${addDays(last, 1)}T00:00`) : undefined);
+  const stops = end ?? (last > first && last < LAST_DAY ? instantOf(`${addDays(last, 1)}T00:00`) : undefined);
   return [`DTSTART${moment(start)}`, ...(stops ? [`DTEND${moment(stops)}`] : [])];
 }
 

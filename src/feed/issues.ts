@@ -8,6 +8,11 @@ export type IssueCode =
   | 'bad-date'
   | 'bad-text'
   | 'date-without-offset'
+  | 'day-number'
+  | 'unix-time'
+  | 'day-first'
+  | 'whole-day'
+  | 'other-offset'
   | 'end-before-start'
   | 'unknown-value'
   | 'too-many'
@@ -19,7 +24,6 @@ export type IssueCode =
   | 'list-as-object'
   | 'markup'
   | 'mojibake'
-  | 'whole-day'
   | 'item-dropped'
   | 'unreadable';
 
@@ -60,6 +64,7 @@ export const reporterTo =
 /** Codes of what a second reading cannot mend: the value stands as it is read, or is what it cannot be. */
 const FINAL_CODES: ReadonlySet<ReportCode> = new Set([
   'date-without-offset',
+  'other-offset',
   'end-before-start',
   'too-long',
   'duplicate-id',

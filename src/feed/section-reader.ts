@@ -1,4 +1,4 @@
-import { parseDate } from '../dates/edtf.js';
+import { parseDate, sortKey } from '../dates/edtf.js';
 import { attempt } from './attempt.js';
 import { LIMITS, type Fields, type Schema } from './fields.js';
 import {
@@ -206,9 +206,14 @@ function applyRules<T>(entry: T, rules: Rules<T>, context: ReadContext, report: 
     const date = values[field];
     const parsed = typeof date === 'string' ? parseDate(date) : undefined;
     if (parsed?.precision !== 'moment') continue;
+    const { text: value, hasOffset } = parsed;
     // Midnight is how systems write a whole day.
-    if (index === 0 && MIDNIGHT.test(parsed.text)) report('unsure', [field]);
-    if (!parsed.hasOffset) report('date-without-offset', [field], { value: String(date) });
+    if (index === 0 && MIDNIGHT.test(value)) report('unsure', [field]);
+    if (!hasOffset) report('date-without-offset', [field], { value });
+    const [shown, meant] = [sortKey(parsed), value].map((text) => text.slice(11, 16)) as [string, string];
+    // Amsterdam’s offset, but that of the other half of the year.
+    if (/\+0[12]:00$/.test(value) && shown !== meant)
+      report('other-offset', [field], { value, shown, meant });
   }
   return rules.repair?.(entry, report) ?? entry;
 }

@@ -17,7 +17,10 @@ export interface FeedCalendarOptions {
   readonly language?: string;
   /** Time at which the file is made, in milliseconds since 1970; now by default. */
   readonly now?: number;
-  /** Address of the feed, from which relative links start. */
+  /**
+   * Address of the feed, from which relative links start; with it, sessions have ids that no other feed has, and those of
+   * the files that visitors download.
+   */
   readonly base?: string;
 }
 
@@ -49,10 +52,12 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     ),
     {
       feedId: document.head.id,
+      address: options.base,
       name: plainText(title, localeContext) || t('heading'),
       now,
       localeContext,
       example: t('example'),
+      cancelled: t('cancelled'),
       refresh: 'P1D',
     },
   );

@@ -42,7 +42,12 @@ export function timelineControls(view: ControlsView): TemplateResult {
     }
     ${chips(t, choiceChips(TIMELINE_FACETS, filterView, onChipRemove), () => onChipRemove({}))}
     <div class="count-line">
-      <p class="count" part="count" id="count" tabindex="-1">${t('results', { n: schedule.count })}</p>
+      <p class="count" part="count" id="count" tabindex="-1">
+        ${
+          // Editions whose programme is still to follow are something, though they hold no session.
+          schedule.count > 0 || schedule.editions.length === 0 ? t('results', { n: schedule.count }) : nothing
+        }
+      </p>
       ${
         jump
           ? html`<button type="button" class="link-button" part="button" @click=${view.onJump}>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatValue, type DateParts } from '../dates/format.js';
-import { sortKey, type FeedDate } from '../dates/edtf.js';
-import { localAt, offsetAt, type Day } from '../dates/amsterdam.js';
+import { formatDate, formatValue, openRange, qualified, type DateParts } from '../dates/format.js';
+import { sortKey, UNKNOWN_DATE, type FeedDate, type SingleDate } from '../dates/edtf.js';
+import { addDays, localAt, offsetAt, type Day } from '../dates/amsterdam.js';
 import { boundsOf, instantOfMoment } from '../dates/date-span.js';
 import type { TimelineTranslator } from './locales/index.js';
 import { createDateWriter } from './date-writer.js';
@@ -16,31 +16,41 @@ export interface DateView {
 /** One end of a period: its day, and its hour where it has one, in words and as values of `datetime`. */
 interface PeriodEnd {
   readonly day: string;
-  readonly dayStamp: string;
+  readonly dayStamp?: string | undefined;
   readonly time?: string;
   readonly timeStamp?: string;
 }
-
-type SingleDate = NonNullable<ReturnType<typeof boundsOf>>['from'];
 
 /** Writes a period, as in `do 9 sep 2027, 13:30 tot 17:00`; `nothing` where it has no date. */
 export function periodText(
   period: { readonly start?: FeedDate | undefined; readonly end?: FeedDate | undefined },
   view: DateView,
 ): TemplateResult | typeof nothing {
+  if (period.start === UNKNOWN_DATE) return html`${dateText(period.start, view)}`;
   const ends = boundsOf(period);
   if (!ends) return nothing;
   const { t } = view;
-  const from = endOf(ends.from, view);
+  const from = ends.from && endOf(ends.from, view);
   const to = ends.to && endOf(ends.to, view);
-  if (!to || (to.day === from.day && !to.time)) return endText(from);
+  if (!from || !to) {
+    // The words of an open range, around the end it has.
+    const [before, after] = openRange(from && '|', to && '|', t.language).split('|');
+    return html`${before}${endText((from ?? to)!)}${after}`;
+  }
+  if (to.day === from.day && (!to.time || to.timeStamp === from.timeStamp)) return endText(from);
   const until = ` ${t(to.time ? 'until' : 'through')} `;
-  if (to.day === from.day && from.time)
-    return html`${endText(from)}${until}<time datetime=${to.timeStamp!}>${to.time}</time>`;
+  if (from.time && to.timeStamp && isWithinDay(from, to))
+    return html`${endText(from)}${until}<time datetime=${to.timeStamp}>${to.time}</time>`;
   return html`${endText(from)}${until}${endText(to)}`;
 }
 
+/** True for an end on the same day, or at the midnight after it. */
+function isWithinDay(from: PeriodEnd, to: PeriodEnd): boolean {
+  return to.day === from.day || (to.time === '0:00' && to.dayStamp === addDays(from.dayStamp as Day, 1));
+}
+
 function endText({ day, dayStamp, time, timeStamp }: PeriodEnd): TemplateResult {
+  if (!dayStamp) return html`${day}`;
   if (!time) return html`<time datetime=${dayStamp}>${day}</time>`;
   return html`<time datetime=${timeStamp!}
     ><span class="day">${day}<span>,</span></span> ${time}</time
@@ -48,6 +58,7 @@ function endText({ day, dayStamp, time, timeStamp }: PeriodEnd): TemplateResult 
 }
 
 function endOf(date: SingleDate, view: DateView): PeriodEnd {
+  const { language } = view.t;
   if (date.precision === 'moment') {
     const instant = instantOfMoment(date);
     const local = localAt(instant);
@@ -57,12 +68,17 @@ function endOf(date: SingleDate, view: DateView): PeriodEnd {
     return { day: dayText(day, view), dayStamp: day, time: local.slice(11).replace(/^0/, ''), timeStamp };
   }
   const key = sortKey(date);
-  if (date.precision === 'day') return { day: dayText(key as Day, view), dayStamp: key };
-  const dayStamp = { year: key, season: key.slice(0, 4), month: key, 'yearless-day': key.slice(5) };
-  return {
-    day: formatValue(date, view.t.language, createDateWriter(view.t)),
-    dayStamp: dayStamp[date.precision],
-  };
+  if (date.precision === 'day')
+    return { day: qualified(date, dayText(key as Day, view), language), dayStamp: key };
+  return { day: formatValue(date, language, createDateWriter(view.t)), dayStamp: stampOf(date) };
+}
+
+/** Value of `datetime` for a date without a time; HTML has none for a decade or a century. */
+function stampOf(date: SingleDate): string | undefined {
+  const key = sortKey(date);
+  return { year: key, season: key.slice(0, 4), month: key, 'yearless-day': key.slice(5) }[
+    date.precision as string
+  ];
 }
 
 /** Writes a day with its short weekday; without the year where the date before has the same. */
@@ -84,4 +100,9 @@ export function monthText(month: string, view: DateView): string {
 /** Writes a date of the feed, exactly as precise as it is. */
 export function dateText(date: FeedDate, { t }: DateView): string {
   return formatDate(date, t.language, createDateWriter(t));
+}
+
+/** True for a date that is ISO 8601 as it stands: no season, range, unknown digit, about or perhaps. */
+export function isMachineReadable(date: string): boolean {
+  return !/[X~?%/]|^\d{4}-2\d$/.test(date);
 }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { parseDate } from '../dates/edtf.js';
+import type { FeedDate } from '../dates/edtf.js';
 import { bareHeading } from '../element/views/heading.js';
 import { sourceItems } from '../element/views/source-list.js';
 import { feedParagraphs, feedText } from '../element/views/text.js';
 import type { LocaleContext } from '../i18n/text.js';
 import type { HistoryEvent } from '../feed/sections/history.js';
-import { dateText } from './date-text.js';
+import { dateText, isMachineReadable } from './date-text.js';
 import { historyYears } from './history.js';
 import type { TimelineTranslator } from './locales/index.js';
 
@@ -19,13 +19,13 @@ export interface HistoryView {
 
 /** The events by year, each with a date as precise as its source, and its sources. */
 export function historyList(view: HistoryView): TemplateResult[] {
-  return historyYears(view.events).map(({ year, events }) => {
-    const id = `year-${year ?? 'unknown'}`;
+  return historyYears(view.events).map(({ digits, year, events }) => {
+    const id = `year-${digits}`;
+    const name =
+      year === undefined ? view.t('unknownYear') : dateText(digits.padEnd(4, 'X') as FeedDate, view);
     return html`
       <section class="edition" part="year" aria-labelledby=${id}>
-        <div class="edition-name" id=${id}>
-          ${bareHeading(view.headingLevel, year ?? view.t('unknownYear'))}
-        </div>
+        <div class="edition-name" id=${id}>${bareHeading(view.headingLevel, name)}</div>
         <ol class="sessions" part="list" role="list">
           ${events.map((event) => row(event, view))}
         </ol>
@@ -37,14 +37,14 @@ export function historyList(view: HistoryView): TemplateResult[] {
 function row(event: HistoryEvent, view: HistoryView): TemplateResult {
   const { t, localeContext, headingLevel } = view;
   const { id, date, title, summary, sources, inferred } = event;
+  const stamp = date.replace('XXXX-', '');
   return html`
     <li class="session" part="session" data-id=${id}>
       <div class="date" part="date">
         ${
-          // HTML has a machine-readable form for every date but a season and a range.
-          ['season', 'range'].includes(parseDate(date)!.precision)
-            ? dateText(date, view)
-            : html`<time datetime=${date.replace('XXXX-', '')}>${dateText(date, view)}</time>`
+          isMachineReadable(stamp)
+            ? html`<time datetime=${stamp}>${dateText(date, view)}</time>`
+            : dateText(date, view)
         }
         ${inferred ? html`<span class="inferred">${t('inferred')}</span>` : nothing}
       </div>

@@ -10,7 +10,7 @@ export interface EditionProgress {
   readonly present: number;
   /** True when an entry is past or going on. */
   readonly begun: boolean;
-  /** First entry still to come; neither a cancelled one nor a break, which nobody waits for. */
+  /** First entry still to come, if it is sure to; neither a cancelled one nor a break, which nobody waits for. */
   readonly next: Entry | undefined;
 }
 
@@ -21,7 +21,9 @@ export function editionProgress(entries: readonly Entry[], now: number): Edition
   let next: Entry | undefined;
   for (const [index, entry] of entries.entries()) {
     const { when, cancelled, session } = entry;
-    if (phases[index] !== 'later' || !when?.exact || cancelled || session.kind === 'break') continue;
+    const { kind, status } = session;
+    if (phases[index] !== 'later' || !when?.exact || cancelled || kind === 'break' || status === 'unknown')
+      continue;
     if (!next || when.key < next.when!.key) next = entry;
   }
   return {

@@ -65,6 +65,7 @@ function dateOf({ session }: Entry, { isOver }: RowStatus, view: RowView): unkno
 /** The status in words, where a visitor must know it before the title. */
 function statusWord(entry: Entry, { phase, isNext }: RowStatus, t: TimelineTranslator): string | undefined {
   if (entry.cancelled) return t('cancelled');
+  if (entry.session.status === 'unknown') return t('statusUnknown');
   if (phase === 'now' || phase === 'today') return t(phase);
   if (entry.session.status === 'moved' && phase !== 'past') return t('moved');
   return isNext ? t('next') : undefined;
@@ -124,7 +125,9 @@ function meetingPlace({ place, online }: Session, view: RowView): unknown {
 export function sessionPlace({ name, address, url }: Place, { t, localeContext }: RowView): unknown {
   const text = feedText(name, localeContext, t.language);
   const linked = externalLink(url, text, t('opensElsewhere'));
-  return address ? html`${linked}, ${feedText(address, localeContext, t.language)}` : linked;
+  return address && address !== name
+    ? html`${linked}, ${feedText(address, localeContext, t.language)}`
+    : linked;
 }
 
 function actions(entry: Entry, { phase }: RowStatus, view: RowView): TemplateResult | typeof nothing {

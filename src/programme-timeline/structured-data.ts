@@ -1,12 +1,13 @@
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
-import { parseDate, type FeedDate } from '../dates/edtf.js';
+import type { FeedDate } from '../dates/edtf.js';
 import { programme, type Programme } from '../feed/sections/programme.js';
 import type { Place } from '../feed/shapes.js';
 import { localAt, offsetAt } from '../dates/amsterdam.js';
 import type { EditionSchedule, Entry } from './programme.js';
 import type { Schedule } from './schedule.js';
-import type { DateSpan } from '../dates/date-span.js';
+import { LAST_DAY, type DateSpan } from '../dates/date-span.js';
+import { isMachineReadable } from './date-text.js';
 
 /** Data for search engines, and the language of its texts. */
 export interface StructuredDataView {
@@ -62,13 +63,14 @@ function eventOf({ session, when, cancelled }: Entry, localeContext: LocaleConte
   if (!when?.exact || session.example || session.kind === 'break') return [];
   const { title, summary, place, online, status, movedFrom } = session;
   const moved = status === 'moved' && !cancelled;
+  const state = cancelled ? 'Cancelled' : moved ? 'Rescheduled' : 'Scheduled';
   return [
     {
       '@type': 'Event',
       name: plainText(title, localeContext),
       description: plainText(summary, localeContext) || undefined,
       ...times(when),
-      eventStatus: `https://schema.org/Event${cancelled ? 'Cancelled' : moved ? 'Rescheduled' : 'Scheduled'}`,
+      eventStatus: cancelled || status !== 'unknown' ? `https://schema.org/Event${state}` : undefined,
       previousStartDate: moved ? plainDate(movedFrom?.start) : undefined,
       eventAttendanceMode: `https://schema.org/${
         online ? (place ? 'Mixed' : 'Online') : 'Offline'
@@ -85,7 +87,7 @@ function times({ first, last, start, end }: DateSpan): Node {
   const stamp = (instant: number) => `${localAt(instant)}:00+0${offsetAt(instant) / 3_600_000}:00`;
   return {
     startDate: start === undefined ? first : stamp(start),
-    endDate: end !== undefined ? stamp(end) : last > first ? last : undefined,
+    endDate: end !== undefined ? stamp(end) : last > first && last < LAST_DAY ? last : undefined,
   };
 }
 
@@ -105,8 +107,7 @@ function location(place: Place | undefined, localeContext: LocaleContext): Node 
 
 /** A date that is ISO 8601 as it stands; `undefined` for others, such as a season or a range. */
 function plainDate(date: FeedDate | undefined): string | undefined {
-  const precision = date && parseDate(date)?.precision;
-  return precision && ['year', 'month', 'day', 'moment'].includes(precision) ? date : undefined;
+  return date && isMachineReadable(date) ? date : undefined;
 }
 
 /** Adds, replaces or removes the script with the data, a child of the host. */

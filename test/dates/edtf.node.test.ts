@@ -38,6 +38,21 @@ describe('a feed date', () => {
     '9999-12-31': { precision: 'day', year: 9999, month: 12, day: 31 },
     'XXXX-09-09': { precision: 'yearless-day', month: 9, day: 9 },
     'XXXX-02-29': { precision: 'yearless-day', month: 2, day: 29 },
+    XXXX: { precision: 'unknown' },
+    'XXXX-XX-XX': { precision: 'unknown' },
+    '201X': { precision: 'decade', year: 2010 },
+    '000X': { precision: 'decade', year: 0 },
+    '20XX': { precision: 'century', year: 2000 },
+    '201X-XX': { precision: 'decade', year: 2010 },
+    '2016-XX': { precision: 'year', year: 2016 },
+    '2016-XX-XX': { precision: 'year', year: 2016 },
+    '2016-06-XX': { precision: 'month', year: 2016, month: 6 },
+    '2014~': { precision: 'year', year: 2014, qualifier: '~' },
+    '2014-06?': { precision: 'month', year: 2014, month: 6, qualifier: '?' },
+    '2014-06-01%': { precision: 'day', year: 2014, month: 6, day: 1, qualifier: '%' },
+    '2015-23~': { precision: 'season', year: 2015, season: 'autumn', qualifier: '~' },
+    '201X?': { precision: 'decade', year: 2010, qualifier: '?' },
+    'XXXX-09-09?': { precision: 'yearless-day', month: 9, day: 9, qualifier: '?' },
   };
   for (const [text, value] of Object.entries(DATES))
     it(`${text} is a ${value.precision}`, () => assert.deepEqual(parseDate(text), value));
@@ -73,6 +88,21 @@ describe('a feed date', () => {
     '2015-24/2016-01',
   ])
     it(`${text} is a range`, () => assert.equal(parseDate(text)?.precision, 'range'));
+
+  const year = { precision: 'year', year: 2016 } as const;
+  for (const text of ['2016/..', '2016/', '2016/XXXX'])
+    it(`${text} has an open end`, () =>
+      assert.deepEqual(parseDate(text), { precision: 'range', from: year, to: null }));
+  for (const text of ['../2016', '/2016', 'XXXX/2016'])
+    it(`${text} has an open beginning`, () =>
+      assert.deepEqual(parseDate(text), { precision: 'range', from: null, to: year }));
+
+  it('may be a range whose ends are about and perhaps right', () =>
+    assert.deepEqual(parseDate('2014~/2016-06?'), {
+      precision: 'range',
+      from: { precision: 'year', year: 2014, qualifier: '~' },
+      to: { precision: 'month', year: 2016, month: 6, qualifier: '?' },
+    }));
 });
 
 describe('no feed date', () => {
@@ -98,7 +128,34 @@ describe('no feed date', () => {
     '2016-06-01T10',
     '2016-06-01T10:00z',
   ];
-  const NO_RANGE = ['2016-06-02/2016-06-01', '2016/2015', '2016/', '/2016', '2015/2016/2017', '2016/..', '/'];
+  const NO_RANGE = [
+    '2016-06-02/2016-06-01',
+    '2016/2015',
+    '2015/2016/2017',
+    '/',
+    '../..',
+    '/..',
+    '2016/...',
+    '2016/../',
+    'XXXX/XXXX',
+    '..',
+  ];
+  const NO_DIGITS = [
+    '2X16',
+    '2XXX',
+    'X016',
+    '2016-X6',
+    '2016-06-0X',
+    '2016-XX-09',
+    '201X-06',
+    '201X-06-01',
+    'XXXX-09-XX',
+    'XXXX-XX-09',
+    '2016-22-XX',
+    '2016-06-XXT10:00Z',
+    '201x',
+  ];
+  const NO_QUALIFIER = ['2016??', '2016~?', '~2016', '2016-06-01T10:00Z?', 'XXXX?', '2016 ~', '?'];
   const OTHERS = [
     '',
     ' ',
@@ -112,16 +169,20 @@ describe('no feed date', () => {
     '2016-06-01 ',
     ' 2016',
     '2016-06-01\n',
-    '2016?',
-    '2016~',
-    '201X',
-    'XXXX',
     'XXXX-09',
     'Y12016',
     '٢٠١٦',
     'constructor',
   ];
-  for (const text of [...NOT_THERE, ...NO_MONTH, ...NO_TIME, ...NO_RANGE, ...OTHERS])
+  for (const text of [
+    ...NOT_THERE,
+    ...NO_MONTH,
+    ...NO_TIME,
+    ...NO_RANGE,
+    ...NO_DIGITS,
+    ...NO_QUALIFIER,
+    ...OTHERS,
+  ])
     it(JSON.stringify(text), () => assert.equal(isFeedDate(text), false));
 
   it('whatever the text, reading it does not throw', () =>
@@ -147,6 +208,10 @@ describe('every day of the calendar', () => {
 describe('sort keys', () => {
   const IN_ORDER = [
     '0000',
+    '20XX',
+    '201X',
+    '2014~',
+    '../2014-06',
     '2015',
     '2015-01',
     '2014-12-31T23:30:00Z',
@@ -161,7 +226,9 @@ describe('sort keys', () => {
     '2015-11/2016-02',
     '2015-24',
     '2016-01',
+    '2016-02/..',
     '9999-12-31',
+    'XXXX',
     'XXXX-12-31',
   ];
   it('put dates of every kind in order, the less precise first', () => {
@@ -210,6 +277,11 @@ describe('before', () => {
     ['2016-06-01T10:00:00+02:00', '2016-06-01T10:30:00+02:00'],
     ['2016-06-01T10:00', '2016-06-01T08:30:00Z'],
     ['XXXX-09-08', 'XXXX-09-09'],
+    ['../2015', '2016'],
+    ['2015', '2016/..'],
+    ['200X', '201X'],
+    ['201X', '2020-01'],
+    ['2014~', '2015'],
   ];
   for (const [a, b] of YES)
     it(`${a} certainly lies before ${b}`, () => {
@@ -228,6 +300,15 @@ describe('before', () => {
     ['2016-06-01T10:00', '2016-06-01T10:00:00+02:00'],
     ['2016', 'XXXX-09-09'],
     ['XXXX-09-09', '2016'],
+    ['2015/..', '2016'],
+    ['2015', '../2016'],
+    ['201X', '2016'],
+    ['2010', '201X'],
+    ['20XX', '201X'],
+    ['2016-XX', '2016-06'],
+    ['XXXX', '2016'],
+    ['XXXX-09-09', 'XXXX'],
+    ['XXXX', 'XXXX-09-09'],
   ];
   for (const [a, b] of PERHAPS) it(`${a} may not lie before ${b}`, () => assert.equal(before(a, b), false));
 });
@@ -240,6 +321,10 @@ describe('the year of a date', () => {
     ['2015-11/2016-02', 2015],
     ['XXXX-09-09', undefined],
     ['XXXX-04-30/XXXX-05-05', undefined],
+    ['XXXX', undefined],
+    ['../2016', 2016],
+    ['2016~', 2016],
+    ['201X', 2010],
   ];
   for (const [text, year] of YEARS)
     it(`of ${text} is ${year ?? 'none'}`, () => assert.equal(yearOf(read(text)), year));

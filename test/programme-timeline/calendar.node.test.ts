@@ -201,7 +201,7 @@ for (const zone of ZONES)
         }),
         {
           uid: 's0@test.ceal-widgets',
-          title: 'Voorbeeld: Koken; eten, praten \\ "samen" 🥕',
+          title: 'Gaat niet door: Voorbeeld: Koken; eten, praten \\ "samen" 🥕',
           text: 'Eén regel.\nNog een; met, tekens.',
           place: 'De Dreef, Straat 1, Utrecht',
           status: 'CANCELLED',
@@ -244,6 +244,83 @@ describe('a calendar file', () => {
       { start: 'XXXX-09-09' },
     );
     assert.ok(!file.includes('VEVENT'));
+  });
+
+  it('13: says in the title that a session does not go on, and keeps nobody occupied with it', () => {
+    const lines = linesOf(fileOf({ title: 'Wandeling', start: '2027-09-16', status: 'cancelled' }));
+    for (const line of [
+      'SUMMARY:Gaat niet door: Wandeling',
+      'STATUS:CANCELLED',
+      'TRANSP:TRANSPARENT',
+      'SEQUENCE:1',
+    ])
+      assert.ok(lines.includes(line), line);
+    const feed = {
+      ...feedOf({ start: '2027-09-16', edition: 'e' }),
+      editions: [{ id: 'e', title: 'E', status: 'cancelled' }],
+    };
+    assert.ok(linesOf(calendarOf(feed, { language: 'en' })).includes('SUMMARY:Cancelled: S0'));
+  });
+
+  it('13: gives what is moved or cancelled a higher number than what goes on as planned', () => {
+    const numbers = (...sessions: object[]) =>
+      readByICAL(fileOf(...sessions.map((session) => ({ start: '2027-09-16', ...session })))).map(
+        ({ sequence }) => sequence,
+      );
+    assert.deepEqual(
+      numbers(
+        {},
+        { status: 'moved' },
+        { status: 'cancelled' },
+        { status: 'moved', revision: 4 },
+        { revision: 2 },
+      ),
+      [0, 1, 1, 4, 2],
+    );
+  });
+
+  it('14: has the address of the feed in its ids, so that no other feed has them', () => {
+    const uids = (base?: string, id: string | undefined = 'my-feed') =>
+      readByICAL(calendarOf({ ...feedOf({ start: '2027-09-09' }), id }, base ? { base } : {})).map(
+        ({ uid }) => uid,
+      )[0];
+    assert.equal(uids('https://one.example/feed.json'), 's0@my-feed.one.example/feed.json');
+    assert.notEqual(uids('https://two.example/feed.json'), uids('https://one.example/feed.json'));
+    assert.notEqual(uids('https://one.example/b/feed.json'), uids('https://one.example/a/feed.json'));
+    assert.equal(uids('http://one.example/feed.json?v=2#x'), uids('https://one.example/feed.json'));
+    assert.equal(uids('https://one.example/a,b;c'), 's0@my-feed.one.example/a,b;c');
+    for (const base of [undefined, 'file:///srv/feed.json'])
+      assert.equal(uids(base), 's0@my-feed.ceal-widgets');
+  });
+
+  it('15: has no end where that is the start, and ends at midnight', () => {
+    const start = '2027-09-09T19:30+02:00';
+    assert.doesNotMatch(fileOf({ start, end: start }), /DTEND/);
+    bothRead(fileOf({ start, end: '2027-09-10T00:00+02:00' }), { end: '2027-09-09T22:00:00.000Z' });
+  });
+
+  it('11: says as much of a date as it knows', () => {
+    const lines = (start: string, end?: string) => linesOf(fileOf({ title: 'Feest', start, end }));
+    const perhaps = lines('2027-09-09?');
+    for (const line of [
+      'STATUS:TENTATIVE',
+      'SUMMARY:Feest (misschien 9 september 2027)',
+      'DTSTART;VALUE=DATE:20270909',
+    ])
+      assert.ok(perhaps.includes(line), line);
+    assert.ok(lines('2027-09-09~').includes('SUMMARY:Feest (rond 9 september 2027)'));
+    const since = lines('2027-09-09/..').join(' ');
+    assert.match(since, /STATUS:CONFIRMED DTSTART;VALUE=DATE:20270909 SUMMARY/);
+    assert.match(
+      lines('2027-09-09T13:30+02:00/..').join(' '),
+      /DTSTART;TZID=Europe\/Amsterdam:20270909T133000 SUMMARY/,
+    );
+    for (const date of ['2027~', '2027-09?', '2027-09/..', '../2027-09-09', '202X', '2027-09-XX', 'XXXX'])
+      assert.doesNotMatch(lines(date).join(' '), /VEVENT/, date);
+  });
+
+  it('02: does not confirm a session of which the status is not known', () => {
+    assert.ok(linesOf(fileOf({ start: '2027-09-09', status: 'unknown' })).includes('STATUS:TENTATIVE'));
   });
 
   it('does not keep a day off occupied', () => {

@@ -14,9 +14,12 @@ const MONTH = '(0[1-9]|1[0-2])';
 const DAY = '(0[1-9]|[12][0-9]|3[01])';
 const TIME = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?';
 const OFFSET = '(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])';
-const CALENDAR = `${YEAR}(-(2[1-4]|${MONTH}(-${DAY}(T${TIME}${OFFSET}?)?)?))?`;
-const MOMENT = `(${CALENDAR}|XXXX-${MONTH}-${DAY})`;
-export const DATE = `^${MOMENT}(/${MOMENT})?$`;
+const CALENDAR = `${YEAR}(-(2[1-4]|${MONTH}(-(${DAY}|XX))?))?`;
+const PARTLY_KNOWN = `[0-9]{2}([0-9][0-9X]|XX)(-XX){0,2}`;
+const MOMENT = `${YEAR}-${MONTH}-${DAY}T${TIME}${OFFSET}?`;
+const SINGLE = `((${CALENDAR}|${PARTLY_KNOWN}|XXXX-${MONTH}-${DAY})[~?%]?|${MOMENT})`;
+const OPEN = '(\\.\\.|XXXX)?';
+export const DATE = `^(${SINGLE}(/(${SINGLE}|${OPEN}))?|${OPEN}/${SINGLE}|XXXX(-XX){0,2})$`;
 
 /** Characters that a browser skips before an address. */
 const BLANK = '^[\\u0000-\\u0020]*';

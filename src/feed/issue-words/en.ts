@@ -10,6 +10,13 @@ export const en: Record<IssueCode, string> = {
   'bad-date': 'This date does not exist or is written in a way we do not know: “{value}”.',
   'bad-text': 'There is no readable text here.',
   'date-without-offset': 'This time has no offset. We read it as Amsterdam time: “{value}”.',
+  'day-number': 'This looks like the day number of a spreadsheet. Write {as}: “{value}”.',
+  'unix-time': 'This looks like a number of seconds since 1970. Write {as}: “{value}”.',
+  'day-first':
+    'Day and month stand before the year, and in other countries the other way round. Write {as}: “{value}”.',
+  'whole-day': 'This is midnight. We read it as a whole day. Write {as}: “{value}”.',
+  'other-offset':
+    'This offset holds in the Netherlands in the other half of the year. We show {shown}. Did you mean {meant}? “{value}”.',
   'end-before-start': 'The end lies before the start. We show the start only.',
   'unknown-value': 'We do not know this value: “{value}”.',
   'too-many': 'There are more than {max} entries here. We read the first {max}.',
@@ -21,7 +28,6 @@ export const en: Record<IssueCode, string> = {
   'list-as-object': 'This is an object with numbers. We read it as a list: write [ … ].',
   markup: 'There is markup in this text. We read: “{as}”. Write plain text.',
   mojibake: 'Letters with an accent have come apart: “{value}”. Save the feed as UTF-8.',
-  'whole-day': 'Midnight. We read it as a whole day: write {as}.',
   'item-dropped': 'This entry is not shown.',
   unreadable: 'This entry cannot be read.',
 };

@@ -11,6 +11,13 @@ export const nl: Record<IssueCode, string> = {
   'bad-date': 'Deze datum bestaat niet of is anders geschreven dan we kennen: “{value}”.',
   'bad-text': 'Hier staat geen leesbare tekst.',
   'date-without-offset': 'Bij deze tijd staat geen tijdzone. We lezen hem als tijd in Amsterdam: “{value}”.',
+  'day-number': 'Dit lijkt het dagnummer van een rekenblad. Schrijf {as}: “{value}”.',
+  'unix-time': 'Dit lijkt een aantal seconden sinds 1970. Schrijf {as}: “{value}”.',
+  'day-first':
+    'Hier staan dag en maand voor het jaar, en in andere landen andersom. Schrijf {as}: “{value}”.',
+  'whole-day': 'Dit is middernacht. We lezen het als een hele dag. Schrijf {as}: “{value}”.',
+  'other-offset':
+    'Deze tijdzone geldt in Nederland in de andere helft van het jaar. We laten {shown} zien. Bedoel je {meant}? “{value}”.',
   'end-before-start': 'Het einde ligt voor het begin. We laten alleen het begin zien.',
   'unknown-value': 'Deze waarde kennen we niet: “{value}”.',
   'too-many': 'Er staan hier meer dan {max} onderdelen. We lezen de eerste {max}.',
@@ -22,7 +29,6 @@ export const nl: Record<IssueCode, string> = {
   'list-as-object': 'Dit is een object met nummers. We lezen het als lijst: schrijf [ … ].',
   markup: 'Hier staat opmaak in de tekst. We lezen: “{as}”. Schrijf gewone tekst.',
   mojibake: 'Letters met een accent zijn stukgegaan: “{value}”. Bewaar de feed als UTF-8.',
-  'whole-day': 'Middernacht. We lezen het als hele dag: schrijf {as}.',
   'item-dropped': 'Dit onderdeel laten we niet zien.',
   unreadable: 'Dit onderdeel kan niet worden gelezen.',
 };

@@ -1,10 +1,10 @@
-import type { FeedDate } from '../../dates/edtf.js';
+import { isFeedDate, type FeedDate } from '../../dates/edtf.js';
 import type { Fields, InputReporter, ObjectOf, Schema, Shape } from '../fields.js';
 import type { MakeMending, MendedList } from '../mending.js';
 import { readingFields } from '../reading-fields.js';
 import { isAbsent, isRecord } from '../record.js';
 import { mendChoice } from './choice.js';
-import { mendDate, mendWholeDays } from './date.js';
+import { dateHint, mendDate } from './date.js';
 import { mendFlag } from './flag.js';
 import { idFor, mendId } from './id.js';
 import { mendKeys } from './keys.js';
@@ -13,6 +13,7 @@ import type { Mender } from './mend.js';
 import { mendNumber } from './number.js';
 import { mendLanguage, mendText, type MendedText } from './text.js';
 import { mendUrl } from './url.js';
+import { mendWholeDays } from './whole-days.js';
 
 /** A schema of ids: in a list of them a text with commas is several. */
 const idSchemas = new WeakSet<Schema<unknown>>();
@@ -43,7 +44,7 @@ function mendingFields(strict: Fields): Fields {
     title: () => mendedText(strict.title()),
     text: () => mendedText(strict.text()),
     url: () => mended(strict.url(), (input) => mendUrl(onlyOne(input))),
-    date: () => mended<FeedDate>(strict.date(), mendDate),
+    date: () => mended(withHint(strict.date()), mendDate),
     count: (min, max) => mended(strict.count(min, max), mendNumber),
     number: (min, max) => mended(strict.number(min, max), mendNumber),
     flag: () => mended(strict.flag(), mendFlag),
@@ -96,6 +97,15 @@ function mended<T>(schema: Schema<T>, mend: Mender): Schema<T> {
     if (fits) report('read-as', quotable(input), { as: shown(value) });
     return result;
   };
+}
+
+/** Says of a date without one meaning what it may be. */
+function withHint(schema: Schema<FeedDate>): Schema<FeedDate> {
+  return (input, report) =>
+    schema(input, (code, ...reported) => {
+      const hint = dateHint(input);
+      return hint ? report(hint.code, input, hint.params) : report(code, ...reported);
+    });
 }
 
 /** An issue quotes texts and numbers; others as they are written in JSON. */
@@ -257,10 +267,11 @@ function withWholeDays(
 ): Readonly<Record<string, unknown>> {
   for (const [first, last] of DAYS) {
     if (!keys.includes(first)) continue;
-    const [start, end] = [
-      mendDate(value[first]),
-      last && keys.includes(last) ? mendDate(value[last]) : undefined,
-    ];
+    const dateUnder = (key: string) => {
+      const date = key !== '' && keys.includes(key) ? mendDate(value[key]) : undefined;
+      return typeof date === 'string' && isFeedDate(date) ? date : undefined;
+    };
+    const [start, end] = [dateUnder(first), dateUnder(last)];
     const days = mendWholeDays({ start, end });
     if (!days) continue;
     const mendedDates = { [first]: days.start, ...(last && days.end !== undefined && { [last]: days.end }) };

@@ -30,10 +30,13 @@ export function download(host: HTMLElement, target: CalendarTarget, view: Downlo
   const title = schedule.data.editions.find(({ id }) => id === edition)?.title ?? document.head.title;
   const text = calendarFile(entries, {
     feedId: document.head.id,
+    // A feed inside the page has the page's address.
+    address: document.base === host.baseURI ? undefined : document.base,
     name: plainText(title, localeContext) || t('heading'),
     now,
     localeContext,
     example: t('example'),
+    cancelled: t('cancelled'),
   });
   const ids = entries.map((entry) => entry.session.id);
   const fileName = `${session ?? ([edition, part].filter(Boolean).join('-') || 'programma')}.ics`;

@@ -22,6 +22,7 @@ export const en: MessagesLike<typeof nl> = {
   next: 'Next',
   cancelled: 'Cancelled',
   moved: 'Moved',
+  statusUnknown: 'Not sure to take place',
   movedFrom: 'It was:',
   week: 'Week {n}',
   until: 'to',

@@ -21,6 +21,7 @@ export const nl = {
   next: 'Eerstvolgende',
   cancelled: 'Gaat niet door',
   moved: 'Verplaatst',
+  statusUnknown: 'Niet zeker of dit doorgaat',
   movedFrom: 'Was eerst:',
   week: 'Week {n}',
   until: 'tot',

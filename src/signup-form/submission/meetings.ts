@@ -20,6 +20,8 @@ export function saveMeetings(edition: string, context: SubmissionContext): void 
   const title = form.windows.find((window) => window.edition.id === edition)?.edition.title;
   const text = calendarFile(meetingsOf(edition, context), {
     feedId: form.document.head.id,
+    // A feed inside the page has the page's address.
+    address: form.document.base === document.baseURI ? undefined : form.document.base,
     name: plainText(title, localeContext) || plainText(form.signup.title, localeContext),
     now: Date.now(),
     localeContext,

@@ -90,8 +90,25 @@ describe('the description', () => {
   });
 
   it('shows dates of every kind, all of them real', () => {
-    const kinds = EXAMPLE_DATES.map((date) => parseDate(date)?.precision);
-    assert.deepEqual(kinds.toSorted(), ['day', 'moment', 'month', 'range', 'season', 'year', 'yearless-day']);
+    const kinds = EXAMPLE_DATES.map((date) => {
+      const value = parseDate(date);
+      return value?.precision === 'range' && !value.to
+        ? 'open range'
+        : [value?.precision, value && 'qualifier' in value && value.qualifier].filter(Boolean).join('');
+    });
+    assert.deepEqual(kinds.toSorted(), [
+      'day',
+      'decade',
+      'moment',
+      'month',
+      'open range',
+      'range',
+      'season',
+      'year',
+      'year?',
+      'yearless-day',
+      'year~',
+    ]);
     for (const date of EXAMPLE_DATES) for (const part of parts) assert.ok(part.includes(`\`${date}\``), date);
   });
 

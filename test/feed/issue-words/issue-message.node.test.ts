@@ -18,6 +18,8 @@ const WRONG = {
   editions: [
     { id: 'a', title: 'A', start: '2027-02-30', end: '2027' },
     { id: 'b', title: 'B', start: '2027-01-01T10:00', end: '2026' },
+    { id: 'c', title: 'C', start: '2027-07-01T10:00+01:00', signupFrom: 42370, signupUntil: 1820575800 },
+    { id: 'd', title: 'D', start: '2027-09-09T00:00:00Z', signupFrom: '09-09-2027' },
   ],
   enterprises: [
     {
@@ -43,7 +45,9 @@ const MEANT = {
   version: '1.0',
   id: 'Proef',
   themes: { '0': { id: 'eten', label: 'Eten &amp; drinken' } },
-  history: [{ id: 'a', date: '2016-06-01T00:00:00Z', title: 'CafÃ©' }],
+  history: ['2016-06-01T00:00:00Z', 42370, 1820575800, '09-10-2027', '2027-07-23T12:00:00+01:00'].map(
+    (date, index) => ({ id: `h${index}`, date, title: 'CafÃ©' }),
+  ),
 };
 
 const issues = [...readFeed(WRONG, BASE).issues, ...parsed(MEANT)];
