@@ -87,7 +87,8 @@ export class FeedDocument {
     this.isHeadWaiting = doesNotFit && options.loadMending !== undefined;
     if (doesNotFit && this.#mending) {
       reports = [];
-      head = readHead(this.#mending.fields);
+      const { fields } = this.#mending;
+      head = attempt(() => readHead(fields)) ?? head;
     }
     this.head = head;
     const report = reporterTo(reports);

@@ -45,7 +45,7 @@ describe('a programme with faults', () => {
     expect(rows(element)).to.have.length(8);
     expect(textOf(element)).to.not.match(/Invalid|NaN|undefined|null|\[object/);
     expect(dateOf(element, 'terug')).to.equal('vr 5 nov 2027 12:00');
-    expect(dateOf(element, 'onmogelijk')).to.equal('Datum volgt');
+    expect(dateOf(element, 'onmogelijk')).to.equal('Datum onbekend');
     expect(titleOf(element, 'tien-jaar')).to.equal('Nu bezig: Sessie tien-jaar');
     expect(dateOf(element, 'zonder')).to.contain('13:30');
     expect(dateOf(element, 'nul')).to.contain('Geweest');
@@ -88,9 +88,15 @@ describe('a programme with faults', () => {
     expect(widest).to.be.at.most(root.right + 1);
   });
 
-  it('shows text that looks like markup as text', async () => {
-    const element = await timeline({ data: feedOf(session('b', { title: '<b>vet</b><script>1</script>' })) });
+  it('shows what entities spell as markup as text', async () => {
+    const title = '&lt;b&gt;vet&lt;/b&gt;&lt;script&gt;1&lt;/script&gt;';
+    const element = await timeline({ data: feedOf(session('b', { title })) });
     expect(titleOf(element, 'b')).to.equal('<b>vet</b><script>1</script>');
+  });
+
+  it('shows the text of markup', async () => {
+    const element = await timeline({ data: feedOf(session('b', { title: '<b>vet</b><script>1</script>' })) });
+    expect(titleOf(element, 'b')).to.equal('vet');
   });
 
   for (const sessions of [null, 'tekst', 7, [null, 1, 'x', {}, []], { length: 3 }])

@@ -92,9 +92,13 @@ describe('structured data', () => {
     element.querySelector<HTMLScriptElement>('script[type="application/ld+json"]');
   const REAL = {
     ...FIVE,
-    programme: { title: '</script><img src=x onerror=alert(1)>' },
+    programme: { title: '&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;' },
     sessions: [
-      session('echt', { start: '2027-11-04T13:30+01:00', place: { name: 'Zaal' }, title: 'A & <b>' }),
+      session('echt', {
+        start: '2027-11-04T13:30+01:00',
+        place: { name: 'Zaal' },
+        title: 'A &amp; &lt;b&gt;',
+      }),
       session('weg', { start: '2027-11-05', status: 'cancelled', online: 'https://example.org/' }),
       session('nep', { start: '2027-11-06', example: true }),
       session('ooit'),

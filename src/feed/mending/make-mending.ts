@@ -1,4 +1,5 @@
 import { isFeedDate, type FeedDate } from '../../dates/edtf.js';
+import { attempt } from '../attempt.js';
 import type { Fields, InputReporter, ObjectOf, Schema, Shape } from '../fields.js';
 import type { MakeMending, MendedList } from '../mending.js';
 import { readingFields } from '../reading-fields.js';
@@ -10,7 +11,7 @@ import { idFor, mendId } from './id.js';
 import { mendKeys } from './keys.js';
 import { mendListSection, numberedEntries, unwrapped } from './lists.js';
 import type { Mender } from './mend.js';
-import { mendNumber } from './number.js';
+import { mendCount, mendNumber } from './number.js';
 import { mendLanguage, mendText, type MendedText } from './text.js';
 import { mendUrl } from './url.js';
 import { mendWholeDays } from './whole-days.js';
@@ -26,7 +27,7 @@ export const makeMending: MakeMending = (base) => {
   return {
     fields: mendingFields(readingFields(base)),
     list: (raw) => {
-      if (!lists.has(raw)) lists.set(raw, mendListSection(raw));
+      if (!lists.has(raw)) lists.set(raw, attempt(() => mendListSection(raw)));
       return lists.get(raw);
     },
   };
@@ -45,7 +46,7 @@ function mendingFields(strict: Fields): Fields {
     text: () => mendedText(strict.text()),
     url: () => mended(strict.url(), (input) => mendUrl(onlyOne(input))),
     date: () => mended(withHint(strict.date()), mendDate),
-    count: (min, max) => mended(strict.count(min, max), mendNumber),
+    count: (min, max) => mended(strict.count(min, max), mendCount),
     number: (min, max) => mended(strict.number(min, max), mendNumber),
     flag: () => mended(strict.flag(), mendFlag),
     oneOf: (values, fallback, unknown) =>

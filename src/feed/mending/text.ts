@@ -103,6 +103,7 @@ export function mendMarkup(text: string): string {
     // Escaped twice, where a line begins after it; a folder on a disk keeps its backslash.
     .replace(/(?<!\\|[A-Z]:\S*)(?:\\r)?\\n(?=[\s\p{Lu}\d•*-]|\\n|$)/gu, '\n')
     .replace(/&(?:amp;)*(#?\w+);/g, (entity, name: string) => characterOf(entity, name));
+  if (hasLines && plain.trim() === '') return text;
   return hasLines ? plain.replace(/[^\S\n]*[\r\n][\r\n\s]*/g, '\n').trim() : plain;
 }
 

@@ -146,7 +146,7 @@ describe('the feed of a widget', () => {
     await reader.isComplete();
     expect(heard).to.have.length(1);
     expect(heard[0]!.issues.map(({ pointer, code }) => `${pointer} ${code}`)).to.deep.equal([
-      '/id bad-id',
+      '/id read-as',
       '/themes/0/label missing',
       '/themes/0 item-dropped',
     ]);

@@ -5,7 +5,7 @@ import { mendDate } from '../../../src/feed/mending/date.js';
 import { mendFlag } from '../../../src/feed/mending/flag.js';
 import { mendId } from '../../../src/feed/mending/id.js';
 import type { Mender } from '../../../src/feed/mending/mend.js';
-import { mendNumber } from '../../../src/feed/mending/number.js';
+import { mendCount, mendNumber } from '../../../src/feed/mending/number.js';
 import { mendUrl } from '../../../src/feed/mending/url.js';
 
 type Cases = readonly (readonly [input: unknown, mended: unknown])[];
@@ -39,7 +39,7 @@ suite('a flag', mendFlag, {
   stays: [true, false, 2, 'misschien', null, {}, []],
 });
 
-suite('a number', mendNumber, {
+suite('a count', mendCount, {
   becomes: [
     ['25', 25],
     ['5,11', 5.11],
@@ -48,10 +48,19 @@ suite('a number', mendNumber, {
     ['3.0', 3],
     ['−5', -5],
     ['１２', 12],
-    ['0,125', 0.125],
     ['3a', 3],
   ],
   stays: [25, '1.000', '12,345', '3ab', '', 'twaalf', '1.000,50', null],
+});
+
+suite('a measure', mendNumber, {
+  becomes: [
+    ['52,117', 52.117],
+    ['52.117', 52.117],
+    ['-0,125', -0.125],
+    ['5', 5],
+  ],
+  stays: [52.117, 'N 52', '', null],
 });
 
 suite('an id', mendId, {
