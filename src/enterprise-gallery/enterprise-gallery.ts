@@ -141,12 +141,13 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** The first cards do not wait for others. */
   override isWaitingFor(document: FeedDocument): boolean {
-    const { isWaiting, values } = document.reader(enterprises).readAtLeast(1);
+    const { isWaiting, values } = document.reader(enterprises).readAtLeast(FIRST_BATCH);
     return document.isHeadWaiting || (isWaiting && values.length === 0);
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
-    return document.reader(enterprises).readAtLeast(1).values.length === 0;
+    const { isWaiting, values } = document.reader(enterprises).readAtLeast(1);
+    return !isWaiting && values.length === 0;
   }
 
   protected override defaultHeading(): string {

@@ -27,6 +27,9 @@ export interface ReadContext {
   idsOf(key: ListKey): ReadonlySet<string>;
 }
 
+/** Entries that were read, by their index, with what was found. */
+type Fitting<T> = Map<number, { readonly value: T; readonly issues: readonly FeedIssue[] }>;
+
 /** Midnight in Amsterdam or in Greenwich, or of no zone: systems write a whole day like that. */
 const MIDNIGHT = /T(?:00:00|2[23]:00(?::00(?:\.0+)?)?Z)/;
 
@@ -48,7 +51,14 @@ export class SectionReader<T> {
   #schema: Schema<T> | undefined;
   #mendingSchema: Schema<T> | undefined;
   #nextIndex = 0;
-  #isWaiting = false;
+  /** The list as a whole waits for a second reading. */
+  #isListWaiting = false;
+  /** The places in `values` before which an entry waits for a second reading. */
+  readonly #gaps: number[] = [];
+  /** What was read of the entries that fit, by index. */
+  readonly #fitting: Fitting<T> = new Map();
+  /** The same, of an earlier reader. */
+  readonly #known: Fitting<T> | undefined;
 
   /** @param earlier A reader of the same section to go on from, which waits for a second reading. */
   constructor(section: Section<T>, raw: unknown, context: ReadContext, earlier?: SectionReader<T>) {
@@ -63,14 +73,14 @@ export class SectionReader<T> {
     this.#mended = context.mending?.list(raw);
     const entries = this.#mended?.entries ?? entriesOf(raw, LIMITS.items + 1);
     if (!entries && isGiven) {
-      if (context.isMendingExpected) this.#isWaiting = true;
+      if (context.isMendingExpected) this.#isListWaiting = true;
       else report('wrong-type', []);
     }
     if (entries && !Array.isArray(raw))
       report(this.#mended?.keys ? 'list-as-object' : 'read-as', [], { as: '[ … ]' });
     if (entries && entries.length > LIMITS.items) report('too-many', [], { max: LIMITS.items });
     this.#raw = entries?.slice(0, LIMITS.items) ?? [];
-    if (earlier) this.#goOnFrom(earlier);
+    if (earlier) this.#known = earlier.#fitting;
   }
 
   /** The entries of a list section read so far, in the feed's order. */
@@ -88,14 +98,24 @@ export class SectionReader<T> {
     return this.#issues;
   }
 
-  /** True if everything has been read. */
-  get complete(): boolean {
-    return !this.#isWaiting && this.#nextIndex >= this.#raw.length;
+  /** The places in `values` before which an entry is still to come, in order; the same place may come several times. */
+  get gaps(): readonly number[] {
+    return this.#gaps;
   }
 
-  /** True if reading goes on in the document's second reading only. */
+  /** True if everything has been read. */
+  get complete(): boolean {
+    return !this.canRead && !this.isWaiting;
+  }
+
+  /** True if there is more to read now. */
+  get canRead(): boolean {
+    return this.#nextIndex < this.#raw.length;
+  }
+
+  /** True if something of what was read so far comes with the document's second reading only. */
   get isWaiting(): boolean {
-    return this.#isWaiting;
+    return this.#isListWaiting || this.#gaps.length > 0;
   }
 
   /** The number of entries in the feed, invalid and hidden ones included. */
@@ -103,32 +123,20 @@ export class SectionReader<T> {
     return this.#raw.length;
   }
 
-  /** Reads on until `count` entries are in `values`, or none is left or can be read now. */
+  /** Reads on until `count` entries are in `values` or still to come there, or none is left. */
   readAtLeast(count: number): this {
-    while (this.#canRead && this.#values.length < count) this.#readEntry();
+    while (this.canRead && this.#values.length + this.#gaps.length < count) this.#readEntry();
     return this;
   }
 
   /** Reads at most `count` further entries. */
   readNext(count: number): this {
-    for (let read = 0; read < count && this.#canRead; read++) this.#readEntry();
+    for (let read = 0; read < count && this.canRead; read++) this.#readEntry();
     return this;
   }
 
-  get #canRead(): boolean {
-    return !this.#isWaiting && this.#nextIndex < this.#raw.length;
-  }
-
-  /** Takes over what fits, so that what is shown stays the same values. */
-  #goOnFrom(earlier: SectionReader<T>): void {
-    this.#nextIndex = earlier.#nextIndex;
-    for (const value of earlier.#values) this.#values.push(value);
-    for (const id of earlier.#seen) this.#seen.add(id);
-    if (this.#nextIndex > 0) for (const issue of earlier.#issues) this.#issues.push(issue);
-  }
-
   #readEntry(): void {
-    const index = this.#nextIndex;
+    const index = this.#nextIndex++;
     const { schema, kind, key } = this.#section;
     const path = kind === 'list' ? [key, ...this.#keyOf(index)] : [key];
     if (this.#issues.length > LIMITS.issues) {
@@ -136,28 +144,31 @@ export class SectionReader<T> {
       this.#nextIndex = this.#raw.length;
       return reporterTo(this.#issues, path)('unreadable', []);
     }
+    const known = this.#known?.get(index);
+    if (known) return this.#add(known.value, known.issues);
     const { fields, mending, isMendingExpected } = this.#context;
     const raw = this.#raw[index];
-    if (kind === 'list' && raw === null) {
-      this.#nextIndex++;
-      return;
-    }
+    if (kind === 'list' && raw === null) return;
     const reports: Report[] = [];
     this.#schema ??= schema(fields);
-    let value: T | undefined = this.#read(this.#schema, raw, reporterTo(reports, path));
-    if (needsSecondReading(reports)) {
-      if (isMendingExpected) {
-        this.#isWaiting = true;
-        return;
-      }
-      if (mending) {
-        reports.length = 0;
-        this.#mendingSchema ??= schema(mending.fields);
-        value = this.#read(this.#mendingSchema, raw, reporterTo(reports, path), this.#mended?.ids[index]);
-      }
+    let value = this.#read(this.#schema, raw, reporterTo(reports, path));
+    const isFitting = !needsSecondReading(reports);
+    if (!isFitting && isMendingExpected) {
+      this.#gaps.push(this.#values.length);
+      return;
     }
-    this.#nextIndex++;
-    for (const issue of issuesAmong(reports)) this.#issues.push(issue);
+    if (!isFitting && mending) {
+      reports.length = 0;
+      this.#mendingSchema ??= schema(mending.fields);
+      value = this.#read(this.#mendingSchema, raw, reporterTo(reports, path), this.#mended?.ids[index]);
+    }
+    const issues = issuesAmong(reports);
+    if (value !== undefined && isMendingExpected) this.#fitting.set(index, { value, issues });
+    this.#add(value, issues);
+  }
+
+  #add(value: T | undefined, issues: readonly FeedIssue[]): void {
+    for (const issue of issues) this.#issues.push(issue);
     if (value === undefined) return;
     const { id } = value as { id?: string };
     if (id !== undefined) this.#seen.add(id);

@@ -284,7 +284,7 @@ export class FeedController implements ReactiveController {
     const deadline = performance.now() + SLICE_BUDGET_MS;
     for (const section of this.sections) {
       const reader = document.reader(section);
-      while (!reader.complete && !reader.isWaiting) {
+      while (reader.canRead) {
         reader.readNext(ENTRIES_PER_CHECK);
         if (performance.now() > deadline) {
           this.#sliceTimer = setTimeout(() => this.#readSlice(document));

@@ -27,7 +27,11 @@ export const makeMending: MakeMending = (base) => {
   return {
     fields: mendingFields(readingFields(base)),
     list: (raw) => {
-      if (!lists.has(raw)) lists.set(raw, attempt(() => mendListSection(raw)));
+      if (!lists.has(raw))
+        lists.set(
+          raw,
+          attempt(() => mendListSection(raw)),
+        );
       return lists.get(raw);
     },
   };
