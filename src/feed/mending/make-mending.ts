@@ -157,9 +157,15 @@ function mendedList<T>(strict: Fields, entry: Schema<T>, max: number): Schema<re
     }
     const values = Array.isArray(input) ? input : partsOf(input, idSchemas.has(entry as Schema<unknown>));
     report('read-as', quotable(raw), { as: shown(values) });
-    return list(values, report);
+    return list(values, atTheSamePlace(report));
   };
 }
+
+/** Reports what is wrong inside a group that was made where the group stands, as the feed has no other place for it. */
+const atTheSamePlace =
+  (report: InputReporter): InputReporter =>
+  (code, input, params) =>
+    report(code, input, params);
 
 /** Gives entries whose ids were made the same a number behind theirs. */
 function withDistinctIds<T>(values: readonly T[] | undefined): readonly T[] | undefined {
@@ -204,11 +210,12 @@ const DAYS = [
 function mendedObject<S extends Shape>(strict: Fields, shape: S): Schema<ObjectOf<S>> {
   const object = strict.object(shape);
   const keys = Object.keys(shape);
-  return (raw, report) => {
+  return (raw, reportInside) => {
     const input = onlyOne(unwrapped(raw));
     const asObject = isRecord(input) ? input : objectOf(input, keys);
-    if (!asObject) return object(raw, report);
-    if (asObject !== raw) report('read-as', quotable(raw), { as: shown(asObject) });
+    if (!asObject) return object(raw, reportInside);
+    if (asObject !== raw) reportInside('read-as', quotable(raw), { as: shown(asObject) });
+    const report = asObject === raw ? reportInside : atTheSamePlace(reportInside);
     let value = mendKeys(asObject, keys, (key, name) => void report('read-as', key, { as: name }, [key]));
     value = withAddressAsName(value, keys, report);
     if (keys.includes('id') && isEmpty(value['id']) && !shape['id']!.isOptional) {
