@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatValue, openRange, qualified, type DateParts } from '../dates/format.js';
+import { formatDate, formatValue, openWord, qualified, type DateParts } from '../dates/format.js';
 import { sortKey, UNKNOWN_DATE, type FeedDate, type SingleDate } from '../dates/edtf.js';
 import { addDays, localAt, offsetAt, type Day } from '../dates/amsterdam.js';
 import { boundsOf, instantOfMoment } from '../dates/date-span.js';
@@ -32,11 +32,7 @@ export function periodText(
   const { t } = view;
   const from = ends.from && endOf(ends.from, view);
   const to = ends.to && endOf(ends.to, view);
-  if (!from || !to) {
-    // The words of an open range, around the end it has.
-    const [before, after] = openRange(from && '|', to && '|', t.language).split('|');
-    return html`${before}${endText((from ?? to)!)}${after}`;
-  }
+  if (!from || !to) return html`${openWord(from, t.language)} ${endText((from ?? to)!)}`;
   if (to.day === from.day && (!to.time || to.timeStamp === from.timeStamp)) return endText(from);
   const until = ` ${t(to.time ? 'until' : 'through')} `;
   if (from.time && to.timeStamp && isWithinDay(from, to))
