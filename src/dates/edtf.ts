@@ -138,13 +138,6 @@ function monthOf(season: Season): number {
   return 3 + 3 * SEASONS.indexOf(season);
 }
 
-/** @returns whether a moment is midnight, as it is written or in Amsterdam: a whole day may be meant. */
-export function isMidnight(value: DateValue): boolean {
-  return (
-    value.precision === 'moment' && [value.text, sortKey(value)].some((text) => text.startsWith('T00:00', 10))
-  );
-}
-
 /** Compares sort keys, for lists in order of time. */
 export function compareKeys(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -66,15 +66,12 @@ function endOf(date: SingleDate, view: DateView): PeriodEnd {
   const key = sortKey(date);
   if (date.precision === 'day')
     return { day: qualified(date, dayText(key as Day, view), language), dayStamp: key };
-  return { day: formatValue(date, language, createDateWriter(view.t)), dayStamp: stampOf(date) };
-}
-
-/** Value of `datetime` for a date without a time; HTML has none for a decade or a century. */
-function stampOf(date: SingleDate): string | undefined {
-  const key = sortKey(date);
-  return { year: key, season: key.slice(0, 4), month: key, 'yearless-day': key.slice(5) }[
-    date.precision as string
-  ];
+  // HTML has no form for a season, a decade or a century.
+  const stamp = date.precision === 'season' ? key.slice(0, 4) : key.replace('XXXX-', '');
+  return {
+    day: formatValue(date, language, createDateWriter(view.t)),
+    dayStamp: stamp.length > 3 ? stamp : undefined,
+  };
 }
 
 /** Writes a day with its short weekday; without the year where the date before has the same. */
