@@ -13,8 +13,6 @@ export interface DateSpan {
   readonly end?: number | undefined;
   /** True when its first day is known, and its last one unless that is open: not only a month, about or perhaps. */
   readonly exact: boolean;
-  /** True when its days would be exact, but are about or perhaps right. */
-  readonly tentative: boolean;
 }
 
 interface Period {
@@ -28,23 +26,26 @@ const FIRST_DAY = '0000-01-01' as Day;
 /** The last day of what has an open end. */
 export const LAST_DAY = '9999-12-31' as Day;
 
+/** The first and the last date of a period; `null` for an open end. */
+interface PeriodEnds {
+  readonly from: SingleDate | null;
+  readonly to: SingleDate | null;
+}
+
 /**
  * Finds the first and the last date of a period, the same where it is one date. A range holds both; an end alone is a
  * beginning too.
  *
- * @returns `undefined` for a period without a date that can be read; an open end is left out.
+ * @returns `undefined` for a period without a date that is known.
  */
-export function boundsOf(
-  period: Period,
-): { from?: SingleDate | undefined; to?: SingleDate | undefined } | undefined {
-  const start = period.start && parseDate(period.start);
-  const end = period.end && parseDate(period.end);
+export function boundsOf(period: Period): PeriodEnds | undefined {
+  const [start, end] = [period.start, period.end].map((date) => (date ? parseDate(date) : undefined));
   const first = start ?? end;
   const last = end && end.precision !== 'unknown' ? end : first;
   if (!first || !last || first.precision === 'unknown') return undefined;
   return {
-    from: (first.precision === 'range' ? first.from : first) ?? undefined,
-    to: (last.precision === 'range' ? last.to : last) ?? undefined,
+    from: first.precision === 'range' ? first.from : first,
+    to: last.precision === 'range' ? last.to : last,
   };
 }
 
@@ -52,27 +53,24 @@ export function boundsOf(
 export function toDateSpan(period: Period): DateSpan | undefined {
   const ends = boundsOf(period);
   if (!ends) return undefined;
-  const from = ends.from && boundOf(ends.from);
-  const to = ends.to && boundOf(ends.to);
+  const [from, to] = [ends.from, ends.to].map((date) => date && boundOf(date));
   const key = (from ?? to)?.key;
   // An end without a year is no open one.
-  if (key === undefined || !ends.from !== !from || !ends.to !== !to) return undefined;
-  const start = ends.from?.precision === 'moment' ? instantOfMoment(ends.from) : undefined;
-  const stops = ends.to?.precision === 'moment' ? instantOfMoment(ends.to) : undefined;
+  if (key === undefined || from === undefined || to === undefined) return undefined;
+  const [start, stops] = [ends.from, ends.to].map((date) =>
+    date?.precision === 'moment' ? instantOfMoment(date) : undefined,
+  );
   const end = stops !== undefined && (start === undefined || stops > start) ? stops : undefined;
   const first = from?.first ?? FIRST_DAY;
   // A span that ends at midnight ends on the day before.
   const last = end === undefined ? (to?.last ?? LAST_DAY) : dayAt(end - 1);
-  const hasDays = from?.hasDay === true && to?.hasDay !== false;
-  const isSure = !ends.from?.qualifier && !ends.to?.qualifier;
   return {
     key,
     first,
     last: last < first ? from!.last : last,
     start,
     end,
-    exact: hasDays && isSure,
-    tentative: hasDays && !isSure,
+    exact: from?.exact === true && to?.exact !== false,
   };
 }
 
@@ -87,8 +85,7 @@ interface Bound {
   readonly key: string;
   readonly first: Day;
   readonly last: Day;
-  /** True when it says its day. */
-  readonly hasDay: boolean;
+  readonly exact: boolean;
 }
 
 /** The number of months that a date may mean, where it does not say a day. */
@@ -100,6 +97,6 @@ function boundOf(value: SingleDate): Bound | undefined {
   const key = sortKey(value);
   const first = `${key}${FIRST_DAY.slice(key.length)}`.slice(0, 10) as Day;
   if (value.precision === 'day' || value.precision === 'moment')
-    return { key, first, last: first, hasDay: true };
-  return { key, first, last: lastOf(first, MONTHS[value.precision]), hasDay: false };
+    return { key, first, last: first, exact: !value.qualifier };
+  return { key, first, last: lastOf(first, MONTHS[value.precision]), exact: false };
 }

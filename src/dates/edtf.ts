@@ -115,35 +115,27 @@ export function daysInMonth(year: number, month: number): number {
  * what has no year comes last, and an open beginning is sorted by its end.
  */
 export function sortKey(value: DateValue): string {
-  switch (value.precision) {
-    case 'range':
-      return sortKey((value.from ?? value.to)!);
-    case 'unknown':
-      return UNKNOWN_DATE;
-    case 'century':
-      return key(value.year).slice(0, 2);
-    case 'decade':
-      return key(value.year).slice(0, 3);
-    case 'moment':
-      return value.hasOffset ? amsterdamTime(value.text) : value.text;
-    case 'year':
-      return key(value.year);
-    case 'season':
-      return key(value.year, 3 + 3 * SEASONS.indexOf(value.season));
-    case 'month':
-      return key(value.year, value.month);
-    case 'day':
-      return key(value.year, value.month, value.day);
-    case 'yearless-day':
-      return key(UNKNOWN_DATE, value.month, value.day);
-  }
+  if (value.precision === 'range') return sortKey((value.from ?? value.to)!);
+  if (value.precision === 'moment') return value.hasOffset ? amsterdamTime(value.text) : value.text;
+  const { year = UNKNOWN_DATE, season, month = season && monthOf(season), day }: DateParts = value;
+  return key(year, month, day).slice(0, DIGITS[value.precision]);
 }
 
-/** @returns whether a moment is midnight, as it is written or in Amsterdam: a whole day may be meant. */
-export function isMidnight(value: DateValue): boolean {
-  return (
-    value.precision === 'moment' && [value.text, sortKey(value)].some((text) => text.startsWith('T00:00', 10))
-  );
+/** The figures that a date may have. */
+interface DateParts {
+  readonly precision: string;
+  readonly year?: number | string;
+  readonly season?: Season;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/** The digits of the year that are known, where these are not all. */
+const DIGITS: Readonly<Record<string, number>> = { century: 2, decade: 3 };
+
+/** @returns the month in which a season begins. */
+function monthOf(season: Season): number {
+  return 3 + 3 * SEASONS.indexOf(season);
 }
 
 /** Compares sort keys, for lists in order of time. */
@@ -151,8 +143,11 @@ export function compareKeys(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function key(...parts: (number | string)[]): string {
-  return parts.map((part, index) => String(part).padStart(index > 0 ? 2 : 4, '0')).join('-');
+function key(...parts: (number | string | undefined)[]): string {
+  return parts
+    .filter((part) => part !== undefined)
+    .map((part, index) => String(part).padStart(index > 0 ? 2 : 4, '0'))
+    .join('-');
 }
 
 /** @returns a moment as clocks in Amsterdam show it, so that it sorts among days and times without offset. */
@@ -165,26 +160,22 @@ function amsterdamTime(text: string): string {
 
 /** @returns whether all of `a` certainly lies before `b`, as far as both say; what is about or perhaps is taken as it is. */
 export function isBefore(a: DateValue, b: DateValue): boolean {
-  if ((yearOf(a) === undefined) !== (yearOf(b) === undefined)) return false;
   const [left, right] = [lastKey(a), b.precision === 'range' && !b.from ? '' : sortKey(b)];
   const common = Math.min(left.length, right.length);
-  return left.slice(0, common) < right.slice(0, common);
+  return left.startsWith('X') === right.startsWith('X') && left.slice(0, common) < right.slice(0, common);
 }
 
 /** @returns the key, as that of `sortKey`, of the end of what a date may mean; empty where it is open. */
 function lastKey(value: DateValue): string {
   if (value.precision === 'range') return value.to ? lastKey(value.to) : '';
   if (value.precision !== 'season') return sortKey(value);
-  const months = 6 + 3 * SEASONS.indexOf(value.season);
+  const months = monthOf(value.season) + 3;
   return months > 12 ? key(value.year + 1, 3) : key(value.year, months);
 }
 
 /** @returns the year, or the first of the years, a date falls in or begins in; `undefined` where it says none. */
 export function yearOf(value: DateValue): number | undefined {
   if (value.precision === 'range') return yearOf((value.from ?? value.to)!);
-  return 'year' in value
-    ? value.year
-    : value.precision === 'moment'
-      ? Number(sortKey(value).slice(0, 4))
-      : undefined;
+  if (value.precision === 'moment') return Number(sortKey(value).slice(0, 4));
+  return 'year' in value ? value.year : undefined;
 }

@@ -1,12 +1,5 @@
 import { inLanguage, type InEachLanguage } from '../i18n/languages.js';
-import {
-  parseDate,
-  type DateValue,
-  type FeedDate,
-  type Qualifier,
-  type Season,
-  type SingleDate,
-} from './edtf.js';
+import { parseDate, type DateValue, type FeedDate, type Season, type SingleDate } from './edtf.js';
 
 /** Formatters that are kept. A page needs a few; one that keeps changing its `lang` must not fill the memory. */
 const MAX_FORMATTERS = 100;
@@ -36,50 +29,42 @@ export interface DateParts {
 /** Writes the parts of a date in UTC, as `Intl` does. */
 export type WriteDate = (date: Date, parts: DateParts) => string;
 
-/** Words of dates, with `{0}` and `{1}` for dates in words; of a decade, its first year and the end of it as people say it. */
-type DateWords = Readonly<
-  Record<Season | Exclude<Qualifier, '%'> | 'from' | 'until' | 'decade' | 'unknown', string>
->;
-
-/** Words that `Intl` does not have. */
-const WORDS: InEachLanguage<DateWords> = {
+/** Words before a date, which `Intl` does not have; those of `unknown` stand alone. */
+const WORDS: InEachLanguage<Readonly<Record<Season | '~' | '?' | 'from' | 'until' | 'unknown', string>>> = {
   nl: {
-    spring: 'voorjaar {0}',
-    summer: 'zomer {0}',
-    autumn: 'najaar {0}',
-    winter: 'winter {0}',
-    '~': 'rond {0}',
-    '?': 'misschien {0}',
-    from: 'vanaf {0}',
-    until: 'tot en met {0}',
-    decade: 'jaren {1}',
+    spring: 'voorjaar',
+    summer: 'zomer',
+    autumn: 'najaar',
+    winter: 'winter',
+    '~': 'rond',
+    '?': 'misschien',
+    from: 'vanaf',
+    until: 'tot en met',
     unknown: 'Datum onbekend',
   },
   en: {
-    spring: 'spring {0}',
-    summer: 'summer {0}',
-    autumn: 'autumn {0}',
-    winter: 'winter {0}',
-    '~': 'about {0}',
-    '?': 'perhaps {0}',
-    from: 'from {0}',
-    until: 'until {0}',
-    decade: '{0}s',
+    spring: 'spring',
+    summer: 'summer',
+    autumn: 'autumn',
+    winter: 'winter',
+    '~': 'about',
+    '?': 'perhaps',
+    from: 'from',
+    until: 'until',
     unknown: 'Date unknown',
   },
+};
+
+/** Decades in words, by their first year. */
+const DECADES: InEachLanguage<(year: number) => string> = {
+  nl: (year) => `jaren ${year > 1929 && year % 100 ? year % 100 : year}`,
+  en: (year) => `${year}s`,
 };
 
 const writeWithIntl =
   (locale: string): WriteDate =>
   (date, parts) =>
     formatter(locale, { ...parts, timeZone: 'UTC' }).format(date);
-
-/** @returns words of a date, in the language of a tag. */
-export function dateWords(key: keyof DateWords, locale: string, ...values: (number | string)[]): string {
-  return inLanguage(WORDS, locale)[key].replace(/\{(\d)\}/g, (_, index: string) =>
-    String(values[Number(index)]),
-  );
-}
 
 /** @returns a feed date in words, exactly as precise as the feed says it: a year stays a year. Empty for what is none. */
 export function formatDate(date: FeedDate, locale: string, write?: WriteDate): string {
@@ -91,36 +76,32 @@ export function formatDate(date: FeedDate, locale: string, write?: WriteDate): s
 export function formatValue(value: DateValue, locale: string, write = writeWithIntl(locale)): string {
   if (value.precision !== 'range') return qualified(value, formatSingle(value, locale, write), locale);
   const [from, to] = [value.from, value.to].map((end) => end && formatValue(end, locale, write));
-  return from && to ? `${from} – ${to}` : openRange(from, to, locale);
+  return from && to ? `${from} – ${to}` : `${openWord(from, locale)} ${from ?? to}`;
 }
 
-/** @returns words for a range with one end, given in words. */
-export function openRange(
-  from: string | null | undefined,
-  to: string | null | undefined,
-  locale: string,
-): string {
-  return from ? dateWords('from', locale, from) : dateWords('until', locale, to!);
+/** @returns the word before a range with one end: the beginning, or else the end. */
+export function openWord(from: unknown, locale: string): string {
+  return inLanguage(WORDS, locale)[from ? 'from' : 'until'];
 }
 
-/** @returns the text of a date, with a word before it where that is about or perhaps right. */
+/** @returns the text of a date, with words before it where that is about or perhaps right. */
 export function qualified({ qualifier }: SingleDate, text: string, locale: string): string {
-  if (qualifier === '%') return dateWords('?', locale, dateWords('~', locale, text));
-  return qualifier ? dateWords(qualifier, locale, text) : text;
+  const signs = (['?', '~'] as const).filter((sign) => sign === qualifier || qualifier === '%');
+  return [...signs.map((sign) => inLanguage(WORDS, locale)[sign]), text].join(' ');
 }
 
 function formatSingle(value: SingleDate, locale: string, write: WriteDate): string {
   switch (value.precision) {
     case 'unknown':
-      return dateWords('unknown', locale);
+      return inLanguage(WORDS, locale).unknown;
     case 'century':
       return `${value.year} – ${value.year + 99}`;
     case 'decade':
-      return dateWords('decade', locale, value.year, spokenDecade(value.year));
+      return inLanguage(DECADES, locale)(value.year);
     case 'year':
       return String(value.year);
     case 'season':
-      return dateWords(value.season, locale, value.year);
+      return `${inLanguage(WORDS, locale)[value.season]} ${value.year}`;
     case 'month':
       return write(midnight(value.year, value.month, 1), { year: 'numeric', month: 'long' });
     case 'day':
@@ -136,11 +117,6 @@ function formatSingle(value: SingleDate, locale: string, write: WriteDate): stri
         ? formatMoment(Date.parse(value.text), locale)
         : formatMoment(Date.parse(`${value.text}Z`), locale, 'UTC');
   }
-}
-
-/** @returns a decade by two digits where these mean one, as in the Dutch `jaren 90`. */
-function spokenDecade(year: number): number {
-  return year > 1929 && year < 2030 && year % 100 ? year % 100 : year;
 }
 
 /** @returns an instant, in milliseconds since 1970, in words: in Amsterdam's time, wherever the visitor is. */

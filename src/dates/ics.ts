@@ -1,6 +1,6 @@
 import { plainText, type LocaleContext, type Text } from '../i18n/text.js';
 import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
-import { LAST_DAY, type DateSpan } from './date-span.js';
+import { LAST_DAY, toDateSpan, type DateSpan } from './date-span.js';
 import type { FeedDate } from './edtf.js';
 import { formatDate } from './format.js';
 
@@ -9,6 +9,7 @@ export interface CalendarSession {
   readonly id: string;
   readonly title: Text;
   readonly start?: FeedDate | undefined;
+  readonly end?: FeedDate | undefined;
   readonly summary?: Text | undefined;
   readonly place?:
     | {
@@ -75,8 +76,14 @@ const TIME_ZONE = [
 ];
 
 /** @returns whether a session can stand in a calendar: its day must be known, if only about or perhaps. */
-export function hasDay({ when }: CalendarEntry): boolean {
-  return when !== undefined && (when.exact || when.tentative);
+export function hasDay({ when, session }: CalendarEntry): boolean {
+  return when?.exact === true || (when !== undefined && isTentative(session));
+}
+
+/** @returns whether the days of a session would be known, were they not about or perhaps. */
+function isTentative({ start, end }: CalendarSession): boolean {
+  const [from, to] = [start, end].map((date) => date?.replace(/[~?%]/g, '') as FeedDate | undefined);
+  return (from !== start || to !== end) && toDateSpan({ start: from, end: to })?.exact === true;
 }
 
 /** @returns a calendar file (RFC 5545) with the sessions whose day is known. Needs no page: also for Node. */
@@ -103,7 +110,7 @@ export function calendarFile(entries: readonly CalendarEntry[], options: Calenda
 function event({ session, cancelled }: CalendarEntry, when: DateSpan, options: CalendarOptions): string[] {
   const { now, localeContext } = options;
   const { status, revision, kind } = session;
-  const isTentative = when.tentative || status === 'unknown';
+  const isSure = when.exact && status !== 'unknown';
   // Programs pass over what has no higher number than what they hold, which is 0 for what went on as planned.
   const sequence = cancelled || status === 'moved' ? Math.max(revision, 1) : revision;
   const lines = [
@@ -111,7 +118,7 @@ function event({ session, cancelled }: CalendarEntry, when: DateSpan, options: C
     `UID:${escaped(uid(session.id, options))}`,
     `DTSTAMP:${utc(now)}`,
     `SEQUENCE:${sequence}`,
-    `STATUS:${cancelled ? 'CANCELLED' : isTentative ? 'TENTATIVE' : 'CONFIRMED'}`,
+    `STATUS:${cancelled ? 'CANCELLED' : isSure ? 'CONFIRMED' : 'TENTATIVE'}`,
     ...span(when),
     `SUMMARY:${escaped(summaryOf(session, when, cancelled, options))}`,
   ];
@@ -138,12 +145,12 @@ function uid(id: string, { feedId = 'feed', address }: CalendarOptions): string 
 /** The title, with what has to be known before it, and the date behind it where that is about or perhaps right. */
 function summaryOf(
   { title, start, example }: CalendarSession,
-  { tentative }: DateSpan,
+  { exact }: DateSpan,
   isCancelled: boolean,
   { localeContext, ...words }: CalendarOptions,
 ): string {
   const before = [isCancelled && words.cancelled, example && words.example].filter(Boolean);
-  const date = tentative && start ? ` (${formatDate(start, localeContext.locale)})` : '';
+  const date = !exact && start ? ` (${formatDate(start, localeContext.locale)})` : '';
   return [...before, `${plainText(title, localeContext)}${date}`].join(': ');
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatValue, openRange, qualified, type DateParts } from '../dates/format.js';
+import { formatDate, formatValue, openWord, qualified, type DateParts } from '../dates/format.js';
 import { sortKey, UNKNOWN_DATE, type FeedDate, type SingleDate } from '../dates/edtf.js';
 import { addDays, localAt, offsetAt, type Day } from '../dates/amsterdam.js';
 import { boundsOf, instantOfMoment } from '../dates/date-span.js';
@@ -32,11 +32,7 @@ export function periodText(
   const { t } = view;
   const from = ends.from && endOf(ends.from, view);
   const to = ends.to && endOf(ends.to, view);
-  if (!from || !to) {
-    // The words of an open range, around the end it has.
-    const [before, after] = openRange(from && '|', to && '|', t.language).split('|');
-    return html`${before}${endText((from ?? to)!)}${after}`;
-  }
+  if (!from || !to) return html`${openWord(from, t.language)} ${endText((from ?? to)!)}`;
   if (to.day === from.day && (!to.time || to.timeStamp === from.timeStamp)) return endText(from);
   const until = ` ${t(to.time ? 'until' : 'through')} `;
   if (from.time && to.timeStamp && isWithinDay(from, to))
@@ -70,15 +66,12 @@ function endOf(date: SingleDate, view: DateView): PeriodEnd {
   const key = sortKey(date);
   if (date.precision === 'day')
     return { day: qualified(date, dayText(key as Day, view), language), dayStamp: key };
-  return { day: formatValue(date, language, createDateWriter(view.t)), dayStamp: stampOf(date) };
-}
-
-/** Value of `datetime` for a date without a time; HTML has none for a decade or a century. */
-function stampOf(date: SingleDate): string | undefined {
-  const key = sortKey(date);
-  return { year: key, season: key.slice(0, 4), month: key, 'yearless-day': key.slice(5) }[
-    date.precision as string
-  ];
+  // HTML has no form for a season, a decade or a century.
+  const stamp = date.precision === 'season' ? key.slice(0, 4) : key.replace('XXXX-', '');
+  return {
+    day: formatValue(date, language, createDateWriter(view.t)),
+    dayStamp: stamp.length > 3 ? stamp : undefined,
+  };
 }
 
 /** Writes a day with its short weekday; without the year where the date before has the same. */

@@ -316,6 +316,23 @@ for (const kind of DATABASES)
       );
     });
 
+    it('11: purges after a sign-up came where its edition has an open end, or one of which nothing is known', async () => {
+      const ends = {
+        lente: { capacity: undefined, end: 'XXXX' },
+        herfst: { capacity: undefined, end: '2020/..' },
+      };
+      const { signUp, entry, stored, state } = fresh({ editions: ends });
+      await signUp(entry({ edition: 'lente', name: 'Lente' }));
+      await signUp(entry({ edition: 'herfst', name: 'Herfst' }));
+      const received = new Date((await stored())[0]!.receivedAt);
+      const removedAfter = async (months: number) => {
+        const instant = new Date(received).setUTCMonth(received.getUTCMonth() + months);
+        return (await purge(database, state.feed, { instant })).removed;
+      };
+      assert.equal(await removedAfter(5), 0);
+      assert.equal(await removedAfter(7), 2);
+    });
+
     it('tells of what happens, once, and not of what is gone', async () => {
       const { signUp, store, entry, service } = fresh({ editions: { lente: { capacity: 1 } } });
       for (const notice of await takeNotices(database)) await settleNotice(database, notice);

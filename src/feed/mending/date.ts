@@ -2,7 +2,6 @@ import { addDays, localAt, offsetAt, type Day } from '../../dates/amsterdam.js';
 import { isFeedDate } from '../../dates/edtf.js';
 import type { FeedIssue, IssueCode } from '../issues.js';
 import { isRecord } from '../record.js';
-import { DECADE, decadeOf, MONTH, monthOf, SEASON, seasonOf, weekdayOf } from './date-words.js';
 import { comparable, DASHES, type Mender } from './mend.js';
 
 /** Longest text that is looked at: a JavaScript `Date` with the name of its zone. */
@@ -13,47 +12,54 @@ const SPREADSHEET_EPOCH = Date.parse('1899-12-30');
 /** Years that figures alone can mean; days of a spreadsheet and seconds are larger. */
 const [FIRST_YEAR, LAST_YEAR] = [1800, 2200];
 
-const ORDINAL = '(?:st|nd|rd|th|ste|de|e)?\\.?';
-const OF = '(?:,? (?:of|van) |[ .,/-]+)';
+/** Names of the months, by how they begin, and of the seasons, in Dutch, English and German. */
+const NAMES = (
+  'jan feb mrt|maa|mar|mär apr mei|may|mai jun jul aug sep oct|okt nov dec|dez lente|voorjaar|spring|frühling ' +
+  'zomer|summer|sommer herfst|najaar|autumn|fall|herbst winter'
+).split(' ');
+const NAME = new RegExp(
+  `\\b(${NAMES.join('|')})(?:r?uar[iy]?|rt|ch|z|il|[iey]|ust(?:us)?|t|t?ember|ober)?\\b\\.?`,
+  'g',
+);
+const QUARTER = /(?:\bq|(?:kwartaal|quarter) )([1-4])|([1-4])(?:e|st|nd|rd|th) (?:kwartaal|quarter)/;
+/** The first two letters of the names of the days, from Sunday on. */
+const WEEKDAYS = ['zo|su|so', 'ma|mo', 'di|tu', 'wo|we|mi', 'do|th', 'vr|fr', 'za|sa'];
+const TENS = 'nul tien twintig dertig veertig vijftig zestig zeventig tachtig negentig'.split(' ');
 
-/** Forms of a date without a time; a group holds a figure or a name. */
+const ORDINAL = '(?:st|nd|rd|th|ste|de|e)?\\.?';
+const BETWEEN = '[ .,/-]*(?:(?:of|van) )?';
+
+/**
+ * Forms of a date without a time: y, m and d are figures of year, month and day, n is the number of a name, w and k are
+ * those of a week and of a day in it, t and c begin a decade or end a century.
+ */
 const FORMS = [
   '(?<y>\\d{4})(?:[.,]0+)?',
-  '(?<y>\\d{4})(?<sign>[-/.:])(?<m>\\d{1,2})(?:\\k<sign>(?<d>\\d{1,2}))?',
+  '(?<y>\\d{4})(?<sign>[-/.:])(?<m>\\d\\d?)(?:\\k<sign>(?<d>\\d\\d?))?',
   '(?<y>\\d{4})(?<m>\\d\\d)(?<d>\\d\\d)',
-  `(?:(?<d>\\d{1,2})${ORDINAL}(?: of |[ ./-]*))?(?<month>${MONTH})${OF}(?<y>\\d{4})`,
-  `(?<month>${MONTH})\\.? (?<d>\\d{1,2})${ORDINAL},? (?<y>\\d{4})`,
-  `(?<y>\\d{4})[ -](?<month>${MONTH})(?:[ -](?<d>\\d{1,2}))?`,
-  `(?<season>${SEASON})${OF}(?<y>\\d{4})`,
-  '(?<season>winter) (?<y>\\d{4})[-/](?:\\d\\d)?(?<next>\\d\\d)',
-  `(?<y>\\d{4}) (?<season>${SEASON})`,
-  "(?:jaren |years )?(?<ten>\\d{3})0['’]?s?",
-  `(?:jaren ['’]?|['’]?(?=\\w+s$))(?<decade>${DECADE})s?`,
-  '(?<century>\\d{1,2})(?:e|ste|de|st|nd|rd|th) (?:eeuw|century)',
-  '(?<y>\\d{4})-?w(?<week>\\d\\d?)(?:-?(?<weekday>[1-7]))?',
-  `(?:week|wk|kw)\\.? (?<week>\\d\\d?)${OF}(?<y>\\d{4})`,
-  '(?<y>\\d{4}),? (?:week|wk) (?<week>\\d\\d?)',
-  '(?<y>\\d{4})[ -]?q(?<quarter>[1-4])',
-  'q(?<quarter>[1-4])[ -]?(?<y>\\d{4})',
-  `(?:(?<quarter>[1-4])${ORDINAL} )?(?:kwartaal|quarter)(?: (?<number>[1-4]))?${OF}(?<y>\\d{4})`,
-  '(?<y>\\d{4})-(?<edtf>2[5-8]|3[3-9]|4[01])',
+  `(?:(?<d>\\d\\d?)${ORDINAL}${BETWEEN})?#(?<n>\\d\\d)${BETWEEN}(?<y>\\d{4})(?:[/-]\\d{0,2}(?<next>\\d\\d))?`,
+  `#(?<n>\\d\\d) (?<d>\\d\\d?)${ORDINAL},? (?<y>\\d{4})`,
+  '(?<y>\\d{4})[ -]?#(?<n>\\d\\d)(?:[ -](?<d>\\d\\d?))?',
+  '(?<y>\\d{4})-(?<n>3[3-6])',
+  `(?=jaren|.*s$)(?:jaren )?['’]?(?<t>\\d{0,2}\\d0|${TENS.join('|')})['’]?s?`,
+  `(?<c>\\d\\d?)${ORDINAL} (?:eeuw|century)`,
+  '(?<y>\\d{4})[ ,-]*w(?:eek )?(?<w>\\d\\d?)(?:-?(?<k>[1-7]))?',
+  `w(?:ee)?k,? (?<w>\\d\\d?)${BETWEEN}(?<y>\\d{4})`,
 ].map((form) => new RegExp(`^(?:${form})$`));
 
 const MOMENT =
-  /^(.+?)(?:t|,? (?:om |at |um )?)(\d\d?)(?:[:.uh]?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)? ?(?:uur|uhr|u|h)?(?:([ap])\.?m\.?)? ?(z|utc|gmt|cest|cet)?([+-]\d\d?)?:?(\d\d)?(?: ?\[([^\]]*)\]| ?\([^)]*\))*$/;
+  /^(.+?)(?:t|,? (?:om |at )?)(\d\d?)(?:[:.uh]?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)? ?(?:uu?r?|h)?(?:([ap])\.?m\.?)? ?(z|utc|gmt|cest|cet)?([+-]\d\d?)?:?(\d\d)?(?: ?\[([^\]]*)\]| ?\([^)]*\))*$/;
 
-const WEEKDAY =
-  /^([a-z]+(?:da[gy]|tag)|mittwoch|zo|ma|di|wo|do|vr|za|sun|mon|tues?|wed|thu(?:rs?)?|fri|sat|so|mo|mi|fr|sa)\.?,? (?=.*\d)/;
-const ARTICLE = /^(?:(?:in|op|on|am|im|het|de|the|jaar|year|anno|datum|date):? )+/;
+const ARTICLE = /^(?:(?:in|op|on|het|de|the|jaar|year|anno) )+/;
 const ABOUT =
-  /^(?:ca|circa|c|rond|rondom|ongeveer|omstreeks|about|around|approx(?:imately)?|um|etwa|±|~)\.? ?| ?\(?(?:ca\.?|circa|~)\)?$/;
+  /^(?:ca|circa|c|rond|ongeveer|omstreeks|about|around|approx|±|~)\.? ?| ?\(?(?:ca\.?|circa|~)\)?$/;
 const PERHAPS =
-  /^(?:misschien|wellicht|mogelijk|vermoedelijk|waarschijnlijk|perhaps|maybe|possibly|probably|vielleicht) | ?\(?\?\)?$/;
-const SINCE = /^(?:vanaf|sinds|since|from|seit|ab) (.+)$/;
-const ONGOING = /^(.+?) ?(?:-|\/|tot|until|to|bis) ?(?:heden|nu|now|present|today|heute|\.{2,3})?$/;
-const UNTIL = /^(?:tot en met|tot|t\/m|until|till|up to|to|through|bis|\.{3}) ?(.+)$/;
+  /^(?:misschien|wellicht|mogelijk|vermoedelijk|waarschijnlijk|perhaps|maybe|possibly|probably) | ?\(?\?\)?$/;
+const SINCE = /^(?:vanaf|sinds|since|from) (.+)$/;
+const ONGOING = /^(.+?) ?(?:-|\/|tot|until|to) ?(?:heden|nu|now|present|today|\.{2,3})?$/;
+const UNTIL = /^(?:tot en met|tot|t\/m|until|till|up to|to|\.{3}) ?(.+)$/;
 const RANGES = [
-  /^(?:van |from |von )?(.+?)(?: ?\/ ?| ?-- ?| (?:-|tot en met|tot|t\/m|until|till|to|through|bis) )(.+)$/,
+  /^(?:van |from )?(.+?)(?: ?\/ ?| ?-- ?| (?:-|tot en met|tot|t\/m|until|till|to|through) )(.+)$/,
   /^(?:tussen|between) (.+) (?:en|and) (.+)$/,
   /^([^-]+)-([^-]+)$/,
 ];
@@ -77,17 +83,20 @@ function textOf(input: unknown): string | undefined {
   return typeof input === 'string' ? input : undefined;
 }
 
+/** A text with names as `#` and their number in EDTF, where quarters follow the seasons: `#09`, `#21`, `#33`. */
 function clean(text: string): string {
+  const numberOf = (name: string) => NAMES.findIndex((names) => names.split('|').includes(name));
   return comparable(text.replace(/\p{Cf}/gu, ''))
     .replace(DASHES, '-')
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(NAME, (_, name: string) => `#${pad(numberOf(name) + (numberOf(name) < 12 ? 1 : 9))}`)
+    .replace(QUARTER, (_, after: string, before: string) => `#${32 + Number(after ?? before)}`);
 }
 
 const isYear = (year: number) => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
 const valid = (text = ''): string | undefined => (isFeedDate(text) ? text : undefined);
 const isNextYear = (digits: string, year: string) => Number(digits) === (Number(year) + 1) % 100;
 const pad = (part: number | string | undefined) => String(part).padStart(2, '0');
-const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
 function readText(text: string): string | undefined {
   return readEnd(text) ?? readOpen(text) ?? readQualified(text, readText) ?? readRange(text);
@@ -141,11 +150,12 @@ function joined(start: string, end: string): string | undefined {
 /** Reads a day, which has to be that of its name, a moment, or what is less precise. */
 function readOne(input: string): string | undefined {
   const text = input.replace(ARTICLE, '');
-  const name = WEEKDAY.exec(text);
-  const rest = name ? text.slice(name[0].length) : text;
+  const [before = '', name = ''] = /^([a-z]{2,3}|[a-z]+(?:da[gy]|tag|woch))[.,]* (?=\d|#)/.exec(text) ?? [];
+  const weekday = WEEKDAYS.findIndex((names) => names.split('|').includes(name.slice(0, 2)));
+  const rest = text.slice(weekday < 0 ? 0 : before.length);
   const date = readForm(rest) ?? readMoment(rest);
-  if (!name || !date) return date;
-  return new Date(date.slice(0, 10)).getUTCDay() === weekdayOf(name[1]!) ? date : undefined;
+  const isDay = weekday < 0 || (date?.[9] && new Date(date.slice(0, 10)).getUTCDay() === weekday);
+  return isDay ? date : undefined;
 }
 
 function readForm(text: string): string | undefined {
@@ -157,59 +167,39 @@ function readForm(text: string): string | undefined {
   return undefined;
 }
 
-function fromGroups(groups: Partial<Record<string, string>>): string | undefined {
-  const {
-    y = '',
-    m,
-    d,
-    month,
-    season,
-    ten,
-    decade,
-    century,
-    week,
-    weekday,
-    quarter,
-    number,
-    edtf,
-    next,
-  } = groups;
-  if (ten) return `${ten}X`;
-  if (decade) {
-    const tens = decadeOf(decade);
-    return `${tens < 3 ? 20 : 19}${tens}X`;
+function fromGroups({
+  y = '',
+  m,
+  d,
+  n,
+  next,
+  w,
+  k,
+  t,
+  c,
+}: Partial<Record<string, string>>): string | undefined {
+  if (c) return `${Number(c) - 1}XX`;
+  if (t) {
+    const tens = TENS.includes(t) ? String(TENS.indexOf(t)) : t.slice(0, -1);
+    // Two digits or a word are of this century up to its twenties.
+    return `${tens[2] ? '' : Number(tens) < 3 ? 20 : 19}${tens}X`;
   }
-  if (century) return `${Number(century) - 1}XX`;
-  if (!isYear(Number(y)) || (next && !isNextYear(next, y))) return undefined;
-  if (season) return `${y}-${seasonOf(season) + 21}`;
-  if (week) return ofWeek(y, Number(week), Number(weekday));
-  if (quarter || number) return ofMonths(y, Number(quarter ?? number), 3);
-  if (edtf) return ofEdtfNumber(y, Number(edtf));
+  if (!isYear(Number(y)) || (next && (n !== '24' || !isNextYear(next, y)))) return undefined;
+  if (w) return ofWeek(y, Number(w), Number(k));
+  const number = Number(n ?? m);
+  // A quarter is the range of its months.
+  if (number > 32) return `${y}-${pad((number - 33) * 3 + 1)}/${y}-${pad((number - 32) * 3)}`;
   // Databases write 00 for a month or a day that is not known.
-  const figures = month ? monthOf(month) + 1 : Number(m);
-  return [y, ...(figures ? [pad(figures), ...(Number(d) ? [pad(d)] : [])] : [])].join('-');
-}
-
-/** The seasons of the northern half of the earth, quarters, thirds and halves of a year have numbers of their own. */
-function ofEdtfNumber(year: string, number: number): string {
-  if (number < 29) return `${year}-${number - 4}`;
-  return number < 37
-    ? ofMonths(year, number - 32, 3)
-    : number < 40
-      ? ofMonths(year, number - 36, 4)
-      : ofMonths(year, number - 39, 6);
-}
-
-function ofMonths(year: string, place: number, months: number): string {
-  return `${year}-${pad((place - 1) * months + 1)}/${year}-${pad(place * months)}`;
+  return [y, ...(number ? [pad(number), ...(Number(d) ? [pad(d)] : [])] : [])].join('-');
 }
 
 /** A week of ISO 8601 is the days from its Monday to its Sunday; week 1 holds January 4. */
 function ofWeek(year: string, week: number, weekday: number): string | undefined {
   const fourth = Date.parse(`${year}-01-04`);
   const monday = fourth - (((new Date(fourth).getUTCDay() + 6) % 7) - (week - 1) * 7) * DAY_MS;
-  if (!week || !dayOf(monday + 3 * DAY_MS).startsWith(year)) return undefined;
-  return weekday ? dayOf(monday + (weekday - 1) * DAY_MS) : `${dayOf(monday)}/${dayOf(monday + 6 * DAY_MS)}`;
+  const day = (number: number) => new Date(monday + (number - 1) * DAY_MS).toISOString().slice(0, 10);
+  if (!week || !day(4).startsWith(year)) return undefined;
+  return weekday ? day(weekday) : `${day(1)}/${day(7)}`;
 }
 
 function readMoment(text: string): string | undefined {
@@ -240,10 +230,8 @@ export interface DateHint {
 export function dateHint(input: unknown): DateHint | undefined {
   if (typeof input !== 'number' && typeof input !== 'string') return undefined;
   const text = clean(String(input).slice(0, MAX_CHARACTERS));
-  const hint = (code: DateHint['code'], ...readings: (string | undefined)[]): DateHint | undefined => {
-    const as = [...new Set(readings.filter((reading) => reading))].join(' / ');
-    return as ? { code, params: { value: text, as } } : undefined;
-  };
+  const hint = (code: DateHint['code'], as: string | undefined): DateHint | undefined =>
+    as ? { code, params: { value: text, as } } : undefined;
   const number = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : NaN;
   if (number > 18_000 && number < 110_000) {
     // A fraction of a day is a time on whatever clock the spreadsheet was kept by.
@@ -255,5 +243,7 @@ export function dateHint(input: unknown): DateHint | undefined {
     return hint('unix-time', `${localAt(instant)}+0${offsetAt(instant) / 3_600_000}:00`);
   }
   const [, one, other, year] = /^(\d\d?)[-/. ](\d\d?)[-/. ](\d{4})(?!\d)/.exec(text) ?? [];
-  return hint('day-first', readForm(`${year}-${other}-${one}`), readForm(`${year}-${one}-${other}`));
+  const [dayFirst, monthFirst] = [`${year}-${other}-${one}`, `${year}-${one}-${other}`].map(readForm);
+  const isOne = !dayFirst || !monthFirst || dayFirst === monthFirst;
+  return hint('day-first', isOne ? (dayFirst ?? monthFirst) : `${dayFirst} / ${monthFirst}`);
 }

@@ -1,5 +1,6 @@
 import type { FeedDocument } from '../../feed/document.js';
-import { isBefore, parseDate, type DateValue } from '../../dates/edtf.js';
+import { LAST_DAY, toDateSpan } from '../../dates/date-span.js';
+import { isBefore, parseDate, type DateValue, type FeedDate } from '../../dates/edtf.js';
 import { editions } from '../../feed/sections/editions.js';
 import { signups } from '../../feed/sections/signups.js';
 import type { KeptEntry } from '../validate-entry.js';
@@ -97,7 +98,9 @@ export async function purge(
   const periods = new Map(
     document.read(signups).values.map(({ id, retentionMonths }) => [id, retentionMonths ?? defaultMonths]),
   );
-  const ends = new Map(document.read(editions).values.map(({ id, start, end }) => [id, end ?? start]));
+  const ends = new Map(
+    document.read(editions).values.map(({ id, start, end }) => [id, [end ?? start].find(isKnownEnd)]),
+  );
   return database.transaction(async (tx) => {
     await lockPlaces(tx, feed);
     const rows = await tx.query<{ id: string; signup: string | null; edition: string | null; at: string }>(
@@ -116,6 +119,12 @@ export async function purge(
     if (old.length > 0) await tx.query('delete from ceal_signups where id = any($1::uuid[])', [old]);
     return { removed: old.length, unlimited };
   });
+}
+
+/** True for a date that ends some time: what has an open end, or no year, would keep entries for ever. */
+function isKnownEnd(date: FeedDate | undefined): date is FeedDate {
+  const span = toDateSpan({ start: date });
+  return span !== undefined && span.last < LAST_DAY;
 }
 
 /** The same day of an earlier month, or the last one of a shorter month. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isFeedDate, isMidnight, parseDate, type FeedDate } from '../../../src/dates/edtf.js';
+import { isFeedDate, type FeedDate } from '../../../src/dates/edtf.js';
 import { dateHint, mendDate } from '../../../src/feed/mending/date.js';
 import { mendWholeDays } from '../../../src/feed/mending/whole-days.js';
 
@@ -116,7 +116,6 @@ becomes('11: a month or a season in words', [
   ['Summer of 2016', '2016-22'],
   ['herfst van 2016', '2016-23'],
   ['winter 2015/2016', '2015-24'],
-  ['2016-25', '2016-21'],
 ]);
 
 becomes('11: about and perhaps', [
@@ -134,6 +133,8 @@ becomes('11: about and perhaps', [
   ['2014 (?)', '2014?'],
   ['juni 2016?', '2016-06?'],
   ['misschien rond 2014', '2014%'],
+  ['misschien 8 september 2027', '2027-09-08?'],
+  ['mogelijk 6 september 2027', '2027-09-06?'],
   ['rond 2014?', '2014%'],
   ['ca. 2014-2016', '2014~/2016~'],
   ['ca. 2014 - ca. 2016', '2014~/2016~'],
@@ -143,6 +144,7 @@ becomes('11: since and until', [
   ['vanaf 2013', '2013/..'],
   ['sinds juni 2013', '2013-06/..'],
   ['Since 2013', '2013/..'],
+  ['from 10 september 2027', '2027-09-10/..'],
   ['vanaf ca. 2013', '2013~/..'],
   ['2013-', '2013/..'],
   ['2013 – heden', '2013/..'],
@@ -163,7 +165,6 @@ becomes('11: a decade or a century', [
   ['2010s', '201X'],
   ['2010’s', '201X'],
   ['the 2010s', '201X'],
-  ['the nineties', '199X'],
   ['90s', '199X'],
   ['rond de jaren 10', '201X~'],
   ['20e eeuw', '19XX'],
@@ -192,6 +193,7 @@ becomes('11: a range, a week or a quarter', [
   ['2027-09-09 13:30 - 17:00', '2027-09-09T13:30/2027-09-09T17:00'],
   ['2016-W23', '2016-06-06/2016-06-12'],
   ['2016w23', '2016-06-06/2016-06-12'],
+  ['2016 week 23', '2016-06-06/2016-06-12'],
   ['week 23, 2016', '2016-06-06/2016-06-12'],
   ['2016-W23-4', '2016-06-09'],
   ['2015-W53', '2015-12-28/2016-01-03'],
@@ -200,8 +202,6 @@ becomes('11: a range, a week or a quarter', [
   ['3e kwartaal 2016', '2016-07/2016-09'],
   ['kwartaal 3 van 2016', '2016-07/2016-09'],
   ['2016-35', '2016-07/2016-09'],
-  ['2016-38', '2016-05/2016-08'],
-  ['2016-41', '2016-07/2016-12'],
 ]);
 
 describe('what has no single meaning stays', () => {
@@ -325,14 +325,14 @@ describe('03: a whole day written as midnight', () => {
     ['2027-09-09T00:00Z', '2027-09-09T00:00Z', '2027-09-09'],
     ['2027-09-09T00:00Z', '2027-09-11', '2027-09-09 2027-09-11'],
     ['2027-09-09T00:00:00', '2027-09-09T23:59:59', '2027-09-09'],
+    ['2027-09-09', '2027-09-11T00:00:00', '2027-09-09 2027-09-10'],
+    ['2027-09-09', '2027-09-09T22:00:00Z', '2027-09-09'],
+    ['2027-09-09', '2027-09-09T00:00:00', '2027-09-09'],
     ['2027-09-08T22:00:00Z', '2027-09-10T21:59:59.999Z', '2027-09-09 2027-09-10'],
     ['2016-05-31T22:00:00.000Z', undefined, '2016-06-01'],
   ];
   for (const [start, end, days] of DAYS)
-    it(`${start} to ${end ?? 'nothing'} is ${days}`, () => {
-      assert.equal(day(start, end), days);
-      assert.ok(isMidnight(parseDate(start)!));
-    });
+    it(`${start} to ${end ?? 'nothing'} is ${days}`, () => assert.equal(day(start, end), days));
 
   const TIMES: readonly (readonly [start: string, end?: string])[] = [
     ['2027-09-09T19:30+02:00', '2027-09-10T00:00+02:00'],
@@ -343,6 +343,8 @@ describe('03: a whole day written as midnight', () => {
     ['2027-09-09T00:00-05:00'],
     ['2027-09-09T13:30'],
     ['2027-09-09'],
+    ['2027-09-09', '2027-09-09'],
+    ['2027-09-09', '2027-09-10T16:00'],
     ['2027'],
     ['XXXX'],
     ['2027-09-09T00:00Z', '2027-09-07T00:00Z'],
