@@ -103,7 +103,8 @@ export function mendMarkup(text: string): string {
     // Escaped twice, where a line begins after it; a folder on a disk keeps its backslash.
     .replace(/(?<!\\|[A-Z]:\S*)(?:\\r)?\\n(?=[\s\p{Lu}\d•*-]|\\n|$)/gu, '\n')
     .replace(/&(?:amp;)*(#?\w+);/g, (entity, name: string) => characterOf(entity, name));
-  if (hasLines && plain.trim() === '') return text;
+  // A picture or a script instead of words is shown as what it is: somebody has to see that the words are missing.
+  if (hasLines && plain.trim() === '' && /<(?:img|script|style|iframe)\b/i.test(text)) return text;
   return hasLines ? plain.replace(/[^\S\n]*[\r\n][\r\n\s]*/g, '\n').trim() : plain;
 }
 
