@@ -261,14 +261,14 @@ describe('the size of the group', () => {
   };
 
   it('chooses the hints', async () => {
-    expect(await hintsShown('7')).to.deep.equal(['Met jullie groep: Blijf bij elkaar.']);
-    expect(await hintsShown('8')).to.deep.equal(['Met jullie groep: Maak groepjes.']);
+    expect(await hintsShown('7')).to.deep.equal(['Voor jullie groep: Blijf bij elkaar.']);
+    expect(await hintsShown('8')).to.deep.equal(['Voor jullie groep: Maak groepjes.']);
   });
 
   it('shows all hints while it is not known', async () => {
     for (const size of ['', 'veel', '0'])
       expect(await hintsShown(size)).to.deep.equal([
-        'Met hooguit 7 mensen: Blijf bij elkaar.',
+        'Met 7 mensen of minder: Blijf bij elkaar.',
         'Met 8 mensen of meer: Maak groepjes.',
       ]);
   });

@@ -168,7 +168,7 @@ describe('a step', () => {
     expect(partOf(guide, 'other-names')).to.equal('Olhar (Portugees) · Test gaze (Engels)');
     expect(partOf(guide, 'facts')).to.equal('Doel Zien wat er is. Hoe lang Een uur Met wie In tweetallen');
     expect(partOf(guide, 'activities')).to.equal(
-      'Wat je doet Een rondje, 20 tot 30 minuten Loop samen. Met hooguit 7 mensen: Blijf bij elkaar. ' +
+      'Wat je doet Een rondje, 20 tot 30 minuten Loop samen. Met 7 mensen of minder: Blijf bij elkaar. ' +
         'Met 8 mensen of meer: Maak groepjes. Of: Alleen, 1 minuut',
     );
     expect(partOf(guide, 'materials')).to.equal('Wat je nodig hebt Papier Pen');

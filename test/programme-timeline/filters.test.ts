@@ -92,10 +92,12 @@ describe('the filters', () => {
     expect(facets(await wide({ data: TWO_EDITIONS }))).to.deep.equal([
       'Groep',
       'Deel',
-      'Rode draad',
-      'Soort',
+      'Thema',
+      'Soort bijeenkomst',
     ]);
-    expect(facets(await wide({ data: TWO_EDITIONS, edition: 'tweede' }))).to.deep.equal(['Soort']);
+    expect(facets(await wide({ data: TWO_EDITIONS, edition: 'tweede' }))).to.deep.equal([
+      'Soort bijeenkomst',
+    ]);
     expect(count(await wide({ data: feedOf(session('een')) }), '[part~=controls]')).to.equal(0);
   });
 

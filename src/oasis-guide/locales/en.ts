@@ -22,7 +22,7 @@ export const en: MessagesLike<typeof nl> = {
   minutes: { one: '{n} minute', other: '{n} minutes' },
   minutesBetween: '{min} to {max} minutes',
   groupFrom: 'With {min} people or more:',
-  groupUpTo: 'With at most {max} people:',
+  groupUpTo: 'With {max} people or fewer:',
   groupBetween: 'With {min} to {max} people:',
   groupOf: 'With {min} people:',
   materials: 'What you need',

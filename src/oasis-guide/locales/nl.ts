@@ -22,7 +22,7 @@ export const nl = {
   minutes: { one: '{n} minuut', other: '{n} minuten' },
   minutesBetween: '{min} tot {max} minuten',
   groupFrom: 'Met {min} mensen of meer:',
-  groupUpTo: 'Met hooguit {max} mensen:',
+  groupUpTo: 'Met {max} mensen of minder:',
   groupBetween: 'Met {min} tot {max} mensen:',
   groupOf: 'Met {min} mensen:',
   materials: 'Wat je nodig hebt',
