@@ -17,14 +17,11 @@ import { sessionPlace } from './session.js';
 export function editionSection(view: EditionView): TemplateResult {
   const { schedule, headingLevel, open } = view;
   const hasName = schedule.edition !== undefined || view.closable;
-  const id = `edition-${schedule.id}`;
   return html`
-    <section class="edition ${open ? '' : 'closed'}" part="edition" aria-labelledby=${hasName ? id : nothing}>
+    <section class="edition ${open ? '' : 'closed'}" part="edition">
       ${
         hasName
-          ? html`<div class="edition-name" id=${id} tabindex="-1">
-                ${bareHeading(headingLevel, editionName(view))}
-              </div>
+          ? html`<div class="edition-name">${bareHeading(headingLevel, editionName(view))}</div>
               ${schedule.edition ? editionFacts(schedule.edition, view) : nothing}`
           : nothing
       }

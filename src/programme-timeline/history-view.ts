@@ -20,12 +20,9 @@ export interface HistoryView {
 /** The events by year, each with a date as precise as its source, and its sources. */
 export function historyList(view: HistoryView): TemplateResult[] {
   return historyYears(view.events).map(({ year, events }) => {
-    const id = `year-${year ?? 'unknown'}`;
     return html`
-      <section class="edition" part="year" aria-labelledby=${id}>
-        <div class="edition-name" id=${id}>
-          ${bareHeading(view.headingLevel, year ?? view.t('unknownYear'))}
-        </div>
+      <section class="edition" part="year">
+        <div class="edition-name">${bareHeading(view.headingLevel, year ?? view.t('unknownYear'))}</div>
         <ol class="sessions" part="list" role="list">
           ${events.map((event) => row(event, view))}
         </ol>

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CealTimelineFilteredEvent } from '../../src/programme-timeline/events.js';
 import { act, choose, facets, hasButton, press } from '../support/browser/actions.js';
-import { setTime } from '../support/browser/clock.js';
+import { setTime, stopClock } from '../support/browser/clock.js';
 import { eventually, nextEvent } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
@@ -116,6 +116,26 @@ describe('the filters', () => {
     await element.updateComplete;
     expect(ids(element)).to.deep.equal(['a', 'b', 'c', 'd']);
     expect(focused()).to.equal(one(element, '[part~=count]'));
+  });
+
+  it('A20: are a landmark whose name tells it from that of another timeline', async () => {
+    const names = await Promise.all(
+      [{}, { heading: 'Bijeenkomsten' }, { heading: 'none' }].map(async (setting) =>
+        one(await wide({ data: TWO_EDITIONS, ...setting }), 'search').getAttribute('aria-label'),
+      ),
+    );
+    expect(names).to.deep.equal(['Filters: Programma', 'Filters: Bijeenkomsten', 'Filters: Programma']);
+  });
+
+  it('O17: tell the count once where a chip goes: the focus is on it then', async () => {
+    const element = await wide({ data: TWO_EDITIONS });
+    await choose(element, WORDS.pillar, 'Samen doen');
+    await eventually(() => one(document, 'ceal-announcer').textContent === '2 bijeenkomsten');
+    const clock = stopClock();
+    await act(element, () => one(element, '[part~=chip]').click());
+    await clock.pass(1_000);
+    expect(textOf(focused()!)).to.equal('4 bijeenkomsten');
+    expect(one(document, 'ceal-announcer').textContent).to.equal('2 bijeenkomsten');
   });
 
   it('of an edition show that edition and no other', async () => {

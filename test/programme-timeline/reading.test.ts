@@ -45,6 +45,13 @@ describe('a programme', () => {
     ]);
   });
 
+  it('O13: has headings and no landmarks, each of which would say its heading twice', async () => {
+    for (const view of ['programme', 'history'])
+      expect(
+        count(await timeline({ view }), '[role=region], section:is([aria-label], [aria-labelledby])'),
+      ).to.equal(0);
+  });
+
   it('comes in two steps: what is in sight, and the rest when that has been painted', async () => {
     const many = Array.from({ length: 20 }, (_, at) => session(`s${at}`, { start: `2027-11-${at + 10}` }));
     const setting = { data: feedOf(...many) };

@@ -8,7 +8,6 @@ export const en: MessagesLike<typeof nl> = {
   steps: 'Steps',
   stepOf: 'Step {at} of {n}',
   insteadOf: 'Or do this as step {at} of {n}',
-  currentStep: 'current step',
   previousStep: 'Previous: {name}',
   nextStep: 'Next: {name}',
   showAll: 'Show all steps',
@@ -31,6 +30,7 @@ export const en: MessagesLike<typeof nl> = {
   links: 'Read more',
   website: 'Go to website',
   print: 'Print as a worksheet',
+  printOverview: 'Print as an overview',
   leadingFailed: 'The part for facilitators did not load. You can still read the steps.',
   notes: 'Notes',
 };

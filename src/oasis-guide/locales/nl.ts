@@ -8,7 +8,6 @@ export const nl = {
   steps: 'Stappen',
   stepOf: 'Stap {at} van {n}',
   insteadOf: 'Of doe dit als stap {at} van {n}',
-  currentStep: 'huidige stap',
   previousStep: 'Vorige: {name}',
   nextStep: 'Volgende: {name}',
   showAll: 'Laat alle stappen zien',
@@ -31,6 +30,7 @@ export const nl = {
   links: 'Meer lezen',
   website: 'Naar de website',
   print: 'Print als werkblad',
+  printOverview: 'Print als overzicht',
   leadingFailed: 'Het deel voor begeleiders is niet geladen. Je kunt de stappen wel lezen.',
   notes: 'Aantekeningen',
 } as const satisfies Messages;
