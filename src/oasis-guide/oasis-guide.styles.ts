@@ -55,6 +55,7 @@ export const styles = [
 
     .pager .button {
       flex: 1 1 auto;
+      overflow-wrap: anywhere;
     }
 
     .credit {

@@ -1,8 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { CealTimelineFilteredEvent } from '../../src/programme-timeline/events.js';
-import { act, choose, facets, hasButton, press } from '../support/browser/actions.js';
+import { act, choose, facets, hasButton, openFacet, press } from '../support/browser/actions.js';
 import { setTime, stopClock } from '../support/browser/clock.js';
-import { eventually, nextEvent } from '../support/browser/page.js';
+import { eventually, mount, nextEvent } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   countOf,
@@ -125,6 +125,22 @@ describe('the filters', () => {
       ),
     );
     expect(names).to.deep.equal(['Filters: Programma', 'Filters: Bijeenkomsten', 'Filters: Programma']);
+  });
+
+  it('A4: stay in their place with text of twice the size on a telephone, their options too', async () => {
+    const place = await mount<HTMLElement>(html`<div></div>`);
+    Object.assign(place.style, { inlineSize: '320px', fontSize: '200%' });
+    const element = await timeline({ data: TWO_EDITIONS }, place);
+    await press(element, WORDS.filters);
+    for (const name of facets(element)) {
+      await openFacet(element, name);
+      const { left, right } = element.getBoundingClientRect();
+      const sticking = all(element, '[part~=facets] *').filter((it) => {
+        const box = it.getBoundingClientRect();
+        return it.checkVisibility() && box.width > 1 && (box.right > right + 1 || box.left < left - 1);
+      });
+      expect(sticking.map(textOf), name).to.deep.equal([]);
+    }
   });
 
   it('O17: tell the count once where a chip goes: the focus is on it then', async () => {
