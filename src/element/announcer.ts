@@ -6,6 +6,8 @@
 const TAG = 'ceal-announcer';
 /** Time for a later text to take the place of an earlier one: typing gives many results a second. */
 const ANNOUNCE_DELAY_MS = 400;
+/** Time for a text to be taken up by a screen reader; after it the text would be found at the end of the page. */
+const CLEAR_DELAY_MS = 5_000;
 
 function createRegion(): HTMLElement {
   if (!customElements.get(TAG)) {
@@ -40,13 +42,14 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Elements that announcements go to instead of the page's region; the last one wins. */
 const takeovers: HTMLElement[] = [];
 
-/** Announces a text after a short delay. A later text replaces one that was not announced yet. */
+/** Announces a text after a short delay. A later text replaces one that was not announced yet, or not cleared. */
 export function announce(text: string): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const target = takeovers.findLast((element) => element.isConnected) ?? prepareAnnouncer();
     // The same words again are still news: an unchanged region would stay silent.
     target.textContent = target.textContent === text ? `${text}\u00a0` : text;
+    timer = setTimeout(() => (target.textContent = ''), CLEAR_DELAY_MS);
   }, ANNOUNCE_DELAY_MS);
 }
 
@@ -56,6 +59,8 @@ export function announce(text: string): void {
  * @returns a function that ends it.
  */
 export function takeOverAnnouncements(element: HTMLElement): () => void {
+  // The page's region is left with its text: nothing clears it while the dialog has the announcements.
+  prepareAnnouncer().textContent = '';
   takeovers.push(element);
   return () => {
     takeovers.splice(takeovers.indexOf(element), 1);

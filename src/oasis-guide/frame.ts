@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../element/views/heading.js';
 import { sourceItems } from '../element/views/source-list.js';
 import { feedParagraphs } from '../element/views/text.js';
 import { plainText } from '../i18n/text.js';
@@ -7,7 +8,12 @@ import type { OasisTranslator } from './locales/index.js';
 import type { StepView } from './step.js';
 
 /** The introduction to the method, and when it is not for you. */
-export function introduction({ guide, t, localeContext }: StepView): TemplateResult | typeof nothing {
+export function introduction({
+  guide,
+  t,
+  localeContext,
+  headingLevel,
+}: StepView): TemplateResult | typeof nothing {
   const { introduction: text, notFor } = guide.oasis;
   if (!text && !notFor) return nothing;
   return html`
@@ -15,8 +21,8 @@ export function introduction({ guide, t, localeContext }: StepView): TemplateRes
       ${text ? feedParagraphs(text, localeContext, t.language) : nothing}
       ${
         notFor
-          ? html`<p class="not-for-title">${t('notFor')}</p>
-              ${feedParagraphs(notFor, localeContext, t.language)}`
+          ? html`${heading(headingLevel, t('notFor'), 'not-for')}
+            ${feedParagraphs(notFor, localeContext, t.language)}`
           : nothing
       }
     </div>
@@ -28,14 +34,14 @@ export function introduction({ guide, t, localeContext }: StepView): TemplateRes
  * open.
  */
 export function tools(
-  t: OasisTranslator,
+  { t, printTerm }: StepView,
   layoutTerm: 'showAll' | 'showOne' | undefined,
   onToggleLayout: () => void,
 ): TemplateResult {
   return html`
     <p class="tools">
       ${layoutTerm ? linkButton(t(layoutTerm), onToggleLayout) : nothing}
-      ${linkButton(t('print'), () => print())}
+      ${linkButton(t(printTerm), () => print())}
     </p>
   `;
 }

@@ -15,16 +15,14 @@ export const styles = [
       font-size: 1.125em;
     }
 
-    .introduction p + p {
+    .introduction p + *,
+    .introduction * + .not-for {
       margin-block-start: 0.75em;
     }
 
-    .not-for-title {
-      font-weight: 600;
-    }
-
-    .introduction .not-for-title + p {
-      margin-block-start: 0;
+    .not-for {
+      font-size: 1em;
+      line-height: inherit;
     }
 
     .tools {
@@ -57,6 +55,7 @@ export const styles = [
 
     .pager .button {
       flex: 1 1 auto;
+      overflow-wrap: anywhere;
     }
 
     .credit {

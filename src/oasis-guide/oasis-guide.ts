@@ -40,6 +40,7 @@ type Stage = 'paper' | 'reading' | 'leading' | 'loading' | 'leading-failed';
  *
  * @summary A guide to the Oasis method, step by step.
  * @csspart introduction - The introduction to the method, and when it is not for you.
+ * @csspart not-for - The heading of when the method is not for you.
  * @csspart steps - The navigation: the list of steps, in a wide widget around a circle.
  * @csspart steps-list - The list in it.
  * @csspart step-link - The link to a step.
@@ -272,7 +273,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       <div class="guide ${isWhole ? 'whole' : 'single'}">
         ${stage === 'leading-failed' ? facilitatorMissing(t, this.#loadLeading) : nothing}
         ${introduction(view)}
-        ${tools(t, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onToggleLayout)}
+        ${tools(view, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onToggleLayout)}
         <div class="stage">
           ${isWhole ? nav : nothing}
           <div class="pages">
@@ -309,6 +310,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       policy: this.picturePolicy,
       missing: this.missingPictures,
       headingLevel: this.headingLevel + 1,
+      printTerm: this.printAs === 'overview' ? 'printOverview' : 'print',
       paper: this.printing ? this.#paper.module : undefined,
     };
   }

@@ -22,6 +22,8 @@ export interface StepView {
   /** Addresses of pictures that could not be loaded. */
   readonly missing: ReadonlySet<string>;
   readonly headingLevel: number;
+  /** Words of the button that prints: they name what comes on paper. */
+  readonly printTerm: 'print' | 'printOverview';
   /** The part for paper, while the guide is printed and if it is loaded. */
   readonly paper: Paper | undefined;
 }

@@ -52,7 +52,6 @@ export function positionOnCircle(root: ParentNode): void {
 }
 
 function item(step: GuideStep, { current, t, localeContext, hrefTo, onGo }: StepsView): TemplateResult {
-  const isCurrent = step === current;
   const onClick = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
@@ -64,11 +63,10 @@ function item(step: GuideStep, { current, t, localeContext, hrefTo, onGo }: Step
         class="steps-link"
         part="step-link"
         href=${hrefTo(step.id)}
-        aria-current=${isCurrent ? 'step' : nothing}
+        aria-current=${step === current ? 'step' : nothing}
         @click=${onClick}
         ><span class="disc">${step.place}</span
-        ><span class="steps-name">${feedText(step.name, localeContext, t.language)}</span
-        >${isCurrent ? html`<span class="visually-hidden">, ${t('currentStep')}</span>` : nothing}</a
+        ><span class="steps-name">${feedText(step.name, localeContext, t.language)}</span></a
       >
     </li>
   `;

@@ -13,6 +13,8 @@ export interface ControlsView {
   readonly t: TimelineTranslator;
   readonly localeContext: LocaleContext;
   readonly schedule: Schedule;
+  /** Name of the timeline: there may be others on the page. */
+  readonly name: string;
   readonly disclosure: FacetDisclosure;
   /** Word of the button to the present; `undefined` when no session is now or still to come. */
   readonly jump: 'toToday' | 'toNext' | undefined;
@@ -37,7 +39,9 @@ export function timelineControls(view: ControlsView): TemplateResult {
   return html`
     ${
       schedule.facets.length > 0
-        ? html`<search class="controls" part="controls">${filters(filterView)}</search>`
+        ? html`<search class="controls" part="controls" aria-label=${`${t('filters')}: ${view.name}`}>
+            ${filters(filterView)}
+          </search>`
         : nothing
     }
     ${chips(t, choiceChips(TIMELINE_FACETS, filterView, onChipRemove), () => onChipRemove({}))}

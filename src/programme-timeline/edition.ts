@@ -17,14 +17,11 @@ import { sessionPlace } from './session.js';
 export function editionSection(view: EditionView): TemplateResult {
   const { schedule, headingLevel, open } = view;
   const hasName = schedule.edition !== undefined || view.closable;
-  const id = `edition-${schedule.id}`;
   return html`
-    <section class="edition ${open ? '' : 'closed'}" part="edition" aria-labelledby=${hasName ? id : nothing}>
+    <section class="edition ${open ? '' : 'closed'}" part="edition">
       ${
         hasName
-          ? html`<div class="edition-name" id=${id} tabindex="-1">
-                ${bareHeading(headingLevel, editionName(view))}
-              </div>
+          ? html`<div class="edition-name">${bareHeading(headingLevel, editionName(view))}</div>
               ${schedule.edition ? editionFacts(schedule.edition, view) : nothing}`
           : nothing
       }
@@ -54,14 +51,15 @@ function editionFacts(edition: Edition, view: EditionView): TemplateResult {
   const { t, schedule } = view;
   const { status, place, capacity } = edition;
   const signup = signupBound(edition, view);
-  // A feed that was not looked after goes on calling an edition open.
-  const isStatusCertain = status !== 'unknown' && (status !== 'open' || signup === 'signupUntil');
+  // A feed that was not looked after goes on calling an edition open; the day until which it is says so already.
+  const isStatusTold =
+    status !== 'unknown' && (status !== 'open' || (signup === 'signupUntil' && !edition.signupUntil));
   const dates = periodText(edition, view);
   const total = schedule.entries.length;
   const facts = [
     dates === nothing ? t(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
     place && sessionPlace(place, view),
-    isStatusCertain && t(`edition-${status}`),
+    isStatusTold && t(`edition-${status}`),
     signup && edition[signup] && t(signup, { date: dateText(edition[signup], view) }),
     signup && capacity && t('capacity', { n: capacity }),
     !view.open && total > 0 && t('results', { n: total }),

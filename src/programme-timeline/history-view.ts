@@ -20,12 +20,11 @@ export interface HistoryView {
 /** The events by year, each with a date as precise as its source, and its sources. */
 export function historyList(view: HistoryView): TemplateResult[] {
   return historyYears(view.events).map(({ digits, year, events }) => {
-    const id = `year-${digits}`;
     const name =
       year === undefined ? view.t('unknownYear') : dateText(digits.padEnd(4, 'X') as FeedDate, view);
     return html`
-      <section class="edition" part="year" aria-labelledby=${id}>
-        <div class="edition-name" id=${id}>${bareHeading(view.headingLevel, name)}</div>
+      <section class="edition" part="year">
+        <div class="edition-name">${bareHeading(view.headingLevel, name)}</div>
         <ol class="sessions" part="list" role="list">
           ${events.map((event) => row(event, view))}
         </ol>

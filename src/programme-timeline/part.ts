@@ -6,7 +6,6 @@ import { dayAt } from '../dates/amsterdam.js';
 import { formatDay, monthText } from './date-text.js';
 import { addAllButton, type EditionView } from './edition-view.js';
 import { isOver, type Entry, type Group } from './programme.js';
-import { deepLink } from './row-controls.js';
 import { sessionRow } from './session.js';
 import type { VisiblePart } from './visible-editions.js';
 
@@ -24,7 +23,10 @@ export function partSection(visible: VisiblePart, level: number, view: EditionVi
     const headingLevel = groupLevel + (name ? 1 : 0);
     for (const entry of group.entries) {
       if (index >= range.from && index < range.to) {
-        const heading = name && index === first ? groupHeading(name, groupLevel, view) : nothing;
+        const heading =
+          name && index === first
+            ? html`<div class="group-name">${bareHeading(groupLevel, name)}</div>`
+            : nothing;
         rows.push(row(entry, { index, heading, headingLevel }, { ...view, precedingYear }));
         precedingYear = entry.when && Number(entry.when.last.slice(0, 4));
       }
@@ -114,20 +116,9 @@ function nowLine(view: EditionView): TemplateResult {
   </p>`;
 }
 
-/** Name of a group, and for a week its value in an address. */
-interface GroupName {
-  readonly text: string;
-  readonly week?: string;
-}
-
-function groupName({ week, month, entries }: Group, view: EditionView): GroupName | undefined {
-  const { t, schedule } = view;
-  if (week !== undefined) return { text: t('week', { n: week }), week: `${schedule.id}.${week}` };
-  if (month !== undefined) return { text: monthText(month, view) };
-  return entries[0]!.when ? undefined : { text: t('noDate') };
-}
-
-function groupHeading({ text, week }: GroupName, level: number, { hrefTo }: EditionView): TemplateResult {
-  const content = hrefTo && week ? deepLink(hrefTo('week', week), text) : text;
-  return html`<div class="group-name">${bareHeading(level, content)}</div>`;
+function groupName({ week, month, entries }: Group, view: EditionView): string | undefined {
+  const { t } = view;
+  if (week !== undefined) return t('week', { n: week });
+  if (month !== undefined) return monthText(month, view);
+  return entries[0]!.when ? undefined : t('noDate');
 }

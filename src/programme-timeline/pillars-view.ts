@@ -21,8 +21,8 @@ export function pillarList(
   const listed = pillars.filter(({ id }) => used.has(id));
   if (listed.length === 0) return nothing;
   return html`
-    <section class="edition pillars" part="pillars" aria-labelledby="pillars">
-      <div class="edition-name" id="pillars">${bareHeading(headingLevel, t('pillars'))}</div>
+    <section class="edition pillars" part="pillars">
+      <div class="edition-name">${bareHeading(headingLevel, t('pillars'))}</div>
       <ul class="pillar-list" role="list">
         ${listed.map(
           ({ id, title, summary }) => html`

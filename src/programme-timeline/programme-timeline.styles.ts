@@ -60,8 +60,7 @@ export const styles = [
       overflow-wrap: anywhere;
     }
 
-    .edition-toggle:hover > span,
-    .own-link:hover {
+    .edition-toggle:hover > span {
       text-decoration: underline;
       text-decoration-color: var(--_accent);
       text-decoration-thickness: 0.125em;

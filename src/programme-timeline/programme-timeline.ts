@@ -27,7 +27,6 @@ import { adjacentPage } from './paging.js';
 import { nextChange } from './phase.js';
 import { styles } from './programme-timeline.styles.js';
 import { programmeView } from './programme-view.js';
-import { deepLinkParams } from './row-controls.js';
 import { ScheduleCache, type Schedule } from './schedule.js';
 import { skeleton } from './skeleton.js';
 import { TimelineUrl, type PendingNavigation } from './timeline-url.js';
@@ -112,7 +111,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @property({ attribute: 'calendar-src', converter: trimmed }) calendarSrc: string | undefined;
   /** Tells search engines of the programme: JSON-LD in a script inside this element. Made-up examples stay out. */
   @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
-  /** Keeps the filters in the address of the page, and gives sessions and weeks an address. */
+  /** Keeps the filters in the address of the page; `#ceal-timeline.session=ID` in a link leads to that session. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   /** Filters of the visitor. */
@@ -142,7 +141,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   protected override listen(root: EventTarget): void {
-    root.addEventListener('click', this.#onClick as EventListener);
     this.#download.listen(root);
   }
 
@@ -242,7 +240,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     else title?.closest('li')?.scrollIntoView();
   }
 
-  async #filter(choices: TimelineChoices): Promise<void> {
+  /** `announces`: tells the count, where nothing else does. */
+  async #filter(choices: TimelineChoices, announces = true): Promise<void> {
     this.choices = choices;
     this.viewState = { ...this.viewState, extents: new Map() };
     this.#url.write(choices, { push: true });
@@ -250,7 +249,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     // A later filter has its own event.
     if (!this.#schedule || this.choices !== choices) return;
     const { count } = this.#schedule;
-    announce(this.t('results', { n: count }));
+    if (announces) announce(this.t('results', { n: count }));
     this.dispatchEvent(new events.CealTimelineFilteredEvent(choices, count));
   }
 
@@ -284,28 +283,22 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   async #removeChips(choices: TimelineChoices): Promise<void> {
-    await this.#filter(choices);
-    // The chip that had the focus is gone; the count says what the removal changed.
+    await this.#filter(choices, false);
+    // The chip that had the focus is gone; the count says what the removal changed, and is read for the focus on it.
     this.#focus('#count');
   }
-
-  readonly #onClick = (event: MouseEvent) => {
-    const params = deepLinkParams(event);
-    if (!params) return;
-    event.preventDefault();
-    this.#url.write(this.choices, { push: true, params });
-  };
 
   protected override renderReady({ document }: ReadyStatus): TemplateResult {
     return this.#schedule ? this.#renderProgramme(this.#schedule) : this.#renderHistory(document);
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
-    const { t, localeContext, printing, calendar, calendarSrc } = this;
+    const { t, localeContext, printing, calendar, calendarSrc, heading } = this;
     return programmeView({
       t,
       localeContext,
       schedule,
+      name: heading && heading !== 'none' ? heading : this.defaultHeading(),
       editions: this.#editions,
       headingLevel: this.headingLevel + 1,
       now: Date.now(),
@@ -317,7 +310,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       isComplete: this.#sessionLimit >= schedule.count,
       hasOverview: this.layout !== 'vertical' && !printing,
       drawOverview: this.#overview.module?.overview,
-      hrefTo: this.deepLink ? this.#url.hrefTo : undefined,
       onFacetToggle: (facet, value) => void this.#filter(toggled(this.choices, facet, value)),
       onChipRemove: (choices) => void this.#removeChips(choices),
       onJump: () => void this.#goToPresent(),

@@ -3,7 +3,6 @@
  * what the listener reads here.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { isPlainClick } from '../element/plain-click.js';
 
 /** Sessions to put into a calendar: one, those of a part of an edition, or those of a whole edition; by id. */
 export interface CalendarTarget {
@@ -34,20 +33,4 @@ export function calendarButton(
 /** The target of the calendar button that an event comes from; `undefined` for any other place. */
 export function calendarTargetOf({ target }: Event): CalendarTarget | undefined {
   return (target as Element).closest<HTMLElement>('.add')?.dataset;
-}
-
-/** Link to a session or a week within this page. */
-export function deepLink(href: string, content: unknown): TemplateResult {
-  return html`<a class="own-link" href=${href}>${content}</a>`;
-}
-
-/**
- * Reads the parameter of the deep link that a plain click was on, without the prefix of the widget; `undefined` for any
- * other click.
- */
-export function deepLinkParams(event: MouseEvent): Readonly<Record<string, string>> | undefined {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('.own-link');
-  if (!link || !isPlainClick(event)) return undefined;
-  const [[key = '', value = ''] = []] = new URLSearchParams(link.hash.slice(1));
-  return { [key.split('.').at(-1)!]: value };
 }

@@ -91,11 +91,6 @@ export const sessionStyles = css`
     color: var(--_accent);
   }
 
-  .own-link {
-    color: inherit;
-    text-decoration: none;
-  }
-
   .off .word {
     color: var(--_warning);
   }

@@ -8,7 +8,7 @@ import type { Session } from '../feed/sections/sessions.js';
 import type { Place } from '../feed/shapes.js';
 import { periodText, type DateView } from './date-text.js';
 import type { TimelineTranslator } from './locales/index.js';
-import { calendarButton, deepLink } from './row-controls.js';
+import { calendarButton } from './row-controls.js';
 import { sessionShape } from './shapes.js';
 import type { Phase } from './phase.js';
 import type { Entry } from './programme.js';
@@ -19,8 +19,6 @@ export interface RowView extends DateView {
   /** Titles of the pillars by id, in the order of the feed, which decides their marks. */
   readonly pillars: ReadonlyMap<string, Text>;
   readonly calendar: boolean;
-  /** Makes the address of a session or a week within this page; `undefined` where these have none. */
-  readonly hrefTo: ((key: 'session' | 'week', value: string) => string) | undefined;
 }
 
 /** Status of a session at the time of rendering. */
@@ -72,11 +70,10 @@ function statusWord(entry: Entry, { phase, isNext }: RowStatus, t: TimelineTrans
 }
 
 function title(entry: Entry, status: RowStatus, view: RowView): string | TemplateResult {
-  const { t, localeContext, hrefTo } = view;
+  const { t, localeContext } = view;
   const { session, cancelled } = entry;
   const text = feedText(session.title, localeContext, t.language);
-  const linked = hrefTo ? deepLink(hrefTo('session', session.id), text) : text;
-  const name = cancelled ? html`<s>${linked}</s>` : linked;
+  const name = cancelled ? html`<s>${text}</s>` : text;
   const word = statusWord(entry, status, t);
   return word ? html`<span class="word" part="state-word">${`${word}: `}</span>${name}` : name;
 }

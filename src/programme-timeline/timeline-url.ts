@@ -35,16 +35,10 @@ export class TimelineUrl {
     return readChoices(params, TIMELINE_FACETS);
   }
 
-  /** Writes filters into the address, after other parameters. `push` adds a step to the history. */
-  write(
-    choices: TimelineChoices,
-    { push, params }: { push: boolean; params?: Readonly<Record<string, string>> },
-  ): void {
-    const values = new URLSearchParams(params);
+  /** Writes filters into the address. `push` adds a step to the history. */
+  write(choices: TimelineChoices, { push }: { push: boolean }): void {
+    const values = new URLSearchParams();
     writeChoices(values, TIMELINE_FACETS, choices);
     this.#deepLink.write(values, { push });
   }
-
-  /** The address of a session or a week within this page. */
-  readonly hrefTo = (key: 'session' | 'week', value: string): string => this.#deepLink.hrefTo(value, key);
 }

@@ -27,7 +27,7 @@ export const base = css`
     text-shadow: none;
     white-space: normal;
     overflow-wrap: break-word;
-    hyphens: auto;
+    hyphens: manual;
     min-block-size: var(--_held, 0);
   }
 

@@ -12,6 +12,16 @@ export const controls = css`
     color: var(--_on-surface);
   }
 
+  /* Some browsers draw the edge of an empty box too faintly to be seen. */
+  :where([type='checkbox'], [type='radio']) {
+    border-radius: 0.125em;
+    box-shadow: 0 0 0 1px var(--_control-border);
+  }
+
+  :where([type='radio']) {
+    border-radius: 50%;
+  }
+
   .button,
   .field,
   select {

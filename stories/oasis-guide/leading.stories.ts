@@ -74,7 +74,7 @@ export const Remembering: StoryObj = {
 
 /** Erasing asks first. */
 export const Erasing: StoryObj = {
-  play: pressing('Alleen op zoek', 'Start de klok', 'Pauze', 'Wis alles'),
+  play: pressing('Alleen op zoek', 'Start de klok', 'Pauze', 'Wis mijn aantekeningen'),
   parameters: alone,
 };
 

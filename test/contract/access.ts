@@ -92,6 +92,18 @@ export function accessContract(subject: Subject): void {
       await expectAccessible(widget);
     });
 
+    it('A7: with its words whole, where the page has them hyphenated', async () => {
+      const place = await mount<HTMLElement>(html`<div></div>`);
+      place.style.hyphens = 'auto';
+      const widget = create(subject, { data: subject.feed });
+      place.append(widget);
+      await widget.updateComplete;
+      const hyphenated = all(rootOf(widget), '*').filter(
+        (element) => getComputedStyle(element).hyphens === 'auto',
+      );
+      expect(hyphenated.map(({ className }) => className)).to.deep.equal([]);
+    });
+
     it('in high contrast', async () => {
       await emulateForcedColors('active');
       await expectAccessible(await putReady(subject));

@@ -303,11 +303,11 @@ function failing(subject: Subject): void {
         place.append(feed);
         for (let n = 0; n < 3; n++) await clock.pass(400);
         await says(widget, subject.shows);
-        expect(textOf(widget)).not.to.include('Laatst bijgewerkt');
+        expect(textOf(widget)).not.to.include('Opgehaald op');
         await clock.pass(58_700);
-        expect(textOf(widget)).not.to.include('Laatst bijgewerkt');
+        expect(textOf(widget)).not.to.include('Opgehaald op');
         await clock.pass(200);
-        await says(widget, 'Laatst bijgewerkt');
+        await says(widget, 'Opgehaald op');
       });
 
     it('is not called old after the time of a <ceal-feed> whose feed it does not show', async () => {
@@ -318,7 +318,7 @@ function failing(subject: Subject): void {
       await says(widget, subject.shows);
       await clock.pass(600_000);
       await widget.updateComplete;
-      expect(textOf(widget)).not.to.include('Laatst bijgewerkt');
+      expect(textOf(widget)).not.to.include('Opgehaald op');
     });
 
     it('says that what is old is still old', async () => {
@@ -380,7 +380,7 @@ function failing(subject: Subject): void {
       place.answer = () => new Response(null, { status: 404 });
       await widget.refresh();
       await says(widget, WORDS.stale);
-      expect(textOf(widget)).to.include(subject.shows).and.include('Laatst bijgewerkt: ');
+      expect(textOf(widget)).to.include(subject.shows).and.include('Opgehaald op ');
       place.answer = () => Response.json(subject.feed);
       retryButton(widget).click();
       await widget.refresh();

@@ -13,7 +13,7 @@ describe('a card', () => {
   it('has name, tagline, status in words, themes and edition', async () => {
     const element = await gallery();
     const text = textOf(cardOf(element, 'Soep van overschot'));
-    for (const words of ['Groente die over is, wordt soep.', 'Draait', 'Eten · Groen · Eerste proefgroep'])
+    for (const words of ['Groente die over is, wordt soep.', 'Actief', 'Eten · Groen · Eerste proefgroep'])
       expect(text).to.include(words);
   });
 
@@ -50,11 +50,11 @@ describe('a card', () => {
   it('says every status in words, honest ones too', async () => {
     const words = {
       idea: 'Idee',
-      prototype: 'Prototype',
+      prototype: 'Eerste versie',
       tested: 'Getest',
-      developing: 'Ontwikkelt verder',
-      running: 'Draait',
-      merged: 'Opgegaan in iets anders',
+      developing: 'In ontwikkeling',
+      running: 'Actief',
+      merged: 'Samengegaan met een ander',
       stopped: 'Gestopt',
       unknown: 'Niet bekend',
       invented: 'Niet bekend',

@@ -84,13 +84,13 @@ describe('an enterprise in a dialog', () => {
       'Voorbeeld',
       'Beeld: Getekend voor de proef',
       'Groente die over is, wordt soep.',
-      'Hoever is het? Draait',
-      'Onderwerp Eten, Groen',
+      'Fase Actief',
+      'Thema Eten, Groen',
       'Groep Eerste proefgroep',
       'Begonnen maart 2024',
       'Mensen 3 ondernemers',
       'Buurt Proefnoord',
-      'Plaats Proefkeuken (opent een andere website)',
+      'Plek Proefkeuken (opent een andere website)',
       ', Proefstraat 2',
       'Elke dinsdag koken we voor de straat.',
       'Film (opent een andere website)',
@@ -114,7 +114,7 @@ describe('an enterprise in a dialog', () => {
   it('leaves out what is not known', async () => {
     const element = await gallery({ data: galleryFeed({ id: 'kaal', name: 'Kaal' }) });
     await open(element, 'Kaal');
-    expect(textOf(detailOf(element)!)).to.equal('Sluiten Kaal Hoever is het? Niet bekend');
+    expect(textOf(detailOf(element)!)).to.equal('Sluiten Kaal Fase Niet bekend');
   });
 
   it('leaves out what the feed refers to and does not have', async () => {
@@ -136,7 +136,7 @@ describe('an enterprise in a dialog', () => {
     });
     await open(element, 'Aap');
     const facts = all(detailOf(element)!, 'dl > div').map(textOf);
-    expect(facts).to.deep.equal(['Hoever is het? Niet bekend', 'Onderwerp Eten']);
+    expect(facts).to.deep.equal(['Fase Niet bekend', 'Thema Eten']);
     expect(textOf(detailOf(element)!)).not.to.include('Groeide verder als');
   });
 
@@ -157,7 +157,7 @@ describe('an enterprise in a dialog', () => {
     const element = await gallery({ lang: 'en' });
     await open(element, SOUP);
     const text = textOf(detailOf(element)!);
-    for (const words of ['Stage Running', 'Started March 2024', 'People 3 entrepreneurs', 'Close'])
+    for (const words of ['Stage Active', 'Started March 2024', 'People 3 entrepreneurs', 'Close'])
       expect(text).to.include(words);
     expect(focused()!.querySelector('[lang]')?.getAttribute('lang')).to.equal('nl');
   });

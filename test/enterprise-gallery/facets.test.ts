@@ -38,16 +38,13 @@ const wide = async (setting = {}): Promise<Gallery> => gallery(setting, await pl
 
 describe('the facets', () => {
   it('are those that the feed has something for', async () => {
-    expect(facets(await wide())).to.deep.equal(['Onderwerp', 'Hoever is het?', 'Groep', 'Buurt']);
+    expect(facets(await wide())).to.deep.equal(['Thema', 'Fase', 'Groep', 'Buurt']);
     const bare = galleryFeed(enterprise('a'), enterprise('b'));
-    expect(facets(await wide({ data: bare }))).to.deep.equal(['Hoever is het?']);
+    expect(facets(await wide({ data: bare }))).to.deep.equal(['Fase']);
   });
 
   it('are those that the page asks for, in its order', async () => {
-    expect(facets(await wide({ facets: ' status, theme nonsense' }))).to.deep.equal([
-      'Hoever is het?',
-      'Onderwerp',
-    ]);
+    expect(facets(await wide({ facets: ' status, theme nonsense' }))).to.deep.equal(['Fase', 'Thema']);
     const none = await wide({ facets: '' });
     expect(facets(none)).to.deep.equal([]);
     expect(hasButton(none, WORDS.filters)).to.equal(false);
@@ -62,7 +59,7 @@ describe('the facets', () => {
   it('offer how far an enterprise is from idea to end', async () => {
     const list = ['stopped', 'idea', 'running'].map((status) => enterprise(status, status, { status }));
     const element = await wide({ data: galleryFeed(...list) });
-    expect(Object.keys(await options(element, WORDS.status))).to.deep.equal(['Idee', 'Draait', 'Gestopt']);
+    expect(Object.keys(await options(element, WORDS.status))).to.deep.equal(['Idee', 'Actief', 'Gestopt']);
   });
 
   it('say what belongs to a name in another language', async () => {
@@ -121,7 +118,7 @@ describe('the facets', () => {
       const element = await wide();
       await choose(element, WORDS.theme, 'Eten');
       await choose(element, WORDS.theme, 'Maken');
-      expect(textOf(facetButton(element, WORDS.theme))).to.include('Onderwerp: 2 gekozen');
+      expect(textOf(facetButton(element, WORDS.theme))).to.include('Thema: 2 gekozen');
       expect(facetButton(element, WORDS.theme).innerText).to.include('2');
     });
 
@@ -242,7 +239,7 @@ describe('the chips', () => {
   it('say in words what they do', async () => {
     const element = await wide();
     await choose(element, WORDS.theme, 'Eten');
-    expect(chip(element, 'Eten').ariaLabel).to.equal('Haal weg: Eten');
+    expect(chip(element, 'Eten').ariaLabel).to.equal('Haal filter weg: Eten');
   });
 
   it('leave the focus at the number found', async () => {

@@ -87,7 +87,7 @@ describe('reading, by keyboard alone', () => {
       t('materials'),
       t('questions'),
       t('nextStep', { name: STEPS[1]! }),
-      t('currentStep'),
+      t('steps'),
     ].map((words) => names.findIndex((name) => name.includes(words)));
     assert.ok(!indexes.includes(-1), `${indexes.join()}\n${names.join('\n')}`);
     assert.deepEqual(

@@ -83,7 +83,7 @@ const USES: Readonly<Record<string, (visit: Visit) => Promise<void>>> = {
     await until(async () => /\d:\d\d/.test((await guide.texts('timer'))[0] ?? ''), 'the clock');
     await (await guide.named('checkbox', 'Gedaan')).click();
     await guide.press('Download als tekst');
-    await guide.press('Wis alles');
+    await guide.press('Wis mijn aantekeningen');
     await guide.press('Ja, wis alles');
     await guide.within((element) => element.setAttribute('mode', 'reader'));
   },

@@ -67,7 +67,7 @@ describe('leading', () => {
     const guide = await putLeading(oasisFeed(STEPS), { step: 'dromen' });
     linkTo(guide, 'Proefkijken').click();
     await guide.updateComplete;
-    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['1 Proefkijken , huidige stap']);
+    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['1 Proefkijken']);
     expect(all(guide, '[part~=contents] li').map(textOf)).to.deep.equal([
       'Ligt alles klaar? 0 van 2 klaar',
       'Een rondje',
@@ -261,14 +261,14 @@ describe('the size of the group', () => {
   };
 
   it('chooses the hints', async () => {
-    expect(await hintsShown('7')).to.deep.equal(['Met jullie groep: Blijf bij elkaar.']);
-    expect(await hintsShown('8')).to.deep.equal(['Met jullie groep: Maak groepjes.']);
+    expect(await hintsShown('7')).to.deep.equal(['Voor jullie groep: Blijf bij elkaar.']);
+    expect(await hintsShown('8')).to.deep.equal(['Voor jullie groep: Maak groepjes.']);
   });
 
   it('shows all hints while it is not known', async () => {
     for (const size of ['', 'veel', '0'])
       expect(await hintsShown(size)).to.deep.equal([
-        'Met hooguit 7 mensen: Blijf bij elkaar.',
+        'Met 7 mensen of minder: Blijf bij elkaar.',
         'Met 8 mensen of meer: Maak groepjes.',
       ]);
   });

@@ -161,7 +161,7 @@ describe('a device that keeps nothing', () => {
     expect(partOf(guide, 'keeping')).to.contain('kan niet onthouden wat je invult');
     await fillIn(guide);
     expect(one<HTMLTextAreaElement>(guide, '[part~=note]').value).to.equal('Mooi weer.');
-    await press(guide, t('clear'));
+    await press(guide, t('erase'));
     await press(guide, t('eraseYes'));
     expect(one<HTMLTextAreaElement>(guide, '[part~=note]').value).to.equal('');
   });
@@ -196,17 +196,17 @@ describe('a device that keeps nothing', () => {
 describe('erasing', () => {
   it('is not offered where there is nothing', async () => {
     const guide = await putLeading(oasisFeed(STEPS), REMEMBERED);
-    expect(hasButton(guide, t('clear'))).to.equal(false);
+    expect(hasButton(guide, t('erase'))).to.equal(false);
   });
 
   it('asks first, and can be thought better of', async () => {
     const guide = await putLeading(oasisFeed(STEPS), REMEMBERED);
     await fillIn(guide);
-    await press(guide, t('clear'));
+    await press(guide, t('erase'));
     expect(textOf(focused()!)).to.contain('Weet je het zeker?');
     await expectAccessible(guide);
     await press(guide, t('eraseNo'));
-    expect(textOf(focused()!)).to.equal('Wis alles');
+    expect(textOf(focused()!)).to.equal('Wis mijn aantekeningen');
     expect(localStorage.getItem(KEY)).to.contain('Mooi weer.');
   });
 
@@ -214,7 +214,7 @@ describe('erasing', () => {
     const guide = await putLeading(oasisFeed(STEPS), REMEMBERED);
     await fillIn(guide);
     const clock = stopClock();
-    await press(guide, t('clear'));
+    await press(guide, t('erase'));
     const erased = nextEvent(guide, 'ceal-oasis-erased');
     await press(guide, t('eraseYes'));
     await erased;

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { PICTURE } from '../support/browser/feed.js';
-import { nextEvent } from '../support/browser/page.js';
+import { eventually, nextEvent } from '../support/browser/page.js';
 import type { CealOasisStepChangedEvent } from '../../src/oasis-guide/events.js';
 import { button, hasButton } from '../support/browser/actions.js';
 import {
@@ -25,7 +25,7 @@ describe('reading one step at a time', () => {
   it('begins with the first, and says where it stands', async () => {
     const guide = await putGuide(oasisFeed(STEPS));
     expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 3 : Proefkijken']);
-    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['1 Proefkijken , huidige stap']);
+    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['1 Proefkijken']);
   });
 
   it('has the steps as an ordered list, which says so in every browser', async () => {
@@ -41,7 +41,7 @@ describe('reading one step at a time', () => {
     button(guide, t('nextStep', { name: 'Proefdromen' })).click();
     await guide.updateComplete;
     expect(textOf(focused()!)).to.equal('Stap 2 van 3 : Proefdromen');
-    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['2 Proefdromen , huidige stap']);
+    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['2 Proefdromen']);
     button(guide, t('previousStep', { name: 'Proefkijken' })).click();
     await guide.updateComplete;
     expect(textOf(focused()!)).to.equal('Stap 1 van 3 : Proefkijken');
@@ -168,7 +168,7 @@ describe('a step', () => {
     expect(partOf(guide, 'other-names')).to.equal('Olhar (Portugees) · Test gaze (Engels)');
     expect(partOf(guide, 'facts')).to.equal('Doel Zien wat er is. Hoe lang Een uur Met wie In tweetallen');
     expect(partOf(guide, 'activities')).to.equal(
-      'Wat je doet Een rondje, 20 tot 30 minuten Loop samen. Met hooguit 7 mensen: Blijf bij elkaar. ' +
+      'Wat je doet Een rondje, 20 tot 30 minuten Loop samen. Met 7 mensen of minder: Blijf bij elkaar. ' +
         'Met 8 mensen of meer: Maak groepjes. Of: Alleen, 1 minuut',
     );
     expect(partOf(guide, 'materials')).to.equal('Wat je nodig hebt Papier Pen');
@@ -228,10 +228,21 @@ describe('the guide as a whole', () => {
     expect(partOf(guide, 'introduction')).to.equal(
       'Zo werkt het. Wanneer je beter iets anders doet Bij haast.',
     );
+    expect(textOf(one(guide, 'h3[part~=not-for]')), 'A13: a heading').to.equal(t('notFor'));
     expect(partOf(guide, 'credit')).to.equal('Bedacht voor de proef.');
     one<HTMLElement>(guide, 'summary').click();
     expect(partOf(guide, 'sources')).to.equal('Bron Verzonnen bron (opent een andere website) Niet gelezen.');
   });
+
+  for (const mode of ['reader', 'facilitator'])
+    it(`A10: names what comes on paper on the button that prints it, for a ${mode}`, async () => {
+      const guide = await putGuide(oasisFeed(STEPS), { mode, 'print-as': 'overview' });
+      await eventually(() => hasButton(guide, 'Print als overzicht'));
+      expect(hasButton(guide, 'Print als werkblad')).to.equal(false);
+      guide.printAs = 'worksheet';
+      await guide.updateComplete;
+      expect(hasButton(guide, 'Print als werkblad')).to.equal(true);
+    });
 
   it('takes its heading from the feed', async () => {
     const guide = await putGuide(oasisFeed(STEPS));

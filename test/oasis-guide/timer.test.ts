@@ -3,9 +3,9 @@ import { expect } from '@open-wc/testing';
 import type { CealOasisTimerEndedEvent } from '../../src/oasis-guide/facilitator/events.js';
 import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
 import { stopClock, type Clock } from '../support/browser/clock.js';
-import { button, hasButton, press } from '../support/browser/actions.js';
+import { act, button, hasButton, press } from '../support/browser/actions.js';
 import { boxes, oasisFeed, partOf, putLeading } from '../support/browser/guides.js';
-import { count, one, textOf } from '../support/browser/tree.js';
+import { count, focused, one, textOf } from '../support/browser/tree.js';
 import { t } from '../support/guide-words.js';
 
 const MINUTE_MS = 60_000;
@@ -81,6 +81,36 @@ describe('a timer', () => {
     await press(guide, t('timeReset'));
     expect(face(guide)).to.equal('nog 30:00');
     expect(button(guide, t('timeStart'))).to.exist;
+  });
+
+  it('A2: keeps the focus on the one button to start and pause, and says what the clock does', async () => {
+    const guide = await putClock();
+    const clock = stopClock();
+    const toggle = button(guide, t('timeStart'));
+    toggle.focus();
+    for (const [words, state] of [
+      [t('timePause'), 'De klok loopt.'],
+      [t('timeResume'), 'De klok staat stil.'],
+      [t('timePause'), 'De klok loopt.'],
+    ] as const) {
+      await act(guide, () => toggle.click());
+      await clock.pass(400);
+      expect(focused() === toggle).to.equal(true);
+      expect([textOf(toggle), said()]).to.deep.equal([words, state]);
+    }
+  });
+
+  it('A2: gives the focus to that button when the time is set to zero', async () => {
+    const guide = await putClock();
+    const clock = stopClock();
+    await press(guide, t('timeStart'));
+    await leap(clock, MINUTE_MS);
+    await press(guide, t('timePause'));
+    button(guide, t('timeReset')).focus();
+    await press(guide, t('timeReset'));
+    await clock.pass(400);
+    expect(textOf(focused()!)).to.equal(t('timeStart'));
+    expect(said()).to.equal('De klok staat stil.');
   });
 
   it('has a name, and is no region that is read out every second', async () => {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { act, choose } from '../support/browser/actions.js';
+import { choose } from '../support/browser/actions.js';
 import { setTime } from '../support/browser/clock.js';
 import { nextEvent } from '../support/browser/page.js';
-import { all, count, focused, one, textOf } from '../support/browser/tree.js';
+import { count, focused, one, tabThrough, textOf } from '../support/browser/tree.js';
 import {
   FIVE,
   NOW,
@@ -18,7 +18,6 @@ const withoutFragment = () => location.pathname + location.search;
 /** As if the page had been opened at this fragment. */
 const arriveAt = (fragment: string) => history.replaceState(null, '', withoutFragment() + fragment);
 const linked = (setting = {}) => timelineIn(900, { 'deep-link': '', ...setting });
-const linkIn = (root: ParentNode) => one<HTMLAnchorElement>(root, 'a[href*="#ceal-timeline"]');
 
 async function goTo(element: Timeline, fragment: string): Promise<void> {
   const gone = nextEvent(window, 'hashchange');
@@ -96,15 +95,25 @@ describe('the address of a timeline', () => {
     expect(rows(await linked())).to.have.length(5);
   });
 
-  it('of a session and of a week stands in its title, and is what a press writes', async () => {
+  it('A6: leads to every session and week, and to none from itself: titles are no stops of the Tab key', async () => {
     const element = await linked();
-    const title = linkIn(one(row(element, 'testen'), '[part~=title]'));
-    expect(title.hash).to.equal('#ceal-timeline.session=testen');
-    await choose(element, WORDS.pillar, 'Samen doen');
-    await act(element, () => linkIn(one(row(element, 'testen'), '[part~=title]')).click());
-    expect(location.hash).to.equal('#ceal-timeline.session=testen&ceal-timeline.pillar=samen');
-    const weeks = all<HTMLAnchorElement>(element, 'h5 a').map((it) => it.hash);
-    expect(weeks).to.include('#ceal-timeline.week=najaar.5');
+    const ids = rows(element).map(({ dataset }) => dataset['id']!);
+    expect(ids).to.have.length(5);
+    for (const id of ids) {
+      await goTo(element, `#ceal-timeline.session=${id}`);
+      expect(focused() === one(row(element, id), '[part~=title]'), id).to.equal(true);
+    }
+    expect(count(element, 'a')).to.equal(0);
+    const stops = await tabThrough(element);
+    expect(stops.filter((stop) => stop.closest('[part~=title]'))).to.be.empty;
+  });
+
+  it('keeps the filters beside a session, and the session goes when a visitor filters', async () => {
+    arriveAt('#ceal-timeline.session=testen&ceal-timeline.pillar=samen');
+    const element = await linked();
+    expect(textOf(one(element, '[part~=chip]'))).to.equal('Samen doen');
+    await choose(element, WORDS.kind, WORDS['kind-studio']);
+    expect(location.hash).to.equal('#ceal-timeline.pillar=samen&ceal-timeline.kind=studio');
   });
 
   it('knows two timelines apart by their ids, and leaves what is others\u2019', async () => {

@@ -48,7 +48,7 @@ describe('a programme with faults', () => {
     expect(dateOf(element, 'onmogelijk')).to.equal('Datum onbekend');
     expect(titleOf(element, 'tien-jaar')).to.equal('Nu bezig: Sessie tien-jaar');
     expect(dateOf(element, 'zonder')).to.contain('13:30');
-    expect(dateOf(element, 'nul')).to.contain('Geweest');
+    expect(dateOf(element, 'nul')).to.contain('Voorbij');
   });
 
   it('tells its owner what is wrong', async () => {

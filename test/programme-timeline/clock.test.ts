@@ -24,7 +24,7 @@ describe('the clock of a timeline', () => {
     expect(nowLine(element)).to.equal('Nu: zaterdag 30 oktober 2027');
     await clock.pass(MINUTE + 1_000);
     expect(nowLine(element)).to.equal('Nu: zondag 31 oktober 2027');
-    expect(textOf(row(element, 'vandaag'))).to.contain('Geweest');
+    expect(textOf(row(element, 'vandaag'))).to.contain('Voorbij');
     expect(titleOf(element, 'morgen')).to.equal('Vandaag: Sessie morgen');
     // Midnight in Greenwich, and in New York, changes nothing.
     const before = textOf(element);
@@ -40,7 +40,7 @@ describe('the clock of a timeline', () => {
     expect(titleOf(element, 'morgen')).to.equal('Nu bezig: Sessie morgen');
     await clock.pass(2 * HOUR);
     expect(titleOf(element, 'morgen')).to.equal('Sessie morgen');
-    expect(textOf(row(element, 'morgen'))).to.contain('Geweest');
+    expect(textOf(row(element, 'morgen'))).to.contain('Voorbij');
     expect(count(element, '[part~=now]')).to.equal(0);
   });
 

@@ -1,8 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { CealTimelineFilteredEvent } from '../../src/programme-timeline/events.js';
-import { act, choose, facets, hasButton, press } from '../support/browser/actions.js';
-import { setTime } from '../support/browser/clock.js';
-import { eventually, nextEvent } from '../support/browser/page.js';
+import { act, choose, facets, hasButton, openFacet, press } from '../support/browser/actions.js';
+import { setTime, stopClock } from '../support/browser/clock.js';
+import { eventually, mount, nextEvent } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   countOf,
@@ -92,10 +92,12 @@ describe('the filters', () => {
     expect(facets(await wide({ data: TWO_EDITIONS }))).to.deep.equal([
       'Groep',
       'Deel',
-      'Rode draad',
-      'Soort',
+      'Thema',
+      'Soort bijeenkomst',
     ]);
-    expect(facets(await wide({ data: TWO_EDITIONS, edition: 'tweede' }))).to.deep.equal(['Soort']);
+    expect(facets(await wide({ data: TWO_EDITIONS, edition: 'tweede' }))).to.deep.equal([
+      'Soort bijeenkomst',
+    ]);
     expect(count(await wide({ data: feedOf(session('een')) }), '[part~=controls]')).to.equal(0);
   });
 
@@ -114,6 +116,42 @@ describe('the filters', () => {
     await element.updateComplete;
     expect(ids(element)).to.deep.equal(['a', 'b', 'c', 'd']);
     expect(focused()).to.equal(one(element, '[part~=count]'));
+  });
+
+  it('A20: are a landmark whose name tells it from that of another timeline', async () => {
+    const names = await Promise.all(
+      [{}, { heading: 'Bijeenkomsten' }, { heading: 'none' }].map(async (setting) =>
+        one(await wide({ data: TWO_EDITIONS, ...setting }), 'search').getAttribute('aria-label'),
+      ),
+    );
+    expect(names).to.deep.equal(['Filters: Programma', 'Filters: Bijeenkomsten', 'Filters: Programma']);
+  });
+
+  it('A4: stay in their place with text of twice the size on a telephone, their options too', async () => {
+    const place = await mount<HTMLElement>(html`<div></div>`);
+    Object.assign(place.style, { inlineSize: '320px', fontSize: '200%' });
+    const element = await timeline({ data: TWO_EDITIONS }, place);
+    await press(element, WORDS.filters);
+    for (const name of facets(element)) {
+      await openFacet(element, name);
+      const { left, right } = element.getBoundingClientRect();
+      const sticking = all(element, '[part~=facets] *').filter((it) => {
+        const box = it.getBoundingClientRect();
+        return it.checkVisibility() && box.width > 1 && (box.right > right + 1 || box.left < left - 1);
+      });
+      expect(sticking.map(textOf), name).to.deep.equal([]);
+    }
+  });
+
+  it('O17: tell the count once where a chip goes: the focus is on it then', async () => {
+    const element = await wide({ data: TWO_EDITIONS });
+    await choose(element, WORDS.pillar, 'Samen doen');
+    await eventually(() => one(document, 'ceal-announcer').textContent === '2 bijeenkomsten');
+    const clock = stopClock();
+    await act(element, () => one(element, '[part~=chip]').click());
+    await clock.pass(1_000);
+    expect(textOf(focused()!)).to.equal('4 bijeenkomsten');
+    expect(one(document, 'ceal-announcer').textContent).to.not.contain('4 bijeenkomsten');
   });
 
   it('of an edition show that edition and no other', async () => {

@@ -36,6 +36,14 @@ describe('the overview', () => {
     expect(textOf(focused()!)).to.contain('Sessie testen');
   });
 
+  it('A19: is a toolbar with a name, of which keys tell that the arrows go through it', async () => {
+    const element = await drawn();
+    const toolbar = one(element, '[role=toolbar]');
+    expect(toolbar.ariaLabel).to.equal('Overzicht: Groep najaar');
+    expect(columns(element).every((column) => toolbar.contains(column))).to.equal(true);
+    await expectAccessible(element);
+  });
+
   it('is one stop of the Tab key, and the arrows go on from there', async () => {
     const element = await drawn();
     const stops = (await tabThrough(element)).filter((it) => it.matches('[part~=overview] button'));

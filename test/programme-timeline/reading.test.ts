@@ -39,10 +39,17 @@ describe('a programme', () => {
       '6 Eerstvolgende: Sessie testen',
       '4 Deel twee',
       '5 Sessie verder',
-      '3 De rode draden',
+      '3 Thema’s',
       '4 Samen doen',
       '4 Zelf doen',
     ]);
+  });
+
+  it('O13: has headings and no landmarks, each of which would say its heading twice', async () => {
+    for (const view of ['programme', 'history'])
+      expect(
+        count(await timeline({ view }), '[role=region], section:is([aria-label], [aria-labelledby])'),
+      ).to.equal(0);
   });
 
   it('comes in two steps: what is in sight, and the rest when that has been painted', async () => {
@@ -88,7 +95,7 @@ describe('a programme', () => {
 
   it('tells what was, and what comes next, in words', async () => {
     const element = await timeline();
-    expect(dateOf(element, 'begin')).to.contain('Geweest');
+    expect(dateOf(element, 'begin')).to.contain('Voorbij');
     expect(titleOf(element, 'testen')).to.equal('Eerstvolgende: Sessie testen');
     expect(textOf(one(element, '[part~=now]'))).to.equal('Nu: zaterdag 30 oktober 2027');
     expect(row(element, 'testen').contains(one(element, '[part~=now]'))).to.equal(true);
@@ -149,7 +156,7 @@ describe('a programme', () => {
     };
     for (const [start, told] of Object.entries(dates)) {
       const element = await timelineIn(320, { data: feedOf(session('s', { start })) });
-      const date = one(row(element, 's'), '[part~=date]').innerText.replace(/\s+Geweest$/, '');
+      const date = one(row(element, 's'), '[part~=date]').innerText.replace(/\s+Voorbij$/, '');
       expect(date.replace(/\s+/g, ' '), start).to.equal(told);
     }
   });
@@ -228,11 +235,12 @@ describe('a programme', () => {
     const facts = async (rest: object) =>
       textOf(one(await timeline({ data: open(rest) }), '[part~=edition] > [part~=facts]'));
     expect(await facts({ signupUntil: '2027-11-20' })).to.contain(
-      'Inschrijving open · Inschrijven kan tot en met 20 november 2027 · Plek voor 25 mensen',
+      'Datum volgt · Aanmelden kan tot en met 20 november 2027 · Plek voor 25 mensen',
     );
-    expect(await facts({ signupFrom: '2027-11-10' })).to.contain('Inschrijven kan vanaf 10 november 2027');
+    expect(await facts({})).to.contain('Aanmelden kan · Plek voor 25 mensen');
+    expect(await facts({ signupFrom: '2027-11-10' })).to.contain('Aanmelden kan vanaf 10 november 2027');
     expect(await facts({ signupUntil: '2027-10-29' }))
-      .to.not.contain('nschrijv')
+      .to.not.contain('Aanmelden')
       .and.not.to.contain('Plek');
   });
 
@@ -331,7 +339,7 @@ describe('a history', () => {
     expect(rows(element).map((it) => textOf(one(it, '[part~=date]')))).to.deep.equal([
       '2014',
       'april 2015',
-      'najaar 2015 De datum is afgeleid uit de bron.',
+      'najaar 2015 De bron noemt geen precieze datum.',
       'november 2015 – februari 2016',
       '30 september 2016',
       '9 september',

@@ -54,7 +54,7 @@ describe('an edition', () => {
     for (const edition of ['later', 'geweest', 'af']) {
       const form = await putForm({ data, edition });
       expect(count(form, 'form'), edition).to.equal(0);
-      expect(textOf(form)).to.include('Heb je een vraag? privacy@example.org');
+      expect(textOf(form)).to.include('Heb je een vraag? Neem contact op: privacy@example.org');
     }
   });
 

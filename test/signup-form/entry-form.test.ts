@@ -28,9 +28,9 @@ describe('what is asked', () => {
       'Hoe kunnen we je bereiken?',
       'E-mailadres',
       'Telefoonnummer',
-      'Wat past bij jou?',
-      'Wat is je idee? (hoeft niet)',
-      'Welke dag? (hoeft niet)',
+      'Wie ben je?',
+      'Wat is je idee? (niet verplicht)',
+      'Welke dag? (niet verplicht)',
     ]);
   });
 
@@ -147,7 +147,7 @@ describe('what is wrong', () => {
   it('is told first, with ways to the fields, in the same words as there', async () => {
     const form = await putForm();
     await send(form);
-    expect(textOf(focused()!)).to.equal('Er kloppen nog 3 dingen niet');
+    expect(textOf(focused()!)).to.equal('Kijk nog naar deze 3 vragen');
     const links = all<HTMLAnchorElement>(form, '[part~=summary] a');
     expect(links.map(textOf)).to.deep.equal(['name', 'email', 'roles'].map((name) => errorAt(form, name)));
     const before = location.href;
@@ -170,7 +170,7 @@ describe('what is wrong', () => {
     await send(form);
     await type(form, 'name', 'Noor');
     expect(errorAt(form, 'name')).to.equal('');
-    expect(summaryOf(form)).to.include('Er kloppen nog 2 dingen niet');
+    expect(summaryOf(form)).to.include('Kijk nog naar deze 2 vragen');
     await type(form, 'phone', 'abc');
     expect(errorAt(form, 'phone')).to.include('telefoonnummer klopt niet');
     await type(form, 'phone', '06 12345678');

@@ -203,14 +203,14 @@ describe('each way to fail', () => {
   const problem = (kind: string, status = 409) =>
     Response.json({ type: `urn:ceal-widgets:problem:${kind}`, title: 'x', status }, { status });
   const cases: [string, () => Response, string][] = [
-    ['refused', () => new Response(null, { status: 403 }), 'neemt deze aanmelding niet aan'],
+    ['refused', () => new Response(null, { status: 403 }), 'We kunnen deze aanmelding niet aannemen'],
     [
       'refused in words',
       () => Response.json({ detail: 'Zo niet.' }, { status: 403 }),
-      'De ontvanger zegt: Zo niet.',
+      'We kregen dit bericht: Zo niet.',
     ],
     ['too large', () => new Response(null, { status: 413 }), 'te veel tekst'],
-    ['full', () => problem('full'), 'net geen plek meer'],
+    ['full', () => problem('full'), 'De laatste plek is net weg.'],
     ['closed', () => problem('closed'), 'Aanmelden kan op dit moment niet'],
     ['gone', () => new Response(null, { status: 410 }), 'wordt niet meer gebruikt'],
     [

@@ -155,7 +155,7 @@ describe('once it has been received', () => {
     expect(textOf(one(form, '[part~=reference]'))).to.equal('P-1');
     expect(confirmationOf(form))
       .to.include('Binnen een week bellen we je.')
-      .and.include('privacy@example.org');
+      .and.include('Neem contact op via privacy@example.org. Noem dan je nummer.');
     expect(await told).to.include({ reference: 'P-1', waitingList: false });
     expect(count(form, 'form')).to.equal(0);
     await expectAccessible(form);

@@ -57,7 +57,7 @@ const SERVICES: readonly Service[] = [
     setting: { format: 'urlencoded', 'hidden-fields': 'form-name=aanmelden' },
     needs: { 'form-name': 'aanmelden', name: 'Noor' },
     takes: () => page('Thank you'),
-    refuses: [[() => page('Page not found', 404), 'neemt deze aanmelding niet aan']],
+    refuses: [[() => page('Page not found', 404), 'We kunnen deze aanmelding niet aannemen']],
   },
   {
     name: 'Basin',
@@ -105,7 +105,7 @@ const SERVICES: readonly Service[] = [
             { error: { code: 'TriggerInputSchemaMismatch', message: 'The input body is wrong.' } },
             { status: 400 },
           ),
-        'neemt deze aanmelding niet aan',
+        'We kunnen deze aanmelding niet aannemen',
       ],
     ],
   },

@@ -7,6 +7,7 @@ export const filterStyles = css`
     flex-wrap: wrap;
     align-items: end;
     gap: 0.75em;
+    overflow-wrap: anywhere;
   }
 
   .facets {
@@ -119,6 +120,7 @@ export const filterStyles = css`
     align-items: center;
     gap: 0.5em 0.75em;
     margin-block-start: 0.75em;
+    overflow-wrap: anywhere;
   }
 
   .chips ul {
@@ -186,6 +188,7 @@ export const filterStyles = css`
 
     .options {
       position: static;
+      min-inline-size: 0;
       max-inline-size: none;
       max-block-size: none;
       margin-block-start: 0.375em;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { announce } from '../../element/announcer.js';
 import type { OasisActivity } from '../../feed/sections/oasis.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import { runningTimers, timerOf, withTimer } from './progress.js';
@@ -41,14 +42,21 @@ export function clock(activity: OasisActivity, view: FacilitatorView): TemplateR
   const timer = timerOf(progress, step.id, activity.id);
   const state = stateOf(timer);
   const reading = readingOf(timer, activity.minutes, now);
-  const button = (label: string, kind: '' | 'primary', next: (timer: Timer) => Timer) => {
-    const onClick = () =>
-      updateProgress((before) =>
-        withTimer(before, step.id, activity.id, next(timerOf(before, step.id, activity.id))),
-      );
-    return html`<button type="button" class="button ${kind}" part="button" @click=${onClick}>
-      ${label}
-    </button>`;
+  const isRunning = state === 'running';
+  const update = (next: (timer: Timer) => Timer, announced: 'timeRunning' | 'timePaused') => {
+    updateProgress((before) =>
+      withTimer(before, step.id, activity.id, next(timerOf(before, step.id, activity.id))),
+    );
+    announce(t(announced));
+  };
+  const onToggle = () =>
+    isRunning
+      ? update((before) => pauseTimer(before, Date.now()), 'timePaused')
+      : update((before) => startTimer(before, Date.now()), 'timeRunning');
+  const onReset = ({ currentTarget }: Event) => {
+    // This button goes with the time that it sets back; the one before it stays.
+    ((currentTarget as HTMLElement).previousElementSibling as HTMLElement).focus();
+    update(() => UNUSED_TIMER, 'timePaused');
   };
   return html`
     <section
@@ -59,14 +67,16 @@ export function clock(activity: OasisActivity, view: FacilitatorView): TemplateR
       <p class="face" role="timer">${readingText(reading, t)}</p>
       <p class="clock-note">${clockNote(activity, timer, view)}</p>
       <div class="clock-buttons">
+        <button type="button" class="button ${isRunning ? '' : 'primary'}" part="button" @click=${onToggle}>
+          ${t(TOGGLE_TERMS[state])}
+        </button>
         ${
-          state === 'running'
-            ? button(t('timePause'), '', (before) => pauseTimer(before, Date.now()))
-            : button(t(state === 'paused' ? 'timeResume' : 'timeStart'), 'primary', (before) =>
-                startTimer(before, Date.now()),
-              )
+          state === 'paused'
+            ? html`<button type="button" class="button" part="button" @click=${onReset}>
+                ${t('timeReset')}
+              </button>`
+            : nothing
         }
-        ${state === 'paused' ? button(t('timeReset'), '', () => UNUSED_TIMER) : nothing}
       </div>
       ${
         activity.minutes
@@ -83,6 +93,9 @@ export function clock(activity: OasisActivity, view: FacilitatorView): TemplateR
     </section>
   `;
 }
+
+/** Words of the one button to start and pause, which keeps the focus while they change. */
+const TOGGLE_TERMS = { unused: 'timeStart', running: 'timePause', paused: 'timeResume' } as const;
 
 const STATE_TERMS = { unused: undefined, running: 'timeRunning', paused: 'timePaused' } as const;
 

@@ -109,7 +109,7 @@ export class Facilitator implements ReactiveController {
 
   /** `nav`: the steps to go to. */
   render(context: GuideContext, nav: TemplateResult): TemplateResult {
-    const { step, t, onGo } = context;
+    const { step, t, printTerm, onGo } = context;
     const { progress, persistence, isUnreadable } = this.#store;
     const view: FacilitatorView = {
       ...context,
@@ -126,6 +126,7 @@ export class Facilitator implements ReactiveController {
       <div class="leading">${nav} ${otherClocks(view)} ${screenArticle(view)} ${screenPager(view)}</div>
       ${keeping({
         t,
+        printTerm,
         persistence,
         isUnreadable,
         canErase: !isEmptyProgress(progress),

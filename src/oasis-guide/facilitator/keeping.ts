@@ -8,6 +8,7 @@ export type EraseAnswer = 'ask' | 'yes' | 'no';
 /** The progress as a whole: its copy on the device, and ways to download, print and erase it. */
 export interface KeepingView {
   readonly t: FacilitatorTranslator;
+  readonly printTerm: 'print' | 'printOverview';
   readonly persistence: Persistence;
   /** True if the progress that was stored before could not be read. */
   readonly isUnreadable: boolean;
@@ -21,10 +22,14 @@ export interface KeepingView {
 const PERSISTENCE_TERMS = { off: 'notKeeping', saved: 'keeping', unavailable: 'cannotKeep' } as const;
 
 export function keeping(view: KeepingView): TemplateResult {
-  const { t, persistence, isUnreadable, canErase, isConfirmingErase, onDownload, onErase } = view;
-  const button = (id: 'download' | 'print' | 'erase', onClick: () => void) =>
+  const { t, printTerm, persistence, isUnreadable, canErase, isConfirmingErase, onDownload, onErase } = view;
+  const button = (
+    id: 'download' | 'print' | 'erase',
+    onClick: () => void,
+    term: typeof id | typeof printTerm = id,
+  ) =>
     html`<button type="button" class="link-button" part="button" id=${id} @click=${onClick}>
-      ${t(id)}
+      ${t(term)}
     </button>`;
   return html`
     <div class="keeping" part="keeping">
@@ -34,7 +39,7 @@ export function keeping(view: KeepingView): TemplateResult {
         isConfirmingErase
           ? eraseConfirmation(view)
           : html`<p class="keeping-buttons">
-              ${button('download', onDownload)} ${button('print', () => print())}
+              ${button('download', onDownload)} ${button('print', () => print(), printTerm)}
               ${canErase ? button('erase', () => onErase('ask')) : nothing}
             </p>`
       }

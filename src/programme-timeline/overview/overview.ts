@@ -24,7 +24,7 @@ export function overview(span: Span, view: EditionView): TemplateResult {
   const today = fractionAlong(dayAt(now), layout.columns);
   const title = schedule.edition ? plainText(schedule.edition.title, localeContext) : t('otherSessions');
   return html`
-    <div class="strip" role="group" aria-label=${t('overview', { title })} @keydown=${onKey}>
+    <div class="strip" role="toolbar" aria-label=${t('overview', { title })} @keydown=${onKey}>
       <div class="strip-bars" aria-hidden="true">${bars(layout, span, view)}</div>
       <ol class="strip-columns" role="list">
         ${layout.columns.map((column, index) => columnItem(column, index, layout, view))}

@@ -17,6 +17,8 @@ export function confirmation(
   const { form, headingLevel, localeContext, contact, t } = context;
   const { reference, waitingList, isTest, edition } = receipt;
   const { nextSteps } = form.signup;
+  // The contact is a link within the words; it stands behind a page's own words that have no place for it.
+  const [askBefore, askAfter] = t('ask', { contact: '\n' }).split('\n');
   const save = () =>
     saveFile(`${t('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, context), 'text/plain');
   return html`
@@ -31,7 +33,9 @@ export function confirmation(
               ${feedParagraphs(nextSteps, localeContext, t.language)}`
           : nothing
       }
-      <p class="ask">${t('ask')} ${contactLink(contact, t, localeContext)}</p>
+      <p class="ask">
+        ${askBefore}${askAfter === undefined ? ' ' : ''}${contactLink(contact, t, localeContext)}${askAfter}
+      </p>
       <p class="keep">
         <button type="button" class="button" part="button" @click=${save}>${t('save')}</button>
         ${

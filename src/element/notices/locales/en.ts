@@ -4,11 +4,11 @@ import type { nl } from './nl.js';
 export const en: MessagesLike<typeof nl> = {
   failedLater: 'We cannot load the information right now. Please try again later.',
   failedSetup: 'We cannot load the information. Something is wrong in the settings of this page.',
-  failedNewer: 'This page needs an update before it can show the information.',
+  failedNewer: 'We cannot load the information. The owner of this site must update this page first.',
   ownerDetail: 'For the owner of this site: {reason}.',
   staleOffline: 'You are offline. You see what we loaded earlier.',
   stale: 'You see what we loaded earlier.',
-  asOf: 'Last updated: {date}',
+  asOf: 'Loaded on {date}.',
   partlyInvalid: {
     one: 'We cannot show {n} part of this information properly.',
     other: 'We cannot show {n} parts of this information properly.',

@@ -4,11 +4,11 @@ import type { Messages } from '../../../i18n/translate.js';
 export const nl = {
   failedLater: 'We kunnen de informatie nu niet laden. Probeer het later opnieuw.',
   failedSetup: 'We kunnen de informatie niet laden. Er klopt iets niet in de instellingen van deze pagina.',
-  failedNewer: 'Deze pagina moet worden vernieuwd om de informatie te kunnen laten zien.',
+  failedNewer: 'We kunnen de informatie niet laden. De beheerder moet deze pagina eerst bijwerken.',
   ownerDetail: 'Voor de beheerder van deze site: {reason}.',
   staleOffline: 'Je hebt geen internet. Je ziet wat we eerder hebben geladen.',
   stale: 'Je ziet wat we eerder hebben geladen.',
-  asOf: 'Laatst bijgewerkt: {date}',
+  asOf: 'Opgehaald op {date}.',
   partlyInvalid: {
     one: '{n} onderdeel van deze informatie kunnen we niet goed laten zien.',
     other: '{n} onderdelen van deze informatie kunnen we niet goed laten zien.',

@@ -6,7 +6,7 @@ export const nl = {
   people: 'Mensen',
   peopleCount: { one: '{n} ondernemer', other: '{n} ondernemers' },
   founded: 'Begonnen',
-  place: 'Plaats',
+  place: 'Plek',
   links: 'Links',
   otherNames: 'Ook bekend als',
   grewInto: 'Groeide verder als',

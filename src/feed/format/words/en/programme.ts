@@ -5,7 +5,7 @@ import { example, id, link, place } from './shapes.js';
 export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | 'editions' | 'sessions'> = {
   pillars: [
     'Pillars',
-    'The red threads through the programme.',
+    'The themes of the programme.',
     {
       id,
       title: ['Title', 'What the pillar is called.'],

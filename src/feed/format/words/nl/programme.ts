@@ -5,7 +5,7 @@ import { example, id, link, place } from './shapes.js';
 export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | 'editions' | 'sessions'> = {
   pillars: [
     'Pijlers',
-    'De rode draden door het programma.',
+    'De thema’s van het programma.',
     {
       id,
       title: ['Titel', 'Hoe de pijler heet.'],
@@ -44,7 +44,7 @@ export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | '
         'Hoe het ermee staat.',
         {
           planned: 'gepland',
-          open: 'inschrijving open',
+          open: 'aanmelden kan',
           full: 'vol',
           running: 'bezig',
           finished: 'afgerond',
@@ -52,8 +52,8 @@ export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | '
           unknown: 'niet bekend',
         },
       ],
-      signupFrom: ['Inschrijven vanaf', 'Wanneer de inschrijving opengaat.'],
-      signupUntil: ['Inschrijven tot en met', 'De laatste dag om je in te schrijven.'],
+      signupFrom: ['Aanmelden vanaf', 'Vanaf wanneer mensen zich kunnen aanmelden.'],
+      signupUntil: ['Aanmelden tot en met', 'De laatste dag om je aan te melden.'],
       capacity: ['Plaatsen', 'Hoeveel mensen mee kunnen doen.'],
       example,
     },
