@@ -15,6 +15,9 @@ export interface PendingSource {
   readonly pending: Promise<void> | undefined;
 }
 
+/** Elements that translators of pages put around a text that they have translated. */
+const TRANSLATED = 'font, ya-tr-span';
+
 /**
  * The update cycle of every widget. A subclass fills in hooks, none of which needs `super`: `prepare` before each update,
  * `rendered` after it, `listen` once for its shadow root, `onRenderError` when an update has failed. What throws in an
@@ -31,6 +34,8 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** Changes of updates that failed; the next one that succeeds has to work with them too. */
   #unhandled: PropertyValues = new Map();
   #hasFailed = false;
+  /** What was thrown when the element came into the page. */
+  #thrown: { readonly error: unknown } | undefined;
 
   constructor() {
     super();
@@ -86,10 +91,28 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
       this.missingPictures = new Set([...this.missingPictures, target.src]);
   };
 
+  override connectedCallback(): void {
+    this.#thrown = undefined;
+    try {
+      super.connectedCallback();
+    } catch (error) {
+      this.#thrown = { error };
+      this.requestUpdate();
+    }
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    if (this.#thrown) throw this.#thrown.error;
     for (const [name, before] of this.#unhandled) changed.set(name, before);
     this.#unhandled = changed;
     this.prepare(changed);
+  }
+
+  /** Lit writes a new text as `data` of the node where the text was, also where that is a translator's element now. */
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    for (const element of this.renderRoot.querySelectorAll<HTMLElement & { data?: unknown }>(TRANSLATED))
+      if (element.data !== undefined) element.replaceWith(String(element.data));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -99,28 +122,43 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   protected override performUpdate(): void {
     if (!this.isUpdatePending) return;
     try {
-      super.performUpdate();
-      this.#unhandled = new Map();
-      this.#hasFailed = false;
+      this.#performUpdate();
     } catch (error) {
-      this.#fail(error);
+      if (this.#hasFailed) this.#showFailure();
+      else this.#fail(error);
     }
   }
 
+  #performUpdate(): void {
+    super.performUpdate();
+    this.#unhandled = new Map();
+    this.#hasFailed = false;
+  }
+
+  /** Tries once more from nothing: scripts of the page and the browser's own may have moved what was rendered. */
   #fail(error: unknown): void {
-    const isNews = !this.#hasFailed;
     this.#hasFailed = true;
-    // Another template than before: what a half rendered one has left goes with it.
+    console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
+    const { renderRoot } = this;
+    renderRoot.replaceChildren();
+    // The node by which Lit knows what it has rendered; another one begins anew.
+    this.renderOptions.renderBefore = renderRoot.appendChild(document.createComment(''));
+    try {
+      this.requestUpdate();
+      this.#performUpdate();
+    } catch (lastError) {
+      this.#showFailure(lastError);
+    }
+  }
+
+  #showFailure(news?: unknown): void {
     const show = (content: unknown) => render(content, this.renderRoot, this.renderOptions);
     try {
-      if (isNews) {
-        console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
-        this.onRenderError(error);
-      }
+      if (news) this.onRenderError(news);
       // Without the page's labels, which may be what threw.
       const t = createTranslator(this.languages, this.locale);
       show(html`<div class="root" part="root" lang=${t.language} aria-busy="false">${failedState(t)}</div>`);
-      if (isNews && !this.isUpdatePending) announce(t('failed'));
+      if (news && !this.isUpdatePending) announce(t('failed'));
     } catch {
       show(html`<slot></slot>`);
     }

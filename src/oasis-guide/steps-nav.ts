@@ -68,7 +68,7 @@ function item(step: GuideStep, { current, t, localeContext, hrefTo, onGo }: Step
         @click=${onClick}
         ><span class="disc">${step.place}</span
         ><span class="steps-name">${feedText(step.name, localeContext, t.language)}</span
-        >${isCurrent ? html`<span class="visually-hidden">, ${t('currentStep')}</span>` : nothing}</a
+        >${isCurrent ? html`<span class="visually-hidden">${`, ${t('currentStep')}`}</span>` : nothing}</a
       >
     </li>
   `;

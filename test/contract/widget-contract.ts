@@ -12,6 +12,7 @@ import { languageContract } from './language.js';
 import { lifeContract } from './life.js';
 import { statesContract } from './states.js';
 import type { Subject } from './subject.js';
+import { translatedContract } from './translated.js';
 
 export function runWidgetContract(subject: Subject): void {
   describe(`<${subject.tag}> as a widget`, () => {
@@ -23,5 +24,6 @@ export function runWidgetContract(subject: Subject): void {
     lifeContract(subject);
     hostileContract(subject);
     guardContract(subject);
+    translatedContract(subject);
   });
 }

@@ -64,6 +64,8 @@ export class FeedController implements ReactiveController {
   #nearObserver: IntersectionObserver | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What was thrown when the feed was last read. */
+  #thrown: { readonly error: unknown } | undefined;
   /** The document whose issues were dispatched last. */
   #lastDispatched: FeedDocument | undefined;
 
@@ -103,9 +105,13 @@ export class FeedController implements ReactiveController {
       void customElements.whenDefined('ceal-feed').then(() => this.#host.isConnected && this.#inherit());
   }
 
-  /** Updates `status` by the host's own feed. For `willUpdate`, which comes before `hostUpdate`. */
+  /**
+   * Updates `status` by the host's own feed. For `willUpdate`, which comes before `hostUpdate`. What reading has thrown
+   * is thrown here once more, where the host can show its fallback.
+   */
   prepare(): void {
     this.#ownFeed.hostUpdate();
+    if (this.#thrown) throw this.#thrown.error;
   }
 
   hostUpdate(): void {
@@ -200,10 +206,25 @@ export class FeedController implements ReactiveController {
     if (!source) this.#readState();
   }
 
+  /** Reads the feed, now or in a later task; what that throws is kept for the next update. */
+  #attempt(read: () => void): void {
+    this.#thrown = undefined;
+    try {
+      read();
+    } catch (error) {
+      this.#thrown = { error };
+      this.#host.requestUpdate();
+    }
+  }
+
   #readState(): void {
-    const { state } = this.#subscription;
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
+    this.#attempt(() => this.#followSource());
+  }
+
+  #followSource(): void {
+    const { state } = this.#subscription;
     switch (state?.kind) {
       case undefined:
         if (this.#isFeedExpected()) this.#setLoading();
@@ -241,7 +262,7 @@ export class FeedController implements ReactiveController {
     // After the host has rendered its first entries.
     void this.#host.updateComplete.then(() => {
       if (this.status !== ready) return;
-      this.#sliceTimer = setTimeout(() => this.#readSlice(ready.document));
+      this.#sliceTimer = setTimeout(() => this.#attempt(() => this.#readSlice(ready.document)));
     });
   }
 
@@ -252,7 +273,7 @@ export class FeedController implements ReactiveController {
       while (!reader.complete) {
         reader.readNext(ENTRIES_PER_CHECK);
         if (performance.now() > deadline) {
-          this.#sliceTimer = setTimeout(() => this.#readSlice(document));
+          this.#sliceTimer = setTimeout(() => this.#attempt(() => this.#readSlice(document)));
           return;
         }
       }
