@@ -34,7 +34,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** Changes of updates that failed; the next one that succeeds has to work with them too. */
   #unhandled: PropertyValues = new Map();
   #hasFailed = false;
-  /** What was thrown when the element came into the page. */
+  /** What was thrown between two updates. */
   #thrown: { readonly error: unknown } | undefined;
 
   constructor() {
@@ -45,6 +45,9 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
       if (this.isConnected) this.performUpdate();
     });
   }
+
+  /** Light or dark colours; a class of the widget's root, as the attributes of the element are the page's. */
+  abstract scheme: string;
 
   /** The widget's words, by language. */
   protected abstract readonly languages: Languages<M>;
@@ -92,9 +95,14 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   };
 
   override connectedCallback(): void {
+    this.attempt(() => super.connectedCallback());
+  }
+
+  /** Runs what belongs to no update. What that throws fails the next ones, until a later run succeeds. */
+  protected attempt(run: () => void): void {
     this.#thrown = undefined;
     try {
-      super.connectedCallback();
+      run();
     } catch (error) {
       this.#thrown = { error };
       this.requestUpdate();
@@ -102,9 +110,9 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.#thrown) throw this.#thrown.error;
     for (const [name, before] of this.#unhandled) changed.set(name, before);
     this.#unhandled = changed;
+    if (this.#thrown) throw this.#thrown.error;
     this.prepare(changed);
   }
 
@@ -157,7 +165,11 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
       if (news) this.onRenderError(news);
       // Without the page's labels, which may be what threw.
       const t = createTranslator(this.languages, this.locale);
-      show(html`<div class="root" part="root" lang=${t.language} aria-busy="false">${failedState(t)}</div>`);
+      show(
+        html`<div class="root scheme-${this.scheme}" part="root" lang=${t.language} aria-busy="false">
+          ${failedState(t)}
+        </div>`,
+      );
       if (news && !this.isUpdatePending) announce(t('failed'));
     } catch {
       show(html`<slot></slot>`);

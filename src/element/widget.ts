@@ -83,8 +83,8 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** Level of the heading, 1 to 6; headings inside follow on it. */
   @property({ attribute: 'heading-level', converter: amount(2, 1) }) headingLevel = 2;
   /** Light or dark, where the page does not say so itself with `color-scheme`. */
-  @property({ converter: choice(['auto', 'light', 'dark'], 'auto'), reflect: true })
-  scheme: 'auto' | 'light' | 'dark' = 'auto';
+  @property({ converter: choice(['auto', 'light', 'dark'], 'auto') }) scheme: 'auto' | 'light' | 'dark' =
+    'auto';
   /** Words to use instead of ours, as `{ "term": "words" }`; also as a JSON script child with `data-ceal-labels`. */
   @property({ converter: json }) labels: unknown;
   /** Offers the languages that the feed's title and this widget have. */
@@ -120,7 +120,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(sections: readonly Section<unknown>[]) {
     super();
-    this.feed = new FeedController(this, sections);
+    this.feed = new FeedController(this, sections, (read) => this.attempt(read));
     new HeightReservation(this, () => this.feed.status.kind === 'loading');
     this.awaits(this.#notices);
     this.awaits(this.#languageSwitch);
@@ -241,7 +241,12 @@ export abstract class CealWidget<M extends WidgetMessages>
   protected override render(): TemplateResult {
     const { t } = this;
     return html`
-      <div class="root" part="root" lang=${t.language} aria-busy=${this.feed.status.kind === 'loading'}>
+      <div
+        class="root scheme-${this.scheme}"
+        part="root"
+        lang=${t.language}
+        aria-busy=${this.feed.status.kind === 'loading'}
+      >
         ${
           this.heading?.toLowerCase() === 'none'
             ? nothing

@@ -76,7 +76,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Cards at first, and with each "show more". */
   @property({ attribute: 'page-size', converter: amount(24) }) pageSize = 24;
   /** `auto` follows the width of the widget; `grid` and `list` do not. */
-  @property({ converter: choice(['auto', 'grid', 'list'], 'auto'), reflect: true })
+  @property({ converter: choice(['auto', 'grid', 'list'], 'auto') })
   layout: 'auto' | 'grid' | 'list' = 'auto';
   /** Place where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
   @property({ converter: { fromAttribute: (value) => DETAILS.find((known) => known === value?.trim()) } })
@@ -290,6 +290,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       placeholderCount: Math.min(this.#targetCount, total) - this.#cards.length,
       total,
       pageSize: this.#cardsPerPage,
+      layout: this.layout,
       printing: this.printing,
       complete,
       card: this.#cardView(selection),
@@ -335,7 +336,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.#cardsPerPage)}`;
+    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.layout, this.#cardsPerPage)}`;
   }
 }
 

@@ -78,12 +78,11 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   @property({
     attribute: 'print-as',
     converter: choice(['worksheet', 'overview'], 'worksheet'),
-    reflect: true,
   })
   printAs: 'worksheet' | 'overview' = 'worksheet';
   /** `reader` is for whoever reads the steps, `facilitator` for whoever leads an Oasis with the page in hand. */
-  @property({ converter: choice(['reader', 'facilitator'], 'reader'), reflect: true }) mode:
-    'reader' | 'facilitator' = 'reader';
+  @property({ converter: choice(['reader', 'facilitator'], 'reader') }) mode: 'reader' | 'facilitator' =
+    'reader';
   /** Keeps on this device what a facilitator ticks, times and writes down, and where they are. */
   @property({ converter: flag }) remember = false;
   /** Keeps the step in the address of the page. */

@@ -1,3 +1,4 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import { parseDate, type FeedDate } from '../dates/edtf.js';
@@ -109,19 +110,55 @@ function plainDate(date: FeedDate | undefined): string | undefined {
   return precision && ['year', 'month', 'day', 'moment'].includes(precision) ? date : undefined;
 }
 
-/** Adds, replaces or removes the script with the data, a child of the host. */
-export function putStructuredData(host: HTMLElement, view: StructuredDataView | undefined): void {
-  const text = view && structuredData(view);
-  const present = host.querySelector<HTMLScriptElement>(':scope > script[data-ceal-structured-data]');
-  if (present?.textContent === text) return;
-  present?.remove();
-  const trusted = text && asScript(text);
-  if (!trusted) return;
-  const script = document.createElement('script');
-  script.type = 'application/ld+json';
-  script.setAttribute('data-ceal-structured-data', '');
-  script.text = trusted;
-  host.append(script);
+type Host = ReactiveControllerHost & HTMLElement;
+
+/**
+ * The script with the data of one element. It stands in the head of the page, and not before the page has been loaded:
+ * a framework that makes what a server wrote its own would take what it did not write for a mistake.
+ */
+class Publication implements ReactiveController {
+  readonly #host: Host;
+  #script: HTMLScriptElement | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('load', this.#onLoad);
+    this.#replace(undefined);
+  }
+
+  put(text: string | undefined): void {
+    if (this.#script?.text === text) return;
+    const { ownerDocument } = this.#host;
+    if (ownerDocument.readyState !== 'complete') return addEventListener('load', this.#onLoad);
+    const trusted = text && asScript(text);
+    if (!trusted) return this.#replace(undefined);
+    const script = ownerDocument.createElement('script');
+    script.type = 'application/ld+json';
+    script.setAttribute('data-ceal-structured-data', '');
+    script.text = trusted;
+    this.#replace(script);
+    ownerDocument.querySelector('head')?.append(script);
+  }
+
+  readonly #onLoad = () => this.#host.requestUpdate();
+
+  #replace(script: HTMLScriptElement | undefined): void {
+    this.#script?.remove();
+    this.#script = script;
+  }
+}
+
+const publications = new WeakMap<Host, Publication>();
+
+/** Adds, replaces or removes the script with the data of an element. */
+export function putStructuredData(host: Host, view: StructuredDataView | undefined): void {
+  const publication = publications.get(host) ?? new Publication(host);
+  publications.set(host, publication);
+  publication.put(view && structuredData(view));
 }
 
 interface Policy {

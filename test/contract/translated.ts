@@ -34,6 +34,8 @@ async function visit(subject: Subject, isTranslated: boolean): Promise<Sight[]> 
   const seen: Sight[] = [];
   const look = async (step: string) => {
     await settle(widget);
+    // What is told to voices comes in its own time.
+    for (const region of all(widget, 'dialog [role=status]')) region.textContent = '';
     const at = focused();
     seen.push({
       step,

@@ -8,6 +8,7 @@ import { dataContract } from './data.js';
 import { guardContract } from './guard.js';
 import { headingContract } from './heading.js';
 import { hostileContract } from './hostile.js';
+import { hydratedContract } from './hydrated.js';
 import { languageContract } from './language.js';
 import { lifeContract } from './life.js';
 import { statesContract } from './states.js';
@@ -25,5 +26,6 @@ export function runWidgetContract(subject: Subject): void {
     hostileContract(subject);
     guardContract(subject);
     translatedContract(subject);
+    hydratedContract(subject);
   });
 }

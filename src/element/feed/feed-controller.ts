@@ -55,6 +55,7 @@ export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
   readonly #host: WidgetFeedHost;
   readonly #sections: readonly Section<unknown>[];
+  readonly #attempt: (read: () => void) => void;
   readonly #ownFeed: FeedSourceController;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
@@ -64,15 +65,21 @@ export class FeedController implements ReactiveController {
   #nearObserver: IntersectionObserver | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
-  /** What was thrown when the feed was last read. */
-  #thrown: { readonly error: unknown } | undefined;
   /** The document whose issues were dispatched last. */
   #lastDispatched: FeedDocument | undefined;
 
-  /** @param sections The sections that the widget shows, in the order in which they are needed. */
-  constructor(host: WidgetFeedHost, sections: readonly Section<unknown>[]) {
+  /**
+   * @param sections The sections that the widget shows, in the order in which they are needed.
+   * @param attempt Runs what reads the feed between two updates, and handles what that throws.
+   */
+  constructor(
+    host: WidgetFeedHost,
+    sections: readonly Section<unknown>[],
+    attempt = (read: () => void): void => read(),
+  ) {
     this.#host = host;
     this.#sections = sections;
+    this.#attempt = attempt;
     this.#subscription = new Subscription(host, () => this.#readState());
     host.addController(this);
     this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
@@ -105,13 +112,9 @@ export class FeedController implements ReactiveController {
       void customElements.whenDefined('ceal-feed').then(() => this.#host.isConnected && this.#inherit());
   }
 
-  /**
-   * Updates `status` by the host's own feed. For `willUpdate`, which comes before `hostUpdate`. What reading has thrown
-   * is thrown here once more, where the host can show its fallback.
-   */
+  /** Updates `status` by the host's own feed. For `willUpdate`, which comes before `hostUpdate`. */
   prepare(): void {
     this.#ownFeed.hostUpdate();
-    if (this.#thrown) throw this.#thrown.error;
   }
 
   hostUpdate(): void {
@@ -204,17 +207,6 @@ export class FeedController implements ReactiveController {
     this.#subscription.setSource(source, { isOwn: this.#ownFeed.source !== undefined });
     // Without a source nothing else tells of a change, and one may still come.
     if (!source) this.#readState();
-  }
-
-  /** Reads the feed, now or in a later task; what that throws is kept for the next update. */
-  #attempt(read: () => void): void {
-    this.#thrown = undefined;
-    try {
-      read();
-    } catch (error) {
-      this.#thrown = { error };
-      this.#host.requestUpdate();
-    }
   }
 
   #readState(): void {
