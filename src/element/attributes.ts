@@ -14,7 +14,6 @@ export const trimmed: ComplexAttributeConverter<string | undefined> = {
 /** Absent and `false` are off; present, empty and anything else are on. */
 export const flag: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value !== null && value.trim().toLowerCase() !== 'false',
-  toAttribute: (value) => (value ? '' : null),
 };
 
 /** Like `flag`, but on when absent: off only where it says `false`. */

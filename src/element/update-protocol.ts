@@ -33,7 +33,8 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   readonly #awaited: (() => Promise<void> | undefined)[] = [];
   /** Changes of updates that failed; the next one that succeeds has to work with them too. */
   #unhandled: PropertyValues = new Map();
-  #hasFailed = false;
+  /** Attempts in a row that failed. */
+  #failures = 0;
   /** What was thrown between two updates. */
   #thrown: { readonly error: unknown } | undefined;
 
@@ -119,8 +120,8 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** Lit writes a new text as `data` of the node where the text was, also where that is a translator's element now. */
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    for (const element of this.renderRoot.querySelectorAll<HTMLElement & { data?: unknown }>(TRANSLATED))
-      if (element.data !== undefined) element.replaceWith(String(element.data));
+    for (const element of this.renderRoot.querySelectorAll<HTMLElement & { data?: string }>(TRANSLATED))
+      if (element.data !== undefined) element.replaceWith(element.data);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -130,39 +131,30 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   protected override performUpdate(): void {
     if (!this.isUpdatePending) return;
     try {
-      this.#performUpdate();
+      super.performUpdate();
+      this.#unhandled = new Map();
+      this.#failures = 0;
     } catch (error) {
-      if (this.#hasFailed) this.#showFailure();
-      else this.#fail(error);
+      if (++this.#failures === 1) this.#startAnew(error);
+      else this.#showFailure(error);
     }
-  }
-
-  #performUpdate(): void {
-    super.performUpdate();
-    this.#unhandled = new Map();
-    this.#hasFailed = false;
   }
 
   /** Tries once more from nothing: scripts of the page and the browser's own may have moved what was rendered. */
-  #fail(error: unknown): void {
-    this.#hasFailed = true;
+  #startAnew(error: unknown): void {
     console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
-    const { renderRoot } = this;
-    renderRoot.replaceChildren();
-    // The node by which Lit knows what it has rendered; another one begins anew.
-    this.renderOptions.renderBefore = renderRoot.appendChild(document.createComment(''));
-    try {
-      this.requestUpdate();
-      this.#performUpdate();
-    } catch (lastError) {
-      this.#showFailure(lastError);
-    }
+    this.renderRoot.replaceChildren();
+    // The node by which Lit knows what it has rendered.
+    this.renderOptions.renderBefore = this.renderRoot.appendChild(document.createComment(''));
+    this.requestUpdate();
+    this.performUpdate();
   }
 
-  #showFailure(news?: unknown): void {
+  #showFailure(error: unknown): void {
+    const isNews = this.#failures === 2;
     const show = (content: unknown) => render(content, this.renderRoot, this.renderOptions);
     try {
-      if (news) this.onRenderError(news);
+      if (isNews) this.onRenderError(error);
       // Without the page's labels, which may be what threw.
       const t = createTranslator(this.languages, this.locale);
       show(
@@ -170,7 +162,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
           ${failedState(t)}
         </div>`,
       );
-      if (news && !this.isUpdatePending) announce(t('failed'));
+      if (isNews && !this.isUpdatePending) announce(t('failed'));
     } catch {
       show(html`<slot></slot>`);
     }

@@ -22,8 +22,6 @@ import { heading } from './views/heading.js';
 import type { PicturePolicy } from './views/picture.js';
 import { emptyState, failedState, idleState } from './views/states.js';
 
-export * from './feed/events.js';
-
 export type { ReadyStatus, WidgetMessages };
 
 /** The longest time that a timer takes, some 24 days; a longer one runs out at once. */

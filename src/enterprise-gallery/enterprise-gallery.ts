@@ -26,6 +26,7 @@ import type { PictureView } from './picture.js';
 import { readQuery, writeQuery, type Query } from './query.js';
 import { SelectionCache, type Selection } from './selection.js';
 
+export * from '../element/feed/events.js';
 export * from './events.js';
 
 /** Cards on paper; more would make a book. The rest is counted in words. */

@@ -21,6 +21,7 @@ import { skeleton } from './skeleton.js';
 import { stepArticle, stepPicture, type StepView } from './step.js';
 import { positionOnCircle, hasCircle, stepsNav } from './steps-nav.js';
 
+export * from '../element/feed/events.js';
 export * from './events.js';
 export type * from './facilitator/events.js';
 

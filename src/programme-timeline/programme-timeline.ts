@@ -42,6 +42,7 @@ import {
   type VisibleEdition,
 } from './visible-editions.js';
 
+export * from '../element/feed/events.js';
 export * from './events.js';
 
 /** Number of sessions rendered first: more than a window shows. The rest follows when these are painted. */

@@ -126,14 +126,14 @@ class Publication implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    removeEventListener('load', this.#onLoad);
     this.#replace(undefined);
   }
 
   put(text: string | undefined): void {
     if (this.#script?.text === text) return;
     const { ownerDocument } = this.#host;
-    if (ownerDocument.readyState !== 'complete') return addEventListener('load', this.#onLoad);
+    if (ownerDocument.readyState !== 'complete')
+      return addEventListener('load', this.#onLoad, { once: true });
     const trusted = text && asScript(text);
     if (!trusted) return this.#replace(undefined);
     const script = ownerDocument.createElement('script');

@@ -27,6 +27,7 @@ import { FormState } from './form-state.js';
 import { PLAIN_VIEW, type StageView } from './stage-view.js';
 import { EDITING } from './stage.js';
 
+export * from '../element/feed/events.js';
 export * from './events.js';
 
 /**

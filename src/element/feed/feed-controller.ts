@@ -75,7 +75,7 @@ export class FeedController implements ReactiveController {
   constructor(
     host: WidgetFeedHost,
     sections: readonly Section<unknown>[],
-    attempt = (read: () => void): void => read(),
+    attempt: (read: () => void) => void,
   ) {
     this.#host = host;
     this.#sections = sections;
@@ -254,8 +254,12 @@ export class FeedController implements ReactiveController {
     // After the host has rendered its first entries.
     void this.#host.updateComplete.then(() => {
       if (this.status !== ready) return;
-      this.#sliceTimer = setTimeout(() => this.#attempt(() => this.#readSlice(ready.document)));
+      this.#readSliceNext(ready.document);
     });
+  }
+
+  #readSliceNext(document: FeedDocument): void {
+    this.#sliceTimer = setTimeout(() => this.#attempt(() => this.#readSlice(document)));
   }
 
   #readSlice(document: FeedDocument): void {
@@ -265,8 +269,7 @@ export class FeedController implements ReactiveController {
       while (!reader.complete) {
         reader.readNext(ENTRIES_PER_CHECK);
         if (performance.now() > deadline) {
-          this.#sliceTimer = setTimeout(() => this.#attempt(() => this.#readSlice(document)));
-          return;
+          return this.#readSliceNext(document);
         }
       }
     }
