@@ -21,13 +21,12 @@ export const flagOn: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value?.trim().toLowerCase() !== 'false',
 };
 
-/** One of a few words; anything else is the fallback. */
-export function choice<const V extends readonly string[]>(
+/** One of a few words; anything else is the first. */
+export function choice<const V extends readonly [string, ...string[]]>(
   values: V,
-  fallback: V[number],
 ): ComplexAttributeConverter<V[number]> {
   return {
-    fromAttribute: (value) => values.find((known) => known === value?.trim().toLowerCase()) ?? fallback,
+    fromAttribute: (value) => values.find((known) => known === value?.trim().toLowerCase()) ?? values[0],
   };
 }
 

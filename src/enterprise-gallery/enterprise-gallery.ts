@@ -73,11 +73,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** The facets to offer, in this order: `theme`, `status`, `edition`, `neighbourhood`. Empty for none. */
   @property({ converter: wordListOr(GALLERY_FACETS) }) facets: readonly string[] = GALLERY_FACETS;
   /** The order at first: `feed`, `name` or `newest`. */
-  @property({ converter: choice(SORTS, 'feed') }) sort: Sort = 'feed';
+  @property({ converter: choice(SORTS) }) sort: Sort = 'feed';
   /** Cards at first, and with each "show more". */
   @property({ attribute: 'page-size', converter: amount(24) }) pageSize = 24;
   /** `auto` follows the width of the widget; `grid` and `list` do not. */
-  @property({ converter: choice(['auto', 'grid', 'list'], 'auto') })
+  @property({ converter: choice(['auto', 'grid', 'list']) })
   layout: 'auto' | 'grid' | 'list' = 'auto';
   /** Place where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
   @property({ converter: { fromAttribute: (value) => DETAILS.find((known) => known === value?.trim()) } })

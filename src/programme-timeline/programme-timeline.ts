@@ -87,8 +87,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   static override styles = [...CealWidget.baseStyles, styles];
 
   /** `programme` shows the sessions, `history` the dated events around the programme. */
-  @property({ converter: choice(['programme', 'history'], 'programme') }) view: 'programme' | 'history' =
-    'programme';
+  @property({ converter: choice(['programme', 'history']) }) view: 'programme' | 'history' = 'programme';
   /** The ids of the editions to show, between spaces; none given shows all. */
   @property({ converter: wordList }) edition: readonly string[] = [];
   /** The ids of the parts to show. */
@@ -102,7 +101,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** The last day to show. */
   @property({ converter: trimmed }) to: string | undefined;
   /** `horizontal` has an overview above the sessions, `vertical` has none; `auto` where there is room. */
-  @property({ converter: choice(['auto', 'vertical', 'horizontal'], 'auto') })
+  @property({ converter: choice(['auto', 'vertical', 'horizontal']) })
   layout: 'auto' | 'vertical' | 'horizontal' = 'auto';
   /** Keeps what is over out of sight, until a visitor asks for it. */
   @property({ attribute: 'collapse-past', converter: flag }) collapsePast = false;
