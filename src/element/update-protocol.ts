@@ -76,8 +76,8 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** An update is complete when what it needs is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const pending = this.#awaited.map((ask) => ask()).filter((promise) => promise !== undefined);
-    if (pending.length === 0) return complete;
+    const pending = this.#awaited.flatMap((ask) => ask() ?? []);
+    if (!pending[0]) return complete;
     await Promise.all(pending);
     return this.getUpdateComplete();
   }
@@ -121,7 +121,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     for (const element of this.renderRoot.querySelectorAll<HTMLElement & { data?: string }>(TRANSLATED))
-      if (element.data !== undefined) element.replaceWith(element.data);
+      if (element.data != null) element.replaceWith(element.data);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -135,19 +135,13 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
       this.#unhandled = new Map();
       this.#failures = 0;
     } catch (error) {
-      if (++this.#failures === 1) this.#startAnew(error);
-      else this.#showFailure(error);
+      if (++this.#failures > 1) return this.#showFailure(error);
+      console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
+      // Once more from nothing, as something else may have moved what was rendered. Lit knows that by the node after it.
+      this.renderRoot.replaceChildren((this.renderOptions.renderBefore = new Comment()));
+      this.requestUpdate();
+      this.performUpdate();
     }
-  }
-
-  /** Tries once more from nothing: scripts of the page and the browser's own may have moved what was rendered. */
-  #startAnew(error: unknown): void {
-    console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
-    this.renderRoot.replaceChildren();
-    // The node by which Lit knows what it has rendered.
-    this.renderOptions.renderBefore = this.renderRoot.appendChild(document.createComment(''));
-    this.requestUpdate();
-    this.performUpdate();
   }
 
   #showFailure(error: unknown): void {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveElement } from 'lit';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import { parseDate, type FeedDate } from '../dates/edtf.js';
@@ -110,55 +110,34 @@ function plainDate(date: FeedDate | undefined): string | undefined {
   return precision && ['year', 'month', 'day', 'moment'].includes(precision) ? date : undefined;
 }
 
-type Host = ReactiveControllerHost & HTMLElement;
+/** The scripts that stand in the head of a page, by the element whose data they hold. */
+const scripts = new WeakMap<ReactiveElement, HTMLScriptElement | undefined>();
 
 /**
- * The script with the data of one element. It stands in the head of the page, and not before the page has been loaded:
- * a framework that makes what a server wrote its own would take what it did not write for a mistake.
+ * Adds, replaces or removes the script with the data of an element. Not before the page has been loaded: a framework
+ * that makes what a server wrote its own would take what it did not write for a mistake.
  */
-class Publication implements ReactiveController {
-  readonly #host: Host;
-  #script: HTMLScriptElement | undefined;
-
-  constructor(host: Host) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.#replace(undefined);
-  }
-
-  put(text: string | undefined): void {
-    if (this.#script?.text === text) return;
-    const { ownerDocument } = this.#host;
-    if (ownerDocument.readyState !== 'complete')
-      return addEventListener('load', this.#onLoad, { once: true });
-    const trusted = text && asScript(text);
-    if (!trusted) return this.#replace(undefined);
-    const script = ownerDocument.createElement('script');
-    script.type = 'application/ld+json';
-    script.setAttribute('data-ceal-structured-data', '');
-    script.text = trusted;
-    this.#replace(script);
-    ownerDocument.querySelector('head')?.append(script);
-  }
-
-  readonly #onLoad = () => this.#host.requestUpdate();
-
-  #replace(script: HTMLScriptElement | undefined): void {
-    this.#script?.remove();
-    this.#script = script;
-  }
+export function putStructuredData(host: ReactiveElement, view: StructuredDataView | undefined): void {
+  const { ownerDocument } = host;
+  const text = view && structuredData(view);
+  if (scripts.get(host)?.text === text) return;
+  if (ownerDocument.readyState !== 'complete')
+    return addEventListener('load', () => host.requestUpdate(), { once: true });
+  if (!scripts.has(host)) host.addController({ hostDisconnected: () => remove(host) });
+  remove(host);
+  const trusted = text && asScript(text);
+  if (!trusted) return;
+  const script = ownerDocument.createElement('script');
+  scripts.set(host, script);
+  script.type = 'application/ld+json';
+  script.setAttribute('data-ceal-structured-data', '');
+  script.text = trusted;
+  ownerDocument.querySelector('head')?.append(script);
 }
 
-const publications = new WeakMap<Host, Publication>();
-
-/** Adds, replaces or removes the script with the data of an element. */
-export function putStructuredData(host: Host, view: StructuredDataView | undefined): void {
-  const publication = publications.get(host) ?? new Publication(host);
-  publications.set(host, publication);
-  publication.put(view && structuredData(view));
+function remove(host: ReactiveElement): void {
+  scripts.get(host)?.remove();
+  scripts.set(host, undefined);
 }
 
 interface Policy {
