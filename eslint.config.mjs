@@ -9,6 +9,7 @@ import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
 import { rooms } from './test/tools/run/eslint-rooms.mjs';
+import { templateWords } from './test/tools/run/eslint-template-words.mjs';
 
 /** Syntax that goes around Lit's escaping, or that a strict content policy blocks. */
 const UNSAFE_SYNTAX = [
@@ -87,9 +88,10 @@ export default [
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { ceal: { rules: { rooms } } },
+    plugins: { ceal: { rules: { rooms, 'template-words': templateWords } } },
     rules: {
       'ceal/rooms': 'error',
+      'ceal/template-words': 'error',
       'no-console': ['error', { allow: ['warn', 'error', 'info'] }],
     },
   },

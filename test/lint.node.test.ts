@@ -44,6 +44,10 @@ const FORBIDDEN: Record<string, [code: string, rule: string]> = {
   'zod in what browsers load': ["import * as z from 'zod';\nexport const it = z.string();", 'ceal/rooms'],
   eval: ["export const it = eval('1');", 'no-eval'],
   'a note to self': ['// TODO: later\nexport {};', 'no-warning-comments'],
+  'words beside a value': [
+    "import { html } from 'lit';\nexport const it = (x: string) => html`<p>${x}: <b>${x}</b></p>`;",
+    'ceal/template-words',
+  ],
   'an image without text': [
     'import { html } from \'lit\';\nexport const it = html`<img src="x.svg" />`;',
     'lit-a11y/alt-text',

@@ -14,7 +14,6 @@ export const trimmed: ComplexAttributeConverter<string | undefined> = {
 /** Absent and `false` are off; present, empty and anything else are on. */
 export const flag: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value !== null && value.trim().toLowerCase() !== 'false',
-  toAttribute: (value) => (value ? '' : null),
 };
 
 /** Like `flag`, but on when absent: off only where it says `false`. */
@@ -22,13 +21,12 @@ export const flagOn: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value?.trim().toLowerCase() !== 'false',
 };
 
-/** One of a few words; anything else is the fallback. */
-export function choice<const V extends readonly string[]>(
+/** One of a few words; anything else is the first. */
+export function choice<const V extends readonly [string, ...string[]]>(
   values: V,
-  fallback: V[number],
 ): ComplexAttributeConverter<V[number]> {
   return {
-    fromAttribute: (value) => values.find((known) => known === value?.trim().toLowerCase()) ?? fallback,
+    fromAttribute: (value) => values.find((known) => known === value?.trim().toLowerCase()) ?? values[0],
   };
 }
 

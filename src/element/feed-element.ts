@@ -12,7 +12,7 @@ export abstract class FeedElement extends LitElement implements FeedHost {
   /** The address of the feed, relative to the page. A widget without it uses the nearest `<ceal-feed>`. */
   @property({ converter: trimmed }) src: string | undefined;
   /** Place of the last good copy of an own feed: `none`, `session` (this tab) or `local` (this device). */
-  @property({ converter: choice(CACHE_CHOICES, 'none') }) cache: CacheChoice = 'none';
+  @property({ converter: choice(CACHE_CHOICES) }) cache: CacheChoice = 'none';
   /** Seconds between refreshes of an own feed, at least 10; 0 for never. A hidden tab waits. */
   @property({ attribute: 'refresh-every', converter: amount(0) }) refreshEvery = 0;
   /** Seconds after which what is shown is called old; 0 for what a `<ceal-feed>` around says, else only when a refresh failed. */

@@ -15,6 +15,9 @@ export interface PendingSource {
   readonly pending: Promise<void> | undefined;
 }
 
+/** Elements that translators of pages put around a text that they have translated. */
+const TRANSLATED = 'font, ya-tr-span';
+
 /**
  * The update cycle of every widget. A subclass fills in hooks, none of which needs `super`: `prepare` before each update,
  * `rendered` after it, `listen` once for its shadow root, `onRenderError` when an update has failed. What throws in an
@@ -30,7 +33,10 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   readonly #awaited: (() => Promise<void> | undefined)[] = [];
   /** Changes of updates that failed; the next one that succeeds has to work with them too. */
   #unhandled: PropertyValues = new Map();
-  #hasFailed = false;
+  /** Attempts in a row that failed. */
+  #failures = 0;
+  /** What was thrown between two updates. */
+  #thrown: { readonly error: unknown } | undefined;
 
   constructor() {
     super();
@@ -40,6 +46,9 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
       if (this.isConnected) this.performUpdate();
     });
   }
+
+  /** Light or dark colours; a class of the widget's root, as the attributes of the element are the page's. */
+  abstract scheme: string;
 
   /** The widget's words, by language. */
   protected abstract readonly languages: Languages<M>;
@@ -67,8 +76,8 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** An update is complete when what it needs is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const pending = this.#awaited.map((ask) => ask()).filter((promise) => promise !== undefined);
-    if (pending.length === 0) return complete;
+    const pending = this.#awaited.flatMap((ask) => ask() ?? []);
+    if (!pending[0]) return complete;
     await Promise.all(pending);
     return this.getUpdateComplete();
   }
@@ -86,10 +95,33 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
       this.missingPictures = new Set([...this.missingPictures, target.src]);
   };
 
+  override connectedCallback(): void {
+    this.attempt(() => super.connectedCallback());
+  }
+
+  /** Runs what belongs to no update. What that throws fails the next ones, until a later run succeeds. */
+  protected attempt(run: () => void): void {
+    this.#thrown = undefined;
+    try {
+      run();
+    } catch (error) {
+      this.#thrown = { error };
+      this.requestUpdate();
+    }
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     for (const [name, before] of this.#unhandled) changed.set(name, before);
     this.#unhandled = changed;
+    if (this.#thrown) throw this.#thrown.error;
     this.prepare(changed);
+  }
+
+  /** Lit writes a new text as `data` of the node where the text was, also where that is a translator's element now. */
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    for (const element of this.renderRoot.querySelectorAll<HTMLElement & { data?: string }>(TRANSLATED))
+      if (element.data != null) element.replaceWith(element.data);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -101,25 +133,29 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
     try {
       super.performUpdate();
       this.#unhandled = new Map();
-      this.#hasFailed = false;
+      this.#failures = 0;
     } catch (error) {
-      this.#fail(error);
+      if (++this.#failures > 1) return this.#showFailure(error);
+      console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
+      // Once more from nothing, as something else may have moved what was rendered. Lit knows that by the node after it.
+      this.renderRoot.replaceChildren((this.renderOptions.renderBefore = new Comment()));
+      this.requestUpdate();
+      this.performUpdate();
     }
   }
 
-  #fail(error: unknown): void {
-    const isNews = !this.#hasFailed;
-    this.#hasFailed = true;
-    // Another template than before: what a half rendered one has left goes with it.
+  #showFailure(error: unknown): void {
+    const isNews = this.#failures === 2;
     const show = (content: unknown) => render(content, this.renderRoot, this.renderOptions);
     try {
-      if (isNews) {
-        console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
-        this.onRenderError(error);
-      }
+      if (isNews) this.onRenderError(error);
       // Without the page's labels, which may be what threw.
       const t = createTranslator(this.languages, this.locale);
-      show(html`<div class="root" part="root" lang=${t.language} aria-busy="false">${failedState(t)}</div>`);
+      show(
+        html`<div class="root scheme-${this.scheme}" part="root" lang=${t.language} aria-busy="false">
+          ${failedState(t)}
+        </div>`,
+      );
       if (isNews && !this.isUpdatePending) announce(t('failed'));
     } catch {
       show(html`<slot></slot>`);

@@ -22,8 +22,6 @@ import { heading } from './views/heading.js';
 import type { PicturePolicy } from './views/picture.js';
 import { emptyState, failedState, idleState } from './views/states.js';
 
-export * from './feed/events.js';
-
 export type { ReadyStatus, WidgetMessages };
 
 /** The longest time that a timer takes, some 24 days; a longer one runs out at once. */
@@ -75,7 +73,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   protected static readonly baseStyles = [tokens, base, controls];
 
   /** `lazy` fetches the feed only when the widget comes near the window. */
-  @property({ converter: choice(['eager', 'lazy'], 'eager') }) loading: 'eager' | 'lazy' = 'eager';
+  @property({ converter: choice(['eager', 'lazy']) }) loading: 'eager' | 'lazy' = 'eager';
   /** Height to hold while the feed is on its way, in em; 0 for that of the empty shapes. */
   @property({ converter: amount(0) }) reserve = 0;
   /** The text of the heading; `none` for no heading. */
@@ -83,8 +81,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** Level of the heading, 1 to 6; headings inside follow on it. */
   @property({ attribute: 'heading-level', converter: amount(2, 1) }) headingLevel = 2;
   /** Light or dark, where the page does not say so itself with `color-scheme`. */
-  @property({ converter: choice(['auto', 'light', 'dark'], 'auto'), reflect: true })
-  scheme: 'auto' | 'light' | 'dark' = 'auto';
+  @property({ converter: choice(['auto', 'light', 'dark']) }) scheme: 'auto' | 'light' | 'dark' = 'auto';
   /** Words to use instead of ours, as `{ "term": "words" }`; also as a JSON script child with `data-ceal-labels`. */
   @property({ converter: json }) labels: unknown;
   /** Offers the languages that the feed's title and this widget have. */
@@ -94,7 +91,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** Says why a feed does not come and lists what is wrong in it, for whoever keeps it. */
   @property({ converter: flag }) debug = false;
   /** `none` asks for no pictures: no request to other hosts. */
-  @property({ converter: choice(['all', 'none'], 'all') }) images: 'all' | 'none' = 'all';
+  @property({ converter: choice(['all', 'none']) }) images: 'all' | 'none' = 'all';
   /** Hosts that pictures may come from, between spaces; none given allows every host. */
   @property({ attribute: 'image-hosts', converter: wordList }) imageHosts: readonly string[] = [];
 
@@ -120,7 +117,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(sections: readonly Section<unknown>[]) {
     super();
-    this.feed = new FeedController(this, sections);
+    this.feed = new FeedController(this, sections, (read) => this.attempt(read));
     this.awaits(this.feed);
     new HeightReservation(this, () => this.feed.status.kind === 'loading');
     this.awaits(this.#notices);
@@ -252,7 +249,12 @@ export abstract class CealWidget<M extends WidgetMessages>
   protected override render(): TemplateResult {
     const { t } = this;
     return html`
-      <div class="root" part="root" lang=${t.language} aria-busy=${this.feed.status.kind === 'loading'}>
+      <div
+        class="root scheme-${this.scheme}"
+        part="root"
+        lang=${t.language}
+        aria-busy=${this.feed.status.kind === 'loading'}
+      >
         ${
           this.heading?.toLowerCase() === 'none'
             ? nothing

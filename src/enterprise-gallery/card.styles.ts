@@ -150,12 +150,12 @@ export const cardStyles = css`
   }
 
   /* A list: the picture becomes a stamp beside the words. */
-  :host([layout='list']) .list {
+  .layout-list {
     grid-template-columns: 1fr;
     gap: 0;
   }
 
-  :host([layout='list']) .card {
+  .layout-list .card {
     grid-row: auto;
     grid-template: auto 1fr / minmax(5em, 10em) minmax(0, 1fr);
     padding-block: 1em;
@@ -164,19 +164,19 @@ export const cardStyles = css`
     min-block-size: 6.75em;
   }
 
-  :host([layout='list']) .picture {
+  .layout-list .picture {
     grid-row: 1 / -1;
     align-self: start;
     margin: 0;
   }
 
-  :host([layout='list']) :is(.text, .facts) {
+  .layout-list :is(.text, .facts) {
     grid-column: 2;
     min-block-size: 0;
     margin-block-end: 0.25em;
   }
 
-  :host([layout='list']) .facts {
+  .layout-list .facts {
     flex-flow: row wrap;
     align-items: baseline;
     gap: 0 1em;
@@ -185,11 +185,11 @@ export const cardStyles = css`
   }
 
   @container ceal-widget (max-inline-size: 26em) {
-    :host([layout='list']) .card {
+    .layout-list .card {
       grid-template-columns: 5em minmax(0, 1fr);
     }
 
-    :host([layout='list']) .picture .badge {
+    .layout-list .picture .badge {
       inset: auto 0 0;
       padding: 0;
       border-width: 1px 0 0;

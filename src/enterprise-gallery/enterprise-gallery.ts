@@ -26,6 +26,7 @@ import type { PictureView } from './picture.js';
 import { readQuery, writeQuery, type Query } from './query.js';
 import { SelectionCache, type Selection } from './selection.js';
 
+export * from '../element/feed/events.js';
 export * from './events.js';
 
 /** Cards on paper; more would make a book. The rest is counted in words. */
@@ -72,11 +73,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** The facets to offer, in this order: `theme`, `status`, `edition`, `neighbourhood`. Empty for none. */
   @property({ converter: wordListOr(GALLERY_FACETS) }) facets: readonly string[] = GALLERY_FACETS;
   /** The order at first: `feed`, `name` or `newest`. */
-  @property({ converter: choice(SORTS, 'feed') }) sort: Sort = 'feed';
+  @property({ converter: choice(SORTS) }) sort: Sort = 'feed';
   /** Cards at first, and with each "show more". */
   @property({ attribute: 'page-size', converter: amount(24) }) pageSize = 24;
   /** `auto` follows the width of the widget; `grid` and `list` do not. */
-  @property({ converter: choice(['auto', 'grid', 'list'], 'auto'), reflect: true })
+  @property({ converter: choice(['auto', 'grid', 'list']) })
   layout: 'auto' | 'grid' | 'list' = 'auto';
   /** Place where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
   @property({ converter: { fromAttribute: (value) => DETAILS.find((known) => known === value?.trim()) } })
@@ -297,6 +298,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       placeholderCount: Math.min(this.#targetCount, total) - this.#cards.length,
       total,
       pageSize: this.#cardsPerPage,
+      layout: this.layout,
       printing: this.printing,
       complete,
       card: this.#cardView(selection),
@@ -342,7 +344,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.#cardsPerPage)}`;
+    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.layout, this.#cardsPerPage)}`;
   }
 }
 

@@ -38,7 +38,7 @@ export class CealGalleryClosedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'ceal-gallery-filtered': CealGalleryFilteredEvent;
     'ceal-gallery-open': CealGalleryOpenEvent;
     'ceal-gallery-opened': CealGalleryOpenedEvent;

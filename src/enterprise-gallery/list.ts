@@ -16,6 +16,7 @@ export interface ListView {
   readonly total: number;
   /** Number of cards that come with each "show more". */
   readonly pageSize: number;
+  readonly layout: 'auto' | 'grid' | 'list';
   readonly printing: boolean;
   /** False until the whole feed has been read; before that the total is not known. */
   readonly complete: boolean;
@@ -32,7 +33,13 @@ export function list(view: ListView): TemplateResult {
   if (total === 0)
     return html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`;
   return html`
-    <ul class="list" part="list" role="list" @pointerover=${view.onApproach} @focusin=${view.onApproach}>
+    <ul
+      class="list layout-${view.layout}"
+      part="list"
+      role="list"
+      @pointerover=${view.onApproach}
+      @focusin=${view.onApproach}
+    >
       ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)}
       ${visible.map((enterprise) => item(enterprise, view))}
       ${Array.from({ length: placeholderCount }, emptyCard)}
@@ -80,9 +87,11 @@ function remainder({
 }
 
 /** Empty shapes of the list, before there is one. */
-export function emptyList(pageSize: number): TemplateResult {
+export function emptyList(layout: ListView['layout'], pageSize: number): TemplateResult {
   return html`
-    <div class="list">${Array.from({ length: Math.min(pageSize, MAX_EMPTY_CARDS) }, emptyCard)}</div>
+    <div class="list layout-${layout}">
+      ${Array.from({ length: Math.min(pageSize, MAX_EMPTY_CARDS) }, emptyCard)}
+    </div>
   `;
 }
 

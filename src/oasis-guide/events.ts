@@ -15,7 +15,7 @@ export class CealOasisStepChangedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'ceal-oasis-step-change': CealOasisStepChangeEvent;
     'ceal-oasis-step-changed': CealOasisStepChangedEvent;
   }

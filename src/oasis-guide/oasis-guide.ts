@@ -21,6 +21,7 @@ import { skeleton } from './skeleton.js';
 import { stepArticle, stepPicture, type StepView } from './step.js';
 import { positionOnCircle, hasCircle, stepsNav } from './steps-nav.js';
 
+export * from '../element/feed/events.js';
 export * from './events.js';
 export type * from './facilitator/events.js';
 
@@ -73,18 +74,15 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   /** The step to begin with: its id, or its place in the order. */
   @property({ converter: trimmed }) step: string | undefined;
   /** `stepper` shows one step at a time, `all` every step under the other; with `auto` the visitor chooses. */
-  @property({ converter: choice(['auto', 'stepper', 'all'], 'auto') }) layout: 'auto' | 'stepper' | 'all' =
-    'auto';
+  @property({ converter: choice(['auto', 'stepper', 'all']) }) layout: 'auto' | 'stepper' | 'all' = 'auto';
   /** The guide on paper: `worksheet`, one step a page with room to write, or `overview`, all on two pages. */
   @property({
     attribute: 'print-as',
-    converter: choice(['worksheet', 'overview'], 'worksheet'),
-    reflect: true,
+    converter: choice(['worksheet', 'overview']),
   })
   printAs: 'worksheet' | 'overview' = 'worksheet';
   /** `reader` is for whoever reads the steps, `facilitator` for whoever leads an Oasis with the page in hand. */
-  @property({ converter: choice(['reader', 'facilitator'], 'reader'), reflect: true }) mode:
-    'reader' | 'facilitator' = 'reader';
+  @property({ converter: choice(['reader', 'facilitator']) }) mode: 'reader' | 'facilitator' = 'reader';
   /** Keeps on this device what a facilitator ticks, times and writes down, and where they are. */
   @property({ converter: flag }) remember = false;
   /** Keeps the step in the address of the page. */

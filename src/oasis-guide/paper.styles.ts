@@ -142,7 +142,7 @@ export const paperStyles = css`
     }
 
     /* An overview: a row a step, from what it is called to what to ask. */
-    :host([print-as='overview']) .root {
+    .root:has(> .overview) {
       break-before: page;
     }
 

@@ -110,7 +110,7 @@ export function names(others: readonly OtherName[], t: OasisTranslator): Templat
       ${others.map(
         ({ text, language }, index) =>
           html`${index > 0 ? ' · ' : ''}<span lang=${language} dir="auto">${text}</span>
-            (${languages.of(languageOf(language))})`,
+            ${`(${languages.of(languageOf(language))})`}`,
       )}
     </p>
   `;
@@ -146,8 +146,8 @@ function activityItem(activity: OasisActivity, { t, localeContext }: StepView): 
   const title = feedText(activity.title, localeContext, t.language);
   return html`
     <p class="activity-title">
-      ${activity.alternative ? html`<span class="or">${t('or')}:</span>` : nothing}
-      ${title}${activity.minutes ? html`<span class="minutes">, ${minutesText(activity.minutes, t)}</span>` : nothing}
+      ${activity.alternative ? html`<span class="or">${`${t('or')}:`}</span>` : nothing}
+      ${title}${activity.minutes ? html`<span class="minutes">${`, ${minutesText(activity.minutes, t)}`}</span>` : nothing}
     </p>
     ${activity.text ? feedParagraphs(activity.text, localeContext, t.language) : nothing}
     ${activity.hints.map((hint) => boundedHint(hint, t, localeContext))}

@@ -14,7 +14,7 @@ export interface EditionView extends RowView, VisibleEdition {
   /** False for the only edition: a visitor cannot close it. */
   readonly closable: boolean;
   readonly printing: boolean;
-  readonly hasOverview: boolean;
+  readonly layout: 'auto' | 'vertical' | 'horizontal';
   /** Draws the overview; `undefined` until its code is loaded. */
   readonly drawOverview: ((span: Span, view: EditionView) => TemplateResult) | undefined;
   readonly onEditionToggle: (edition: VisibleEdition) => void;

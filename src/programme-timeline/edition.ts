@@ -84,7 +84,7 @@ function body(view: EditionView, level: number): TemplateResult {
   const total = schedule.entries.length;
   if (total === 0) return html`<p>${t(isOver(schedule.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
   return html`
-    ${view.hasOverview ? overview(view) : nothing} ${addAllButton(undefined, schedule.entries, view)}
+    ${overview(view)} ${addAllButton(undefined, schedule.entries, view)}
     ${printing ? nothing : moreButton('before', range.from, view)}
     ${parts.map((part) => partSection(part, level, view))}
     ${
@@ -98,8 +98,8 @@ function body(view: EditionView, level: number): TemplateResult {
 /** The overview of an edition; its empty place until the code that draws it is loaded, so that nothing moves then. */
 function overview(view: EditionView): TemplateResult | typeof nothing {
   const span = spanOf(view.schedule.entries);
-  if (!span) return nothing;
-  return html`<div class="overview" part="overview">
+  if (!span || view.layout === 'vertical' || view.printing) return nothing;
+  return html`<div class="overview ${view.layout}" part="overview">
     ${
       view.drawOverview?.(span, view) ??
       html`${datedParts(view.schedule).map(() => html`<span class="strip-bar"></span>`)}

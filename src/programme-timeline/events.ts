@@ -15,7 +15,7 @@ export class CealTimelineFilteredEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'ceal-timeline-filtered': CealTimelineFilteredEvent;
   }
 }

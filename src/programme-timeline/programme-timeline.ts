@@ -42,6 +42,7 @@ import {
   type VisibleEdition,
 } from './visible-editions.js';
 
+export * from '../element/feed/events.js';
 export * from './events.js';
 
 /** Number of sessions rendered first: more than a window shows. The rest follows when these are painted. */
@@ -86,8 +87,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   static override styles = [...CealWidget.baseStyles, styles];
 
   /** `programme` shows the sessions, `history` the dated events around the programme. */
-  @property({ converter: choice(['programme', 'history'], 'programme') }) view: 'programme' | 'history' =
-    'programme';
+  @property({ converter: choice(['programme', 'history']) }) view: 'programme' | 'history' = 'programme';
   /** The ids of the editions to show, between spaces; none given shows all. */
   @property({ converter: wordList }) edition: readonly string[] = [];
   /** The ids of the parts to show. */
@@ -101,7 +101,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** The last day to show. */
   @property({ converter: trimmed }) to: string | undefined;
   /** `horizontal` has an overview above the sessions, `vertical` has none; `auto` where there is room. */
-  @property({ converter: choice(['auto', 'vertical', 'horizontal'], 'auto'), reflect: true })
+  @property({ converter: choice(['auto', 'vertical', 'horizontal']) })
   layout: 'auto' | 'vertical' | 'horizontal' = 'auto';
   /** Keeps what is over out of sight, until a visitor asks for it. */
   @property({ attribute: 'collapse-past', converter: flag }) collapsePast = false;
@@ -109,7 +109,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @property({ converter: flagOn }) calendar = true;
   /** The address of a calendar file of the programme, made in Node, that visitors can subscribe to. */
   @property({ attribute: 'calendar-src', converter: trimmed }) calendarSrc: string | undefined;
-  /** Tells search engines of the programme: JSON-LD in a script inside this element. Made-up examples stay out. */
+  /** Tells search engines of the programme: JSON-LD in a script in the head of the page. Made-up examples stay out. */
   @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
   /** Keeps the filters in the address of the page; `#ceal-timeline.session=ID` in a link leads to that session. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
@@ -308,7 +308,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       disclosure: this.#disclosure,
       hasPainted: this.#batches.hasPainted,
       isComplete: this.#sessionLimit >= schedule.count,
-      hasOverview: this.layout !== 'vertical' && !printing,
+      layout: this.layout,
       drawOverview: this.#overview.module?.overview,
       onFacetToggle: (facet, value) => void this.#filter(toggled(this.choices, facet, value)),
       onChipRemove: (choices) => void this.#removeChips(choices),

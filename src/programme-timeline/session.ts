@@ -116,15 +116,13 @@ function meetingPlace({ place, online }: Session, view: RowView): unknown {
   const text = place && sessionPlace(place, view);
   if (!online) return text;
   const link = externalLink(online, t('online'), t('opensElsewhere'));
-  return text ? html`${text} · ${link}` : link;
+  return text ? [text, ' · ', link] : link;
 }
 
 export function sessionPlace({ name, address, url }: Place, { t, localeContext }: RowView): unknown {
   const text = feedText(name, localeContext, t.language);
   const linked = externalLink(url, text, t('opensElsewhere'));
-  return address && address !== name
-    ? html`${linked}, ${feedText(address, localeContext, t.language)}`
-    : linked;
+  return address && address !== name ? [linked, ', ', feedText(address, localeContext, t.language)] : linked;
 }
 
 function actions(entry: Entry, { phase }: RowStatus, view: RowView): TemplateResult | typeof nothing {

@@ -1,3 +1,4 @@
+import type { ReactiveElement } from 'lit';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { FeedDate } from '../dates/edtf.js';
@@ -110,19 +111,34 @@ function plainDate(date: FeedDate | undefined): string | undefined {
   return date && isMachineReadable(date) ? date : undefined;
 }
 
-/** Adds, replaces or removes the script with the data, a child of the host. */
-export function putStructuredData(host: HTMLElement, view: StructuredDataView | undefined): void {
+/** The scripts that stand in the head of a page, by the element whose data they hold. */
+const scripts = new WeakMap<ReactiveElement, HTMLScriptElement | undefined>();
+
+/**
+ * Adds, replaces or removes the script with the data of an element. Not before the page has been loaded: a framework
+ * that makes what a server wrote its own would take what it did not write for a mistake.
+ */
+export function putStructuredData(host: ReactiveElement, view: StructuredDataView | undefined): void {
+  const { ownerDocument } = host;
   const text = view && structuredData(view);
-  const present = host.querySelector<HTMLScriptElement>(':scope > script[data-ceal-structured-data]');
-  if (present?.textContent === text) return;
-  present?.remove();
+  if (scripts.get(host)?.text === text) return;
+  if (ownerDocument.readyState !== 'complete')
+    return addEventListener('load', () => host.requestUpdate(), { once: true });
+  if (!scripts.has(host)) host.addController({ hostDisconnected: () => remove(host) });
+  remove(host);
   const trusted = text && asScript(text);
   if (!trusted) return;
-  const script = document.createElement('script');
+  const script = ownerDocument.createElement('script');
+  scripts.set(host, script);
   script.type = 'application/ld+json';
   script.setAttribute('data-ceal-structured-data', '');
   script.text = trusted;
-  host.append(script);
+  ownerDocument.querySelector('head')?.append(script);
+}
+
+function remove(host: ReactiveElement): void {
+  scripts.get(host)?.remove();
+  scripts.set(host, undefined);
 }
 
 interface Policy {

@@ -80,7 +80,7 @@ export class CealSignupErasedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'ceal-signup-submit': CealSignupSubmitEvent;
     'ceal-signup-submitted': CealSignupSubmittedEvent;
     'ceal-signup-invalid': CealSignupInvalidEvent;

@@ -258,7 +258,7 @@ function label(field: Field, view: FieldView): TemplateResult {
     : labelOf(field, view);
   // Of the ways to reach somebody one is enough; their group says so.
   const isUnmarked = field.required || field.name === 'email' || field.name === 'phone';
-  return html`${text}${isUnmarked ? nothing : [' ', html`<span class="optional">(${view.t('optional')})</span>`]}`;
+  return html`${text}${isUnmarked ? nothing : [' ', html`<span class="optional">${`(${view.t('optional')})`}</span>`]}`;
 }
 
 /** Help and error stand before the field, where they are read before it is reached. */

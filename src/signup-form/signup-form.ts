@@ -27,6 +27,7 @@ import { FormState } from './form-state.js';
 import { PLAIN_VIEW, type StageView } from './stage-view.js';
 import { EDITING } from './stage.js';
 
+export * from '../element/feed/events.js';
 export * from './events.js';
 
 /**
@@ -65,7 +66,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   /** The address that sign-ups are sent to, relative to the page. It never comes from the feed. */
   @property({ converter: trimmed }) endpoint: string | undefined;
   /** `json`, as our own receiver takes it; `form` (multipart) or `urlencoded`, as services for forms do. */
-  @property({ converter: choice(FORMATS, 'json') }) format: Format = 'json';
+  @property({ converter: choice(FORMATS) }) format: Format = 'json';
   /** The address that tells how many places are free, relative to the page. Without it nothing is said of that. */
   @property({ converter: trimmed }) availability: string | undefined;
   /** The id of the sign-up in the feed; the first one where it is not given. */
@@ -79,7 +80,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   /** The page's own privacy statement. */
   @property({ attribute: 'privacy-href', converter: trimmed }) privacyHref: string | undefined;
   /** Storage of a form that is not sent yet: `session` (this tab) or `none`. */
-  @property({ converter: choice(['session', 'none'], 'session') }) draft: 'session' | 'none' = 'session';
+  @property({ converter: choice(['session', 'none']) }) draft: 'session' | 'none' = 'session';
   /** Values to fill in beforehand, as in `name=Noor&roles=student`. Never a consent. */
   @property({ converter: trimmed }) prefill: string | undefined;
   /** Values to send along for the page itself, as in `campaign=letter&page=12`. */

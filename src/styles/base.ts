@@ -35,11 +35,11 @@ export const base = css`
     text-align: right;
   }
 
-  :host([scheme='light']) .root {
+  .scheme-light {
     color-scheme: light;
   }
 
-  :host([scheme='dark']) .root {
+  .scheme-dark {
     color-scheme: dark;
   }
 

@@ -26,6 +26,7 @@ export interface Widget extends LitElement {
   data: unknown;
   src: string | undefined;
   labels: unknown;
+  heading: string | undefined;
   refresh(): Promise<void>;
 }
 

@@ -8,10 +8,12 @@ import { dataContract } from './data.js';
 import { guardContract } from './guard.js';
 import { headingContract } from './heading.js';
 import { hostileContract } from './hostile.js';
+import { hydratedContract } from './hydrated.js';
 import { languageContract } from './language.js';
 import { lifeContract } from './life.js';
 import { statesContract } from './states.js';
 import type { Subject } from './subject.js';
+import { translatedContract } from './translated.js';
 
 export function runWidgetContract(subject: Subject): void {
   describe(`<${subject.tag}> as a widget`, () => {
@@ -23,5 +25,7 @@ export function runWidgetContract(subject: Subject): void {
     lifeContract(subject);
     hostileContract(subject);
     guardContract(subject);
+    translatedContract(subject);
+    hydratedContract(subject);
   });
 }

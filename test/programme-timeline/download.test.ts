@@ -6,7 +6,7 @@ import type {
 } from '../../src/programme-timeline/events.js';
 import { button, hasButton } from '../support/browser/actions.js';
 import { setTime } from '../support/browser/clock.js';
-import { nextEvent } from '../support/browser/page.js';
+import { eventually, nextEvent } from '../support/browser/page.js';
 import { count, one, textOf } from '../support/browser/tree.js';
 import { feedOf, FIVE, NOW, row, session, timeline, WORDS } from '../support/browser/timeline.js';
 
@@ -88,8 +88,8 @@ describe('the calendar of a timeline', () => {
 });
 
 describe('structured data', () => {
-  const scriptOf = (element: Element) =>
-    element.querySelector<HTMLScriptElement>('script[type="application/ld+json"]');
+  const scriptOf = ({ ownerDocument }: Element) =>
+    ownerDocument.querySelector<HTMLScriptElement>('head > script[type="application/ld+json"]');
   const REAL = {
     ...FIVE,
     programme: { title: '&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;' },
@@ -111,7 +111,7 @@ describe('structured data', () => {
       new MutationObserver((_, observer) => {
         observer.disconnect();
         resolve();
-      }).observe(element, { childList: true }),
+      }).observe(document.head, { childList: true }),
     );
     element.setAttribute('structured-data', '');
     await put;
@@ -124,6 +124,17 @@ describe('structured data', () => {
     element.removeAttribute('structured-data');
     await element.updateComplete;
     expect(scriptOf(element)).to.equal(null);
+  });
+
+  it('E18: stands in the head of the page, goes with the element and comes back with it', async () => {
+    const element = await data({ data: REAL });
+    expect(element.childNodes.length).to.equal(0);
+    const { parentElement } = element;
+    const text = scriptOf(element)!.text;
+    element.remove();
+    expect(scriptOf(element)).to.equal(null);
+    parentElement!.append(element);
+    await eventually(() => scriptOf(element)?.text === text);
   });
 
   it('tells of the course and of sessions on known days, made-up ones left out', async () => {

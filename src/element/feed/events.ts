@@ -37,7 +37,7 @@ export class CealFeedIssuesEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'ceal-feed-loaded': CealFeedLoadedEvent;
     'ceal-feed-failed': CealFeedFailedEvent;
     'ceal-feed-issues': CealFeedIssuesEvent;

@@ -59,6 +59,7 @@ const ENTRIES_PER_CHECK = 4;
 export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
   readonly #host: WidgetFeedHost;
+  readonly #attempt: (read: () => void) => void;
   readonly #ownFeed: FeedSourceController;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
@@ -73,12 +74,17 @@ export class FeedController implements ReactiveController {
   /** The document whose issues were dispatched last. */
   #lastDispatched: FeedDocument | undefined;
 
-  /** @param sections The sections that the widget shows, in the order in which they are needed. */
+  /**
+   * @param sections The sections that the widget shows, in the order in which they are needed.
+   * @param attempt Runs what reads the feed between two updates, and handles what that throws.
+   */
   constructor(
     host: WidgetFeedHost,
     readonly sections: readonly Section<unknown>[],
+    attempt: (read: () => void) => void,
   ) {
     this.#host = host;
+    this.#attempt = attempt;
     this.#subscription = new Subscription(host, () => this.#readState());
     host.addController(this);
     this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
@@ -214,9 +220,13 @@ export class FeedController implements ReactiveController {
   }
 
   #readState(): void {
-    const { state } = this.#subscription;
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
+    this.#attempt(() => this.#followSource());
+  }
+
+  #followSource(): void {
+    const { state } = this.#subscription;
     switch (state?.kind) {
       case undefined:
         if (this.#isFeedExpected()) this.#setLoading();
@@ -276,8 +286,12 @@ export class FeedController implements ReactiveController {
     // After the host has rendered its first entries.
     void this.#host.updateComplete.then(() => {
       if (this.status !== ready) return;
-      this.#sliceTimer = setTimeout(() => this.#readSlice(ready.document));
+      this.#readSliceNext(ready.document);
     });
+  }
+
+  #readSliceNext(document: FeedDocument): void {
+    this.#sliceTimer = setTimeout(() => this.#attempt(() => this.#readSlice(document)));
   }
 
   #readSlice(document: FeedDocument): void {
@@ -287,8 +301,7 @@ export class FeedController implements ReactiveController {
       while (reader.canRead) {
         reader.readNext(ENTRIES_PER_CHECK);
         if (performance.now() > deadline) {
-          this.#sliceTimer = setTimeout(() => this.#readSlice(document));
-          return;
+          return this.#readSliceNext(document);
         }
       }
     }

@@ -32,7 +32,7 @@ export function debugPanel(
 /** Issues that are listed; a reader mends the first ones first. */
 const MAX_LISTED = 100;
 
-const title = (words: string) => html`ceal-widgets ${VERSION}: ${words}`;
+const title = (words: string) => `ceal-widgets ${VERSION}: ${words}`;
 
 const line = (words: string) => html`<p class="debug" part="debug">${title(words)}</p>`;
 

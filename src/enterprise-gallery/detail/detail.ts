@@ -105,7 +105,7 @@ function facts(view: DetailView): TemplateResult {
   add(t('neighbourhood'), neighbourhood.get(enterprise.neighbourhood ?? ''), text);
   add(t('place'), place, ({ name, url, address }) => {
     const words = url ? externalLink(url, text(name), t('opensElsewhere')) : text(name);
-    return html`${words}${address ? html`, ${text(address)}` : nothing}`;
+    return address ? [words, ', ', text(address)] : words;
   });
   return html`
     <dl class="fact-list">
@@ -154,8 +154,8 @@ function relativeLinks({
   `;
   return html`
     <div class="family">
-      ${successor ? html`<p>${t('grewInto')}: ${go(successor)}</p>` : nothing}
-      ${predecessors.length > 0 ? html`<p>${t('grewFrom')}: ${predecessors.map(go)}</p>` : nothing}
+      ${successor ? html`<p>${`${t('grewInto')}: `}${go(successor)}</p>` : nothing}
+      ${predecessors.length > 0 ? html`<p>${`${t('grewFrom')}: `}${predecessors.map(go)}</p>` : nothing}
     </div>
   `;
 }

@@ -26,7 +26,7 @@ export class CealOasisErasedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'ceal-oasis-timer-ended': CealOasisTimerEndedEvent;
     'ceal-oasis-download': CealOasisDownloadEvent;
     'ceal-oasis-erased': CealOasisErasedEvent;

@@ -13,7 +13,7 @@ export function screenTitle(view: FacilitatorView): TemplateResult {
   const { step, screen, t, localeContext, guide } = view;
   if (screen.kind === 'start') return stepTitle(step, view);
   return html`<span class="place"
-      >${stepPlaceText(step, guide, t)}, ${feedText(step.name, localeContext, t.language)}<span
+      >${`${stepPlaceText(step, guide, t)}, `}${feedText(step.name, localeContext, t.language)}<span
         class="visually-hidden"
         >:
       </span></span
@@ -41,7 +41,7 @@ export function screenName(
 export function linkText({ step, screen }: StepScreen, context: TextContext): unknown {
   if (screen.kind !== 'start') return screenName(screen, context);
   const { t, localeContext, guide } = context;
-  return html`${stepPlaceText(step, guide, t)}: ${feedText(step.name, localeContext, t.language)}`;
+  return [`${stepPlaceText(step, guide, t)}: `, feedText(step.name, localeContext, t.language)];
 }
 
 export function activityName({ title }: OasisActivity, { localeContext }: TextContext): string {

@@ -23,7 +23,7 @@ export class CealTimelineDownloadedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'ceal-timeline-download': CealTimelineDownloadEvent;
     'ceal-timeline-downloaded': CealTimelineDownloadedEvent;
   }

@@ -10,12 +10,12 @@ export const overviewStyles = css`
   }
 
   @media screen {
-    :host([layout='horizontal']) .overview {
+    .overview.horizontal {
       display: block;
     }
 
     @container ceal-widget (min-inline-size: 48em) {
-      :host(:not([layout='vertical'])) .overview {
+      .overview {
         display: block;
       }
     }

@@ -26,7 +26,7 @@ export function confirmation(
       ${heading(headingLevel + 1, t(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
       ${isTest ? html`<p class="testing">${t('doneTesting')}</p>` : nothing}
       ${waitingList ? html`<p>${t('doneWaitingText')}</p>` : nothing}
-      <p>${t('reference')} <strong class="reference" part="reference">${reference}</strong></p>
+      <p>${t('reference')} <strong class="reference" part="reference" translate="no">${reference}</strong></p>
       ${
         nextSteps
           ? html`<p class="term">${t('next')}</p>

@@ -59,7 +59,10 @@ ${fieldsOf(element)}}
 
 export interface ${eventsOf(element)} {
 ${(element.events ?? [])
-  .map(({ name, description }) => `  /** ${description} */\n  '${name}': HTMLElementEventMap['${name}'];\n`)
+  .map(
+    ({ name, description }) =>
+      `  /** ${description} */\n  '${name}': GlobalEventHandlersEventMap['${name}'];\n`,
+  )
   .join('')}}
 `,
   )

@@ -34,7 +34,7 @@ export function readManifest() {
   return {
     schemaVersion: manifest.schemaVersion,
     readme: '',
-    modules: [...modules, ...definitions.map(defining)],
+    modules: [...modules, ...manifest.modules.flatMap(readEvents), ...definitions.map(defining)],
   };
 }
 
@@ -88,6 +88,26 @@ function readModule(module, classes, definitions, words) {
     declarations: elements,
     exports: exports
       .filter((item) => elements.some(({ name }) => name === item.declaration.name))
+      .map((item) => ({ ...item, declaration: reference(item.declaration) })),
+  };
+}
+
+/** The classes of events that a module exports, by which `@fires` names them. */
+function readEvents({ kind, path, declarations, exports = [] }) {
+  const events = declarations.filter(({ superclass }) => superclass?.name === 'Event');
+  if (events.length === 0) return [];
+  const names = new Set(events.map(({ name }) => name));
+  return {
+    kind,
+    path: published(path),
+    declarations: events.map(({ name, description, superclass }) => ({
+      kind: 'class',
+      name,
+      description,
+      superclass,
+    })),
+    exports: exports
+      .filter((item) => names.has(item.name))
       .map((item) => ({ ...item, declaration: reference(item.declaration) })),
   };
 }
