@@ -106,7 +106,7 @@ function key(...parts: number[]): string {
 
 /** @returns a moment as clocks in Amsterdam show it, so that it sorts among days and times without offset. */
 function amsterdamTime(text: string): string {
-  const instant = Date.parse(text);
+  const instant = Number(new Date(text));
   const local = new Date(instant + offsetAt(instant)).toISOString();
   // Before the year 0 and after 9999 there is a sign in front.
   return /^\d/.test(local) ? local.slice(0, -1) : text;

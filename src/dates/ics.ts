@@ -1,6 +1,7 @@
 import { plainText, type LocaleContext, type Text } from '../i18n/text.js';
 import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
 import type { DateSpan } from './date-span.js';
+import { flatMap } from '../lists.js';
 
 /** A session as far as a calendar needs it; those of a feed are of this shape. */
 export interface CalendarSession {
@@ -83,7 +84,7 @@ export function calendarFile(entries: readonly CalendarEntry[], options: Calenda
     `X-WR-CALNAME:${escaped(name)}`,
     ...(refresh ? [`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`, `X-PUBLISHED-TTL:${refresh}`] : []),
     ...TIME_ZONE,
-    ...entries.flatMap((entry) => (hasDay(entry) ? event(entry, entry.when!, options) : [])),
+    ...flatMap(entries, (entry) => (hasDay(entry) ? event(entry, entry.when!, options) : [])),
     'END:VCALENDAR',
     '',
   ]

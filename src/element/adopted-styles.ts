@@ -1,4 +1,6 @@
 import type { CSSResultOrNative, LitElement } from 'lit';
+import { flatMap } from '../lists.js';
+import { ofDocument } from './of-document.js';
 
 /** Style sheets of modules that an element loaded later. */
 const lateStyles = new WeakMap<LitElement, readonly CSSResultOrNative[]>();
@@ -28,8 +30,8 @@ export function restoreStyles(element: LitElement): void {
 }
 
 function sheetsFor(element: LitElement, styles: readonly CSSResultOrNative[]): CSSStyleSheet[] {
-  const view = element.ownerDocument.defaultView;
-  return styles.flatMap((style) => {
+  const view = ofDocument('defaultView', element.ownerDocument);
+  return flatMap(styles, (style) => {
     if (!view || !('cssText' in style)) return [];
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(style.cssText);

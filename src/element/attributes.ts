@@ -28,7 +28,7 @@ export function choice<const V extends readonly string[]>(
   fallback: V[number],
 ): ComplexAttributeConverter<V[number]> {
   return {
-    fromAttribute: (value) => values.find((known) => known === value?.trim().toLowerCase()) ?? fallback,
+    fromAttribute: (value) => values.filter((known) => known === value?.trim().toLowerCase())[0] ?? fallback,
   };
 }
 

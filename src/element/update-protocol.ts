@@ -5,6 +5,7 @@ import { announce } from './announcer.js';
 import { PrintController } from './controllers/print-controller.js';
 import { FeedElement } from './feed-element.js';
 import type { WidgetMessages } from './locales/index.js';
+import { keepOwnKeys } from './own-keys.js';
 import { failedState } from './views/states.js';
 
 export type { WidgetMessages };
@@ -77,6 +78,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('error', this.#onPictureError, true);
+    keepOwnKeys(this);
     this.listen(root);
     return root;
   }

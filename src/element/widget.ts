@@ -206,8 +206,8 @@ export abstract class CealWidget<M extends WidgetMessages>
     await this.updateComplete;
     const notices = this.#notices.module;
     if (this.feed.ready?.failure && notices) announce(this.translatorFor(notices.languages)('stale'));
-    const { activeElement, body } = this.ownerDocument;
-    if ((currentTarget as Element).isConnected || activeElement !== body) return;
+    const isFocusLost = !this.ownerDocument.querySelector(':focus');
+    if ((currentTarget as Element).isConnected || !isFocusLost) return;
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
     const start = find('.heading') ?? find('.root');
     if (start) start.tabIndex = -1;
@@ -232,7 +232,8 @@ export abstract class CealWidget<M extends WidgetMessages>
   #watchAge(): void {
     clearTimeout(this.#ageTimer);
     const { ready, staleAfter } = this.feed;
-    const left = ready && staleAfter > 0 ? ready.receivedAt + staleAfter * 1_000 - Date.now() : Infinity;
+    const left =
+      ready && staleAfter > 0 ? ready.receivedAt + staleAfter * 1_000 - Number(Date.now()) : Infinity;
     this.isOld = left < 0;
     if (left >= 0 && left < MAX_TIMER_MS && this.isConnected)
       this.#ageTimer = setTimeout(() => this.#watchAge(), left + 1);

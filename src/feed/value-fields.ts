@@ -38,7 +38,7 @@ export const valueFields = (base: string): Omit<Fields, 'optional' | 'withDefaul
   number: (min, max) => between(min, max, (input) => typeof input === 'number'),
   flag: () => (input, report) => (typeof input === 'boolean' ? input : report('wrong-type', input)),
   oneOf: (values, fallback) => (input, report) => {
-    const value = values.find((known) => known === input);
+    const value = values.filter((known) => known === input)[0];
     if (value === undefined && input !== undefined) report('unknown-value', input);
     return value ?? fallback;
   },

@@ -1,5 +1,6 @@
 import { compareKeys, parseDate, sortKey, yearOf } from '../dates/edtf.js';
 import type { HistoryEvent } from '../feed/sections/history.js';
+import { flatMap } from '../lists.js';
 
 /** Events of one year; `year` is `undefined` for those with a day and no year. */
 export interface HistoryYear {
@@ -9,7 +10,7 @@ export interface HistoryYear {
 
 /** Groups events by the year in which they begin, in order of time. A day of an unknown year comes last. */
 export function historyYears(events: readonly HistoryEvent[]): readonly HistoryYear[] {
-  const dated = events.flatMap((event) => {
+  const dated = flatMap(events, (event) => {
     const value = parseDate(event.date);
     return value ? [{ event, key: sortKey(value), year: yearOf(value) }] : [];
   });

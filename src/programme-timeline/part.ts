@@ -9,6 +9,7 @@ import { isOver, type Entry, type Group } from './programme.js';
 import { deepLink } from './row-controls.js';
 import { sessionRow } from './session.js';
 import type { VisiblePart } from './visible-editions.js';
+import { flatMap } from '../lists.js';
 
 /** A part of an edition with its sessions in the visible range. */
 export function partSection(visible: VisiblePart, level: number, view: EditionView): TemplateResult {
@@ -65,7 +66,7 @@ function introduction(
       view.schedule.parts.length > 1
         ? addAllButton(
             id,
-            schedule.groups.flatMap(({ entries }) => entries),
+            flatMap(schedule.groups, ({ entries }) => entries),
             view,
           )
         : nothing

@@ -117,13 +117,13 @@ function meetingPlace({ place, online }: Session, view: RowView): unknown {
   const { t } = view;
   const text = place && sessionPlace(place, view);
   if (!online) return text;
-  const link = externalLink(online, t('online'), t('opensElsewhere'));
+  const link = externalLink(online, t('online'), t);
   return text ? html`${text} · ${link}` : link;
 }
 
 export function sessionPlace({ name, address, url }: Place, { t, localeContext }: RowView): unknown {
   const text = feedText(name, localeContext, t.language);
-  const linked = externalLink(url, text, t('opensElsewhere'));
+  const linked = externalLink(url, text, t);
   return address ? html`${linked}, ${feedText(address, localeContext, t.language)}` : linked;
 }
 
@@ -144,7 +144,7 @@ function actions(entry: Entry, { phase }: RowStatus, view: RowView): TemplateRes
         : nothing
     }
     ${links.map(({ url, label }) =>
-      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), t('opensElsewhere')),
+      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), t),
     )}
   </p>`;
 }

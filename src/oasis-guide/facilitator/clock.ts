@@ -14,6 +14,7 @@ import {
   type Timer,
 } from './timer.js';
 import { activityName } from './title.js';
+import { flatMap } from '../../lists.js';
 
 /** The reading of a clock: the time that is left, the time so far where the feed gives none, or the time over. */
 interface ClockReading {
@@ -61,9 +62,9 @@ export function clock(activity: OasisActivity, view: FacilitatorView): TemplateR
       <div class="clock-buttons">
         ${
           state === 'running'
-            ? button(t('timePause'), '', (before) => pauseTimer(before, Date.now()))
+            ? button(t('timePause'), '', (before) => pauseTimer(before, Number(Date.now())))
             : button(t(state === 'paused' ? 'timeResume' : 'timeStart'), 'primary', (before) =>
-                startTimer(before, Date.now()),
+                startTimer(before, Number(Date.now())),
               )
         }
         ${state === 'paused' ? button(t('timeReset'), '', () => UNUSED_TIMER) : nothing}
@@ -100,7 +101,7 @@ function clockNote(
     STATE_TERMS[state],
     state === 'running' && screenAwake && 'screenAwake',
   ] as const;
-  return terms.flatMap((term) => (term ? t(term) : [])).join(' ');
+  return flatMap(terms, (term) => (term ? t(term) : [])).join(' ');
 }
 
 /** The timers that run for other activities than the one in sight, each with a way there. */

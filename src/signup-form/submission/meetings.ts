@@ -17,11 +17,11 @@ export function meetingsOf(edition: string, { form }: SubmissionContext): readon
 /** Hands an edition's sessions to the visitor as a calendar file. */
 export function saveMeetings(edition: string, context: SubmissionContext): void {
   const { form, localeContext, t } = context;
-  const title = form.windows.find((window) => window.edition.id === edition)?.edition.title;
+  const title = form.windows.filter((window) => window.edition.id === edition)[0]?.edition.title;
   const text = calendarFile(meetingsOf(edition, context), {
     feedId: form.document.head.id,
     name: plainText(title, localeContext) || plainText(form.signup.title, localeContext),
-    now: Date.now(),
+    now: Number(Date.now()),
     localeContext,
     example: t('example'),
   });
