@@ -15,9 +15,12 @@ export const base = css`
 
   .root {
     container: ceal-widget / inline-size;
-    font: 400 1em/1.5 serif;
-    font-family: inherit;
     font-size: max(var(--ceal-font-size, 1em), 14px);
+    font-style: normal;
+    font-variant: normal;
+    font-feature-settings: normal;
+    font-weight: 400;
+    line-height: 1.5;
     letter-spacing: normal;
     word-spacing: normal;
     text-align: left;

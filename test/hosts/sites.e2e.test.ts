@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { nl as galleryWords } from '../../src/enterprise-gallery/locales/nl.js';
+import { nl as detailWords } from '../../src/enterprise-gallery/detail/locales/nl.js';
 import { nl as formWords } from '../../src/signup-form/submission/locales/nl.js';
 import { launch, openPage, type Seen } from '../support/node/browser.js';
 import { visitorOf } from '../support/node/form-visits.js';
@@ -56,13 +57,13 @@ function likeOldLibraries(): void {
 
 /** A site's shortcuts, an outer modal that Escape closes, and a slide show that the space bar and arrows turn. */
 function listenForKeys(): void {
-  const page = window as unknown as { pressed: string[]; closed: string[] };
+  const page = window as unknown as { pressed: string[]; escaped: string[] };
   page.pressed = [];
-  page.closed = [];
+  page.escaped = [];
   for (const type of ['keydown', 'keypress', 'keyup'])
     document.addEventListener(type, (event) => {
       const { key, target } = event as KeyboardEvent;
-      if (key === 'Escape') page.closed.push(type);
+      if (key === 'Escape') page.escaped.push(type);
       else if (key !== 'Tab' && !(target as Element).matches('input, textarea, select')) {
         page.pressed.push(key);
         event.preventDefault();
@@ -113,7 +114,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/withheld': `${RESERVE}<script type="text/plain" data-category="functionality" src="/dist/ceal-widgets.js"></script>
     <script type="rocketlazyloadscript" data-rocket-src="/dist/ceal-widgets.js"></script>
     <script type="text/javascript" data-src="/dist/ceal-widgets.js"></script>${GALLERY}<p id="below">Onder.</p>`,
-  '/on-its-way': `${RESERVE}<script type="module" src="/never/ceal-widgets.js"></script>${GALLERY}<p id="below">Onder.</p>`,
+  '/on-its-way': `${RESERVE}<script type="module" async src="/never/ceal-widgets.js"></script>${GALLERY}<p id="below">Onder.</p>`,
   '/inherited': `<style>
       body { font: italic small-caps 700 14px/1.1 Georgia, serif; font-feature-settings: 'smcp'; word-break: break-all;
         line-break: anywhere; caret-color: transparent; text-align-last: center; text-emphasis: dot; quotes: '+' '+';
@@ -205,19 +206,26 @@ describe('E14: old libraries have replaced built-ins', () => {
     await gallery.press(galleryWords.status);
     await (await (await gallery.part('facets')).$('input'))!.click();
     await until(async () => (await gallery.texts('chip')).length === 1, 'a chip');
+    await gallery.press(galleryWords.clear);
+    await gallery.filled();
     const [name = ''] = await gallery.names();
     await (await gallery.named('link', name)).click();
     await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
-    await gallery.press('Volgende');
+    const onward = await gallery.part('dialog');
+    await onward.evaluate((dialog, words) => {
+      for (const button of dialog.querySelectorAll('button'))
+        if (button.innerText.trim() === words) button.click();
+    }, detailWords.next);
     await until(async () => (await gallery.texts('detail-name'))[0] !== name, 'the next one');
     await visit.page.keyboard.press('Escape');
+    await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
   });
 
   it('shows the programme with its dates, and the guide around its circle, read and led', async () => {
     const timeline = widgetOn(visit.page, 'ceal-programme-timeline');
     await until(async () => (await timeline.texts('session')).length > 5, 'sessions');
     assert.ok((await timeline.texts('date')).some((date) => /\d{1,2} \w+/.test(date)));
-    const guide = guideOn(visit.page);
+    const guide = { ...guideOn(visit.page), press: widgetOn(visit.page, 'ceal-oasis-guide').press };
     await guide.at();
     await guide.press('Volgende: Verbinden');
     await guide.at('Stap 2 van 7: Verbinden');
@@ -255,11 +263,11 @@ describe('E7: a site with keyboard shortcuts', () => {
   const visit = opened('/shortcuts');
   const heard = () =>
     visit.page.evaluate(() =>
-      (window as unknown as { pressed: string[]; closed: string[] }).pressed.splice(0),
+      (window as unknown as { pressed: string[]; escaped: string[] }).pressed.splice(0),
     );
-  const closed = () =>
+  const escaped = () =>
     visit.page.evaluate(() =>
-      (window as unknown as { pressed: string[]; closed: string[] }).closed.splice(0),
+      (window as unknown as { pressed: string[]; escaped: string[] }).escaped.splice(0),
     );
 
   it('has what is typed in a field stay in it', async () => {
@@ -301,7 +309,7 @@ describe('E7: a site with keyboard shortcuts', () => {
     await visit.page.keyboard.up('Control');
     assert.ok((await heard()).includes('k'));
     await visit.page.keyboard.press('Escape');
-    assert.deepEqual(await closed(), ['keydown', 'keyup']);
+    assert.deepEqual(await escaped(), ['keydown', 'keyup']);
   });
 
   it('E8: does not hear the Escape that closes a dialog or the options of ours', async () => {
@@ -313,9 +321,9 @@ describe('E7: a site with keyboard shortcuts', () => {
     await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
     await gallery.press(galleryWords.status);
     await visit.page.keyboard.press('Escape');
-    assert.deepEqual(await closed(), []);
+    assert.deepEqual(await escaped(), []);
     await visit.page.keyboard.press('Escape');
-    assert.deepEqual(await closed(), ['keydown', 'keyup']);
+    assert.deepEqual(await escaped(), ['keydown', 'keyup']);
   });
 });
 
