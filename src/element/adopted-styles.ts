@@ -1,5 +1,4 @@
-import type { CSSResultOrNative, LitElement } from 'lit';
-import { flatMap } from '../lists.js';
+import type { CSSResult, CSSResultOrNative, LitElement } from 'lit';
 import { ofDocument } from './of-document.js';
 
 /** Style sheets of modules that an element loaded later. */
@@ -31,10 +30,11 @@ export function restoreStyles(element: LitElement): void {
 
 function sheetsFor(element: LitElement, styles: readonly CSSResultOrNative[]): CSSStyleSheet[] {
   const view = ofDocument('defaultView', element.ownerDocument);
-  return flatMap(styles, (style) => {
-    if (!view || !('cssText' in style)) return [];
+  // A document without a window shows nothing.
+  if (!view) return [];
+  return styles.map((style) => {
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(style.cssText);
-    return [sheet];
+    sheet.replaceSync((style as CSSResult).cssText);
+    return sheet;
   });
 }

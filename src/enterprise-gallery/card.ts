@@ -73,9 +73,7 @@ function nameLink(enterprise: Enterprise, name: unknown, view: CardView): unknow
       const page = ownPage(enterprise);
       const href = page && safeUrl(page, page);
       return href
-        ? html`<a class="name-link" href=${href} rel="noopener" target=${LINK_TARGET}
-            >${name}${tabHint(view.t)}</a
-          >`
+        ? html`<a class="name-link" href=${href} target=${LINK_TARGET}>${name}${tabHint(view.t)}</a>`
         : name;
     }
     case 'none':

@@ -67,8 +67,6 @@ export function contactLink(contact: Text, t: SignupTranslator, localeContext: L
 function statementLink(href: string | undefined, t: SignupTranslator): TemplateResult | typeof nothing {
   if (!href || !safeUrl(href, 'https://invalid.invalid/')) return nothing;
   return html`<p>
-    <a class="link" part="link" href=${href} rel="noopener" target=${LINK_TARGET}
-      >${t('privacyLink')}${tabHint(t)}</a
-    >
+    <a class="link" part="link" href=${href} target=${LINK_TARGET}>${t('privacyLink')}${tabHint(t)}</a>
   </p>`;
 }
