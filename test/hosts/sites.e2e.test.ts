@@ -410,6 +410,8 @@ describe('E22: scripts that run as classic ones', () => {
 describe('E23: room for the widgets', () => {
   const below = async (path: string) => {
     const { page, seen } = await openPage(browser, url + path, { waitUntil: 'domcontentloaded' });
+    const hasSheet = () => page.$eval('[rel=stylesheet]', (link) => (link as HTMLLinkElement).sheet !== null);
+    await until(hasSheet, 'the style sheet');
     const at = await page.$eval('#below', (element) => element.getBoundingClientRect().top);
     assert.deepEqual(seen.console, []);
     await page.browserContext().close();
