@@ -17,6 +17,7 @@ import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
 import { FeedController, type ReadyStatus, type WidgetFeedHost } from './feed/feed-controller.js';
 import { inlineLabels } from './feed/inline-json.js';
+import { ofDocument } from './of-document.js';
 import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
 import { heading } from './views/heading.js';
 import type { PicturePolicy } from './views/picture.js';
@@ -206,7 +207,8 @@ export abstract class CealWidget<M extends WidgetMessages>
     await this.updateComplete;
     const notices = this.#notices.module;
     if (this.feed.ready?.failure && notices) announce(this.translatorFor(notices.languages)('stale'));
-    const isFocusLost = !this.ownerDocument.querySelector(':focus');
+    const page = this.ownerDocument;
+    const isFocusLost = ofDocument('activeElement', page) === ofDocument('body', page);
     if ((currentTarget as Element).isConnected || !isFocusLost) return;
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
     const start = find('.heading') ?? find('.root');
