@@ -39,6 +39,63 @@ const UNSAFE_SYNTAX = [
   },
 ];
 
+/**
+ * Built-ins of which old libraries have put their own in place on the pages we stand in, with another meaning: Prototype
+ * (`Array.from`, `entries`, `find`, `reduce`, `toJSON`, `scrollTo`), MooTools (`Array.from`), Sugar (`at`, `find`,
+ * `findIndex`, `startsWith`), Datejs (`Date.parse`, `Date.now`), and functions that sites copied (`flatMap`,
+ * `replaceAll`). What is older than those libraries (`map`, `filter`, `some`) means the same in all of them.
+ */
+const REPLACED_BUILT_INS = [
+  {
+    selector: 'MemberExpression[object.name="Array"][property.name=/^(from|of)$/]',
+    message: 'Old libraries replace it. Use times() of src/lists.ts, or spread.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(find|findIndex|flatMap|reduce|reduceRight)$/]:matches([arguments.0.type=/Function/], [arguments.0.type="Identifier"])',
+    message:
+      'Old libraries replace it. Use filter(…)[0], map(…).indexOf(true), flatMap() of src/lists.ts, a loop.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="entries"][arguments.length=0]',
+    message: 'Prototype replaces it for lists. Use forEach() with its index, or iterate a map itself.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="at"]:not([arguments.0.type="UnaryExpression"])',
+    message: 'Sugar goes round at the ends of a list. Use an index.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(startsWith|endsWith)$/][arguments.length=2]',
+    message: 'Old libraries take no second argument. Slice before.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="replaceAll"]',
+    message: 'Sites have their own. Use replace() with a global pattern.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(scrollTo|toJSON)$/][callee.object]',
+    message: 'Prototype replaces it. Set scrollTop; use toJson() of src/feed/json.ts.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Date"][property.name="parse"]',
+    message: 'Datejs replaces it. Use Number(new Date(…)).',
+  },
+  {
+    selector:
+      'CallExpression[callee.object.name="Date"][callee.property.name="now"]:not(CallExpression[callee.name="Number"] > CallExpression, BinaryExpression[operator="-"] > CallExpression.right)',
+    message: 'Datejs gives a Date. Use Number(Date.now()).',
+  },
+  {
+    selector: 'MemberExpression[object.name="JSON"][property.name="stringify"]',
+    message: 'Prototype gives lists a toJSON of another meaning. Use toJson() of src/feed/json.ts.',
+  },
+  {
+    selector:
+      'MemberExpression[object.name="document"][property.name=/^(activeElement|baseURI|body|cookie|currentScript|defaultView|documentElement|hidden|location|readyState|visibilityState)$/], VariableDeclarator[init.property.name="ownerDocument"] > ObjectPattern, MemberExpression[object.property.name="ownerDocument"][property.name=/^(activeElement|baseURI|body|defaultView|readyState|visibilityState)$/]',
+    message: 'A picture or form with that name hides it. Use ofDocument() of src/element/of-document.ts.',
+  },
+];
+
 export default [
   { ignores: ['out/', 'dist/', 'storybook-static/', 'test/bench/results/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -94,6 +151,12 @@ export default [
       'ceal/template-words': 'error',
       'no-console': ['error', { allow: ['warn', 'error', 'info'] }],
     },
+  },
+  {
+    // What runs on the pages of others.
+    files: ['src/**/*.ts'],
+    ignores: ['src/{cli,receiver}/**', 'src/feed/format/**'],
+    rules: { 'no-restricted-syntax': ['error', ...UNSAFE_SYNTAX, ...REPLACED_BUILT_INS] },
   },
   {
     // Programs talk to whoever runs them.

@@ -6,6 +6,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/build/chunks.mjs';
 import { EVERY_ELEMENT, everyElement } from './test/tools/build/every-element.mjs';
+import { loaderImportsForEffect, scopeOf } from './test/tools/build/loader.mjs';
 import { minifyLiterals } from './test/tools/build/minify-literals.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/build/trusted-types.mjs';
 
@@ -19,7 +20,8 @@ export const plugins = () => [
   terser({
     ecma: 2022,
     module: true,
-    compress: { passes: 3, ecma: 2022 },
+    // TypeScript's helper for decorators does without what the pages that have it put in `Reflect`.
+    compress: { passes: 3, ecma: 2022, global_defs: { '@Reflect.decorate': 'undefined' } },
     format: { comments: false, ecma: 2022 },
   }),
 ];
@@ -31,7 +33,7 @@ export const plugins = () => [
 export const rollupConfigs = (dist = 'dist') => [
   {
     input: { 'ceal-widgets': 'out/src/embed/loader.js' },
-    plugins: [...plugins(), loaderStaysAlone()],
+    plugins: [loaderImportsForEffect(), ...plugins(), loaderStaysAlone()],
     output: {
       dir: dist,
       format: 'es',
@@ -40,6 +42,8 @@ export const rollupConfigs = (dist = 'dist') => [
       chunkFileNames: (chunk) => `chunks/${chunkFolder(chunk)}-[hash].js`,
       manualChunks: sharedByWidgets,
       onlyExplicitManualChunks: true,
+      banner: (chunk) => scopeOf(chunk)[0],
+      footer: (chunk) => scopeOf(chunk)[1],
     },
   },
   {

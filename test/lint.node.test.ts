@@ -54,6 +54,50 @@ const FORBIDDEN: Record<string, [code: string, rule: string]> = {
   ],
 };
 
+/** Built-ins that old libraries replace, and members of the document that names in a page hide. */
+const REPLACED = [
+  'Array.from([1])',
+  '[1].find((n) => n > 0)',
+  '[1].findIndex((n) => n > 0)',
+  '[1].flatMap((n) => [n, n])',
+  '[1].reduce((sum, n) => sum + n)',
+  '[1].entries()',
+  '[1].at(2)',
+  "'ab'.startsWith('b', 1)",
+  "'ab'.replaceAll('a', 'b')",
+  'element.scrollTo(0, 0)',
+  "Date.parse('2027')",
+  'Date.now()',
+  'JSON.stringify({})',
+  'document.body',
+  'document.defaultView',
+  'element.ownerDocument.activeElement',
+];
+const KEPT = [
+  '[1].filter((n) => n > 0)[0]',
+  '[1].at(-1)',
+  "'ab'.startsWith('b')",
+  'Number(Date.now())',
+  '5 - Date.now()',
+  'Number(new Date(2027))',
+  "document.querySelector('p')",
+  'element.ownerDocument',
+];
+
+describe('E14: lint of what runs on the pages of others', () => {
+  const broken = (code: string, path: string) =>
+    rulesBroken(`export const element = new HTMLElement();\nexport const it = ${code};\n`, path);
+
+  for (const code of REPLACED)
+    it(`refuses ${code}`, async () => {
+      assert.deepEqual(await broken(code, 'src/element/snippet.ts'), ['no-restricted-syntax']);
+      assert.deepEqual(await broken(code, 'src/receiver/snippet.ts'), []);
+    });
+
+  for (const code of KEPT)
+    it(`lets ${code} pass`, async () => assert.deepEqual(await broken(code, 'src/element/snippet.ts'), []));
+});
+
 describe('lint in src', () => {
   for (const [name, [code, rule]] of Object.entries(FORBIDDEN))
     it(`refuses ${name}`, async () => {

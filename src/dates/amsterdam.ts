@@ -14,7 +14,7 @@ export type Day = string & { readonly [brand]: 'day' };
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** The first and the last instant that can be written with a year of four digits. */
-const [EARLIEST, LATEST] = [Date.parse('0000-01-02'), Date.parse('9999-12-31')];
+const [EARLIEST, LATEST] = [Number(new Date('0000-01-02')), Number(new Date('9999-12-31'))];
 
 /** @returns the local time at an instant, to the minute. */
 export function localAt(instant: number): string {
@@ -34,14 +34,14 @@ export function dayAt(instant: number): Day {
  * @returns the instant; `NaN` for what is no local time.
  */
 export function instantOf(local: string): number {
-  const asUtc = Date.parse(`${local}Z`);
+  const asUtc = Number(new Date(`${local}Z`));
   const inSummer = asUtc - 2 * HOUR_MS;
   return offsetAt(inSummer) === 2 * HOUR_MS ? inSummer : asUtc - HOUR_MS;
 }
 
 /** @returns the day so many days later, or earlier. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
+  return new Date(Number(new Date(day)) + days * DAY_MS).toISOString().slice(0, 10) as Day;
 }
 
 /** @returns the last day of so many months, the first of which begins on the day `first`. */
@@ -52,7 +52,7 @@ export function lastOf(first: Day, months: number): Day {
 }
 
 export function daysBetween(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+  return (Number(new Date(to)) - Number(new Date(from))) / DAY_MS;
 }
 
 /** @returns the instant at which the day in Amsterdam ends. */

@@ -78,7 +78,7 @@ export function toDateSpan(period: Period): DateSpan | undefined {
 export function instantOfMoment({ text, hasOffset }: Moment): number {
   // More than milliseconds is more than every browser reads.
   const readable = text.replace(/(\.\d{3})\d+/, '$1');
-  return hasOffset ? Date.parse(readable) : instantOf(readable);
+  return hasOffset ? Number(new Date(readable)) : instantOf(readable);
 }
 
 interface Bound {

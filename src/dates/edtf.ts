@@ -96,7 +96,7 @@ function valueOf(match: RegExpExecArray): SingleDate | undefined {
   if (digits === UNKNOWN_DATE) return qualifier ? undefined : { precision: 'unknown' };
   return {
     precision: digits.endsWith('XX') ? 'century' : 'decade',
-    year: Number(digits.replaceAll('X', '0')),
+    year: Number(digits.replace(/X/g, '0')),
   };
 }
 
@@ -152,7 +152,7 @@ function key(...parts: (number | string | undefined)[]): string {
 
 /** @returns a moment as clocks in Amsterdam show it, so that it sorts among days and times without offset. */
 function amsterdamTime(text: string): string {
-  const instant = Date.parse(text);
+  const instant = Number(new Date(text));
   const local = new Date(instant + offsetAt(instant)).toISOString();
   // Before the year 0 and after 9999 there is a sign in front.
   return /^\d/.test(local) ? local.slice(0, -1) : text;

@@ -9,7 +9,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** @returns a formatter; in English dates are written as in Europe. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
+  const key = `${locale} ${Object.entries(options).join()}`;
   const known = formatters.get(key);
   if (known) return known;
   if (formatters.size === MAX_FORMATTERS) formatters.clear();
@@ -114,8 +114,8 @@ function formatSingle(value: SingleDate, locale: string, write: WriteDate): stri
       return write(midnight(2000, value.month, value.day), { month: 'long', day: 'numeric' });
     case 'moment':
       return value.hasOffset
-        ? formatMoment(Date.parse(value.text), locale)
-        : formatMoment(Date.parse(`${value.text}Z`), locale, 'UTC');
+        ? formatMoment(Number(new Date(value.text)), locale)
+        : formatMoment(Number(new Date(`${value.text}Z`)), locale, 'UTC');
   }
 }
 

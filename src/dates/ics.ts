@@ -3,6 +3,7 @@ import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
 import { LAST_DAY, toDateSpan, type DateSpan } from './date-span.js';
 import type { FeedDate } from './edtf.js';
 import { formatDate } from './format.js';
+import { flatMap } from '../lists.js';
 
 /** A session as far as a calendar needs it; those of a feed are of this shape. */
 export interface CalendarSession {
@@ -99,7 +100,7 @@ export function calendarFile(entries: readonly CalendarEntry[], options: Calenda
     `X-WR-CALNAME:${escaped(name)}`,
     ...(refresh ? [`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`, `X-PUBLISHED-TTL:${refresh}`] : []),
     ...TIME_ZONE,
-    ...entries.flatMap((entry) => (hasDay(entry) ? event(entry, entry.when!, options) : [])),
+    ...flatMap(entries, (entry) => (hasDay(entry) ? event(entry, entry.when!, options) : [])),
     'END:VCALENDAR',
     '',
   ]

@@ -1,4 +1,5 @@
-import type { CSSResultOrNative, LitElement } from 'lit';
+import type { CSSResult, CSSResultOrNative, LitElement } from 'lit';
+import { ofDocument } from './of-document.js';
 
 /** Style sheets of modules that an element loaded later. */
 const lateStyles = new WeakMap<LitElement, readonly CSSResultOrNative[]>();
@@ -28,11 +29,12 @@ export function restoreStyles(element: LitElement): void {
 }
 
 function sheetsFor(element: LitElement, styles: readonly CSSResultOrNative[]): CSSStyleSheet[] {
-  const view = element.ownerDocument.defaultView;
-  return styles.flatMap((style) => {
-    if (!view || !('cssText' in style)) return [];
+  const view = ofDocument('defaultView', element.ownerDocument);
+  // A document without a window shows nothing.
+  if (!view) return [];
+  return styles.map((style) => {
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(style.cssText);
-    return [sheet];
+    sheet.replaceSync((style as CSSResult).cssText);
+    return sheet;
   });
 }

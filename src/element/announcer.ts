@@ -1,3 +1,5 @@
+import { ofDocument } from './of-document.js';
+
 /**
  * Tells screen readers what changed. Live regions inside shadow roots are unreliable, above all in VoiceOver on iOS, and
  * several on one page get in each other's way; so there is one for the page, in its light DOM. It is the only trace that
@@ -29,7 +31,7 @@ function createRegion(): HTMLElement {
   }
   const region = document.createElement(TAG);
   region.setAttribute('role', 'status');
-  document.body.append(region);
+  ofDocument('body').append(region);
   return region;
 }
 

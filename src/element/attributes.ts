@@ -26,7 +26,7 @@ export function choice<const V extends readonly [string, ...string[]]>(
   values: V,
 ): ComplexAttributeConverter<V[number]> {
   return {
-    fromAttribute: (value) => values.find((known) => known === value?.trim().toLowerCase()) ?? values[0],
+    fromAttribute: (value) => values.filter((known) => known === value?.trim().toLowerCase())[0] ?? values[0],
   };
 }
 

@@ -1,10 +1,12 @@
 import { html, render, type PropertyValues } from 'lit';
 import { state } from './property.js';
 import { createTranslator, type Languages } from '../i18n/translate.js';
+import { flatMap } from '../lists.js';
 import { announce } from './announcer.js';
 import { PrintController } from './controllers/print-controller.js';
 import { FeedElement } from './feed-element.js';
 import type { WidgetMessages } from './locales/index.js';
+import { keepOwnKeys } from './own-keys.js';
 import { failedState } from './views/states.js';
 
 export type { WidgetMessages };
@@ -76,7 +78,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** An update is complete when what it needs is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const pending = this.#awaited.flatMap((ask) => ask() ?? []);
+    const pending = flatMap(this.#awaited, (ask) => ask() ?? []);
     if (!pending[0]) return complete;
     await Promise.all(pending);
     return this.getUpdateComplete();
@@ -86,6 +88,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('error', this.#onPictureError, true);
+    keepOwnKeys(this);
     this.listen(root);
     return root;
   }

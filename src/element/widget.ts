@@ -17,6 +17,7 @@ import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
 import { FeedController, type ReadyStatus, type WidgetFeedHost } from './feed/feed-controller.js';
 import { inlineLabels } from './feed/inline-json.js';
+import { ofDocument } from './of-document.js';
 import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
 import { heading } from './views/heading.js';
 import type { PicturePolicy } from './views/picture.js';
@@ -214,8 +215,9 @@ export abstract class CealWidget<M extends WidgetMessages>
     await this.updateComplete;
     const notices = this.#notices.module;
     if (this.feed.ready?.failure && notices) announce(this.translatorFor(notices.languages)('stale'));
-    const { activeElement, body } = this.ownerDocument;
-    if ((currentTarget as Element).isConnected || activeElement !== body) return;
+    const page = this.ownerDocument;
+    const isFocusLost = ofDocument('activeElement', page) === ofDocument('body', page);
+    if ((currentTarget as Element).isConnected || !isFocusLost) return;
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
     const start = find('.heading') ?? find('.root');
     if (start) start.tabIndex = -1;
@@ -240,7 +242,8 @@ export abstract class CealWidget<M extends WidgetMessages>
   #watchAge(): void {
     clearTimeout(this.#ageTimer);
     const { ready, staleAfter } = this.feed;
-    const left = ready && staleAfter > 0 ? ready.receivedAt + staleAfter * 1_000 - Date.now() : Infinity;
+    const left =
+      ready && staleAfter > 0 ? ready.receivedAt + staleAfter * 1_000 - Number(Date.now()) : Infinity;
     this.isOld = left < 0;
     if (left >= 0 && left < MAX_TIMER_MS && this.isConnected)
       this.#ageTimer = setTimeout(() => this.#watchAge(), left + 1);

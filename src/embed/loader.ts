@@ -2,27 +2,51 @@ import { registry } from '../registry.js';
 
 /** The elements that are not loaded yet: those in the page are imported now, others when they appear. */
 const pending = new Set(Object.keys(registry));
-const selector = [...pending].join();
+/** `NodeFilter.SHOW_ELEMENT`, in fewer bytes. */
+const ELEMENTS = 1;
+/** Waits between looks for shadow roots, each twice the one before: no browser tells when a root is attached. */
+const FIRST_WAIT_MS = 200;
+const LAST_WAIT_MS = 20_000;
+let timer: ReturnType<typeof setTimeout>;
 
-function load({ localName }: Element): void {
-  // Every widget brings the code of <ceal-feed>, which may also stand where we do not look: in a shadow root.
-  for (const tag of [localName, 'ceal-feed'])
-    if (pending.delete(tag))
-      registry[tag]!().catch((error: unknown) => {
-        pending.add(tag);
-        console.error(`[ceal-widgets] <${tag}> could not be loaded:`, error);
-      });
+function load(tag: string): void {
+  if (pending.delete(tag))
+    registry[tag]!().catch((error: unknown) => {
+      pending.add(tag);
+      console.error(`[ceal-widgets] <${tag}> could not be loaded:`, error);
+    });
 }
 
-function loadWithin(root: ParentNode): void {
-  root.querySelectorAll(selector).forEach(load);
+/** Loads what stands in a tree, and in the open shadow roots in it. */
+function look(tree: Node): void {
+  const walker = document.createTreeWalker(tree, ELEMENTS);
+  for (let node: Node | null = tree; node; node = walker.nextNode()) {
+    const { localName, shadowRoot } = node as Element;
+    if (pending.has(localName)) {
+      load(localName);
+      // Every widget brings the code of <ceal-feed>, which may also stand where we do not look: in a closed root.
+      load('ceal-feed');
+    } else if (shadowRoot && !/^ceal-/.test(localName)) watch(shadowRoot);
+  }
 }
 
-loadWithin(document);
-new MutationObserver((changes) => {
-  for (const node of changes.flatMap((change) => [...change.addedNodes]))
-    if (node instanceof Element) {
-      if (node.matches(selector)) load(node);
-      loadWithin(node);
-    }
-}).observe(document, { childList: true, subtree: true });
+function watch(root: Node): void {
+  observer.observe(root, { childList: true, subtree: true });
+  look(root);
+}
+
+function lookAgain(wait: number): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    look(document);
+    if (wait < LAST_WAIT_MS) lookAgain(wait * 2);
+  }, wait);
+}
+
+const observer = new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) addedNodes.forEach(look);
+  lookAgain(FIRST_WAIT_MS);
+});
+
+watch(document);
+lookAgain(FIRST_WAIT_MS);

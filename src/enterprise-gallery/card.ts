@@ -9,6 +9,7 @@ import type { GalleryTranslator } from './locales/index.js';
 import { highlight } from './highlight.js';
 import { enterprisePicture, type PictureView } from './picture.js';
 import { statusMark } from './status-mark.js';
+import { LINK_TARGET, tabHint } from '../element/views/link.js';
 
 /** Places where an enterprise opens. */
 export const DETAILS = ['dialog', 'inline', 'link', 'none'] as const;
@@ -71,7 +72,9 @@ function nameLink(enterprise: Enterprise, name: unknown, view: CardView): unknow
     case 'link': {
       const page = ownPage(enterprise);
       const href = page && safeUrl(page, page);
-      return href ? html`<a class="name-link" href=${href}>${name}</a>` : name;
+      return href
+        ? html`<a class="name-link" href=${href} target=${LINK_TARGET}>${name}${tabHint(view.t)}</a>`
+        : name;
     }
     case 'none':
       return name;

@@ -4,6 +4,7 @@ import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import { editions } from '../feed/sections/editions.js';
 import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
+import { flatMap } from '../lists.js';
 
 /** The enterprises of a feed, and the names of what they refer to. */
 export interface Catalogue {
@@ -24,14 +25,14 @@ export function catalogueOf(document: FeedDocument): Catalogue {
       edition: named(editionList, (edition) => edition.title),
       neighbourhood: named(document.read(neighbourhoods).values, (neighbourhood) => neighbourhood.label),
     },
-    editionStarts: new Map(editionList.flatMap(({ id, start }) => (start ? [[id, start]] : []))),
+    editionStarts: new Map(flatMap(editionList, ({ id, start }) => (start ? [[id, start]] : []))),
   };
 }
 
 /** Address of the page of an enterprise: its link of kind `website`, else its first one. */
 export function ownPage(enterprise: Enterprise): string | undefined {
   const links = enterprise.links;
-  return (links.find((link) => link.kind === 'website') ?? links[0])?.url;
+  return (links.filter((link) => link.kind === 'website')[0] ?? links[0])?.url;
 }
 
 /** Orders of the enterprises: as in the feed, by name, or the newest first. */

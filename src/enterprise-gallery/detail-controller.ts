@@ -1,4 +1,4 @@
-import { isServer, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
@@ -8,6 +8,7 @@ import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { Detail } from './card.js';
 import type * as DetailModule from './detail/detail.js';
 import * as events from './events.js';
+import { isFramed } from '../element/is-framed.js';
 
 interface DetailHost extends LitElement {
   /** Place where an enterprise opens; `undefined` leaves it to the widget. */
@@ -64,7 +65,7 @@ export class DetailController implements ReactiveController {
 
   /** Place where an enterprise opens; among the cards inside frames, as a dialog could be out of sight there. */
   get mode(): Detail {
-    return this.#host.detail ?? (isServer || self === top ? 'dialog' : 'inline');
+    return this.#host.detail ?? (isFramed ? 'inline' : 'dialog');
   }
 
   /** True if an enterprise opens among the cards: also what is wrong where the code of the dialog did not come. */
@@ -109,7 +110,8 @@ export class DetailController implements ReactiveController {
     const walks = root.activeElement?.closest('dialog .walk');
     void this.#show(id, 'replace');
     void this.#host.updateComplete.then(() => {
-      root.querySelector('dialog')?.scrollTo(0, 0);
+      const dialog = root.querySelector('dialog');
+      if (dialog) dialog.scrollTop = 0;
       if (walks) announce(root.querySelector('#detail-name')?.textContent ?? '');
       else this.#focus('#detail-name');
     });

@@ -80,7 +80,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   @property({ converter: choice(['auto', 'grid', 'list']) })
   layout: 'auto' | 'grid' | 'list' = 'auto';
   /** Place where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
-  @property({ converter: { fromAttribute: (value) => DETAILS.find((known) => known === value?.trim()) } })
+  @property({
+    converter: { fromAttribute: (value) => DETAILS.filter((known) => known === value?.trim())[0] },
+  })
   detail: Detail | undefined;
   /** Search and filters at first, as in `q=soep&theme=eten&status=running`. */
   @property({ converter: trimmed }) filter: string | undefined;
@@ -119,7 +121,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const selection = ready && this.#select(ready);
     this.#selection = selection;
     this.#cards = selection ? this.#cardsOf(selection) : [];
-    this.#detail.enterprise = selection?.catalogue.enterprises.find(({ id }) => id === this.#detail.openId);
+    this.#detail.enterprise = selection?.catalogue.enterprises.filter(
+      ({ id }) => id === this.#detail.openId,
+    )[0];
   }
 
   /** Takes search, filters and order back to what they were at first. */

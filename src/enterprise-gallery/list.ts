@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { card, emptyCard, type CardView } from './card.js';
 import type { GalleryTranslator } from './locales/index.js';
+import { times } from '../lists.js';
 
 /** Empty cards that fill any window, so that what comes below them stays out of sight. */
 const MAX_EMPTY_CARDS = 12;
@@ -41,8 +42,7 @@ export function list(view: ListView): TemplateResult {
       @focusin=${view.onApproach}
     >
       ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)}
-      ${visible.map((enterprise) => item(enterprise, view))}
-      ${Array.from({ length: placeholderCount }, emptyCard)}
+      ${visible.map((enterprise) => item(enterprise, view))} ${times(placeholderCount, emptyCard)}
     </ul>
     ${remainder(view)}
   `;
@@ -89,9 +89,7 @@ function remainder({
 /** Empty shapes of the list, before there is one. */
 export function emptyList(layout: ListView['layout'], pageSize: number): TemplateResult {
   return html`
-    <div class="list layout-${layout}">
-      ${Array.from({ length: Math.min(pageSize, MAX_EMPTY_CARDS) }, emptyCard)}
-    </div>
+    <div class="list layout-${layout}">${times(Math.min(pageSize, MAX_EMPTY_CARDS), emptyCard)}</div>
   `;
 }
 

@@ -20,7 +20,7 @@ export function readQuery(params: URLSearchParams, defaultSort: Sort): Query {
   return {
     text: (params.get('q') ?? '').slice(0, MAX_SEARCH_LENGTH),
     choices: readChoices(params, GALLERY_FACETS),
-    sort: SORTS.find((known) => known === params.get('sort')) ?? defaultSort,
+    sort: SORTS.filter((known) => known === params.get('sort'))[0] ?? defaultSort,
   };
 }
 

@@ -40,10 +40,10 @@ export class SearchIndex {
     if (terms.length === 0) return enterprises;
     this.prepare(enterprises.length);
     const found: { enterprise: Enterprise; score: number }[] = [];
-    for (const [index, entry] of this.#entries.entries()) {
+    this.#entries.forEach((entry, index) => {
       const score = scoreOf(entry, terms);
       if (score > 0) found.push({ enterprise: enterprises[index]!, score });
-    }
+    });
     return found.sort((a, b) => b.score - a.score).map(({ enterprise }) => enterprise);
   }
 

@@ -28,7 +28,9 @@ const storage = (choice: CacheChoice): Storage | undefined =>
 export function saveToCache(choice: CacheChoice, address: string, text: string, now: number): void {
   if (text.length > MAX_CACHED_CHARACTERS) return;
   try {
-    storage(choice)?.setItem(KEY_PREFIX + address, JSON.stringify({ savedAt: now, text }));
+    // eslint-disable-next-line no-restricted-syntax -- A text is asked for no `toJSON`.
+    const quoted = JSON.stringify(text);
+    storage(choice)?.setItem(KEY_PREFIX + address, `{"savedAt":${now},"text":${quoted}}`);
   } catch {
     // Storage is full or forbidden: the visitor has the feed, only the copy for next time is missing.
   }

@@ -80,5 +80,5 @@ export const issuesAmong = (reports: readonly Report[]): FeedIssue[] =>
 
 /** A JSON Pointer for a path (RFC 6901 §3: `~` and `/` are escaped). */
 export function pointer(path: readonly PropertyKey[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }

@@ -2,7 +2,7 @@
 export function retryAfter(response: Response): number | undefined {
   const value = response.headers.get('retry-after');
   if (value === null) return undefined;
-  const wait = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
+  const wait = /^\d+$/.test(value) ? Number(value) * 1_000 : Number(new Date(value)) - Date.now();
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 

@@ -30,6 +30,8 @@ export interface ReadContext {
 /** Entries that were read, by their index, with what was found. */
 type Fitting<T> = Map<number, { readonly value: T; readonly issues: readonly FeedIssue[] }>;
 
+/** Characters of a day, such as `2027-09-09`. */
+const DAY_CHARACTERS = 10;
 /** Midnight in Amsterdam or in Greenwich, or of no zone: systems write a whole day like that. */
 const MIDNIGHT = /T(?:00:00|2[23]:00(?::00(?:\.0+)?)?Z)/;
 
@@ -213,13 +215,15 @@ function applyRules<T>(entry: T, rules: Rules<T>, context: ReadContext, report: 
     if (Array.isArray(value)) values[field] = [...new Set(value)].filter(isKnown);
     else if (value !== undefined && !isKnown(value)) delete values[field];
   }
-  for (const [index, field] of (rules.dates ?? []).entries()) {
+  const dates = rules.dates ?? [];
+  for (const field of dates) {
     const date = values[field];
     const parsed = typeof date === 'string' ? parseDate(date) : undefined;
     if (parsed?.precision !== 'moment') continue;
     const { text: value, hasOffset } = parsed;
-    // Midnight is how systems write a whole day.
-    if (index === 0 && MIDNIGHT.test(value)) report('unsure', [field]);
+    // Midnight is how systems write a whole day; an evening may end at midnight.
+    if (MIDNIGHT.test(value) && (field === dates[0] || String(values[dates[0]!]).length === DAY_CHARACTERS))
+      report('unsure', [field]);
     if (!hasOffset) report('date-without-offset', [field], { value });
     const [shown, meant] = [sortKey(parsed), value].map((text) => text.slice(11, 16)) as [string, string];
     // Amsterdam’s offset, but that of the other half of the year.

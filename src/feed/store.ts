@@ -22,7 +22,7 @@ class StoredFeed implements FeedSource {
     if (choice === 'none' || this.#cache === 'local') return;
     this.#cache = choice;
     if (this.state.kind !== 'loading') return;
-    const copy = loadFromCache(choice, this.#address, Date.now());
+    const copy = loadFromCache(choice, this.#address, Number(Date.now()));
     if (!copy) return;
     this.#text = copy.text;
     this.#setState({ kind: 'ready', document: copy.document, receivedAt: copy.savedAt });
@@ -60,7 +60,7 @@ class StoredFeed implements FeedSource {
           );
           return;
         }
-        const receivedAt = Date.now();
+        const receivedAt = Number(Date.now());
         saveToCache(this.#cache, this.#address, fetched.text, receivedAt);
         // The same text keeps its document, so that nothing on the page changes when the feed has not.
         const document =

@@ -57,7 +57,7 @@ export const valueFields = (base: string): ValueFields => ({
     (values, fallback, unknown = fallback) =>
     (input, report) => {
       if (isAbsent(input)) return fallback;
-      const value = values.find((known) => known === input);
+      const value = values.filter((known) => known === input)[0];
       if (value === undefined) report('unknown-value', input);
       return value ?? unknown;
     },

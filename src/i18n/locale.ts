@@ -1,7 +1,7 @@
 /** @returns the tag as `Intl` accepts it, or `undefined`: hosts write `nl_NL`, `C`, ` en` and worse. */
 export function safeLocale(tag: string | null | undefined): string | undefined {
   try {
-    return tag ? Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0] : undefined;
+    return tag ? Intl.getCanonicalLocales(tag.trim().replace(/_/g, '-'))[0] : undefined;
   } catch {
     return undefined;
   }

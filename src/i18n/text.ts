@@ -22,9 +22,9 @@ export function localizeText(text: Text, localeContext: LocaleContext): Localize
   const wanted = languageOf(localeContext.locale);
   const feed = localeContext.feedLanguage && languageOf(localeContext.feedLanguage);
   const tag =
-    tags.find((key) => key === localeContext.locale) ??
-    tags.find((key) => languageOf(key) === wanted) ??
-    tags.find((key) => languageOf(key) === feed) ??
+    tags.filter((key) => key === localeContext.locale)[0] ??
+    tags.filter((key) => languageOf(key) === wanted)[0] ??
+    tags.filter((key) => languageOf(key) === feed)[0] ??
     tags[0]!;
   return { text: text[tag]!, language: tag };
 }

@@ -46,7 +46,7 @@ export function createTranslator<M extends Messages>(
   const language = [locale, fallback ?? '']
     .map(languageOf)
     .concat(Object.keys(languages))
-    .find((tag) => Object.hasOwn(languages, tag)) as Language;
+    .filter((tag) => Object.hasOwn(languages, tag))[0] as Language;
   const t = (key: keyof M & string, args: MessageArgs = {}) => {
     const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
     return interpolate(isMessage(label) ? label : languages[language][key], args, language);

@@ -1,3 +1,5 @@
+import { times } from '../lists.js';
+
 /** A point on the circle of steps, in radii from its centre. The first step stands at the top; on with the clock. */
 export interface Point {
   readonly x: number;
@@ -20,7 +22,7 @@ export function fitsCircle(names: readonly string[]): boolean {
 
 /** The points of `count` steps. */
 export function pointsOnCircle(count: number): readonly Point[] {
-  return Array.from({ length: count }, (_, index) => pointAt(index, count));
+  return times(count, (index) => pointAt(index, count));
 }
 
 /** The SVG path along a circle of this radius from the first step to the one at `index`; empty at the first. */

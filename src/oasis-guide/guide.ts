@@ -43,7 +43,8 @@ function inOrder(steps: readonly OasisStep[]): readonly OasisStep[] {
 /** The step that a page or an address asks for: by its id, else by its place. */
 export function findStep(guide: Guide, wanted: string | undefined): GuideStep | undefined {
   return (
-    guide.steps.find(({ id }) => id === wanted) ?? guide.steps.find(({ place }) => String(place) === wanted)
+    guide.steps.filter(({ id }) => id === wanted)[0] ??
+    guide.steps.filter(({ place }) => String(place) === wanted)[0]
   );
 }
 

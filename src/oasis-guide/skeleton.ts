@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { times } from '../lists.js';
 
 /** The number of steps that the method has today; a feed may have more or fewer. */
 const SKELETON_STEPS = 7;
@@ -18,7 +19,7 @@ export function skeleton(): TemplateResult {
         <div class="steps round">
           <div class="ring"></div>
           <div class="steps-list">
-            ${Array.from({ length: SKELETON_STEPS }, () => html`<div class="steps-item"><span class="disc"></span></div>`)}
+            ${times(SKELETON_STEPS, () => html`<div class="steps-item"><span class="disc"></span></div>`)}
           </div>
         </div>
       </div>

@@ -60,9 +60,7 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
       ${stepSection('tips', step.tips.map(text), view)}
       ${stepSection(
         'links',
-        step.links.map(({ url, label }) =>
-          externalLink(url, label ? text(label) : t('website'), t('opensElsewhere')),
-        ),
+        step.links.map(({ url, label }) => externalLink(url, label ? text(label) : t('website'), t)),
         view,
       )}
       ${paper && html`<section class="notes">${bareHeading(headingLevel + 1, t('notes'))}${paper.roomToWrite(6)}</section>`}

@@ -29,7 +29,7 @@ export interface FeedCalendarOptions {
  * calendars keep up with the programme. `undefined` when the feed cannot be read.
  */
 export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): string | undefined {
-  const { base = 'https://invalid.invalid/', now = Date.now(), edition, part, session } = options;
+  const { base = 'https://invalid.invalid/', now = Number(Date.now()), edition, part, session } = options;
   const opened = openFeed(feed, base, { makeMending });
   if (!opened.ok) return undefined;
   const { document } = opened;
@@ -39,7 +39,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     wanted === undefined || wanted === id;
   const data = readTimelineData(document);
   const title =
-    data.editions.find(({ id }) => id === edition)?.title ??
+    data.editions.filter(({ id }) => id === edition)[0]?.title ??
     document.head.title ??
     document.read(programme).value?.title;
   const t = createTranslator(languages, language);

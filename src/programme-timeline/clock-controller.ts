@@ -1,4 +1,5 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { ofDocument } from '../element/of-document.js';
 
 /** Longest time until the next update, one day: browsers limit timers to 24 days. */
 const MAX_TIMER_MS = 86_400_000;
@@ -33,8 +34,8 @@ export class ClockController implements ReactiveController {
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    if (isServer || !this.#host.isConnected || document.visibilityState === 'hidden') return;
-    const now = Date.now();
+    if (isServer || !this.#host.isConnected || ofDocument('visibilityState') === 'hidden') return;
+    const now = Number(Date.now());
     const next = this.#nextChange(now);
     // A timer may fire a little early; then it is set once more.
     if (next !== undefined) this.#timer = setTimeout(this.#tick, Math.min(next - now + 1, MAX_TIMER_MS));

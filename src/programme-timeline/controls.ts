@@ -72,5 +72,5 @@ function valueName(
 ): LocalizedText {
   if (key === 'kind') return { text: t(`kind-${value as Session['kind']}`), language: undefined };
   const labels = { edition: data.editions, part: data.parts, pillar: data.pillars }[key];
-  return localizeText(labels.find(({ id }) => id === value)?.title ?? value, localeContext);
+  return localizeText(labels.filter(({ id }) => id === value)[0]?.title ?? value, localeContext);
 }

@@ -1,5 +1,6 @@
 import { compareKeys, parseDate, sortKey, yearOf } from '../dates/edtf.js';
 import type { HistoryEvent } from '../feed/sections/history.js';
+import { flatMap } from '../lists.js';
 
 /** Events of one year, or of one of which only the decade or the century is known. */
 export interface HistoryYear {
@@ -12,7 +13,7 @@ export interface HistoryYear {
 
 /** Groups events by the year in which they begin, in order of time. What has no year comes last. */
 export function historyYears(events: readonly HistoryEvent[]): readonly HistoryYear[] {
-  const dated = events.flatMap((event) => {
+  const dated = flatMap(events, (event) => {
     const value = parseDate(event.date);
     if (!value) return [];
     const key = sortKey(value);

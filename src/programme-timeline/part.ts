@@ -8,6 +8,7 @@ import { addAllButton, type EditionView } from './edition-view.js';
 import { isOver, type Entry, type Group } from './programme.js';
 import { sessionRow } from './session.js';
 import type { VisiblePart } from './visible-editions.js';
+import { flatMap } from '../lists.js';
 
 /** A part of an edition with its sessions in the visible range. */
 export function partSection(visible: VisiblePart, level: number, view: EditionView): TemplateResult {
@@ -67,7 +68,7 @@ function introduction(
       view.schedule.parts.length > 1
         ? addAllButton(
             id,
-            schedule.groups.flatMap(({ entries }) => entries),
+            flatMap(schedule.groups, ({ entries }) => entries),
             view,
           )
         : nothing

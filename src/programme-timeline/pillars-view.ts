@@ -5,6 +5,7 @@ import type { LocaleContext } from '../i18n/text.js';
 import type { TimelineTranslator } from './locales/index.js';
 import { pillarShape } from './shapes.js';
 import type { Schedule } from './schedule.js';
+import { flatMap } from '../lists.js';
 
 interface PillarsView {
   readonly t: TimelineTranslator;
@@ -17,7 +18,9 @@ export function pillarList(
   { data: { pillars }, editions }: Schedule,
   { t, localeContext, headingLevel }: PillarsView,
 ): TemplateResult | typeof nothing {
-  const used = new Set(editions.flatMap(({ entries }) => entries.flatMap(({ session }) => session.pillars)));
+  const used = new Set(
+    flatMap(editions, ({ entries }) => flatMap(entries, ({ session }) => session.pillars)),
+  );
   const listed = pillars.filter(({ id }) => used.has(id));
   if (listed.length === 0) return nothing;
   return html`
@@ -28,7 +31,7 @@ export function pillarList(
           ({ id, title, summary }) => html`
             <li>
               <svg class="mark" viewBox="0 0 12 12" aria-hidden="true">
-                <path d=${pillarShape(pillars.findIndex((pillar) => pillar.id === id))} />
+                <path d=${pillarShape(pillars.map((pillar) => pillar.id).indexOf(id))} />
               </svg>
               <div class="part-name">
                 ${bareHeading(headingLevel + 1, feedText(title, localeContext, t.language))}

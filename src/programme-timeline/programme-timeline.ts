@@ -150,7 +150,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { ready } = this.feed;
     this.#schedule =
       ready && this.view === 'programme'
-        ? this.#schedules.get(ready.document, this.#scope, this.choices, Date.now())
+        ? this.#schedules.get(ready.document, this.#scope, this.choices, Number(Date.now()))
         : undefined;
     // An address may lead to any session: then all are rendered at once.
     const { pendingNavigation } = this.#url;
@@ -206,7 +206,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { collapsePast, printing } = this;
     const limit = this.#sessionLimit;
     return visibleEditions(this.#schedule, this.viewState, {
-      now: Date.now(),
+      now: Number(Date.now()),
       collapsePast,
       printing,
       limit,
@@ -301,7 +301,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       name: heading && heading !== 'none' ? heading : this.defaultHeading(),
       editions: this.#editions,
       headingLevel: this.headingLevel + 1,
-      now: Date.now(),
+      now: Number(Date.now()),
       printing,
       calendar,
       calendarUrl: calendarSrc && !isServer ? safeUrl(calendarSrc, this.baseURI) : undefined,

@@ -5,6 +5,7 @@ import { parts, type Part } from '../feed/sections/programme.js';
 import { sessions, type Session } from '../feed/sections/sessions.js';
 import { toDateSpan, type DateSpan } from '../dates/date-span.js';
 import { compareKeys } from '../dates/edtf.js';
+import { flatMap } from '../lists.js';
 
 /** Session with its date span; `when` is `undefined` where it has no date. */
 export interface Entry {
@@ -75,11 +76,11 @@ export function groupByEdition(
   const byEdition = groupBy(entries, ({ session }) => session.edition ?? NO_EDITION);
   const scheduleOf = (id: string, edition?: Edition): EditionSchedule => {
     const byPart = groupBy(byEdition.get(id) ?? [], ({ session }) => session.part ?? '');
-    const schedules = [undefined, ...parts].flatMap((part) => {
+    const schedules = flatMap([undefined, ...parts], (part) => {
       const sorted = inTimeOrder(byPart.get(part?.id ?? '') ?? []);
       return part || sorted.length > 0 ? [{ part, groups: groupByWeekOrMonth(sorted) }] : [];
     });
-    const sorted = schedules.flatMap(({ groups }) => groups.flatMap((group) => group.entries));
+    const sorted = flatMap(schedules, ({ groups }) => flatMap(groups, (group) => group.entries));
     return { id, edition, parts: schedules, entries: sorted };
   };
   const others = byEdition.has(NO_EDITION) ? [scheduleOf(NO_EDITION)] : [];
@@ -118,7 +119,7 @@ function keyOfWeek(week: number | undefined, latest: ReadonlyMap<number, string>
 function groupByWeekOrMonth(entries: readonly Entry[]): readonly Group[] {
   const groups = groupNeighbours(entries, monthOf);
   const months = groups.filter(({ month }) => month);
-  const total = months.reduce((sum, group) => sum + group.entries.length, 0);
+  const total = flatMap(months, (group) => group.entries).length;
   return months.length * 2 > total ? groupNeighbours(entries, () => undefined) : groups;
 }
 

@@ -17,15 +17,15 @@ export interface EditionProgress {
 export function editionProgress(entries: readonly Entry[], now: number): EditionProgress {
   const today = dayAt(now);
   const phases = entries.map(({ when }) => phaseAt(when, now, today));
-  const present = phases.findIndex((phase) => phase !== 'past' && phase !== 'undated');
+  const present = phases.map((phase) => phase !== 'past' && phase !== 'undated').indexOf(true);
   let next: Entry | undefined;
-  for (const [index, entry] of entries.entries()) {
+  entries.forEach((entry, index) => {
     const { when, cancelled, session } = entry;
     const { kind, status } = session;
     if (phases[index] !== 'later' || !when?.exact || cancelled || kind === 'break' || status === 'unknown')
-      continue;
+      return;
     if (!next || when.key < next.when!.key) next = entry;
-  }
+  });
   return {
     phases,
     present: present < 0 ? phases.length : present,

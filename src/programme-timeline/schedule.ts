@@ -14,6 +14,7 @@ import {
 } from './facets.js';
 import { phaseAt, type Phase } from './phase.js';
 import { groupByEdition, readTimelineData, type EditionSchedule, type TimelineData } from './programme.js';
+import { flatMap } from '../lists.js';
 
 /** Everything that a timeline may show: sessions by edition, and the facets with their counts. */
 export interface Schedule {
@@ -82,7 +83,7 @@ function openAtFirst(
   const candidates = filled.map(({ id, entries }) => {
     const phases = entries.map(({ when }) => phaseAt(when, now, today));
     const isAny = (...wanted: Phase[]) => phases.some((phase) => wanted.includes(phase));
-    const upcoming = entries.flatMap(({ when }, index) => (phases[index] === 'later' ? [when!.key] : []));
+    const upcoming = flatMap(entries, ({ when }, index) => (phases[index] === 'later' ? [when!.key] : []));
     return {
       id,
       underWay: isAny('now', 'today') || (isAny('past') && isAny('later')),

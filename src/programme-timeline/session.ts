@@ -115,13 +115,13 @@ function meetingPlace({ place, online }: Session, view: RowView): unknown {
   const { t } = view;
   const text = place && sessionPlace(place, view);
   if (!online) return text;
-  const link = externalLink(online, t('online'), t('opensElsewhere'));
+  const link = externalLink(online, t('online'), t);
   return text ? [text, ' · ', link] : link;
 }
 
 export function sessionPlace({ name, address, url }: Place, { t, localeContext }: RowView): unknown {
   const text = feedText(name, localeContext, t.language);
-  const linked = externalLink(url, text, t('opensElsewhere'));
+  const linked = externalLink(url, text, t);
   return address && address !== name ? [linked, ', ', feedText(address, localeContext, t.language)] : linked;
 }
 
@@ -142,7 +142,7 @@ function actions(entry: Entry, { phase }: RowStatus, view: RowView): TemplateRes
         : nothing
     }
     ${links.map(({ url, label }) =>
-      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), t('opensElsewhere')),
+      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), t),
     )}
   </p>`;
 }

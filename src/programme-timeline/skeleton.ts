@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { emptyFilters } from '../element/filters/filters.js';
 import { TIMELINE_FACETS } from './facets.js';
+import { times } from '../lists.js';
 
 /** Number of rows: enough to fill any window, so that what follows the timeline stays out of sight. */
 const SKELETON_ROWS = 10;
@@ -21,8 +22,8 @@ export function skeleton(hasFilters: boolean): TemplateResult {
     ${controlsSkeleton(hasFilters ? TIMELINE_FACETS.length : 0)}
     <div class="edition">
       <div class="sessions">
-        ${Array.from(
-          { length: SKELETON_ROWS },
+        ${times(
+          SKELETON_ROWS,
           () => html`
             <div class="session empty-session">
               <div class="date">${bars('short')}</div>

@@ -3,11 +3,13 @@ import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { FeedDate } from '../dates/edtf.js';
 import { programme, type Programme } from '../feed/sections/programme.js';
+import { toJson } from '../feed/json.js';
 import type { Place } from '../feed/shapes.js';
 import { localAt, offsetAt } from '../dates/amsterdam.js';
 import type { EditionSchedule, Entry } from './programme.js';
 import type { Schedule } from './schedule.js';
 import { LAST_DAY, type DateSpan } from '../dates/date-span.js';
+import { flatMap } from '../lists.js';
 import { isMachineReadable } from './date-text.js';
 
 /** Data for search engines, and the language of its texts. */
@@ -26,9 +28,11 @@ type Node = Readonly<Record<string, unknown>>;
 export function structuredData({ document, schedule, localeContext }: StructuredDataView): string {
   const { editions } = schedule;
   const course = courseOf(document.read(programme).value, editions, localeContext);
-  const events = editions.flatMap(({ entries }) => entries.flatMap((entry) => eventOf(entry, localeContext)));
+  const events = flatMap(editions, ({ entries }) =>
+    flatMap(entries, (entry) => eventOf(entry, localeContext)),
+  );
   const graph = [...course, ...events];
-  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replace(
+  return toJson({ '@context': 'https://schema.org', '@graph': graph }).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -40,16 +44,16 @@ function courseOf(
   localeContext: LocaleContext,
 ): readonly Node[] {
   if (!programme) return [];
-  const instances = editions
-    .flatMap(({ edition }) => (edition && !edition.example ? [edition] : []))
-    .map(({ title, start, end, place, status }) => ({
+  const instances = flatMap(editions, ({ edition }) => (edition && !edition.example ? [edition] : [])).map(
+    ({ title, start, end, place, status }) => ({
       '@type': 'CourseInstance',
       name: plainText(title, localeContext),
       startDate: plainDate(start),
       endDate: plainDate(end),
       location: location(place, localeContext),
       eventStatus: status === 'cancelled' ? 'https://schema.org/EventCancelled' : undefined,
-    }));
+    }),
+  );
   return [
     {
       '@type': 'Course',

@@ -3,6 +3,7 @@ import { extendTo, pageRangeOf, type Extent, type IndexRange } from './paging.js
 import { isOver, type EditionSchedule, type PartSchedule } from './programme.js';
 import { editionProgress, type EditionProgress } from './progress.js';
 import type { Schedule } from './schedule.js';
+import { flatMap } from '../lists.js';
 
 /** Sessions of an edition on paper; more would make a book. The rest is counted in words. */
 const MAX_PRINTED = 500;
@@ -84,9 +85,9 @@ function partsInRange(
   isFiltered: boolean,
 ): readonly Omit<VisiblePart, 'isIntroduced'>[] {
   let end = 0;
-  return parts.flatMap((schedule) => {
+  return flatMap(parts, (schedule) => {
     const from = end;
-    end += schedule.groups.reduce((sum, group) => sum + group.entries.length, 0);
+    for (const group of schedule.groups) end += group.entries.length;
     const isVisible =
       from < end
         ? from < range.to && end > range.from
@@ -117,11 +118,11 @@ export interface SessionPosition {
 export function presentPosition(
   editions: readonly VisibleEdition[],
 ): (SessionPosition & { readonly isNow: boolean }) | undefined {
-  const now = editions.find(
+  const now = editions.filter(
     ({ schedule, progress }) => progress.begun && progress.present < schedule.entries.length,
-  );
+  )[0];
   if (now) return { edition: now, index: now.progress.present, isNow: true };
-  const next = editions.find(({ progress }) => progress.next);
+  const next = editions.filter(({ progress }) => progress.next)[0];
   return next && { edition: next, index: next.schedule.entries.indexOf(next.progress.next!), isNow: false };
 }
 
@@ -136,11 +137,13 @@ export function findPosition(
   const id = params.get('session');
   const [week, editionId] = params.get('week')?.split('.').reverse() ?? [];
   for (const edition of editions) {
-    const index = edition.schedule.entries.findIndex(({ session }) =>
-      id === null
-        ? String(session.week) === week && (editionId === undefined || editionId === edition.schedule.id)
-        : session.id === id,
-    );
+    const index = edition.schedule.entries
+      .map(({ session }) =>
+        id === null
+          ? String(session.week) === week && (editionId === undefined || editionId === edition.schedule.id)
+          : session.id === id,
+      )
+      .indexOf(true);
     if (index >= 0) return { edition, index };
   }
   return undefined;

@@ -2,6 +2,8 @@ import { asRecord, isRecord, parseJson } from '../feed/record.js';
 import { SUBMISSION_ID } from '../signup/exchange.js';
 import { CONSENTS, type Values } from '../signup/fields.js';
 import { MAX_UNCERTAIN_KEYS, NO_ATTEMPTS, type Attempts } from './attempts.js';
+import { flatMap } from '../lists.js';
+import { toJson } from '../feed/json.js';
 
 /** A form that was not sent yet, as far as it is kept. */
 export interface Draft {
@@ -15,14 +17,14 @@ export const MAX_DRAFT_LENGTH = 500_000;
 
 /** The storage key of a form's draft: one per feed, sign-up and id of the form on the page. */
 export function draftKey(feed: string, signup: string, form: string): string {
-  return `ceal-signup ${JSON.stringify([feed, signup, form])}`;
+  return `ceal-signup ${toJson([feed, signup, form])}`;
 }
 
 /** A draft as text, without consents; empty when there is nothing to keep. */
 export function writeDraft({ values, attempts }: Draft): string {
   const kept = Object.entries(values).filter(([name, value]) => !CONSENTS.includes(name) && value.length > 0);
   if (kept.length === 0 && attempts.uncertain.length === 0) return '';
-  return JSON.stringify({ version: VERSION, values: Object.fromEntries(kept), attempts });
+  return toJson({ version: VERSION, values: Object.fromEntries(kept), attempts });
 }
 
 /** Reads a draft and leaves out whatever `writeDraft` would not write. Never throws. */
@@ -30,7 +32,7 @@ export function readDraft(text: string | null): Draft | undefined {
   if (!text || text.length > MAX_DRAFT_LENGTH) return undefined;
   const { version, values, attempts } = asRecord(parseJson(text));
   if (version !== VERSION || !isRecord(values)) return undefined;
-  const kept = Object.entries(values).flatMap(([name, value]) => {
+  const kept = flatMap(Object.entries(values), ([name, value]) => {
     const read = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : value;
     return CONSENTS.includes(name) || !isValue(read) ? [] : [[name, read] as const];
   });

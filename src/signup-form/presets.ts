@@ -1,4 +1,5 @@
 import { CONSENTS, takesSeveral, type Field, type Values } from '../signup/fields.js';
+import { flatMap } from '../lists.js';
 
 /** Names and values of an attribute such as `name=Noor&roles=student`; a name may stand there several times. */
 function pairsIn(text: string | undefined): readonly (readonly [string, string])[] {
@@ -9,7 +10,7 @@ function pairsIn(text: string | undefined): readonly (readonly [string, string])
 export function prefilled(text: string | undefined, fields: readonly Field[]): Values {
   const pairs = pairsIn(text);
   return Object.fromEntries(
-    fields.flatMap((field) => {
+    flatMap(fields, (field) => {
       const { name } = field;
       const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
       if (values.length === 0 || CONSENTS.includes(name)) return [];

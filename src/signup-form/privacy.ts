@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../element/views/heading.js';
-import { externalLink } from '../element/views/link.js';
+import { externalLink, LINK_TARGET, tabHint } from '../element/views/link.js';
 import { feedText } from '../element/views/text.js';
 import { safeUrl } from '../feed/fields.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
@@ -44,7 +44,7 @@ export function privacy({ t, localeContext, facts, consents, headingLevel }: Pri
         )}
       </dl>
       <slot name="privacy"></slot>
-      ${statementLink(facts.link, t('privacyLink'))}
+      ${statementLink(facts.link, t)}
     </section>
   `;
 }
@@ -64,7 +64,9 @@ export function contactLink(contact: Text, t: SignupTranslator, localeContext: L
 }
 
 /** A link to the privacy statement. The page's own may be relative to the page. */
-function statementLink(href: string | undefined, words: string): TemplateResult | typeof nothing {
+function statementLink(href: string | undefined, t: SignupTranslator): TemplateResult | typeof nothing {
   if (!href || !safeUrl(href, 'https://invalid.invalid/')) return nothing;
-  return html`<p><a class="link" part="link" href=${href}>${words}</a></p>`;
+  return html`<p>
+    <a class="link" part="link" href=${href} target=${LINK_TARGET}>${t('privacyLink')}${tabHint(t)}</a>
+  </p>`;
 }

@@ -1,5 +1,6 @@
 import { isRecord } from '../feed/record.js';
 import { PROBLEMS, type ProblemKind } from '../signup/exchange.js';
+import { flatMap } from '../lists.js';
 
 /** An error that a receiver finds: in a field, or in the whole where it names none. */
 export interface ReceiverError {
@@ -28,18 +29,18 @@ const MAX_TEXT_LENGTH = 300;
  */
 export function readProblem(json: unknown): Problem {
   if (!isRecord(json)) return { errors: [], kind: undefined, text: undefined };
-  const errors = [json['errors'], json['invalidParams'], json['invalid-params']].flatMap(readErrors);
+  const errors = flatMap([json['errors'], json['invalidParams'], json['invalid-params']], readErrors);
   const type = readText(json['type']).split(/[/:#]/).at(-1);
   const text = firstText([json['detail'], json['error'], json['message'], json['title']]);
   return {
     errors: errors.slice(0, MAX_ERRORS),
-    kind: PROBLEMS.find((kind) => kind === type),
-    text: text || errors.find(({ field }) => !field)?.text || undefined,
+    kind: PROBLEMS.filter((kind) => kind === type)[0],
+    text: text || errors.filter(({ field }) => !field)[0]?.text || undefined,
   };
 }
 
 function readErrors(list: unknown): readonly ReceiverError[] {
-  if (Array.isArray(list)) return list.slice(0, MAX_ERRORS).flatMap(readError);
+  if (Array.isArray(list)) return flatMap(list.slice(0, MAX_ERRORS), readError);
   if (!isRecord(list)) return [];
   return Object.entries(list).map(([name, texts]) => ({
     field: fieldName(name),
@@ -50,7 +51,7 @@ function readErrors(list: unknown): readonly ReceiverError[] {
 function readError(raw: unknown): readonly ReceiverError[] {
   if (!isRecord(raw)) return typeof raw === 'string' ? [{ text: readText(raw) }] : [];
   const { pointer, name, field, code } = raw;
-  const place = [pointer, name, field].find((value) => typeof value === 'string' && value !== '');
+  const place = [pointer, name, field].filter((value) => typeof value === 'string' && value !== '')[0];
   return [
     {
       field: fieldName(place as string | undefined),
@@ -67,7 +68,7 @@ function fieldName(place: string | undefined): string | undefined {
 }
 
 function firstText(values: readonly unknown[]): string | undefined {
-  return values.map(readText).find(Boolean);
+  return values.map(readText).filter(Boolean)[0];
 }
 
 /** A text for a visitor; empty where it is markup, which is a page and not a message. */

@@ -26,6 +26,7 @@ import type { FormContext } from './form-context.js';
 import { FormState } from './form-state.js';
 import { PLAIN_VIEW, type StageView } from './stage-view.js';
 import { EDITING } from './stage.js';
+import { ofDocument } from '../element/of-document.js';
 
 export * from '../element/feed/events.js';
 export * from './events.js';
@@ -113,7 +114,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 
   protected override prepare(): void {
     const { ready } = this.feed;
-    this.#form = ready && formOf(ready.document, this, Date.now());
+    this.#form = ready && formOf(ready.document, this, Number(Date.now()));
     this.#facts = this.#form && privacyFacts(this.#form.signup, this);
     const { module } = this.#code;
     if (module) this.#submission ??= new module.SubmissionController(this, this.#state);
@@ -284,7 +285,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 
   /** The state of an edition that can be chosen. */
   #renderHint({ name }: Field, { id }: FieldOption, offering: OfferView): unknown {
-    const window = name === 'edition' && offering.windows.find(({ edition }) => edition.id === id);
+    const window = name === 'edition' && offering.windows.filter(({ edition }) => edition.id === id)[0];
     return window ? editionHint(window, offering) : nothing;
   }
 
@@ -306,7 +307,7 @@ function unavailableView(t: SignupTranslator): StageView {
 
 /** An address of the page, made absolute; `undefined` where it cannot be sent to. */
 function addressOf(endpoint: string | undefined): string | undefined {
-  const address = endpoint === undefined ? undefined : URL.parse(endpoint, document.baseURI);
+  const address = endpoint === undefined ? undefined : URL.parse(endpoint, ofDocument('baseURI'));
   return address && /^https?:$/.test(address.protocol) ? address.href : undefined;
 }
 

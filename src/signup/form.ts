@@ -24,7 +24,7 @@ export function formOf(
   instant: number,
 ): Form | undefined {
   const all = document.read(signups).values;
-  const signup = wanted.signup ? all.find(({ id }) => id === wanted.signup) : all[0];
+  const signup = wanted.signup ? all.filter(({ id }) => id === wanted.signup)[0] : all[0];
   if (!signup) return undefined;
   const chosen = wanted.edition !== undefined && signup.editions.includes(wanted.edition);
   const ids = chosen ? [wanted.edition] : signup.editions;

@@ -1,6 +1,8 @@
 import { ANSWER_PREFIX, type Format, type ReviewReason, type SignupEntry } from './contract.js';
 import { KEY_HEADER } from './exchange.js';
 import { textValue, type Field, type Values } from './fields.js';
+import { toJson } from '../feed/json.js';
+import { flatMap } from '../lists.js';
 
 /** The part of an entry that the visitor does not fill in. */
 export interface EntryContext {
@@ -48,7 +50,7 @@ export function contentOf(fields: readonly Field[], values: Values, context: Ent
  * review are no part of it.
  */
 export function comparable(content: Content): string {
-  return JSON.stringify({ ...content, challenge: undefined, review: undefined });
+  return toJson({ ...content, challenge: undefined, review: undefined });
 }
 
 /** An entry as the body of a request, with the headers that belong to it. */
@@ -56,7 +58,7 @@ export function encode(entry: SignupEntry, format: Format): Pick<RequestInit, 'b
   const accept = 'application/json, application/problem+json';
   if (format === 'json') {
     const key = { [KEY_HEADER]: `"${entry.submissionId}"` };
-    return { body: JSON.stringify(entry), headers: { accept, 'content-type': 'application/json', ...key } };
+    return { body: toJson(entry), headers: { accept, 'content-type': 'application/json', ...key } };
   }
   // Headers of our own would need the server's leave (CORS preflight), which services for forms do not give.
   const body = format === 'form' ? new FormData() : new URLSearchParams();
@@ -73,7 +75,7 @@ function flatten({
 }: SignupEntry): readonly (readonly [string, string])[] {
   const named = Object.entries(answers).map(([id, value]) => [ANSWER_PREFIX + id, value] as const);
   const all = [...Object.entries(rest), ...named, ...pairs(challenge), ...pairs(fields)];
-  return all.flatMap(([name, value]) => [value].flat().map((text) => [name, String(text)] as const));
+  return flatMap(all, ([name, value]) => [value].flat().map((text) => [name, String(text)] as const));
 }
 
 function pairs(record: Readonly<Record<string, string>> = {}): readonly (readonly [string, string])[] {

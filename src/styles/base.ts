@@ -17,17 +17,28 @@ export const base = css`
     container: ceal-widget / inline-size;
     font-size: max(var(--ceal-font-size, 1em), 14px);
     font-style: normal;
+    font-variant: normal;
+    font-feature-settings: normal;
     font-weight: 400;
     line-height: 1.5;
     letter-spacing: normal;
     word-spacing: normal;
     text-align: left;
+    text-align-last: auto;
+    text-emphasis: none;
     text-indent: 0;
     text-transform: none;
     text-shadow: none;
     white-space: normal;
+    word-break: normal;
+    line-break: auto;
     overflow-wrap: break-word;
     hyphens: manual;
+    quotes: auto;
+    cursor: auto;
+    caret-color: auto;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-stroke: 0;
     min-block-size: var(--_held, 0);
   }
 

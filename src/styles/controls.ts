@@ -76,6 +76,10 @@ export const controls = css`
     text-underline-offset: 0.2em;
   }
 
+  a[target='_blank']::after {
+    content: ' \\2197' / '';
+  }
+
   .badge {
     display: inline-block;
     padding: 0.0625em 0.5em;

@@ -9,6 +9,8 @@ import { FeedSourceController, type FeedHost } from './feed-source-controller.js
 import type { Section } from '../../feed/section.js';
 import type { Failure, FeedSource, SourceState } from '../../feed/source.js';
 import { Subscription } from './subscription.js';
+import { flatMap } from '../../lists.js';
+import { ofDocument } from '../of-document.js';
 
 /** The status of a widget's feed. */
 export type FeedStatus =
@@ -104,7 +106,7 @@ export class FeedController implements ReactiveController {
   get issues(): readonly FeedIssue[] {
     const document = this.ready?.document;
     if (!document) return [];
-    return [...document.headIssues, ...this.sections.flatMap((section) => document.reader(section).issues)];
+    return [...document.headIssues, ...flatMap(this.sections, (section) => document.reader(section).issues)];
   }
 
   /**
@@ -166,7 +168,7 @@ export class FeedController implements ReactiveController {
   /** @returns whether the parser or a script may yet bring a feed: too early to say that there is none. */
   #isFeedExpected(): boolean {
     if (this.#nearObserver) return true;
-    if (document.readyState === 'loading') {
+    if (ofDocument('readyState') === 'loading') {
       document.addEventListener('DOMContentLoaded', () => this.#host.isConnected && this.#readState(), {
         once: true,
       });

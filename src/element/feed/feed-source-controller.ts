@@ -89,7 +89,8 @@ export class FeedSourceController implements ReactiveController {
 
 function embeddedSource(feed: unknown, base: string): FeedSource {
   const opened = openPageFeed(feed, base);
-  if (opened.ok) return staticSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
+  if (opened.ok)
+    return staticSource({ kind: 'ready', document: opened.document, receivedAt: Number(Date.now()) });
   const { reason, detail } = opened;
   return failedSource(`${base} (a feed inside the page)`, { reason, detail });
 }

@@ -1,5 +1,6 @@
 import { CealFeedFailedEvent, CealFeedLoadedEvent } from './events.js';
 import type { FeedSource, SourceState } from '../../feed/source.js';
+import { ofDocument } from '../of-document.js';
 
 /** The shortest interval of refreshes: a shorter one would be a burden on the feed's server. */
 const MIN_REFRESH_SECONDS = 10;
@@ -65,9 +66,9 @@ export class Subscription {
   /** Refreshes a visible tab; one that was hidden catches up at once when it is seen again. */
   #refreshIfDue(): void {
     const { state } = this;
-    const ageMs = state?.kind === 'ready' ? Date.now() - state.receivedAt : Infinity;
+    const ageMs = state?.kind === 'ready' ? Number(Date.now()) - state.receivedAt : Infinity;
     const isDue = ageMs >= this.#refreshSeconds * 1_000 * DUE_FRACTION;
-    if (document.visibilityState === 'visible' && isDue) void this.refresh();
+    if (ofDocument('visibilityState') === 'visible' && isDue) void this.refresh();
   }
 
   #changed(): void {

@@ -39,7 +39,7 @@ export class FacetDisclosure implements ReactiveController {
   /** Closes the options on Escape and moves the focus back to their button. */
   readonly onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.open) return;
-    event.stopPropagation();
+    event.preventDefault();
     this.#show(undefined);
     (event.currentTarget as Element).querySelector<HTMLElement>('.facet-toggle')?.focus();
   };

@@ -1,3 +1,5 @@
+import { flatMap } from '../../lists.js';
+
 /** The values chosen, by facet. Several within a facet mean or; several facets mean and. */
 export type Choices<K extends string = string> = Readonly<Partial<Record<K, readonly string[]>>>;
 
@@ -118,7 +120,7 @@ export function chosenValues<K extends string>(
   keys: readonly K[],
   choices: Choices<K>,
 ): readonly { readonly key: K; readonly value: string }[] {
-  return keys.flatMap((key) => (choices[key] ?? []).map((value) => ({ key, value })));
+  return flatMap(keys, (key) => (choices[key] ?? []).map((value) => ({ key, value })));
 }
 
 /** Values that are read of each facet: an address can be as long as anybody likes. */

@@ -4,6 +4,7 @@ import type { FacetDisclosure } from './disclosure.js';
 import type { CommonTranslator } from '../views/states.js';
 import { localizedText } from '../views/text.js';
 import type { LocalizedText } from '../../i18n/text.js';
+import { times } from '../../lists.js';
 
 /** The filters of a widget: what they show, and what they ask for. */
 export interface FilterView<K extends string = string> {
@@ -163,8 +164,6 @@ export function emptyFilters(facets: number): TemplateResult | typeof nothing {
   if (facets === 0) return nothing;
   return html`
     <span class="button filters-toggle"></span>
-    <div class="facets">
-      ${Array.from({ length: facets }, () => html`<span class="button facet-toggle"></span>`)}
-    </div>
+    <div class="facets">${times(facets, () => html`<span class="button facet-toggle"></span>`)}</div>
   `;
 }

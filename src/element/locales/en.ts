@@ -12,6 +12,7 @@ export const en: MessagesLike<typeof nl> = {
   failedOffline: 'You are offline. Check your connection and try again.',
   example: 'Example',
   opensElsewhere: 'opens another website',
+  opensTab: 'opens in a new tab',
   language: 'Language',
   source: 'Source',
   sources: 'Sources',

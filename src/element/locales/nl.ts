@@ -12,6 +12,7 @@ export const nl = {
   failedOffline: 'Je hebt geen internet. Kijk of je verbinding werkt en probeer het opnieuw.',
   example: 'Voorbeeld',
   opensElsewhere: 'opent een andere website',
+  opensTab: 'opent in een nieuw tabblad',
   language: 'Taal',
   source: 'Bron',
   sources: 'Bronnen',

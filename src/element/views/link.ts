@@ -1,19 +1,33 @@
 import { html, nothing } from 'lit';
 import { safeUrl } from '../../feed/fields.js';
+import { isFramed } from '../is-framed.js';
+import type { CommonTranslator } from './states.js';
+
+/** The target of links to other pages. Few pages may be shown in a frame, which would show a refusal in our place. */
+export const LINK_TARGET = isFramed ? '_blank' : nothing;
 
 /**
  * A link to an address from the feed; the content alone without one, and where the address is not safe. It was checked
- * when the feed was read and is checked again here, where it could do harm. `hint`: words for voices after a link to a
- * website, not after an e-mail address or a telephone number.
+ * when the feed was read and is checked again here, where it could do harm. With a translator a link to a website says
+ * to voices that it leads elsewhere; one to an e-mail address or a telephone number does not.
  */
-export function externalLink(address: string | undefined, content: unknown, hint?: string): unknown {
+export function externalLink(address: string | undefined, content: unknown, t?: CommonTranslator): unknown {
   if (address === undefined) return content;
   const href = safeUrl(address, 'https://invalid.invalid/');
   if (!href) return html`<span>${content}</span>`;
-  return html`<a class="link" part="link" href=${href} rel="noopener"
-    >${content}${hint && href.startsWith('http') ? voiceHint(hint) : nothing}</a
+  const isWebsite = href.startsWith('http');
+  return html`<a
+    class="link"
+    part="link"
+    href=${href}
+    rel="noopener"
+    target=${isWebsite ? LINK_TARGET : nothing}
+    >${content}${t && isWebsite ? voiceHint(t(isFramed ? 'opensTab' : 'opensElsewhere')) : nothing}</a
   >`;
 }
+
+/** Words in a link that it opens a tab of its own; nothing outside frames. */
+export const tabHint = (t: CommonTranslator) => (isFramed ? voiceHint(t('opensTab')) : nothing);
 
 /** Words for voices alone. The space before them is a value: the minifier takes one at the edge of an element away. */
 const voiceHint = (hint: string) => html`<span class="visually-hidden">${` (${hint})`}</span>`;

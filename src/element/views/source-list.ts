@@ -18,7 +18,7 @@ export function sourceItems(
         const name = feedText(label, localeContext, t.language);
         return html`
           <li>
-            ${externalLink(url, name, t('opensElsewhere'))}
+            ${externalLink(url, name, t)}
             ${note ? html`<span class="source-note">${feedText(note, localeContext, t.language)}</span>` : ''}
           </li>
         `;

@@ -104,7 +104,7 @@ function facts(view: DetailView): TemplateResult {
   add(t('people'), enterprise.people, (n) => t('peopleCount', { n }));
   add(t('neighbourhood'), neighbourhood.get(enterprise.neighbourhood ?? ''), text);
   add(t('place'), place, ({ name, url, address }) => {
-    const words = url ? externalLink(url, text(name), t('opensElsewhere')) : text(name);
+    const words = url ? externalLink(url, text(name), t) : text(name);
     return address ? [words, ', ', text(address)] : words;
   });
   return html`
@@ -131,7 +131,7 @@ function linkList(links: readonly Link[], { t, pictures }: DetailView): Template
       ${links.map((link) => {
         const address = link.url.startsWith('http') ? t('website') : link.url.replace(/^\w+:/, '');
         const label = link.label ? feedText(link.label, pictures.localeContext, t.language) : address;
-        return html`<li>${externalLink(link.url, label, t('opensElsewhere'))}</li>`;
+        return html`<li>${externalLink(link.url, label, t)}</li>`;
       })}
     </ul>
   `;

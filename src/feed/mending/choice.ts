@@ -63,13 +63,14 @@ const keyOf = (text: string) =>
     .replace(/[.!]+$/, '')
     .replace(/[\s_./-]+/g, '-');
 
+/** The same whether its parts are joined or not. */
+const joined = (key: string) => key.replace(/-/g, '');
+
 /** Reads one of a few values in other letters, with blanks around it, in another spelling or in Dutch. */
 export function mendChoice(input: unknown, values: readonly string[]): unknown {
   if (typeof input !== 'string' && typeof input !== 'boolean' && typeof input !== 'number') return input;
   const key = keyOf(String(input));
-  const meant = values.filter(
-    (value) => value === key || keyOf(value).replaceAll('-', '') === key.replaceAll('-', ''),
-  );
+  const meant = values.filter((value) => value === key || joined(keyOf(value)) === joined(key));
   const found =
     meant.length > 0 ? meant : values.filter((value) => VALUES_OF_WORDS.get(key)?.includes(value));
   return found.length === 1 ? found[0] : input;

@@ -8,7 +8,7 @@ import { comparable, DASHES, type Mender } from './mend.js';
 const MAX_CHARACTERS = 100;
 const DAY_MS = 86_400_000;
 /** The days of spreadsheets are counted from 1899-12-30, so that day 1 is the first of 1900 for most of them. */
-const SPREADSHEET_EPOCH = Date.parse('1899-12-30');
+const SPREADSHEET_EPOCH = Number(new Date('1899-12-30'));
 /** Years that figures alone can mean; days of a spreadsheet and seconds are larger. */
 const [FIRST_YEAR, LAST_YEAR] = [1800, 2200];
 
@@ -85,7 +85,7 @@ function textOf(input: unknown): string | undefined {
 
 /** A text with names as `#` and their number in EDTF, where quarters follow the seasons: `#09`, `#21`, `#33`. */
 function clean(text: string): string {
-  const numberOf = (name: string) => NAMES.findIndex((names) => names.split('|').includes(name));
+  const numberOf = (name: string) => NAMES.map((names) => names.split('|').includes(name)).indexOf(true);
   return comparable(text.replace(/\p{Cf}/gu, ''))
     .replace(DASHES, '-')
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
@@ -151,7 +151,7 @@ function joined(start: string, end: string): string | undefined {
 function readOne(input: string): string | undefined {
   const text = input.replace(ARTICLE, '');
   const [before = '', name = ''] = /^([a-z]{2,3}|[a-z]+(?:da[gy]|tag|woch))[.,]* (?=\d|#)/.exec(text) ?? [];
-  const weekday = WEEKDAYS.findIndex((names) => names.split('|').includes(name.slice(0, 2)));
+  const weekday = WEEKDAYS.map((names) => names.split('|').includes(name.slice(0, 2))).indexOf(true);
   const rest = text.slice(weekday < 0 ? 0 : before.length);
   const date = readForm(rest) ?? readMoment(rest);
   const isDay = weekday < 0 || (date?.[9] && new Date(date.slice(0, 10)).getUTCDay() === weekday);
@@ -195,7 +195,7 @@ function fromGroups({
 
 /** A week of ISO 8601 is the days from its Monday to its Sunday; week 1 holds January 4. */
 function ofWeek(year: string, week: number, weekday: number): string | undefined {
-  const fourth = Date.parse(`${year}-01-04`);
+  const fourth = Number(new Date(`${year}-01-04`));
   const monday = fourth - (((new Date(fourth).getUTCDay() + 6) % 7) - (week - 1) * 7) * DAY_MS;
   const day = (number: number) => new Date(monday + (number - 1) * DAY_MS).toISOString().slice(0, 10);
   if (!week || !day(4).startsWith(year)) return undefined;

@@ -33,7 +33,7 @@ export const mendId: Mender = (input) => {
 
 /** The words by which an entry without an id is known: a text in its first language. */
 function wordsOf(value: unknown): unknown {
-  return isRecord(value) ? Object.values(value).find((text) => typeof text === 'string') : value;
+  return isRecord(value) ? Object.values(value).filter((text) => typeof text === 'string')[0] : value;
 }
 
 /** An id for an entry that has none, of its name and its first date. */

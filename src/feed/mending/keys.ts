@@ -1,3 +1,4 @@
+import { flatMap } from '../../lists.js';
 import { isAbsent } from '../record.js';
 
 /** Names of fields in Dutch, and those of before version 1.0, for the format's own. */
@@ -46,9 +47,7 @@ export function mendKeys(
   for (const name of shapeKeys) {
     if (!isAbsent(input[name])) continue;
     const names = [foldedKey(name), ...(OTHER_NAMES[name] ?? [])];
-    const key = names
-      .map((other) => others.find((key) => foldedKey(key) === other))
-      .find((key) => key !== undefined);
+    const [key] = flatMap(names, (other) => others.filter((key) => foldedKey(key) === other));
     if (key === undefined) continue;
     others.splice(others.indexOf(key), 1);
     mended ??= { ...input };

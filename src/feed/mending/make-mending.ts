@@ -2,6 +2,7 @@ import { isFeedDate, type FeedDate } from '../../dates/edtf.js';
 import { attempt } from '../attempt.js';
 import type { Fields, InputReporter, ObjectOf, Schema, Shape } from '../fields.js';
 import type { MakeMending, MendedList } from '../mending.js';
+import { toJson } from '../json.js';
 import { readingFields } from '../reading-fields.js';
 import { isAbsent, isRecord } from '../record.js';
 import { mendChoice } from './choice.js';
@@ -83,7 +84,7 @@ function isEmpty(input: unknown, depth = 0): boolean {
 /** The value as it should be written, for an issue. */
 const MAX_SHOWN_CHARACTERS = 80;
 const shown = (value: unknown) =>
-  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, MAX_SHOWN_CHARACTERS);
+  (typeof value === 'string' ? value : toJson(value)).slice(0, MAX_SHOWN_CHARACTERS);
 
 /** One value in a list of one. */
 const onlyOne: Mender = (input) =>
@@ -244,7 +245,7 @@ function objectOf(input: unknown, keys: readonly string[]): Readonly<Record<stri
     const isAddress = address !== text || /^[a-z][a-z\d+.-]*:\S+$/i.test(text.trim());
     return isAddress || !keys.includes('note') ? { url: text } : { label: text };
   }
-  const name = ['name', 'title', 'label', 'text'].find(has);
+  const name = ['name', 'title', 'label', 'text'].filter(has)[0];
   return name === undefined || has('steps') ? undefined : { [name]: text };
 }
 

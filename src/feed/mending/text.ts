@@ -1,3 +1,4 @@
+import { flatMap } from '../../lists.js';
 import { LANGUAGE_PATTERN } from '../patterns.js';
 import { isAbsent, isRecord } from '../record.js';
 import { isMojibake } from './mojibake.js';
@@ -118,27 +119,30 @@ const TEXT_KEYS = ['rendered', 'value', 'text', 'plain', 'raw', '#text', 'label'
 
 /** Names of languages that people write for their tags. */
 const LANGUAGES = new Map(
-  [
-    'nl nederlands dutch nederlandse ned',
-    'en engels english eng',
-    'ar arabisch arabic',
-    'tr turks turkish turkce',
-    'de duits german deutsch',
-    'fr frans french francais',
-    'es spaans spanish espanol',
-    'pl pools polish',
-    'uk oekraiens ukrainian',
-    'pt portugees portuguese',
-  ].flatMap((line) => {
-    const [tag = '', ...names] = line.split(' ');
-    return names.map((name) => [name, tag] as const);
-  }),
+  flatMap(
+    [
+      'nl nederlands dutch nederlandse ned',
+      'en engels english eng',
+      'ar arabisch arabic',
+      'tr turks turkish turkce',
+      'de duits german deutsch',
+      'fr frans french francais',
+      'es spaans spanish espanol',
+      'pl pools polish',
+      'uk oekraiens ukrainian',
+      'pt portugees portuguese',
+    ],
+    (line) => {
+      const [tag = '', ...names] = line.split(' ');
+      return names.map((name) => [name, tag] as const);
+    },
+  ),
 );
 
 /** Reads a language tag with an underscore or blanks, or the name of a language. */
 export function mendLanguage(input: unknown): unknown {
   if (typeof input !== 'string') return input;
-  const tag = input.trim().replaceAll('_', '-').replace(/\..*$/, '');
+  const tag = input.trim().replace(/_/g, '-').replace(/\..*$/, '');
   const name = comparable(input).normalize('NFD').replace(/\p{M}/gu, '');
   return LANGUAGES.get(name) ?? (LANGUAGE_PATTERN.test(tag) ? tag : input);
 }
@@ -185,7 +189,7 @@ export function mendText(input: unknown): MendedText {
           typeof entry === 'string' || typeof entry === 'number' ? mend(entry, depth + 1) : entry,
         ]);
     }
-    const wrapped = TEXT_KEYS.find((key) => typeof value[key] === 'string' && value[key] !== '');
+    const wrapped = TEXT_KEYS.filter((key) => typeof value[key] === 'string' && value[key] !== '')[0];
     const hasLanguage = words.some(([, text]) => typeof text === 'string');
     if (wrapped === undefined || (hasLanguage && !TEXT_KEYS.some((key) => key in value)))
       return Object.fromEntries(words);

@@ -17,7 +17,7 @@ const FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|pdf|docx?|xlsx?|odt|html?|json|ic
 export const mendUrl = inText((text) => {
   const address = text
     .trim()
-    .replaceAll('&amp;', '&')
+    .replace(/&amp;/g, '&')
     .replace(/^(https?)(?:\/\/|:\/(?!\/)|;\/\/)\/?/i, '$1://');
   if (IS_ADDRESS.test(address)) return address;
   if (E_MAIL.test(address)) return `mailto:${address}`;

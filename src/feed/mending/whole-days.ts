@@ -37,7 +37,7 @@ function dayAt(date: FeedDate, time: string): Day | undefined {
   const value = parseDate(date);
   if (value?.precision !== 'moment') return undefined;
   const clocks = [ON_OUR_CLOCK.test(date) ? date : '', localAt(instantOfMoment(value))];
-  return clocks.find((text) => text.slice(10, 16) === time)?.slice(0, 10) as Day | undefined;
+  return clocks.filter((text) => text.slice(10, 16) === time)[0]?.slice(0, 10) as Day | undefined;
 }
 
 function dayOf(date: FeedDate): Day | undefined {

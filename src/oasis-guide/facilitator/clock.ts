@@ -15,6 +15,7 @@ import {
   type Timer,
 } from './timer.js';
 import { activityName } from './title.js';
+import { flatMap } from '../../lists.js';
 
 /** The reading of a clock: the time that is left, the time so far where the feed gives none, or the time over. */
 interface ClockReading {
@@ -51,8 +52,8 @@ export function clock(activity: OasisActivity, view: FacilitatorView): TemplateR
   };
   const onToggle = () =>
     isRunning
-      ? update((before) => pauseTimer(before, Date.now()), 'timePaused')
-      : update((before) => startTimer(before, Date.now()), 'timeRunning');
+      ? update((before) => pauseTimer(before, Number(Date.now())), 'timePaused')
+      : update((before) => startTimer(before, Number(Date.now())), 'timeRunning');
   const onReset = ({ currentTarget }: Event) => {
     // This button goes with the time that it sets back; the one before it stays.
     ((currentTarget as HTMLElement).previousElementSibling as HTMLElement).focus();
@@ -113,7 +114,7 @@ function clockNote(
     STATE_TERMS[state],
     state === 'running' && screenAwake && 'screenAwake',
   ] as const;
-  return terms.flatMap((term) => (term ? t(term) : [])).join(' ');
+  return flatMap(terms, (term) => (term ? t(term) : [])).join(' ');
 }
 
 /** The timers that run for other activities than the one in sight, each with a way there. */

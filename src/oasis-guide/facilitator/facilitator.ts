@@ -27,6 +27,7 @@ import { Sound } from './sound.js';
 import { elapsedMs, lastReached, milestonesOf } from './timer.js';
 import { activityName } from './title.js';
 import { WakeLock } from './wake-lock.js';
+import { flatMap } from '../../lists.js';
 
 export { languages } from './locales/index.js';
 export const styles = [facilitatorStyles];
@@ -55,7 +56,7 @@ export class Facilitator implements ReactiveController {
   readonly #wakeLock: WakeLock;
   #isConfirmingErase = false;
   /** The last time, in milliseconds, at which the timers were looked at for milestones. */
-  #checkedAt = Date.now();
+  #checkedAt = Number(Date.now());
   #timeout: ReturnType<typeof setTimeout> | undefined;
   #listening: AbortController | undefined;
 
@@ -89,7 +90,7 @@ export class Facilitator implements ReactiveController {
     const running = this.#runningTimers;
     this.#wakeLock.setWanted(running.length > 0);
     if (running.length === 0) return;
-    const now = Date.now();
+    const now = Number(Date.now());
     const untilNextSecond = running.map(({ timer }) => SECOND_MS - (elapsedMs(timer, now) % SECOND_MS));
     this.#timeout = setTimeout(this.#checkTimers, Math.min(...untilNextSecond));
   }
@@ -115,7 +116,7 @@ export class Facilitator implements ReactiveController {
       ...context,
       screen: findScreen(step, context.screen),
       progress,
-      now: Date.now(),
+      now: Number(Date.now()),
       updateProgress: this.#updateProgress,
       goTo: (target) => onGo(target.step, screenKey(target.screen)),
       screenAwake: this.#wakeLock.isHeld,
@@ -155,8 +156,8 @@ export class Facilitator implements ReactiveController {
   /** Reports the milestones that were reached since the last check, however long ago that was. */
   readonly #checkTimers = () => {
     const before = this.#checkedAt;
-    const now = (this.#checkedAt = Date.now());
-    const reached = this.#runningTimers.flatMap(({ step, activity, timer }) => {
+    const now = (this.#checkedAt = Number(Date.now()));
+    const reached = flatMap(this.#runningTimers, ({ step, activity, timer }) => {
       const milestones = milestonesOf(activity.minutes);
       const milestone = lastReached(milestones, elapsedMs(timer, before), elapsedMs(timer, now));
       return milestone ? [{ step, activity, milestone }] : [];
@@ -195,7 +196,7 @@ export class Facilitator implements ReactiveController {
 
   readonly #onDownload = () => {
     const { guide, t, localeContext } = this.#context()!;
-    const text = reportOf(guide, this.#store.progress, { t, localeContext, now: Date.now() });
+    const text = reportOf(guide, this.#store.progress, { t, localeContext, now: Number(Date.now()) });
     if (this.#host.dispatchEvent(new CealOasisDownloadEvent(text)))
       saveFile(`${t('fileName')}.txt`, text, 'text/plain');
   };

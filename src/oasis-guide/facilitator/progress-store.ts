@@ -67,7 +67,7 @@ export class ProgressStore {
 
   #load(): void {
     const feedId = this.#storedFeedId;
-    if (feedId !== undefined) this.#set(storage.load(feedId, Date.now()));
+    if (feedId !== undefined) this.#set(storage.load(feedId, Number(Date.now())));
   }
 
   #save(): void {

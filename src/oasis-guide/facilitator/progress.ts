@@ -1,6 +1,7 @@
 import type { OasisActivity } from '../../feed/sections/oasis.js';
 import type { GuideStep } from '../guide.js';
 import { stateOf, UNUSED_TIMER, type Timer } from './timer.js';
+import { flatMap } from '../../lists.js';
 
 /** The progress in one step. Everything is kept by id, so that a changed order changes nothing. */
 export interface StepProgress {
@@ -91,8 +92,8 @@ export interface RunningTimer {
 
 /** Every timer that runs, of the activities that the guide has. */
 export function runningTimers(progress: OasisProgress, steps: readonly GuideStep[]): readonly RunningTimer[] {
-  return steps.flatMap((step) =>
-    step.activities.flatMap((activity) => {
+  return flatMap(steps, (step) =>
+    flatMap(step.activities, (activity) => {
       const timer = timerOf(progress, step.id, activity.id);
       return stateOf(timer) === 'running' ? [{ step, activity, timer }] : [];
     }),

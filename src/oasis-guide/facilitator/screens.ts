@@ -1,5 +1,6 @@
 import type { OasisActivity } from '../../feed/sections/oasis.js';
 import type { GuideStep } from '../guide.js';
+import { flatMap } from '../../lists.js';
 
 /** The screens that a step is led by, one at a time, from its start to the notes. */
 export type Screen =
@@ -27,7 +28,7 @@ export function screenKey(screen: Screen): string {
 /** The screen with this key; the first one, where the step has no such screen. */
 export function findScreen(step: GuideStep, key: string | undefined): Screen {
   const screens = screensOf(step);
-  return screens.find((screen) => screenKey(screen) === key) ?? screens[0]!;
+  return screens.filter((screen) => screenKey(screen) === key)[0] ?? screens[0]!;
 }
 
 /** A screen, and the step that it belongs to. */
@@ -42,9 +43,9 @@ export function neighbourOf(
   current: StepScreen,
   by: 1 | -1,
 ): StepScreen | undefined {
-  const all = steps.flatMap((step) => screensOf(step).map((screen) => ({ step, screen })));
-  const index = all.findIndex(
-    ({ step, screen }) => step === current.step && screenKey(screen) === screenKey(current.screen),
-  );
+  const all = flatMap(steps, (step) => screensOf(step).map((screen) => ({ step, screen })));
+  const index = all
+    .map(({ step, screen }) => step === current.step && screenKey(screen) === screenKey(current.screen))
+    .indexOf(true);
   return index < 0 ? undefined : all[index + by];
 }

@@ -8,6 +8,8 @@ import {
   type StepProgress,
 } from './progress.js';
 import type { Timer } from './timer.js';
+import { flatMap } from '../../lists.js';
+import { toJson } from '../../feed/json.js';
 
 /*
  * Progress as text, to be stored on a device, and back. Whatever else writes in a page's storage, and people with its
@@ -19,17 +21,18 @@ const SCREEN_PATTERN = /^[a-z][a-z0-9-]{0,79}$/;
 const MAX_ENTRIES = 100;
 
 export function serializeProgress({ groupSize, position, steps }: OasisProgress, feedId: string): string {
-  return JSON.stringify({ version: VERSION, feed: feedId, group: groupSize, at: position, steps }, plain);
+  return toJson({ version: VERSION, feed: feedId, group: groupSize, at: position, steps: plain(steps) });
 }
 
-/**
- * A replacer for what JSON has no form of: sets become lists, maps become objects. Takes the value from its holder, as
- * old libraries give maps and sets a `toJSON`.
- */
-function plain(this: Readonly<Record<string, unknown>>, key: string): unknown {
-  const value = this[key];
-  if (value instanceof Set) return [...(value as Set<unknown>)];
-  return value instanceof Map ? Object.fromEntries(value) : value;
+/** The form of a step in JSON, which has neither sets nor maps. */
+function plain(steps: OasisProgress['steps']): unknown {
+  const plainStep = ({ materials, activities, timers, note }: StepProgress) => ({
+    materials: [...materials],
+    activities: [...activities],
+    timers: Object.fromEntries(timers),
+    note,
+  });
+  return Object.fromEntries([...steps].map(([id, step]) => [id, plainStep(step)]));
 }
 
 /**
@@ -80,7 +83,7 @@ function readById<T>(value: unknown, read: (value: unknown) => T | undefined): R
     .filter(([id]) => ID_PATTERN.test(id))
     .slice(0, MAX_ENTRIES);
   return new Map(
-    entries.flatMap(([id, raw]) => {
+    flatMap(entries, ([id, raw]) => {
       const item = read(raw);
       return item === undefined ? [] : [[id, item]];
     }),

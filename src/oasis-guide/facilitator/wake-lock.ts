@@ -1,3 +1,5 @@
+import { ofDocument } from '../../element/of-document.js';
+
 /**
  * Keeps the screen awake while that is wanted and the page is in sight. Where a browser or a page does not allow it, the
  * screen goes dark as always: the timers run on.
@@ -30,7 +32,7 @@ export class WakeLock {
   }
 
   async #request(): Promise<void> {
-    if (this.isHeld || this.#isRequesting || document.visibilityState !== 'visible') return;
+    if (this.isHeld || this.#isRequesting || ofDocument('visibilityState') !== 'visible') return;
     this.#isRequesting = true;
     try {
       // Absent in older browsers, and where the page is not served safely.

@@ -24,10 +24,10 @@ export interface DownloadView {
  */
 export function download(host: HTMLElement, target: CalendarTarget, view: DownloadView): boolean {
   const { document, schedule, t, localeContext } = view;
-  const now = Date.now();
+  const now = Number(Date.now());
   const entries = entriesFor(target, schedule, now);
   const { session, part, edition = entries[0]?.session.edition } = target;
-  const title = schedule.data.editions.find(({ id }) => id === edition)?.title ?? document.head.title;
+  const title = schedule.data.editions.filter(({ id }) => id === edition)[0]?.title ?? document.head.title;
   const text = calendarFile(entries, {
     feedId: document.head.id,
     // A feed inside the page has the page's address.
@@ -52,6 +52,6 @@ function entriesFor(
   now: number,
 ): readonly Entry[] {
   if (session !== undefined) return data.entries.filter((entry) => entry.session.id === session);
-  const entries = editions.find(({ id }) => id === edition)?.entries ?? [];
+  const entries = editions.filter(({ id }) => id === edition)[0]?.entries ?? [];
   return stillToCome(entries, now).filter((entry) => part === undefined || entry.session.part === part);
 }

@@ -36,7 +36,7 @@ export function columnsOf({ first, last, sessions }: Span): ColumnLayout {
 
 /** Position of a day along all columns, from 0 to 1; `undefined` outside them. */
 export function fractionAlong(day: Day, columns: readonly Column[]): number | undefined {
-  const index = columns.findIndex(({ first, end }) => first <= day && day < end);
+  const index = columns.map(({ first, end }) => first <= day && day < end).indexOf(true);
   return index < 0 ? undefined : (index + fractionWithin(columns[index]!, day)) / columns.length;
 }
 

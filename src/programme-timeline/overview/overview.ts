@@ -55,10 +55,10 @@ function columnItem(column: Column, index: number, layout: ColumnLayout, view: E
   const label = html`<span class="strip-label" aria-hidden="true">${shortName(index, layout, view)}</span>`;
   if (!first) return html`<li>${label}</li>`;
   const { t, progress } = view;
-  const present = layout.columns.find(({ sessions }) =>
+  const present = layout.columns.filter(({ sessions }) =>
     sessions.some((session) => session.index >= progress.present),
-  );
-  const isTabStop = column === (present ?? layout.columns.find(({ sessions }) => sessions.length > 0));
+  )[0];
+  const isTabStop = column === (present ?? layout.columns.filter(({ sessions }) => sessions.length > 0)[0]);
   const results = t('results', { n: others.length + 1 });
   return html`
     <li>
@@ -84,7 +84,7 @@ function marks(column: Column, { columns }: ColumnLayout, { pillars, progress }:
   let rest = 0;
   const drawn = column.sessions.map(({ entry, index, day }) => {
     const start = fractionWithin(column, day);
-    const free = ends.findIndex((end) => end <= start);
+    const free = ends.map((end) => end <= start).indexOf(true);
     const row = free < 0 ? ends.length : free;
     if (row >= MAX_MARK_ROWS) return void rest++;
     ends[row] = start + width;

@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '../../dates/amsterdam.js';
 import type { Part } from '../../feed/sections/programme.js';
 import type { EditionSchedule, Entry } from '../programme.js';
+import { flatMap } from '../../lists.js';
 
 /** Session whose day is known; `index` is its index in the edition. */
 export interface DatedSession {
@@ -23,7 +24,7 @@ const MIN_SESSIONS = 3;
 
 /** The span to draw of an edition; `undefined` for fewer than 3 dated sessions, and for less than 2 weeks or more than 6 years. */
 export function spanOf(entries: readonly Entry[]): Span | undefined {
-  const sessions = entries.flatMap((entry, index) =>
+  const sessions = flatMap(entries, (entry, index) =>
     entry.when?.exact ? [{ entry, index, day: entry.when.first }] : [],
   );
   if (sessions.length < MIN_SESSIONS) return undefined;
@@ -35,7 +36,7 @@ export function spanOf(entries: readonly Entry[]): Span | undefined {
 
 /** The parts with a session on a known day: each becomes a bar of the overview. */
 export function datedParts({ parts }: EditionSchedule): readonly Part[] {
-  return parts.flatMap(({ part, groups }) =>
+  return flatMap(parts, ({ part, groups }) =>
     part && groups.some(({ entries }) => entries.some(({ when }) => when?.exact)) ? [part] : [],
   );
 }

@@ -1,4 +1,5 @@
 import { asRecord } from '../../feed/record.js';
+import { flatMap } from '../../lists.js';
 
 /** A later answer is of no use to somebody who is already filling in the form. */
 const AVAILABILITY_TIMEOUT_MS = 8_000;
@@ -21,7 +22,7 @@ function readAvailability(json: unknown): ReadonlyMap<string, number> {
   const { editions } = asRecord(json);
   const list: unknown[] = Array.isArray(editions) ? editions : [];
   return new Map(
-    list.map(asRecord).flatMap(({ id, free }) => {
+    flatMap(list.map(asRecord), ({ id, free }) => {
       const isCount = Number.isInteger(free) && Number(free) >= 0;
       return typeof id === 'string' && isCount ? [[id, Number(free)]] : [];
     }),

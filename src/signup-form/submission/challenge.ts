@@ -1,3 +1,5 @@
+import { flatMap } from '../../lists.js';
+
 /** Controls of a challenge against machines, which the page has slotted in. */
 const CONTROLS = ':is([slot=challenge], [slot=challenge] *):is(input, select, textarea)';
 
@@ -13,7 +15,7 @@ function controlsIn(host: Element): readonly Control[] {
 /** The result of a challenge, as names and values. */
 export function challengeOf(host: Element): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    controlsIn(host).flatMap((control) => {
+    flatMap(controlsIn(host), (control) => {
       const isOff = BOXES.includes(control.type) && !(control as HTMLInputElement).checked;
       return control.name && control.value && !isOff ? [[control.name, control.value]] : [];
     }),
@@ -22,5 +24,5 @@ export function challengeOf(host: Element): Readonly<Record<string, string>> {
 
 /** The first control of a challenge that is not done yet, by its own rules. */
 export function firstInvalidControl(host: Element): HTMLElement | undefined {
-  return controlsIn(host).find((control) => !control.validity.valid);
+  return controlsIn(host).filter((control) => !control.validity.valid)[0];
 }

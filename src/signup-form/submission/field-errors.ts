@@ -4,6 +4,7 @@ import type { Finding } from '../../signup/rules.js';
 import type { ReceiverError } from '../problem.js';
 import type { FieldError, FieldErrors } from '../stage.js';
 import { CHALLENGE } from './wording.js';
+import { flatMap } from '../../lists.js';
 
 /** The errors that are left after a field was corrected. What the receiver said of that field no longer holds. */
 export function correctedErrors(
@@ -12,7 +13,7 @@ export function correctedErrors(
   findings: readonly Finding[],
 ): FieldErrors {
   const found = new Map(findings.map((finding) => [finding.field, finding]));
-  const left = [...errors].flatMap(([name, error]): [string, FieldError][] => {
+  const left = flatMap([...errors], ([name, error]): [string, FieldError][] => {
     const isFromReceiver = 'text' in error && name !== corrected;
     const current = isFromReceiver ? error : found.get(name);
     return current ? [[name, current]] : [];
@@ -31,7 +32,7 @@ export function sortErrors(
   const names = [...fields.map(({ name }) => name), CHALLENGE];
   for (const error of errors) {
     const { field, text } = error;
-    const name = names.find((known) => known === field || known === `${ANSWER_PREFIX}${field}`);
+    const name = names.filter((known) => known === field || known === `${ANSWER_PREFIX}${field}`)[0];
     if (name === undefined) generalErrors.push(text);
     else if (!fieldErrors.has(name)) fieldErrors.set(name, error);
   }

@@ -1,5 +1,6 @@
 import { toDateSpan } from '../../dates/date-span.js';
 import { calendarFile, type CalendarEntry } from '../../dates/ics.js';
+import { ofDocument } from '../../element/of-document.js';
 import { saveFile } from '../../element/save-file.js';
 import { sessions } from '../../feed/sections/sessions.js';
 import { plainText } from '../../i18n/text.js';
@@ -17,13 +18,13 @@ export function meetingsOf(edition: string, { form }: SubmissionContext): readon
 /** Hands an edition's sessions to the visitor as a calendar file. */
 export function saveMeetings(edition: string, context: SubmissionContext): void {
   const { form, localeContext, t } = context;
-  const title = form.windows.find((window) => window.edition.id === edition)?.edition.title;
+  const title = form.windows.filter((window) => window.edition.id === edition)[0]?.edition.title;
   const text = calendarFile(meetingsOf(edition, context), {
     feedId: form.document.head.id,
     // A feed inside the page has the page's address.
-    address: form.document.base === document.baseURI ? undefined : form.document.base,
+    address: form.document.base === ofDocument('baseURI') ? undefined : form.document.base,
     name: plainText(title, localeContext) || plainText(form.signup.title, localeContext),
-    now: Date.now(),
+    now: Number(Date.now()),
     localeContext,
     example: t('example'),
   });

@@ -4,11 +4,12 @@ import { listValue, takesSeveral, textValue, type Field, type Values } from '../
 import { labelOf } from '../field.js';
 import type { Receipt } from '../stage.js';
 import type { SubmissionContext } from './locales/index.js';
+import { flatMap } from '../../lists.js';
 
 /** A sign-up as plain text, for the visitor to keep. */
 export function recordOf(receipt: Receipt, context: SubmissionContext): string {
   const { form, localeContext, contact, t } = context;
-  const answers = receipt.fields.flatMap((field) => {
+  const answers = flatMap(receipt.fields, (field) => {
     const answer = answerTo(field, receipt.values, context);
     return answer ? ['', labelOf(field, { t, localeContext, age: form.signup.minimumAge }), answer] : [];
   });
@@ -29,7 +30,7 @@ function answerTo(field: Field, values: Values, { t, localeContext }: Submission
   const chosen = takesSeveral(field) ? listValue(values, name) : [textValue(values, name)].filter(Boolean);
   const textOf = (value: string) => {
     if (kind === 'yes-no' || kind === 'tick') return t(value === 'yes' ? 'yes' : 'no');
-    const label: Text | undefined = options.find(({ id }) => id === value)?.label;
+    const label: Text | undefined = options.filter(({ id }) => id === value)[0]?.label;
     return label ? plainText(label, localeContext) : value;
   };
   return chosen.map(textOf).join('\r\n');

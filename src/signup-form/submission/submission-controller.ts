@@ -219,7 +219,15 @@ export class SubmissionController implements ReactiveController {
     const { form, fields, values, isTest } = context;
     const { waitingList, reference = shortKey(key) } = outcome;
     const edition = textValue(values, 'edition') || onlyEdition(form);
-    const receipt = { reference, waitingList, isTest, edition, fields, values, receivedAt: Date.now() };
+    const receipt = {
+      reference,
+      waitingList,
+      isTest,
+      edition,
+      fields,
+      values,
+      receivedAt: Number(Date.now()),
+    };
     this.#state.set({ stage: { kind: 'received', receipt, attempts: this.#attempts }, values: {} });
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;

@@ -39,7 +39,7 @@ export function fieldErrorText(
 ): string {
   const { code = '', params = {}, text = '' }: Partial<Omit<Finding, 'code'> & ReceiverError> = error;
   if (name === CHALLENGE) return text || t('challenge');
-  const field = fields.find((candidate) => candidate.name === name);
+  const field = fields.filter((candidate) => candidate.name === name)[0];
   if (!field) return text;
   const age = form.signup.minimumAge ?? 0;
   const args = { label: labelOf(field, { t, localeContext, age }), age, ...params };

@@ -11,12 +11,12 @@ const ANYTHING = { rooms: undefined, packages: undefined };
 const ROOMS = {
   '.': { rooms: [], packages: [] },
   styles: { rooms: ['styles'], packages: LIT },
-  i18n: { rooms: ['i18n'], packages: [] },
-  dates: { rooms: ['dates', 'i18n'], packages: [] },
+  i18n: { rooms: ['i18n', '.'], packages: [] },
+  dates: { rooms: ['dates', 'i18n', '.'], packages: [] },
   feed: { rooms: ['feed', 'dates', 'i18n', '.'], packages: [] },
   // Describes the feed, for Node: no browser loads it.
   'feed/format': { rooms: ['feed', 'dates', 'i18n', '.'], packages: ['zod'] },
-  signup: { rooms: ['signup', 'feed', 'dates', 'i18n'], packages: [] },
+  signup: { rooms: ['signup', 'feed', 'dates', 'i18n', '.'], packages: [] },
   element: { rooms: ['element', 'feed', 'dates', 'i18n', 'styles', '.'], packages: LIT },
   embed: { ...ANYTHING, packages: LIT },
   receiver: {
@@ -28,7 +28,7 @@ const ROOMS = {
 
 /** A widget's own room, the element it is built on, and what lies below; no other widget. */
 const widget = (folder) => ({
-  rooms: [folder, 'signup', 'feed', 'dates', 'i18n', 'element', 'styles'],
+  rooms: [folder, 'signup', 'feed', 'dates', 'i18n', 'element', 'styles', '.'],
   packages: LIT,
 });
 

@@ -1,0 +1,497 @@
+/**
+ * The widgets on pages as sites have them: with old libraries, shortcuts and modals of their own, in frames and shadow
+ * roots, behind consent managers, under inherited looks, with names that hide members of `document`.
+ */
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import { nl as galleryWords } from '../../src/enterprise-gallery/locales/nl.js';
+import { nl as detailWords } from '../../src/enterprise-gallery/detail/locales/nl.js';
+import { nl as formWords } from '../../src/signup-form/submission/locales/nl.js';
+import { launch, openPage, type Seen } from '../support/node/browser.js';
+import { visitorOf } from '../support/node/form-visits.js';
+import { json } from '../support/node/stand-in.js';
+import { galleryOn, guideOn, until, widgetOn } from '../support/node/visit.js';
+import { findFile, sendBody, sendFile } from './static-files.js';
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  dist: resolve('dist'),
+  feeds: resolve('stories/feeds'),
+};
+const LOADER = '<script type="module" src="/dist/ceal-widgets.js"></script>';
+const GALLERY =
+  '<ceal-enterprise-gallery src="/feeds/overvecht.json" page-size="3"><p>Zie de lijst.</p></ceal-enterprise-gallery>';
+const FORM = '<ceal-signup-form src="/feeds/overvecht.json" endpoint="/signups"></ceal-signup-form>';
+const TIMELINE = '<ceal-programme-timeline src="/feeds/overvecht.json"></ceal-programme-timeline>';
+const GUIDE = '<ceal-oasis-guide src="/feeds/overvecht.json"></ceal-oasis-guide>';
+const RESERVE = '<link rel="stylesheet" href="/dist/ceal-widgets.css">';
+
+/**
+ * What old libraries put in the place of built-ins, or what would come of it: Prototype, MooTools, Sugar, Datejs, and
+ * functions that sites copied.
+ */
+function likeOldLibraries(): void {
+  const refuse = (name: string) => () => {
+    throw new TypeError(`${name} is the page's`);
+  };
+  const realNow = Date.now;
+  const serialise = JSON.stringify;
+  Object.assign(Array, { from: (list?: ArrayLike<unknown>) => (list?.length ? [list] : []) });
+  for (const name of ['entries', 'find', 'findIndex', 'flatMap', 'reduce', 'reduceRight'])
+    Object.assign(Array.prototype, { [name]: refuse(name) });
+  Object.assign(String.prototype, { replaceAll: refuse('replaceAll') });
+  Object.assign(HTMLElement.prototype, { scrollTo: refuse('scrollTo') });
+  Object.assign(Date, { parse: () => null, now: () => new Date(realNow()) });
+  for (const { prototype } of [Array, Date, String, Map, Set])
+    Object.assign(prototype, {
+      toJSON(this: unknown) {
+        return serialise(String(this));
+      },
+    });
+  Object.defineProperty(Object.prototype, 'toJSON', { value: () => 'an object', configurable: true });
+}
+
+/** A site's shortcuts, an outer modal that Escape closes, and a slide show that the space bar and arrows turn. */
+function listenForKeys(): void {
+  const page = window as unknown as { pressed: string[]; escaped: string[] };
+  page.pressed = [];
+  page.escaped = [];
+  for (const type of ['keydown', 'keypress', 'keyup'])
+    document.addEventListener(type, (event) => {
+      const { key, target } = event as KeyboardEvent;
+      if (key === 'Escape') page.escaped.push(type);
+      else if (key !== 'Tab' && !(target as Element).matches('input, textarea, select')) {
+        page.pressed.push(key);
+        event.preventDefault();
+      }
+    });
+}
+
+const HIDING_NAMES = [
+  'activeElement',
+  'baseURI',
+  'body',
+  'cookie',
+  'currentScript',
+  'defaultView',
+  'documentElement',
+  'head',
+  'hidden',
+  'location',
+  'readyState',
+  'title',
+  'visibilityState',
+];
+
+const PAGES: Readonly<Record<string, string>> = {
+  '/old-libraries': `<script>(${String(likeOldLibraries)})()</script>${LOADER}${GALLERY}${FORM}${TIMELINE}${GUIDE}`,
+  '/shortcuts': `<script>(${String(listenForKeys)})()</script>${LOADER}${GALLERY}${FORM}`,
+  '/framed': `${LOADER}${GALLERY.replace('page-size', 'detail="link" page-size')}${TIMELINE}${FORM.replace(
+    ' endpoint',
+    ' privacy-href="https://example.org/privacy" endpoint',
+  )}`,
+  '/frame': '<h1>Site</h1><iframe src="/framed" title="Widgets" width="800" height="800"></iframe>',
+  '/shadow': `${LOADER}<site-app></site-app><late-app></late-app><div id="plain"></div><script>
+    const inside = '<h1>App</h1>${GALLERY}';
+    const attach = (host) => { (host.shadowRoot ?? host.attachShadow({ mode: 'open' })).innerHTML = inside; };
+    customElements.define('site-app', class extends HTMLElement {
+      connectedCallback() { attach(this); }
+    });
+    addEventListener('load', () => setTimeout(() => {
+      customElements.define('late-app', class extends HTMLElement {
+        connectedCallback() { this.attachShadow({ mode: 'open' }).append(document.createElement('site-app')); }
+      });
+      attach(document.querySelector('#plain'));
+    }));
+  </script>`,
+  '/classic': `<script>let e = 1, t = 2, n = 3, o = 4, r = 5, i = 6, s = 7, c = 8, a = 9;</script>${GALLERY}
+    <script src="/dist/ceal-widgets.js"></script><script src="/dist/ceal-widgets.js?again"></script>
+    <script src="/dist/ceal-widgets.bundle.js"></script><script src="/dist/ceal-widgets.bundle.js?again"></script>`,
+  '/withheld': `${RESERVE}<script type="text/plain" data-category="functionality" src="/dist/ceal-widgets.js"></script>
+    <script type="rocketlazyloadscript" data-rocket-src="/dist/ceal-widgets.js"></script>
+    <script type="text/javascript" data-src="/dist/ceal-widgets.js"></script>${GALLERY}<p id="below">Onder.</p>`,
+  '/on-its-way': `${RESERVE}<script type="module" async src="/never/ceal-widgets.js"></script>${GALLERY}<p id="below">Onder.</p>`,
+  '/inherited': `<style>
+      body { font: italic small-caps 700 14px/1.1 Georgia, serif; font-feature-settings: 'smcp'; word-break: break-all;
+        line-break: anywhere; caret-color: transparent; text-align-last: center; text-emphasis: dot; quotes: '+' '+';
+        cursor: wait; }
+      div { text-align: center; white-space: nowrap; text-transform: uppercase; letter-spacing: 0.1em; text-indent: 2em;
+        background: linear-gradient(90deg, #3a6ea5, #00b894); background-clip: text; hyphens: none;
+        -webkit-text-fill-color: transparent; -webkit-text-stroke: 2px red; }
+    </style>${LOADER}<div>${GALLERY}${FORM}</div>`,
+  '/hiding-names': `${HIDING_NAMES.map((name) => `<img name="${name}" alt="">`).join('')}${LOADER}${GALLERY}${FORM}`,
+};
+
+let server: Server;
+let browser: Browser;
+let url: string;
+const signups: string[] = [];
+
+before(async () => {
+  server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
+  browser = await launch();
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+after(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+});
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+  const [path = ''] = (request.url ?? '').split('?');
+  if (request.method === 'POST') {
+    signups.push(await text(request));
+    return json(response, 201, { reference: 'A-1' });
+  }
+  // A script that stays on its way.
+  if (path.startsWith('/never/')) return undefined;
+  const page = PAGES[path];
+  if (page !== undefined)
+    return sendBody(
+      request,
+      response,
+      Buffer.from(`<!doctype html><html lang="nl"><title>Site</title><link rel="icon" href="data:,">${page}`),
+      { 'content-type': 'text/html; charset=utf-8' },
+    );
+  const [, folder = '', rest = ''] = path.split(/^\/(\w+)\//);
+  const file = FOLDERS[folder] && (await findFile(FOLDERS[folder], rest));
+  if (file) return sendFile(request, response, file);
+  response.writeHead(404).end();
+  return undefined;
+}
+
+interface Opened {
+  readonly page: Page;
+  readonly seen: Seen;
+}
+
+/** Opens a page for a group of tests, which says nothing in its console and throws nothing. */
+function opened(path: string, waitUntil: 'load' | 'domcontentloaded' = 'load'): Opened {
+  const visit = {} as { page: Page; seen: Seen };
+  before(async () => Object.assign(visit, await openPage(browser, url + path, { waitUntil })));
+  after(async () => {
+    const { console, errors } = visit.seen;
+    await visit.page.browserContext().close();
+    assert.deepEqual({ console, errors }, { console: [], errors: [] });
+  });
+  return visit;
+}
+
+/** The first part of this name in a widget. */
+async function partOf(place: Page | Frame, tag: string, part: string): Promise<ElementHandle<HTMLElement>> {
+  return until(async () => {
+    const handle = await place.evaluateHandle(
+      (name, wanted) => document.querySelector(name)?.shadowRoot?.querySelector(`[part~="${wanted}"]`),
+      tag,
+      part,
+    );
+    return handle.asElement() as ElementHandle<HTMLElement> | null;
+  }, `${part} of ${tag}`);
+}
+
+describe('E14: old libraries have replaced built-ins', () => {
+  const visit = opened('/old-libraries');
+
+  it('searches, filters, opens and walks on in the gallery', async () => {
+    const gallery = galleryOn(visit.page);
+    await gallery.filled();
+    await (await gallery.part('search')).type('soep');
+    await until(async () => (await gallery.names())[0] === 'Soep van overschot', 'the soup');
+    await gallery.press(galleryWords.clear);
+    await gallery.press(galleryWords.status);
+    await (await (await gallery.part('facets')).$('input'))!.click();
+    await until(async () => (await gallery.texts('chip')).length === 1, 'a chip');
+    await gallery.press(galleryWords.clear);
+    await gallery.filled();
+    const [name = ''] = await gallery.names();
+    await (await gallery.named('link', name)).click();
+    await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
+    const onward = await gallery.part('dialog');
+    await onward.evaluate((dialog, words) => {
+      for (const button of dialog.querySelectorAll('button'))
+        if (button.innerText.trim() === words) button.click();
+    }, detailWords.next);
+    await until(async () => (await gallery.texts('detail-name'))[0] !== name, 'the next one');
+    await visit.page.keyboard.press('Escape');
+    await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
+  });
+
+  it('shows the programme with its dates, and the guide around its circle, read and led', async () => {
+    const timeline = widgetOn(visit.page, 'ceal-programme-timeline');
+    await until(async () => (await timeline.texts('session')).length > 5, 'sessions');
+    assert.ok((await timeline.texts('date')).some((date) => /\d{1,2} \w+/.test(date)));
+    const guide = { ...guideOn(visit.page), press: widgetOn(visit.page, 'ceal-oasis-guide').press };
+    await guide.at();
+    await guide.press('Volgende: Verbinden');
+    await guide.at('Stap 2 van 7: Verbinden');
+    await guide.within((element) => {
+      element.setAttribute('mode', 'facilitator');
+      element.setAttribute('remember', '');
+      return element.updateComplete;
+    });
+    await guide.press('Ligt alles klaar?');
+    await (await guide.part('step')).evaluate((step) => step.querySelector('input')!.click());
+    const kept = await until(
+      () => visit.page.evaluate(() => Object.values({ ...localStorage }).join()),
+      'what was ticked',
+    );
+    assert.match(kept, /"materials":\["/);
+  });
+
+  it('E15: sends lists as lists, whatever toJSON says', async () => {
+    const visitor = visitorOf(visit.page);
+    await visitor.ready();
+    await visitor.fill();
+    await visitor.send();
+    await visitor.says(formWords.done);
+    const { roles, consents, name, answers } = JSON.parse(signups.splice(0)[0] ?? '') as Record<
+      string,
+      unknown
+    >;
+    assert.ok(Array.isArray(roles) && roles.length === 1 && Array.isArray(consents));
+    assert.equal(name, 'Noor Voorbeeld');
+    assert.equal(typeof answers, 'object');
+  });
+});
+
+describe('E7: a site with keyboard shortcuts', () => {
+  const visit = opened('/shortcuts');
+  const heard = () =>
+    visit.page.evaluate(() =>
+      (window as unknown as { pressed: string[]; escaped: string[] }).pressed.splice(0),
+    );
+  const escaped = () =>
+    visit.page.evaluate(() =>
+      (window as unknown as { pressed: string[]; escaped: string[] }).escaped.splice(0),
+    );
+
+  it('has what is typed in a field stay in it', async () => {
+    const gallery = galleryOn(visit.page);
+    await gallery.filled();
+    const search = await gallery.part('search');
+    await search.type('soep van ons?');
+    await visit.page.keyboard.press('ArrowLeft');
+    await visit.page.keyboard.press('Backspace');
+    assert.equal(await search.evaluate((field) => (field as HTMLInputElement).value), 'soep van on?');
+    const form = visitorOf(visit.page);
+    await form.ready();
+    await form.type('name', 'Noor van s');
+    assert.equal(await form.value('name'), 'Noor van s');
+    assert.deepEqual(await heard(), []);
+  });
+
+  it('ticks a box and presses a button with the space bar', async () => {
+    const roles = await visitorOf(visit.page).part('[name=roles]');
+    await roles.focus();
+    await visit.page.keyboard.press('Space');
+    assert.equal(await roles.evaluate((box) => (box as HTMLInputElement).checked), true);
+    const gallery = galleryOn(visit.page);
+    await (await gallery.named('button', galleryWords.clear)).focus();
+    await visit.page.keyboard.press('Space');
+    await gallery.filled();
+    assert.deepEqual(await heard(), []);
+  });
+
+  it('hears its shortcuts from our links and buttons, with a modifier from our fields, and Escape', async () => {
+    const gallery = galleryOn(visit.page);
+    const [name = ''] = await gallery.names();
+    await (await gallery.named('link', name)).focus();
+    await visit.page.keyboard.press('s');
+    assert.ok((await heard()).includes('s'));
+    await (await gallery.part('search')).focus();
+    await visit.page.keyboard.down('Control');
+    await visit.page.keyboard.press('k');
+    await visit.page.keyboard.up('Control');
+    assert.ok((await heard()).includes('k'));
+    await visit.page.keyboard.press('Escape');
+    assert.deepEqual(await escaped(), ['keydown', 'keyup']);
+  });
+
+  it('E8: does not hear the Escape that closes a dialog or the options of ours', async () => {
+    const gallery = galleryOn(visit.page);
+    const [name = ''] = await gallery.names();
+    await (await gallery.named('link', name)).click();
+    await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
+    await visit.page.keyboard.press('Escape');
+    await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
+    await gallery.press(galleryWords.status);
+    await visit.page.keyboard.press('Escape');
+    assert.deepEqual(await escaped(), []);
+    await visit.page.keyboard.press('Escape');
+    assert.deepEqual(await escaped(), ['keydown', 'keyup']);
+  });
+});
+
+describe('E12: links inside a frame', () => {
+  const visit = opened('/frame');
+  const linkOf = async (place: Page | Frame, tag: string, selector: string) =>
+    until(
+      () =>
+        place.evaluate(
+          (name, wanted) => {
+            const link = document.querySelector(name)?.shadowRoot?.querySelector<HTMLAnchorElement>(wanted);
+            return link && { target: link.target, words: link.textContent };
+          },
+          tag,
+          selector,
+        ),
+      `${selector} of ${tag}`,
+    );
+  const LINKS = [
+    ['ceal-enterprise-gallery', '[part~=name] a'],
+    ['ceal-programme-timeline', 'a[part~=link]'],
+    ['ceal-signup-form', '[part~=privacy] a[href^=https]'],
+  ] as const;
+
+  it('leave it in a tab of their own, and say so', async () => {
+    const frame = await until(
+      () => visit.page.frames().find((it) => it.url().endsWith('/framed')),
+      'the frame',
+    );
+    for (const [tag, selector] of LINKS) {
+      const { target, words } = await linkOf(frame, tag, selector);
+      assert.equal(target, '_blank', tag);
+      assert.match(words, /\(opent in een nieuw tabblad\)/, tag);
+    }
+  });
+
+  it('are as ever on a page', async () => {
+    const { page } = await openPage(browser, `${url}/framed`);
+    for (const [tag, selector] of LINKS) {
+      const { target, words } = await linkOf(page, tag, selector);
+      assert.equal(target, '', tag);
+      assert.doesNotMatch(words, /tabblad/, tag);
+    }
+    await page.browserContext().close();
+  });
+});
+
+it('E21: finds widgets in the shadow roots of a site, also in those that come later', async () => {
+  const { page, seen } = await openPage(browser, `${url}/shadow`);
+  const counts = () =>
+    page.evaluate(() => {
+      const within = (root: ParentNode, ...path: string[]): string => {
+        const [tag, ...rest] = path;
+        const inner = tag && root.querySelector(tag)?.shadowRoot;
+        if (inner) return within(inner, ...rest);
+        return root.querySelector<HTMLElement>('[part~=count]')?.innerText ?? '';
+      };
+      const gallery = 'ceal-enterprise-gallery';
+      return [
+        within(document, 'site-app', gallery),
+        within(document, 'late-app', 'site-app', gallery),
+        within(document, '#plain', gallery),
+      ];
+    });
+  await until(async () => (await counts()).every((count) => /\d/.test(count)), 'three galleries');
+  assert.deepEqual(seen.console, []);
+  assert.deepEqual(seen.errors, []);
+  await page.browserContext().close();
+});
+
+describe('E22: scripts that run as classic ones', () => {
+  const visit = opened('/classic');
+
+  it('fill the page, beside names of the page like theirs, and twice', async () => {
+    await galleryOn(visit.page).filled();
+    const names = await visit.page.evaluate(() => Object.keys(globalThis));
+    assert.deepEqual(
+      names.filter((name) => /ceal|^.{1,2}$/i.test(name)),
+      [],
+    );
+  });
+});
+
+describe('E23: room for the widgets', () => {
+  const below = async (path: string) => {
+    const { page, seen } = await openPage(browser, url + path, { waitUntil: 'domcontentloaded' });
+    const hasSheet = () => page.$eval('[rel=stylesheet]', (link) => (link as HTMLLinkElement).sheet !== null);
+    await until(hasSheet, 'the style sheet');
+    const at = await page.$eval('#below', (element) => element.getBoundingClientRect().top);
+    assert.deepEqual(seen.console, []);
+    await page.browserContext().close();
+    return at;
+  };
+
+  it('is not held while their script is withheld', async () => assert.ok((await below('/withheld')) < 200));
+
+  it('is held while their script is on its way', async () => assert.ok((await below('/on-its-way')) > 800));
+});
+
+it('E24: inherits no looks that hide or break its text', async () => {
+  const { page, seen } = await openPage(browser, `${url}/inherited`);
+  const looks = async (tag: string, part: string) =>
+    (await partOf(page, tag, part)).evaluate((element) => {
+      const style = getComputedStyle(element);
+      const { wordBreak, lineBreak, caretColor, textAlignLast, quotes, cursor, textTransform } = style;
+      const { letterSpacing, whiteSpace, textIndent, fontVariant, fontStyle, webkitTextStrokeWidth } = style;
+      return {
+        wordBreak,
+        lineBreak,
+        textAlignLast,
+        quotes,
+        textTransform,
+        letterSpacing,
+        whiteSpace: whiteSpace === 'pre-wrap' ? 'normal' : whiteSpace,
+        textIndent,
+        fontVariant,
+        fontStyle,
+        fontFeatureSettings: style.fontFeatureSettings,
+        emphasis: style.getPropertyValue('text-emphasis-style'),
+        stroke: webkitTextStrokeWidth,
+        isVisible: style.webkitTextFillColor === style.color && caretColor === style.color,
+        isWaiting: cursor === 'wait',
+      };
+    });
+  const plain = {
+    wordBreak: 'normal',
+    lineBreak: 'auto',
+    textAlignLast: 'auto',
+    quotes: 'auto',
+    textTransform: 'none',
+    letterSpacing: 'normal',
+    whiteSpace: 'normal',
+    textIndent: '0px',
+    fontVariant: 'normal',
+    fontStyle: 'normal',
+    fontFeatureSettings: 'normal',
+    emphasis: 'none',
+    stroke: '0px',
+    isVisible: true,
+    isWaiting: false,
+  };
+  assert.deepEqual(await looks('ceal-enterprise-gallery', 'tagline'), plain);
+  assert.deepEqual(await looks('ceal-signup-form', 'input'), plain);
+  assert.deepEqual(seen.console, []);
+  await page.browserContext().close();
+});
+
+describe('W6: names that hide members of the document', () => {
+  const visit = opened('/hiding-names');
+
+  it('leave the gallery and its dialog whole', async () => {
+    const gallery = galleryOn(visit.page);
+    await gallery.filled();
+    const [name = ''] = await gallery.names();
+    await (await gallery.named('link', name)).click();
+    await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
+    const dialog = await partOf(visit.page, 'ceal-enterprise-gallery', 'dialog');
+    assert.notEqual(await dialog.evaluate((element) => getComputedStyle(element).borderRadius), '0px');
+    await visit.page.keyboard.press('Escape');
+    assert.equal((await visit.page.$$('ceal-announcer')).length, 1);
+  });
+
+  it('leave the form able to send', async () => {
+    const visitor = visitorOf(visit.page);
+    await visitor.ready();
+    await visitor.fill();
+    await visitor.send();
+    await visitor.says(formWords.done);
+    assert.equal(signups.splice(0).length, 1);
+  });
+});
