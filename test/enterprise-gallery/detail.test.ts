@@ -162,6 +162,25 @@ describe('an enterprise in a dialog', () => {
     expect(focused()!.querySelector('[lang]')?.getAttribute('lang')).to.equal('nl');
   });
 
+  it('audit 1: the Tab key goes round in it, so that every browser reaches its buttons from the name', async () => {
+    const element = await gallery();
+    await open(element, SOUP);
+    const reached = new Set<string>();
+    const stops = all(dialogOf(element), 'a, button').map(textOf);
+    for (let left = stops.length; left > 0; left--) {
+      await sendKeys({ press: 'Tab' });
+      reached.add(textOf(focused()!));
+    }
+    expect([...reached].toSorted()).to.deep.equal(stops.toSorted());
+    button(dialogOf(element), WORDS.previous).focus();
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    expect(textOf(focused()!)).to.equal(stops.at(-1));
+    await sendKeys({ press: 'Tab' });
+    expect(textOf(focused()!)).to.equal(stops[0]);
+  });
+
   it('is accessible', async () => {
     const element = await gallery();
     await open(element, SOUP);

@@ -63,6 +63,7 @@ export class ModalDialog implements ReactiveController {
         @close=${this.#onClose}
         @pointerdown=${this.#onPointerDown}
         @click=${this.#onClick}
+        @keydown=${this.#onKeydown}
       >
         <p role="status" class="visually-hidden"></p>
         ${content}
@@ -92,6 +93,19 @@ export class ModalDialog implements ReactiveController {
   /** Asks to close after a whole press on the backdrop, not one that began inside, as when selecting text. */
   readonly #onClick = ({ target, currentTarget }: Event): void => {
     if (this.#pressedBackdrop && target === currentTarget) this.#onCloseRequest();
+  };
+
+  /**
+   * Goes on at the other end after the last of the links and buttons, which are all that a dialog holds: Firefox finds only the last stop of a dialog in a shadow
+   * root when the focus comes back from its own controls.
+   */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Tab') return;
+    const stops = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('a[href], button')];
+    const side = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+    if (stops.some((stop) => (event.target as Node).compareDocumentPosition(stop) & side)) return;
+    event.preventDefault();
+    stops.at(event.shiftKey ? -1 : 0)?.focus();
   };
 
   #releaseAnnouncements(): void {
