@@ -37,6 +37,9 @@ const FIRST_BATCH = 8;
 /** Cards of each batch while a visitor types: the next letter must not wait for more than a row or two. */
 const TYPING_BATCH = 4;
 
+/** Time that a search or filter may read on before it is answered from what is there: the next key must not wait. */
+const MAX_READING_MS = 40;
+
 /**
  * The social enterprises of a feed, to look through, search, filter and read about.
  *
@@ -94,9 +97,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #urlState = new DeepLink(this, 'gallery', (params) => this.#onNavigate(params));
   readonly #detail = new DetailController(this, (step) => this.#writeUrl(step));
   readonly #disclosure = new FacetDisclosure(this);
-  readonly #selections = new SelectionCache();
+  readonly #selections = new SelectionCache(() => this.requestUpdate());
   readonly #batches = new BatchedRender(this, { size: FIRST_BATCH });
   #selection: Selection | undefined;
+  /** True while a visitor has not been told what a search or filter gives. */
+  #isOutcomeDue = false;
   /** The cards that stand in the list now. */
   #cards: readonly Enterprise[] = [];
 
@@ -104,6 +109,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     super([enterprises, themes, editions, neighbourhoods]);
     this.awaits(this.#batches);
     this.awaits(this.#detail);
+    this.awaits(this.#selections);
   }
 
   protected override listen(root: EventTarget): void {
@@ -119,6 +125,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.#selection = selection;
     this.#cards = selection ? this.#cardsOf(selection) : [];
     this.#detail.enterprise = selection?.catalogue.enterprises.find(({ id }) => id === this.#detail.openId);
+  }
+
+  protected override rendered(): void {
+    if (this.#selection) this.#tellOutcome(this.#selection);
   }
 
   /** Takes search, filters and order back to what they were at first. */
@@ -177,9 +187,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Reads no more of the feed than the selection needs, so that the first cards need not wait for the last. */
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
-    const isReordered = this.#hasActiveQuery || query.sort !== 'feed';
     const list = document.reader(enterprises);
-    if (isReordered || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
+    if (query.sort !== 'feed' || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
+    else if (this.#hasActiveQuery) this.feed.readAll(MAX_READING_MS);
     else list.readAtLeast(this.#renderLimit(list.size));
     // Reading may have come to the end of the feed just now.
     const complete = this.feed.ready!.complete;
@@ -214,9 +224,15 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.query = { ...this.query, ...query };
     this.pageLimit = this.#cardsPerPage;
     this.#writeUrl(step);
+    this.#isOutcomeDue = true;
     const { ready } = this.feed;
-    if (!ready) return;
-    const { total, choices } = this.#select(ready);
+    if (ready) this.#tellOutcome(this.#select(ready));
+  }
+
+  /** Tells the outcome of a search or filter once the whole feed has been looked through. */
+  #tellOutcome({ complete, total, choices }: Selection): void {
+    if (!this.#isOutcomeDue || !complete) return;
+    this.#isOutcomeDue = false;
     announce(this.t('results', { n: total }));
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
@@ -227,10 +243,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   };
 
   /** Starts to index the feed, which takes time, when a visitor shows the wish to search. */
-  readonly #onSearchFocus = () => {
-    this.feed.readAll();
-    this.#selections.prepareSearch();
-  };
+  readonly #onSearchFocus = () => this.#selections.prepareSearch();
 
   readonly #onToggle = (facet: GalleryFacet, value: string) =>
     this.#applyQuery({ choices: toggled(this.#selection!.choices, facet, value) });

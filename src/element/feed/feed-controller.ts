@@ -136,12 +136,10 @@ export class FeedController implements ReactiveController {
     return this.#subscription.refresh();
   }
 
-  /** Checks the rest of the entries at once: for a search or a sort order, which need them all. */
-  readAll(): void {
+  /** Checks the rest of the entries at once, for a sort order, which needs them all; or as many as the time allows. */
+  readAll(budgetMs = Infinity): void {
     const { ready } = this;
-    if (!ready || ready.complete) return;
-    for (const section of this.#sections) ready.document.reader(section).readNext(Infinity);
-    this.#complete(ready.document);
+    if (ready && !ready.complete) this.#readSlice(ready.document, budgetMs);
   }
 
   /** @returns whether the parser or a script may yet bring a feed: too early to say that there is none. */
@@ -241,20 +239,22 @@ export class FeedController implements ReactiveController {
     // After the host has rendered its first entries.
     void this.#host.updateComplete.then(() => {
       if (this.status !== ready) return;
-      this.#sliceTimer = setTimeout(() => this.#readSlice(ready.document));
+      this.#startSliceTimer(ready.document);
     });
   }
 
-  #readSlice(document: FeedDocument): void {
-    const deadline = performance.now() + SLICE_BUDGET_MS;
+  #startSliceTimer(document: FeedDocument): void {
+    clearTimeout(this.#sliceTimer);
+    this.#sliceTimer = setTimeout(() => this.#readSlice(document, SLICE_BUDGET_MS));
+  }
+
+  #readSlice(document: FeedDocument, budgetMs: number): void {
+    const deadline = performance.now() + budgetMs;
     for (const section of this.#sections) {
       const reader = document.reader(section);
       while (!reader.complete) {
         reader.readNext(ENTRIES_PER_CHECK);
-        if (performance.now() > deadline) {
-          this.#sliceTimer = setTimeout(() => this.#readSlice(document));
-          return;
-        }
+        if (performance.now() > deadline) return this.#startSliceTimer(document);
       }
     }
     this.#complete(document);
