@@ -38,7 +38,7 @@ const FIRST_BATCH = 8;
 const TYPING_BATCH = 4;
 
 /** Time that a search or filter may read on before it is answered from what is there: the next key must not wait. */
-const MAX_READING_MS = 40;
+const MAX_READING_MS = 20;
 
 /**
  * The social enterprises of a feed, to look through, search, filter and read about.
@@ -127,8 +127,13 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.#detail.enterprise = selection?.catalogue.enterprises.find(({ id }) => id === this.#detail.openId);
   }
 
+  /** Tells the outcome of a search or filter once the whole feed has been looked through. */
   protected override rendered(): void {
-    if (this.#selection) this.#tellOutcome(this.#selection);
+    if (!this.#isOutcomeDue || !this.#selection?.complete) return;
+    this.#isOutcomeDue = false;
+    const { total, choices } = this.#selection;
+    announce(this.t('results', { n: total }));
+    this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
   /** Takes search, filters and order back to what they were at first. */
@@ -225,16 +230,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.pageLimit = this.#cardsPerPage;
     this.#writeUrl(step);
     this.#isOutcomeDue = true;
-    const { ready } = this.feed;
-    if (ready) this.#tellOutcome(this.#select(ready));
-  }
-
-  /** Tells the outcome of a search or filter once the whole feed has been looked through. */
-  #tellOutcome({ complete, total, choices }: Selection): void {
-    if (!this.#isOutcomeDue || !complete) return;
-    this.#isOutcomeDue = false;
-    announce(this.t('results', { n: total }));
-    this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
   readonly #onSearch = (text: string) => {

@@ -34,7 +34,7 @@ export interface SelectionRequest {
 /** Enterprises that are indexed at a time. */
 const INDEX_SLICE = 200;
 /** Time for a search to index what no slice has reached yet: more of it would hold up the next key. */
-const MAX_INDEXING_MS = 20;
+const MAX_INDEXING_MS = 10;
 
 /** Makes selections, and keeps what the next one needs too: every key that is pressed asks for one. */
 export class SelectionCache {
