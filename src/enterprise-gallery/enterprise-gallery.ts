@@ -14,7 +14,7 @@ import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
 import { SORTS, type Sort } from './catalogue.js';
-import { galleryControls, controlsSkeleton } from './controls.js';
+import { galleryControls, controlsSkeleton, sortName, type Announced } from './controls.js';
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
@@ -23,22 +23,16 @@ import { searchTerms } from './fold.js';
 import { emptyList, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
-import { readQuery, writeQuery, type Query } from './query.js';
-import { SelectionCache, type Selection } from './selection.js';
+import { isNarrowed, MAX_CARDS, readQuery, readShown, writeQuery, type Query } from './query.js';
+import { ReturnController } from './return-controller.js';
+import { MAX_READING_MS, SelectionCache, type Selection } from './selection.js';
 
 export * from './events.js';
 
-/** Cards on paper; more would make a book. The rest is counted in words. */
-const MAX_PRINTED_CARDS = 500;
-
 /** Cards of each batch at first: what a window shows. */
 const FIRST_BATCH = 8;
-
 /** Cards of each batch while a visitor types: the next letter must not wait for more than a row or two. */
 const TYPING_BATCH = 4;
-
-/** Time that a search or filter may read on before it is answered from what is there: the next key must not wait. */
-const MAX_READING_MS = 20;
 
 /**
  * The social enterprises of a feed, to look through, search, filter and read about.
@@ -100,8 +94,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #selections = new SelectionCache(() => this.requestUpdate());
   readonly #batches = new BatchedRender(this, { size: FIRST_BATCH });
   #selection: Selection | undefined;
-  /** True while a visitor has not been told what a search or filter gives. */
-  #isOutcomeDue = false;
+  /** The announcement that is due once the whole feed has been looked through. */
+  #dueAnnouncement: Announced | undefined;
   /** The cards that stand in the list now. */
   #cards: readonly Enterprise[] = [];
 
@@ -110,6 +104,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     this.awaits(this.#batches);
     this.awaits(this.#detail);
     this.awaits(this.#selections);
+    new ReturnController(
+      this,
+      () => this.deepLink && !!this.#selection && this.pageLimit > this.#cardsPerPage,
+    );
   }
 
   protected override listen(root: EventTarget): void {
@@ -119,27 +117,27 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   protected override prepare(changed: PropertyValues<this>): void {
     if (changed.has('filter') || changed.has('sort') || changed.has('deepLink'))
       this.#restoreFromUrl(this.#urlState.read());
-    if (changed.has('pageSize')) this.pageLimit = this.#cardsPerPage;
-    const { ready } = this.feed;
-    const selection = ready && this.#select(ready);
-    this.#selection = selection;
+    if (changed.has('pageSize') && this.hasUpdated) this.pageLimit = this.#cardsPerPage;
+    const selection = (this.#selection = this.feed.ready && this.#select(this.feed.ready));
     this.#cards = selection ? this.#cardsOf(selection) : [];
     this.#detail.enterprise = selection?.catalogue.enterprises.find(({ id }) => id === this.#detail.openId);
   }
 
   /** Tells the outcome of a search or filter once the whole feed has been looked through. */
   protected override rendered(): void {
-    if (!this.#isOutcomeDue || !this.#selection?.complete) return;
-    this.#isOutcomeDue = false;
+    const due = this.#dueAnnouncement;
+    if (!due || !this.#selection?.complete) return;
+    this.#dueAnnouncement = undefined;
     const { total, choices } = this.#selection;
-    announce(this.t('results', { n: total }));
+    const { t, query } = this;
+    const order = () => `${t('sort')}: ${sortName(query.sort, query, t)}`;
+    if (due !== 'none') announce(due === 'order' ? order() : t('results', { n: total }));
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
   /** Takes search, filters and order back to what they were at first. */
   clearFilters(): void {
-    this.query = readQuery(new URLSearchParams(this.filter), this.sort);
-    this.pageLimit = this.#cardsPerPage;
+    this.#readParams(new URLSearchParams(this.filter));
     this.#writeUrl();
   }
 
@@ -168,7 +166,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** Number of cards to show once all batches have come, as far as there are so many. */
   get #targetCount(): number {
-    return this.printing ? MAX_PRINTED_CARDS : this.pageLimit;
+    return this.printing ? MAX_CARDS : this.pageLimit;
   }
 
   /** Gives the number of cards to render in this update, of `total` enterprises. */
@@ -184,27 +182,26 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return [...current, ...previous].slice(0, Math.min(this.#targetCount, enterprises.length));
   }
 
-  /** True if something is searched or filtered. */
-  get #hasActiveQuery(): boolean {
-    return this.query.text !== '' || Object.keys(this.query.choices).length > 0;
-  }
-
   /** Reads no more of the feed than the selection needs, so that the first cards need not wait for the last. */
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
     const list = document.reader(enterprises);
     if (query.sort !== 'feed' || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
-    else if (this.#hasActiveQuery) this.feed.readAll(MAX_READING_MS);
+    else if (isNarrowed(query)) this.feed.readAll(MAX_READING_MS);
     else list.readAtLeast(this.#renderLimit(list.size));
     // Reading may have come to the end of the feed just now.
     const complete = this.feed.ready!.complete;
     return this.#selections.get({ document, complete, localeContext, query, facets });
   }
 
+  #readParams(params: URLSearchParams): void {
+    this.query = readQuery(params, this.sort);
+    this.pageLimit = Math.max(this.#cardsPerPage, readShown(params));
+  }
+
   /** Takes over what the address, or else the page, asks for. What is open stays so if the address names nothing. */
   #restoreFromUrl(params: URLSearchParams): void {
-    this.query = readQuery(params.size > 0 ? params : new URLSearchParams(this.filter), this.sort);
-    this.pageLimit = this.#cardsPerPage;
+    this.#readParams(params.size > 0 ? params : new URLSearchParams(this.filter));
     const openId = params.get('open');
     if (openId !== null) this.#detail.openId = openId;
   }
@@ -220,40 +217,39 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const params = writeQuery(this.query, this.sort);
     const { openId } = this.#detail;
     if (openId !== undefined) params.set('open', openId);
+    if (this.pageLimit > this.#cardsPerPage) params.set('shown', String(this.pageLimit));
     this.#urlState.write(params, { push: step === 'push' });
   }
 
   /** Searches, filters or sorts for the visitor, and tells the page and voices what that gives. */
-  #applyQuery(query: Partial<Query>, step: HistoryStep = 'push'): void {
+  #applyQuery(query: Partial<Query>, announced: Announced, step: HistoryStep = 'push'): void {
     this.#detail.close({ restoreFocus: false });
     this.query = { ...this.query, ...query };
     this.pageLimit = this.#cardsPerPage;
     this.#writeUrl(step);
-    this.#isOutcomeDue = true;
+    this.#dueAnnouncement = announced;
   }
 
   readonly #onSearch = (text: string) => {
     this.#batches.restart({ size: TYPING_BATCH });
-    this.#applyQuery({ text }, 'replace');
+    this.#applyQuery({ text }, 'count', 'replace');
   };
 
-  /** Starts to index the feed, which takes time, when a visitor shows the wish to search. */
-  readonly #onSearchFocus = () => this.#selections.prepareSearch();
-
   readonly #onToggle = (facet: GalleryFacet, value: string) =>
-    this.#applyQuery({ choices: toggled(this.#selection!.choices, facet, value) });
+    this.#applyQuery({ choices: toggled(this.#selection!.choices, facet, value) }, 'count');
 
   readonly #onRemove = (query: Partial<Query>) => {
-    this.#applyQuery(query);
+    this.#applyQuery(query, 'none');
     // The chip that had the focus is gone; what it changed is told by the count.
     void focusWhenUpdated(this, '#count');
   };
 
-  readonly #onSort = (sort: Sort) => this.#applyQuery({ sort });
+  readonly #onSort = (sort: Sort) => this.#applyQuery({ sort }, 'order');
 
   readonly #onShowMore = () => {
     const first = this.pageLimit;
     this.pageLimit += this.#cardsPerPage;
+    this.#writeUrl();
     void this.updateComplete.then(() => {
       const card = this.renderRoot.querySelectorAll('.card')[first];
       (card?.querySelector<HTMLElement>('.name-link') ?? card?.querySelector<HTMLElement>('.name'))?.focus();
@@ -271,7 +267,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Leaves the controls for the frame after the first cards, but where they have to tell what is active. */
   #renderControls(selection: Selection): TemplateResult {
     const { facets } = selection;
-    if (!this.#batches.hasPainted && !this.#hasActiveQuery)
+    if (!this.#batches.hasPainted && !isNarrowed(this.query))
       return controlsSkeleton(this.search, facets.length);
     return galleryControls({
       t: this.t,
@@ -283,7 +279,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       count: selection.complete ? selection.total : undefined,
       disclosure: this.#disclosure,
       onSearch: this.#onSearch,
-      onSearchFocus: this.#onSearchFocus,
+      onSearchFocus: () => this.#selections.prepareSearch(),
       onToggle: this.#onToggle,
       onRemove: this.#onRemove,
       onSort: this.#onSort,
@@ -343,7 +339,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.#cardsPerPage)}`;
+    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.pageLimit, this.#cardsPerPage)}`;
   }
 }
 

@@ -79,11 +79,15 @@ function remainder({
   `;
 }
 
-/** Empty shapes of the list, before there is one. */
-export function emptyList(pageSize: number): TemplateResult {
-  return html`
-    <div class="list">${Array.from({ length: Math.min(pageSize, MAX_EMPTY_CARDS) }, emptyCard)}</div>
-  `;
+/**
+ * Empty shapes of the list, before there is one. Of the first page they fill a window; where a visitor comes back to more,
+ * there is one for each card, so that the browser finds the place again.
+ */
+export function emptyList(count: number, pageSize: number): TemplateResult {
+  const length = count > pageSize ? count : Math.min(count, MAX_EMPTY_CARDS);
+  return html`<ul class="list" role="list">
+    ${Array.from({ length }, emptyCard)}
+  </ul>`;
 }
 
 /** Message instead of an enterprise whose code could not be loaded. */

@@ -33,6 +33,8 @@ export interface SelectionRequest {
 
 /** Enterprises that are indexed at a time. */
 const INDEX_SLICE = 200;
+/** Time that a search or filter may read on before it is answered from what is there: the next key must not wait. */
+export const MAX_READING_MS = 20;
 /** Time for a search to index what no slice has reached yet: more of it would hold up the next key. */
 const MAX_INDEXING_MS = 10;
 
@@ -90,7 +92,10 @@ export class SelectionCache {
     return this.#selection;
   }
 
-  /** Makes the search index ready as far as the feed has been read, in slices that a visitor does not feel. */
+  /**
+   * Makes the search index ready as far as the feed has been read, in slices that a visitor does not feel. For when a
+   * visitor shows the wish to search.
+   */
   prepareSearch(): void {
     if (this.#index?.prepare(INDEX_SLICE) !== false) return;
     this.pending ??= new Promise((resolve) => setTimeout(resolve)).then(() => {

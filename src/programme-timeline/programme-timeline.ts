@@ -237,7 +237,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     else title?.closest('li')?.scrollIntoView();
   }
 
-  async #filter(choices: TimelineChoices): Promise<void> {
+  async #filter(choices: TimelineChoices, isAnnounced = true): Promise<void> {
     this.choices = choices;
     this.viewState = { ...this.viewState, extents: new Map() };
     this.#url.write(choices, { push: true });
@@ -245,7 +245,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     // A later filter has its own event.
     if (!this.#schedule || this.choices !== choices) return;
     const { count } = this.#schedule;
-    announce(this.t('results', { n: count }));
+    if (isAnnounced) announce(this.t('results', { n: count }));
     this.dispatchEvent(new events.CealTimelineFilteredEvent(choices, count));
   }
 
@@ -279,8 +279,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   async #removeChips(choices: TimelineChoices): Promise<void> {
-    await this.#filter(choices);
     // The chip that had the focus is gone; the count says what the removal changed.
+    await this.#filter(choices, false);
     this.#focus('#count');
   }
 

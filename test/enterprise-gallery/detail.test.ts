@@ -76,6 +76,19 @@ describe('an enterprise in a dialog', () => {
     expect(dialog.getAttribute('aria-labelledby')).to.equal(focused()!.id);
   });
 
+  it('audit 14: says at once that it is made up, and after its name', async () => {
+    const element = await gallery({
+      data: galleryFeed(enterprise('a', 'Verzonnen'), { id: 'b', name: 'Anders' }),
+    });
+    await open(element, 'Verzonnen');
+    const note = dialogOf(element).getAttribute('aria-describedby');
+    expect(textOf(one(element, `#${note}`))).to.equal('Voorbeeld');
+    const [heading, badge] = all(dialogOf(element), 'h3, [part~=badge]');
+    expect([heading!.localName, textOf(badge!)]).to.deep.equal(['h3', 'Voorbeeld']);
+    await act(element, () => button(dialogOf(element), WORDS.next).click());
+    expect(dialogOf(element).hasAttribute('aria-describedby')).to.equal(false);
+  });
+
   it('tells all there is to tell', async () => {
     const element = await gallery();
     await open(element, SOUP);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { enterprise, galleryFeed } from '../support/browser/feed.js';
 import { firstSight, nextEvent, until } from '../support/browser/page.js';
-import { all, count, one, textOf } from '../support/browser/tree.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   chips,
   countOf,
@@ -126,6 +126,21 @@ describe('searching', () => {
       bubbles: true,
       composed: true,
     });
+  });
+
+  it('audit 20: leaves the field at Enter where that has a keyboard on the screen', async () => {
+    const element = await gallery();
+    const { matchMedia } = window;
+    await search(element, 'soep');
+    await sendKeys({ press: 'Enter' });
+    expect(focused() === searchField(element)).to.equal(true);
+    window.matchMedia = (query) => ({ ...matchMedia(query), matches: query === '(pointer: coarse)' });
+    try {
+      await sendKeys({ press: 'Enter' });
+      expect(textOf(focused()!)).to.equal('1 onderneming');
+    } finally {
+      window.matchMedia = matchMedia;
+    }
   });
 
   it('is not there with search="false"', async () => {

@@ -1,4 +1,10 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { takeOverAnnouncements } from '../announcer.js';
 
 type DialogHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
@@ -52,13 +58,14 @@ export class ModalDialog implements ReactiveController {
   }
 
   /* eslint-disable lit-a11y/click-events-have-key-events -- The key for it is Escape, which the browser tells by `cancel`. */
-  /** Renders the dialog. `labelId`: the id of the element inside that names it. */
-  render(labelId: string, content: unknown): TemplateResult {
+  /** Renders the dialog. `labelId` and `noteId`: the ids of the elements inside that name and describe it. */
+  render(labelId: string, noteId: string | undefined, content: unknown): TemplateResult {
     return html`
       <dialog
         class="dialog"
         part="dialog"
         aria-labelledby=${labelId}
+        aria-describedby=${noteId ?? nothing}
         @cancel=${this.#onCancel}
         @close=${this.#onClose}
         @pointerdown=${this.#onPointerDown}

@@ -15,7 +15,8 @@ export const filterStyles = css`
     gap: 0.75em;
   }
 
-  .filters-toggle {
+  .filters-toggle,
+  .to-results {
     display: none;
   }
 
@@ -166,7 +167,8 @@ export const filterStyles = css`
 
   /* No room: the facets wait behind one button, and their options open in place. */
   @container ceal-widget (max-inline-size: 44em) {
-    .filters-toggle {
+    .filters-toggle,
+    .to-results {
       display: inline-flex;
     }
 
