@@ -80,7 +80,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   detail: Detail | undefined;
   /** Search and filters at first, as in `q=soep&theme=eten&status=running`. */
   @property({ converter: trimmed }) filter: string | undefined;
-  /** Keeps search, filters and the open enterprise in the address of the page. */
+  /** Keeps search, filters, the number of cards and the open enterprise in the address of the page. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   @state() private query: Query = { text: '', choices: {}, sort: 'feed' };

@@ -57,7 +57,6 @@ export class ModalDialog implements ReactiveController {
     return shouldBeOpen;
   }
 
-  /* eslint-disable lit-a11y/click-events-have-key-events -- The key for it is Escape, which the browser tells by `cancel`. */
   /** Renders the dialog. `labelId` and `noteId`: the ids of the elements inside that name and describe it. */
   render(labelId: string, noteId: string | undefined, content: unknown): TemplateResult {
     return html`
@@ -77,7 +76,6 @@ export class ModalDialog implements ReactiveController {
       </dialog>
     `;
   }
-  /* eslint-enable lit-a11y/click-events-have-key-events */
 
   /** Handles Escape and the back gesture of a phone. */
   readonly #onCancel = (event: Event): void => {

@@ -180,6 +180,13 @@ export const detailStyles = css`
     }
   }
 
+  /* Large text on a phone: the buttons stand below each other, and would leave no room for the text. */
+  @container ceal-widget (max-inline-size: 15em) {
+    .detail-bar {
+      position: static;
+    }
+  }
+
   @container ceal-widget (min-inline-size: 40em) {
     .opened .detail .picture {
       max-inline-size: 24em;
