@@ -94,8 +94,9 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   }
 
   readonly #onPictureError = ({ target }: Event): void => {
+    // Of several addresses for one picture, the one that was tried.
     if (target instanceof HTMLImageElement)
-      this.missingPictures = new Set([...this.missingPictures, target.src]);
+      this.missingPictures = new Set([...this.missingPictures, target.currentSrc || target.src]);
   };
 
   override connectedCallback(): void {

@@ -30,10 +30,17 @@ export const cardStyles = css`
     object-fit: cover;
   }
 
-  .picture .badge {
+  .image.whole {
+    padding: 0.75em;
+    object-fit: contain;
+  }
+
+  /* After the name for whoever listens, on the picture for the eye. */
+  .card .badge {
     position: absolute;
     inset-block-start: 0.75em;
     inset-inline-start: 0.75em;
+    pointer-events: none;
   }
 
   .tile {
@@ -64,6 +71,12 @@ export const cardStyles = css`
     --_one: light-dark(#a3c3cc, #3d606a);
     --_two: light-dark(#cfdfe3, #2f444b);
     --_three: light-dark(#e2bd72, #96742f);
+  }
+
+  .text,
+  .facts {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
 
   .text {
@@ -170,6 +183,10 @@ export const cardStyles = css`
     margin: 0;
   }
 
+  .layout-list .card .badge {
+    inset-block-start: 1.5em;
+  }
+
   .layout-list :is(.text, .facts) {
     grid-column: 2;
     min-block-size: 0;
@@ -189,10 +206,11 @@ export const cardStyles = css`
       grid-template-columns: 5em minmax(0, 1fr);
     }
 
-    .layout-list .picture .badge {
-      inset: auto 0 0;
+    .layout-list .card .badge {
+      inset-inline: 0 auto;
+      box-sizing: border-box;
+      inline-size: calc(5em / 0.75);
       padding: 0;
-      border-width: 1px 0 0;
       border-radius: 0;
       font-size: 0.75em;
       text-align: center;

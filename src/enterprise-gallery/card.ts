@@ -40,14 +40,12 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
   const name = highlight(enterprise.name, words, localeContext, t.language);
   return html`
     <li class="card" part="card" data-id=${enterprise.id}>
-      <div class="picture">
-        ${enterprisePicture(enterprise, pictures, view.whole ? 'eager' : 'lazy')}
-        ${enterprise.example ? exampleBadge(t) : nothing}
-      </div>
+      <div class="picture">${enterprisePicture(enterprise, pictures, view.whole ? 'eager' : 'lazy')}</div>
       <div class="text">
         <div class="name" part="name" id=${`name-${enterprise.id}`} tabindex="-1">
           ${bareHeading(view.headingLevel, nameLink(enterprise, name, view))}
         </div>
+        ${enterprise.example ? exampleBadge(t) : nothing}
         <p class="tagline" part="tagline">
           ${highlight(enterprise.tagline, words, localeContext, t.language)}
         </p>

@@ -10,6 +10,9 @@ import type { GalleryTranslator } from './locales/index.js';
 import { MAX_SEARCH_LENGTH, type Query } from './query.js';
 import { statusLabel } from './status-mark.js';
 
+/** Outcome of a search, filter or order that is announced; `none` where the focus tells it. */
+export type Announced = 'count' | 'order' | 'none';
+
 /** Content of the controls, and their callbacks. */
 export interface GalleryControlsView {
   readonly t: GalleryTranslator;
@@ -61,7 +64,7 @@ function filterViewOf({
     t,
     facets: view.facets,
     choices: view.query.choices,
-    counted: view.count !== undefined,
+    resultCount: view.count,
     disclosure: view.disclosure,
     facetName: t,
     valueName: (key, value) => {
@@ -71,6 +74,12 @@ function filterViewOf({
     },
     onToggle: view.onToggle,
   };
+}
+
+/** Leaves the field at Enter where that has a keyboard on the screen, which covers the results. */
+function leaveAtEnter({ key, isComposing, target }: KeyboardEvent): void {
+  if (key === 'Enter' && !isComposing && matchMedia('(pointer: coarse)').matches)
+    ((target as Element).getRootNode() as ShadowRoot).getElementById('count')!.focus();
 }
 
 function searchField({ t, query, onSearch, onSearchFocus }: GalleryControlsView): TemplateResult {
@@ -90,14 +99,17 @@ function searchField({ t, query, onSearch, onSearchFocus }: GalleryControlsView)
         .value=${query.text}
         @input=${(event: InputEvent) => onSearch((event.target as HTMLInputElement).value)}
         @focus=${onSearchFocus}
+        @keydown=${leaveAtEnter}
       />
     </div>
   `;
 }
 
+/** The name of an order. What a search finds stands in the order of the feed only where it fits equally well. */
+export const sortName = (sort: Sort, { text }: Query, t: GalleryTranslator): string =>
+  t(sort === 'feed' && text ? 'sort-relevance' : `sort-${sort}`);
+
 function countLine({ t, count, query, onSort }: GalleryControlsView): TemplateResult {
-  // What a search finds stands in the order of the feed only where it fits equally well.
-  const name = (sort: Sort) => t(sort === 'feed' && query.text ? 'sort-relevance' : `sort-${sort}`);
   return html`
     <div class="count-line">
       <p class="count" part="count" id="count" tabindex="-1">
@@ -110,7 +122,7 @@ function countLine({ t, count, query, onSort }: GalleryControlsView): TemplateRe
           part="sort"
           @change=${(event: Event) => onSort((event.target as HTMLSelectElement).value as Sort)}
         >
-          ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === query.sort}>${name(sort)}</option>`)}
+          ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === query.sort}>${sortName(sort, query, t)}</option>`)}
         </select>
       </div>
     </div>

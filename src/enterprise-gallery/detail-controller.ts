@@ -137,6 +137,7 @@ export class DetailController implements ReactiveController {
 
   /** The dialog around its content, where an enterprise opens in one. */
   renderDialog(content: unknown): TemplateResult | typeof nothing | undefined {
-    return this.mode === 'dialog' ? this.#dialog?.render('detail-name', content) : nothing;
+    const noteId = this.enterprise?.example ? 'detail-example' : undefined;
+    return this.mode === 'dialog' ? this.#dialog?.render('detail-name', noteId, content) : nothing;
   }
 }

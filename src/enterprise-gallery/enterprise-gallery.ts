@@ -14,7 +14,7 @@ import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { neighbourhoods, themes } from '../feed/sections/labels.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
 import { SORTS, type Sort } from './catalogue.js';
-import { galleryControls, controlsSkeleton } from './controls.js';
+import { galleryControls, controlsSkeleton, sortName, type Announced } from './controls.js';
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
@@ -23,18 +23,15 @@ import { searchTerms } from './fold.js';
 import { emptyList, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
-import { readQuery, writeQuery, type Query } from './query.js';
-import { SelectionCache, type Selection } from './selection.js';
+import { isNarrowed, MAX_CARDS, readQuery, readShown, writeQuery, type Query } from './query.js';
+import { ReturnController } from './return-controller.js';
+import { MAX_READING_MS, SelectionCache, type Selection } from './selection.js';
 
 export * from '../element/feed/events.js';
 export * from './events.js';
 
-/** Cards on paper; more would make a book. The rest is counted in words. */
-const MAX_PRINTED_CARDS = 500;
-
 /** Cards of each batch at first: what a window shows. */
 const FIRST_BATCH = 8;
-
 /** Cards of each batch while a visitor types: the next letter must not wait for more than a row or two. */
 const TYPING_BATCH = 4;
 
@@ -86,7 +83,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   detail: Detail | undefined;
   /** Search and filters at first, as in `q=soep&theme=eten&status=running`. */
   @property({ converter: trimmed }) filter: string | undefined;
-  /** Keeps search, filters and the open enterprise in the address of the page. */
+  /** Keeps search, filters, the number of cards and the open enterprise in the address of the page. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   @state() private query: Query = { text: '', choices: {}, sort: 'feed' };
@@ -97,9 +94,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #urlState = new DeepLink(this, 'gallery', (params) => this.#onNavigate(params));
   readonly #detail = new DetailController(this, (step) => this.#writeUrl(step));
   readonly #disclosure = new FacetDisclosure(this);
-  readonly #selections = new SelectionCache();
+  readonly #selections = new SelectionCache(() => this.requestUpdate());
   readonly #batches = new BatchedRender(this, { size: FIRST_BATCH });
   #selection: Selection | undefined;
+  /** The announcement that is due once the whole feed has been looked through. */
+  #dueAnnouncement: Announced | undefined;
   /** The cards that stand in the list now. */
   #cards: readonly Enterprise[] = [];
 
@@ -107,6 +106,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     super([enterprises, themes, editions, neighbourhoods]);
     this.awaits(this.#batches);
     this.awaits(this.#detail);
+    this.awaits(this.#selections);
+    new ReturnController(
+      this,
+      () => this.deepLink && !!this.#selection && this.pageLimit > this.#cardsPerPage,
+    );
   }
 
   protected override listen(root: EventTarget): void {
@@ -116,20 +120,29 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   protected override prepare(changed: PropertyValues<this>): void {
     if (changed.has('filter') || changed.has('sort') || changed.has('deepLink'))
       this.#restoreFromUrl(this.#urlState.read());
-    if (changed.has('pageSize')) this.pageLimit = this.#cardsPerPage;
-    const { ready } = this.feed;
-    const selection = ready && this.#select(ready);
-    this.#selection = selection;
+    if (changed.has('pageSize') && this.hasUpdated) this.pageLimit = this.#cardsPerPage;
+    const selection = (this.#selection = this.feed.ready && this.#select(this.feed.ready));
     this.#cards = selection ? this.#cardsOf(selection) : [];
     this.#detail.enterprise = selection?.catalogue.enterprises.filter(
       ({ id }) => id === this.#detail.openId,
     )[0];
   }
 
+  /** Tells the outcome of a search or filter once the whole feed has been looked through. */
+  protected override rendered(): void {
+    const due = this.#dueAnnouncement;
+    if (!due || !this.#selection?.complete) return;
+    this.#dueAnnouncement = undefined;
+    const { total, choices } = this.#selection;
+    const { t, query } = this;
+    const order = () => `${t('sort')}: ${sortName(query.sort, query, t)}`;
+    if (due !== 'none') announce(due === 'order' ? order() : t('results', { n: total }));
+    this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
+  }
+
   /** Takes search, filters and order back to what they were at first. */
   clearFilters(): void {
-    this.query = readQuery(new URLSearchParams(this.filter), this.sort);
-    this.pageLimit = this.#cardsPerPage;
+    this.#readParams(new URLSearchParams(this.filter));
     this.#writeUrl();
   }
 
@@ -165,7 +178,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** Number of cards to show once all batches have come, as far as there are so many. */
   get #targetCount(): number {
-    return this.printing ? MAX_PRINTED_CARDS : this.pageLimit;
+    return this.printing ? MAX_CARDS : this.pageLimit;
   }
 
   /** Gives the number of cards to render in this update, of `total` enterprises. */
@@ -176,32 +189,32 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** Behind the cards of this batch those of before stay until their turn comes, so that nothing blinks. */
   #cardsOf({ enterprises, total }: Selection): readonly Enterprise[] {
-    const current = enterprises.slice(0, this.#renderLimit(total));
+    const limit = this.#renderLimit(total);
+    const current = enterprises.slice(0, limit - this.#gaps.filter((place) => place < limit).length);
     const previous = this.#cards.slice(current.length);
     return [...current, ...previous].slice(0, Math.min(this.#targetCount, enterprises.length));
-  }
-
-  /** True if something is searched or filtered. */
-  get #hasActiveQuery(): boolean {
-    return this.query.text !== '' || Object.keys(this.query.choices).length > 0;
   }
 
   /** Reads no more of the feed than the selection needs, so that the first cards need not wait for the last. */
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
-    const isReordered = this.#hasActiveQuery || query.sort !== 'feed';
     const list = document.reader(enterprises);
-    if (isReordered || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
+    if (query.sort !== 'feed' || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
+    else if (isNarrowed(query)) this.feed.readAll(MAX_READING_MS);
     else list.readAtLeast(this.#renderLimit(list.size));
     // Reading may have come to the end of the feed just now.
     const complete = this.feed.ready!.complete;
     return this.#selections.get({ document, complete, localeContext, query, facets });
   }
 
+  #readParams(params: URLSearchParams): void {
+    this.query = readQuery(params, this.sort);
+    this.pageLimit = Math.max(this.#cardsPerPage, readShown(params));
+  }
+
   /** Takes over what the address, or else the page, asks for. What is open stays so if the address names nothing. */
   #restoreFromUrl(params: URLSearchParams): void {
-    this.query = readQuery(params.size > 0 ? params : new URLSearchParams(this.filter), this.sort);
-    this.pageLimit = this.#cardsPerPage;
+    this.#readParams(params.size > 0 ? params : new URLSearchParams(this.filter));
     const openId = params.get('open');
     if (openId !== null) this.#detail.openId = openId;
   }
@@ -217,47 +230,39 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const params = writeQuery(this.query, this.sort);
     const { openId } = this.#detail;
     if (openId !== undefined) params.set('open', openId);
+    if (this.pageLimit > this.#cardsPerPage) params.set('shown', String(this.pageLimit));
     this.#urlState.write(params, { push: step === 'push' });
   }
 
   /** Searches, filters or sorts for the visitor, and tells the page and voices what that gives. */
-  #applyQuery(query: Partial<Query>, step: HistoryStep = 'push'): void {
+  #applyQuery(query: Partial<Query>, announced: Announced, step: HistoryStep = 'push'): void {
     this.#detail.close({ restoreFocus: false });
     this.query = { ...this.query, ...query };
     this.pageLimit = this.#cardsPerPage;
     this.#writeUrl(step);
-    const { ready } = this.feed;
-    if (!ready) return;
-    const { total, choices } = this.#select(ready);
-    announce(this.t('results', { n: total }));
-    this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
+    this.#dueAnnouncement = announced;
   }
 
   readonly #onSearch = (text: string) => {
     this.#batches.restart({ size: TYPING_BATCH });
-    this.#applyQuery({ text }, 'replace');
-  };
-
-  /** Starts to index the feed, which takes time, when a visitor shows the wish to search. */
-  readonly #onSearchFocus = () => {
-    this.feed.readAll();
-    this.#selections.prepareSearch();
+    this.#applyQuery({ text }, 'count', 'replace');
   };
 
   readonly #onToggle = (facet: GalleryFacet, value: string) =>
-    this.#applyQuery({ choices: toggled(this.#selection!.choices, facet, value) });
+    this.#applyQuery({ choices: toggled(this.#selection!.choices, facet, value) }, 'count');
 
   readonly #onRemove = (query: Partial<Query>) => {
-    this.#applyQuery(query);
+    this.#applyQuery(query, 'none');
     // The chip that had the focus is gone; what it changed is told by the count.
     void focusWhenUpdated(this, '#count');
   };
 
-  readonly #onSort = (sort: Sort) => this.#applyQuery({ sort });
+  readonly #onSort = (sort: Sort) => this.#applyQuery({ sort }, 'order');
 
   readonly #onShowMore = () => {
     const first = this.pageLimit;
     this.pageLimit += this.#cardsPerPage;
+    this.#writeUrl();
     void this.updateComplete.then(() => {
       const card = this.renderRoot.querySelectorAll('.card')[first];
       (card?.querySelector<HTMLElement>('.name-link') ?? card?.querySelector<HTMLElement>('.name'))?.focus();
@@ -275,7 +280,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Leaves the controls for the frame after the first cards, but where they have to tell what is active. */
   #renderControls(selection: Selection): TemplateResult {
     const { facets } = selection;
-    if (!this.#batches.hasPainted && !this.#hasActiveQuery)
+    if (!this.#batches.hasPainted && !isNarrowed(this.query))
       return controlsSkeleton(this.search, facets.length);
     return galleryControls({
       t: this.t,
@@ -287,19 +292,28 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       count: selection.complete ? selection.total : undefined,
       disclosure: this.#disclosure,
       onSearch: this.#onSearch,
-      onSearchFocus: this.#onSearchFocus,
+      onSearchFocus: () => this.#selections.prepareSearch(),
       onToggle: this.#onToggle,
       onRemove: this.#onRemove,
       onSort: this.#onSort,
     });
   }
 
+  /** The places of enterprises that come with the second reading; in another order than the feed's they have none. */
+  get #gaps(): readonly number[] {
+    const { query } = this;
+    if (query.sort !== 'feed' || isNarrowed(query)) return [];
+    return this.feed.ready!.document.reader(enterprises).gaps;
+  }
+
   #renderList(selection: Selection): TemplateResult {
     const { total, complete } = selection;
+    const gaps = this.#gaps.filter((place) => place <= this.#cards.length);
     return list({
       t: this.t,
       visible: this.#cards,
-      placeholderCount: Math.min(this.#targetCount, total) - this.#cards.length,
+      gaps,
+      placeholderCount: Math.max(0, Math.min(this.#targetCount, total) - this.#cards.length - gaps.length),
       total,
       pageSize: this.#cardsPerPage,
       layout: this.layout,
@@ -348,7 +362,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.layout, this.#cardsPerPage)}`;
+    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.layout, this.pageLimit, this.#cardsPerPage)}`;
   }
 }
 

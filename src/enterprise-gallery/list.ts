@@ -11,6 +11,8 @@ const MAX_EMPTY_CARDS = 12;
 export interface ListView {
   readonly t: GalleryTranslator;
   readonly visible: readonly Enterprise[];
+  /** The places among the visible ones before which one is still to come, in order. */
+  readonly gaps: readonly number[];
   /** Number of cards that are about to come; empty ones keep their place. */
   readonly placeholderCount: number;
   /** Number of enterprises in all. */
@@ -41,11 +43,20 @@ export function list(view: ListView): TemplateResult {
       @pointerover=${view.onApproach}
       @focusin=${view.onApproach}
     >
-      ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)}
-      ${visible.map((enterprise) => item(enterprise, view))} ${times(placeholderCount, emptyCard)}
+      ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)} ${rows(view)}
+      ${times(placeholderCount, emptyCard)}
     </ul>
     ${remainder(view)}
   `;
+}
+
+/** The cards in sight, with an empty one in each place to which an enterprise is still to come. */
+function rows(view: ListView): unknown[] {
+  const all: unknown[] = view.visible.map((enterprise) => item(enterprise, view));
+  view.gaps.forEach(
+    (place, earlier) => place <= view.visible.length && all.splice(place + earlier, 0, emptyCard()),
+  );
+  return all;
 }
 
 function item(enterprise: Enterprise, view: ListView): unknown {
@@ -65,6 +76,7 @@ function opened({ opened }: ListView): TemplateResult | typeof nothing {
 function remainder({
   t,
   visible,
+  gaps,
   placeholderCount,
   total,
   pageSize,
@@ -72,7 +84,7 @@ function remainder({
   complete,
   onShowMore,
 }: ListView): unknown {
-  const left = total - visible.length - placeholderCount;
+  const left = total - visible.length - gaps.length - placeholderCount;
   if (left <= 0) return nothing;
   if (printing) return html`<p>${t('notPrinted', { n: left })}</p>`;
   if (!complete) return nothing;
@@ -86,11 +98,15 @@ function remainder({
   `;
 }
 
-/** Empty shapes of the list, before there is one. */
-export function emptyList(layout: ListView['layout'], pageSize: number): TemplateResult {
-  return html`
-    <div class="list layout-${layout}">${times(Math.min(pageSize, MAX_EMPTY_CARDS), emptyCard)}</div>
-  `;
+/**
+ * Empty shapes of the list, before there is one. Of the first page they fill a window; where a visitor comes back to more,
+ * there is one for each card, so that the browser finds the place again.
+ */
+export function emptyList(layout: ListView['layout'], count: number, pageSize: number): TemplateResult {
+  const length = count > pageSize ? count : Math.min(count, MAX_EMPTY_CARDS);
+  return html`<ul class="list layout-${layout}" role="list">
+    ${times(length, emptyCard)}
+  </ul>`;
 }
 
 /** Message instead of an enterprise whose code could not be loaded. */

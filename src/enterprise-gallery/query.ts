@@ -12,6 +12,17 @@ export interface Query {
 /** Characters of a search text; longer ones find nothing and only make addresses long. */
 export const MAX_SEARCH_LENGTH = 200;
 
+/** Cards that an address asks for at most, or that stand on paper, where the rest is counted in words. */
+export const MAX_CARDS = 500;
+
+/** Reads the number of cards that a visitor had asked to see; 0 where the address has none. */
+export const readShown = (params: URLSearchParams): number =>
+  Math.min(Math.floor(Number(params.get('shown'))) || 0, MAX_CARDS);
+
+/** True if something is searched or filtered. */
+export const isNarrowed = ({ text, choices }: Query): boolean =>
+  text !== '' || Object.keys(choices).length > 0;
+
 /**
  * Reads a query in `URLSearchParams` syntax, as in `q=soep&theme=eten&theme=groen&sort=name`: the syntax of `filter` and
  * of deep links. Values that are not known are ignored.

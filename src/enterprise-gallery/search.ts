@@ -1,7 +1,7 @@
 import { type LocaleContext, plainText, type Text } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { Catalogue } from './catalogue.js';
-import { fold, searchTerms } from './fold.js';
+import { foldForSearch, searchTerms, spellings } from './fold.js';
 
 /** Texts of one enterprise that are searched, folded. */
 interface SearchEntry {
@@ -12,44 +12,51 @@ interface SearchEntry {
 
 /** Folded texts of all enterprises, made when the first search needs them and kept for the next ones. */
 export class SearchIndex {
-  readonly #catalogue: Catalogue;
+  /** The enterprises to search; of one that was in the catalogue before, the texts are there. */
+  catalogue: Catalogue;
   readonly #localeContext: LocaleContext;
-  readonly #entries: SearchEntry[] = [];
+  readonly #entries = new Map<Enterprise, SearchEntry>();
 
   constructor(catalogue: Catalogue, localeContext: LocaleContext) {
-    this.#catalogue = catalogue;
+    this.catalogue = catalogue;
     this.#localeContext = localeContext;
+  }
+
+  /** True when the texts of all enterprises are there. */
+  get complete(): boolean {
+    return this.#entries.size >= this.catalogue.enterprises.length;
   }
 
   /** Makes at most `count` more entries. Returns true when all are there. */
   prepare(count: number): boolean {
-    const { enterprises } = this.#catalogue;
-    const end = Math.min(this.#entries.length + count, enterprises.length);
-    for (let index = this.#entries.length; index < end; index++)
-      this.#entries.push(this.#entryOf(enterprises[index]!));
-    return end === enterprises.length;
+    for (const enterprise of this.catalogue.enterprises)
+      if (!this.#entries.has(enterprise) && count-- > 0) this.#entryOf(enterprise);
+    return this.complete;
   }
 
   /**
    * The enterprises in which every word of a text stands somewhere, the best first: the name counts before the tagline,
-   * the tagline before the rest, the start of a word before its middle. Equally good ones keep their order.
+   * the tagline before the rest, the start of a word before its middle. Equally good ones keep their order. Of those that
+   * are not prepared by the `deadline` nothing is found.
    */
-  find(text: string): readonly Enterprise[] {
-    const { enterprises } = this.#catalogue;
-    const terms = searchTerms(text);
+  find(text: string, deadline = Infinity): readonly Enterprise[] {
+    const { enterprises } = this.catalogue;
+    const terms = searchTerms(text).map(spellings);
     if (terms.length === 0) return enterprises;
-    this.prepare(enterprises.length);
     const found: { enterprise: Enterprise; score: number }[] = [];
-    this.#entries.forEach((entry, index) => {
-      const score = scoreOf(entry, terms);
-      if (score > 0) found.push({ enterprise: enterprises[index]!, score });
-    });
+    for (const enterprise of enterprises) {
+      const entry =
+        this.#entries.get(enterprise) ??
+        (performance.now() < deadline ? this.#entryOf(enterprise) : undefined);
+      const score = entry ? scoreOf(entry, terms) : 0;
+      if (score > 0) found.push({ enterprise, score });
+    }
     return found.sort((a, b) => b.score - a.score).map(({ enterprise }) => enterprise);
   }
 
   #entryOf(enterprise: Enterprise): SearchEntry {
     const plain = (text: Text | undefined) => plainText(text, this.#localeContext);
-    const { theme, neighbourhood, edition } = this.#catalogue.labels;
+    const { theme, neighbourhood, edition } = this.catalogue.labels;
     const rest = [
       plain(enterprise.description),
       plain(enterprise.place?.name),
@@ -57,25 +64,30 @@ export class SearchIndex {
       plain(neighbourhood.get(enterprise.neighbourhood ?? '')),
       plain(edition.get(enterprise.edition ?? '')),
     ];
-    return {
-      name: fold([plain(enterprise.name), ...enterprise.alternateNames.map(plain)].join('\n')),
-      tagline: fold(plain(enterprise.tagline)),
-      rest: fold(rest.join('\n')),
+    const entry = {
+      name: foldForSearch([plain(enterprise.name), ...enterprise.alternateNames.map(plain)].join('\n')),
+      tagline: foldForSearch(plain(enterprise.tagline)),
+      rest: foldForSearch(rest.join('\n')),
     };
+    this.#entries.set(enterprise, entry);
+    return entry;
   }
 }
 
-/** Sum of what the terms are worth; 0 when one of them is nowhere to be found. */
-function scoreOf(entry: SearchEntry, terms: readonly string[]): number {
+/** Sum of what the terms are worth, each in its best spelling; 0 when one of them is nowhere to be found. */
+function scoreOf(entry: SearchEntry, terms: readonly (readonly string[])[]): number {
   let score = 0;
   for (const term of terms) {
-    const worth =
-      3 * worthIn(entry.name, term, 4) || 2 * worthIn(entry.tagline, term, 1) || worthIn(entry.rest, term, 1);
+    let worth = 0;
+    for (const spelling of term) worth = Math.max(worth, worthOf(entry, spelling));
     if (worth === 0) return 0;
     score += worth;
   }
   return score;
 }
+
+const worthOf = (entry: SearchEntry, term: string): number =>
+  3 * worthIn(entry.name, term, 4) || 2 * worthIn(entry.tagline, term, 1) || worthIn(entry.rest, term, 1);
 
 /** Twice the weight where the term starts a word, the weight itself inside one, 0 nowhere. */
 function worthIn(text: string, term: string, weight: number): number {

@@ -13,7 +13,7 @@ export interface Selection {
   readonly enterprises: readonly Enterprise[];
   /** Number of enterprises; before the whole feed has been read, the number that there may be. */
   readonly total: number;
-  /** True once the whole feed has been read. */
+  /** True once the whole feed has been read and, where a text is searched, looked through. */
   readonly complete: boolean;
   readonly facets: readonly Facet<GalleryFacet>[];
   /** The choices of the query, without values that the feed does not know. */
@@ -33,6 +33,10 @@ export interface SelectionRequest {
 
 /** Enterprises that are indexed at a time. */
 const INDEX_SLICE = 200;
+/** Time that a search or filter may read on before it is answered from what is there: the next key must not wait. */
+export const MAX_READING_MS = 20;
+/** Time for a search to index what no slice has reached yet: more of it would hold up the next key. */
+const MAX_INDEXING_MS = 10;
 
 /** Makes selections, and keeps what the next one needs too: every key that is pressed asks for one. */
 export class SelectionCache {
@@ -41,23 +45,39 @@ export class SelectionCache {
   #rules: ReturnType<typeof galleryFacetRules> | undefined;
   #index: SearchIndex | undefined;
   #selection: Selection | undefined;
+  /** Settles when the next slice of the index has been made; `undefined` while none is to come. */
+  pending: Promise<void> | undefined;
+  readonly #onIndexed: () => void;
+
+  /** @param onIndexed Called when a search that could not look through everything can. */
+  constructor(onIndexed: () => void) {
+    this.#onIndexed = onIndexed;
+  }
 
   get(request: SelectionRequest): Selection {
-    const { document, complete, localeContext, query, facets } = request;
+    const { document, localeContext, query, facets } = request;
     const last = this.#request;
-    const isSameFeed = complete && last?.complete && document === last.document;
+    const isSameDocument = document === last?.document;
+    const isSameFeed = request.complete && last?.complete && isSameDocument;
     const isSameLanguage = localeContext.locale === last?.localeContext.locale;
-    if (this.#selection && isSameFeed && isSameLanguage && query === last.query && facets === last.facets)
-      return this.#selection;
+    const isSameQuery = query === last?.query && facets === last.facets;
+    const isSettled = this.#selection?.complete && isSameFeed;
+    const isPartial =
+      this.pending && isSameDocument && request.complete === last?.complete && query.text !== '';
+    if (this.#selection && (isSettled || isPartial) && isSameLanguage && isSameQuery) return this.#selection;
     if (!this.#catalogue || !isSameFeed) {
       this.#catalogue = catalogueOf(document);
       this.#rules = undefined;
-      this.#index = undefined;
     }
-    if (!this.#index || !isSameLanguage) this.#index = new SearchIndex(this.#catalogue, localeContext);
-    this.#request = request;
     const catalogue = this.#catalogue;
-    const found = this.#index.find(query.text);
+    if (!this.#index || !isSameDocument || !isSameLanguage)
+      this.#index = new SearchIndex(catalogue, localeContext);
+    this.#index.catalogue = catalogue;
+    this.#request = request;
+    if (query.text !== '') this.prepareSearch();
+    const found = this.#index.find(query.text, performance.now() + MAX_INDEXING_MS);
+    const isIndexed = query.text === '' || this.#index.complete;
+    const complete = request.complete && isIndexed;
     const rules = (this.#rules ??= galleryFacetRules(catalogue));
     const choices = knownChoices(query.choices, (key) => facetValuesIn(catalogue, key));
     const list = sorted(matching(found, choices, rules), query.sort, catalogue, localeContext);
@@ -72,10 +92,16 @@ export class SelectionCache {
     return this.#selection;
   }
 
-  /** Makes the search index ready, in slices that a visitor does not feel. */
+  /**
+   * Makes the search index ready as far as the feed has been read, in slices that a visitor does not feel. For when a
+   * visitor shows the wish to search.
+   */
   prepareSearch(): void {
-    setTimeout(() => {
-      if (this.#index?.prepare(INDEX_SLICE) === false) this.prepareSearch();
+    if (this.#index?.prepare(INDEX_SLICE) !== false) return;
+    this.pending ??= new Promise((resolve) => setTimeout(resolve)).then(() => {
+      this.pending = undefined;
+      this.prepareSearch();
+      if (!this.pending) this.#onIndexed();
     });
   }
 }

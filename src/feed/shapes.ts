@@ -29,6 +29,8 @@ export interface Picture {
   readonly alt?: Text | undefined;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  /** `auto` shows it whole where a frame would cut off much of it. */
+  readonly fit: 'auto' | 'cover' | 'contain';
   readonly srcset: readonly { readonly src: SafeUrl; readonly width: number }[];
   readonly credit?: Text | undefined;
 }
@@ -54,6 +56,7 @@ export const picture = (f: Fields) =>
     alt: f.optional(f.title()),
     width: f.optional(f.count(1, 20_000)),
     height: f.optional(f.count(1, 20_000)),
+    fit: f.oneOf(['auto', 'cover', 'contain'], 'auto'),
     srcset: f.list(f.object({ src: f.url(), width: f.count(1, 20_000) }), 12),
     credit: f.optional(f.title()),
   });

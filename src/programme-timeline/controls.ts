@@ -30,7 +30,7 @@ export function timelineControls(view: ControlsView): TemplateResult {
     t,
     facets: schedule.facets,
     choices: schedule.choices,
-    counted: true,
+    resultCount: schedule.count,
     disclosure: view.disclosure,
     facetName: t,
     valueName: (key, value) => valueName(key, value, schedule.data, view),

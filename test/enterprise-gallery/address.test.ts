@@ -6,8 +6,9 @@ import type {
   CealGalleryFilteredEvent,
 } from '../../src/enterprise-gallery/events.js';
 import { act, button, choose, press } from '../support/browser/actions.js';
-import { FEED } from '../support/browser/feed.js';
-import { mount, nextEvent, until } from '../support/browser/page.js';
+import { FEED, enterprise, galleryFeed } from '../support/browser/feed.js';
+import { placeWith } from '../support/browser/network.js';
+import { firstSight, mount, nextEvent, until } from '../support/browser/page.js';
 import { all, focused, textOf } from '../support/browser/tree.js';
 import {
   chip,
@@ -20,6 +21,7 @@ import {
   names,
   search,
   searchField,
+  showMore,
   sortBy,
   WORDS,
   type Gallery,
@@ -40,6 +42,56 @@ async function back(element: Gallery): Promise<void> {
 
 beforeEach(() => arriveAt(''));
 after(() => arriveAt(''));
+
+describe('E32: the number of cards', () => {
+  const plans = Array.from({ length: 30 }, (_, at) => enterprise(`e${at}`, `Plan ${at}`));
+  const setting = { data: galleryFeed(...plans), 'page-size': '4' };
+
+  it('is kept in the address, and the height of so many is held at once', async () => {
+    const element = await linked(setting);
+    expect(location.hash).to.equal('');
+    await press(element, showMore(4));
+    await press(element, showMore(4));
+    expect(location.hash).to.equal('#ceal-gallery.shown=12');
+    const back = await firstSight<Gallery>(
+      'ceal-enterprise-gallery',
+      {
+        ...setting,
+        pageSize: 4,
+        deepLink: true,
+        data: undefined,
+        src: placeWith(() => new Promise(() => {})).address,
+      },
+      'li',
+    );
+    expect(all(back, 'li')).to.have.length(12);
+    expect(names(await linked(setting))).to.have.length(12);
+  });
+
+  it('stays when the back button closes an enterprise, and begins again with a search', async () => {
+    const element = await linked(setting);
+    await press(element, showMore(4));
+    await act(element, () => linkOf(element, 'Plan 5').click());
+    await back(element);
+    expect(names(element)).to.have.length(8);
+    await search(element, 'plan');
+    expect(location.hash).to.equal('#ceal-gallery.q=plan');
+    expect(names(element)).to.have.length(4);
+  });
+
+  it('is never more than a page can bear, nor what is no number', async () => {
+    for (const shown of ['1e9', '-3', 'veel', '']) {
+      arriveAt(`#ceal-gallery.shown=${shown}`);
+      expect(names(await linked(setting)), shown).to.have.length(shown === '1e9' ? 30 : 4);
+    }
+  });
+
+  it('is not kept without deep links', async () => {
+    const element = await gallery(setting);
+    await press(element, showMore(4));
+    expect(location.hash).to.equal('');
+  });
+});
 
 describe('the preset', () => {
   it('is what is chosen at first', async () => {

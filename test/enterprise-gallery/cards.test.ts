@@ -44,6 +44,8 @@ describe('a card', () => {
       data: galleryFeed(enterprise('a', 'Verzonnen'), { id: 'b', name: 'Anders' }),
     });
     expect(textOf(one(cardOf(element, 'Verzonnen'), '[part~=badge]'))).to.equal('Voorbeeld');
+    const [heading, badge] = all(cardOf(element, 'Verzonnen'), 'h3, [part~=badge]');
+    expect([heading!.localName, textOf(badge!)], 'audit 14').to.deep.equal(['h3', 'Voorbeeld']);
     expect(count(cardOf(element, 'Anders'), '[part~=badge]')).to.equal(0);
   });
 
@@ -150,6 +152,63 @@ describe('the picture of a card', () => {
     const tall = await ratio(picture(PICTURE, { width: 1, height: 9 }));
     expect(tall).to.equal(await ratio(undefined));
     expect(tall).to.equal(await ratio(picture(PICTURE)));
+  });
+
+  describe('E30: stands whole in its frame', () => {
+    const fitOf = async (image: object) =>
+      getComputedStyle(one(await withPicture(picture(PICTURE, image)), '[part~=image]')).objectFit;
+
+    it('where the frame would cut off much of it', async () => {
+      for (const [width, height] of [
+        [800, 160],
+        [100, 300],
+      ])
+        expect(await fitOf({ width, height }), `${width} × ${height}`).to.equal('contain');
+      for (const [width, height] of [
+        [3, 2],
+        [1600, 900],
+        [100, 100],
+        [undefined, 160],
+      ])
+        expect(await fitOf({ width, height }), `${width} × ${height}`).to.equal('cover');
+    });
+
+    it('where the feed asks for it, and not where the feed says so', async () => {
+      expect(await fitOf({ fit: 'contain' })).to.equal('contain');
+      expect(await fitOf({ fit: 'cover', width: 800, height: 160 })).to.equal('cover');
+      expect(await fitOf({ fit: 'sideways', width: 800, height: 160 })).to.equal('contain');
+    });
+
+    it('by its true size, once that is known', async () => {
+      const image = one<HTMLImageElement>(await withPicture({ src: PICTURE }), '[part~=image]');
+      const loadAs = (naturalWidth: number, naturalHeight: number) => {
+        for (const [name, value] of Object.entries({ naturalWidth, naturalHeight }))
+          Object.defineProperty(image, name, { value, configurable: true });
+        image.dispatchEvent(new Event('load'));
+        return getComputedStyle(image).objectFit;
+      };
+      expect(loadAs(800, 160)).to.equal('contain');
+      expect(loadAs(300, 200)).to.equal('cover');
+    });
+  });
+
+  it('E31: comes without its other sizes where one of these does not, and only there', async () => {
+    const srcset = [{ src: '/package.json', width: 600 }];
+    const element = await gallery({
+      data: galleryFeed(
+        enterprise('a', 'Soep', { image: picture(PICTURE, { srcset }) }),
+        enterprise('b', 'Brood', {
+          image: picture(PICTURE, { srcset: [{ src: `${PICTURE}?600`, width: 600 }] }),
+        }),
+        enterprise('c', 'Niets', { image: picture('/package.json?c', { srcset }) }),
+      ),
+    });
+    one(element, '[part~=card]').scrollIntoView();
+    await until(element, () => count(cardOf(element, 'Niets'), '[part~=tile]') === 1);
+    await until(element, () => one<HTMLImageElement>(cardOf(element, 'Soep'), 'img').srcset === '');
+    const [soup, bread] = all<HTMLImageElement>(element, 'img');
+    expect(soup!.src).to.equal(absolute(PICTURE));
+    expect(bread!.srcset).to.equal(`${absolute(PICTURE)}?600 600w`);
   });
 
   it('is a tile where there is none', async () => {

@@ -76,6 +76,19 @@ describe('an enterprise in a dialog', () => {
     expect(dialog.getAttribute('aria-labelledby')).to.equal(focused()!.id);
   });
 
+  it('audit 14: says at once that it is made up, and after its name', async () => {
+    const element = await gallery({
+      data: galleryFeed(enterprise('a', 'Verzonnen'), { id: 'b', name: 'Anders' }),
+    });
+    await open(element, 'Verzonnen');
+    const note = dialogOf(element).getAttribute('aria-describedby');
+    expect(textOf(one(element, `#${note}`))).to.equal('Voorbeeld');
+    const [heading, badge] = all(dialogOf(element), 'h3, [part~=badge]');
+    expect([heading!.localName, textOf(badge!)]).to.deep.equal(['h3', 'Voorbeeld']);
+    await act(element, () => button(dialogOf(element), WORDS.next).click());
+    expect(dialogOf(element).hasAttribute('aria-describedby')).to.equal(false);
+  });
+
   it('tells all there is to tell', async () => {
     const element = await gallery();
     await open(element, SOUP);
@@ -160,6 +173,25 @@ describe('an enterprise in a dialog', () => {
     for (const words of ['Stage Active', 'Started March 2024', 'People 3 entrepreneurs', 'Close'])
       expect(text).to.include(words);
     expect(focused()!.querySelector('[lang]')?.getAttribute('lang')).to.equal('nl');
+  });
+
+  it('audit 1: the Tab key goes round in it, so that every browser reaches its buttons from the name', async () => {
+    const element = await gallery();
+    await open(element, SOUP);
+    const reached = new Set<string>();
+    const stops = all(dialogOf(element), 'a, button').map(textOf);
+    for (let left = stops.length; left > 0; left--) {
+      await sendKeys({ press: 'Tab' });
+      reached.add(textOf(focused()!));
+    }
+    expect([...reached].toSorted()).to.deep.equal(stops.toSorted());
+    button(dialogOf(element), WORDS.previous).focus();
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    expect(textOf(focused()!)).to.equal(stops.at(-1));
+    await sendKeys({ press: 'Tab' });
+    expect(textOf(focused()!)).to.equal(stops[0]);
   });
 
   it('is accessible', async () => {

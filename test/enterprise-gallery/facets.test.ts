@@ -206,6 +206,16 @@ describe('the facets', () => {
   describe('in a narrow place', () => {
     const narrow = async (setting = {}) => gallery(setting, await placeOf(320));
 
+    it('audit 16: lead on to what is left, which is told there', async () => {
+      const element = await narrow();
+      await press(element, WORDS.filters);
+      await choose(element, WORDS.theme, 'Eten');
+      await press(element, WORDS.toResults.replace('{n}', '2'));
+      expect(textOf(focused()!)).to.equal('2 ondernemingen');
+      expect(one(element, '[part~=facets]').checkVisibility()).to.equal(false);
+      expect(hasButton(await wide(), WORDS.toResults.replace('{n}', '5'))).to.equal(false);
+    });
+
     it('wait behind one button', async () => {
       const element = await narrow();
       expect(facetButton(element, WORDS.theme).checkVisibility()).to.equal(false);

@@ -197,6 +197,20 @@ describe('the count', () => {
     expect(said()).to.equal('Niets gevonden');
   });
 
+  it('audit 20: is not told again where the focus goes to it, nor for an order', async () => {
+    const element = await gallery();
+    await search(element, 'soep');
+    const clock = stopClock();
+    const said = () => one(document, 'ceal-announcer').textContent?.trim();
+    await sortBy(element, 'name');
+    await clock.pass(400);
+    expect(said()).to.equal('Volgorde: Naam (A–Z)');
+    await act(element, () => one(element, '[part~=chip]').click());
+    await clock.pass(400);
+    expect(textOf(focused()!)).to.equal('5 ondernemingen');
+    expect(said()).to.equal('Volgorde: Naam (A–Z)');
+  });
+
   it('is not told when the page comes, nor when code changes it', async () => {
     const clock = stopClock();
     const told: string[] = [];
@@ -216,6 +230,15 @@ describe('the count', () => {
     expect(one(document, 'ceal-announcer').textContent).to.equal('');
     expect(told).to.deep.equal([]);
   });
+});
+
+it('audit 11a: the empty shapes of a list are a list', async () => {
+  const { address } = placeWith(() => new Promise(() => {}));
+  const setting = { src: address };
+  const element = await firstSight<Gallery>('ceal-enterprise-gallery', setting, 'li');
+  expect(new Set(all(element, 'li').map((item) => item.parentElement!.localName))).to.deep.equal(
+    new Set(['ul']),
+  );
 });
 
 describe('the layout', () => {

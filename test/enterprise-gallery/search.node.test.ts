@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Catalogue } from '../../src/enterprise-gallery/catalogue.js';
-import { fold, searchTerms } from '../../src/enterprise-gallery/fold.js';
+import { foldForSearch, searchTerms, spellings } from '../../src/enterprise-gallery/fold.js';
 import { SearchIndex } from '../../src/enterprise-gallery/search.js';
 import type { Enterprise } from '../../src/feed/sections/enterprises.js';
 
@@ -83,6 +83,61 @@ describe('a search', () => {
     assert.equal(index.find('soep').length, 3);
   });
 
+  describe('E28: finds a name however it is typed', () => {
+    const ARABIC_CAFE = 'مقهى الشاي';
+    const SPELLINGS: Record<string, readonly string[]> = {
+      "Foto's van vroeger": ['foto’s', 'fotos', 'foto´s', 'foto`s', 'fotoʼs', 'foto', 'FOTO′S'],
+      'Oma’s keuken': ["oma's", 'omas', 'oma'],
+      'ĳssalon De Pinguïn': ['ijssalon', 'IJSSALON', 'ĳssalon', 'pinguin'],
+      Straßencafé: ['strassencafe', 'STRASSENCAFÉ', 'straßencafe\u0301'],
+      'İstanbul Lokantası': ['istanbul', 'ISTANBUL', 'ıstanbul', 'lokantasi', 'lokantası'],
+      'Buurt\u00adonder\u00adneming Noord': ['buurtonderneming', 'onderneming', 'buurt'],
+      'e-bike werkplaats': ['ebike', 'e bike', 'e-bike', 'e–bike', 'E‑BIKE', 'bike'],
+      'E bike verhuur': ['e-bike', 'e bike'],
+      'Oud\u2011Zuilen ontmoet': ['oud-zuilen', 'oud zuilen', 'oudzuilen', 'zuilen'],
+      'De ﬁetsenmaker': ['fietsenmaker', 'fiets', 'ﬁets'],
+      'ＳＯＵＰ club': ['soup', 'SOUP', 'ｓｏｕｐ'],
+      'مطبخ أم علي': ['علی', 'على', 'علي', 'مـطبخ', 'مَطبَخ', 'ام'],
+      [ARABIC_CAFE]: ['مقهي', 'مقهی', 'الشای'],
+      کتاب‌خانه: ['كتاب', 'کتابخانه'],
+      'Naald & Draad': ['naald en draad', 'naald & draad', 'naald and draad'],
+      'Ko\u200bffie\u200bbar': ['koffiebar', 'koffie'],
+      'Voor- en naschoolse opvang': ['voor- en', 'naschoolse'],
+      '3D‑printhuis': ['3d-print', '3dprint', '3d print', '３ｄ'],
+      'A.B.C. Taalles B.V.': ['abc', 'a.b.c.', 'A.B.C', 'bv', 'b.v.'],
+      'Straat ٣': ['straat 3'],
+    };
+    for (const [name, queries] of Object.entries(SPELLINGS))
+      for (const query of queries)
+        it(`${query} finds ${name}`, () => assert.deepEqual(find([enterprise('x', { name })], query), ['x']));
+
+    it('and puts the word behind a dash with those at the start', () => {
+      const list = [
+        enterprise('inside', { name: 'Overzuilen' }),
+        enterprise('start', { name: 'Oud-Zuilen' }),
+      ];
+      assert.deepEqual(find(list, 'zuilen'), ['start', 'inside']);
+    });
+
+    it('and nothing else', () => {
+      const list = [enterprise('x', { name: 'Een bike, e en bike' }), enterprise('y', { name: 'Fotograaf' })];
+      for (const query of ['e-bike', 'ebike', 'foto’s']) assert.deepEqual(find(list, query), [], query);
+    });
+  });
+
+  it('is answered from what is there when time is up', () => {
+    const list = ['a', 'b', 'c'].map((id) => enterprise(id, { tagline: 'soep' }));
+    const index = new SearchIndex(catalogue(list), DUTCH);
+    index.prepare(2);
+    assert.deepEqual(
+      index.find('soep', -1).map(({ id }) => id),
+      ['a', 'b'],
+    );
+    assert.equal(index.complete, false);
+    assert.equal(index.find('soep').length, 3);
+    assert.equal(index.complete, true);
+  });
+
   it('finds exactly what has every word somewhere', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'é', 'B', ' ', 'ß', '-'), maxLength: 8 });
     const entries = fc.array(fc.record({ name: text, tagline: fc.option(text, { nil: undefined }) }), {
@@ -93,7 +148,12 @@ describe('a search', () => {
         const list = given.map((rest, index) => ({ id: `e${index}`, ...rest }));
         const terms = searchTerms(query);
         const expected = list.filter(({ name, tagline = '' }) =>
-          terms.every((term) => fold(name).includes(term) || fold(tagline).includes(term)),
+          terms.every((term) =>
+            spellings(term).some(
+              (spelling) =>
+                foldForSearch(name).includes(spelling) || foldForSearch(tagline).includes(spelling),
+            ),
+          ),
         );
         const found = find(
           list.map(({ id, ...rest }) => enterprise(id, rest)),

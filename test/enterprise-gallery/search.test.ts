@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { enterprise, galleryFeed } from '../support/browser/feed.js';
-import { nextEvent } from '../support/browser/page.js';
-import { all, count, one, textOf } from '../support/browser/tree.js';
+import { firstSight, nextEvent, until } from '../support/browser/page.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   chips,
   countOf,
@@ -128,6 +128,21 @@ describe('searching', () => {
     });
   });
 
+  it('audit 20: leaves the field at Enter where that has a keyboard on the screen', async () => {
+    const element = await gallery();
+    const { matchMedia } = window;
+    await search(element, 'soep');
+    await sendKeys({ press: 'Enter' });
+    expect(focused() === searchField(element)).to.equal(true);
+    window.matchMedia = (query) => ({ ...matchMedia(query), matches: query === '(pointer: coarse)' });
+    try {
+      await sendKeys({ press: 'Enter' });
+      expect(textOf(focused()!)).to.equal('1 onderneming');
+    } finally {
+      window.matchMedia = matchMedia;
+    }
+  });
+
   it('is not there with search="false"', async () => {
     expect(count(await gallery({ search: 'false' }), '[part~=search]')).to.equal(0);
     expect(count(await gallery({ search: '' }), '[part~=search]')).to.equal(1);
@@ -138,6 +153,41 @@ describe('searching', () => {
     expect(one(element, 'search').ariaLabel).to.equal('Zoek een onderneming');
     const bare = await gallery({ search: 'false', facets: '' });
     expect(count(bare, 'search, [part~=controls]')).to.equal(0);
+  });
+
+  it('W5: is answered from what has been read of a long feed, and completed', async () => {
+    let read = 0;
+    const { now } = performance;
+    // Each entry takes a millisecond to read.
+    performance.now = () => read;
+    try {
+      const total = 600;
+      const enterprises = Array.from({ length: total }, (_, at) => ({
+        id: `e${at}`,
+        example: true,
+        get name() {
+          read++;
+          return `Plan ${at}`;
+        },
+      }));
+      const data = { ...galleryFeed(), enterprises };
+      const element = await firstSight<Gallery>('ceal-enterprise-gallery', { data }, '[part~=search]');
+      const told: unknown[] = [];
+      element.addEventListener('ceal-gallery-filtered', ({ count }) => told.push(count));
+      const before = read;
+      searchField(element).focus();
+      expect(read).to.equal(before);
+      void search(element, 'plan');
+      await until(element, () => count(element, '[part~=chip]') === 1);
+      expect(read - before).to.be.below(total / 2);
+      expect(told).to.deep.equal([]);
+      expect(names(element)).to.include('Plan 1');
+      expect(countOf(element)).to.equal('We tellen…');
+      await until(element, () => countOf(element) === `${total} ondernemingen`);
+      expect(told).to.deep.equal([total]);
+    } finally {
+      performance.now = now;
+    }
   });
 
   it('goes on in what comes when the feed changes', async () => {

@@ -65,6 +65,22 @@ describe('with deep links', () => {
     assert.deepEqual(await gallery.names(), found);
   });
 
+  it('E32: brings a visitor back to where they were in a longer list, also without a copy of the page', async () => {
+    const pageSize = 12;
+    await gallery.press(nl.showMore.other.replace('{n}', String(pageSize)));
+    await fragmentIs(`#ceal-gallery.shown=${2 * pageSize}`);
+    const focusMoved = () =>
+      page.evaluate(() => document.activeElement?.localName === 'ceal-enterprise-gallery');
+    await until(focusMoved, 'the focus on the first new card');
+    await page.evaluate(() => scrollTo({ top: 1_500, behavior: 'instant' }));
+    const top = await page.evaluate(() => scrollY);
+    assert.ok(top > 1_000);
+    await page.goto(`${site.url}/kaal/`);
+    await page.goBack();
+    await gallery.filled(ENTERPRISES.length);
+    await until(async () => (await page.evaluate(() => scrollY)) === top, 'the place');
+  });
+
   it('makes no step in the history of every key', async () => {
     const before = await page.evaluate(() => history.length);
     await (await gallery.part('search')).type('soep');

@@ -1,4 +1,10 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { takeOverAnnouncements } from '../announcer.js';
 
 type DialogHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
@@ -51,25 +57,25 @@ export class ModalDialog implements ReactiveController {
     return shouldBeOpen;
   }
 
-  /* eslint-disable lit-a11y/click-events-have-key-events -- The key for it is Escape, which the browser tells by `cancel`. */
-  /** Renders the dialog. `labelId`: the id of the element inside that names it. */
-  render(labelId: string, content: unknown): TemplateResult {
+  /** Renders the dialog. `labelId` and `noteId`: the ids of the elements inside that name and describe it. */
+  render(labelId: string, noteId: string | undefined, content: unknown): TemplateResult {
     return html`
       <dialog
         class="dialog"
         part="dialog"
         aria-labelledby=${labelId}
+        aria-describedby=${noteId ?? nothing}
         @cancel=${this.#onCancel}
         @close=${this.#onClose}
         @pointerdown=${this.#onPointerDown}
         @click=${this.#onClick}
+        @keydown=${this.#onKeydown}
       >
         <p role="status" class="visually-hidden"></p>
         ${content}
       </dialog>
     `;
   }
-  /* eslint-enable lit-a11y/click-events-have-key-events */
 
   /** Handles Escape and the back gesture of a phone. */
   readonly #onCancel = (event: Event): void => {
@@ -92,6 +98,19 @@ export class ModalDialog implements ReactiveController {
   /** Asks to close after a whole press on the backdrop, not one that began inside, as when selecting text. */
   readonly #onClick = ({ target, currentTarget }: Event): void => {
     if (this.#pressedBackdrop && target === currentTarget) this.#onCloseRequest();
+  };
+
+  /**
+   * Goes on at the other end after the last of the links and buttons, which are all that a dialog holds: Firefox finds
+   * only the last stop of a dialog in a shadow root when the focus comes back from its own controls.
+   */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Tab') return;
+    const stops = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('a[href], button')];
+    const side = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+    if (stops.some((stop) => (event.target as Node).compareDocumentPosition(stop) & side)) return;
+    event.preventDefault();
+    stops[event.shiftKey ? stops.length - 1 : 0]?.focus();
   };
 
   #releaseAnnouncements(): void {

@@ -157,12 +157,10 @@ export class FeedController implements ReactiveController {
     return this.#subscription.refresh();
   }
 
-  /** Checks the rest of the entries at once: for a search or a sort order, which need them all. */
-  readAll(): void {
+  /** Checks the rest of the entries at once, for a sort order, which needs them all; or as many as the time allows. */
+  readAll(budgetMs = Infinity): void {
     const { ready } = this;
-    if (!ready || ready.complete) return;
-    for (const section of this.sections) ready.document.reader(section).readNext(Infinity);
-    this.#end(ready.document);
+    if (ready && !ready.complete) this.#readSlice(ready.document, budgetMs);
   }
 
   /** @returns whether the parser or a script may yet bring a feed: too early to say that there is none. */
@@ -293,18 +291,17 @@ export class FeedController implements ReactiveController {
   }
 
   #readSliceNext(document: FeedDocument): void {
-    this.#sliceTimer = setTimeout(() => this.#attempt(() => this.#readSlice(document)));
+    clearTimeout(this.#sliceTimer);
+    this.#sliceTimer = setTimeout(() => this.#attempt(() => this.#readSlice(document, SLICE_BUDGET_MS)));
   }
 
-  #readSlice(document: FeedDocument): void {
-    const deadline = performance.now() + SLICE_BUDGET_MS;
+  #readSlice(document: FeedDocument, budgetMs: number): void {
+    const deadline = performance.now() + budgetMs;
     for (const section of this.sections) {
       const reader = document.reader(section);
       while (reader.canRead) {
         reader.readNext(ENTRIES_PER_CHECK);
-        if (performance.now() > deadline) {
-          return this.#readSliceNext(document);
-        }
+        if (performance.now() > deadline) return this.#readSliceNext(document);
       }
     }
     this.#end(document);

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { focusWhenUpdated } from '../focus.js';
 
 /** Opens and closes the options of a facet, and the facets together where there is no room for them. */
 export class FacetDisclosure implements ReactiveController {
@@ -8,9 +9,9 @@ export class FacetDisclosure implements ReactiveController {
   filtersOpen = false;
   /** True when the options begin at the left edge of their button, false when they end at its right edge. */
   toTheRight = false;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -34,6 +35,12 @@ export class FacetDisclosure implements ReactiveController {
   readonly toggleFilters = (): void => {
     this.filtersOpen = !this.filtersOpen;
     this.#host.requestUpdate();
+  };
+
+  /** Closes the facets, which may be longer than the window, and moves the focus to the count of what they have left. */
+  readonly leaveFilters = (): void => {
+    this.toggleFilters();
+    void focusWhenUpdated(this.#host, '#count');
   };
 
   /** Closes the options on Escape and moves the focus back to their button. */

@@ -16,7 +16,8 @@ export const filterStyles = css`
     gap: 0.75em;
   }
 
-  .filters-toggle {
+  .filters-toggle,
+  .to-results {
     display: none;
   }
 
@@ -168,7 +169,8 @@ export const filterStyles = css`
 
   /* No room: the facets wait behind one button, and their options open in place. */
   @container ceal-widget (max-inline-size: 44em) {
-    .filters-toggle {
+    .filters-toggle,
+    .to-results {
       display: inline-flex;
     }
 

@@ -11,8 +11,8 @@ export interface FilterView<K extends string = string> {
   readonly t: CommonTranslator;
   readonly facets: readonly Facet<K>[];
   readonly choices: Choices<K>;
-  /** True when the counts are known: not while the feed is still being read. */
-  readonly counted: boolean;
+  /** Number of results; `undefined` while the feed is still being read, when no counts are known. */
+  readonly resultCount: number | undefined;
   readonly disclosure: FacetDisclosure;
   /** Names a facet. */
   readonly facetName: (key: K) => string;
@@ -39,6 +39,9 @@ export function filters<K extends string>(view: FilterView<K>): TemplateResult |
     </button>
     <div class="facets ${filtersOpen ? 'open' : ''}" id="facets" part="facets">
       ${facets.map((facet) => facetPanel(facet, view))}
+      <button type="button" class="button to-results" part="button" @click=${disclosure.leaveFilters}>
+        ${view.t('toResults', { n: view.resultCount ?? '…' })}
+      </button>
     </div>
   `;
 }
@@ -99,12 +102,12 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
 }
 
 function optionBox<K extends string>(key: K, option: FacetOption, view: FilterView<K>): TemplateResult {
-  const { t, counted, onToggle } = view;
+  const { t, resultCount, onToggle } = view;
   return html`
     <label class="option ${option.count === 0 ? 'nowhere' : ''}">
       <input type="checkbox" .checked=${option.chosen} @change=${() => onToggle(key, option.value)} />
       <span class="option-name">${localizedText(view.valueName(key, option.value), t.language)}</span>
-      <span class="option-count">${counted ? option.count : ''}</span>
+      <span class="option-count">${resultCount === undefined ? '' : option.count}</span>
     </label>
   `;
 }

@@ -18,6 +18,7 @@ export const en: MessagesLike<typeof nl> = {
   sources: 'Sources',
   close: 'Close',
   filters: 'Filters',
+  toResults: 'To the results ({n})',
   facetChosen: '{facet}: {n} chosen',
   chosen: 'Chosen filters',
   removeFilter: 'Remove filter: {filter}',

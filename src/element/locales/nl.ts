@@ -18,6 +18,7 @@ export const nl = {
   sources: 'Bronnen',
   close: 'Sluiten',
   filters: 'Filters',
+  toResults: 'Naar de resultaten ({n})',
   facetChosen: '{facet}: {n} gekozen',
   chosen: 'Gekozen filters',
   removeFilter: 'Haal filter weg: {filter}',

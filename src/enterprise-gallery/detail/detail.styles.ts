@@ -31,6 +31,7 @@ export const detailStyles = css`
     inset-block-start: 0;
     z-index: 1;
     display: flex;
+    flex-wrap: wrap;
     align-items: start;
     justify-content: space-between;
     gap: 0.5em;
@@ -81,7 +82,7 @@ export const detailStyles = css`
     font-size: 1.75em;
   }
 
-  .detail > .lead {
+  .detail > :is(#detail-example, .lead) {
     margin-block-start: 0.375em;
     font-size: 1.125em;
   }
@@ -156,7 +157,6 @@ export const detailStyles = css`
 
     .detail-bar,
     .walk {
-      flex-wrap: nowrap;
       gap: 0.25em;
     }
 
@@ -177,6 +177,13 @@ export const detailStyles = css`
     .fact-list > div {
       grid-template-columns: 1fr;
       gap: 0;
+    }
+  }
+
+  /* Large text on a phone: the buttons stand below each other, and would leave no room for the text. */
+  @container ceal-widget (max-inline-size: 15em) {
+    .detail-bar {
+      position: static;
     }
   }
 

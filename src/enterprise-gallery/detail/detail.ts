@@ -43,11 +43,10 @@ export function detail(view: DetailView): TemplateResult {
         ${walk(view)}
         <button type="button" class="button close" part="button" @click=${view.onClose}>${t('close')}</button>
       </div>
-      <div class="picture">
-        ${enterprisePicture(enterprise, pictures, 'eager')} ${enterprise.example ? exampleBadge(t) : nothing}
-      </div>
+      <div class="picture">${enterprisePicture(enterprise, pictures, 'eager')}</div>
       ${credit ? html`<p class="credit">${t('photo', { credit: '' })}${text(credit)}</p>` : nothing}
       ${heading(headingLevel, text(enterprise.name), 'detail-name', 'detail-name')}
+      ${enterprise.example ? html`<p id="detail-example">${exampleBadge(t)}</p>` : nothing}
       ${enterprise.tagline ? html`<p class="lead">${text(enterprise.tagline)}</p>` : nothing} ${facts(view)}
       ${
         enterprise.description

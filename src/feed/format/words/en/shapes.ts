@@ -30,6 +30,15 @@ export const picture: WordsOf<Picture>[2] = {
   alt: ['Description', 'What there is to see, for whoever does not see it. Leave out if it adds nothing.'],
   width: ['Width', 'In pixels. With the height: then the page does not jump.'],
   height: ['Height', 'In pixels.'],
+  fit: [
+    'Fit',
+    'How the picture stands in its frame.',
+    {
+      auto: 'fills the frame, or stands in it whole where much would be cut off',
+      cover: 'fills the frame; what does not fit is cut off',
+      contain: 'stands in the frame whole, as a logo should',
+    },
+  ],
   srcset: [
     'Other sizes',
     'The same picture in other sizes. The browser chooses.',

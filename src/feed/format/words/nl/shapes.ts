@@ -33,6 +33,15 @@ export const picture: WordsOf<Picture>[2] = {
   ],
   width: ['Breedte', 'Het aantal pixels. Samen met de hoogte: dan verspringt de pagina niet.'],
   height: ['Hoogte', 'Het aantal pixels.'],
+  fit: [
+    'Passend',
+    'Hoe de afbeelding in het kader staat.',
+    {
+      auto: 'vult het kader, of staat er heel in als er anders veel af valt',
+      cover: 'vult het kader; wat niet past, valt eraf',
+      contain: 'staat heel in het kader, zoals bij een logo hoort',
+    },
+  ],
   srcset: [
     'Andere maten',
     'Dezelfde afbeelding in andere maten. De browser kiest.',
