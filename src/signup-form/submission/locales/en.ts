@@ -13,7 +13,15 @@ export const en: MessagesLike<typeof nl> = {
   choose: 'Choose something at ‘{label}’',
   contact: 'Fill in your e-mail address or your telephone number.',
   email: 'This e-mail address is not right. An e-mail address looks like this: name@example.org.',
+  emailBlank: 'There is no space in an e-mail address. An e-mail address looks like this: name@example.org.',
+  emailSign:
+    '‘{sign}’ does not belong in an e-mail address. An e-mail address looks like this: name@example.org.',
   phone: 'This telephone number is not right. Use digits only, for example 06 12345678.',
+  phoneSign: '‘{sign}’ does not belong in a telephone number. Write it like this: 06 12 34 56 78.',
+  phoneDigits: {
+    one: 'This telephone number has {n} digit. There must be {min} to {max}.',
+    other: 'This telephone number has {n} digits. There must be {min} to {max}.',
+  },
   long: '‘{label}’ is too long: there is room for {max} characters and these are {length}.',
   unknown: 'What you had chosen at ‘{label}’ is no longer there. Choose again.',
   tooYoung: 'You can only join when you are {age} or older.',
