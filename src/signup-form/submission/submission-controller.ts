@@ -212,7 +212,10 @@ export class SubmissionController implements ReactiveController {
     if (outcome.kind === 'failed') return this.#fail(outcome, sent.context);
     const { fieldErrors, generalErrors } = sortErrors(outcome.errors, sent.context.fields);
     if (fieldErrors.size + generalErrors.length > 0) this.#refuse(fieldErrors, generalErrors);
-    else this.#fail({ ...failed('refused'), certain: outcome.certain }, sent.context);
+    else {
+      const { certain, message } = outcome;
+      this.#fail({ ...failed('refused', { message }), certain }, sent.context);
+    }
   }
 
   #accept(outcome: Extract<Outcome, { kind: 'accepted' }>, { key, context }: Sent): void {
