@@ -20,6 +20,7 @@ import { EDITING, type FieldError, type FieldErrors, type Stage } from '../stage
 import { firstInvalidControl } from './challenge.js';
 import { contentFrom } from './content.js';
 import { DraftKeeper } from './draft-keeper.js';
+import type { ErasePlace } from './erase-control.js';
 import { correctedErrors, sortErrors } from './field-errors.js';
 import { languages, type SubmissionContext } from './locales/index.js';
 import { newKey, shortKey } from './new-key.js';
@@ -30,6 +31,7 @@ import { warnOfFailure } from './warn-of-failure.js';
 import { CHALLENGE } from './wording.js';
 
 export { freePlaces } from './availability.js';
+export { styles } from './submission.styles.js';
 
 const TESTED: Outcome = { kind: 'accepted', waitingList: false };
 
@@ -59,6 +61,8 @@ export class SubmissionController implements ReactiveController {
   #context: SubmissionContext | undefined;
   #draftMode: DraftMode = 'off';
   #attempts = attempting.NO_ATTEMPTS;
+  /** The place where the visitor is asked back before everything is cleared. */
+  #erasing: ErasePlace | undefined;
   /** In the time of `performance.now()`. */
   #shownAt = performance.now();
 
@@ -107,7 +111,7 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** Checks again after a field was left with a new value. */
-  fieldBlurred(name: string, { fields, values }: FormContext): void {
+  fieldLeft(name: string, { fields, values }: FormContext): void {
     this.#pointer.whenReleased(() => {
       const { stage } = this.#state;
       if (stage.kind !== 'editing' || stage.fieldErrors.size === 0) return;
@@ -120,6 +124,7 @@ export class SubmissionController implements ReactiveController {
 
   /** Forgets everything that was filled in, as if nobody had been here. */
   erase(): void {
+    this.#erasing = undefined;
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
     this.#reset();
@@ -129,8 +134,17 @@ export class SubmissionController implements ReactiveController {
     void focusWhenUpdated(this.#host, 'form input');
   }
 
+  /** Asks back at a place, or takes the question back. */
+  #askToErase(step: ErasePlace | 'no'): void {
+    const place = step === 'no' ? this.#erasing : step;
+    this.#erasing = step === 'no' ? undefined : step;
+    this.#host.requestUpdate();
+    void focusWhenUpdated(this.#host, step === 'no' ? `#erase-${place}` : '#erase-sure');
+  }
+
   /** Leaves the form free, with what was typed, after something threw. */
   release(): void {
+    this.#erasing = undefined;
     const { stage } = this.#state;
     if (stage.kind === 'received') {
       // Sent once more under its key, it is received again and not twice.
@@ -273,10 +287,15 @@ export class SubmissionController implements ReactiveController {
   };
 
   /** Draws the stage with the context of this update; `undefined` before the first one. */
-  render(actions: Pick<StageTools, 'onSubmit' | 'onErase'>): StageView | undefined {
+  render({
+    onSubmit,
+    onErase,
+  }: Pick<StageTools, 'onSubmit'> & { readonly onErase: () => void }): StageView | undefined {
     if (!this.#context) return undefined;
     return renderStage(this.#state.stage, this.#context, {
-      ...actions,
+      onSubmit,
+      erasing: this.#erasing,
+      onErase: (step) => (step === 'yes' ? onErase() : this.#askToErase(step)),
       onAnother: this.#onAnother,
       onGoTo: this.#onGoTo,
       calendar: this.#calendar.module,

@@ -4,6 +4,11 @@ import type { nl } from './nl.js';
 
 export const en: MessagesLike<typeof nl> = {
   ...form,
+  sending: 'Sending…',
+  erase: 'Clear this form',
+  eraseSure: 'Everything you have filled in will go.',
+  eraseYes: 'Yes, clear everything',
+  eraseNo: 'No, keep it',
   wrong: { one: 'Something is not right yet', other: '{n} things are not right yet' },
   nameEmpty: 'Fill in your name.',
   emailEmpty: 'Fill in your e-mail address.',

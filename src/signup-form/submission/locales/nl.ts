@@ -3,6 +3,11 @@ import { nl as form } from '../../locales/nl.js';
 
 export const nl = {
   ...form,
+  sending: 'Bezig met versturen…',
+  erase: 'Wis dit formulier',
+  eraseSure: 'Alles wat je hebt ingevuld, gaat weg.',
+  eraseYes: 'Ja, wis alles',
+  eraseNo: 'Nee, laat staan',
   wrong: { one: 'Er klopt nog iets niet', other: 'Er kloppen nog {n} dingen niet' },
   nameEmpty: 'Vul je naam in.',
   emailEmpty: 'Vul je e-mailadres in.',
