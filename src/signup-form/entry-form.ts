@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fieldRow, type FieldView } from './field.js';
 import { keyedRows } from './keyed-rows.js';
 import { HONEYPOT_FIELD } from '../signup/contract.js';
-import type { Field } from '../signup/fields.js';
+import { CONTACT_FIELDS, type Field } from '../signup/fields.js';
 import { privacy, type PrivacyView } from './privacy.js';
 import type { StageView } from './stage-view.js';
 
@@ -17,9 +17,6 @@ export interface EntryFormView
   readonly onChange: (event: Event) => void;
   readonly onSubmit: (event: Event) => void;
 }
-
-/** Names of the fields that stand under one question: how to reach somebody. */
-const CONTACT_FIELDS = ['email', 'phone'];
 
 /** The form of an entry: its questions, the privacy facts, the consents and the buttons. */
 export function entryForm(view: EntryFormView): TemplateResult {

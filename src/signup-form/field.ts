@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { feedText } from '../element/views/text.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import {
+  CONTACT_FIELDS,
   listValue,
   takesSeveral,
   textValue,
@@ -268,7 +269,7 @@ function label(field: Field, view: FieldView): TemplateResult {
     ? feedText(field.label, view.localeContext, view.t.language)
     : labelOf(field, view);
   // Of the ways to reach somebody one is enough; their group says so.
-  const isUnmarked = field.required || field.name === 'email' || field.name === 'phone';
+  const isUnmarked = field.required || CONTACT_FIELDS.includes(field.name);
   return html`${text}${isUnmarked ? nothing : [' ', optionalMark(view)]}`;
 }
 

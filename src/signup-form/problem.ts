@@ -61,7 +61,7 @@ function readError(raw: unknown): readonly ReceiverError[] {
   if (!isRecord(raw)) return typeof raw === 'string' ? [{ text: readText(raw) }] : [];
   const { code } = raw;
   const places = [asRecord(raw['source'])['pointer'], ...PLACES.map((key) => raw[key])];
-  const field = places.map(fieldName).find(Boolean);
+  const [field] = places.map(fieldName).filter(Boolean);
   const text = firstText(TEXTS.map((key) => raw[key])) ?? '';
   return [{ field, code: typeof code === 'string' ? code : undefined, text }];
 }

@@ -1,5 +1,13 @@
 import { cleanEmail, cleanPhone, emailFault, phoneFault, type ContactFault } from './contact.js';
-import { listValue, maxLength, takesSeveral, textValue, type Field, type Values } from './fields.js';
+import {
+  CONTACT_FIELDS,
+  listValue,
+  maxLength,
+  takesSeveral,
+  textValue,
+  type Field,
+  type Values,
+} from './fields.js';
 
 /** Reasons why a field is not filled in well. The form and the receiver each have words of their own for them. */
 export type RuleCode =
@@ -59,7 +67,7 @@ export function cleanValues(fields: readonly Field[], values: Values): Values {
 export function check(fields: readonly Field[], values: Values): readonly Finding[] {
   const findings: Finding[] = [];
   const has = (name: string) => fields.some((field) => field.name === name);
-  const reachable = ['email', 'phone'].some((name) => values[name] !== undefined);
+  const reachable = CONTACT_FIELDS.some((name) => values[name] !== undefined);
   for (const field of fields) {
     const finding = checkField(field, values);
     if (finding) findings.push(finding);

@@ -12,6 +12,15 @@ export const controls = css`
     color: var(--_on-surface);
   }
 
+  /* Phones zoom in on a field with smaller text. */
+  @media (pointer: coarse) {
+    input,
+    select,
+    textarea {
+      font-size: max(1em, 16px);
+    }
+  }
+
   .button,
   .field,
   select {

@@ -89,3 +89,17 @@ export function restoredNotice(
     </div>
   `;
 }
+
+/** A likelier e-mail address, to take over with a press; nothing has to be done about it. */
+export function emailSuggestion(
+  { t }: SubmissionContext,
+  { suggestion, onSuggestion }: Pick<StageTools, 'suggestion' | 'onSuggestion'>,
+): TemplateResult | typeof nothing {
+  if (suggestion === undefined) return nothing;
+  return html`<p class="suggestion">
+    ${t('didYouMean', { email: suggestion })}
+    <button type="button" class="link-button" part="button" @click=${() => onSuggestion(suggestion)}>
+      ${t('takeSuggestion')}
+    </button>
+  </p>`;
+}

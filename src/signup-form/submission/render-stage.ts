@@ -3,7 +3,7 @@ import { PLAIN_VIEW, type StageView } from '../stage-view.js';
 import { confirmation } from './confirmation.js';
 import { eraseControl } from './erase-control.js';
 import type { SubmissionContext } from './locales/index.js';
-import { errorSummary, failureNotice, restoredNotice } from './notices.js';
+import { emailSuggestion, errorSummary, failureNotice, restoredNotice } from './notices.js';
 import type { StageTools } from './stage-tools.js';
 import { fieldErrorText } from './wording.js';
 
@@ -12,6 +12,7 @@ export function renderStage(stage: Stage, context: SubmissionContext, tools: Sta
   return {
     ...PLAIN_VIEW,
     erase: eraseControl({ ...context, ...tools }, 'end'),
+    suggestion: emailSuggestion(context, tools),
     ...viewOf(stage, context, tools),
   };
 }

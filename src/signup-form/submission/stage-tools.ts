@@ -7,6 +7,9 @@ export type Calendar = Pick<typeof meetings, 'meetingsOf' | 'saveMeetings'>;
 /** The handlers of a stage, and the code that it needs. */
 export interface StageTools {
   readonly onSubmit: (event: Event) => void;
+  /** A likelier e-mail address than the one that was filled in. */
+  readonly suggestion: string | undefined;
+  readonly onSuggestion: (email: string) => void;
   readonly onErase: (step: EraseStep) => void;
   /** The place where the visitor is asked back before everything is cleared, if anywhere. */
   readonly erasing: ErasePlace | undefined;

@@ -4,6 +4,7 @@ import { LazyModule } from '../../element/controllers/lazy-module.js';
 import { focusWhenUpdated } from '../../element/focus.js';
 import { isOffline } from '../../feed/network.js';
 import type { SignupEntry } from '../../signup/contract.js';
+import { cleanEmail } from '../../signup/contact.js';
 import { textValue } from '../../signup/fields.js';
 import { isOpen, onlyEdition, type Form } from '../../signup/form.js';
 import { comparable } from '../../signup/payload.js';
@@ -18,10 +19,12 @@ import { outcomeFrom, send } from '../send.js';
 import type { StageView } from '../stage-view.js';
 import { EDITING, type FieldError, type FieldErrors, type Stage } from '../stage.js';
 import { firstInvalidControl } from './challenge.js';
+import { titleOf } from './confirmation.js';
 import { contentFrom } from './content.js';
 import { DraftKeeper } from './draft-keeper.js';
 import type { ErasePlace } from './erase-control.js';
 import { correctedErrors, sortErrors } from './field-errors.js';
+import { likelyEmail } from './likely-email.js';
 import { languages, type SubmissionContext } from './locales/index.js';
 import { newKey, shortKey } from './new-key.js';
 import { PointerTracker } from './pointer-tracker.js';
@@ -61,6 +64,8 @@ export class SubmissionController implements ReactiveController {
   #context: SubmissionContext | undefined;
   #draftMode: DraftMode = 'off';
   #attempts = attempting.NO_ATTEMPTS;
+  /** An address that was left, and a likelier one. */
+  #suggestion: { readonly email: string; readonly suggestion: string } | undefined;
   /** The place where the visitor is asked back before everything is cleared. */
   #erasing: ErasePlace | undefined;
   /** In the time of `performance.now()`. */
@@ -94,8 +99,10 @@ export class SubmissionController implements ReactiveController {
     this.#attempts = draft?.attempts ?? attempting.NO_ATTEMPTS;
     const restored = this.#attempts.uncertain.length > 0 ? 'uncertain' : 'draft';
     this.#reset(draft ? { ...EDITING, restored } : EDITING);
-    this.#state.set({ values: { ...draft?.values, ...(turned.isFirst && this.#state.values) } });
-    this.saveDraft();
+    const typed = turned.isFirst ? this.#state.values : {};
+    this.#state.set({ values: { ...draft?.values, ...typed } });
+    // A draft that only comes back keeps its age.
+    if (!draft || Object.keys(typed).length > 0) this.saveDraft();
   }
 
   /** Takes the context of an update. */
@@ -110,9 +117,10 @@ export class SubmissionController implements ReactiveController {
     this.#drafts.keep({ values: this.#state.values, attempts: this.#attempts }, { mayStore });
   }
 
-  /** Checks again after a field was left with a new value. */
+  /** Checks again after a field was left with a new value, and looks for a slip in the domain of an e-mail address. */
   fieldLeft(name: string, { fields, values }: FormContext): void {
     this.#pointer.whenReleased(() => {
+      if (name === 'email') this.#suggest(textValue(values, name));
       const { stage } = this.#state;
       if (stage.kind !== 'editing' || stage.fieldErrors.size === 0) return;
       const findings = check(fields, cleanValues(fields, values));
@@ -121,6 +129,28 @@ export class SubmissionController implements ReactiveController {
       });
     });
   }
+
+  #suggest(email: string): void {
+    const suggestion = likelyEmail(cleanEmail(email));
+    this.#suggestion = suggestion === undefined ? undefined : { email, suggestion };
+    this.#host.requestUpdate();
+    if (suggestion && this.#context) announce(this.#context.t('didYouMean', { email: suggestion }));
+  }
+
+  /** The suggestion for the address that stands there now. */
+  get #currentSuggestion(): string | undefined {
+    const { email, suggestion } = this.#suggestion ?? {};
+    return this.#context && textValue(this.#context.values, 'email') === email ? suggestion : undefined;
+  }
+
+  readonly #onSuggestion = (email: string) => {
+    this.#suggestion = undefined;
+    this.#state.set({ values: { ...this.#state.values, email } });
+    this.saveDraft();
+    if (this.#context)
+      this.fieldLeft('email', { ...this.#context, values: { ...this.#context.values, email } });
+    this.#onGoTo('email');
+  };
 
   /** Forgets everything that was filled in, as if nobody had been here. */
   erase(): void {
@@ -241,18 +271,22 @@ export class SubmissionController implements ReactiveController {
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
     if (edition && !waitingList) this.#calendar.load();
+    // Not every screen reader hears the heading that takes the place of the form.
+    announce(context.t(titleOf(receipt)));
     void focusWhenUpdated(this.#host, '#alert');
     if (!isTest) this.#host.dispatchEvent(new events.CealSignupSubmittedEvent(key, reference, waitingList));
   }
 
   #refuse(fieldErrors: FieldErrors, generalErrors: readonly string[]): void {
     this.#state.set({ stage: { kind: 'editing', fieldErrors, generalErrors } });
+    announce('');
     void focusWhenUpdated(this.#host, '#alert');
     this.#host.dispatchEvent(new events.CealSignupInvalidEvent([...fieldErrors.keys()]));
   }
 
   #fail(failure: SignupFailure, { endpoint }: FormContext): void {
     this.#state.set({ stage: { kind: 'failed', failure } });
+    announce('');
     void focusWhenUpdated(this.#host, '#alert');
     warnOfFailure(endpoint, failure);
     const { reason, certain, status } = failure;
@@ -294,6 +328,8 @@ export class SubmissionController implements ReactiveController {
     if (!this.#context) return undefined;
     return renderStage(this.#state.stage, this.#context, {
       onSubmit,
+      suggestion: this.#currentSuggestion,
+      onSuggestion: this.#onSuggestion,
       erasing: this.#erasing,
       onErase: (step) => (step === 'yes' ? onErase() : this.#askToErase(step)),
       onAnother: this.#onAnother,

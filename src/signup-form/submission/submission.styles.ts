@@ -80,6 +80,11 @@ export const styles = [
       overflow-wrap: anywhere;
     }
 
+    .way {
+      overflow-wrap: anywhere;
+      font-weight: 600;
+    }
+
     .keep {
       display: flex;
       flex-wrap: wrap;

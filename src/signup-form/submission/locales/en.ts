@@ -21,6 +21,8 @@ export const en: MessagesLike<typeof nl> = {
   emailBlank: 'There is no space in an e-mail address. An e-mail address looks like this: name@example.org.',
   emailSign:
     '‘{sign}’ does not belong in an e-mail address. An e-mail address looks like this: name@example.org.',
+  didYouMean: 'Do you mean {email}?',
+  takeSuggestion: 'Yes, change it',
   phone: 'This telephone number is not right. Use digits only, for example 06 12345678.',
   phoneSign: '‘{sign}’ does not belong in a telephone number. Write it like this: 06 12 34 56 78.',
   phoneDigits: {
@@ -64,6 +66,7 @@ export const en: MessagesLike<typeof nl> = {
   doneWaiting: 'Done, you are on the waiting list',
   doneWaitingText: 'The group is full. If a place becomes free, you will hear from us.',
   doneTesting: 'This was a test. Nothing was sent or stored.',
+  reachedBy: 'We will reach you at:',
   reference: 'Keep this number:',
   next: 'What happens next?',
   ask: 'Do you have a question, or can you not come after all? Get in touch and say your number:',

@@ -19,6 +19,8 @@ export const nl = {
   email: 'Dit e-mailadres klopt niet. Een e-mailadres ziet er zo uit: naam@example.org.',
   emailBlank: 'In een e-mailadres staat geen spatie. Een e-mailadres ziet er zo uit: naam@example.org.',
   emailSign: 'In een e-mailadres hoort geen ‘{sign}’. Een e-mailadres ziet er zo uit: naam@example.org.',
+  didYouMean: 'Bedoel je {email}?',
+  takeSuggestion: 'Ja, verander het',
   phone: 'Dit telefoonnummer klopt niet. Gebruik alleen cijfers, bijvoorbeeld 06 12345678.',
   phoneSign: 'In een telefoonnummer hoort geen ‘{sign}’. Schrijf het zo: 06 12 34 56 78.',
   phoneDigits: {
@@ -63,6 +65,7 @@ export const nl = {
   doneWaiting: 'Gelukt, je staat op de wachtlijst',
   doneWaitingText: 'De groep is vol. Komt er een plek vrij, dan hoor je van ons.',
   doneTesting: 'Dit was een proef. Er is niets verstuurd of bewaard.',
+  reachedBy: 'We bereiken je via:',
   reference: 'Bewaar dit nummer:',
   next: 'Hoe gaat het verder?',
   ask: 'Heb je een vraag of kun je toch niet? Neem contact op en noem je nummer:',
