@@ -92,10 +92,6 @@ export const styles = [
       border-inline-start-width: 0.375em;
       border-radius: var(--_radius);
     }
-
-    .alert > * + * {
-      margin-block-start: 0.5em;
-    }
   `,
   fieldStyles,
   privacyStyles,

@@ -20,7 +20,7 @@ import type { SubmissionController } from './submission/submission-controller.js
 import { languages, type SignupMessages } from './locales/index.js';
 import { editionHint, offer, type OfferView } from './offer.js';
 import { FORMATS, type Format } from '../signup/contract.js';
-import { hiddenFields, prefilled } from './presets.js';
+import { prefilled } from './presets.js';
 import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
 import { contactLink } from './privacy.js';
 import { ShownForm } from './read-form.js';
@@ -189,7 +189,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       endpoint: this.#addressOf(this.endpoint),
       format: this.format,
       isTest: this.testMode,
-      hiddenFields: hiddenFields(this.hiddenFields),
+      hiddenFields: this.hiddenFields,
     };
   }
 
@@ -309,7 +309,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 function unavailableView({ t, contact, localeContext }: FormContext): StageView {
   const advice = isOffline()
     ? t('failedOffline')
-    : html`${t('unavailable')} ${contactLink(contact, t, localeContext)}`;
+    : html`${t('unavailable')} ${t('questions', { contact: '' })}${contactLink(contact, t, localeContext)}`;
   const notice = html`<p class="alert" part="summary" id="alert" tabindex="-1">${advice}</p>`;
   return { ...PLAIN_VIEW, notice };
 }

@@ -133,6 +133,21 @@ describe('E2: once it has been received', () => {
     await gone(form);
   });
 
+  it('what a helper sets while the form is on its way does not outlive it', async () => {
+    const form = await putForm({
+      endpoint: receiver(() => {
+        control(form, 'name').value = 'Van een hulp';
+        return Response.json({});
+      }).address,
+    });
+    await fillIn(form);
+    await send(form);
+    expect(confirmationOf(form)).to.include(nl.done);
+    await press(form, nl.another);
+    expect(control(form, 'name').value).to.equal('');
+    await gone(form);
+  });
+
   it('a second form of the same tab, and somebody else after it, begin with nothing', async () => {
     const form = await putForm({ endpoint: receiver().address });
     await fillIn(form);

@@ -30,8 +30,7 @@ export const en: MessagesLike<typeof nl> = {
   no: 'No',
   honeypot: 'Leave this empty',
   send: 'Send',
-  unavailable:
-    'Sending does not work now. What you have filled in is still there. Try again in a while, or get in touch:',
+  unavailable: 'Sending does not work now. What you have filled in is still there.',
   testing: 'This is a test. Nothing is sent or stored.',
   starts: 'Starts: {date}',
   openUntil: 'You can sign up until and including {date}.',
@@ -53,7 +52,7 @@ export const en: MessagesLike<typeof nl> = {
   transfers: 'Outside the European Union',
   retention: 'How long we keep them',
   draftKept:
-    'Your browser keeps what you fill in here until you send it or close this tab, for at most {days} days.',
+    'What you fill in stays in your browser until you send it or close this tab, for at most {days} days.',
   rights: 'Your rights',
   rightsText: 'You may see, change or erase your details. Ask: {contact}',
   withdraw: 'Do you say yes to something below? You can always take that back.',

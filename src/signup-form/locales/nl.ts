@@ -30,8 +30,7 @@ export const nl = {
   no: 'Nee',
   honeypot: 'Laat dit leeg',
   send: 'Verstuur',
-  unavailable:
-    'Het versturen lukt nu niet. Wat je hebt ingevuld, staat er nog. Probeer het straks opnieuw, of neem contact op:',
+  unavailable: 'Het versturen lukt nu niet. Wat je hebt ingevuld, staat er nog.',
   testing: 'Dit is een proef. Er wordt niets verstuurd of bewaard.',
   starts: 'Begint: {date}',
   openUntil: 'Aanmelden kan tot en met {date}.',
@@ -54,7 +53,7 @@ export const nl = {
   transfers: 'Buiten de Europese Unie',
   retention: 'Hoe lang we ze bewaren',
   draftKept:
-    'Wat je hier invult, bewaart je browser tot je het verstuurt of dit tabblad sluit, hooguit {days} dagen.',
+    'Wat je invult, blijft in je browser tot je het verstuurt of dit tabblad sluit, hooguit {days} dagen.',
   rights: 'Je rechten',
   rightsText: 'Je mag je gegevens bekijken, veranderen of laten wissen. Vraag het aan: {contact}',
   withdraw: 'Zeg je ja tegen iets hieronder? Dan kun je dat altijd weer intrekken.',

@@ -22,7 +22,7 @@ export function confirmation(
     saveFile(`${t('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, context), 'text/plain');
   return html`
     <section class="confirmation" part="confirmation" aria-labelledby="alert">
-      ${heading(headingLevel + 1, t(titleOf(receipt)), 'subheading', 'alert')}
+      ${heading(headingLevel + 1, t(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
       ${isTest ? html`<p class="testing">${t('doneTesting')}</p>` : nothing}
       ${waitingList ? html`<p>${t('doneWaitingText')}</p>` : nothing} ${reachedBy(receipt, context)}
       <p>${t('reference')} <strong class="reference" part="reference">${reference}</strong></p>
@@ -52,11 +52,6 @@ export function confirmation(
       </p>
     </section>
   `;
-}
-
-/** The words for what was received. */
-export function titleOf({ waitingList }: Receipt): 'done' | 'doneWaiting' {
-  return waitingList ? 'doneWaiting' : 'done';
 }
 
 /** The ways to reach the visitor as they were sent, to see whether they are right. */

@@ -19,7 +19,6 @@ import { outcomeFrom, send } from '../send.js';
 import type { StageView } from '../stage-view.js';
 import { EDITING, type FieldError, type FieldErrors, type Stage } from '../stage.js';
 import { firstInvalidControl } from './challenge.js';
-import { titleOf } from './confirmation.js';
 import { contentFrom } from './content.js';
 import { DraftKeeper } from './draft-keeper.js';
 import type { ErasePlace } from './erase-control.js';
@@ -271,10 +270,14 @@ export class SubmissionController implements ReactiveController {
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
     if (edition && !waitingList) this.#calendar.load();
-    // Not every screen reader hears the heading that takes the place of the form.
-    announce(context.t(titleOf(receipt)));
-    void focusWhenUpdated(this.#host, '#alert');
+    void this.#focusConfirmation();
     if (!isTest) this.#host.dispatchEvent(new events.CealSignupSubmittedEvent(key, reference, waitingList));
+  }
+
+  /** Moves the focus to the confirmation and says it: not every screen reader hears what takes the place of the form. */
+  async #focusConfirmation(): Promise<void> {
+    await focusWhenUpdated(this.#host, '#alert');
+    announce(this.#host.shadowRoot?.querySelector('#alert')?.textContent?.trim() ?? '');
   }
 
   #refuse(fieldErrors: FieldErrors, generalErrors: readonly string[]): void {

@@ -39,6 +39,10 @@ export const styles = [
       padding-inline: 0;
     }
 
+    .alert > * + * {
+      margin-block-start: 0.5em;
+    }
+
     .alert li + li {
       margin-block-start: 0.25em;
     }
