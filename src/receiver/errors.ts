@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../signup/contract.js';
-import type { RuleCode } from '../signup/rules.js';
+import { messageCode, type Finding, type RuleCode } from '../signup/rules.js';
 import type { ReceiverTranslator } from './locales/index.js';
 
 /** One part of an entry that does not fit. Beside the rules of the form, only other clients can break the others. */
@@ -7,12 +7,15 @@ export interface EntryError {
   /** Keys from the top of the entry: `answers`, `idea`. */
   readonly path: readonly string[];
   readonly code: RuleCode | 'type' | 'too-many' | 'other-feed';
-  readonly params?: Readonly<Record<string, number>>;
+  readonly detail?: Finding['detail'];
+  readonly params?: Finding['params'];
 }
 
 /** An error as it is sent, in the visitor's language. */
-export function toFieldProblem({ path, code, params = {} }: EntryError, t: ReceiverTranslator): FieldProblem {
-  return { pointer: toPointer(path), code, detail: t(`rule.${code}`, params) };
+export function toFieldProblem(error: EntryError, t: ReceiverTranslator): FieldProblem {
+  const { path, code, detail, params = {} } = error;
+  const message = detail ? messageCode({ code: code as RuleCode, detail }) : code;
+  return { pointer: toPointer(path), code, detail: t(`rule.${message}`, params) };
 }
 
 /** A JSON Pointer as a fragment (RFC 6901 §6). */

@@ -83,8 +83,8 @@ export function validateEntry(
   const fields = fieldsIn(form, values).filter(({ name }) => name !== 'edition');
   const clean = cleanValues(fields, toShape(fields, values, errors));
   const withError = new Set(errors.map(({ path }) => path[0]));
-  for (const { field, code, params } of check(fields, clean))
-    if (!withError.has(field.split('.')[0])) errors.push({ path: pathOf(field), code, params });
+  for (const { field, ...finding } of check(fields, clean))
+    if (!withError.has(field.split('.')[0])) errors.push({ path: pathOf(field), ...finding });
   const unasked = unaskedOf(values, fields, errors);
   const hidden = hiddenOf(entry.fields, errors);
   if (errors.length > 0) return { kind: 'invalid', errors };

@@ -2,24 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fieldRow, type FieldView } from './field.js';
 import { keyedRows } from './keyed-rows.js';
 import { HONEYPOT_FIELD } from '../signup/contract.js';
-import type { Field } from '../signup/fields.js';
+import { CONTACT_FIELDS, type Field } from '../signup/fields.js';
 import { privacy, type PrivacyView } from './privacy.js';
 import type { StageView } from './stage-view.js';
 
 /** The content of the form while it is filled in, and its handlers. */
-export interface EntryFormView extends FieldView, PrivacyView, Pick<StageView, 'progress'> {
+export interface EntryFormView
+  extends FieldView, PrivacyView, Pick<StageView, 'progress' | 'erase' | 'sendLabel'> {
+  /** The accessible name of the form. */
+  readonly name: string;
   readonly fields: readonly Field[];
-  /** True if the visitor wants to clear everything, and is asked back. */
-  readonly isErasing: boolean;
   readonly onInput: () => void;
   /** A field was left with a new value, or an option was chosen. */
   readonly onChange: (event: Event) => void;
   readonly onSubmit: (event: Event) => void;
-  readonly onErase: (step: 'ask' | 'yes' | 'no') => void;
 }
-
-/** Names of the fields that stand under one question: how to reach somebody. */
-const CONTACT_FIELDS = ['email', 'phone'];
 
 /** The form of an entry: its questions, the privacy facts, the consents and the buttons. */
 export function entryForm(view: EntryFormView): TemplateResult {
@@ -30,7 +27,7 @@ export function entryForm(view: EntryFormView): TemplateResult {
       class="form"
       part="form"
       novalidate
-      aria-labelledby="send"
+      aria-label=${view.name}
       @submit=${view.onSubmit}
       @input=${view.onInput}
       @change=${view.onChange}
@@ -94,40 +91,18 @@ function honeypot({ t }: EntryFormView): TemplateResult {
   `;
 }
 
-function actions({ t, locked, progress, isErasing, onSubmit, onErase }: EntryFormView): TemplateResult {
+function actions({ t, sendLabel, progress, erase, onSubmit }: EntryFormView): TemplateResult {
   return html`
     <div class="actions" part="actions">
       <button type="submit" class="button primary" part="button send" id="send" @click=${onSubmit}>
-        ${t(locked ? 'sending' : 'send')}
+        ${sendLabel ?? t('send')}
       </button>
-      ${
-        isErasing
-          ? html`<div class="erasing" role="group" aria-labelledby="erase-sure">
-              <p id="erase-sure" tabindex="-1">${t('eraseSure')}</p>
-              <button type="button" class="button" part="button" @click=${() => onErase('yes')}>
-                ${t('eraseYes')}
-              </button>
-              <button type="button" class="button" part="button" @click=${() => onErase('no')}>
-                ${t('eraseNo')}
-              </button>
-            </div>`
-          : html`<button
-              type="button"
-              class="link-button"
-              part="button"
-              id="erase"
-              @click=${() => onErase('ask')}
-            >
-              ${t('erase')}
-            </button>`
-      }
-      ${progress ? html`<p class="progress">${progress}</p>` : nothing}
+      ${erase} ${progress ? html`<p class="progress">${progress}</p>` : nothing}
     </div>
   `;
 }
 
 /** The shapes of the form before there is one. */
-/** The form of an entry: its questions, the privacy facts, the consents and the buttons. */
 export function entryFormSkeleton(): TemplateResult {
   return html`
     <div class="form">

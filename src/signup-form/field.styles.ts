@@ -89,22 +89,6 @@ export const fieldStyles = css`
     margin-inline-start: 2.25em;
   }
 
-  .error {
-    margin-block-start: 0.25em;
-    color: var(--_warning);
-    font-weight: 600;
-  }
-
-  .field-row:has(> .error) {
-    padding-inline-start: 1em;
-    border-inline-start: 0.1875em solid var(--_warning);
-  }
-
-  .field-row [aria-invalid='true']:is(.field, select) {
-    border-color: var(--_warning);
-    outline-color: var(--_warning);
-  }
-
   .skeleton .field {
     border-color: var(--_line);
     margin-block-start: 0.75em;

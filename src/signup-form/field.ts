@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { feedText } from '../element/views/text.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import {
+  CONTACT_FIELDS,
   listValue,
   takesSeveral,
   textValue,
@@ -26,6 +27,8 @@ export interface FieldView {
   readonly age: number | undefined;
   /** More about an option, as the state of an edition. */
   readonly hint: (field: Field, option: FieldOption) => unknown;
+  /** A better e-mail address, offered beside the one that was filled in. */
+  readonly suggestion?: unknown;
 }
 
 /** More options are not read through but looked up in a list. */
@@ -60,7 +63,7 @@ function single(field: Field, view: FieldView): TemplateResult {
   return html`
     <div class="field-row" part="field" data-field=${name}>
       <label class="label" for=${name}>${label(field, view)}</label>
-      ${about(field, view)} ${control(field, view)}
+      ${about(field, view)} ${control(field, view)} ${name === 'email' ? view.suggestion : nothing}
     </div>
   `;
 }
@@ -80,8 +83,7 @@ function control(field: Field, view: FieldView): TemplateResult {
         aria-invalid=${invalid}
         aria-describedby=${described}
       >
-        <option value="" .selected=${live(text === '')}></option>
-        ${field.options.map(({ id, label }) => html`<option value=${id} .selected=${live(text === id)}>${plainText(label, view.localeContext)}</option>`)}
+        ${[emptyOption(field, view), ...field.options].map(({ id, label }) => html`<option value=${id} .selected=${live(text === id)}>${plainText(label, view.localeContext)}</option>`)}
       </select>
     `;
   if (kind === 'long-text')
@@ -147,7 +149,8 @@ function group(field: Field, view: FieldView): TemplateResult {
 }
 
 /** The options of a group. One of the not required ones is empty, for a radio button cannot be taken back. */
-function optionsOf(field: Field, { t }: FieldView): readonly FieldOption[] {
+function optionsOf(field: Field, view: FieldView): readonly FieldOption[] {
+  const { t } = view;
   const options =
     field.kind === 'yes-no'
       ? [
@@ -155,8 +158,12 @@ function optionsOf(field: Field, { t }: FieldView): readonly FieldOption[] {
           { id: 'no', label: t('no') },
         ]
       : field.options;
-  if (field.required || takesSeveral(field)) return options;
-  return [...options, { id: '', label: t(field.name === 'part' ? 'partUnknown' : 'noAnswer') }];
+  return field.required || takesSeveral(field) ? options : [...options, emptyOption(field, view)];
+}
+
+/** The option of no answer, in a list also where one has to be chosen. */
+function emptyOption({ name, required }: Field, { t }: FieldView): FieldOption {
+  return { id: '', label: t(required ? 'chooseOption' : name === 'part' ? 'partUnknown' : 'noAnswer') };
 }
 
 function groupOption(field: Field, option: FieldOption, index: number, view: FieldView): TemplateResult {
@@ -164,6 +171,8 @@ function groupOption(field: Field, option: FieldOption, index: number, view: Fie
     id: index === 0 ? field.name : optionId(field, option),
     value: option.id,
     text: html`${optionText(field, option, view)}${view.hint(field, option)}`,
+    // Not every screen reader reads the description of a group.
+    describedBy: index === 0 ? descriptionOf(field, view) : nothing,
   });
 }
 
@@ -182,20 +191,23 @@ interface OptionBox {
 /** A radio button, or a checkbox where a field takes several values or is ticked. */
 function optionBox(
   field: Field,
-  { values }: FieldView,
+  { values, errors }: FieldView,
   { id, value, text, describedBy = nothing }: OptionBox,
 ): TemplateResult {
   const { name, kind } = field;
   const several = takesSeveral(field);
+  const isCheckbox = several || kind === 'tick';
   const checked = several ? listValue(values, name).includes(value) : textValue(values, name) === value;
   return html`
     <label class="option">
       <input
-        type=${several || kind === 'tick' ? 'checkbox' : 'radio'}
+        type=${isCheckbox ? 'checkbox' : 'radio'}
         id=${id}
         name=${name}
         .value=${value}
         .checked=${live(checked)}
+        aria-required=${kind === 'tick' || nothing}
+        aria-invalid=${(isCheckbox && errors.has(name)) || nothing}
         aria-describedby=${describedBy}
       />
       <span>${text}</span>
@@ -229,7 +241,7 @@ function consent(
       ${optionBox(field, view, {
         id,
         value: option.id,
-        text: optionText(field, option, view),
+        text: html`${optionText(field, option, view)} ${optionalMark(view)}`,
         describedBy: idList(help && `${id}-help`, errorId(field, view)),
       })}
       ${help ? html`<span class="help" id="${id}-help">${help}</span>` : nothing}
@@ -257,8 +269,12 @@ function label(field: Field, view: FieldView): TemplateResult {
     ? feedText(field.label, view.localeContext, view.t.language)
     : labelOf(field, view);
   // Of the ways to reach somebody one is enough; their group says so.
-  const isUnmarked = field.required || field.name === 'email' || field.name === 'phone';
-  return html`${text}${isUnmarked ? nothing : [' ', html`<span class="optional">${`(${view.t('optional')})`}</span>`]}`;
+  const isUnmarked = field.required || CONTACT_FIELDS.includes(field.name);
+  return html`${text}${isUnmarked ? nothing : [' ', optionalMark(view)]}`;
+}
+
+function optionalMark({ t }: FieldView): TemplateResult {
+  return html`<span class="optional">${`(${t('optional')})`}</span>`;
 }
 
 /** Help and error stand before the field, where they are read before it is reached. */
@@ -281,7 +297,8 @@ function errorText(field: Field, view: FieldView): unknown {
 
 function helpOf(field: Field, { t, localeContext }: FieldView): unknown {
   if (field.help) return feedText(field.help, localeContext, t.language);
-  const key = HELP_MESSAGES[field.name] ?? (field.kind === 'choices' ? 'severalHelp' : undefined);
+  const severalKey = field.required ? 'severalNeeded' : 'severalHelp';
+  const key = HELP_MESSAGES[field.name] ?? (field.kind === 'choices' ? severalKey : undefined);
   return key && t(key);
 }
 

@@ -23,5 +23,6 @@ export interface FormContext<T extends SignupTranslator = SignupTranslator> {
   readonly format: Format;
   /** True if nothing is sent or kept. */
   readonly isTest: boolean;
-  readonly hiddenFields: Readonly<Record<string, string>>;
+  /** Values to send along for the page itself, as the attribute writes them. */
+  readonly hiddenFields: string | undefined;
 }

@@ -36,8 +36,13 @@ export interface SignupFailure {
 /** The end of sending. */
 export type Outcome =
   | { readonly kind: 'accepted'; readonly reference?: string | undefined; readonly waitingList: boolean }
-  /** The receiver names what does not fit; `certain` as in a failure. */
-  | { readonly kind: 'invalid'; readonly errors: readonly ReceiverError[]; readonly certain: boolean }
+  /** The receiver names what does not fit; `certain` and `message` as in a failure. */
+  | {
+      readonly kind: 'invalid';
+      readonly errors: readonly ReceiverError[];
+      readonly certain: boolean;
+      readonly message: string | undefined;
+    }
   | SignupFailure;
 
 /** A response, read to its end. */
@@ -66,7 +71,7 @@ export function outcomeOf(response: ReceiverResponse, format: Format): Outcome {
   const fail = (reason: SignupFailureReason, details?: FailureDetails) =>
     failed(reason, { status, message: text, retryAfterMs, ...details });
   const refused = (): Outcome =>
-    errors.length > 0 ? { kind: 'invalid', errors, certain: true } : fail('refused');
+    errors.length > 0 ? { kind: 'invalid', errors, certain: true, message: text } : fail('refused');
 
   if (status >= 200 && status < 300) {
     if (response.isElsewhere) return fail('uncertain');

@@ -2,7 +2,7 @@ import { CONSENTS, takesSeveral, type Field, type Values } from '../signup/field
 import { flatMap } from '../lists.js';
 
 /** Names and values of an attribute such as `name=Noor&roles=student`; a name may stand there several times. */
-function pairsIn(text: string | undefined): readonly (readonly [string, string])[] {
+export function pairsIn(text: string | undefined): readonly (readonly [string, string])[] {
   return [...new URLSearchParams(text)].filter(([name]) => name !== '');
 }
 
@@ -17,9 +17,4 @@ export function prefilled(text: string | undefined, fields: readonly Field[]): V
       return [[name, takesSeveral(field) ? values : values[0]!]];
     }),
   );
-}
-
-/** Values that the page sends along for itself. */
-export function hiddenFields(text: string | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(pairsIn(text));
 }

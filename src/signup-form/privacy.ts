@@ -4,6 +4,7 @@ import { externalLink, LINK_TARGET, tabHint } from '../element/views/link.js';
 import { feedText } from '../element/views/text.js';
 import { safeUrl } from '../feed/fields.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
+import { MAX_DRAFT_DAYS } from './draft-age.js';
 import type { SignupTranslator } from './locales/index.js';
 import type { PrivacyFacts } from './privacy-facts.js';
 
@@ -13,11 +14,14 @@ export interface PrivacyView {
   readonly facts: PrivacyFacts;
   /** True if there is anything to agree to. */
   readonly consents: boolean;
+  /** True if the browser keeps what is filled in until it is sent. */
+  readonly keepsDraft: boolean;
   readonly headingLevel: number;
 }
 
 /** The privacy facts, to be read without opening anything. */
-export function privacy({ t, localeContext, facts, consents, headingLevel }: PrivacyView): TemplateResult {
+export function privacy(view: PrivacyView): TemplateResult {
+  const { t, localeContext, facts, consents, keepsDraft, headingLevel } = view;
   const text = (value: Text | undefined) => value && feedText(value, localeContext, t.language);
   const contact = contactLink(facts.contact, t, localeContext);
   const rights = html`${t('rightsText', { contact: '' })}${contact}`;
@@ -27,7 +31,10 @@ export function privacy({ t, localeContext, facts, consents, headingLevel }: Pri
     ['legalBasis', text(facts.legalBasis)],
     ['recipients', paragraphs(facts.recipients.map(text))],
     ['transfers', text(facts.transfers)],
-    ['retention', text(facts.retention)],
+    [
+      'retention',
+      paragraphs([text(facts.retention), keepsDraft && t('draftKept', { days: MAX_DRAFT_DAYS })]),
+    ],
     ['rights', paragraphs([rights, consents && t('withdraw'), t('complaint')])],
   ] as const;
   return html`

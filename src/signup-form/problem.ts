@@ -1,4 +1,5 @@
-import { isRecord } from '../feed/record.js';
+import { attempt } from '../feed/attempt.js';
+import { asRecord, isRecord } from '../feed/record.js';
 import { PROBLEMS, type ProblemKind } from '../signup/exchange.js';
 import { flatMap } from '../lists.js';
 
@@ -22,6 +23,8 @@ export interface Problem {
 const MAX_ERRORS = 50;
 /** In UTF-16 code units. */
 const MAX_TEXT_LENGTH = 300;
+/** In a place that is written as a list. */
+const MAX_STEPS = 10;
 
 /**
  * Reads why a receiver does not take a sign-up, in the five shapes that are in use: RFC 9457 with pointers,
@@ -29,7 +32,8 @@ const MAX_TEXT_LENGTH = 300;
  */
 export function readProblem(json: unknown): Problem {
   if (!isRecord(json)) return { errors: [], kind: undefined, text: undefined };
-  const errors = flatMap([json['errors'], json['invalidParams'], json['invalid-params']], readErrors);
+  const lists = ['errors', 'invalidParams', 'invalid-params', 'issues', 'detail'];
+  const errors = flatMap(lists, (key) => readErrors(json[key]));
   const type = readText(json['type']).split(/[/:#]/).at(-1);
   const text = firstText([json['detail'], json['error'], json['message'], json['title']]);
   return {
@@ -42,29 +46,45 @@ export function readProblem(json: unknown): Problem {
 function readErrors(list: unknown): readonly ReceiverError[] {
   if (Array.isArray(list)) return flatMap(list.slice(0, MAX_ERRORS), readError);
   if (!isRecord(list)) return [];
-  return Object.entries(list).map(([name, texts]) => ({
-    field: fieldName(name),
-    text: readText(Array.isArray(texts) ? texts[0] : texts),
-  }));
+  return Object.entries(list)
+    .slice(0, MAX_ERRORS)
+    .map(([name, texts]) => ({
+      field: fieldName(name),
+      text: firstText([isRecord(texts) ? Object.values(texts) : texts].flat(2)) ?? '',
+    }));
 }
+
+/** The names under which places stand: in RFC 9457, in Dutch API rules and services, and in frameworks that check a body. */
+const PLACES = ['pointer', 'name', 'field', 'path', 'loc', 'property'];
+const TEXTS = ['detail', 'reason', 'message', 'msg'];
 
 function readError(raw: unknown): readonly ReceiverError[] {
   if (!isRecord(raw)) return typeof raw === 'string' ? [{ text: readText(raw) }] : [];
-  const { pointer, name, field, code } = raw;
-  const place = [pointer, name, field].filter((value) => typeof value === 'string' && value !== '')[0];
-  return [
-    {
-      field: fieldName(place as string | undefined),
-      code: typeof code === 'string' ? code : undefined,
-      text: firstText([raw['detail'], raw['reason'], raw['message']]) ?? '',
-    },
-  ];
+  const { code } = raw;
+  const places = [asRecord(raw['source'])['pointer'], ...PLACES.map((key) => raw[key])];
+  const [field] = places.map(fieldName).filter(Boolean);
+  const text = firstText(TEXTS.map((key) => raw[key])) ?? '';
+  return [{ field, code: typeof code === 'string' ? code : undefined, text }];
 }
 
-/** `#/answers/idee`, `/answers/idee` and `answers[idee]` are all `answers.idee`; an index in a list is left out. */
-function fieldName(place: string | undefined): string | undefined {
-  const steps = place?.match(/[^#/.[\]]+/g)?.filter((step) => !/^\d+$/.test(step));
-  return steps?.join('.') || undefined;
+/**
+ * `#/answers/idee`, `/answers/idee`, `answers[idee]` and `["answers","idee"]` are all `answers.idee`; an index in a list is
+ * left out.
+ */
+function fieldName(place: unknown): string | undefined {
+  if (Array.isArray(place)) return fieldName(place.slice(0, MAX_STEPS).map(String).join('.'));
+  if (typeof place !== 'string') return undefined;
+  const steps = /^#?\//.test(place)
+    ? place.match(/[^#/]+/g)?.map(decodedStep)
+    : place.match(/[^#/.[\]'"$]+/g);
+  const isIndex = (step: string, at: number) => /^\d+$/.test(step) && at > 0 && steps?.[at - 1] !== 'answers';
+  return steps?.filter((step, at) => !isIndex(step, at)).join('.') || undefined;
+}
+
+/** A step of a JSON Pointer, which may be written as a fragment (RFC 6901, §3 and §6). */
+function decodedStep(step: string): string {
+  const text = attempt(() => decodeURIComponent(step)) ?? step;
+  return text.replace(/~1/g, '/').replace(/~0/g, '~');
 }
 
 function firstText(values: readonly unknown[]): string | undefined {

@@ -67,28 +67,8 @@ export const styles = [
       margin-block-start: 2em;
     }
 
-    .actions .link-button {
-      margin-inline: 0;
-      padding-inline: 0;
-    }
-
     .actions .primary {
       min-inline-size: 9em;
-    }
-
-    .progress {
-      inline-size: 100%;
-    }
-
-    .erasing {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0.75em;
-    }
-
-    .erasing p {
-      inline-size: 100%;
     }
 
     ::slotted([slot='challenge']) {
@@ -111,58 +91,6 @@ export const styles = [
       border: 1px solid var(--_warning);
       border-inline-start-width: 0.375em;
       border-radius: var(--_radius);
-    }
-
-    .alert > * + * {
-      margin-block-start: 0.5em;
-    }
-
-    .alert li + li {
-      margin-block-start: 0.25em;
-    }
-
-    .alert .link {
-      color: var(--_warning);
-    }
-
-    .restored {
-      margin-block-start: 1.5em;
-    }
-
-    .confirmation {
-      padding: 1em 1.25em 1.25em;
-      border: 1px solid var(--_accent);
-      border-inline-start-width: 0.375em;
-      border-radius: var(--_radius);
-    }
-
-    .confirmation > * + * {
-      margin-block-start: 1em;
-    }
-
-    .confirmation .subheading {
-      font-size: 1.375em;
-    }
-
-    .confirmation .term {
-      font-weight: 600;
-    }
-
-    .confirmation .term + p {
-      margin-block-start: 0;
-    }
-
-    .reference {
-      font-size: 1.375em;
-      font-variant-numeric: tabular-nums;
-      white-space: nowrap;
-    }
-
-    .keep {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0.75em 1em;
     }
   `,
   fieldStyles,

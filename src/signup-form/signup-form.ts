@@ -1,32 +1,34 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
+import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { focusWhenUpdated } from '../element/focus.js';
 import { feedParagraphs } from '../element/views/text.js';
 import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
+import { attempt } from '../feed/attempt.js';
 import type { FeedDocument } from '../feed/document.js';
+import { isOffline } from '../feed/network.js';
 import { editions } from '../feed/sections/editions.js';
 import { parts } from '../feed/sections/programme.js';
 import { signups } from '../feed/sections/signups.js';
 import type { Field, FieldOption, Values } from '../signup/fields.js';
-import { entryFormSkeleton, entryForm } from './entry-form.js';
+import { entryForm, entryFormSkeleton } from './entry-form.js';
 import { fieldsIn, formOf, isOpen, type Form } from '../signup/form.js';
 import type { SubmissionController } from './submission/submission-controller.js';
-import { languages, type SignupMessages, type SignupTranslator } from './locales/index.js';
+import { languages, type SignupMessages } from './locales/index.js';
 import { editionHint, offer, type OfferView } from './offer.js';
 import { FORMATS, type Format } from '../signup/contract.js';
-import { hiddenFields, prefilled } from './presets.js';
+import { prefilled } from './presets.js';
 import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
 import { contactLink } from './privacy.js';
-import { readFormValues } from './read-form.js';
+import { ShownForm } from './read-form.js';
 import { styles } from './signup-form.styles.js';
 import type { FormContext } from './form-context.js';
 import { FormState } from './form-state.js';
 import { PLAIN_VIEW, type StageView } from './stage-view.js';
 import { EDITING } from './stage.js';
-import { ofDocument } from '../element/of-document.js';
 
 export * from '../element/feed/events.js';
 export * from './events.js';
@@ -89,19 +91,20 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   /** Sends and stores nothing, and says so. */
   @property({ attribute: 'test-mode', converter: flag }) testMode = false;
 
-  /** True while the visitor is asked back before everything is cleared. */
-  @state() private isErasing = false;
   /** Free places by edition, as far as the receiver tells. */
   @state() private free: ReadonlyMap<string, number> = new Map();
 
   readonly #state = new FormState(this);
   /** Checks, keeps, sends and confirms; loaded beside the feed. */
-  readonly #code = new LazyModule(this, () => import('./submission/submission-controller.js'));
+  readonly #code = new LazyModule(this, () =>
+    withStyles(this, import('./submission/submission-controller.js')),
+  );
   #submission: SubmissionController | undefined;
   #form: Form | undefined;
   #facts: PrivacyFacts | undefined;
   /** The context of this update; `undefined` without a form that can be used. */
   #context: FormContext | undefined;
+  #shown: ShownForm | undefined;
   /** The feed for which free places were asked. */
   #counted: FeedDocument | undefined;
 
@@ -113,6 +116,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   protected readonly languages = languages;
 
   protected override prepare(): void {
+    this.#read();
     const { ready } = this.feed;
     this.#form = ready && formOf(ready.document, this, Number(Date.now()));
     this.#facts = this.#form && privacyFacts(this.#form.signup, this);
@@ -124,6 +128,8 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 
   protected override rendered(changed: PropertyValues): void {
+    const form = this.renderRoot.querySelector('form');
+    this.#shown = form ? new ShownForm(form, this.#context?.fields ?? []) : undefined;
     // Beside the feed, so that it is there before anybody has lost the connection.
     const waits = this.feed.status.kind === 'idle' || (this.loading === 'lazy' && !this.#form);
     if (!waits) this.#code.loadOnce();
@@ -132,7 +138,6 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 
   /** Leaves the form free, with what was typed, where its stage cannot be drawn. */
   protected override onRenderError(): void {
-    this.isErasing = false;
     if (this.#submission) this.#submission.release();
     else this.#state.set({ stage: EDITING });
   }
@@ -147,17 +152,23 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 
   /** Asks how many places are free: for every feed, and after every attempt to take one. */
   async #count(): Promise<void> {
-    const address = addressOf(this.availability);
+    const address = this.#addressOf(this.availability);
     const { module } = this.#code;
     if (!module || !this.#form) return;
     this.#counted = this.#form.document;
     const free = await (address ? module.freePlaces(address) : new Map<string, number>());
-    if (address === addressOf(this.availability)) this.free = free;
+    if (address === this.#addressOf(this.availability)) this.free = free;
+  }
+
+  /** Makes an address of the page absolute; `undefined` where it cannot be sent to. */
+  #addressOf(endpoint: string | undefined): string | undefined {
+    const address = endpoint === undefined ? undefined : attempt(() => new URL(endpoint, this.baseURI));
+    return address && /^https?:$/.test(address.protocol) ? address.href : undefined;
   }
 
   /** Clears everything that was filled in, wherever it is kept. */
   erase(): void {
-    this.isErasing = false;
+    this.#read();
     this.#state.set({ values: {} });
     this.#submission?.erase();
   }
@@ -176,10 +187,10 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       localeContext: this.localeContext,
       headingLevel: this.headingLevel,
       contact: facts.contact,
-      endpoint: addressOf(this.endpoint),
+      endpoint: this.#addressOf(this.endpoint),
       format: this.format,
       isTest: this.testMode,
-      hiddenFields: hiddenFields(this.hiddenFields),
+      hiddenFields: this.hiddenFields,
     };
   }
 
@@ -190,12 +201,10 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     return { ...prefill(prefill({})), ...values };
   }
 
-  /** Reads the form, for not everything that fills in fields fires events, and gives the context with its values. */
-  #read(): FormContext | undefined {
-    const form = this.renderRoot.querySelector('form');
-    if (form && this.#context)
-      this.#state.set({ values: { ...this.#state.values, ...readFormValues(form, this.#context.fields) } });
-    return this.#createContext();
+  /** Takes over what has changed in the form. Of one that was received nothing is read: fields still tell when they go. */
+  #read(): void {
+    if (!this.#shown || this.#state.stage.kind === 'received') return;
+    this.#state.set({ values: { ...this.#state.values, ...this.#shown.takeChanges() } });
   }
 
   readonly #onInput = () => {
@@ -204,9 +213,9 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   };
 
   readonly #onChange = ({ target }: Event) => {
-    const context = this.#read();
-    this.#submission?.saveDraft();
-    if (context) this.#submission?.fieldBlurred((target as HTMLInputElement).name, context);
+    this.#onInput();
+    const context = this.#createContext();
+    if (context) this.#submission?.fieldLeft((target as HTMLInputElement).name, context);
   };
 
   /** Enter and a press both click the button. Frames that allow no forms stop there: no form is submitted in them. */
@@ -220,17 +229,14 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     this.#code.load();
     await this.#code.loading;
     await this.updateComplete;
+    this.#read();
     const context = this.#createContext();
-    if (!this.#submission) this.#state.set({ stage: { kind: 'unavailable' } });
-    else if (context) await this.#submission.submit(context);
+    if (!this.#submission) {
+      this.#state.set({ stage: { kind: 'unavailable' } });
+      void focusWhenUpdated(this, '#alert');
+    } else if (context) await this.#submission.submit(context);
     void this.#count();
   }
-
-  readonly #onErase = (step: 'ask' | 'yes' | 'no') => {
-    this.isErasing = step === 'ask';
-    if (step === 'yes') return this.erase();
-    void focusWhenUpdated(this, step === 'ask' ? '#erase-sure' : '#erase');
-  };
 
   protected override renderReady(): TemplateResult {
     const context = this.#context;
@@ -238,10 +244,10 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       return html`<p class="state" part="state">${this.t('unusable')}</p>
         <slot></slot>`;
     const { stage } = this.#state;
-    const actions = { onSubmit: this.#onSubmit, onErase: () => this.#onErase('ask') };
+    const actions = { onSubmit: this.#onSubmit, onErase: () => this.erase() };
     const view =
       this.#submission?.render(actions) ??
-      (stage.kind === 'unavailable' ? unavailableView(this.t) : PLAIN_VIEW);
+      (stage.kind === 'unavailable' ? unavailableView(context) : PLAIN_VIEW);
     return html`<div class="sheet">${view.confirmation ?? this.#renderForm(context, view)}</div>`;
   }
 
@@ -274,12 +280,12 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       hint: (field, option) => this.#renderHint(field, option, offering),
       facts: this.#facts!,
       consents: consents.length > 0,
+      keepsDraft: this.draft === 'session' && !this.testMode,
+      name: /^(none)?$/i.test(this.heading ?? '') ? this.defaultHeading() : this.heading!,
       headingLevel: this.headingLevel + 1,
-      isErasing: this.isErasing,
       onInput: this.#onInput,
       onChange: this.#onChange,
       onSubmit: this.#onSubmit,
-      onErase: this.#onErase,
     });
   }
 
@@ -301,14 +307,12 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
 }
 
 /** The view of a form that was sent while the code that sends could not be loaded. */
-function unavailableView(t: SignupTranslator): StageView {
-  return { ...PLAIN_VIEW, notice: html`<p class="notice" part="notice">${t('failedOffline')}</p>` };
-}
-
-/** An address of the page, made absolute; `undefined` where it cannot be sent to. */
-function addressOf(endpoint: string | undefined): string | undefined {
-  const address = endpoint === undefined ? undefined : URL.parse(endpoint, ofDocument('baseURI'));
-  return address && /^https?:$/.test(address.protocol) ? address.href : undefined;
+function unavailableView({ t, contact, localeContext }: FormContext): StageView {
+  const advice = isOffline()
+    ? t('failedOffline')
+    : html`${t('unavailable')} ${t('questions', { contact: '' })}${contactLink(contact, t, localeContext)}`;
+  const notice = html`<p class="alert" part="summary" id="alert" tabindex="-1">${advice}</p>`;
+  return { ...PLAIN_VIEW, notice };
 }
 
 declare global {

@@ -5,7 +5,7 @@ import type { SignupFailure } from './outcome.js';
 import type { ReceiverError } from './problem.js';
 
 /** An error in a field: found by our rules, or told by the receiver in its own words. */
-export type FieldError = Pick<Finding, 'code' | 'params'> | ReceiverError;
+export type FieldError = Pick<Finding, 'code' | 'detail' | 'params'> | ReceiverError;
 export type FieldErrors = ReadonlyMap<string, FieldError>;
 
 /** A sign-up as it was received, for the visitor to keep. */

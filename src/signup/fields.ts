@@ -79,6 +79,9 @@ export function fieldsOf(signup: Signup, choices: FieldChoices, values: Values):
 /** Fields that are never kept or filled in beforehand: a consent counts only when it is given now. */
 export const CONSENTS = ['consents', 'guardianAgrees'];
 
+/** Names of the fields that say how to reach somebody. */
+export const CONTACT_FIELDS: readonly string[] = ['email', 'phone'];
+
 /** @returns whether the value of the field is a list of ids. */
 export function takesSeveral(field: Field): boolean {
   return field.kind === 'choices';

@@ -1,4 +1,13 @@
-import { listValue, maxLength, takesSeveral, textValue, type Field, type Values } from './fields.js';
+import { cleanEmail, cleanPhone, emailFault, phoneFault, type ContactFault } from './contact.js';
+import {
+  CONTACT_FIELDS,
+  listValue,
+  maxLength,
+  takesSeveral,
+  textValue,
+  type Field,
+  type Values,
+} from './fields.js';
 
 /** Reasons why a field is not filled in well. The form and the receiver each have words of their own for them. */
 export type RuleCode =
@@ -7,18 +16,22 @@ export type RuleCode =
 export interface Finding {
   readonly field: string;
   readonly code: RuleCode;
-  readonly params: Readonly<Record<string, number>>;
+  /** More about the code, where it is known; `messageCode` has both. */
+  readonly detail?: ContactFault['detail'];
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Codes of messages: a rule, or a rule with its detail. */
+export type MessageCode = RuleCode | 'email-blank' | 'email-sign' | 'phone-sign' | 'phone-digits';
+
+export function messageCode({ code, detail }: Pick<Finding, 'code' | 'detail'>): MessageCode {
+  return detail ? (`${code}-${detail}` as MessageCode) : code;
 }
 
 /** Control characters and marks that turn the direction of the text around them: of no use in an answer. */
 const UNSAFE = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu;
 const LONE_SURROGATES = /\p{Cs}/gu;
 const INVISIBLE = /[\p{C}\p{Z}]/gu;
-/** Anything around one @, with a dot in the domain; quoted names and addresses in brackets are rare but valid. */
-const EMAIL = /^(?:[^\s@"]+|"[^"]+")@(?:\[[^\s@[\]]+\]|[^\s@.]+(?:\.[^\s@.]+)+)$/u;
-const PHONE = /^\+?[\p{Nd}\s().\-/]+$/u;
-const PHONE_DIGITS = { min: 6, max: 15 };
-
 /**
  * A text as it is kept: without characters that a file, a database or a reader could choke on, and without space around
  * it. Line breaks become spaces unless `multiline` is set.
@@ -39,7 +52,9 @@ export function cleanValues(fields: readonly Field[], values: Values): Values {
       if (chosen.length > 0) clean[name] = chosen;
     } else {
       const text = cleanText(textValue(values, name), { multiline: field.kind === 'long-text' });
-      if (text) clean[name] = text;
+      const kept =
+        field.kind === 'email' ? cleanEmail(text) : field.kind === 'phone' ? cleanPhone(text) : text;
+      if (kept) clean[name] = kept;
     }
   }
   return clean;
@@ -52,7 +67,7 @@ export function cleanValues(fields: readonly Field[], values: Values): Values {
 export function check(fields: readonly Field[], values: Values): readonly Finding[] {
   const findings: Finding[] = [];
   const has = (name: string) => fields.some((field) => field.name === name);
-  const reachable = ['email', 'phone'].some((name) => values[name] !== undefined);
+  const reachable = CONTACT_FIELDS.some((name) => values[name] !== undefined);
   for (const field of fields) {
     const finding = checkField(field, values);
     if (finding) findings.push(finding);
@@ -74,9 +89,9 @@ function checkField(field: Field, values: Values): Finding | undefined {
   }
   const text = filled[0]!;
   if (text.length > max) return found(field, 'long', { max, length: text.length });
-  if (field.kind === 'email' && !EMAIL.test(text)) return found(field, 'email');
-  if (field.kind === 'phone' && !isPhone(text)) return found(field, 'phone');
-  return undefined;
+  if (field.kind !== 'email' && field.kind !== 'phone') return undefined;
+  const fault = field.kind === 'email' ? emailFault(text) : phoneFault(text);
+  return fault && { field: field.name, code: field.kind, ...fault };
 }
 
 function missingCode(field: Field): RuleCode {
@@ -87,11 +102,6 @@ function missingCode(field: Field): RuleCode {
 function knownValues(field: Field): readonly string[] {
   if (field.kind === 'yes-no') return ['yes', 'no'];
   return field.kind === 'tick' ? ['yes'] : field.options.map((option) => option.id);
-}
-
-function isPhone(text: string): boolean {
-  const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
-  return PHONE.test(text) && digits >= PHONE_DIGITS.min && digits <= PHONE_DIGITS.max;
 }
 
 function found(field: Field, code: RuleCode, params: Finding['params'] = {}): Finding {

@@ -22,6 +22,15 @@ export const controls = css`
     border-radius: 50%;
   }
 
+  /* Phones zoom in on a field with smaller text. */
+  @media (pointer: coarse) {
+    input,
+    select,
+    textarea {
+      font-size: max(1em, 16px);
+    }
+  }
+
   .button,
   .field,
   select {

@@ -170,6 +170,19 @@ describe('a form without script', () => {
     assert.deepEqual(rows[0]?.entry.answers, { idee: 'Regel\nTwee', tijden: ['dag'] });
   });
 
+  it('E3: reads back on its page how to reach the visitor, as it is kept', async () => {
+    const page = await urlencoded(
+      { ...FORM, email: '<pagina@example.org>,', phone: '030\u20131234567' },
+      HTML,
+    );
+    assert.match(await page.text(), /We bereiken je via pagina@example\.org, 030-1234567\./);
+  });
+
+  it('E5: is told on a page what is wrong with a number', async () => {
+    const page = await urlencoded({ ...FORM, phone: '030 12 tst' }, HTML);
+    assert.match(await page.text(), /<li>Je telefoonnummer: In een telefoonnummer hoort geen ‘tst’\./);
+  });
+
   it('is told on a page what is wrong, by the names of the fields', async () => {
     const page = await urlencoded({ ...FORM, name: '', 'answers.taal': '"><script>' }, HTML);
     assert.equal(page.status, 422);

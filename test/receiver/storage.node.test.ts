@@ -224,6 +224,33 @@ for (const kind of DATABASES)
         assert.deepEqual(await signUp(one), { kind: 'withdrawn' });
       });
 
+      it('E3, E5: finds a contact however it is written, and as it was stored before it was cleaned', async () => {
+        const { store, entry, service, stored } = fresh();
+        const email = `${randomUUID()}@Example.org`;
+        const { reference } = await store(
+          entry({ email: `\u200eNoor <${email}>,`, phone: '(+31) 6\u201112345678' }),
+        );
+        assert.deepEqual(
+          (await stored()).map(({ entry: { email, phone } }) => [email, phone]),
+          [[email, '(+31) 6-12345678']],
+        );
+        assert.equal(await service.withdraw({ reference, contact: '٠٦١٢٣٤٥٦٧٩' }), false);
+        assert.equal(await service.withdraw({ reference, contact: '٠٦١٢٣٤٥٦٧٨' }), true);
+        const old = await store(entry());
+        const rules = { capacityOf: () => UNKNOWN_CAPACITY, notify: false };
+        const writeUncleaned = (row: string) =>
+          database.query(
+            `update ceal_signups set entry = jsonb_set(entry, '{email}', to_jsonb($1::text)) where reference = $2`,
+            [`\u200emailto:${email},`, row],
+          );
+        await writeUncleaned(old.reference);
+        const copied = old.reference.replace('-', '\u2011').toLowerCase();
+        assert.equal(await service.withdraw({ reference: ` ${copied}.`, contact: email }), true);
+        await writeUncleaned((await store(entry())).reference);
+        assert.equal(await eraseSignups(database, { email: `<${email.toUpperCase()}>` }, rules), 1);
+        assert.equal((await stored()).length, 0);
+      });
+
       it('leaves nothing personal in the database', async () => {
         const { id, store, entry, service } = fresh();
         const { reference } = await store(entry({ name: 'Zeldzaam', answers: { idee: 'Uniek' } }));

@@ -40,6 +40,23 @@ describe('a draft', () => {
       assert.equal(readDraft(text), undefined, String(text).slice(0, 40));
   });
 
+  it('R30: is too old after a week, whatever the clock says meanwhile', () => {
+    const DAY_MS = 86_400_000;
+    const now = Date.parse('2027-03-10T12:00:00Z');
+    const text = writeDraft({ values: { name: 'Noor' }, attempts: NONE }, now);
+    for (const [days, isKept] of [
+      [0, true],
+      [6.9, true],
+      [7.1, false],
+      [200, false],
+      [-1, true],
+      [-30, false],
+    ] as const)
+      assert.equal(readDraft(text, now + days * DAY_MS) !== undefined, isKept, String(days));
+    const forged = JSON.stringify({ version: 1, savedAt: {}, values: { name: 'Noor' } });
+    assert.equal(readDraft(forged, now), undefined);
+  });
+
   it('leaves out what is no key', () => {
     const attempts = { last: { key: 'evil', fingerprint: 'x' }, uncertain: ['evil', KEY, 3] };
     assert.deepEqual(readDraft(JSON.stringify({ version: 1, values: {}, attempts }))?.attempts, {

@@ -4,7 +4,7 @@ import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import { press } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { collectConsole } from '../support/browser/quiet.js';
-import { all, count, one, textOf } from '../support/browser/tree.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   choose,
   control,
@@ -106,6 +106,44 @@ describe('a draft', () => {
         restore();
       }
     });
+
+  it('R30: that is too old is gone, and the privacy text says how old', async () => {
+    const form = await putForm();
+    await fillIn(form);
+    expect(textOf(one(form, '[part~=privacy]'))).to.include('hooguit 7 dagen');
+    form.remove();
+    const [place] = Object.keys({ ...sessionStorage });
+    const draft = JSON.parse(kept()) as { savedAt: number };
+    const savedAt = draft.savedAt - 3 * 86_400_000;
+    sessionStorage.setItem(place!, JSON.stringify({ ...draft, savedAt }));
+    const younger = await putForm();
+    expect(control(younger, 'name').value).to.equal('Noor');
+    // Being looked at does not make it younger.
+    expect((JSON.parse(kept()) as { savedAt: number }).savedAt).to.equal(savedAt);
+    younger.remove();
+    sessionStorage.setItem(place!, JSON.stringify({ ...draft, savedAt: savedAt - 5 * 86_400_000 }));
+    const older = await putForm();
+    expect(control(older, 'name').value).to.equal('');
+    expect(sessionStorage.length).to.equal(0);
+    for (const setting of [{ draft: 'none' }, { 'test-mode': '' }])
+      expect(textOf(one(await putForm(setting), '[part~=privacy]'))).not.to.include('dagen');
+  });
+
+  it('A17: of a notice asks there whether it may go', async () => {
+    const form = await putForm();
+    await fillIn(form);
+    form.remove();
+    const again = await putForm();
+    const notice = one(again, '[part~=notice]');
+    notice.querySelector('button')!.click();
+    await again.updateComplete;
+    expect(textOf(focused()!)).to.equal(nl.eraseSure);
+    expect(notice.contains(focused())).to.equal(true);
+    await press(again, nl.eraseNo);
+    expect(notice.contains(focused())).to.equal(true);
+    expect(textOf(focused()!)).to.equal(nl.erase);
+    await expectAccessible(again);
+  });
 
   it('of what the page filled in is none', async () => {
     const form = await putForm({ prefill: 'name=Noor', draft: 'none' });

@@ -119,6 +119,57 @@ describe('what is asked', () => {
     expect(summaryOf(form)).to.include('Je kunt pas meedoen als je 18 jaar of ouder bent.');
   });
 
+  it('A5: says of each consent that it may stay empty', async () => {
+    const form = await putForm();
+    const label = one(form, '[part~=consent] label');
+    expect(textOf(label)).to.equal('Stuur mij nieuws. (hoeft niet)');
+  });
+
+  it('A20: has the name of the form', async () => {
+    const form = await putForm();
+    expect(one(form, 'form').ariaLabel).to.equal('Meedoen aan de proef');
+    for (const [heading, name] of [
+      ['Doe mee', 'Doe mee'],
+      ['none', 'Meedoen aan de proef'],
+    ] as const) {
+      form.heading = heading;
+      await form.updateComplete;
+      expect(one(form, 'form').ariaLabel).to.equal(name);
+    }
+  });
+
+  it('A12: says what groups need at their first box, and what is wrong at each', async () => {
+    const form = await putForm();
+    const boxes = all<HTMLInputElement>(form, '[name=roles]');
+    const description = () =>
+      (boxes[0]!.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => textOf(one(form, `[id="${id}"]`)))
+        .join(' ');
+    expect(description()).to.equal(nl.severalNeeded);
+    await send(form);
+    expect(description()).to.equal(`${nl.severalNeeded} ${errorAt(form, 'roles')}`);
+    expect(boxes.map((box) => box.getAttribute('aria-invalid'))).to.deep.equal(['true', 'true']);
+    await expectAccessible(form);
+  });
+
+  it('T11: has words for the empty option of a list', async () => {
+    const options = Array.from({ length: 9 }, (_, n) => ({ id: `o${n}`, label: `Keuze ${n}` }));
+    const kinds = [true, false].map((required) => ({
+      id: `v${required}`,
+      kind: 'choice',
+      label: 'Kies',
+      required,
+      options,
+    }));
+    const form = await putForm({ data: signupFeed({ questions: kinds }) });
+    const lists = all<HTMLSelectElement>(form, 'select');
+    expect(lists.map(({ options: [first], value }) => [first!.text, value])).to.deep.equal([
+      [nl.chooseOption, ''],
+      [nl.noAnswer, ''],
+    ]);
+  });
+
   it('is a list to choose from where there is much', async () => {
     const options = Array.from({ length: 9 }, (_, n) => ({ id: `o${n}`, label: `Keuze ${n}` }));
     const questions = [{ id: 'veel', kind: 'choice', label: 'Kies', required: true, options }];

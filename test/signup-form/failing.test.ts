@@ -17,6 +17,7 @@ import {
   receiver,
   says,
   send,
+  signupFeed,
   summaryOf,
   type,
 } from '../support/browser/forms.js';
@@ -118,6 +119,72 @@ describe('the receiver’s own findings', () => {
       await choose(form, 'consents', 'nieuws');
       expect(errorAt(form, 'consents') + summaryOf(form)).to.equal('');
     });
+
+  const otherShapes: Record<string, [body: unknown, words: string, atConsents: boolean]> = {
+    'a pointer to one by its id': [
+      { errors: [{ pointer: '#/consents/nieuws', detail: 'Kies opnieuw.' }] },
+      'Kies opnieuw.',
+      true,
+    ],
+    'a pointer without a text': [
+      { errors: [{ pointer: '#/consents' }] },
+      'Kijk nog eens naar ‘Waar je ja tegen zegt’',
+      true,
+    ],
+    'texts by item': [{ errors: { 'consents.0': ['Kies opnieuw.'] } }, 'Kies opnieuw.', true],
+    'texts in items': [{ errors: { consents: { 0: ['Kies opnieuw.'] } } }, 'Kies opnieuw.', true],
+    'a name with a capital': [{ errors: { 'Consents[0]': ['Kies opnieuw.'] } }, 'Kies opnieuw.', true],
+    'a path as a list': [
+      { detail: [{ loc: ['body', 'consents', 0], msg: 'Kies opnieuw.' }] },
+      'Kies opnieuw.',
+      true,
+    ],
+    'a pointer in its source': [
+      { errors: [{ source: { pointer: '/data/attributes/consents' }, detail: 'Kies opnieuw.' }] },
+      'Kies opnieuw.',
+      true,
+    ],
+    'a pointer to a field that is not here': [
+      { errors: [{ pointer: '#/edition', detail: 'Kies opnieuw.' }] },
+      'Kies opnieuw.',
+      false,
+    ],
+    'a pointer to nothing': [
+      { errors: [{ pointer: '#/', detail: 'Kies opnieuw.' }] },
+      'Kies opnieuw.',
+      false,
+    ],
+    'a pointer that is no text': [
+      { errors: [{ pointer: 5, detail: 'Kies opnieuw.' }] },
+      'Kies opnieuw.',
+      false,
+    ],
+    'a pointer to nothing, and words about the whole': [
+      { title: 'Kies opnieuw.', errors: [{ pointer: '#/postcode' }] },
+      'Kies opnieuw.',
+      false,
+    ],
+  };
+  for (const [name, [body, words, atConsents]] of Object.entries(otherShapes))
+    it(`E1: are shown, and the form is free again (${name})`, async () => {
+      const told = collectConsole();
+      const form = await filled(receiver(() => Response.json(body, { status: 422 })));
+      await send(form);
+      expect(summaryOf(form)).to.include(words);
+      expect(errorAt(form, 'consents')).to.equal(atConsents ? words : '');
+      expect(textOf(button(form, nl.send))).to.equal(nl.send);
+      expect(control(form, 'name').readOnly).to.equal(false);
+      expect(told.filter((line) => line.startsWith('error'))).to.deep.equal([]);
+    });
+
+  it('E1: stand at a question whose id is a number', async () => {
+    const questions = [{ id: '2024', kind: 'text', label: 'Vorig jaar' }];
+    const errors = [{ pointer: '#/answers/2024', detail: 'Te kort.' }];
+    const answer = () => Response.json({ errors }, { status: 422 });
+    const form = await filled(receiver(answer), { data: signupFeed({ questions }) });
+    await send(form);
+    expect(errorAt(form, 'answers.2024')).to.equal('Te kort.');
+  });
 
   it('about the consents name them where they have our codes', async () => {
     const errors = [{ pointer: '#/consents', code: 'unknown' }];

@@ -45,6 +45,31 @@ describe('an impatient visitor', () => {
   });
 });
 
+describe('A3: code for sending that does not come', () => {
+  it('is said where the focus goes, with whom to ask, and what was typed stays', async () => {
+    const { page, close, ...visit } = await site.open('/gemeente/', {
+      before: async (opened) => {
+        await opened.setRequestInterception(true);
+        opened.on('request', (request) => {
+          if (request.url().includes('/chunks/submission-controller')) void request.abort();
+          else void request.continue();
+        });
+      },
+    });
+    await visit.fill();
+    await visit.send();
+    await visit.says('Het versturen lukt nu niet.');
+    const focused = await page.evaluate(() => {
+      const at = document.activeElement?.shadowRoot?.activeElement;
+      return [at?.id, at?.textContent?.includes('@'), at && at.getBoundingClientRect().top >= 0];
+    });
+    assert.deepEqual(focused, ['alert', true, true]);
+    assert.equal(await visit.value('name'), 'Noor Voorbeeld');
+    assert.doesNotMatch(await visit.words(), /geen internet/);
+    await close();
+  });
+});
+
 describe('an answer that does not come', () => {
   for (const fault of ['lost', 'cut'] as const)
     it(`${fault}: is asked for again, and the sign-up is stored once`, async () => {

@@ -1,6 +1,7 @@
 /** A page that is left, loaded anew, crashed or come back to: what was typed is there, and is signed up once. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import type { SignupEntry } from '../../src/signup/contract.js';
 import { keepsPages, openPage } from '../support/node/browser.js';
@@ -90,6 +91,30 @@ describe('a page that goes away', () => {
     assert.equal(await visit.value('name'), '');
     assert.equal(await visit.page.evaluate(() => sessionStorage.length), 0);
   });
+});
+
+it('E2: sent without leaving the last field it keeps nothing, also in the tab that is opened after it', async () => {
+  const { visit, hosts, receiver } = site;
+  await visit.click('[name=roles]');
+  await visit.click('[name=oldEnough]');
+  await visit.type('name', 'Noor Voorbeeld');
+  await visit.type('email', 'noor@example.org');
+  await (await visit.part('#send')).evaluate((button) => (button as HTMLElement).click());
+  await visit.says(nl.done);
+  await visit.says('noor@example.org');
+  const kept = () => visit.page.evaluate(() => ({ ...sessionStorage }));
+  assert.deepEqual(await kept(), {});
+  const opened = new Promise<Page>((settle) => visit.page.once('popup', (page) => settle(page!)));
+  await visit.page.evaluate((url) => void open(url), `${hosts.url}/gemeente/`);
+  const second = visitorOf(await opened);
+  await second.ready();
+  assert.equal((await second.value('name')) + (await second.value('email')), '');
+  await visit.page.goto(`${hosts.url}/kaal/`);
+  assert.deepEqual(await kept(), {});
+  await visit.page.goBack();
+  assert.deepEqual(await kept(), {});
+  await (await opened).close();
+  assert.equal(receiver.stored.size, 1);
 });
 
 /** The form in a frame that allows nothing but script. */

@@ -133,6 +133,18 @@ describe('what does not fit', () => {
     assert.deepEqual(errorsIn({ errors: [{ pointer: '/roles/0', detail: 'Nee.' }] }), one('roles', 'Nee.'));
   });
 
+  it('E1: is read from pointers with escapes, and with a number for a name', () => {
+    const errors = [
+      { pointer: '#/answers/caf%C3%A9~1bar~0x', detail: 'a' },
+      { pointer: '#/answers/2024/0', detail: 'b' },
+    ];
+    assert.deepEqual(
+      errorsIn({ errors }).map(({ field }) => field),
+      ['answers.café/bar~x', 'answers.2024'],
+    );
+    assert.equal(errorsIn({ errors: [{ pointer: '#/%E0%A4%A', detail: 'a' }] })[0]?.text, 'a');
+  });
+
   it('is read from invalidParams', () => {
     const invalidParams = [{ name: 'email', code: 'invalid', reason: 'Klopt niet.' }];
     assert.deepEqual(errorsIn({ invalidParams }, 400), one('email', 'Klopt niet.', 'invalid'));

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import { button, press } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
-import { nextEvent } from '../support/browser/page.js';
+import { eventually, nextEvent } from '../support/browser/page.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { count, focused, one, textOf } from '../support/browser/tree.js';
 import type { CealSignupSubmitEvent } from '../../src/signup-form/events.js';
@@ -60,6 +60,19 @@ describe('what is sent', () => {
     await send(form);
     expect(elsewhere.asked).to.equal(0);
     expect(summaryOf(form)).to.include('nog niet helemaal ingesteld');
+  });
+
+  it('R18: goes to an address of the page in a browser without URL.parse', async () => {
+    const { parse } = URL;
+    Reflect.deleteProperty(URL, 'parse');
+    try {
+      const place = receiver();
+      const form = await filled({ address: new URL(place.address).pathname });
+      await send(form);
+      expect(place.asked).to.equal(1);
+    } finally {
+      Object.defineProperty(URL, 'parse', { value: parse, configurable: true, writable: true });
+    }
   });
 
   it('goes nowhere that is no address', async () => {
@@ -159,6 +172,22 @@ describe('once it has been received', () => {
     expect(await told).to.include({ reference: 'P-1', waitingList: false });
     expect(count(form, 'form')).to.equal(0);
     await expectAccessible(form);
+  });
+
+  it('says it aloud last, for who does not hear the heading', async () => {
+    const heard = () => document.querySelector('ceal-announcer')?.textContent?.trim() ?? '';
+    const form = await filled(receiver());
+    await send(form);
+    await eventually(() => heard() === nl.done);
+  });
+
+  it('breaks a long reference rather than the page', async () => {
+    const reference = 'X'.repeat(64);
+    const form = await filled(receiver(() => Response.json({ reference }, { status: 201 })));
+    form.style.width = '200px';
+    await send(form);
+    const box = one(form, '[part~=root]');
+    expect(box.scrollWidth).to.be.at.most(box.clientWidth);
   });
 
   it('gives a reference of its own where the receiver gives none', async () => {

@@ -119,6 +119,8 @@ describe('an e-mail address', () => {
     '用户@例子.公司',
     'x@a.b.c.d.example',
     ' spatie.eromheen@example.org ',
+    // The full stop of a sentence is no part of it.
+    'naam@example.org.',
   ])
     it(`may be ${email}`, () => assert.ok(fits(email)));
   for (const email of [
@@ -130,7 +132,6 @@ describe('an e-mail address', () => {
     'twee woorden@example.org',
     'naam@example..org',
     'naam@.example.org',
-    'naam@example.org.',
     'a@b.nl, c@d.nl',
     `${'x'.repeat(250)}@example.org`,
   ])

@@ -11,13 +11,14 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-actio
 
 export function receiptPage(
   { reference = '', status }: SignupReceipt,
-  contact: string,
+  { contact, reachedBy }: { readonly contact: string; readonly reachedBy: string },
   t: ReceiverTranslator,
 ): Reply {
   const key = status === 'waiting-list' ? 'page.waiting' : 'page.accepted';
   return page(200, t, t('page.thanks'), [
     paragraph(t(key)),
     paragraph(t('page.reference', { reference })),
+    reachedBy ? paragraph(t('page.reachedBy', { contact: reachedBy })) : '',
     contact ? paragraph(t('page.questions', { contact })) : '',
   ]);
 }

@@ -2,7 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { signups, type Signup } from '../../feed/sections/signups.js';
 import { plainText } from '../../i18n/text.js';
 import type { SignupReceipt } from '../../signup/contract.js';
+import { cleanEmail, cleanPhone } from '../../signup/contact.js';
 import { SUBMISSION_ID } from '../../signup/exchange.js';
+import { cleanText } from '../../signup/rules.js';
 import { parseEntry, type ParsedEntry, type RawEntry } from '../entry.js';
 import { toFieldProblem, type EntryError } from '../errors.js';
 import type { ReceiverTranslator } from '../locales/index.js';
@@ -52,7 +54,12 @@ function replyTo(result: SignUpResult, context: RequestContext): Reply {
     case 'replayed': {
       const { reference, status } = result;
       const receipt = { reference, status: status as SignupReceipt['status'] } as SignupReceipt;
-      if (context.wantsPage) return receiptPage(receipt, contactOf(context), context.t);
+      if (context.wantsPage)
+        return receiptPage(
+          receipt,
+          { contact: contactOf(context), reachedBy: reachedBy(context.entry) },
+          context.t,
+        );
       return jsonReply(result.kind === 'stored' ? 201 : 200, receipt);
     }
     case 'invalid':
@@ -108,6 +115,11 @@ function signupOf({ service, entry }: RequestContext): Signup | undefined {
 
 function contactOf(context: RequestContext): string {
   return plainText(signupOf(context)?.controller?.contact, localeContextOf(context));
+}
+
+/** The ways to reach somebody as they are kept, for them to see whether they are right. */
+function reachedBy({ email = '', phone = '' }: RawEntry): string {
+  return [cleanEmail(cleanText(email)), cleanPhone(cleanText(phone))].filter(Boolean).join(', ');
 }
 
 function localeContextOf({ service, t }: RequestContext) {

@@ -6,7 +6,13 @@ export const en: MessagesLike<typeof nl> = {
   'rule.choose': 'Make a choice.',
   'rule.contact': 'Fill in your e-mail address or your telephone number.',
   'rule.email': 'This is not an e-mail address. An e-mail address looks like this: name@example.org.',
+  'rule.email-blank':
+    'There is no space in an e-mail address. An e-mail address looks like this: name@example.org.',
+  'rule.email-sign':
+    '‘{sign}’ does not belong in an e-mail address. An e-mail address looks like this: name@example.org.',
   'rule.phone': 'This is not a telephone number. Write it like this: 06 12 34 56 78.',
+  'rule.phone-sign': '‘{sign}’ does not belong in a telephone number. Write it like this: 06 12 34 56 78.',
+  'rule.phone-digits': 'This telephone number has {n} digits. There must be {min} to {max}.',
   'rule.long': 'This is too long. There may be {max} characters, and there are {length}.',
   'rule.unknown': 'This choice is not there. Choose again.',
   'rule.too-young': 'You must be {age} or older to take part.',
@@ -54,6 +60,7 @@ export const en: MessagesLike<typeof nl> = {
   'page.accepted': 'We have received your sign-up.',
   'page.waiting': 'The group is full. You are on the waiting list.',
   'page.reference': 'Keep this number: {reference}',
+  'page.reachedBy': 'We will reach you at {contact}. Is that not right? Let us know.',
   'page.questions': 'Do you have a question? Contact us: {contact}',
   'page.back': 'Go back with the button of your browser. What you filled in is usually still there.',
   'page.withdraw': 'Withdraw your sign-up',

@@ -4,7 +4,13 @@ export const nl = {
   'rule.choose': 'Maak een keuze.',
   'rule.contact': 'Vul je e-mailadres of je telefoonnummer in.',
   'rule.email': 'Dit e-mailadres klopt niet. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.',
+  'rule.email-blank':
+    'In een e-mailadres staat geen spatie. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.',
+  'rule.email-sign':
+    'In een e-mailadres hoort geen ‘{sign}’. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.',
   'rule.phone': 'Dit telefoonnummer klopt niet. Schrijf het zo: 06 12 34 56 78.',
+  'rule.phone-sign': 'In een telefoonnummer hoort geen ‘{sign}’. Schrijf het zo: 06 12 34 56 78.',
+  'rule.phone-digits': 'Dit telefoonnummer heeft {n} cijfers. Het moeten er {min} tot {max} zijn.',
   'rule.long': 'Dit is te lang. Er mogen {max} tekens staan, nu zijn het er {length}.',
   'rule.unknown': 'Deze keuze is er niet. Kies opnieuw.',
   'rule.too-young': 'Je moet {age} jaar of ouder zijn om mee te doen.',
@@ -53,6 +59,7 @@ export const nl = {
   'page.accepted': 'We hebben je aanmelding ontvangen.',
   'page.waiting': 'De groep is vol. Je staat op de wachtlijst.',
   'page.reference': 'Bewaar dit nummer: {reference}',
+  'page.reachedBy': 'We bereiken je via {contact}. Klopt dat niet? Laat het ons weten.',
   'page.questions': 'Heb je een vraag? Neem contact op: {contact}',
   'page.back': 'Ga terug met de knop van je browser. Wat je hebt ingevuld, staat er meestal nog.',
   'page.withdraw': 'Je aanmelding intrekken',

@@ -3,6 +3,7 @@ import { LAST_DAY, toDateSpan } from '../../dates/date-span.js';
 import { isBefore, parseDate, type DateValue, type FeedDate } from '../../dates/edtf.js';
 import { editions } from '../../feed/sections/editions.js';
 import { signups } from '../../feed/sections/signups.js';
+import { cleanReference, isSameEmail, isSamePhone } from '../../signup/contact.js';
 import type { KeptEntry } from '../validate-entry.js';
 import type { Database, Queries } from './database.js';
 import { releasePlaces, lockPlaces, type ReleaseRules } from './signups.js';
@@ -24,7 +25,7 @@ export function withdraw(
     await lockPlaces(tx, feed);
     const [row] = await tx.query<{ id: string; entry: KeptEntry }>(
       `select id, entry from ceal_signups where feed = $1 and reference = $2 and entry is not null`,
-      [feed, by.reference.trim().toUpperCase()],
+      [feed, cleanReference(by.reference)],
     );
     if (!row || !hasContact(row.entry, by.contact)) return false;
     await releasePlaces(tx, feed, { ids: [row.id], status: 'withdrawn' }, rules);
@@ -33,19 +34,8 @@ export function withdraw(
 }
 
 function hasContact({ email, phone }: KeptEntry, contact: string): boolean {
-  const address = contact.normalize('NFC').trim().toLowerCase();
-  if (email !== undefined && email.toLowerCase() === address) return true;
-  const digits = lastDigits(contact);
-  return phone !== undefined && digits.length >= 6 && lastDigits(phone) === digits;
-}
-
-/** The digits by which phone numbers are compared: without the country, which may stand before them or not. */
-function lastDigits(phone: string): string {
-  return phone
-    .normalize('NFKC')
-    .replace(/[^0-9]/g, '')
-    .replace(/^0+/, '')
-    .slice(-9);
+  const isEmail = email !== undefined && isSameEmail(email, contact);
+  return isEmail || (phone !== undefined && isSamePhone(phone, contact));
 }
 
 /** Erases what is stored of a person, found by reference or by e-mail address. @returns the number of sign-ups */
@@ -54,12 +44,16 @@ export async function eraseSignups(
   by: { readonly reference?: string | undefined; readonly email?: string | undefined },
   rules: ReleaseRules,
 ): Promise<number> {
-  const found = (queries: Queries) =>
-    queries.query<{ id: string; feed: string }>(
-      `select id, feed from ceal_signups
-        where entry is not null and (reference = $1 or lower(entry ->> 'email') = lower($2))`,
-      [by.reference?.trim().toUpperCase() ?? null, by.email?.normalize('NFC').trim() ?? null],
+  const reference = by.reference && cleanReference(by.reference);
+  const found = async (queries: Queries) => {
+    const rows = await queries.query<{ id: string; feed: string; reference: string; email: string | null }>(
+      `select id, feed, reference, entry ->> 'email' as email from ceal_signups
+        where entry is not null and (reference = $1 or $2)`,
+      [reference ?? null, by.email !== undefined],
     );
+    // Compared here and not in the database: addresses from before they were cleaned are found as well.
+    return rows.filter((row) => row.reference === reference || isSameEmail(row.email ?? '', by.email ?? ''));
+  };
   const feeds = new Set((await found(database)).map(({ feed }) => feed));
   let erased = 0;
   for (const feed of feeds)

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { saveFile } from '../../element/save-file.js';
 import { heading } from '../../element/views/heading.js';
 import { feedParagraphs } from '../../element/views/text.js';
+import { CONTACT_FIELDS, textValue } from '../../signup/fields.js';
 import { contactLink } from '../privacy.js';
 import type { Receipt } from '../stage.js';
 import type { SubmissionContext } from './locales/index.js';
@@ -25,7 +26,7 @@ export function confirmation(
     <section class="confirmation" part="confirmation" aria-labelledby="alert">
       ${heading(headingLevel + 1, t(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
       ${isTest ? html`<p class="testing">${t('doneTesting')}</p>` : nothing}
-      ${waitingList ? html`<p>${t('doneWaitingText')}</p>` : nothing}
+      ${waitingList ? html`<p>${t('doneWaitingText')}</p>` : nothing} ${reachedBy(receipt, context)}
       <p>${t('reference')} <strong class="reference" part="reference" translate="no">${reference}</strong></p>
       ${
         nextSteps
@@ -55,6 +56,15 @@ export function confirmation(
       </p>
     </section>
   `;
+}
+
+/** The ways to reach the visitor as they were sent, to see whether they are right. */
+function reachedBy({ values }: Receipt, { t }: SubmissionContext): TemplateResult | typeof nothing {
+  const ways = CONTACT_FIELDS.map((name) => textValue(values, name)).filter(Boolean);
+  if (ways.length === 0) return nothing;
+  return html`<p>
+    ${t('reachedBy')} ${ways.map((way, at) => [at > 0 ? ', ' : '', html`<bdi class="way">${way}</bdi>`])}
+  </p>`;
 }
 
 /** A reference as part of a file name. It is the receiver's, so any other character is left out. */

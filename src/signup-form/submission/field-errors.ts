@@ -22,19 +22,36 @@ export function correctedErrors(
   return new Map(finding && !errors.has(corrected) ? [...left, [corrected, finding]] : left);
 }
 
-/** A receiver's errors by field where there is such a field; services leave out the `answers.` before its name. */
+/** A receiver's errors by field where there is such a field, and its texts about anything else. */
 export function sortErrors(
   errors: readonly ReceiverError[],
   fields: readonly Field[],
 ): { readonly fieldErrors: FieldErrors; readonly generalErrors: readonly string[] } {
   const fieldErrors = new Map<string, FieldError>();
-  const generalErrors: string[] = [];
+  const generalErrors = new Set<string>();
   const names = [...fields.map(({ name }) => name), CHALLENGE];
   for (const error of errors) {
-    const { field, text } = error;
-    const name = names.filter((known) => known === field || known === `${ANSWER_PREFIX}${field}`)[0];
-    if (name === undefined) generalErrors.push(text);
+    const name = error.field && fieldAt(error.field, names);
+    if (!name) generalErrors.add(error.text);
     else if (!fieldErrors.has(name)) fieldErrors.set(name, error);
   }
-  return { fieldErrors, generalErrors: generalErrors.filter(Boolean) };
+  return { fieldErrors, generalErrors: [...generalErrors].filter(Boolean) };
+}
+
+/** Steps that some receivers put before the name of a field. */
+const WRAPPERS = /^(?:body|data|attributes|entry|fields?)\./;
+
+/**
+ * The field that a place lies in: it may be one of several values, as in `consents.0`. Services leave out the `answers.`
+ * before a name, and some write names with a capital.
+ */
+function fieldAt(place: string, names: readonly string[]): string | undefined {
+  const path = `${place.toLowerCase()}.`;
+  const found = names
+    .filter((name) =>
+      [name, name.replace(ANSWER_PREFIX, '')].some((known) => path.startsWith(`${known.toLowerCase()}.`)),
+    )
+    .sort((one, other) => other.length - one.length);
+  const inner = place.replace(WRAPPERS, '');
+  return found[0] ?? (inner === place ? undefined : fieldAt(inner, names));
 }

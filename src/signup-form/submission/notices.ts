@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/views/heading.js';
 import type { SignupFailure } from '../outcome.js';
 import { contactLink } from '../privacy.js';
+import { eraseControl } from './erase-control.js';
 import type { SubmissionContext } from './locales/index.js';
 import type { StageTools } from './stage-tools.js';
 import { failureTexts } from './wording.js';
@@ -78,13 +79,27 @@ const FINAL: readonly SignupFailure['reason'][] = [
 export function restoredNotice(
   restored: 'draft' | 'uncertain',
   { format, t }: SubmissionContext,
-  { onErase }: Pick<StageTools, 'onErase'>,
+  tools: Pick<StageTools, 'erasing' | 'onErase'>,
 ): TemplateResult {
   const uncertain = format === 'json' ? 'restoredUncertain' : 'restoredUncertainTwice';
   return html`
-    <p class="notice restored" part="notice">
-      <span>${t(restored === 'uncertain' ? uncertain : 'restored')}</span>
-      <button type="button" class="link-button" part="button" @click=${onErase}>${t('erase')}</button>
-    </p>
+    <div class="notice restored" part="notice">
+      <p>${t(restored === 'uncertain' ? uncertain : 'restored')}</p>
+      ${eraseControl({ t, ...tools }, 'top')}
+    </div>
   `;
+}
+
+/** A likelier e-mail address, to take over with a press; nothing has to be done about it. */
+export function emailSuggestion(
+  { t }: SubmissionContext,
+  { suggestion, onSuggestion }: Pick<StageTools, 'suggestion' | 'onSuggestion'>,
+): TemplateResult | typeof nothing {
+  if (suggestion === undefined) return nothing;
+  return html`<p class="suggestion">
+    ${t('didYouMean', { email: suggestion })}
+    <button type="button" class="link-button" part="button" @click=${() => onSuggestion(suggestion)}>
+      ${t('takeSuggestion')}
+    </button>
+  </p>`;
 }

@@ -1,3 +1,4 @@
+import type { ErasePlace, EraseStep } from './erase-control.js';
 import type * as meetings from './meetings.js';
 
 /** The code that makes calendar files. */
@@ -6,7 +7,12 @@ export type Calendar = Pick<typeof meetings, 'meetingsOf' | 'saveMeetings'>;
 /** The handlers of a stage, and the code that it needs. */
 export interface StageTools {
   readonly onSubmit: (event: Event) => void;
-  readonly onErase: () => void;
+  /** A likelier e-mail address than the one that was filled in. */
+  readonly suggestion: string | undefined;
+  readonly onSuggestion: (email: string) => void;
+  readonly onErase: (step: EraseStep) => void;
+  /** The place where the visitor is asked back before everything is cleared, if anywhere. */
+  readonly erasing: ErasePlace | undefined;
   /** Fills in the form for somebody else. */
   readonly onAnother: () => void;
   /** Moves the focus to a field. */

@@ -4,6 +4,7 @@ import { LazyModule } from '../../element/controllers/lazy-module.js';
 import { focusWhenUpdated } from '../../element/focus.js';
 import { isOffline } from '../../feed/network.js';
 import type { SignupEntry } from '../../signup/contract.js';
+import { cleanEmail } from '../../signup/contact.js';
 import { textValue } from '../../signup/fields.js';
 import { isOpen, onlyEdition, type Form } from '../../signup/form.js';
 import { comparable } from '../../signup/payload.js';
@@ -20,7 +21,9 @@ import { EDITING, type FieldError, type FieldErrors, type Stage } from '../stage
 import { firstInvalidControl } from './challenge.js';
 import { contentFrom } from './content.js';
 import { DraftKeeper } from './draft-keeper.js';
+import type { ErasePlace } from './erase-control.js';
 import { correctedErrors, sortErrors } from './field-errors.js';
+import { likelyEmail } from './likely-email.js';
 import { languages, type SubmissionContext } from './locales/index.js';
 import { newKey, shortKey } from './new-key.js';
 import { PointerTracker } from './pointer-tracker.js';
@@ -30,6 +33,7 @@ import { warnOfFailure } from './warn-of-failure.js';
 import { CHALLENGE } from './wording.js';
 
 export { freePlaces } from './availability.js';
+export { styles } from './submission.styles.js';
 
 const TESTED: Outcome = { kind: 'accepted', waitingList: false };
 
@@ -59,6 +63,10 @@ export class SubmissionController implements ReactiveController {
   #context: SubmissionContext | undefined;
   #draftMode: DraftMode = 'off';
   #attempts = attempting.NO_ATTEMPTS;
+  /** An address that was left, and a likelier one. */
+  #suggestion: { readonly email: string; readonly suggestion: string } | undefined;
+  /** The place where the visitor is asked back before everything is cleared. */
+  #erasing: ErasePlace | undefined;
   /** In the time of `performance.now()`. */
   #shownAt = performance.now();
 
@@ -90,8 +98,10 @@ export class SubmissionController implements ReactiveController {
     this.#attempts = draft?.attempts ?? attempting.NO_ATTEMPTS;
     const restored = this.#attempts.uncertain.length > 0 ? 'uncertain' : 'draft';
     this.#reset(draft ? { ...EDITING, restored } : EDITING);
-    this.#state.set({ values: { ...draft?.values, ...(turned.isFirst && this.#state.values) } });
-    this.saveDraft();
+    const typed = turned.isFirst ? this.#state.values : {};
+    this.#state.set({ values: { ...draft?.values, ...typed } });
+    // A draft that only comes back keeps its age.
+    if (!draft || Object.keys(typed).length > 0) this.saveDraft();
   }
 
   /** Takes the context of an update. */
@@ -106,9 +116,10 @@ export class SubmissionController implements ReactiveController {
     this.#drafts.keep({ values: this.#state.values, attempts: this.#attempts }, { mayStore });
   }
 
-  /** Checks again after a field was left with a new value. */
-  fieldBlurred(name: string, { fields, values }: FormContext): void {
+  /** Checks again after a field was left with a new value, and looks for a slip in the domain of an e-mail address. */
+  fieldLeft(name: string, { fields, values }: FormContext): void {
     this.#pointer.whenReleased(() => {
+      if (name === 'email') this.#suggest(textValue(values, name));
       const { stage } = this.#state;
       if (stage.kind !== 'editing' || stage.fieldErrors.size === 0) return;
       const findings = check(fields, cleanValues(fields, values));
@@ -118,8 +129,31 @@ export class SubmissionController implements ReactiveController {
     });
   }
 
+  #suggest(email: string): void {
+    const suggestion = likelyEmail(cleanEmail(email));
+    this.#suggestion = suggestion === undefined ? undefined : { email, suggestion };
+    this.#host.requestUpdate();
+    if (suggestion && this.#context) announce(this.#context.t('didYouMean', { email: suggestion }));
+  }
+
+  /** The suggestion for the address that stands there now. */
+  get #currentSuggestion(): string | undefined {
+    const { email, suggestion } = this.#suggestion ?? {};
+    return this.#context && textValue(this.#context.values, 'email') === email ? suggestion : undefined;
+  }
+
+  readonly #onSuggestion = (email: string) => {
+    this.#suggestion = undefined;
+    this.#state.set({ values: { ...this.#state.values, email } });
+    this.saveDraft();
+    if (this.#context)
+      this.fieldLeft('email', { ...this.#context, values: { ...this.#context.values, email } });
+    this.#onGoTo('email');
+  };
+
   /** Forgets everything that was filled in, as if nobody had been here. */
   erase(): void {
+    this.#erasing = undefined;
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
     this.#reset();
@@ -129,8 +163,17 @@ export class SubmissionController implements ReactiveController {
     void focusWhenUpdated(this.#host, 'form input');
   }
 
+  /** Asks back at a place, or takes the question back. */
+  #askToErase(step: ErasePlace | 'no'): void {
+    const place = step === 'no' ? this.#erasing : step;
+    this.#erasing = step === 'no' ? undefined : step;
+    this.#host.requestUpdate();
+    void focusWhenUpdated(this.#host, step === 'no' ? `#erase-${place}` : '#erase-sure');
+  }
+
   /** Leaves the form free, with what was typed, after something threw. */
   release(): void {
+    this.#erasing = undefined;
     const { stage } = this.#state;
     if (stage.kind === 'received') {
       // Sent once more under its key, it is received again and not twice.
@@ -212,7 +255,10 @@ export class SubmissionController implements ReactiveController {
     if (outcome.kind === 'failed') return this.#fail(outcome, sent.context);
     const { fieldErrors, generalErrors } = sortErrors(outcome.errors, sent.context.fields);
     if (fieldErrors.size + generalErrors.length > 0) this.#refuse(fieldErrors, generalErrors);
-    else this.#fail({ ...failed('refused'), certain: outcome.certain }, sent.context);
+    else {
+      const { certain, message } = outcome;
+      this.#fail({ ...failed('refused', { message }), certain }, sent.context);
+    }
   }
 
   #accept(outcome: Extract<Outcome, { kind: 'accepted' }>, { key, context }: Sent): void {
@@ -232,18 +278,26 @@ export class SubmissionController implements ReactiveController {
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
     if (edition && !waitingList) this.#calendar.load();
-    void focusWhenUpdated(this.#host, '#alert');
+    void this.#focusConfirmation();
     if (!isTest) this.#host.dispatchEvent(new events.CealSignupSubmittedEvent(key, reference, waitingList));
+  }
+
+  /** Moves the focus to the confirmation and says it: not every screen reader hears what takes the place of the form. */
+  async #focusConfirmation(): Promise<void> {
+    await focusWhenUpdated(this.#host, '#alert');
+    announce(this.#host.shadowRoot?.querySelector('#alert')?.textContent?.trim() ?? '');
   }
 
   #refuse(fieldErrors: FieldErrors, generalErrors: readonly string[]): void {
     this.#state.set({ stage: { kind: 'editing', fieldErrors, generalErrors } });
+    announce('');
     void focusWhenUpdated(this.#host, '#alert');
     this.#host.dispatchEvent(new events.CealSignupInvalidEvent([...fieldErrors.keys()]));
   }
 
   #fail(failure: SignupFailure, { endpoint }: FormContext): void {
     this.#state.set({ stage: { kind: 'failed', failure } });
+    announce('');
     void focusWhenUpdated(this.#host, '#alert');
     warnOfFailure(endpoint, failure);
     const { reason, certain, status } = failure;
@@ -278,10 +332,17 @@ export class SubmissionController implements ReactiveController {
   };
 
   /** Draws the stage with the context of this update; `undefined` before the first one. */
-  render(actions: Pick<StageTools, 'onSubmit' | 'onErase'>): StageView | undefined {
+  render({
+    onSubmit,
+    onErase,
+  }: Pick<StageTools, 'onSubmit'> & { readonly onErase: () => void }): StageView | undefined {
     if (!this.#context) return undefined;
     return renderStage(this.#state.stage, this.#context, {
-      ...actions,
+      onSubmit,
+      suggestion: this.#currentSuggestion,
+      onSuggestion: this.#onSuggestion,
+      erasing: this.#erasing,
+      onErase: (step) => (step === 'yes' ? onErase() : this.#askToErase(step)),
       onAnother: this.#onAnother,
       onGoTo: this.#onGoTo,
       calendar: this.#calendar.module,

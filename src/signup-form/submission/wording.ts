@@ -1,5 +1,5 @@
 import { isOffline } from '../../feed/network.js';
-import type { Finding, RuleCode } from '../../signup/rules.js';
+import { messageCode, type Finding, type MessageCode, type RuleCode } from '../../signup/rules.js';
 import { labelOf } from '../field.js';
 import type { SignupFailure } from '../outcome.js';
 import type { ReceiverError } from '../problem.js';
@@ -8,12 +8,16 @@ import type { SubmissionContext, SubmissionMessages, SubmissionTranslator } from
 
 type MessageKey = keyof SubmissionMessages;
 
-const RULE_MESSAGES: Readonly<Record<RuleCode, MessageKey>> = {
+const RULE_MESSAGES: Readonly<Record<MessageCode, MessageKey>> = {
   empty: 'emptyField',
   choose: 'choose',
   contact: 'contact',
   email: 'email',
+  'email-blank': 'emailBlank',
+  'email-sign': 'emailSign',
   phone: 'phone',
+  'phone-sign': 'phoneSign',
+  'phone-digits': 'phoneDigits',
   long: 'long',
   unknown: 'unknown',
   'too-young': 'tooYoung',
@@ -37,20 +41,25 @@ export function fieldErrorText(
   error: FieldError,
   { fields, localeContext, form, t }: SubmissionContext,
 ): string {
-  const { code = '', params = {}, text = '' }: Partial<Omit<Finding, 'code'> & ReceiverError> = error;
+  const { text = '', ...finding }: Partial<Omit<Finding, 'code'> & ReceiverError> = error;
+  const { params = {} } = finding;
   if (name === CHALLENGE) return text || t('challenge');
   const field = fields.filter((candidate) => candidate.name === name)[0];
   if (!field) return text;
   const age = form.signup.minimumAge ?? 0;
   const args = { label: labelOf(field, { t, localeContext, age }), age, ...params };
-  const key = messageKeyOf(name, code);
+  const key = messageKeyOf(name, finding);
   // The limit of a length is known only to the rules.
   const isKnown = key && (key !== 'long' || 'max' in params);
   return isKnown ? t(key, args) : text || t('fieldWrong', args);
 }
 
-function messageKeyOf(name: string, code: string): MessageKey | undefined {
-  const ofRule = Object.hasOwn(RULE_MESSAGES, code) ? RULE_MESSAGES[code as RuleCode] : undefined;
+function messageKeyOf(
+  name: string,
+  { code = '', detail }: Partial<Pick<ReceiverError, 'code'> & Pick<Finding, 'detail'>>,
+): MessageKey | undefined {
+  const known = messageCode({ code: code as RuleCode, detail });
+  const ofRule = Object.hasOwn(RULE_MESSAGES, known) ? RULE_MESSAGES[known] : undefined;
   return (code === 'empty' && EMPTY_MESSAGES[name]) || ofRule;
 }
 

@@ -4,6 +4,11 @@ import type { nl } from './nl.js';
 
 export const en: MessagesLike<typeof nl> = {
   ...form,
+  sending: 'Sending…',
+  erase: 'Clear this form',
+  eraseSure: 'Are you sure? Everything you have filled in will be deleted.',
+  eraseYes: 'Yes, clear everything',
+  eraseNo: 'No, keep it',
   wrong: { one: 'There is {n} problem', other: 'There are {n} problems' },
   nameEmpty: 'Fill in your name.',
   emailEmpty: 'Fill in your e-mail address.',
@@ -13,7 +18,17 @@ export const en: MessagesLike<typeof nl> = {
   choose: 'Choose an answer for ‘{label}’.',
   contact: 'Fill in your e-mail address or your telephone number.',
   email: 'This e-mail address is not right. An e-mail address looks like this: name@example.org.',
+  emailBlank: 'There is no space in an e-mail address. An e-mail address looks like this: name@example.org.',
+  emailSign:
+    '‘{sign}’ does not belong in an e-mail address. An e-mail address looks like this: name@example.org.',
+  didYouMean: 'Do you mean {email}?',
+  takeSuggestion: 'Yes, change it',
   phone: 'This telephone number is not right. Write it like this: 06 12 34 56 78.',
+  phoneSign: '‘{sign}’ does not belong in a telephone number. Write it like this: 06 12 34 56 78.',
+  phoneDigits: {
+    one: 'This telephone number has {n} digit. There must be {min} to {max}.',
+    other: 'This telephone number has {n} digits. There must be {min} to {max}.',
+  },
   long: '‘{label}’ is too long: there is room for {max} characters and these are {length}.',
   unknown: 'What you had chosen for ‘{label}’ is no longer there. Choose again.',
   tooYoung: 'You can only join when you are {age} or older.',
@@ -51,6 +66,7 @@ export const en: MessagesLike<typeof nl> = {
   doneWaiting: 'Done, you are on the waiting list',
   doneWaitingText: 'The group is full. If a place becomes free, you will hear from us.',
   doneTesting: 'This was a test. Nothing was sent or stored.',
+  reachedBy: 'We will reach you at:',
   reference: 'Keep this number:',
   next: 'What happens next?',
   ask: 'Do you have a question? Can’t make it? Contact {contact} and give your number.',

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+/** What comes only after something was filled in: errors, the outcome of sending, clearing the form. */
+export const styles = [
+  css`
+    .error {
+      margin-block-start: 0.25em;
+      color: var(--_warning);
+      font-weight: 600;
+    }
+
+    .field-row:has(> .error) {
+      padding-inline-start: 1em;
+      border-inline-start: 0.1875em solid var(--_warning);
+    }
+
+    .field-row [aria-invalid='true']:is(.field, select) {
+      border-color: var(--_warning);
+      outline-color: var(--_warning);
+    }
+
+    .progress {
+      inline-size: 100%;
+    }
+
+    .erasing {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.75em;
+    }
+
+    .erasing p {
+      inline-size: 100%;
+    }
+
+    .actions .link-button {
+      margin-inline: 0;
+      padding-inline: 0;
+    }
+
+    .alert > * + * {
+      margin-block-start: 0.5em;
+    }
+
+    .alert li + li {
+      margin-block-start: 0.25em;
+    }
+
+    .alert .link {
+      color: var(--_warning);
+    }
+
+    .restored {
+      margin-block-start: 1.5em;
+    }
+
+    .confirmation {
+      padding: 1em 1.25em 1.25em;
+      border: 1px solid var(--_accent);
+      border-inline-start-width: 0.375em;
+      border-radius: var(--_radius);
+    }
+
+    .confirmation > * + * {
+      margin-block-start: 1em;
+    }
+
+    .confirmation .subheading {
+      font-size: 1.375em;
+    }
+
+    .confirmation .term {
+      font-weight: 600;
+    }
+
+    .confirmation .term + p {
+      margin-block-start: 0;
+    }
+
+    .reference {
+      font-size: 1.375em;
+      font-variant-numeric: tabular-nums;
+      overflow-wrap: anywhere;
+    }
+
+    .way {
+      overflow-wrap: anywhere;
+      font-weight: 600;
+    }
+
+    .keep {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.75em 1em;
+    }
+  `,
+];
