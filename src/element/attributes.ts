@@ -22,12 +22,18 @@ export const flagOn: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value?.trim().toLowerCase() !== 'false',
 };
 
+/** A converter that knows the words it takes; none given takes any. */
+interface WordConverter<T> extends ComplexAttributeConverter<T> {
+  readonly values: readonly string[];
+}
+
 /** One of a few words; anything else is the fallback. */
 export function choice<const V extends readonly string[]>(
   values: V,
   fallback: V[number],
-): ComplexAttributeConverter<V[number]> {
+): WordConverter<V[number]> {
   return {
+    values,
     fromAttribute: (value) => values.find((known) => known === value?.trim().toLowerCase()) ?? fallback,
   };
 }
@@ -42,9 +48,9 @@ export function amount(fallback: number, least = 0): ComplexAttributeConverter<n
   };
 }
 
-/** A list of words between spaces or commas. */
-export function wordListOr(fallback: readonly string[]): ComplexAttributeConverter<readonly string[]> {
-  return { fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? fallback };
+/** A list of words between spaces or commas; those of the fallback are the ones it takes, where there are some. */
+export function wordListOr(fallback: readonly string[]): WordConverter<readonly string[]> {
+  return { values: fallback, fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? fallback };
 }
 
 /** A list of words; none when absent. */

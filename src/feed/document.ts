@@ -18,8 +18,8 @@ export type OpenResult =
   | {
       readonly ok: false;
       readonly reason: RefusalReason;
-      /** The place where the text stops being JSON, in the browser's words. */
-      readonly detail?: string | undefined;
+      /** The text that is no JSON, to find where it stops being that (`json-damage.ts`). */
+      readonly text?: string | undefined;
     };
 
 /** The fields of a feed's own description, but `version`, which is checked before anything else is read. */
@@ -37,6 +37,14 @@ export type FeedHead = ObjectOf<ReturnType<typeof headShape>>;
 /** Makes the field schemas for a feed at an address. */
 export type FieldsFactory = (base: string) => Fields;
 
+/** The ways to read a feed. */
+export interface ReadingOptions {
+  /** Makes the field schemas. Default: those that need no library. */
+  readonly makeFields?: FieldsFactory;
+  /** The issues that were found while its bytes were decoded. Default: none. */
+  readonly found?: readonly FeedIssue[];
+}
+
 /** An opened feed, whose sections are read when they are asked for. */
 export class FeedDocument {
   readonly head: FeedHead;
@@ -44,21 +52,32 @@ export class FeedDocument {
   readonly headIssues: readonly FeedIssue[];
   /** The absolute address that relative links and pictures start from. */
   readonly base: string;
-  readonly #raw: Readonly<Record<string, unknown>>;
+  /** The feed as it was written. */
+  readonly raw: Readonly<Record<string, unknown>>;
   readonly #fields: Fields;
   readonly #readers = new Map<string, SectionReader<unknown>>();
   readonly #ids = new Map<ListKey, ReadonlySet<string>>();
 
-  constructor(raw: Readonly<Record<string, unknown>>, base: string, makeFields: FieldsFactory) {
-    this.#raw = raw;
+  constructor(raw: Readonly<Record<string, unknown>>, base: string, options: ReadingOptions) {
+    this.raw = raw;
     this.base = base;
-    this.#fields = makeFields(base);
-    const issues: FeedIssue[] = [];
+    this.#fields = (options.makeFields ?? readingFields)(base);
+    const issues = [...(options.found ?? [])];
     const report = reporterTo(issues);
     this.head = Object.freeze(readValue(this.#fields.object(headShape(this.#fields)), raw, report) ?? {});
     for (const key of ['version', 'id']) if (raw[key] === undefined) report('missing', [key]);
     if (raw['version'] !== undefined && !isVersion(raw['version'])) report('unknown-value', ['version']);
     this.headIssues = issues;
+  }
+
+  /** True if everything has been read that somebody asked for. */
+  get complete(): boolean {
+    return [...this.#readers.values()].every((reader) => reader.complete);
+  }
+
+  /** The issues of what has been read so far, by anybody. */
+  get issues(): readonly FeedIssue[] {
+    return [...this.headIssues, ...[...this.#readers.values()].flatMap((reader) => reader.issues)];
   }
 
   /** The reader of a section: one for each section, shared by everybody who reads this document. */
@@ -90,7 +109,7 @@ export class FeedDocument {
   }
 
   #rawSection(key: string): unknown {
-    return ownValue(this.#raw, key);
+    return ownValue(this.raw, key);
   }
 }
 
@@ -107,31 +126,47 @@ const ownValue = (holder: unknown, key: string): unknown =>
     Object.hasOwn(holder as object, key) ? (holder as Record<string, unknown>)[key] : undefined,
   );
 
+/** Byte order marks before a key, as they are or escaped: where rows of files that begin with one are put together. */
+const MARKED_KEY = /"(?:\ufeff|\\u[fF][eE][fF][fF])+([^"\\]*"\s*:)/g;
+
+/** Takes byte order marks from keys, which nobody sees. */
+function withoutMarks(text: string, issues: FeedIssue[]): string {
+  // In this order: a pattern of both takes many times longer.
+  if (!text.includes('\ufeff') && !/\\u[fF]/.test(text)) return text;
+  let first: string | undefined;
+  const clean = text.replace(MARKED_KEY, (_, key: string) => {
+    first ??= key.slice(0, key.indexOf('"'));
+    return `"${key}`;
+  });
+  if (first !== undefined) reporterTo(issues)('mark-in-key', [], { key: first });
+  return clean;
+}
+
 /**
  * Opens a feed: its text, or the object that a page already has. Reads only its own description. `base` is the absolute
- * address that relative links start from; `makeFields` defaults to the field schemas that need no library. Never
- * throws: a value that is not a feed comes back with the reason.
+ * address that relative links start from. Never throws: a value that is not a feed comes back with the reason.
  */
-export function openFeed(feed: unknown, base: string, makeFields: FieldsFactory = readingFields): OpenResult {
+export function openFeed(feed: unknown, base: string, options: ReadingOptions = {}): OpenResult {
   try {
-    if (typeof feed !== 'string') return openObject(feed, base, makeFields);
+    if (typeof feed !== 'string') return openObject(feed, base, options);
     if (feed.length > LIMITS.bytes) return { ok: false, reason: 'too-large' };
-    const text = feed.replace(/^\ufeff/, '').trim();
+    const found = [...(options.found ?? [])];
+    const text = withoutMarks(feed.replace(/^\ufeff/, '').trim(), found);
     try {
-      return openObject(JSON.parse(text), base, makeFields);
-    } catch (error) {
+      return openObject(JSON.parse(text), base, { ...options, found });
+    } catch {
       if (text.startsWith('<')) return { ok: false, reason: 'web-page' };
-      return { ok: false, reason: 'not-json', detail: (error as Error).message };
+      return { ok: false, reason: 'not-json', text: feed };
     }
   } catch {
     return { ok: false, reason: 'not-a-feed' };
   }
 }
 
-function openObject(raw: unknown, base: string, makeFields: FieldsFactory): OpenResult {
+function openObject(raw: unknown, base: string, options: ReadingOptions): OpenResult {
   if (!isRecord(raw)) return { ok: false, reason: 'not-a-feed' };
   const { version } = raw;
   if (isStringOrNumber(version) && Number.parseInt(`${version}`, 10) > FORMAT_VERSION)
     return { ok: false, reason: 'newer-version' };
-  return { ok: true, document: new FeedDocument(raw, base, makeFields) };
+  return { ok: true, document: new FeedDocument(raw, base, options) };
 }

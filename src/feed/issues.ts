@@ -15,8 +15,31 @@ export type IssueCode =
   | 'out-of-range'
   | 'duplicate-id'
   | 'dangling-reference'
+  | 'read-as'
+  | 'list-as-object'
+  | 'markup'
+  | 'mojibake'
+  | 'whole-day'
   | 'item-dropped'
-  | 'unreadable';
+  | 'unreadable'
+  | 'scheme-added'
+  | 'not-utf8'
+  | 'mark-in-key'
+  | 'unknown-key'
+  | AdviceCode;
+
+/** Codes of what is read as it stands, but hardly meant so. */
+export type AdviceCode =
+  | 'extra-key'
+  | 'no-edition'
+  | 'outside-edition'
+  | 'far-end'
+  | 'signup-over'
+  | 'no-status'
+  | 'no-alt'
+  | 'no-translation'
+  | 'no-options'
+  | 'no-retention';
 
 /** One finding about a feed: where (JSON Pointer, RFC 6901), what, and the figures that belong to it. */
 export interface FeedIssue {

@@ -336,7 +336,7 @@ function failing(subject: Subject): void {
     });
 
     // Words for the owner come in a chunk of their own: here they are at hand, so that none speaks after its test.
-    before(() => import('../../src/feed/failure-words/en.js'));
+    before(() => import('../../src/feed/failure-words/failure-message.js'));
 
     it('tells the reason to the owner of the site', async () => {
       const told = collectConsole();
@@ -353,7 +353,7 @@ function failing(subject: Subject): void {
       collectConsole();
       const widget = await put(subject, { data: '{"version": 1, }', debug: '' });
       await says(widget, 'Dit is geen JSON');
-      expect(textOf(widget)).to.include('position 15');
+      expect(textOf(widget)).to.include('Regel 1: een komma te veel.');
       await expectAccessible(widget);
     });
 

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { DAMAGE_WORDS, damageMessage } from '../../src/feed/damage-words/damage-message.js';
-import { findJsonDamage, type DamageKind, type JsonDamage } from '../../src/feed/json-damage.js';
+import type { DamageKind, JsonDamage } from '../../src/feed/damage.js';
+import { findJsonDamage } from '../../src/feed/json-damage.js';
 import { LANGUAGES } from '../../src/i18n/languages.js';
 import { anyJson } from '../support/node/arbitrary.js';
 

@@ -8,6 +8,7 @@ import type { FeedIssue } from '../../feed/issues.js';
 import { FeedSourceController, type FeedHost } from './feed-source-controller.js';
 import type { Section } from '../../feed/section.js';
 import type { Failure, FeedSource } from '../../feed/source.js';
+import { warnOfIssues } from '../../feed/warn-of-issues.js';
 import { Subscription } from './subscription.js';
 
 /** The status of a widget's feed. */
@@ -54,7 +55,6 @@ const ENTRIES_PER_CHECK = 4;
 export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
   readonly #host: WidgetFeedHost;
-  readonly #sections: readonly Section<unknown>[];
   readonly #ownFeed: FeedSourceController;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
@@ -68,9 +68,11 @@ export class FeedController implements ReactiveController {
   #lastDispatched: FeedDocument | undefined;
 
   /** @param sections The sections that the widget shows, in the order in which they are needed. */
-  constructor(host: WidgetFeedHost, sections: readonly Section<unknown>[]) {
+  constructor(
+    host: WidgetFeedHost,
+    readonly sections: readonly Section<unknown>[],
+  ) {
     this.#host = host;
-    this.#sections = sections;
     this.#subscription = new Subscription(host, () => this.#readState());
     host.addController(this);
     this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
@@ -85,7 +87,7 @@ export class FeedController implements ReactiveController {
   get issues(): readonly FeedIssue[] {
     const document = this.ready?.document;
     if (!document) return [];
-    return [...document.headIssues, ...this.#sections.flatMap((section) => document.reader(section).issues)];
+    return [...document.headIssues, ...this.sections.flatMap((section) => document.reader(section).issues)];
   }
 
   /**
@@ -117,6 +119,7 @@ export class FeedController implements ReactiveController {
     if (!ready?.complete || this.#lastDispatched === ready.document) return;
     this.#lastDispatched = ready.document;
     if (this.issues.length > 0) this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
+    warnOfIssues(ready.document);
   }
 
   hostDisconnected(): void {
@@ -140,7 +143,7 @@ export class FeedController implements ReactiveController {
   readAll(): void {
     const { ready } = this;
     if (!ready || ready.complete) return;
-    for (const section of this.#sections) ready.document.reader(section).readNext(Infinity);
+    for (const section of this.sections) ready.document.reader(section).readNext(Infinity);
     this.#complete(ready.document);
   }
 
@@ -232,7 +235,7 @@ export class FeedController implements ReactiveController {
   }
 
   #isComplete(document: FeedDocument): boolean {
-    return this.#sections.every((section) => document.reader(section).complete);
+    return this.sections.every((section) => document.reader(section).complete);
   }
 
   #scheduleSlice(): void {
@@ -247,7 +250,7 @@ export class FeedController implements ReactiveController {
 
   #readSlice(document: FeedDocument): void {
     const deadline = performance.now() + SLICE_BUDGET_MS;
-    for (const section of this.#sections) {
+    for (const section of this.sections) {
       const reader = document.reader(section);
       while (!reader.complete) {
         reader.readNext(ENTRIES_PER_CHECK);

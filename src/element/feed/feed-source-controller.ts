@@ -90,8 +90,12 @@ export class FeedSourceController implements ReactiveController {
 function embeddedSource(feed: unknown, base: string): FeedSource {
   const opened = openFeed(feed, base);
   if (opened.ok) return staticSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
-  const { reason, detail } = opened;
-  return failedSource(`${base} (a feed inside the page)`, { reason, detail });
+  // A feed inside the page that begins with a tag is no page of a login: an editor put it there.
+  const isTagged = opened.reason === 'web-page' && typeof feed === 'string';
+  return failedSource(
+    `${base} (a feed inside the page)`,
+    isTagged ? { reason: 'not-json', text: feed } : opened,
+  );
 }
 
 function failedSource(address: string, failure: Failure): FeedSource {

@@ -1,5 +1,5 @@
 import { inLanguage, type InEachLanguage } from '../../i18n/languages.js';
-import type { JsonDamage } from '../json-damage.js';
+import type { JsonDamage } from '../damage.js';
 import { en } from './en.js';
 import { nl } from './nl.js';
 
@@ -17,5 +17,5 @@ export function damageMessage(damage: JsonDamage, language: string): string {
   if (kind === 'empty') return words.empty;
   const place = fill(words.place).replace('{what}', () => fill(words[kind]));
   const isElsewhere = related !== line && kind === 'bracket';
-  return place + (isElsewhere ? fill(words.notice) : '') + (near ? fill(words.near) : '');
+  return [place, isElsewhere && fill(words.notice), near && fill(words.near)].filter(Boolean).join(' ');
 }

@@ -2,8 +2,8 @@ import type { nl } from './nl.js';
 
 export const en: typeof nl = {
   place: 'Line {line}: {what}',
-  near: ' It is near: {near}',
-  notice: ' It is noticed on line {related}.',
+  near: 'It is near: {near}',
+  notice: 'It is noticed on line {related}.',
   empty: 'There is nothing in it.',
   'cut-off': 'the text ends here, and the bracket of line {related} is still open.',
   'extra-comma': 'a comma too many.',

@@ -1,10 +1,10 @@
-import type { DamageKind } from '../json-damage.js';
+import type { DamageKind } from '../damage.js';
 
 /** Messages about a text that is no JSON, to whoever wrote it; each stands after the number of the line. */
 export const nl: Record<DamageKind | 'place' | 'near' | 'notice', string> = {
   place: 'Regel {line}: {what}',
-  near: ' Het staat bij: {near}',
-  notice: ' Op regel {related} loopt het vast.',
+  near: 'Het staat bij: {near}',
+  notice: 'Op regel {related} loopt het vast.',
   empty: 'Er staat niets in.',
   'cut-off': 'de tekst houdt hier op, en het haakje van regel {related} is nog open.',
   'extra-comma': 'een komma te veel.',
