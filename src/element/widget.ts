@@ -249,17 +249,7 @@ export abstract class CealWidget<M extends WidgetMessages>
         }
         <slot name="intro"></slot>
         ${this.#renderLanguageSwitch()} ${this.#renderStatus()}
-        ${
-          this.debug
-            ? this.#debugPanel.module?.debugPanel({
-                element: this,
-                status: this.feed.status,
-                sections: this.feed.sections,
-                issues: this.feed.issues,
-                language: t.language,
-              })
-            : nothing
-        }
+        ${this.debug ? this.#debugPanel.module?.debugPanel(this, this.feed, t.language) : nothing}
         <slot name="footer"></slot>
       </div>
     `;

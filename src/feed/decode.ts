@@ -1,4 +1,5 @@
-import type { FeedIssue } from './issues.js';
+/** Bytes that are no plain UTF-8, and what tools leave in it; on a page loaded for a feed that has some. */
+import { reporterTo, type FeedIssue } from './issues.js';
 
 /** The text of a feed, and the issues of its bytes. */
 export interface DecodedFeed {
@@ -20,26 +21,49 @@ export function decodeFeed(bytes: Uint8Array): DecodedFeed {
   const isBigEndian = (first === 0xfe && second === 0xff) || first === 0;
   try {
     const encoding = isLittleEndian ? 'utf-16le' : isBigEndian ? 'utf-16be' : 'utf-8';
-    return { text: decodeAs(encoding, bytes), issues: [] };
+    return withoutMarks(decodeAs(encoding, bytes));
   } catch {
-    return { text: decodeTexts(bytes), issues: [{ pointer: '', code: 'not-utf8', params: {} }] };
+    const { text, issues } = withoutMarks(decodeTexts(bytes));
+    return { text, issues: [{ pointer: '', code: 'not-utf8', params: {} }, ...issues] };
   }
 }
 
 const QUOTE = 0x22;
 
+/** The characters of the bytes 0x80 to 0x9F: Node decodes them as if the encoding was Latin-1. */
+const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const decodeWindows1252 = (bytes: Uint8Array) =>
+  new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (sign) => C1.charAt(sign.charCodeAt(0) - 0x80));
+
 /** Decodes piece by piece, as systems put together what came in several encodings. A quote is never half a character. */
 function decodeTexts(bytes: Uint8Array): string {
-  let text = '';
+  const pieces: string[] = [];
   for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(QUOTE, start) + 1 || bytes.length;
     const piece = bytes.subarray(start, end);
     try {
-      text += decodeAs('utf-8', piece);
+      pieces.push(decodeAs('utf-8', piece));
     } catch {
-      text += decodeAs('windows-1252', piece);
+      pieces.push(decodeWindows1252(piece));
     }
     start = end;
   }
-  return text;
+  return pieces.join('');
+}
+
+/** Byte order marks before a key, as they are or escaped: where rows of files that begin with one are put together. */
+const MARKED_KEY = /"(?:\ufeff|\\u[fF][eE][fF][fF])+([^"\\]*)("\s*:)/g;
+
+/** Takes byte order marks, which nobody sees, from the keys of a feed's text. */
+export function withoutMarks(text: string): DecodedFeed {
+  const issues: FeedIssue[] = [];
+  const report = reporterTo(issues);
+  const clean = text.replace(MARKED_KEY, (_, key: string, end: string) => {
+    if (issues.length === 0) report('mark-in-key', [], { key });
+    return `"${key}${end}`;
+  });
+  return { text: clean, issues };
 }

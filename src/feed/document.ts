@@ -70,14 +70,9 @@ export class FeedDocument {
     this.headIssues = issues;
   }
 
-  /** True if everything has been read that somebody asked for. */
-  get complete(): boolean {
-    return [...this.#readers.values()].every((reader) => reader.complete);
-  }
-
-  /** The issues of what has been read so far, by anybody. */
-  get issues(): readonly FeedIssue[] {
-    return [...this.headIssues, ...[...this.#readers.values()].flatMap((reader) => reader.issues)];
+  /** The readers that somebody asked for. */
+  get readers(): readonly SectionReader<unknown>[] {
+    return [...this.#readers.values()];
   }
 
   /** The reader of a section: one for each section, shared by everybody who reads this document. */
@@ -126,22 +121,6 @@ const ownValue = (holder: unknown, key: string): unknown =>
     Object.hasOwn(holder as object, key) ? (holder as Record<string, unknown>)[key] : undefined,
   );
 
-/** Byte order marks before a key, as they are or escaped: where rows of files that begin with one are put together. */
-const MARKED_KEY = /"(?:\ufeff|\\u[fF][eE][fF][fF])+([^"\\]*"\s*:)/g;
-
-/** Takes byte order marks from keys, which nobody sees. */
-function withoutMarks(text: string, issues: FeedIssue[]): string {
-  // In this order: a pattern of both takes many times longer.
-  if (!text.includes('\ufeff') && !/\\u[fF]/.test(text)) return text;
-  let first: string | undefined;
-  const clean = text.replace(MARKED_KEY, (_, key: string) => {
-    first ??= key.slice(0, key.indexOf('"'));
-    return `"${key}`;
-  });
-  if (first !== undefined) reporterTo(issues)('mark-in-key', [], { key: first });
-  return clean;
-}
-
 /**
  * Opens a feed: its text, or the object that a page already has. Reads only its own description. `base` is the absolute
  * address that relative links start from. Never throws: a value that is not a feed comes back with the reason.
@@ -150,10 +129,9 @@ export function openFeed(feed: unknown, base: string, options: ReadingOptions = 
   try {
     if (typeof feed !== 'string') return openObject(feed, base, options);
     if (feed.length > LIMITS.bytes) return { ok: false, reason: 'too-large' };
-    const found = [...(options.found ?? [])];
-    const text = withoutMarks(feed.replace(/^\ufeff/, '').trim(), found);
+    const text = feed.replace(/^\ufeff/, '').trim();
     try {
-      return openObject(JSON.parse(text), base, { ...options, found });
+      return openObject(JSON.parse(text), base, options);
     } catch {
       if (text.startsWith('<')) return { ok: false, reason: 'web-page' };
       return { ok: false, reason: 'not-json', text: feed };

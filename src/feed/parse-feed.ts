@@ -1,5 +1,5 @@
 import { findAdvice, isLeftOut } from './advice/advice.js';
-import { decodeFeed } from './decode.js';
+import { decodeFeed, withoutMarks } from './decode.js';
 import {
   openFeed,
   type FeedDocument,
@@ -91,7 +91,8 @@ export function parseFeed(feed: unknown, base: string, options: ParseOptions = {
 
 /** Opens a feed as a program has it: its text, its bytes or an object. */
 export function openFeedOrBytes(feed: unknown, base: string, options: ReadingOptions = {}): OpenResult {
-  if (!(feed instanceof Uint8Array)) return openFeed(feed, base, options);
-  const { text, issues } = decodeFeed(feed);
+  const isBytes = feed instanceof Uint8Array;
+  if (!isBytes && typeof feed !== 'string') return openFeed(feed, base, options);
+  const { text, issues } = isBytes ? decodeFeed(feed) : withoutMarks(feed);
   return openFeed(text, base, { ...options, found: issues });
 }

@@ -1,4 +1,4 @@
-import { decodeFeed } from './decode.js';
+import type { DecodedFeed } from './decode.js';
 import { openFeed, type FeedDocument } from './document.js';
 import { LIMITS } from './fields.js';
 import { isOffline, nextTask, abortableDelay, retryAfter, watchPolicy } from './network.js';
@@ -67,7 +67,7 @@ async function fetchOnce(address: string, signal: AbortSignal, timeoutMs: number
     if (!response.ok) return httpFailure(response);
     const bytes = await readBody(response);
     if (!bytes) return { ok: false, reason: 'too-large' };
-    const { text, issues: found } = decodeFeed(bytes);
+    const { text, issues: found } = await decode(bytes);
     const opened = openFeed(text, response.url || address, { found });
     return opened.ok ? { ok: true, document: opened.document, text } : opened;
   } catch {
@@ -113,4 +113,18 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
     offset += chunk.byteLength;
   }
   return bytes;
+}
+
+/** Signs of bytes that are no UTF-8, of UTF-16, and of byte order marks inside. */
+const ODD_SIGNS = ['\ufffd', '\0', '\ufeff', '\\ufeff', '\\uFEFF'];
+
+/** Decodes UTF-8, which the format asks for; what is not plain is left to code that comes only then. */
+async function decode(bytes: Uint8Array): Promise<DecodedFeed> {
+  const text = new TextDecoder().decode(bytes);
+  const plain = { text, issues: [] };
+  if (!ODD_SIGNS.some((sign) => text.includes(sign))) return plain;
+  return import('./decode.js').then(
+    ({ decodeFeed }) => decodeFeed(bytes),
+    () => plain,
+  );
 }

@@ -5,6 +5,7 @@ import { issueMessage } from '../feed/issue-words/issue-message.js';
 import type { FeedIssue } from '../feed/issues.js';
 import { openFeedOrBytes, SECTIONS } from '../feed/parse-feed.js';
 import { findAdvice, isLeftOut } from '../feed/advice/advice.js';
+import { issuesOf } from '../feed/document-issues.js';
 import type { FeedDocument } from '../feed/document.js';
 import { programme } from '../feed/sections/programme.js';
 import { calendarFile } from '../dates/ics.js';
@@ -47,7 +48,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     document.head.title ??
     document.read(programme).value?.title;
   if (options.onIssue)
-    for (const issue of issuesOf(document)) options.onIssue(issue, issueMessage(issue, language));
+    for (const issue of calendarIssues(document)) options.onIssue(issue, issueMessage(issue, language));
   const t = createTranslator(languages, language);
   return calendarFile(
     data.entries.filter(
@@ -68,8 +69,9 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
 }
 
 /** The issues of what was read, and keys that nothing reads: a misspelt "sessions" makes a calendar without any. */
-function issuesOf(document: FeedDocument): readonly FeedIssue[] {
+function calendarIssues(document: FeedDocument): readonly FeedIssue[] {
   const { editions, parts, sessions } = SECTIONS;
-  const found = findAdvice(document, [programme, editions, parts, sessions], { told: document.issues });
-  return [...document.issues, ...found.filter(isLeftOut)];
+  const told = issuesOf(document);
+  const found = findAdvice(document, [programme, editions, parts, sessions], { told });
+  return [...told, ...found.filter(isLeftOut)];
 }

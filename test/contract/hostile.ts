@@ -136,12 +136,15 @@ export function hostileContract(subject: Subject): void {
   });
 }
 
+/** Shows a feed; the console is told of what does not fit, and of nothing else. */
 async function showing(widget: Widget, data: unknown): Promise<Widget> {
+  const told = collectConsole();
   widget.data = data;
   await widget.updateComplete;
   await idle();
   await widget.updateComplete;
   expect(textOf(widget)).not.to.equal('');
+  expect(told.filter((line) => !line.startsWith('warn: [ceal-widgets] '))).to.deep.equal([]);
   return widget;
 }
 

@@ -81,8 +81,14 @@ export const STATES: readonly State[] = [
     name: 'partly invalid',
     slot: 'invalid',
     words: '1 onderdeel van deze informatie',
-    put: (subject, ...children) =>
-      putReady(subject, { data: { ...subject.feed, updated: 'nooit' }, 'show-issues': '' }, ...children),
+    put: (subject, ...children) => {
+      collectConsole();
+      return putReady(
+        subject,
+        { data: { ...subject.feed, updated: 'nooit' }, 'show-issues': '' },
+        ...children,
+      );
+    },
   },
 ];
 

@@ -19,18 +19,20 @@ import type { FeedStatus } from '../feed/feed-controller.js';
 
 type DebugTranslator = Translator<DebugMessages>;
 
-/** A widget, its feed and what was found in it. */
+/** The feed of a widget and what was found in it. */
 export interface DebugSubject {
-  readonly element: HTMLElement;
   readonly status: FeedStatus;
   readonly sections: readonly Section<unknown>[];
   readonly issues: readonly FeedIssue[];
-  readonly language: string;
 }
 
 /** Shows the status of a feed, its issues and the attributes of a widget, for whoever keeps them. In a chunk of its own. */
-export function debugPanel(subject: DebugSubject): TemplateResult | typeof nothing {
-  const { element, status, language } = subject;
+export function debugPanel(
+  element: HTMLElement,
+  feed: DebugSubject,
+  language: string,
+): TemplateResult | typeof nothing {
+  const { status } = feed;
   const words = inLanguage(FAILURE_WORDS, language);
   const t = createTranslator(languages, language);
   const attributes = checkAttributes(element, t);
@@ -42,34 +44,38 @@ export function debugPanel(subject: DebugSubject): TemplateResult | typeof nothi
     case 'failed':
       return panel(failureMessage(status.failure, language), attributes);
     case 'ready':
-      return status.complete ? readyPanel(subject, status.document, attributes, t) : nothing;
+      return status.complete ? readyPanel(feed, status.document, attributes, t) : nothing;
   }
 }
 
 function readyPanel(
-  { sections, issues, language }: DebugSubject,
+  { sections, issues }: DebugSubject,
   document: FeedDocument,
   attributes: readonly string[],
   t: DebugTranslator,
 ): TemplateResult {
+  const { language } = t;
   const words = inLanguage(FAILURE_WORDS, language);
   const all = [...issues, ...adviceOn(document, sections, issues)];
   if (all.length === 0) return panel(words.valid, attributes);
   const root = feedPlaces(sections);
   const groups = groupsOf(all);
-  const shown = ({ issue, causes }: Finding): TemplateResult => html`
-    <li>
-      <code>${issue.pointer || '/'}${written(document, issue)}</code>
-      ${issueMessage(issue, language)} ${expectation(placeAt(root, issue.pointer), issue, t)}
-      ${
-        causes.length > 0
-          ? html`<ul>
-              ${causes.slice(0, MAX_LISTED).map(shown)}
-            </ul>`
-          : nothing
-      }
-    </li>
-  `;
+  const shown = ({ issue, causes }: Finding): TemplateResult => {
+    const message = issueMessage(issue, language);
+    return html`
+      <li>
+        <code>${issue.pointer || '/'}${written(document, issue, message)}</code>
+        ${message} ${expectation(placeAt(root, issue.pointer), issue, t)}
+        ${
+          causes.length > 0
+            ? html`<ul>
+                ${causes.slice(0, MAX_LISTED).map(shown)}
+              </ul>`
+            : nothing
+        }
+      </li>
+    `;
+  };
   const contents = ISSUE_KINDS.filter((kind) => groups[kind].length > 0).map((kind) => {
     const more = groups[kind].length - MAX_LISTED;
     return html`
@@ -117,9 +123,11 @@ function groupsOf(issues: readonly FeedIssue[]): Readonly<Record<IssueKind, read
 }
 
 /** The value as it was written, unless the message repeats it. */
-function written({ raw }: FeedDocument, { pointer, params }: FeedIssue): string {
-  const value = params['value'] === undefined ? writtenAt(raw, pointer) : '';
-  return value && `: ${value}`;
+function written({ raw }: FeedDocument, { pointer, params }: FeedIssue, message: string): string {
+  const { value } = params;
+  const isRepeated = value !== undefined && message.includes(String(value));
+  const text = isRepeated ? '' : writtenAt(raw, pointer);
+  return text && `: ${text}`;
 }
 
 /** Issues of a value of another kind than belongs at its place. */

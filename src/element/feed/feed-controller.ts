@@ -8,7 +8,6 @@ import type { FeedIssue } from '../../feed/issues.js';
 import { FeedSourceController, type FeedHost } from './feed-source-controller.js';
 import type { Section } from '../../feed/section.js';
 import type { Failure, FeedSource } from '../../feed/source.js';
-import { warnOfIssues } from '../../feed/warn-of-issues.js';
 import { Subscription } from './subscription.js';
 
 /** The status of a widget's feed. */
@@ -118,8 +117,13 @@ export class FeedController implements ReactiveController {
     const { ready } = this;
     if (!ready?.complete || this.#lastDispatched === ready.document) return;
     this.#lastDispatched = ready.document;
-    if (this.issues.length > 0) this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
-    warnOfIssues(ready.document);
+    if (this.issues.length === 0) return;
+    this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
+    // Where this code is missing, the browser says so.
+    import('../../feed/warn-of-issues.js').then(
+      ({ warnOfIssues }) => warnOfIssues(ready.document),
+      () => {},
+    );
   }
 
   hostDisconnected(): void {

@@ -90,12 +90,10 @@ export class FeedSourceController implements ReactiveController {
 function embeddedSource(feed: unknown, base: string): FeedSource {
   const opened = openFeed(feed, base);
   if (opened.ok) return staticSource({ kind: 'ready', document: opened.document, receivedAt: Date.now() });
-  // A feed inside the page that begins with a tag is no page of a login: an editor put it there.
-  const isTagged = opened.reason === 'web-page' && typeof feed === 'string';
-  return failedSource(
-    `${base} (a feed inside the page)`,
-    isTagged ? { reason: 'not-json', text: feed } : opened,
-  );
+  // An editor that puts tags into a feed makes no page of a login of it.
+  const failure =
+    opened.reason === 'web-page' ? ({ reason: 'not-json', text: String(feed) } as const) : opened;
+  return failedSource(`${base} (a feed inside the page)`, failure);
 }
 
 function failedSource(address: string, failure: Failure): FeedSource {

@@ -37,6 +37,9 @@ export function findAdvice(
 /** Splits what `findAdvice` found: keys that are passed over belong to what is left out. */
 export const isLeftOut = ({ code }: FeedIssue): boolean => issueKind(code) === 'left-out';
 
+/** True for what is not there, or left empty. */
+const isMissing = (value: unknown) => value === undefined || value === null || value === '';
+
 /** The entries of the sections that were read, and their places in the feed. */
 class Entries {
   readonly #document: FeedDocument;
@@ -54,7 +57,10 @@ class Entries {
   }
 
   /** The entry as it was written, and its path. */
-  written(key: string, id: string): { readonly path: readonly PropertyKey[]; readonly raw: object } {
+  written(
+    key: string,
+    id: string,
+  ): { readonly path: readonly PropertyKey[]; readonly raw: Readonly<Record<string, unknown>> } {
     const list = this.#document.raw[key];
     const entries = isRecord(list) || Array.isArray(list) ? Object.entries(list) : [];
     const [index, raw] = entries.find(([, entry]) => isRecord(entry) && entry['id'] === id) ?? [];
@@ -82,9 +88,10 @@ function adviseOnEdition(
   const [start, end] = [yearsOf(edition.start)[0], yearsOf(edition.end)[1]];
   if (start !== undefined && end !== undefined && end - start > MAX_EDITION_YEARS)
     report('far-end', [...path, 'end'], { years: MAX_EDITION_YEARS });
-  if (hasSignup && !('status' in raw)) report('no-status', path);
+  if (hasSignup && isMissing(raw['status'])) report('no-status', path);
   const until = edition.signupUntil;
-  const isOpen = edition.status === 'open' || edition.status === 'planned';
+  // One without a status is open, as the form has it.
+  const isOpen = ['open', 'planned', 'unknown'].includes(edition.status);
   if (now !== undefined && until && isOpen && isPast(until, now))
     report('signup-over', [...path, 'signupUntil'], { value: until });
 }
@@ -111,7 +118,7 @@ function adviseOnSession(
 ): void {
   if (session.edition === undefined) {
     const { path, raw } = entries.written('sessions', session.id);
-    if (editions.length > 0 && !('edition' in raw)) report('no-edition', path);
+    if (editions.length > 0 && isMissing(raw['edition'])) report('no-edition', path);
     return;
   }
   const edition = editions.find(({ id }) => id === session.edition);
@@ -128,7 +135,7 @@ function adviseOnSession(
 
 function adviseOnSignup(signup: Signup, entries: Entries, report: IssueReporter): void {
   const { path, raw } = entries.written('signups', signup.id);
-  if (!('retentionMonths' in raw)) report('no-retention', path);
+  if (isMissing(raw['retentionMonths'])) report('no-retention', path);
   for (const [index, { kind, options }] of signup.questions.entries())
     if ((kind === 'choice' || kind === 'choices') && options.length === 0)
       report('no-options', [...path, 'questions', index, 'options']);

@@ -1,188 +1,76 @@
-/** Names that people write for fields and sections, in Dutch and English, and the names that they may mean. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  naam: 'name title label',
-  name: 'title label name',
-  title: 'name label title',
-  titel: 'title name label',
-  label: 'name title label',
-  kop: 'title',
-  beschrijving: 'description summary text introduction',
-  omschrijving: 'description summary text introduction',
-  description: 'summary description text introduction tagline',
-  summary: 'description summary',
-  samenvatting: 'summary tagline',
-  tekst: 'text summary description',
-  content: 'text summary description',
-  inleiding: 'introduction',
-  intro: 'introduction summary tagline',
-  slogan: 'tagline',
-  subtitle: 'tagline summary',
-  ondertitel: 'tagline summary',
-  datum: 'date start founded',
-  date: 'start founded date updated',
-  begin: 'start from min',
-  start: 'from start',
-  startdate: 'start from',
-  starttime: 'start',
-  van: 'from start min',
-  einde: 'end until max',
-  eind: 'end until max',
-  tot: 'until end max',
-  enddate: 'end until',
-  endtime: 'end',
-  plaats: 'place',
-  locatie: 'place',
-  location: 'place',
-  venue: 'place',
-  adres: 'address',
-  straat: 'address',
-  afbeelding: 'image logo',
-  foto: 'image logo',
-  photo: 'image logo',
-  picture: 'image logo',
-  plaatje: 'image logo',
-  bijschrift: 'alt credit',
-  alttext: 'alt',
-  caption: 'alt credit',
-  breedte: 'width',
-  hoogte: 'height',
-  thema: 'themes',
-  themas: 'themes',
-  theme: 'themes',
-  tags: 'themes',
-  onderwerpen: 'themes',
-  wijk: 'neighbourhood neighbourhoods',
-  buurt: 'neighbourhood neighbourhoods',
-  buurten: 'neighbourhoods',
-  neighborhood: 'neighbourhood neighbourhoods',
-  neighborhoods: 'neighbourhoods',
-  soort: 'kind role',
-  type: 'kind role',
-  category: 'kind themes',
-  fase: 'status part',
-  stage: 'status part',
-  stand: 'status',
-  staat: 'status',
-  opgericht: 'founded',
-  mensen: 'people',
-  aantal: 'people capacity',
-  plekken: 'capacity',
-  plaatsen: 'capacity',
-  places: 'capacity',
-  link: 'links url',
-  website: 'url links',
-  site: 'url links',
-  href: 'url',
-  adressen: 'links',
-  bron: 'sources url',
-  bronnen: 'sources',
-  source: 'sources',
-  concept: 'draft',
-  klad: 'draft',
-  voorbeeld: 'example',
-  taal: 'language',
-  lang: 'language',
-  versie: 'version',
-  bijgewerkt: 'updated',
-  onderneming: 'enterprises',
-  ondernemingen: 'enterprises',
-  initiatieven: 'enterprises',
-  companies: 'enterprises',
-  bijeenkomst: 'sessions',
-  bijeenkomsten: 'sessions',
-  events: 'sessions history',
-  meetings: 'sessions',
-  programma: 'programme',
-  program: 'programme',
-  groep: 'edition editions',
-  groepen: 'editions',
-  edities: 'editions',
-  editie: 'edition',
-  groups: 'editions',
-  deel: 'part',
-  delen: 'parts',
-  geschiedenis: 'history',
-  partners: 'organisations',
-  organisaties: 'organisations',
-  organizations: 'organisations',
-  organisatie: 'organisations',
-  aanmelding: 'signups',
-  aanmeldingen: 'signups',
-  inschrijvingen: 'signups',
-  registrations: 'signups',
-  documenten: 'documents',
-  stappen: 'steps',
-  stap: 'steps',
-  vragen: 'questions',
-  opties: 'options',
-  antwoorden: 'options',
-  answers: 'options',
-  verplicht: 'required',
-  mandatory: 'required',
-  uitleg: 'help text',
-  hint: 'help hints',
-  duur: 'duration minutes',
-  tijd: 'duration minutes start',
-  doel: 'aim purposes',
-  goal: 'aim',
-  materialen: 'materials',
-  materiaal: 'materials',
-  activiteiten: 'activities',
-  minuten: 'minutes',
-  verantwoordelijke: 'controller',
-  privacy: 'privacyLink',
-  leeftijd: 'minimumAge',
-  minage: 'minimumAge',
-  rollen: 'roles',
-  toestemming: 'consents',
-  maker: 'credit',
-  fotograaf: 'credit',
-  becameid: 'successorId',
-  keepmonths: 'retentionMonths',
-  bewaartermijn: 'retentionMonths retention',
-  next: 'nextSteps',
-  or: 'alternative',
-  of: 'alternative',
-};
+/** Names that people write for fields and sections, in Dutch and English, after the one that they may mean. */
+const SYNONYMS = `
+name naam title titel label
+title titel name naam kop label
+label naam name titel title tekst
+description beschrijving omschrijving tekst content inleiding
+summary samenvatting description beschrijving omschrijving tekst content
+text tekst beschrijving omschrijving uitleg
+introduction inleiding intro
+tagline slogan subtitle ondertitel samenvatting
+date datum
+start begin startdatum startdate starttime date datum from van
+end einde eind einddatum enddate endtime tot until
+from van start begin
+until tot end eind einde
+founded opgericht date datum
+place plaats plek locatie location venue
+address adres straat
+image afbeelding foto photo picture plaatje
+alt alttext bijschrift caption
+credit maker fotograaf
+themes thema themas theme tags onderwerpen
+neighbourhood wijk buurt neighborhood
+neighbourhoods wijken buurten neighborhoods
+kind soort type category
+status fase stage stand
+people mensen aantal
+capacity plekken plaatsen places aantal
+links link website
+url link website href adres
+sources bron bronnen source
+draft concept klad
+example voorbeeld
+language taal lang
+version versie
+updated bijgewerkt
+enterprises onderneming ondernemingen initiatieven companies
+sessions bijeenkomst bijeenkomsten events meetings
+programme programma program
+edition editie groep group
+editions edities groepen groups
+part deel fase
+parts delen
+history geschiedenis
+organisations organisaties organizations partners
+signups aanmelding aanmeldingen inschrijvingen registrations
+documents documenten
+steps stap stappen
+questions vragen
+options opties antwoorden answers
+required verplicht mandatory
+help uitleg hint
+duration duur tijd
+minutes minuten
+aim doel goal
+materials materiaal materialen
+activities activiteiten
+controller verantwoordelijke
+privacyLink privacy
+minimumAge leeftijd minage
+roles rollen
+consents toestemming
+successorId becameid
+retentionMonths keepmonths bewaartermijn
+nextSteps next
+alternative or of
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '));
 
-/** Languages as people name them. */
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
-  nederlands: 'nl',
-  dutch: 'nl',
-  engels: 'en',
-  english: 'en',
-  frans: 'fr',
-  french: 'fr',
-  francais: 'fr',
-  duits: 'de',
-  german: 'de',
-  deutsch: 'de',
-  spaans: 'es',
-  spanish: 'es',
-  espanol: 'es',
-  portugees: 'pt',
-  portuguese: 'pt',
-  turks: 'tr',
-  turkish: 'tr',
-  turkce: 'tr',
-  arabisch: 'ar',
-  arabic: 'ar',
-  pools: 'pl',
-  polish: 'pl',
-  polski: 'pl',
-  oekraiens: 'uk',
-  ukrainian: 'uk',
-  russisch: 'ru',
-  russian: 'ru',
-  somalisch: 'so',
-  tigrinya: 'ti',
-  farsi: 'fa',
-  perzisch: 'fa',
-  persian: 'fa',
-  pasjtoe: 'ps',
-  berbers: 'ber',
-  papiaments: 'pap',
-};
+/** Languages that feeds are written in; their names are the browser's. */
+const LANGUAGE_TAGS = 'nl en ar tr fr de es pt pl uk ru so ti fa ps it'.split(' ');
 
 /** Characters of a key that is compared; a longer one is none that somebody mistyped. */
 const MAX_KEY_CHARACTERS = 40;
@@ -200,9 +88,12 @@ export function suggestName(name: string, known: readonly string[]): string | un
   const written = bare(name);
   const same = known.find((other) => bare(other) === written);
   if (same) return same;
-  const meant = Object.hasOwn(SYNONYMS, written) ? SYNONYMS[written]!.split(' ') : [];
-  const synonym = meant.find((other) => known.includes(other));
-  if (synonym) return synonym;
+  const synonym = SYNONYMS.find(
+    ([meant = '', ...others]) => known.includes(meant) && others.includes(written),
+  );
+  if (synonym) return synonym[0];
+  const oneOrMore = known.find((other) => bare(other) === `${written}s` || `${bare(other)}s` === written);
+  if (oneOrMore) return oneOrMore;
   const mostSlips = written.length < 4 ? 0 : written.length < 8 ? 1 : 2;
   const near = known
     .map((other) => ({ other, slips: slipsBetween(written, bare(other), mostSlips) }))
@@ -216,7 +107,12 @@ export function suggestLanguage(name: string): string | undefined {
   const tag = name.trim().replaceAll('_', '-');
   if (tag !== name && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/.test(tag)) return tag;
   const written = bare(name.slice(0, MAX_KEY_CHARACTERS));
-  return Object.hasOwn(LANGUAGE_NAMES, written) ? LANGUAGE_NAMES[written] : undefined;
+  return LANGUAGE_TAGS.find((language) =>
+    ['nl', 'en', language].some((speaking) => {
+      const names = new Intl.DisplayNames([speaking], { type: 'language' });
+      return bare(names.of(language) ?? '') === written;
+    }),
+  );
 }
 
 /** The slips of the pen between two words: letters too many, too few, other ones or two in the wrong order. */

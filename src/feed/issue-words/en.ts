@@ -28,7 +28,7 @@ export const en: Record<IssueCode, string> = {
   'not-utf8': 'The file is not UTF-8. We read it as Windows-1252. Save it as UTF-8.',
   'mark-in-key': 'There is an invisible mark (U+FEFF) before “{key}”. We read it without. Take it away.',
   'unknown-key': 'We do not know “{key}” and do not read it. Perhaps you mean “{suggestion}”.',
-  'extra-key': 'The field “{key}” is not part of the format. We do not read it.',
+  'extra-key': 'This field is not part of the format. We do not read “{key}”.',
   'no-edition':
     'This session names no edition and stands apart from the others. Write "edition" with the id of one.',
   'outside-edition':

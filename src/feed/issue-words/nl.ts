@@ -29,7 +29,7 @@ export const nl: Record<IssueCode, string> = {
   'not-utf8': 'Het bestand is geen UTF-8. We lezen het als Windows-1252. Sla het op als UTF-8.',
   'mark-in-key': 'Voor “{key}” staat een onzichtbaar teken (U+FEFF). We lezen het zonder. Haal het weg.',
   'unknown-key': 'We kennen “{key}” niet en lezen het niet. Misschien bedoel je “{suggestion}”.',
-  'extra-key': 'Het veld “{key}” hoort niet bij het formaat. We lezen het niet.',
+  'extra-key': 'Dit veld hoort niet bij het formaat. We lezen “{key}” niet.',
   'no-edition':
     'Deze bijeenkomst noemt geen groep en staat los van de andere. Schrijf "edition" met de id van een groep.',
   'outside-edition':

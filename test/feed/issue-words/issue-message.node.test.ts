@@ -62,7 +62,7 @@ const advised = parseFeed(
           questions: [{ id: 'q', kind: 'choice', label: 'Q' }],
         },
       ],
-    }),
+    }).replace('\ufeff', '\\ufeff'),
     'latin1',
   ),
   BASE,
