@@ -125,7 +125,7 @@ function groupsOf(issues: readonly FeedIssue[]): Readonly<Record<IssueKind, read
 /** The value as it was written, unless the message repeats it. */
 function written({ raw }: FeedDocument, { pointer, params }: FeedIssue, message: string): string {
   const { value } = params;
-  const isRepeated = value !== undefined && message.includes(String(value));
+  const isRepeated = value !== undefined && message.includes(`“${value}”`);
   const text = isRepeated ? '' : writtenAt(raw, pointer);
   return text && `: ${text}`;
 }
