@@ -418,6 +418,7 @@ function partlyInvalid(subject: Subject): void {
     const damaged = () => ({ ...subject.feed, updated: 'nooit' });
 
     it('shows the rest in silence unless asked to tell', async () => {
+      collectConsole();
       const widget = await putReady(subject, { data: damaged() });
       expect(textOf(widget)).to.include(subject.shows).and.not.include('onderdeel van deze informatie');
     });

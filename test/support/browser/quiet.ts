@@ -23,8 +23,13 @@ document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
   noise.push(`policy violation: ${violatedDirective}`),
 );
 
-// The line about a feed that does not fit comes in a chunk of its own: here it is at hand, so that none speaks after its test.
-before(() => import('../../../src/feed/warn-of-issues.js'));
+// Words for the site's owner come in chunks of their own: here they are at hand, so that none speaks after its test.
+before(() =>
+  Promise.all([
+    import('../../../src/feed/warn-of-issues.js'),
+    import('../../../src/feed/failure-words/failure-message.js'),
+  ]),
+);
 
 afterEach(function () {
   collected = undefined;
