@@ -21,11 +21,15 @@ export const flagOn: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value?.trim().toLowerCase() !== 'false',
 };
 
+/** A converter that knows the words it takes; none given takes any. */
+interface WordConverter<T> extends ComplexAttributeConverter<T> {
+  readonly values: readonly string[];
+}
+
 /** One of a few words; anything else is the first. */
-export function choice<const V extends readonly [string, ...string[]]>(
-  values: V,
-): ComplexAttributeConverter<V[number]> {
+export function choice<const V extends readonly [string, ...string[]]>(values: V): WordConverter<V[number]> {
   return {
+    values,
     fromAttribute: (value) => values.filter((known) => known === value?.trim().toLowerCase())[0] ?? values[0],
   };
 }
@@ -40,9 +44,9 @@ export function amount(fallback: number, least = 0): ComplexAttributeConverter<n
   };
 }
 
-/** A list of words between spaces or commas. */
-export function wordListOr(fallback: readonly string[]): ComplexAttributeConverter<readonly string[]> {
-  return { fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? fallback };
+/** A list of words between spaces or commas; those of the fallback are the ones it takes, where there are some. */
+export function wordListOr(fallback: readonly string[]): WordConverter<readonly string[]> {
+  return { values: fallback, fromAttribute: (value) => value?.split(/[\s,]+/).filter(Boolean) ?? fallback };
 }
 
 /** A list of words; none when absent. */

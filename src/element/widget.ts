@@ -107,7 +107,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   readonly #languageSwitch = new LazyModule(this, () =>
     withStyles(this, import('./views/language-switch.js')),
   );
-  readonly #debugPanel = new LazyModule(this, () => withStyles(this, import('./views/debug-panel.js')));
+  readonly #debugPanel = new LazyModule(this, () => withStyles(this, import('./debug/debug-panel.js')));
   /** The words about waiting or failing that were announced last. */
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
@@ -265,7 +265,7 @@ export abstract class CealWidget<M extends WidgetMessages>
         }
         <slot name="intro"></slot>
         ${this.#renderLanguageSwitch()} ${this.#renderStatus()}
-        ${this.debug ? this.#debugPanel.module?.debugPanel(this.feed.status, this.feed.issues, t.language) : nothing}
+        ${this.debug ? this.#debugPanel.module?.debugPanel(this, this.feed, t.language) : nothing}
         <slot name="footer"></slot>
       </div>
     `;

@@ -19,8 +19,8 @@ export type OpenResult =
   | {
       readonly ok: false;
       readonly reason: RefusalReason;
-      /** The place where the text stops being JSON, in the browser's words. */
-      readonly detail?: string | undefined;
+      /** The text that is no JSON, to find where it stops being that (`json-damage.ts`). */
+      readonly text?: string | undefined;
     };
 
 /** The fields of a feed's own description, but `version`, which is checked before anything else is read. */
@@ -46,6 +46,8 @@ export interface ReadingOptions {
   readonly makeMending?: MakeMending | undefined;
   /** Loads the second reading when something needs it. Never together with `makeMending`. */
   readonly loadMending?: (() => Promise<MakeMending>) | undefined;
+  /** The issues that were found while its bytes were decoded. Default: none. */
+  readonly found?: readonly FeedIssue[];
 }
 
 /** An opened feed, whose sections are read when they are asked for. */
@@ -57,7 +59,8 @@ export class FeedDocument {
   readonly base: string;
   /** True if the feed's own description waits for a second reading. */
   readonly isHeadWaiting: boolean;
-  readonly #raw: Readonly<Record<string, unknown>>;
+  /** The feed as it was written. */
+  readonly raw: Readonly<Record<string, unknown>>;
   readonly #options: ReadingOptions;
   readonly #fields: Fields;
   readonly #mending: Mending | undefined;
@@ -73,7 +76,7 @@ export class FeedDocument {
     options: ReadingOptions,
     earlier?: FeedDocument,
   ) {
-    this.#raw = raw;
+    this.raw = raw;
     this.base = base;
     this.#options = options;
     this.#earlier = earlier;
@@ -94,7 +97,7 @@ export class FeedDocument {
     const report = reporterTo(reports);
     for (const key of ['version', 'id']) if (raw[key] === undefined) report('missing', [key]);
     if (raw['version'] !== undefined && !isVersion(raw['version'])) report('unknown-value', ['version']);
-    this.headIssues = issuesAmong(reports);
+    this.headIssues = [...(options.found ?? []), ...issuesAmong(reports)];
   }
 
   /**
@@ -106,9 +109,14 @@ export class FeedDocument {
   }
 
   async #readAgain(): Promise<FeedDocument> {
-    const { makeFields, loadMending } = this.#options;
+    const { loadMending, ...options } = this.#options;
     const makeMending = await loadMending?.().catch(() => undefined);
-    return new FeedDocument(this.#raw, this.base, { ...(makeFields && { makeFields }), makeMending }, this);
+    return new FeedDocument(this.raw, this.base, { ...options, makeMending }, this);
+  }
+
+  /** The readers that somebody asked for. */
+  get readers(): readonly SectionReader<unknown>[] {
+    return [...this.#readers.values()];
   }
 
   /** The reader of a section: one for each section, shared by everybody who reads this document. */
@@ -148,7 +156,7 @@ export class FeedDocument {
   }
 
   #rawSection(key: string): unknown {
-    return ownValue(this.#raw, key);
+    return ownValue(this.raw, key);
   }
 }
 
@@ -176,9 +184,9 @@ export function openFeed(feed: unknown, base: string, options: ReadingOptions = 
     const text = feed.replace(/^\ufeff/, '').trim();
     try {
       return openObject(JSON.parse(text), base, options);
-    } catch (error) {
+    } catch {
       if (text.startsWith('<')) return { ok: false, reason: 'web-page' };
-      return { ok: false, reason: 'not-json', detail: (error as Error).message };
+      return { ok: false, reason: 'not-json', text: feed };
     }
   } catch {
     return { ok: false, reason: 'not-a-feed' };

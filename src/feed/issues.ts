@@ -25,7 +25,25 @@ export type IssueCode =
   | 'markup'
   | 'mojibake'
   | 'item-dropped'
-  | 'unreadable';
+  | 'unreadable'
+  | 'scheme-added'
+  | 'not-utf8'
+  | 'mark-in-key'
+  | 'unknown-key'
+  | AdviceCode;
+
+/** Codes of what is read as it stands, but hardly meant so. */
+export type AdviceCode =
+  | 'extra-key'
+  | 'no-edition'
+  | 'outside-edition'
+  | 'far-end'
+  | 'signup-over'
+  | 'no-status'
+  | 'no-alt'
+  | 'no-translation'
+  | 'no-options'
+  | 'no-retention';
 
 /**
  * Codes that a schema reports. `unsure`: the value is valid, but may mean something else than it says, such as a text

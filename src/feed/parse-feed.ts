@@ -1,4 +1,12 @@
-import { openFeed, type FeedDocument, type ReadingOptions, type RefusalReason } from './document.js';
+import { findAdvice, isLeftOut } from './advice/advice.js';
+import { decodeFeed, withoutMarks } from './decode.js';
+import {
+  openFeed,
+  type FeedDocument,
+  type OpenResult,
+  type ReadingOptions,
+  type RefusalReason,
+} from './document.js';
 import type { FeedIssue } from './issues.js';
 import { makeMending } from './mending/make-mending.js';
 import { documents } from './sections/documents.js';
@@ -39,28 +47,55 @@ export type Feed = { readonly [K in keyof typeof SECTIONS]: SectionValue<(typeof
 };
 
 export type ParsedFeed =
-  | { readonly ok: true; readonly feed: Feed; readonly issues: readonly FeedIssue[] }
-  | { readonly ok: false; readonly reason: RefusalReason };
+  | {
+      readonly ok: true;
+      readonly feed: Feed;
+      /** The issues: what is not shown as it was written. */
+      readonly issues: readonly FeedIssue[];
+      /** Advice on what is read as it stands, but hardly meant so. */
+      readonly advice: readonly FeedIssue[];
+    }
+  | {
+      readonly ok: false;
+      readonly reason: RefusalReason;
+      /** The text that is no JSON, where that is the reason. */
+      readonly text?: string | undefined;
+    };
+
+/** The ways to read a whole feed. */
+export interface ParseOptions extends ReadingOptions {
+  /** The present, in milliseconds since 1970: with it what is over is advised on too. Default: none. */
+  readonly now?: number | undefined;
+}
 
 /**
- * Reads a whole feed at once, for Node: checks, conversions, servers. Widgets read only their own sections. `text` may
- * also be the object that was parsed from it; `base` is the absolute address that relative links start from. By default
- * what does not fit the format is read a second time. Never throws.
+/**
+ * Reads a whole feed at once, for Node: checks, conversions, servers. Widgets read only their own sections. `feed` is
+ * its text, its bytes or the object that was parsed from it; `base` is the absolute address that relative links start
+ * from. By default what does not fit the format is read a second time. Never throws.
  */
-export function parseFeed(
-  text: unknown,
-  base: string,
-  options: ReadingOptions = { makeMending },
-): ParsedFeed {
-  const opened = openFeed(text, base, options);
+export function parseFeed(feed: unknown, base: string, options: ParseOptions = {}): ParsedFeed {
+  const opened = openFeedOrBytes(feed, base, options);
   if (!opened.ok) return opened;
   const { document } = opened;
   const issues: FeedIssue[] = [...document.headIssues];
-  const feed: Record<string, unknown> = { head: document.head };
-  for (const section of Object.values(SECTIONS) as Section<unknown>[]) {
+  const values: Record<string, unknown> = { head: document.head };
+  const sections = Object.values(SECTIONS) as readonly Section<unknown>[];
+  for (const section of sections) {
     const reader = document.reader(section).readNext(Infinity);
-    feed[section.key] = section.kind === 'list' ? reader.values : reader.value;
+    values[section.key] = section.kind === 'list' ? reader.values : reader.value;
     for (const issue of reader.issues) issues.push(issue);
   }
-  return { ok: true, feed: feed as Feed, issues };
+  const found = findAdvice(document, sections, { told: issues, now: options.now });
+  for (const issue of found.filter(isLeftOut)) issues.push(issue);
+  return { ok: true, feed: values as Feed, issues, advice: found.filter((issue) => !isLeftOut(issue)) };
+}
+
+/** Opens a feed as a program has it: its text, its bytes or an object. By default with its second reading. */
+export function openFeedOrBytes(feed: unknown, base: string, given: ReadingOptions = {}): OpenResult {
+  const options = { makeMending, ...given };
+  const isBytes = feed instanceof Uint8Array;
+  if (!isBytes && typeof feed !== 'string') return openFeed(feed, base, options);
+  const { text, issues } = isBytes ? decodeFeed(feed) : withoutMarks(feed);
+  return openFeed(text, base, { ...options, found: issues });
 }

@@ -1,3 +1,4 @@
+import type { DecodedFeed } from './decode.js';
 import type { FeedDocument } from './document.js';
 import { LIMITS } from './fields.js';
 import { openPageFeed } from './open-page-feed.js';
@@ -65,12 +66,15 @@ async function fetchOnce(address: string, signal: AbortSignal, timeoutMs: number
       headers: { accept: 'application/json' },
     });
     if (!response.ok) return httpFailure(response);
-    const text = await readBody(response);
-    if (text === undefined) return { ok: false, reason: 'too-large' };
-    const opened = openPageFeed(text, response.url || address);
+    const bytes = await readBody(response);
+    if (!bytes) return { ok: false, reason: 'too-large' };
+    const { text, issues: found } = await decode(bytes);
+    const opened = openPageFeed(text, response.url || address, found);
     return opened.ok ? { ok: true, document: opened.document, text } : opened;
   } catch {
     if (timeout.signal.aborted) return { ok: false, reason: 'timed-out', retryable: true };
+    // Browsers give no page on a disk the files beside it.
+    if (/^file:/i.test(address)) return { ok: false, reason: 'opened-from-disk' };
     await nextTask(); // the violation report comes in a task of its own, after the failure
     if (policy.blocked) return { ok: false, reason: 'blocked-by-policy' };
     return { ok: false, reason: isOffline() ? 'offline' : 'unreachable', retryable: true };
@@ -89,10 +93,10 @@ function httpFailure(response: Response): AttemptResult {
   return { ok: false, reason, status, retryable, retryAfter: retryAfter(response) };
 }
 
-/** The body as text; `undefined`, with the rest not read, as soon as it is larger than a feed may be. */
-async function readBody(response: Response): Promise<string | undefined> {
+/** The bytes of a body; `undefined`, with the rest not read, as soon as it is larger than a feed may be. */
+async function readBody(response: Response): Promise<Uint8Array | undefined> {
   const reader = response.body?.getReader();
-  if (!reader) return response.text();
+  if (!reader) return new Uint8Array(await response.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -103,17 +107,25 @@ async function readBody(response: Response): Promise<string | undefined> {
       return undefined;
     }
   }
-  return decode(chunks, size);
-}
-
-/** Decodes UTF-8, which the format asks for, and UTF-16 with a byte order mark, which spreadsheets write. */
-function decode(chunks: readonly Uint8Array[], size: number): string {
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, offset);
     offset += chunk.byteLength;
   }
-  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
-  return new TextDecoder(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8').decode(bytes);
+  return bytes;
+}
+
+/** Signs of bytes that are no UTF-8, of UTF-16, and of byte order marks inside. */
+const ODD_SIGNS = ['\ufffd', '\0', '\ufeff', '\\ufeff', '\\uFEFF'];
+
+/** Decodes UTF-8, which the format asks for; what is not plain is left to code that comes only then. */
+async function decode(bytes: Uint8Array): Promise<DecodedFeed> {
+  const text = new TextDecoder().decode(bytes);
+  const plain = { text, issues: [] };
+  if (!ODD_SIGNS.some((sign) => text.includes(sign))) return plain;
+  return import('./decode.js').then(
+    ({ decodeFeed }) => decodeFeed(bytes),
+    () => plain,
+  );
 }

@@ -10,14 +10,15 @@ export type FailureReason =
   | 'server-error'
   | 'unreachable'
   | 'blocked-by-policy'
-  | 'bad-address';
+  | 'bad-address'
+  | 'opened-from-disk';
 
 export interface Failure {
   readonly reason: FailureReason;
   /** The HTTP status, where there was an answer. */
   readonly status?: number | undefined;
-  /** Details from the browser, in its own words. */
-  readonly detail?: string | undefined;
+  /** The text that is no JSON, where that is the reason. */
+  readonly text?: string | undefined;
 }
 
 /** The state of a feed. `ready` with a `failure` is the last good copy: a later request failed. */

@@ -52,8 +52,8 @@ class StoredFeed implements FeedSource {
       (fetched) => {
         this.#request = undefined;
         if (!fetched.ok) {
-          const { reason, status, detail } = fetched;
-          const failure = { reason, status, detail };
+          const { reason, status, text } = fetched;
+          const failure = { reason, status, text };
           warnSiteOwner(this.#address, failure);
           this.#setState(
             this.state.kind === 'ready' ? { ...this.state, failure } : { kind: 'failed', failure },

@@ -1,4 +1,3 @@
-import { formatDiagnostic } from './failure-words/diagnostic.js';
 import type { Failure } from './source.js';
 
 const warned = new Set<string>();
@@ -12,10 +11,9 @@ export function warnSiteOwner(address: string, failure: Failure): void {
   const key = `${reason} ${address}`;
   if (warned.has(key)) return;
   warned.add(key);
-  const warn = (words: string) =>
-    console.warn(`[ceal-widgets] ${address}: ${formatDiagnostic(words, failure)}`);
-  import('./failure-words/en.js').then(
-    ({ en }) => warn(en[reason]),
+  const warn = (words: string) => console.warn(`[ceal-widgets] ${address}: ${words}`);
+  import('./failure-words/failure-message.js').then(
+    ({ failureMessage }) => warn(failureMessage(failure, 'en')),
     () => warn(reason),
   );
 }

@@ -1,7 +1,12 @@
 import { plainText } from '../i18n/text.js';
 import { createTranslator } from '../i18n/translate.js';
-import { openFeed } from '../feed/document.js';
-import { makeMending } from '../feed/mending/make-mending.js';
+import { failureMessage } from '../feed/failure-words/failure-message.js';
+import { issueMessage } from '../feed/issue-words/issue-message.js';
+import type { FeedIssue } from '../feed/issues.js';
+import { openFeedOrBytes, SECTIONS } from '../feed/parse-feed.js';
+import { findAdvice, isLeftOut } from '../feed/advice/advice.js';
+import { issuesOf } from '../feed/document-issues.js';
+import type { FeedDocument } from '../feed/document.js';
 import { programme } from '../feed/sections/programme.js';
 import { calendarFile } from '../dates/ics.js';
 import { languages } from './locales/index.js';
@@ -22,16 +27,19 @@ export interface FeedCalendarOptions {
    * the files that visitors download.
    */
   readonly base?: string;
+  /** Called for each issue of what the calendar is made from; `message` is in `language`. Default: nobody is told. */
+  readonly onIssue?: (issue: FeedIssue, message: string) => void;
 }
 
 /**
  * The sessions of a feed as a calendar to subscribe to, for Node: put the text on a site as an `.ics` file and people's
- * calendars keep up with the programme. `undefined` when the feed cannot be read.
+ * calendars keep up with the programme. `feed` is its text, its bytes or the object that was parsed from it. Throws an
+ * error with the reason where it is no feed.
  */
-export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): string | undefined {
+export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): string {
   const { base = 'https://invalid.invalid/', now = Number(Date.now()), edition, part, session } = options;
-  const opened = openFeed(feed, base, { makeMending });
-  if (!opened.ok) return undefined;
+  const opened = openFeedOrBytes(feed, base);
+  if (!opened.ok) throw new Error(`This is no feed. ${failureMessage(opened, 'en')}`);
   const { document } = opened;
   const language = options.language ?? document.head.language ?? 'nl';
   const localeContext = { locale: language, feedLanguage: document.head.language };
@@ -42,6 +50,8 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
     data.editions.filter(({ id }) => id === edition)[0]?.title ??
     document.head.title ??
     document.read(programme).value?.title;
+  if (options.onIssue)
+    for (const issue of calendarIssues(document)) options.onIssue(issue, issueMessage(issue, language));
   const t = createTranslator(languages, language);
   return calendarFile(
     data.entries.filter(
@@ -61,4 +71,12 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
       refresh: 'P1D',
     },
   );
+}
+
+/** The issues of what was read, and keys that nothing reads: a misspelt "sessions" makes a calendar without any. */
+function calendarIssues(document: FeedDocument): readonly FeedIssue[] {
+  const { editions, parts, sessions } = SECTIONS;
+  const told = issuesOf(document);
+  const found = findAdvice(document, [programme, editions, parts, sessions], { told });
+  return [...told, ...found.filter(isLeftOut)];
 }

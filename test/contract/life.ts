@@ -1,5 +1,6 @@
 /** A widget in the life of a page: moved, taken away and put back, given to a frame; and what it leaves behind. */
 import { expect } from '@open-wc/testing';
+import { collectConsole } from '../support/browser/quiet.js';
 import { html } from 'lit';
 import type { CealFeed } from '../../src/ceal-feed/ceal-feed.js';
 import { eventually, mount, until } from '../support/browser/page.js';
@@ -247,6 +248,7 @@ export function lifeContract(subject: Subject): void {
   });
 
   it('tells everything by events that travel', async () => {
+    const told = collectConsole();
     const heard: Event[] = [];
     const dispatch = EventTarget.prototype.dispatchEvent;
     EventTarget.prototype.dispatchEvent = function (event) {
@@ -262,6 +264,8 @@ export function lifeContract(subject: Subject): void {
     }
     for (const { type, bubbles, composed } of heard)
       expect({ type, bubbles, composed }).to.deep.equal({ type, bubbles: true, composed: true });
+    // What does not fit is told in the console too, before the next test.
+    await eventually(() => told.length > 0);
   });
 }
 

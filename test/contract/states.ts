@@ -81,8 +81,14 @@ export const STATES: readonly State[] = [
     name: 'partly invalid',
     slot: 'invalid',
     words: '1 onderdeel van deze informatie',
-    put: (subject, ...children) =>
-      putReady(subject, { data: { ...subject.feed, updated: 'nooit' }, 'show-issues': '' }, ...children),
+    put: (subject, ...children) => {
+      collectConsole();
+      return putReady(
+        subject,
+        { data: { ...subject.feed, updated: 'nooit' }, 'show-issues': '' },
+        ...children,
+      );
+    },
   },
 ];
 
@@ -336,7 +342,7 @@ function failing(subject: Subject): void {
     });
 
     // Words for the owner come in a chunk of their own: here they are at hand, so that none speaks after its test.
-    before(() => import('../../src/feed/failure-words/en.js'));
+    before(() => import('../../src/feed/failure-words/failure-message.js'));
 
     it('tells the reason to the owner of the site', async () => {
       const told = collectConsole();
@@ -353,7 +359,7 @@ function failing(subject: Subject): void {
       collectConsole();
       const widget = await put(subject, { data: '{"version": 1, }', debug: '' });
       await says(widget, 'Dit is geen JSON');
-      expect(textOf(widget)).to.include('position 15');
+      expect(textOf(widget)).to.include('Regel 1: een komma te veel.');
       await expectAccessible(widget);
     });
 
@@ -412,6 +418,7 @@ function partlyInvalid(subject: Subject): void {
     const damaged = () => ({ ...subject.feed, updated: 'nooit' });
 
     it('shows the rest in silence unless asked to tell', async () => {
+      collectConsole();
       const widget = await putReady(subject, { data: damaged() });
       expect(textOf(widget)).to.include(subject.shows).and.not.include('onderdeel van deze informatie');
     });

@@ -84,18 +84,24 @@ function assertWhole(value: unknown): void {
   }
 }
 
+/** Without the second reading, which is the same for both. */
+const ONCE = { makeMending: undefined };
+
 describe('both implementations of field schemas read the same', () => {
   it('in the example of the format', () => {
     assert.deepEqual(
-      parseFeed(EXAMPLE, BASE, {}),
-      parseFeed(EXAMPLE, BASE, { makeFields: describingFields }),
+      parseFeed(EXAMPLE, BASE, ONCE),
+      parseFeed(EXAMPLE, BASE, { ...ONCE, makeFields: describingFields }),
     );
   });
 
   for (const name of feeds)
     it(`in ${name}`, () => {
       const text = readFileSync(new URL(name, FEEDS), 'utf8');
-      assert.deepEqual(parseFeed(text, BASE, {}), parseFeed(text, BASE, { makeFields: describingFields }));
+      assert.deepEqual(
+        parseFeed(text, BASE, ONCE),
+        parseFeed(text, BASE, { ...ONCE, makeFields: describingFields }),
+      );
     });
 
   it('in a text in Indonesian that is cut: its language tag is `id`', () => {

@@ -126,7 +126,7 @@ describe('a failure', () => {
       const place = placeWith(() => new Response(body));
       const fetched = await ask(place, stopClock());
       expect(fetched).to.include({ ok: false, reason });
-      expect('detail' in fetched).to.equal(reason === 'not-json');
+      expect('text' in fetched).to.equal(reason === 'not-json');
       expect(place.asked).to.equal(1);
     });
 

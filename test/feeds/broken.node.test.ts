@@ -9,11 +9,11 @@ import { readFeed } from '../support/node/feeds.js';
 
 const BROKEN = pathToFileURL('stories/feeds/broken/');
 const addressOf = (name: string) => `https://host.example/feeds/broken/${name}`;
-const textOf = (name: string) => readFileSync(new URL(name, BROKEN), 'utf8');
+const bytesOf = (name: string) => readFileSync(new URL(name, BROKEN));
 /** A file that is refused or read. */
-const parseFile = (name: string) => parseFeed(textOf(name), addressOf(name));
+const parseFile = (name: string) => parseFeed(bytesOf(name), addressOf(name));
 /** A file that is read. */
-const readFile = (name: string) => readFeed(textOf(name), addressOf(name));
+const readFile = (name: string) => readFeed(bytesOf(name), addressOf(name));
 const read = (text: string) => readFeed(text, addressOf('feed.json'));
 
 /** The rows of the README, one a file. */

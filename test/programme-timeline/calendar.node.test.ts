@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import nodeIcal, { type VEvent } from 'node-ical';
+import type { FeedIssue } from '../../src/feed/issues.js';
 import { feedCalendar, type FeedCalendarOptions } from '../../src/programme-timeline/calendar-feed.js';
 
 const ZONES = ['Europe/Amsterdam', 'America/Paramaribo', 'Pacific/Auckland'];
@@ -357,7 +358,26 @@ describe('a calendar file', () => {
     assert.ok(calendarOf(feed, { language: 'en-GB' }).includes('SUMMARY:Example: Party'));
   });
 
-  it('is undefined for what is no feed', () => {
-    assert.equal(feedCalendar('<p>'), undefined);
+  it('is none for what is no feed: an error says why, and where JSON is damaged', () => {
+    assert.throws(() => feedCalendar('<p>'), /^Error: This is no feed\. This address gives a web page/);
+    assert.throws(() => feedCalendar('{\n"version": 1,\n}'), /This is not JSON\. Line 2: a comma too many\./);
+  });
+
+  it('tells of its issues, and of a name of a section that is misspelt', () => {
+    const told: string[] = [];
+    const onIssue = ({ pointer, code }: FeedIssue, message: string) =>
+      told.push(`${pointer} ${code} ${message}`);
+    feedCalendar({ ...feedOf({ start: 'ooit' }), sesions: [] }, { language: 'en', onIssue });
+    assert.equal(told.length, 2);
+    assert.match(told[0]!, /^\/sessions\/0\/start bad-date This date does not exist/);
+    assert.match(told[1]!, /^\/sesions unknown-key .*“sessions”/);
+  });
+
+  it('reads bytes, whatever their encoding', () => {
+    const bytes = Buffer.from(JSON.stringify(feedOf({ start: '2027-01-14', title: 'Café' })), 'latin1');
+    const told: string[] = [];
+    const file = feedCalendar(bytes, { onIssue: ({ code }) => told.push(code) });
+    assert.match(file, /SUMMARY:Café/);
+    assert.deepEqual(told, ['not-utf8']);
   });
 });

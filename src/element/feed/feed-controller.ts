@@ -137,7 +137,13 @@ export class FeedController implements ReactiveController {
     const { ready } = this;
     if (!ready?.complete || this.#lastDispatched === ready.document) return;
     this.#lastDispatched = ready.document;
-    if (this.issues.length > 0) this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
+    if (this.issues.length === 0) return;
+    this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
+    // Where this code is missing, the browser says so.
+    import('../../feed/warn-of-issues.js').then(
+      ({ warnOfIssues }) => warnOfIssues(ready.document),
+      () => {},
+    );
   }
 
   hostDisconnected(): void {

@@ -91,8 +91,10 @@ function embeddedSource(feed: unknown, base: string): FeedSource {
   const opened = openPageFeed(feed, base);
   if (opened.ok)
     return staticSource({ kind: 'ready', document: opened.document, receivedAt: Number(Date.now()) });
-  const { reason, detail } = opened;
-  return failedSource(`${base} (a feed inside the page)`, { reason, detail });
+  // An editor that puts tags into a feed makes no page of a login of it.
+  const failure =
+    opened.reason === 'web-page' ? ({ reason: 'not-json', text: String(feed) } as const) : opened;
+  return failedSource(`${base} (a feed inside the page)`, failure);
 }
 
 function failedSource(address: string, failure: Failure): FeedSource {

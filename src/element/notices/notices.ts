@@ -1,5 +1,6 @@
 /** Notices for when something is wrong with a feed; loaded when they are needed, which is seldom. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { failureMessage } from '../../feed/failure-words/failure-message.js';
 import type { Failure, FailureReason } from '../../feed/source.js';
 import { formatMoment } from '../../dates/format.js';
 import type { Translator } from '../../i18n/translate.js';
@@ -18,6 +19,7 @@ const ADVICE: { readonly [reason in FailureReason]?: keyof NoticeMessages } = {
   'server-error': 'failedLater',
   unreachable: 'failedLater',
   'newer-version': 'failedNewer',
+  'opened-from-disk': 'failedFromDisk',
 };
 
 /** @returns what happened, and what a visitor can do about it. */
@@ -25,11 +27,12 @@ export function failureAdvice(t: NoticeTranslator, { reason }: Failure): string 
   return t(ADVICE[reason] ?? 'failedSetup');
 }
 
-/** Shows the exact reason of a failure, for the site's owner. */
-export function ownerDetail(t: NoticeTranslator, { reason, status }: Failure): TemplateResult {
-  return html`<p class="for-owner">
-    ${t('ownerDetail', { reason: status ? `${reason}, HTTP ${status}` : reason })}
-  </p>`;
+/** Shows the reason of a failure, in words and by its code, for the site's owner. */
+export function ownerDetail(t: NoticeTranslator, failure: Failure): TemplateResult {
+  const { reason, status } = failure;
+  const words = failureMessage({ reason, text: failure.text }, t.language);
+  const code = status ? `${reason}, HTTP ${status}` : reason;
+  return html`<p class="for-owner">${t('ownerDetail', { reason: `${words} (${code})` })}</p>`;
 }
 
 /** The cause for each notice above the content. */

@@ -5,7 +5,7 @@ export const en: Record<DiagnosticKey, string> = {
   invalid: 'Not everything in the feed fits.',
   'no-feed':
     'No feed was given: in "src", in "data", as JSON inside the element, or by a <ceal-feed> around it.',
-  'not-json': 'This is not JSON, or it breaks off.',
+  'not-json': 'This is not JSON.',
   'web-page': 'This address gives a web page, not a feed. Is the address right, or does it need a login?',
   'too-large': 'The feed is larger than 16 MiB.',
   'newer-version': 'The feed has a newer format than this copy of ceal-widgets reads. Update ceal-widgets.',
@@ -15,6 +15,8 @@ export const en: Record<DiagnosticKey, string> = {
   refused: 'The server does not allow access to this address.',
   'server-error': 'The server has a problem.',
   'timed-out': 'No whole answer came within 12 seconds.',
+  'opened-from-disk':
+    'This page was opened as a file on a computer. Browsers then give it no files beside it. Open it through a web server.',
   offline: 'This device is offline.',
   'blocked-by-policy':
     'The Content-Security-Policy of this page blocks the request. Add the host to its connect-src.',

@@ -6,7 +6,7 @@ export const nl: Record<DiagnosticKey, string> = {
   invalid: 'Niet alles in de feed past.',
   'no-feed':
     'Er is geen feed: niet in "src", niet in "data", niet als JSON in het element en niet met een <ceal-feed> eromheen.',
-  'not-json': 'Dit is geen JSON, of het houdt halverwege op.',
+  'not-json': 'Dit is geen JSON.',
   'web-page': 'Op dit adres staat een webpagina en geen feed. Klopt het adres? Of moet je er inloggen?',
   'too-large': 'De feed is groter dan 16 MiB.',
   'newer-version':
@@ -17,6 +17,8 @@ export const nl: Record<DiagnosticKey, string> = {
   refused: 'De server geeft geen toegang tot dit adres.',
   'server-error': 'De server heeft een probleem.',
   'timed-out': 'Er kwam binnen 12 seconden geen heel antwoord.',
+  'opened-from-disk':
+    'Deze pagina is als bestand op een computer geopend. Browsers geven een pagina dan geen bestanden ernaast. Open hem via een webserver.',
   offline: 'Dit apparaat heeft geen internet.',
   'blocked-by-policy':
     'De Content-Security-Policy van deze pagina houdt de vraag tegen. Zet de server in connect-src.',

@@ -16,6 +16,7 @@ import {
   ID,
   LANGUAGE,
   NOT_BLANK,
+  OWN_KEY,
   SAFE_SCHEME,
   SCHEME,
   VERSION_PATTERN,
@@ -51,7 +52,8 @@ const FIELD_SCHEMAS = {
     exclusiveMaximum: 2,
     examples: ['1.0'],
   },
-  id: { type: 'string', pattern: ID, examples: ['ex-repareertafel'] },
+  // Without examples: editors offer them, and an id that is offered is another entry's.
+  id: { type: 'string', pattern: ID },
   language: { type: 'string', pattern: LANGUAGE, examples: ['nl', 'en', 'ar'] },
   title: text(LIMITS.title),
   text: text(LIMITS.text),
@@ -80,13 +82,18 @@ export type FieldSchemaName = keyof typeof FIELD_SCHEMAS;
 
 /**
  * One string, or one for each language. Reading ignores keys that are not a language and values that are not text, so
- * the schema does not refuse them either.
+ * the schema does not refuse them either, as long as one is there that can be read.
  */
 function text(max: number): FieldSchema {
   return {
     anyOf: [
       { type: 'string', minLength: 1, maxLength: max, pattern: NOT_BLANK },
-      { type: 'object', minProperties: 1, patternProperties: { [LANGUAGE]: { maxLength: max } } },
+      {
+        type: 'object',
+        minProperties: 1,
+        patternProperties: { [LANGUAGE]: { maxLength: max }, [OWN_KEY]: {} },
+        not: { patternProperties: { [LANGUAGE]: { not: { type: 'string', pattern: NOT_BLANK } } } },
+      },
     ],
     examples: ['Repareertafel', { nl: 'Repareertafel', en: 'Repair table' }],
   };

@@ -6,6 +6,7 @@ import { SECTIONS } from '../parse-feed.js';
 import type { Section } from '../section.js';
 import { EXAMPLE } from './example.js';
 import { described, describingFields, descriptionOf, FIELD_SCHEMA_REGISTRY } from './describing-fields.js';
+import { OWN_KEY } from './patterns.js';
 import { FORMAT_WORDS } from './words/index.js';
 import type { AnyWords, FormatWords } from './words/types.js';
 
@@ -37,6 +38,11 @@ export interface SchemaNode {
 export function jsonSchema(): SchemaNode {
   const schema = z.toJSONSchema(wholeFeed(), { io: 'input', metadata: FIELD_SCHEMA_REGISTRY }) as SchemaNode;
   describe(schema, FORMAT_WORDS.map(wordsOf));
+  warnOfUnknownKeys(schema);
+  for (const name of ['title', 'text']) {
+    const [, languages] = schema.$defs![name]!['anyOf'] as [SchemaNode, SchemaNode];
+    languages['additionalProperties'] = { deprecationMessage: errorMessage('bad-language') };
+  }
   for (const [name, code] of Object.entries(CODES)) schema.$defs![name]!.errorMessage = errorMessage(code);
   for (const key of Object.values(SECTIONS).map((section) => section.key))
     schema.properties![key]!.examples = [EXAMPLE[key]];
@@ -100,6 +106,20 @@ function describe(node: SchemaNode, words: readonly AnyWords[]): void {
       property,
       inside.map((fields) => fields[key] as AnyWords),
     );
+}
+
+/**
+ * Adds a message for keys that the format does not know. It refuses none, as a later 1.x knows more; editors that read
+ * the message, as VS Code does, warn of them.
+ */
+function warnOfUnknownKeys(node: SchemaNode): void {
+  const { properties, items } = node;
+  if (items) warnOfUnknownKeys(items);
+  if (!properties) return;
+  Object.values(properties).forEach(warnOfUnknownKeys);
+  const message = FORMAT_WORDS.map(({ issues }) => issues['extra-key'].replace(/(?<=\. ).*/, '').trim());
+  node['patternProperties'] = { [OWN_KEY]: {} };
+  node['additionalProperties'] = { deprecationMessage: joined(message, '\n') };
 }
 
 /** Texts of several languages in one; a text that is the same in two appears once. */

@@ -7,6 +7,8 @@ import { ID_PATTERN, LANGUAGE_PATTERN } from '../patterns.js';
 
 export const ID = ID_PATTERN.source;
 export const LANGUAGE = LANGUAGE_PATTERN.source;
+/** Keys for the author's own use, such as comments. */
+export const OWN_KEY = '^([_$@#/]|x-)';
 export const VERSION_PATTERN = '^1(\\.[0-9]+)*$';
 
 const YEAR = '[0-9]{4}';

@@ -30,4 +30,21 @@ export const en: Record<IssueCode, string> = {
   mojibake: 'Letters with an accent have come apart: “{value}”. Save the feed as UTF-8.',
   'item-dropped': 'This entry is not shown.',
   unreadable: 'This entry cannot be read.',
+  'scheme-added': 'The beginning of this address is missing. We read “{as}”. Write it so.',
+  'not-utf8': 'The file is not UTF-8. We read it as Windows-1252. Save it as UTF-8.',
+  'mark-in-key': 'There is an invisible mark (U+FEFF) before “{key}”. We read it without. Take it away.',
+  'unknown-key': 'We do not know “{key}” and do not read it. Perhaps you mean “{suggestion}”.',
+  'extra-key': 'This field is not part of the format. We do not read “{key}”.',
+  'no-edition':
+    'This session names no edition and stands apart from the others. Write "edition" with the id of one.',
+  'outside-edition':
+    'This session lies outside its edition “{edition}”, which runs from {start} to {end}. Check the date.',
+  'far-end': 'This edition takes more than {years} years. Check the date.',
+  'signup-over': 'Signing up is over, for it ended on {value}. Check the date.',
+  'no-status': 'People can sign up for this edition, but it has no "status". The form is open now.',
+  'no-alt': 'This picture has no "alt". Write in it what can be seen, or "" if that does not matter.',
+  'no-translation':
+    'The title of the feed is there in “{language}”, this text is not. Write it in that language too.',
+  'no-options': 'There is nothing to choose at this question. Write "options".',
+  'no-retention': 'There is no "retentionMonths". The receiver then keeps sign-ups without end.',
 };

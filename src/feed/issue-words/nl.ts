@@ -31,4 +31,21 @@ export const nl: Record<IssueCode, string> = {
   mojibake: 'Letters met een accent zijn stukgegaan: “{value}”. Bewaar de feed als UTF-8.',
   'item-dropped': 'Dit onderdeel laten we niet zien.',
   unreadable: 'Dit onderdeel kan niet worden gelezen.',
+  'scheme-added': 'Dit adres mist zijn begin. We lezen “{as}”. Schrijf het zo.',
+  'not-utf8': 'Het bestand is geen UTF-8. We lezen het als Windows-1252. Sla het op als UTF-8.',
+  'mark-in-key': 'Voor “{key}” staat een onzichtbaar teken (U+FEFF). We lezen het zonder. Haal het weg.',
+  'unknown-key': 'We kennen “{key}” niet en lezen het niet. Misschien bedoel je “{suggestion}”.',
+  'extra-key': 'Dit veld hoort niet bij het formaat. We lezen “{key}” niet.',
+  'no-edition':
+    'Deze bijeenkomst noemt geen groep en staat los van de andere. Schrijf "edition" met de id van een groep.',
+  'outside-edition':
+    'Deze bijeenkomst valt buiten de groep “{edition}”, die loopt van {start} tot {end}. Kijk de datum na.',
+  'far-end': 'Deze groep duurt langer dan {years} jaar. Kijk de datum na.',
+  'signup-over': 'Aanmelden kan niet meer, want dat kon tot {value}. Kijk de datum na.',
+  'no-status': 'Je kunt je voor deze groep aanmelden, maar er staat geen "status". Het formulier is nu open.',
+  'no-alt': 'Deze foto heeft geen "alt". Schrijf erin wat er te zien is, of "" als dat er niet toe doet.',
+  'no-translation':
+    'De titel van de feed is er in “{language}”, deze tekst niet. Schrijf hem ook in die taal.',
+  'no-options': 'Bij deze vraag is niets te kiezen. Schrijf "options".',
+  'no-retention': 'Er staat geen "retentionMonths". De ontvanger bewaart aanmeldingen dan zonder einde.',
 };

@@ -49,7 +49,7 @@ function mendingFields(strict: Fields): Fields {
     language: () => mended(strict.language(), mendLanguage),
     title: () => mendedText(strict.title()),
     text: () => mendedText(strict.text()),
-    url: () => mended(strict.url(), (input) => mendUrl(onlyOne(input))),
+    url: () => mended(strict.url(), mendUrl, isLonger),
     date: () => mended(withHint(strict.date()), mendDate),
     count: (min, max) => mended(strict.count(min, max), mendCount),
     number: (min, max) => mended(strict.number(min, max), mendNumber),
@@ -91,7 +91,11 @@ const onlyOne: Mender = (input) =>
   Array.isArray(input) && input.length === 1 ? (input as unknown[])[0] : input;
 
 /** Reads with a schema what a mender makes of the input; what was changed and fits is reported. */
-function mended<T>(schema: Schema<T>, mend: Mender): Schema<T> {
+function mended<T>(
+  schema: Schema<T>,
+  mend: Mender,
+  isAdded: (input: unknown, value: unknown) => boolean = () => false,
+): Schema<T> {
   return (input, report) => {
     const value = mend(onlyOne(input));
     if (value === input) return schema(input, report);
@@ -100,10 +104,15 @@ function mended<T>(schema: Schema<T>, mend: Mender): Schema<T> {
       fits = false;
       return report(...reported);
     });
-    if (fits) report('read-as', quotable(input), { as: shown(value) });
+    if (fits)
+      report(isAdded(input, value) ? 'scheme-added' : 'read-as', quotable(input), { as: shown(value) });
     return result;
   };
 }
+
+/** True if the value is what was written, with something before it. */
+const isLonger = (input: unknown, value: unknown) =>
+  typeof input === 'string' && String(value).slice(-input.length) === input;
 
 /** Says of a date without one meaning what it may be. */
 function withHint(schema: Schema<FeedDate>): Schema<FeedDate> {

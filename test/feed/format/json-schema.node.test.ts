@@ -71,6 +71,11 @@ describe('the schema', () => {
     for (const key of Object.keys(SECTIONS))
       assert.ok(fits({ ...SMALLEST, [key]: propertyOf(schema, key).examples?.[0] }));
     for (const [name, { examples }] of Object.entries($defs)) {
+      if (name === 'id') {
+        // Editors offer an example, which is then a second entry with that id, or a reference to none.
+        assert.equal(examples, undefined);
+        continue;
+      }
       assert.ok(examples, name);
       for (const example of examples) {
         const fields: Readonly<Record<string, string>> = {
@@ -120,6 +125,30 @@ describe('the schema takes', () => {
     });
 });
 
+describe('the schema warns in an editor, and refuses nothing', () => {
+  const schema = jsonSchema();
+  const warningOf = (node: SchemaNode | undefined) =>
+    (node?.['additionalProperties'] as { deprecationMessage?: string } | undefined)?.deprecationMessage ?? '';
+
+  it('of keys that the format does not know', () => {
+    for (const node of [schema, propertyOf(schema, 'enterprises').items, propertyOf(schema, 'oasis')])
+      assert.match(warningOf(node), /^Dit veld hoort niet bij het formaat\.\nThis field is not part/);
+    assert.ok(fits({ ...SMALLEST, enterprizes: [] }));
+  });
+
+  it('of languages that are none', () => {
+    const [, languages] = schema.$defs?.['title']?.['anyOf'] as SchemaNode[];
+    assert.match(warningOf(languages), /^Dit is geen taalcode\.\nThis is no language tag\./);
+    assert.ok(fits(withEnterprise({ name: { nl: 'Tafel', engels: 'Table' } })));
+  });
+
+  it('of no comment', () => {
+    const own = Object.keys(schema['patternProperties'] as object).map((pattern) => new RegExp(pattern));
+    for (const key of ['_comment', '//', '$schema', 'x-own'])
+      assert.ok(own.some((pattern) => pattern.test(key)));
+  });
+});
+
 describe('the schema refuses', () => {
   const REFUSED = {
     'a version of the future': { ...SMALLEST, version: '2.0' },
@@ -128,6 +157,8 @@ describe('the schema refuses', () => {
     'an id with capitals': withEnterprise({ id: 'Tafel' }),
     'an enterprise without name': { ...SMALLEST, enterprises: [{ id: 'a' }] },
     'an empty name': withEnterprise({ name: ' ' }),
+    'a name under no language': withEnterprise({ name: { nederlands: 'Tafel' } }),
+    'a name that is no text in any language': withEnterprise({ name: { nl: 3, en: ' ' } }),
     'a name that is too long': withEnterprise({ name: { nl: 'x'.repeat(201) } }),
     'an unknown status': withEnterprise({ status: 'booming' }),
     'a number in quotes': withEnterprise({ people: '6' }),

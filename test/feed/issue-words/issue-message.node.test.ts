@@ -26,6 +26,7 @@ const WRONG = {
       id: 'a',
       name: 'x'.repeat(LIMITS.title + 1),
       people: -1,
+      tagine: 'Soep',
       tagline: 3,
       status: 'booming',
       edition: 'weg',
@@ -45,17 +46,51 @@ const MEANT = {
   version: '1.0',
   id: 'Proef',
   themes: { '0': { id: 'eten', label: 'Eten &amp; drinken' } },
+  documents: [{ title: 'Gids', url: 'www.gids.example' }],
   history: ['2016-06-01T00:00:00Z', 42370, 1820575800, '09-10-2027', '2027-07-23T12:00:00+01:00'].map(
     (date, index) => ({ id: `h${index}`, date, title: 'CafÃ©' }),
   ),
 };
 
-const issues = [...readFeed(WRONG, BASE).issues, ...parsed(MEANT)];
-
 function parsed(feed: unknown): readonly FeedIssue[] {
   const result = parseFeed(feed, BASE);
   return result.ok ? result.issues : [];
 }
+
+/** A feed whose bytes, keys and figures are hardly meant so. */
+const advised = parseFeed(
+  Buffer.from(
+    JSON.stringify({
+      version: '1.0',
+      id: 'a',
+      title: { nl: 'Café', en: 'Café' },
+      kaart: 1,
+      editions: [
+        { id: 'e', title: { nl: 'E' }, start: '2027', end: '2072', signupUntil: '2026' },
+        { id: 'f', title: 'F', start: '2027', end: '2028' },
+      ],
+      sessions: [
+        { id: 's', title: 'S' },
+        { id: 't', title: 'T', edition: 'f', start: '2030' },
+      ],
+      enterprises: [{ '\ufeffid': 'x', name: 'X', image: { src: 'a.jpg' } }],
+      signups: [
+        {
+          id: 'u',
+          title: 'U',
+          editions: ['e'],
+          questions: [{ id: 'q', kind: 'choice', label: 'Q' }],
+        },
+      ],
+    }).replace('\ufeff', '\\ufeff'),
+    'latin1',
+  ),
+  BASE,
+  { now: Date.parse('2027-01-01') },
+);
+assert.ok(advised.ok);
+
+const issues = [...readFeed(WRONG, BASE).issues, ...parsed(MEANT), ...advised.issues, ...advised.advice];
 
 describe('the words for issues', () => {
   const { nl } = ISSUE_WORDS;

@@ -23,6 +23,14 @@ document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
   noise.push(`policy violation: ${violatedDirective}`),
 );
 
+// Words for the site's owner come in chunks of their own: here they are at hand, so that none speaks after its test.
+before(() =>
+  Promise.all([
+    import('../../../src/feed/warn-of-issues.js'),
+    import('../../../src/feed/failure-words/failure-message.js'),
+  ]),
+);
+
 afterEach(function () {
   collected = undefined;
   const heard = noise.splice(0);

@@ -6,7 +6,7 @@ export type ReadFeed = Extract<ParsedFeed, { ok: true }>;
 
 /** A feed that must be readable; its issues may be many. Read once: what does not fit is left out. */
 export function readFeed(text: unknown, base: string): ReadFeed {
-  const parsed = parseFeed(text, base, {});
+  const parsed = parseFeed(text, base, { makeMending: undefined });
   assert.ok(parsed.ok);
   return parsed;
 }

@@ -26,9 +26,12 @@ export function readEnterprise(fields: object) {
   };
 }
 
-/** Issues as `pointer code` lines; a line without a pointer has the code only. */
+/**
+ * Issues as `pointer code` lines; a line without a pointer has the code only. Keys that nothing reads are told beside
+ * what is read, and have tests of their own.
+ */
 export const linesOf = (issues: readonly FeedIssue[]): string[] =>
-  issues.map(({ pointer, code }) => `${pointer} ${code}`.trim());
+  issues.filter(({ code }) => code !== 'unknown-key').map(({ pointer, code }) => `${pointer} ${code}`.trim());
 
 /** The first entry of a list, which must not be empty. */
 export function first<T>(list: readonly T[]): T {

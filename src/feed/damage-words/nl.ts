@@ -1,0 +1,37 @@
+import type { DamageKind } from '../damage.js';
+
+/** Messages about a text that is no JSON, to whoever wrote it; each stands after the number of the line. */
+export const nl: Record<DamageKind | 'place' | 'near' | 'notice', string> = {
+  place: 'Regel {line}: {what}',
+  near: 'Het staat bij: {near}',
+  notice: 'Op regel {related} loopt het vast.',
+  empty: 'Er staat niets in.',
+  'cut-off': 'de tekst houdt hier op, en het haakje van regel {related} is nog open.',
+  'extra-comma': 'een komma te veel.',
+  'missing-comma': 'er ontbreekt een komma.',
+  'missing-colon': 'er ontbreekt een dubbele punt (:) na de naam van een veld.',
+  'missing-value': 'er ontbreekt een waarde na de dubbele punt. Schrijf er een, of haal het veld weg.',
+  'missing-quote': 'er ontbreekt een aanhalingsteken (") aan het eind van een tekst.',
+  'stray-quote': 'een aanhalingsteken te veel of te weinig. Schrijf het in een tekst als \\".',
+  'single-quotes': 'enkele aanhalingstekens. Gebruik dubbele rechte: ".',
+  'curly-quotes': 'krullende aanhalingstekens. Gebruik rechte: ".',
+  'escaped-quotes': 'een \\ voor een aanhalingsteken buiten een tekst. De JSON is een keer te vaak omgezet.',
+  'unquoted-key': 'de naam van een veld zonder aanhalingstekens. Schrijf "{found}".',
+  'unquoted-text': 'een tekst zonder aanhalingstekens. Schrijf "{found}".',
+  'unknown-word': 'JSON kent “{found}” niet. Schrijf true, false of null.',
+  'bad-number': 'JSON kent dit getal niet: “{found}”. Schrijf cijfers, zo nodig met één punt.',
+  'decimal-comma': 'een komma in een getal. Schrijf een punt.',
+  'bad-escape': 'na een \\ staat iets wat daar niet kan. Schrijf \\\\ voor een gewone \\.',
+  'line-break': 'een regeleinde midden in een tekst. Schrijf \\n.',
+  tab: 'een tab midden in een tekst. Schrijf een spatie.',
+  'control-character': 'een onzichtbaar stuurteken in een tekst. Haal het weg.',
+  'invisible-character': 'een onzichtbaar teken of vreemde spatie tussen de velden. Haal het weg.',
+  comment: 'een opmerking. JSON kent geen opmerkingen: haal hem weg.',
+  markup:
+    'opmaak ({found}) die een editor in de JSON heeft gezet. Zet de feed in een bestand en noem dat in "src".',
+  code: 'programmacode (“{found}”) om de JSON heen. Laat alleen over wat tussen de buitenste { en } staat.',
+  bracket: 'een haakje te veel, te weinig of van de verkeerde soort.',
+  'second-document': 'na het einde begint een tweede stuk JSON. Zet alles tussen één paar haakjes.',
+  'after-end': 'na het einde staat nog iets. Haal het weg.',
+  unexpected: 'hier kan “{found}” niet staan.',
+};
