@@ -305,8 +305,9 @@ function unavailableView(t: SignupTranslator): StageView {
 
 /** An address of the page, made absolute; `undefined` where it cannot be sent to. */
 function addressOf(endpoint: string | undefined): string | undefined {
-  const address = endpoint === undefined ? undefined : URL.parse(endpoint, document.baseURI);
-  return address && /^https?:$/.test(address.protocol) ? address.href : undefined;
+  if (endpoint === undefined || !URL.canParse(endpoint, document.baseURI)) return undefined;
+  const { protocol, href } = new URL(endpoint, document.baseURI);
+  return /^https?:$/.test(protocol) ? href : undefined;
 }
 
 declare global {
