@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { bin, node } from '#tools/process.mjs';
-import { readElements, readJson, readPackageFile } from './support/node/published.js';
+import { readElements, readJson, readPackageFile, readText } from './support/node/published.js';
 
 interface Named {
   name: string;
@@ -165,6 +165,11 @@ export const good: Gallery = {
 export const order: Gallery = { sort: 'random' };
 `,
 };
+
+/** The snippet of README for a calendar, as somebody pastes it into a file of TypeScript. */
+const [, CALENDAR = ''] =
+  /^```js\n((?:(?!^```)[^])*?feedCalendar[^]*?)^```$/m.exec(readText('README.md')) ?? [];
+FILES['html-calendar.ts'] = `/// <reference types="node" />\n${CALENDAR}`;
 
 /** A file that names every attribute of every element: one that the types do not know is an error. */
 const everything = (imports: string, typeOfElement: (tag: string) => string) =>

@@ -82,7 +82,7 @@ function remainder({
 /** Empty shapes of the list, before there is one. */
 export function emptyList(pageSize: number): TemplateResult {
   return html`
-    <div class="list">${Array.from({ length: Math.min(pageSize, MAX_EMPTY_CARDS) }, emptyCard)}</div>
+    <ul class="list">${Array.from({ length: Math.min(pageSize, MAX_EMPTY_CARDS) }, emptyCard)}</ul>
   `;
 }
 
