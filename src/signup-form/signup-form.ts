@@ -305,9 +305,10 @@ function unavailableView(t: SignupTranslator): StageView {
 
 /** An address of the page, made absolute; `undefined` where it cannot be sent to. */
 function addressOf(endpoint: string | undefined): string | undefined {
-  if (endpoint === undefined || !URL.canParse(endpoint, document.baseURI)) return undefined;
-  const { protocol, href } = new URL(endpoint, document.baseURI);
-  return /^https?:$/.test(protocol) ? href : undefined;
+  const { baseURI } = document;
+  if (endpoint === undefined || !URL.canParse(endpoint, baseURI)) return undefined;
+  const { href } = new URL(endpoint, baseURI);
+  return /^https?:/.test(href) ? href : undefined;
 }
 
 declare global {

@@ -1,6 +1,7 @@
 /**
  * Every story of the built Storybook in a browser: it settles, says nothing in the console, asks nothing of another
- * server, axe finds nothing, and what it shows is valid HTML. The findings are those of the accessibility panel, so that a designer sees the same.
+ * server, axe finds nothing, and what it shows is valid HTML. The findings of axe are those of the accessibility panel, so
+ * that a designer sees the same.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

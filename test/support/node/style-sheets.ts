@@ -10,8 +10,9 @@ export async function readStyleSheets(): Promise<ReadonlyMap<string, string>> {
   const sheets = new Map([['dist/ceal-widgets.css', readText('dist/ceal-widgets.css')]]);
   const sources = filesUnder('src', (path) => path.endsWith('.ts') && /\bcss`/.test(readText(path)));
   for (const path of sources) {
-    const module = await import(`${pathToFileURL(resolve('out', path.replace(/\.ts$/, '.js')))}`);
-    const found = Object.values(module as object).flatMap(stylesOf);
+    const { href } = pathToFileURL(resolve('out', path.replace(/\.ts$/, '.js')));
+    const module = (await import(href)) as object;
+    const found = Object.values(module).flatMap(stylesOf);
     if (found.length === 0) throw new Error(`${path} exports none of its styles.`);
     for (const [index, sheet] of found.entries()) sheets.set(`${path}, number ${index + 1}`, sheet.cssText);
   }

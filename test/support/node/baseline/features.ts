@@ -7,14 +7,19 @@ import { features } from 'web-features';
 /** Thirty months before the date in README.md. */
 export const LAST_DAY = '2024-05-30';
 
+/** The part of a feature's data that is read here; those of the package have no types that hold. */
+interface Feature {
+  readonly status?: {
+    readonly by_compat_key?: Readonly<Record<string, { readonly baseline_low_date?: string }>>;
+  };
+}
+
 /** The day since which every engine has a feature, by its key in MDN's data: `api.URL.parse_static`. */
 const since = new Map(
-  Object.values(features).flatMap((feature) =>
-    feature.kind === 'feature'
-      ? Object.entries<{ readonly baseline_low_date?: string }>(feature.status.by_compat_key ?? {}).map(
-          ([key, { baseline_low_date: day = '9999' }]) => [key, day.replace('≤', '')] as const,
-        )
-      : [],
+  Object.values(features as unknown as Readonly<Record<string, Feature>>).flatMap(({ status }) =>
+    Object.entries(status?.by_compat_key ?? {}).map(
+      ([key, { baseline_low_date: day = '9999' }]) => [key, day.replace('≤', '')] as const,
+    ),
   ),
 );
 
