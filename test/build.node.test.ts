@@ -32,6 +32,7 @@ describe('dist', () => {
     'feed.schema.json',
     'FEED.md',
     'integrity.json',
+    'LICENSES.txt',
   ])
     it(`holds ${name}`, () => assert.ok(readText(`dist/${name}`).length > 0));
 

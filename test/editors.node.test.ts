@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { bin, node } from '#tools/process.mjs';
-import { readElements, readJson, readPackageFile } from './support/node/published.js';
+import { readElements, readJson, readPackageFile, readText } from './support/node/published.js';
 
 interface Named {
   name: string;
@@ -11,7 +11,9 @@ interface Named {
 
 /** https://github.com/microsoft/vscode-custom-data */
 interface HtmlData {
-  tags: (Named & { attributes: (Named & { description: { value: string }; values?: Named[] })[] })[];
+  tags: (Named & {
+    attributes: (Named & { description: { value: string }; values?: Named[]; valueSet?: string })[];
+  })[];
 }
 
 interface CssData {
@@ -25,7 +27,7 @@ interface WebTypes {
   contributions: {
     html: {
       elements: (Named & {
-        attributes: Named[];
+        attributes: (Named & { value: object })[];
         slots: Named[];
         js: { events: Named[] };
         css: { parts: Named[] };
@@ -78,10 +80,45 @@ describe('data for editors', () => {
     const layout = byName(attributes, 'layout');
     assert.deepEqual(names(layout.values), ['auto', 'grid', 'list']);
   });
+
+  for (const [tag, name] of [
+    ['ceal-enterprise-gallery', 'search'],
+    ['ceal-programme-timeline', 'calendar'],
+  ] as const)
+    it(`completes ${name}, which is on by itself, with a value`, () => {
+      const attribute = byName(byName(vscode.tags, tag).attributes, name);
+      assert.equal(attribute.valueSet, undefined);
+      assert.deepEqual(names(attribute.values), ['false', 'true']);
+    });
+
+  it('completes a switch that is off without a value, and offers both', () => {
+    const { attributes } = byName(vscode.tags, 'ceal-enterprise-gallery');
+    const attribute = byName(attributes, 'deep-link');
+    assert.equal(attribute.valueSet, 'v');
+    assert.deepEqual(names(attribute.values), ['false', 'true']);
+  });
+
+  it('tells JetBrains that switches may have a value, and need none', () => {
+    const { attributes } = byName(jetBrains.contributions.html.elements, 'ceal-enterprise-gallery');
+    for (const name of ['search', 'deep-link'])
+      assert.deepEqual(byName(attributes, name).value, {
+        kind: 'plain',
+        type: "'true' | 'false'",
+        required: false,
+      });
+  });
 });
 
 /** Files of projects that have installed the package. A mistake made on purpose must be an error. */
 const FILES: Record<string, string> = {
+  'html-effect.ts': `
+import 'ceal-widgets';
+import 'ceal-widgets/ceal-widgets.js';
+import 'ceal-widgets/ceal-widgets.bundle.js';
+import 'ceal-widgets/ceal-widgets.css';
+import type { CealSignupForm } from 'ceal-widgets';
+export const form: CealSignupForm = document.createElement('ceal-signup-form');
+`,
   'html.ts': `
 import 'ceal-widgets/enterprise-gallery/define';
 const gallery = document.querySelector('ceal-enterprise-gallery')!;
@@ -128,6 +165,11 @@ export const good: Gallery = {
 export const order: Gallery = { sort: 'random' };
 `,
 };
+
+/** The snippet of README for a calendar, as somebody pastes it into a file of TypeScript. */
+const [, CALENDAR = ''] =
+  /^```js\n((?:(?!^```)[^])*?feedCalendar[^]*?)^```$/m.exec(readText('README.md')) ?? [];
+FILES['html-calendar.ts'] = `/// <reference types="node" />\n${CALENDAR}`;
 
 /** A file that names every attribute of every element: one that the types do not know is an error. */
 const everything = (imports: string, typeOfElement: (tag: string) => string) =>
@@ -188,6 +230,7 @@ async function compileProject(folder: string, names: readonly string[]): Promise
     strict: true,
     noEmit: true,
     types: [],
+    noUncheckedSideEffectImports: true,
   };
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: names }));
   const compiler = bin('@typescript/native/bin/tsc');

@@ -5,6 +5,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, sy
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { ELEMENTS } from '#tools/elements.mjs';
 import { node } from '#tools/process.mjs';
 import { exportedFiles, readPackageFile } from './support/node/published.js';
 
@@ -12,6 +14,7 @@ const packageFile = readPackageFile();
 const { bin, dependencies, version } = packageFile;
 
 let folder: string;
+let tarball: string;
 let home: string;
 let program: string;
 before(() => {
@@ -19,7 +22,8 @@ before(() => {
   // The build is there; `prepack` would make it again.
   execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { stdio: 'ignore' });
   const [file = ''] = readdirSync(folder);
-  execFileSync('tar', ['-xzf', join(folder, file), '-C', folder]);
+  tarball = join(folder, file);
+  execFileSync('tar', ['-xzf', tarball, '-C', folder]);
   home = join(folder, 'package');
   program = join(home, bin['ceal-widgets']!);
   for (const name of Object.keys(dependencies)) provide(name);
@@ -37,6 +41,21 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   node([program, ...args], { cwd: folder, env: { ...process.env, ...env } });
 const FEED = resolve('stories/feeds/overvecht.json');
 
+/** The names of the headings of a Markdown page, as its links write them. */
+const headingsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+
+/** The names to import by, with those that a pattern stands for; a file that no script can import is none of them. */
+const entryPoints = (): string[] =>
+  Object.keys(packageFile.exports)
+    .filter((name) => !name.endsWith('.yaml') && !name.includes('*'))
+    .concat(ELEMENTS.flatMap(({ folder: room }) => [`./${room}`, `./${room}/define`]));
+
 describe('the packed package', () => {
   it('has a program that says which version it is', async () => {
     assert.match(readFileSync(program, 'utf8'), /^#!\/usr\/bin\/env node\n/);
@@ -49,6 +68,43 @@ describe('the packed package', () => {
   it('has every file that it names', () => {
     for (const path of exportedFiles(packageFile)) assert.ok(statSync(join(home, path)).isFile(), path);
     assert.match(readFileSync(join(home, 'dist/openapi.yaml'), 'utf8'), /^openapi: 3\.1/);
+  });
+
+  for (const page of ['README.md', 'CHANGELOG.md', 'SECURITY.md', 'src/receiver/README.md'])
+    it(`has what ${page} links to, and the headings that it names`, () => {
+      const text = readFileSync(join(home, page), 'utf8');
+      for (const [, link = ''] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
+        const [path, heading] = link.split('#');
+        const target = path ? join(home, dirname(page), path) : join(home, page);
+        assert.ok(statSync(target).isFile(), link);
+        if (heading) assert.ok(headingsOf(readFileSync(target, 'utf8')).includes(heading), link);
+      }
+    });
+
+  it('has the notices of everything that is in its scripts', () => {
+    const notices = readFileSync(join(home, 'dist/LICENSES.txt'), 'utf8');
+    assert.ok(notices.includes(readFileSync(join(home, 'LICENSE'), 'utf8').trim()));
+    assert.match(notices, /^CEAL Widgets 0\.1\.0 \(EUPL-1\.2\)$/m);
+    for (const name of ['@lit/context', '@lit/reactive-element', 'lit-element', 'lit-html'])
+      assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(BSD-3-Clause\\)$`, 'm'));
+    assert.match(notices, /Copyright \(c\) 2017 Google LLC/);
+    assert.doesNotMatch(notices, /^zod /m, 'nothing of it is in the scripts');
+  });
+
+  it('is typed for every way to import it that it serves', async () => {
+    const { types, problems } = {
+      problems: [],
+      ...(await checkPackage(createPackageFromTarballData(readFileSync(tarball)), {
+        entrypoints: entryPoints(),
+      })),
+    };
+    assert.ok(types);
+    const found = problems
+      .filter(({ kind }) => kind !== 'CJSResolvesToESM')
+      .map((problem) => ({ entrypoint: '', resolutionKind: '', ...problem }))
+      .filter(({ resolutionKind }) => resolutionKind !== 'node10')
+      .map(({ kind, entrypoint, resolutionKind }) => `${entrypoint}: ${kind} (${resolutionKind})`);
+    assert.deepEqual(found, []);
   });
 
   it('says what to install where the receiver lacks something', async () => {

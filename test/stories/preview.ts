@@ -17,6 +17,12 @@ export interface FinishedStory {
   readonly findings: readonly string[];
 }
 
+/** A story that was played, and what it then showed. */
+export interface ShownStory extends FinishedStory {
+  /** The shadow tree of each element of ours, as HTML. */
+  readonly trees: readonly string[];
+}
+
 /** Global variables of the page, set by `observe`. */
 interface Observed {
   /** Changes the story. */
@@ -106,7 +112,7 @@ export class Preview {
    * Shows a story of a widget and waits until Storybook has played and checked it, its requests have ended, and it is gone
    * from the page: what it says in leaving is its own too.
    */
-  async showStory(widget: string, id: string): Promise<FinishedStory> {
+  async showStory(widget: string, id: string): Promise<ShownStory> {
     const isReady = this.has(widget);
     this.#widget = undefined;
     if (isReady) {
@@ -115,12 +121,13 @@ export class Preview {
     } else await this.#load('story', id);
     const finished = await this.#page.evaluate(() => (globalThis as unknown as Observed).finishedStory);
     await this.#untilQuiet();
+    const trees = await this.#page.evaluate(writeTrees);
     await this.#page.evaluate(leave);
     await this.#untilQuiet();
     const { console, errors, failed, foreign } = this.seen;
     const isSilent = [console, errors, failed, foreign].every(({ length }) => length === 0);
     if (isSilent && finished.status === 'success') this.#widget = widget;
-    return finished;
+    return { ...finished, trees };
   }
 
   /** Shows a page of the documentation, and gives its text. */
@@ -204,6 +211,14 @@ function observe() {
     get: () => channel,
     set: (created: Channel) => listen((channel = created)),
   });
+}
+
+/** Runs in the page: the shadow trees of our elements as HTML, without Lit's comments. */
+function writeTrees(): string[] {
+  const own = [...document.querySelectorAll('#storybook-root *')].filter(({ localName }) =>
+    localName.startsWith('ceal-'),
+  );
+  return own.map(({ shadowRoot }) => (shadowRoot?.innerHTML ?? '').replace(/<!--[^]*?-->/g, ''));
 }
 
 /** Runs in the page after a story: puts it back to how it was. */

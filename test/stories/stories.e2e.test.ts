@@ -1,6 +1,7 @@
 /**
  * Every story of the built Storybook in a browser: it settles, says nothing in the console, asks nothing of another
- * server, and axe finds nothing. The findings are those of the accessibility panel, so that a designer sees the same.
+ * server, axe finds nothing, and what it shows is valid HTML. The findings of axe are those of the accessibility panel, so
+ * that a designer sees the same.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { findFile, sendFile } from '../hosts/static-files.js';
 import { launch, type Seen } from '../support/node/browser.js';
+import { invalidIn } from '../support/node/markup.js';
 import { Preview } from './preview.js';
 
 const FOLDER = 'storybook-static';
@@ -87,6 +89,7 @@ describe('the stories', { concurrency: PAGES }, () => {
         assert.deepEqual(result.findings, []);
         assert.equal(result.status, 'success');
         assert.deepEqual(result.checks, ['a11y']);
+        for (const tree of result.trees) assert.deepEqual(await invalidIn(tree), []);
         assert.deepEqual(amiss(preview.seen, { hints: tags.includes('hints') }), []);
       }));
 });

@@ -19,6 +19,7 @@ import { isMain, node } from '../process.mjs';
 import { compile } from './compile.mjs';
 import { forEveryWidget } from './every-element.mjs';
 import { integrityOf } from './integrity.mjs';
+import { licencesOf } from './licences.mjs';
 import { sizeTable } from './size.mjs';
 
 /**
@@ -31,7 +32,7 @@ export async function bundle({ quick = false } = {}) {
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
   try {
-    await runRollup(aside);
+    writeFileSync(`${aside}/LICENSES.txt`, licencesOf(await runRollup(aside)));
     copyModules(aside);
     writeFileSync(
       `${aside}/ceal-widgets.css`,
@@ -63,15 +64,23 @@ function keepLast(aside, ...names) {
     cpSync(`dist/${name}`, `${aside}/${name}`, { recursive: true });
 }
 
-/** Builds both at once: most of the time goes into minifying, which has threads of its own. */
-const runRollup = (dist) =>
-  Promise.all(
+/**
+ * Builds both at once: most of the time goes into minifying, which has threads of its own.
+ * @returns {Promise<string[]>} The modules of which something is in the scripts.
+ */
+async function runRollup(dist) {
+  const written = await Promise.all(
     rollupConfigs(dist).map(async ({ output, ...input }) => {
       const built = await rollup(input);
-      await built.write(output);
+      const result = await built.write(output);
       await built.close();
+      return result.output;
     }),
   );
+  return written
+    .flat()
+    .flatMap(({ modules = {} }) => Object.keys(modules).filter((id) => modules[id].renderedLength > 0));
+}
 
 /** The npm modules: what `tsc` emitted, with its types; `lit` and the others stay imports. */
 function copyModules(dist) {

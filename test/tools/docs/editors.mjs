@@ -20,10 +20,17 @@ export async function writeEditorFiles(folder, manifest) {
   writeJson('web-types.json', webTypes(elements, version));
   for (const [name, text] of Object.entries(frameworkTypes(manifest, elements)))
     write(name, await prettier.format(text, { ...style, parser: 'typescript' }));
+  // TypeScript looks up what is imported for its effect alone.
+  write('style-sheet.d.ts', 'export {};\n');
 }
 
+const isSwitch = ({ type }) => type?.text === 'boolean';
+
 /** The words that an attribute may hold, where its type lists them. */
-export const wordsOf = ({ type }) => [...(type?.text ?? '').matchAll(/'([^']+)'/g)].map(([, word]) => word);
+export const wordsOf = (attribute) =>
+  isSwitch(attribute)
+    ? ['true', 'false']
+    : [...(attribute.type?.text ?? '').matchAll(/'([^']+)'/g)].map(([, word]) => word);
 
 const markdown = (value) => ({ kind: 'markdown', value });
 
@@ -36,7 +43,8 @@ const htmlData = (elements) => ({
     attributes: (element.attributes ?? []).map((attribute) => ({
       name: attribute.name,
       description: markdown(attribute.description),
-      ...(attribute.type?.text === 'boolean' && { valueSet: 'v' }),
+      // Completed without a value: where a switch is on by itself, that would change nothing.
+      ...(isSwitch(attribute) && attribute.default !== 'true' && { valueSet: 'v' }),
       ...(wordsOf(attribute).length > 0 && { values: wordsOf(attribute).map((name) => ({ name })) }),
     })),
   })),
@@ -102,7 +110,7 @@ const webTypes = (elements, version) => ({
 
 const named = ({ name, description }) => ({ name, description });
 
-const valueOf = ({ type }) =>
-  type?.text === 'boolean'
-    ? { kind: 'no-value', type: 'boolean' }
-    : { kind: 'plain', type: type?.text ?? 'string' };
+const valueOf = (attribute) =>
+  isSwitch(attribute)
+    ? { kind: 'plain', type: `'true' | 'false'`, required: false }
+    : { kind: 'plain', type: attribute.type?.text ?? 'string' };
