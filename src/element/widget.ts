@@ -118,7 +118,10 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(sections: readonly Section<unknown>[]) {
     super();
-    this.feed = new FeedController(this, sections, (read) => this.attempt(read));
+    this.feed = new FeedController(this, sections, {
+      attempt: (read) => this.attempt(read),
+      isWaitingFor: (document) => this.isWaitingFor(document),
+    });
     this.awaits(this.feed);
     new HeightReservation(this, () => this.feed.status.kind === 'loading');
     this.awaits(this.#notices);
@@ -130,7 +133,8 @@ export abstract class CealWidget<M extends WidgetMessages>
     return this.feed.sections;
   }
 
-  isWaitingFor(document: FeedDocument): boolean {
+  /** @returns whether what is shown first waits for the second reading of a feed. */
+  protected isWaitingFor(document: FeedDocument): boolean {
     const isWaiting = (section: Section<unknown>) => document.reader(section).readNext(Infinity).isWaiting;
     return document.isHeadWaiting || this.wholeSections.some(isWaiting);
   }
@@ -224,9 +228,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     start?.focus();
   };
 
-  readonly #chooseLanguage = (language: string) => {
-    this.chosenLanguage = language;
-  };
+  readonly #chooseLanguage = (language: string) => (this.chosenLanguage = language);
 
   /** Announces words about waiting and failing once, when they appear. */
   #announceState(): void {

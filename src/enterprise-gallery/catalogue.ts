@@ -13,6 +13,12 @@ export interface Catalogue {
   readonly editionStarts: ReadonlyMap<string, FeedDate>;
 }
 
+/** The sections of the gallery, in the order in which they are needed. */
+export const GALLERY_SECTIONS = [enterprises, themes, editions, neighbourhoods];
+
+/** The reader of the enterprises. */
+export const readerOf = (document: FeedDocument) => document.reader(enterprises);
+
 /** The catalogue of a feed as far as it has been read. */
 export function catalogueOf(document: FeedDocument): Catalogue {
   const named = <T extends { id: string }>(entries: readonly T[], label: (entry: T) => Text) =>

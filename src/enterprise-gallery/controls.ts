@@ -106,8 +106,12 @@ function searchField({ t, query, onSearch, onSearchFocus }: GalleryControlsView)
 }
 
 /** The name of an order. What a search finds stands in the order of the feed only where it fits equally well. */
-export const sortName = (sort: Sort, { text }: Query, t: GalleryTranslator): string =>
+const sortName = (sort: Sort, { text }: Query, t: GalleryTranslator): string =>
   t(sort === 'feed' && text ? 'sort-relevance' : `sort-${sort}`);
+
+/** The words that tell an outcome: its number, or the order that was chosen. */
+export const outcomeText = (outcome: Announced, total: number, query: Query, t: GalleryTranslator): string =>
+  outcome === 'order' ? `${t('sort')}: ${sortName(query.sort, query, t)}` : t('results', { n: total });
 
 function countLine({ t, count, query, onSort }: GalleryControlsView): TemplateResult {
   return html`

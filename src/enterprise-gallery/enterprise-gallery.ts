@@ -9,18 +9,16 @@ import { focusWhenUpdated } from '../element/focus.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
-import { editions } from '../feed/sections/editions.js';
-import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
-import { neighbourhoods, themes } from '../feed/sections/labels.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
-import { SORTS, type Sort } from './catalogue.js';
-import { galleryControls, controlsSkeleton, sortName, type Announced } from './controls.js';
+import { cardsInSight, NO_CARDS, type CardLimits, type CardsInSight } from './cards-in-sight.js';
+import { GALLERY_SECTIONS, readerOf, SORTS, type Sort } from './catalogue.js';
+import { galleryControls, controlsSkeleton, outcomeText, type Announced } from './controls.js';
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
 import { GALLERY_FACETS, type GalleryFacet } from './facets.js';
 import { searchTerms } from './fold.js';
-import { emptyList, list, notLoaded } from './list.js';
+import { emptyList, focusCard, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { isNarrowed, MAX_CARDS, readQuery, readShown, writeQuery, type Query } from './query.js';
@@ -100,10 +98,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** The announcement that is due once the whole feed has been looked through. */
   #dueAnnouncement: Announced | undefined;
   /** The cards that stand in the list now. */
-  #cards: readonly Enterprise[] = [];
+  #inSight = NO_CARDS;
 
   constructor() {
-    super([enterprises, themes, editions, neighbourhoods]);
+    super(GALLERY_SECTIONS);
     this.awaits(this.#batches);
     this.awaits(this.#detail);
     this.awaits(this.#selections);
@@ -122,10 +120,9 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       this.#restoreFromUrl(this.#urlState.read());
     if (changed.has('pageSize') && this.hasUpdated) this.pageLimit = this.#cardsPerPage;
     const selection = (this.#selection = this.feed.ready && this.#select(this.feed.ready));
-    this.#cards = selection ? this.#cardsOf(selection) : [];
-    this.#detail.enterprise = selection?.catalogue.enterprises.filter(
-      ({ id }) => id === this.#detail.openId,
-    )[0];
+    this.#inSight = selection ? this.#cardsOf(selection) : NO_CARDS;
+    const isOpen = ({ id }: { readonly id: string }) => id === this.#detail.openId;
+    [this.#detail.enterprise] = selection?.catalogue.enterprises.filter(isOpen) ?? [];
   }
 
   /** Tells the outcome of a search or filter once the whole feed has been looked through. */
@@ -134,9 +131,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (!due || !this.#selection?.complete) return;
     this.#dueAnnouncement = undefined;
     const { total, choices } = this.#selection;
-    const { t, query } = this;
-    const order = () => `${t('sort')}: ${sortName(query.sort, query, t)}`;
-    if (due !== 'none') announce(due === 'order' ? order() : t('results', { n: total }));
+    if (due !== 'none') announce(outcomeText(due, total, this.query, this.t));
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
@@ -158,13 +153,13 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   /** The first cards do not wait for others. */
-  override isWaitingFor(document: FeedDocument): boolean {
-    const { isWaiting, values } = document.reader(enterprises).readAtLeast(FIRST_BATCH);
+  protected override isWaitingFor(document: FeedDocument): boolean {
+    const { isWaiting, values } = readerOf(document).readAtLeast(FIRST_BATCH);
     return document.isHeadWaiting || (isWaiting && values.length === 0);
   }
 
   protected override isEmpty(document: FeedDocument): boolean {
-    const { isWaiting, values } = document.reader(enterprises).readAtLeast(1);
+    const { isWaiting, values } = readerOf(document).readAtLeast(1);
     return !isWaiting && values.length === 0;
   }
 
@@ -176,32 +171,27 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return Math.max(1, Math.floor(this.pageSize));
   }
 
-  /** Number of cards to show once all batches have come, as far as there are so many. */
-  get #targetCount(): number {
-    return this.printing ? MAX_CARDS : this.pageLimit;
+  /** Numbers of cards for this update, of `total` enterprises. */
+  #limitsOf(total: number): CardLimits {
+    const target = Math.min(this.printing ? MAX_CARDS : this.pageLimit, total);
+    return { batch: this.printing ? target : this.#batches.limit(target), target, total };
   }
 
-  /** Gives the number of cards to render in this update, of `total` enterprises. */
-  #renderLimit(total: number): number {
-    const target = Math.min(this.#targetCount, total);
-    return this.printing ? target : this.#batches.limit(target);
-  }
-
-  /** Behind the cards of this batch those of before stay until their turn comes, so that nothing blinks. */
-  #cardsOf({ enterprises, total }: Selection): readonly Enterprise[] {
-    const limit = this.#renderLimit(total);
-    const current = enterprises.slice(0, limit - this.#gaps.filter((place) => place < limit).length);
-    const previous = this.#cards.slice(current.length);
-    return [...current, ...previous].slice(0, Math.min(this.#targetCount, enterprises.length));
+  #cardsOf({ enterprises, total }: Selection): CardsInSight {
+    const { query } = this;
+    // In another order than the feed's, what is still to come has no place.
+    const isInOrder = query.sort === 'feed' && !isNarrowed(query);
+    const gaps = isInOrder ? readerOf(this.feed.ready!.document).gaps : [];
+    return cardsInSight(enterprises, gaps, this.#limitsOf(total), this.#inSight);
   }
 
   /** Reads no more of the feed than the selection needs, so that the first cards need not wait for the last. */
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
-    const list = document.reader(enterprises);
+    const list = readerOf(document);
     if (query.sort !== 'feed' || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
     else if (isNarrowed(query)) this.feed.readAll(MAX_READING_MS);
-    else list.readAtLeast(this.#renderLimit(list.size));
+    else list.readAtLeast(this.#limitsOf(list.size).batch);
     // Reading may have come to the end of the feed just now.
     const complete = this.feed.ready!.complete;
     return this.#selections.get({ document, complete, localeContext, query, facets });
@@ -263,10 +253,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const first = this.pageLimit;
     this.pageLimit += this.#cardsPerPage;
     this.#writeUrl();
-    void this.updateComplete.then(() => {
-      const card = this.renderRoot.querySelectorAll('.card')[first];
-      (card?.querySelector<HTMLElement>('.name-link') ?? card?.querySelector<HTMLElement>('.name'))?.focus();
-    });
+    void this.updateComplete.then(() => focusCard(this.renderRoot, first));
   };
 
   protected override renderReady(): TemplateResult {
@@ -299,21 +286,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     });
   }
 
-  /** The places of enterprises that come with the second reading; in another order than the feed's they have none. */
-  get #gaps(): readonly number[] {
-    const { query } = this;
-    if (query.sort !== 'feed' || isNarrowed(query)) return [];
-    return this.feed.ready!.document.reader(enterprises).gaps;
-  }
-
   #renderList(selection: Selection): TemplateResult {
     const { total, complete } = selection;
-    const gaps = this.#gaps.filter((place) => place <= this.#cards.length);
     return list({
       t: this.t,
-      visible: this.#cards,
-      gaps,
-      placeholderCount: Math.max(0, Math.min(this.#targetCount, total) - this.#cards.length - gaps.length),
+      ...this.#inSight,
       total,
       pageSize: this.#cardsPerPage,
       layout: this.layout,

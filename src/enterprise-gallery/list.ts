@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
+import type { CardsInSight } from './cards-in-sight.js';
 import { card, emptyCard, type CardView } from './card.js';
 import type { GalleryTranslator } from './locales/index.js';
 import { times } from '../lists.js';
@@ -8,13 +9,8 @@ import { times } from '../lists.js';
 const MAX_EMPTY_CARDS = 12;
 
 /** Content of the list, and its callbacks. */
-export interface ListView {
+export interface ListView extends CardsInSight {
   readonly t: GalleryTranslator;
-  readonly visible: readonly Enterprise[];
-  /** The places among the visible ones before which one is still to come, in order. */
-  readonly gaps: readonly number[];
-  /** Number of cards that are about to come; empty ones keep their place. */
-  readonly placeholderCount: number;
   /** Number of enterprises in all. */
   readonly total: number;
   /** Number of cards that come with each "show more". */
@@ -107,6 +103,12 @@ export function emptyList(layout: ListView['layout'], count: number, pageSize: n
   return html`<ul class="list layout-${layout}" role="list">
     ${times(length, emptyCard)}
   </ul>`;
+}
+
+/** Moves the focus to the link of a card, else to its name. */
+export function focusCard(root: ParentNode, index: number): void {
+  const card = root.querySelectorAll('.card')[index];
+  (card?.querySelector<HTMLElement>('.name-link') ?? card?.querySelector<HTMLElement>('.name'))?.focus();
 }
 
 /** Message instead of an enterprise whose code could not be loaded. */

@@ -180,10 +180,11 @@ describe('<ceal-feed>', () => {
 
   describe('asks again', () => {
     const setVisibility = (state: DocumentVisibilityState) => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
+      Object.defineProperty(Document.prototype, 'visibilityState', { configurable: true, get: () => state });
       document.dispatchEvent(new Event('visibilitychange'));
     };
-    afterEach(() => Reflect.deleteProperty(document, 'visibilityState'));
+    const own = Object.getOwnPropertyDescriptor(Document.prototype, 'visibilityState')!;
+    afterEach(() => Object.defineProperty(Document.prototype, 'visibilityState', own));
 
     it('as often as it is told to', async () => {
       const clock = stopClock();

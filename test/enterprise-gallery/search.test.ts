@@ -182,7 +182,7 @@ describe('searching', () => {
       expect(read - before).to.be.below(total / 2);
       expect(told).to.deep.equal([]);
       expect(names(element)).to.include('Plan 1');
-      expect(countOf(element)).to.equal('We tellen…');
+      expect(countOf(element)).to.equal('Even tellen…');
       await until(element, () => countOf(element) === `${total} ondernemingen`);
       expect(told).to.deep.equal([total]);
     } finally {

@@ -87,7 +87,7 @@ describe('the source of an address', () => {
     const source = await heard(place);
     expect(source.state).to.deep.equal({
       kind: 'failed',
-      failure: { reason: 'not-found', status: 404, detail: undefined },
+      failure: { reason: 'not-found', status: 404, text: undefined },
     });
     await source.refresh();
     await ownerTold(told);
@@ -109,7 +109,7 @@ describe('the source of an address', () => {
     await ownerTold(told);
     expect(titleOf(source)).to.equal('Een');
     expect(source.state).to.include({ receivedAt });
-    expect(failureOf(source)).to.deep.equal({ reason: 'web-page', status: undefined, detail: undefined });
+    expect(failureOf(source)).to.deep.equal({ reason: 'web-page', status: undefined, text: undefined });
     place.answer = () => Response.json(feed('Een'));
     await source.refresh();
     expect(failureOf(source)).to.equal(undefined);
@@ -242,7 +242,7 @@ describe('the copy of a feed', () => {
     await ownerTold(told);
     expect(titleOf(source)).to.equal('Een');
     expect(source.state).to.include({ receivedAt: savedAt });
-    expect(failureOf(source)).to.deep.equal({ reason: 'refused', status: 403, detail: undefined });
+    expect(failureOf(source)).to.deep.equal({ reason: 'refused', status: 403, text: undefined });
   });
 
   const text = JSON.stringify(feed('Bewaard'));

@@ -122,7 +122,7 @@ describe('what is asked', () => {
   it('A5: says of each consent that it may stay empty', async () => {
     const form = await putForm();
     const label = one(form, '[part~=consent] label');
-    expect(textOf(label)).to.equal('Stuur mij nieuws. (hoeft niet)');
+    expect(textOf(label)).to.equal('Stuur mij nieuws. (niet verplicht)');
   });
 
   it('A20: has the name of the form', async () => {

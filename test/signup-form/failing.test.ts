@@ -128,7 +128,7 @@ describe('the receiver’s own findings', () => {
     ],
     'a pointer without a text': [
       { errors: [{ pointer: '#/consents' }] },
-      'Kijk nog eens naar ‘Waar je ja tegen zegt’',
+      'Kijk nog eens naar ‘Waar je ja tegen zegt’.',
       true,
     ],
     'texts by item': [{ errors: { 'consents.0': ['Kies opnieuw.'] } }, 'Kies opnieuw.', true],

@@ -46,7 +46,7 @@ function checkValue(
   if (name !== 'heading' ? CURLY_QUOTES.test(value) : /^[”″]/.test(value))
     return t('attributeQuotes', { name, value });
   if (typeof converter !== 'object' || value === '') return undefined;
-  const read = converter.fromAttribute as ReadAttribute;
+  const read: ReadAttribute = (given) => converter.fromAttribute?.(given);
   const { values } = converter as { readonly values?: readonly string[] };
   const word = value.toLowerCase();
   if (values?.length) {

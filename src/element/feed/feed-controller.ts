@@ -39,6 +39,12 @@ export interface WidgetFeedHost extends FeedHost {
   loading: 'eager' | 'lazy';
   /** Age in seconds after which the feed is called old; 0 for the age that `<ceal-feed>` sets. */
   staleAfter: number;
+}
+
+/** Parts of the host that its controller needs and nobody else. */
+export interface FeedHooks {
+  /** Runs what reads the feed between two updates, and handles what that throws. */
+  attempt(read: () => void): void;
   /** True while what is shown first waits for the second reading of a feed. Default: never. */
   isWaitingFor?(document: FeedDocument): boolean;
 }
@@ -61,7 +67,7 @@ const ENTRIES_PER_CHECK = 4;
 export class FeedController implements ReactiveController {
   status: FeedStatus = { kind: 'idle' };
   readonly #host: WidgetFeedHost;
-  readonly #attempt: (read: () => void) => void;
+  readonly #hooks: FeedHooks;
   readonly #ownFeed: FeedSourceController;
   readonly #subscription: Subscription;
   #inherited: FeedSource | undefined;
@@ -78,15 +84,14 @@ export class FeedController implements ReactiveController {
 
   /**
    * @param sections The sections that the widget shows, in the order in which they are needed.
-   * @param attempt Runs what reads the feed between two updates, and handles what that throws.
    */
   constructor(
     host: WidgetFeedHost,
     readonly sections: readonly Section<unknown>[],
-    attempt: (read: () => void) => void,
+    hooks: FeedHooks,
   ) {
     this.#host = host;
-    this.#attempt = attempt;
+    this.#hooks = hooks;
     this.#subscription = new Subscription(host, () => this.#readState());
     host.addController(this);
     this.#ownFeed = new FeedSourceController(host, () => this.#chooseSource());
@@ -228,7 +233,7 @@ export class FeedController implements ReactiveController {
   #readState(): void {
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
-    this.#attempt(() => this.#followSource());
+    this.#hooks.attempt(() => this.#followSource());
   }
 
   #followSource(): void {
@@ -251,7 +256,7 @@ export class FeedController implements ReactiveController {
 
   #setReady(state: Extract<SourceState, { kind: 'ready' }>): void {
     const document = mendedDocuments.get(state.document) ?? state.document;
-    if (this.#host.isWaitingFor?.(document)) {
+    if (this.#hooks.isWaitingFor?.(document)) {
       this.#mend(document);
       if (this.status.kind !== 'loading') this.#setLoading();
       return;
@@ -298,7 +303,9 @@ export class FeedController implements ReactiveController {
 
   #readSliceNext(document: FeedDocument): void {
     clearTimeout(this.#sliceTimer);
-    this.#sliceTimer = setTimeout(() => this.#attempt(() => this.#readSlice(document, SLICE_BUDGET_MS)));
+    this.#sliceTimer = setTimeout(() =>
+      this.#hooks.attempt(() => this.#readSlice(document, SLICE_BUDGET_MS)),
+    );
   }
 
   #readSlice(document: FeedDocument, budgetMs: number): void {

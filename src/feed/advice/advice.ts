@@ -129,8 +129,8 @@ function adviseOnSession(
   if (!at || !start || !end || (!isBefore(at, start) && !isBefore(end, at))) return;
   report('outside-edition', [...entries.written('sessions', session.id).path, 'start'], {
     edition: session.edition,
-    start: edition.start!,
-    end: edition.end!,
+    start: edition.start,
+    end: edition.end,
   });
 }
 

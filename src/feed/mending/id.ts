@@ -41,7 +41,8 @@ export function idFor(entry: unknown): unknown {
   if (!isRecord(entry)) return mendId(entry);
   const name = wordsOf(entry['name'] ?? entry['title'] ?? entry['label'] ?? entry['text']);
   const date = entry['start'] ?? entry['date'];
-  return name === undefined
-    ? undefined
-    : mendId(isRecord(date) || !date ? name : `${String(name)} ${String(date).slice(0, 10)}`);
+  const isWord = (value: unknown): value is string | number =>
+    typeof value === 'string' || typeof value === 'number';
+  if (!isWord(name)) return undefined;
+  return mendId(isWord(date) ? `${name} ${String(date).slice(0, 10)}` : name);
 }

@@ -43,7 +43,7 @@ function mendingFields(strict: Fields): Fields {
     ...strict,
     id: () => {
       const schema = mended(strict.id(), mendId);
-      idSchemas.add(schema as Schema<unknown>);
+      idSchemas.add(schema);
       return schema;
     },
     language: () => mended(strict.language(), mendLanguage),
@@ -140,7 +140,7 @@ function mendedText<T>(schema: Schema<T>): Schema<T> {
 
 function mendedList<T>(strict: Fields, entry: Schema<T>, max: number): Schema<readonly T[]> {
   const strictList = strict.list(entry, max);
-  const list: typeof strictList = objectSchemas.has(entry as Schema<unknown>)
+  const list: typeof strictList = objectSchemas.has(entry)
     ? (input, report) => withDistinctIds(strictList(input, report))
     : strictList;
   return (raw, report) => {
@@ -165,7 +165,7 @@ function mendedList<T>(strict: Fields, entry: Schema<T>, max: number): Schema<re
           ),
       );
     }
-    const values = Array.isArray(input) ? input : partsOf(input, idSchemas.has(entry as Schema<unknown>));
+    const values = Array.isArray(input) ? input : partsOf(input, idSchemas.has(entry));
     report('read-as', quotable(raw), { as: shown(values) });
     return list(values, atTheSamePlace(report));
   };

@@ -84,7 +84,7 @@ describe('a widget', () => {
     const status = await reader.reaches(({ kind }) => kind === 'failed');
     expect(status).to.deep.equal({
       kind: 'failed',
-      failure: { reason: 'not-found', status: 404, detail: undefined },
+      failure: { reason: 'not-found', status: 404, text: undefined },
     });
     await ownerTold(told);
     place.answer = () => Response.json(feedOf('proef'));
@@ -101,7 +101,7 @@ describe('a widget', () => {
     await reader.feed.refresh();
     expect(reader.shows).to.equal('proef');
     expect(reader.feed.status).to.deep.include({
-      failure: { reason: 'refused', status: 403, detail: undefined },
+      failure: { reason: 'refused', status: 403, text: undefined },
     });
     await ownerTold(told);
   });

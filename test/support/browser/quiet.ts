@@ -4,6 +4,12 @@
  */
 const LEVELS = ['debug', 'log', 'info', 'warn', 'error'] as const;
 
+/**
+ * The line to whoever keeps a feed in which something does not fit. Tests of such feeds are many; `debug.test.ts` holds
+ * when it comes, once, and that a feed that fits has none.
+ */
+const KEEPER_LINE = /^warn: \[ceal-widgets\] .* put the attribute "debug" on a widget\.$/;
+
 const noise: string[] = [];
 let collected: string[] | undefined;
 
@@ -12,6 +18,7 @@ for (const level of LEVELS) {
   console[level] = (...args: unknown[]) => {
     const line = `${level}: ${args.map(String).join(' ')}`;
     if (collected) return void collected.push(line);
+    if (KEEPER_LINE.test(line)) return;
     noise.push(line);
     write(...args);
   };

@@ -22,7 +22,7 @@ export class TestReader extends LitElement implements WidgetFeedHost {
   cache: CacheChoice = 'none';
   loading: 'eager' | 'lazy' = 'eager';
   staleAfter = 0;
-  readonly feed = new FeedController(this, [enterprises, themes], (read) => read());
+  readonly feed = new FeedController(this, [enterprises, themes], { attempt: (read) => read() });
   /** Every state that was rendered. */
   readonly seen: FeedStatus[] = [];
   #waiting: (() => void)[] = [];
