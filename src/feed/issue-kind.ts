@@ -27,7 +27,7 @@ const KINDS: Readonly<Record<IssueCode, IssueKind>> = {
   'out-of-range': 'left-out',
   'dangling-reference': 'left-out',
   'unknown-key': 'left-out',
-  'date-without-offset': 'read-as',
+  'date-without-offset': 'advice',
   'too-long': 'read-as',
   'read-as': 'read-as',
   'list-as-object': 'read-as',

@@ -41,7 +41,9 @@ export const Clearing: StoryObj = {
   play: async ({ canvasElement }) => {
     const element = await formIn(canvasElement);
     await fillIn(element);
-    element.renderRoot.querySelector<HTMLButtonElement>('#erase')!.click();
+    const erase = () => element.renderRoot.querySelector<HTMLButtonElement>('#erase-end');
+    while (!erase()) await element.updateComplete;
+    erase()!.click();
     await element.updateComplete;
   },
 };
