@@ -45,12 +45,16 @@ describe('the console', () => {
   });
 
   it('is silent about a feed that fits', async () => {
+    const told = collectConsole();
     const gallery = await mount<CealEnterpriseGallery>(html`
       <ceal-enterprise-gallery
         .data=${{ version: '1.0', id: 'heel', enterprises: [{ id: 'soep', name: 'Soep' }] }}
       ></ceal-enterprise-gallery>
     `);
     await says(gallery, 'Soep');
+    await gallery.updateComplete;
+    await new Promise(requestAnimationFrame);
+    expect(told).to.deep.equal([]);
   });
 });
 
@@ -59,7 +63,7 @@ describe('with debug', () => {
     collectConsole();
     const sessions = [
       ...Array.from({ length: 110 }, (_, index) => ({ id: `s${index}`, title: 'S', week: 'een' })),
-      { id: 'fout', title: { engels: 'x' } },
+      { id: 'fout', title: { x: 'x' }, titl: 'S' },
     ];
     const timeline = await mount<CealProgrammeTimeline>(html`
       <ceal-programme-timeline
@@ -75,7 +79,7 @@ describe('with debug', () => {
     expect(text)
       .to.include('/sessions/0/week: "een"')
       .and.include('Hier hoort een heel getal van 0 tot en met 520');
-    expect(text).to.include('Misschien bedoel je “en”.');
+    expect(text).to.include('/sessions/110/titl').and.include('Misschien bedoel je “title”.');
   });
 
   it('says that all fits where it does', async () => {

@@ -30,7 +30,10 @@ export function findAdvice(
   { told = [], now }: AdviceOptions = {},
 ): readonly FeedIssue[] {
   const toldAt = new Set(told.map(({ pointer }) => pointer));
-  const issues = checkKeys(document.raw, feedPlaces(sections)).filter(({ pointer }) => !toldAt.has(pointer));
+  const readAt = new Set(told.filter(({ code }) => code === 'read-as').map(({ pointer }) => pointer));
+  // A text that was read as another holds its key by now.
+  const isTold = (pointer: string) => toldAt.has(pointer) || readAt.has(pointer.replace(/\/[^/]*$/, ''));
+  const issues = checkKeys(document.raw, feedPlaces(sections)).filter(({ pointer }) => !isTold(pointer));
   attempt(() => adviseOnProgramme(new Entries(document, sections), reporterTo(issues), now));
   return issues;
 }
