@@ -108,6 +108,10 @@ export const base = css`
     text-wrap: pretty;
   }
 
+  .lines {
+    white-space: pre-line;
+  }
+
   [hidden] {
     display: none !important;
   }

@@ -94,6 +94,13 @@ describe('a programme with faults', () => {
     expect(titleOf(element, 'b')).to.equal('<b>vet</b><script>1</script>');
   });
 
+  it('09: keeps the line breaks of a text', async () => {
+    const summary = '<p>Neem mee:<br />een pan &amp; lepel</p>';
+    const element = await timeline({ data: feedOf(session('b', { summary })) });
+    const [text] = all(element, '.lines');
+    expect((text as HTMLElement).innerText).to.equal('Neem mee:\neen pan & lepel');
+  });
+
   it('shows the text of markup', async () => {
     const element = await timeline({ data: feedOf(session('b', { title: '<b>vet</b><script>1</script>' })) });
     expect(titleOf(element, 'b')).to.equal('vet');

@@ -16,6 +16,10 @@ export function feedText(
   return text === undefined ? '' : localizedText(localizeText(text, localeContext), surroundingLanguage);
 }
 
+/** A text whose line breaks stay where it has some. */
+const withLines = (text: string): string | TemplateResult =>
+  text.includes('\n') ? html`<span class="lines">${text}</span>` : text;
+
 /**
  * Shows a text in the language that was chosen for it, with its `lang` where that is another one. `content`: the text
  * as it is rendered; by default as it is.
@@ -23,7 +27,7 @@ export function feedText(
 export function localizedText(
   chosen: LocalizedText,
   surroundingLanguage: string,
-  content: string | TemplateResult = chosen.text,
+  content: string | TemplateResult = withLines(chosen.text),
 ): string | TemplateResult {
   const language = foreignLanguage(chosen, surroundingLanguage);
   return language ? html`<span lang=${language} dir="auto">${content}</span>` : content;
@@ -60,5 +64,5 @@ export function feedParagraphs(
   const language = foreignLanguage(chosen, surroundingLanguage);
   return chosen.text
     .split(/\n\s*\n/)
-    .map((part) => html`<p lang=${language ?? nothing} dir=${language ? 'auto' : nothing}>${part}</p>`);
+    .map((part) => html`<p lang=${language ?? nothing} dir=${language ? 'auto' : nothing}>${withLines(part)}</p>`);
 }
