@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { decodeFeed } from '../feed/decode.js';
 import { openFeed, type FeedDocument } from '../feed/document.js';
 import { LIMITS } from '../feed/fields.js';
 import { makeMending } from '../feed/mending/make-mending.js';
@@ -70,12 +71,12 @@ function isAddress(address: string): boolean {
 }
 
 async function readText(address: string): Promise<string> {
-  if (!isAddress(address)) return readFile(address, 'utf8');
+  if (!isAddress(address)) return decodeFeed(await readFile(address)).text;
   const response = await fetch(address, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
   if (!response.ok) throw new Error(`The feed at ${address} answers with status ${response.status}.`);
-  const text = await response.text();
-  if (text.length > LIMITS.bytes) throw new Error(`The feed at ${address} is too large.`);
-  return text;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.byteLength > LIMITS.bytes) throw new Error(`The feed at ${address} is too large.`);
+  return decodeFeed(bytes).text;
 }
 
 /** Parses a feed; throws where it is none, or has no id. */

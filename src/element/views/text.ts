@@ -64,5 +64,8 @@ export function feedParagraphs(
   const language = foreignLanguage(chosen, surroundingLanguage);
   return chosen.text
     .split(/\n\s*\n/)
-    .map((part) => html`<p lang=${language ?? nothing} dir=${language ? 'auto' : nothing}>${withLines(part)}</p>`);
+    .map(
+      (part) =>
+        html`<p lang=${language ?? nothing} dir=${language ? 'auto' : nothing}>${withLines(part)}</p>`,
+    );
 }

@@ -40,7 +40,7 @@ export function confirmation(
       <p class="keep">
         <button type="button" class="button" part="button" @click=${save}>${t('save')}</button>
         ${
-          calendar && edition && calendar.meetingsOf(edition, context).length > 0
+          calendar && edition && calendar.meetingsOf(edition).length > 0
             ? html`<button
                 type="button"
                 class="button"

@@ -1,8 +1,14 @@
 import type { ErasePlace, EraseStep } from './erase-control.js';
-import type * as meetings from './meetings.js';
+import type { CalendarEntry } from '../../dates/ics.js';
+import type { SubmissionContext } from './locales/index.js';
 
-/** The code that makes calendar files. */
-export type Calendar = Pick<typeof meetings, 'meetingsOf' | 'saveMeetings'>;
+/** The calendar files of a feed's editions. */
+export interface Calendar {
+  /** The sessions of an edition that can stand in one: those with an exact date that are not cancelled. */
+  meetingsOf(edition: string): readonly CalendarEntry[];
+  /** Hands them to the visitor. */
+  saveMeetings(edition: string, context: SubmissionContext): void;
+}
 
 /** The handlers of a stage, and the code that it needs. */
 export interface StageTools {

@@ -24,6 +24,7 @@ import { DraftKeeper } from './draft-keeper.js';
 import type { ErasePlace } from './erase-control.js';
 import { correctedErrors, sortErrors } from './field-errors.js';
 import { likelyEmail } from './likely-email.js';
+import { loadMeetings } from './load-meetings.js';
 import { languages, type SubmissionContext } from './locales/index.js';
 import { newKey, shortKey } from './new-key.js';
 import { PointerTracker } from './pointer-tracker.js';
@@ -75,7 +76,7 @@ export class SubmissionController implements ReactiveController {
     this.#state = state;
     this.#drafts = new DraftKeeper(host);
     this.#pointer = new PointerTracker(host);
-    this.#calendar = new LazyModule(host, () => import('./meetings.js'));
+    this.#calendar = new LazyModule(host, () => loadMeetings(this.#context!.form.document));
     host.addController(this);
   }
 
@@ -184,10 +185,7 @@ export class SubmissionController implements ReactiveController {
     this.#state.set({ stage: EDITING });
   }
 
-  /**
-   * Checks and sends. While an entry is on its way, nothing else is sent. Never rejects: whatever throws is named in the
-   * console and leaves the form free.
-   */
+  /** Checks and sends, one entry at a time. Never rejects: the console names what throws, and the form is free. */
   async submit(context: FormContext): Promise<void> {
     if (this.#isSending) return;
     try {
