@@ -206,11 +206,12 @@ describe('11: structured data', () => {
       new MutationObserver((_, observer) => {
         observer.disconnect();
         resolve();
-      }).observe(element, { childList: true }),
+      }).observe(document.head, { childList: true }),
     );
     element.setAttribute('structured-data', '');
     await put;
-    const { '@graph': graph } = JSON.parse(element.querySelector('script')!.text) as {
+    const script = document.querySelector<HTMLScriptElement>('head > script[type="application/ld+json"]');
+    const { '@graph': graph } = JSON.parse(script!.text) as {
       '@graph': Record<string, unknown>[];
     };
     const [course, open, strange, ...others] = graph;

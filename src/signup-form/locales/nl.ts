@@ -53,7 +53,7 @@ export const nl = {
   transfers: 'Buiten de Europese Unie',
   retention: 'Hoe lang we ze bewaren',
   draftKept:
-    'Wat je invult, blijft in je browser tot je het verstuurt of dit tabblad sluit, hooguit {days} dagen.',
+    'Wat je invult, blijft in je browser tot je het verstuurt of dit tabblad sluit, en niet langer dan {days} dagen.',
   rights: 'Je rechten',
   rightsText: 'Je mag je gegevens bekijken, veranderen of laten wissen. Vraag het aan: {contact}',
   withdraw: 'Zeg je ja tegen iets hieronder? Dan kun je dat altijd weer intrekken.',
