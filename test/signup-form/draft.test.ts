@@ -110,7 +110,7 @@ describe('a draft', () => {
   it('R30: that is too old is gone, and the privacy text says how old', async () => {
     const form = await putForm();
     await fillIn(form);
-    expect(textOf(one(form, '[part~=privacy]'))).to.include('hooguit 7 dagen');
+    expect(textOf(one(form, '[part~=privacy]'))).to.include('niet langer dan 7 dagen');
     form.remove();
     const [place] = Object.keys({ ...sessionStorage });
     const draft = JSON.parse(kept()) as { savedAt: number };
