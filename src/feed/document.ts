@@ -81,7 +81,7 @@ export class FeedDocument {
     this.#options = options;
     this.#earlier = earlier;
     this.#fields = (options.makeFields ?? readingFields)(base);
-    this.#mending = options.makeMending?.(base);
+    this.#mending = options.makeMending?.(base, raw);
     let reports: Report[] = [];
     const readHead = (fields: Fields) =>
       Object.freeze(readValue(fields.object(headShape(fields)), raw, reporterTo(reports)) ?? {});

@@ -1,4 +1,6 @@
 import type { Fields } from './fields.js';
+import type { ReportCode, Reporter } from './issues.js';
+import type { Rules } from './section.js';
 
 /**
  * The second reading of a feed: what does not fit the format is read as a sensible person would. What has one meaning is
@@ -9,6 +11,13 @@ export interface Mending {
   readonly fields: Fields;
   /** The entries of a list section; `undefined` for what is no list in any reading. */
   list(raw: unknown): MendedList | undefined;
+  /** An entry with the id that it was given, and those that were given to what its references name. */
+  withGivenIds(
+    entry: unknown,
+    id: string | undefined,
+    references: Rules<unknown>['references'],
+    report: Reporter<ReportCode>,
+  ): unknown;
 }
 
 /** The entries of a list section, as they are meant. */
@@ -18,9 +27,13 @@ export interface MendedList {
   readonly keys?: readonly string[] | undefined;
   /** The ids of the entries, by index; `undefined` where one has none. */
   readonly ids: readonly (string | undefined)[];
+  /** The ids that were given to entries, by what is written as theirs: see `writtenAs`. */
+  readonly given: ReadonlyMap<string, string>;
+  /** The ids of the entries that alone have a name, by that name in small letters. */
+  readonly named: ReadonlyMap<string, string | undefined>;
   /** True for one entry that stands where a list belongs. Default: false. */
   readonly isSingle?: boolean;
 }
 
-/** Makes the second reading of a feed whose relative links start from an absolute address. */
-export type MakeMending = (base: string) => Mending;
+/** Makes the second reading of a feed; its relative links start from the absolute address `base`. */
+export type MakeMending = (base: string, feed: Readonly<Record<string, unknown>>) => Mending;

@@ -69,7 +69,6 @@ export interface ParseOptions extends ReadingOptions {
 }
 
 /**
-/**
  * Reads a whole feed at once, for Node: checks, conversions, servers. Widgets read only their own sections. `feed` is
  * its text, its bytes or the object that was parsed from it; `base` is the absolute address that relative links start
  * from. By default what does not fit the format is read a second time. Never throws.

@@ -139,7 +139,7 @@ export class SectionReader<T> {
 
   #readEntry(): void {
     const index = this.#nextIndex++;
-    const { schema, kind, key } = this.#section;
+    const { schema, kind, key, rules } = this.#section;
     const path = kind === 'list' ? [key, ...this.#keyOf(index)] : [key];
     if (this.#issues.length > LIMITS.issues) {
       // A feed with so many issues is meant to freeze the page.
@@ -162,7 +162,10 @@ export class SectionReader<T> {
     if (!isFitting && mending) {
       reports.length = 0;
       this.#mendingSchema ??= schema(mending.fields);
-      value = this.#read(this.#mendingSchema, raw, reporterTo(reports, path), this.#mended?.ids[index]);
+      const report = reporterTo(reports, path);
+      const id = this.#mended?.ids[index];
+      const meant = attempt(() => mending.withGivenIds(raw, id, rules.references, report)) ?? raw;
+      value = this.#read(this.#mendingSchema, meant, report, id);
     }
     const issues = issuesAmong(reports);
     if (value !== undefined && isMendingExpected) this.#fitting.set(index, { value, issues });

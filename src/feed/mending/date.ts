@@ -44,7 +44,7 @@ const FORMS = [
   `(?=jaren|.*s$)(?:jaren )?['’]?(?<t>\\d{0,2}\\d0|${TENS.join('|')})['’]?s?`,
   `(?<c>\\d\\d?)${ORDINAL} (?:eeuw|century)`,
   '(?<y>\\d{4})[ ,-]*w(?:eek )?(?<w>\\d\\d?)(?:-?(?<k>[1-7]))?',
-  `w(?:ee)?k,? (?<w>\\d\\d?)${BETWEEN}(?<y>\\d{4})`,
+  `w(?:(?:ee)?k)?,? ?(?<w>\\d\\d?)${BETWEEN}(?<y>\\d{4})`,
 ].map((form) => new RegExp(`^(?:${form})$`));
 
 const MOMENT =
@@ -79,14 +79,15 @@ export const mendDate: Mender = (input) => {
 function textOf(input: unknown): string | undefined {
   if (typeof input === 'number') return isYear(input) || input > 18e6 ? String(input) : undefined;
   if (input instanceof Date) return Number.isNaN(input.getTime()) ? undefined : input.toISOString();
-  if (isRecord(input)) return textOf(input['dateTime'] ?? input['date'] ?? NaN);
+  if (isRecord(input)) return textOf(input['dateTime'] ?? input['date'] ?? input['$date'] ?? NaN);
   return typeof input === 'string' ? input : undefined;
 }
 
 /** A text with names as `#` and their number in EDTF, where quarters follow the seasons: `#09`, `#21`, `#33`. */
 function clean(text: string): string {
   const numberOf = (name: string) => NAMES.map((names) => names.split('|').includes(name)).indexOf(true);
-  return comparable(text.replace(/\p{Cf}/gu, ''))
+  return comparable(text)
+    .replace(/^'(?=\d{4})/, '')
     .replace(DASHES, '-')
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(NAME, (_, name: string) => `#${pad(numberOf(name) + (numberOf(name) < 12 ? 1 : 9))}`)
@@ -229,7 +230,7 @@ export interface DateHint {
 /** Tells what a date that stays may be: a day of a spreadsheet, seconds or milliseconds since 1970, a day before its month. */
 export function dateHint(input: unknown): DateHint | undefined {
   if (typeof input !== 'number' && typeof input !== 'string') return undefined;
-  const text = clean(String(input).slice(0, MAX_CHARACTERS));
+  const text = clean(String(input).slice(0, MAX_CHARACTERS)).replace(/^\/date\((\d+).*/, '$1');
   const hint = (code: DateHint['code'], as: string | undefined): DateHint | undefined =>
     as ? { code, params: { value: text, as } } : undefined;
   const number = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : NaN;

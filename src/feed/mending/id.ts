@@ -16,6 +16,8 @@ function hash(text: string): string {
  * of a reference meet. Braces, accents and capitals go; what stands between letters and digits becomes a hyphen.
  */
 export const mendId: Mender = (input) => {
+  // A reference to an entry may be a part of that entry.
+  if (isRecord(input)) return mendId(input['id'] ?? input['target_id'] ?? input['slug'] ?? NaN) || input;
   if (typeof input !== 'string' && !(typeof input === 'number' && Number.isFinite(input))) return input;
   const text = String(input).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if (ID_PATTERN.test(text)) return text;
@@ -25,8 +27,7 @@ export const mendId: Mender = (input) => {
     .replace(/æ/g, 'ae')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  if (/[\p{L}\p{N}]/u.test(text) && /[^\x00-\x7fßøæ]/u.test(text))
-    return `${slug.slice(0, 50)}-${hash(text)}`.replace(/^-/, 'id-');
+  if (/[^\x00-\x7fßøæ]/u.test(text)) return `${slug.slice(0, 50)}-${hash(text)}`.replace(/^-/, 'id-');
   const id = slug.slice(0, MAX_ID_CHARACTERS).replace(/-+$/, '');
   return ID_PATTERN.test(id) ? id : input;
 };

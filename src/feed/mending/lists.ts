@@ -1,9 +1,14 @@
+import { flatMap } from '../../lists.js';
 import { attempt } from '../attempt.js';
 import { LIMITS } from '../fields.js';
+import type { ReportCode, Reporter } from '../issues.js';
 import type { MendedList } from '../mending.js';
 import { ID_PATTERN } from '../patterns.js';
 import { isAbsent, isRecord, parseJson } from '../record.js';
+import type { ListKey, Rules } from '../section.js';
 import { idFor, mendId } from './id.js';
+import { mendKeys } from './keys.js';
+import { comparable } from './mend.js';
 
 /** The entries of an object that stands for a list: PHP writes one when an entry has been taken away. */
 export function numberedEntries(
@@ -42,30 +47,92 @@ export function mendListSection(raw: unknown): MendedList | undefined {
     numbered?.slice(0, LIMITS.items + 1).map(([, entry]) => entry) ??
     (isSingle ? [whole] : undefined);
   if (!entries) return undefined;
-  return { entries, keys: numbered?.map(([key]) => key), ids: idsOf(entries), isSingle };
+  return { entries, keys: numbered?.map(([key]) => key), ...idsOf(entries), isSingle };
 }
+
+/** A written id as a key: 1 and `"1"` are two. */
+const writtenAs = (id: unknown) => `${typeof id} ${String(id)}`;
 
 /**
  * An id for each entry. What is an id stays, and only those are taken for repeated; of others that come to the same, all
  * but the first get a number.
  */
-export function idsOf(entries: readonly unknown[]): readonly (string | undefined)[] {
-  const own = entries.map((entry) => attempt(() => (isRecord(entry) ? entry['id'] : undefined)));
+function idsOf(entries: readonly unknown[]): Pick<MendedList, 'ids' | 'given' | 'named'> {
+  const own = entries.map((entry) =>
+    attempt(() => (isRecord(entry) ? mendKeys(entry, ['id'], () => undefined)['id'] : undefined)),
+  );
   const isId = (id: unknown): id is string => typeof id === 'string' && ID_PATTERN.test(id);
   const taken = new Set<string>(own.filter(isId));
-  const written = new Map<string, string>();
-  return own.map((raw, index) => {
+  const given = new Map<string, string>();
+  const ids = own.map((raw, index) => {
     if (isId(raw)) return raw;
-    const meant = attempt(() => (isAbsent(raw) ? idFor(entries[index]) : mendId(raw)));
-    if (typeof meant !== 'string' || !ID_PATTERN.test(meant)) return undefined;
     // The same id, written the same, is a repeated entry.
-    const key = isAbsent(raw) ? undefined : `${typeof raw} ${String(raw)}`;
-    const known = key === undefined ? undefined : written.get(key);
+    const isWritten = isId(attempt(() => mendId(raw)));
+    const known = isWritten ? given.get(writtenAs(raw)) : undefined;
     if (known !== undefined) return known;
+    const meant = isWritten ? mendId(raw) : attempt(() => idFor(entries[index]));
+    if (!isId(meant)) return undefined;
     let id = meant;
     for (let number = 2; taken.has(id); number++) id = `${meant.slice(0, 58)}-${number}`;
     taken.add(id);
-    if (key !== undefined) written.set(key, id);
+    if (isWritten) given.set(writtenAs(raw), id);
     return id;
   });
+  const named = new Map<string, string | undefined>();
+  ids.forEach((id, index) => {
+    if (id === undefined) return;
+    given.set(writtenAs(id), id);
+    // A name that several entries have is that of none.
+    for (const name of new Set(namesOf(entries[index]).map(comparable)))
+      named.set(name, named.has(name) ? undefined : id);
+  });
+  return { ids, given, named };
+}
+
+/** The names of an entry in all its languages. */
+function namesOf(entry: unknown): readonly string[] {
+  const names = NAMES.slice(1).map((key) => (isRecord(entry) ? entry[key] : undefined));
+  return flatMap(names, (name) => (isRecord(name) ? Object.values(name) : [name])).filter(
+    (name) => typeof name === 'string',
+  );
+}
+
+/** An entry with the id that it was given, and those that were given to what its references name in the lists of a feed. */
+export function withGivenIds(
+  entry: unknown,
+  id: string | undefined,
+  references: Rules<unknown>['references'],
+  listOf: (key: ListKey) => MendedList | undefined,
+  report: Reporter<ReportCode>,
+): unknown {
+  if (!isRecord(entry)) return entry;
+  const changed: Record<string, unknown> = {};
+  const written = entry['id'];
+  if (id !== undefined && id !== mendId(written)) {
+    changed['id'] = id;
+    report(
+      'read-as',
+      ['id'],
+      isAbsent(written) ? { as: id } : { value: String(written).slice(0, LIMITS.title), as: id },
+    );
+  }
+  for (const [field, key] of Object.entries(references ?? {})) {
+    const list = key && listOf(key);
+    if (!list) continue;
+    const given = (reference: unknown, path: readonly PropertyKey[]) => {
+      const meant = mendId(reference);
+      const as =
+        list.given.get(writtenAs(reference)) ??
+        list.given.get(writtenAs(meant)) ??
+        (typeof reference === 'string' ? list.named.get(comparable(reference)) : undefined);
+      if (as === undefined || as === meant) return reference;
+      report('read-as', path, { value: String(reference).slice(0, LIMITS.title), as });
+      return as;
+    };
+    const value = entry[field];
+    if (Array.isArray(value))
+      changed[field] = value.map((reference, index) => given(reference, [field, index]));
+    else if (!isAbsent(value)) changed[field] = given(value, [field]);
+  }
+  return { ...entry, ...changed };
 }

@@ -5,12 +5,13 @@ import type { MakeMending, MendedList } from '../mending.js';
 import { toJson } from '../json.js';
 import { readingFields } from '../reading-fields.js';
 import { isAbsent, isRecord } from '../record.js';
+import type { ListKey } from '../section.js';
 import { mendChoice } from './choice.js';
 import { dateHint, mendDate } from './date.js';
 import { mendFlag } from './flag.js';
 import { idFor, mendId } from './id.js';
 import { mendKeys } from './keys.js';
-import { mendListSection, numberedEntries, unwrapped } from './lists.js';
+import { mendListSection, numberedEntries, unwrapped, withGivenIds } from './lists.js';
 import type { Mender } from './mend.js';
 import { mendCount, mendNumber } from './number.js';
 import { mendLanguage, mendText, type MendedText } from './text.js';
@@ -23,18 +24,21 @@ const idSchemas = new WeakSet<Schema<unknown>>();
 const objectSchemas = new WeakSet<Schema<unknown>>();
 
 /** Makes the second reading of a feed: the same fields, each with a mender before its rules. */
-export const makeMending: MakeMending = (base) => {
+export const makeMending: MakeMending = (base, feed) => {
   const lists = new Map<unknown, MendedList | undefined>();
+  const list = (raw: unknown) => {
+    if (!lists.has(raw))
+      lists.set(
+        raw,
+        attempt(() => mendListSection(raw)),
+      );
+    return lists.get(raw);
+  };
+  const listOf = (key: ListKey) => list(attempt(() => feed[key]));
   return {
     fields: mendingFields(readingFields(base)),
-    list: (raw) => {
-      if (!lists.has(raw))
-        lists.set(
-          raw,
-          attempt(() => mendListSection(raw)),
-        );
-      return lists.get(raw);
-    },
+    list,
+    withGivenIds: (entry, id, references, report) => withGivenIds(entry, id, references, listOf, report),
   };
 };
 
@@ -86,9 +90,11 @@ const MAX_SHOWN_CHARACTERS = 80;
 const shown = (value: unknown) =>
   (typeof value === 'string' ? value : toJson(value)).slice(0, MAX_SHOWN_CHARACTERS);
 
-/** One value in a list of one. */
-const onlyOne: Mender = (input) =>
-  Array.isArray(input) && input.length === 1 ? (input as unknown[])[0] : input;
+/** One value in a list of one, or in an object of one, as content management systems write it. */
+const onlyOne: Mender = (input) => {
+  const only: unknown = Array.isArray(input) && input.length === 1 ? input[0] : input;
+  return isRecord(only) && Object.keys(only).join() === 'value' ? only['value'] : only;
+};
 
 /** Reads with a schema what a mender makes of the input; what was changed and fits is reported. */
 function mended<T>(
@@ -230,7 +236,7 @@ function mendedObject<S extends Shape>(strict: Fields, shape: S): Schema<ObjectO
     value = withAddressAsName(value, keys, report);
     if (keys.includes('id') && isEmpty(value['id']) && !shape['id']!.isOptional) {
       const id = idFor(value);
-      if (typeof id === 'string') {
+      if (typeof id === 'string' && id !== '') {
         value = { ...value, id };
         if (asObject === raw) report('read-as', shown(raw), { as: shown({ id }) });
       }

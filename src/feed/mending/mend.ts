@@ -13,6 +13,11 @@ export const inText =
 /** Dashes, as keyboards and word processors write them. */
 export const DASHES = /[\u2010-\u2015\u2212]/g;
 
-/** A text as it is compared: small letters, one blank for many, none around it. */
+/** A text as it is compared: small letters, one blank for many, none around it, and nothing that nobody sees. */
 export const comparable = (text: string): string =>
-  text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLowerCase();

@@ -4,11 +4,14 @@ import { isAbsent, isRecord } from '../record.js';
 import { isMojibake } from './mojibake.js';
 import { comparable } from './mend.js';
 
-/** Elements of HTML that text from an editor may hold; other words between angle brackets are what somebody wrote. */
+/** Markup: comments, what is no text, and all that looks like a tag. */
 const TAG =
-  /<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<\/?(?:a|abbr|b|big|blockquote|br|caption|center|cite|code|dd|del|div|dl|dt|em|figure|figcaption|font|h[1-6]|hr|i|iframe|img|ins|li|mark|ol|p|pre|q|s|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?\/?>/gi;
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[|\]\]>|<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-z][\w:-]*)(?:\s[^<>]*)?\/?>/gi;
+/** Elements of HTML that stand without their end; of other words between angle brackets it says that they are elements. */
+const ALONE =
+  /^(?:p|br|wbr|hr|li|d[dt]|t[dhr]|h[1-6]|div|span|img|input|[ou]l|table|i?frame|script|style|strong|em)$/i;
 /** Elements that begin or end a line. */
-const IS_LINE = /^<(?:br|\/?(?:p|li|div|h[1-6]|tr|ul|ol|blockquote|dd|dt|figcaption|section))\b/i;
+const IS_LINE = /^<\/?(?:[bh]r|p|li|div|h[1-6]|tr|ul|ol|blockquote|dd|dt|figcaption|section|article)\b/i;
 
 /** Letters of the names of entities that are made with an accent, such as `&eacute;`, and that accent. */
 const ACCENTS: Readonly<Record<string, string>> = {
@@ -97,16 +100,22 @@ function characterOf(entity: string, name: string): string {
  * entities become their characters. Markup goes first: what entities spell as markup is text and stays text.
  */
 export function mendMarkup(text: string): string {
-  const hasLines = TAG.test(text);
-  TAG.lastIndex = 0;
+  const ends = new Set(text.toLowerCase().match(/<\/[a-z][\w:-]*/g));
+  let hasMarkup = false;
   const plain = text
-    .replace(TAG, (tag) => (IS_LINE.test(tag) ? '\n' : ''))
+    .replace(TAG, (tag: string, _: unknown, name: string | undefined) => {
+      const isElement =
+        !name || ALONE.test(name) || /\s[\w-]+=/.test(tag) || ends.has(`</${name.toLowerCase()}`);
+      if (!isElement) return tag;
+      hasMarkup = true;
+      return IS_LINE.test(tag) ? '\n' : /^<t[dh]\b/i.test(tag) ? ' ' : '';
+    })
     // Escaped twice, where a line begins after it; a folder on a disk keeps its backslash.
-    .replace(/(?<!\\|[A-Z]:\S*)(?:\\r)?\\n(?=[\s\p{Lu}\d•*-]|\\n|$)/gu, '\n')
+    .replace(/(?<!\\|[A-Z]:\S{0,80})(?:\\r)?\\n(?=[\s\p{Lu}\d•*-]|\\n|$)/gu, '\n')
     .replace(/&(?:amp;)*(#?\w+);/g, (entity, name: string) => characterOf(entity, name));
   // A picture or a script instead of words is shown as what it is: somebody has to see that the words are missing.
-  if (hasLines && plain.trim() === '' && /<(?:img|script|style|iframe)\b/i.test(text)) return text;
-  return hasLines ? plain.replace(/[^\S\n]*[\r\n][\r\n\s]*/g, '\n').trim() : plain;
+  if (hasMarkup && plain.trim() === '' && /<(?:img|script|style|iframe)\b/i.test(text)) return text;
+  return hasMarkup ? plain.replace(/[^\S\n]*[\r\n][\r\n\s]*/g, '\n').trim() : plain;
 }
 
 /** Lists and groups around a text that are looked into. */
@@ -115,7 +124,7 @@ const MAX_DEPTH = 3;
 const MAX_PARTS = 100;
 
 /** Names under which content management systems keep a text inside an object. */
-const TEXT_KEYS = ['rendered', 'value', 'text', 'plain', 'raw', '#text', 'label', 'title'];
+const TEXT_KEYS = ['rendered', 'value', '@value', 'text', 'plain', 'raw', '#text', 'label', 'title'];
 
 /** Names of languages that people write for their tags. */
 const LANGUAGES = new Map(
@@ -184,10 +193,7 @@ export function mendText(input: unknown): MendedText {
       if (language !== key) code = 'read-as';
       // Words of a language that is written twice: the first stands.
       if (LANGUAGE_PATTERN.test(language) && !words.some(([known]) => known === language) && !isAbsent(entry))
-        words.push([
-          language,
-          typeof entry === 'string' || typeof entry === 'number' ? mend(entry, depth + 1) : entry,
-        ]);
+        words.push([language, mend(entry, depth + 1)]);
     }
     const wrapped = TEXT_KEYS.filter((key) => typeof value[key] === 'string' && value[key] !== '')[0];
     const hasLanguage = words.some(([, text]) => typeof text === 'string');

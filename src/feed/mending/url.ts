@@ -1,11 +1,11 @@
 import { inText } from './mend.js';
 
 /** An address with its scheme, or one that begins at the feed's own site, folder, query or fragment. */
-const IS_ADDRESS = /^(?:[a-z][a-z\d+.-]*:|[/?#.])/i;
-const E_MAIL = /^[^\s@/:]+@[\w-]+(?:\.[\w-]+)+$/;
-const TELEPHONE = /^\+?[\d\s().-]{8,20}$/;
+const IS_ADDRESS = /^(?:[a-z][a-z\d+-]*:|[/?#.])/i;
+const E_MAIL = /^[^\s@/:]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?$/;
+const TELEPHONE = /^\(?[+0][\d\s().-]{7,20}$/;
 /** A domain, with or without what comes behind it. */
-const DOMAIN = /^(?:[\w-]+\.)+([a-z]{2,})(?::\d+)?(?=[/?#]|$)/i;
+const DOMAIN = /^(?:[\p{L}\p{N}_-]+\.)+([a-z]{2,})(?::\d+)?(?=[/?#]|$)/iu;
 /** Domains of the highest level that people here write without a scheme; others could be a file or a folder. */
 const COMMON = new Set(
   'nl org com net eu nu info be de fr uk io app site shop online amsterdam frl example'.split(' '),
@@ -15,16 +15,24 @@ const FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|pdf|docx?|xlsx?|odt|html?|json|ic
 
 /** Reads an address without a scheme: a website, an e-mail address or a telephone number. */
 export const mendUrl = inText((text) => {
-  const address = text
-    .trim()
+  const bare = text
+    .replace(/\p{Cf}/gu, '')
     .replace(/&amp;/g, '&')
-    .replace(/^(https?)(?:\/\/|:\/(?!\/)|;\/\/)\/?/i, '$1://');
+    .replace(/^[\s"'<[(]+|[\s"'>,;]+$/g, '')
+    // The address of `Mo <mo@example.org>` and of what somebody has put words around.
+    .replace(/^[^/?#@]*[\s<("'](?=[^\s<>@]+@[^\s<>@]+$|https?:\/\/\S+$)/i, '')
+    .replace(/^(https?:[^([]*)[)\]]+$/, '$1')
+    .replace(/^(?:mail ?to|e-?mail|tel(?:efoon)?)\s*[:.]\s*/i, '');
+  const address = bare.replace(
+    /^(?:https?(?:\s?[:;]+\s?[\\/]*|\s?\/\/+))*(https?)(?:\s?[:;]+\s?[\\/]*|\s?\/\/+)/i,
+    '$1://',
+  );
   if (IS_ADDRESS.test(address)) return address;
   if (E_MAIL.test(address)) return `mailto:${address}`;
   if (TELEPHONE.test(address) && (address.match(/\d/g)?.length ?? 0) >= 8)
     return `tel:${address.replace(/\(0\)|[^+\d]/g, '')}`;
   const domain = DOMAIN.exec(address);
-  if (!domain || /\s/.test(address)) return address;
+  if (!domain) return address;
   const isKnown = /^www\./i.test(address) || COMMON.has(domain[1]!.toLowerCase());
   const isFile =
     FILE.test(domain[0]) || (!isKnown && (domain[0].length === address.length || FILE.test(address)));
