@@ -41,7 +41,7 @@ function likeOldLibraries(): void {
   const realNow = Date.now;
   const serialise = JSON.stringify;
   Object.assign(Array, { from: (list?: ArrayLike<unknown>) => (list?.length ? [list] : []) });
-  for (const name of ['entries', 'find', 'findIndex', 'flatMap', 'reduce', 'reduceRight'])
+  for (const name of ['entries', 'find', 'findIndex', 'flat', 'flatMap', 'reduce', 'reduceRight'])
     Object.assign(Array.prototype, { [name]: refuse(name) });
   Object.assign(String.prototype, { replaceAll: refuse('replaceAll') });
   Object.assign(HTMLElement.prototype, { scrollTo: refuse('scrollTo') });
