@@ -57,6 +57,10 @@ const REPLACED_BUILT_INS = [
       'Old libraries replace it. Use filter(…)[0], map(…).indexOf(true), flatMap() of src/lists.ts, a loop.',
   },
   {
+    selector: 'CallExpression[callee.property.name="flat"]',
+    message: 'Sites have their own, which goes deeper. Use flatMap() of src/lists.ts.',
+  },
+  {
     selector: 'CallExpression[callee.property.name="entries"][arguments.length=0]',
     message: 'Prototype replaces it for lists. Use forEach() with its index, or iterate a map itself.',
   },

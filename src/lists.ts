@@ -8,7 +8,13 @@ export function flatMap<T, V>(
   list: readonly T[],
   valuesOf: (item: T, index: number) => V | readonly V[],
 ): V[] {
-  return list.map(valuesOf).flat() as V[];
+  const values: V[] = [];
+  list.forEach((item, index) => {
+    const value = valuesOf(item, index);
+    if (Array.isArray(value)) values.push(...(value as readonly V[]));
+    else values.push(value as V);
+  });
+  return values;
 }
 
 /** So many values, each made from its index: as `Array.from({ length: count }, …)`. */

@@ -60,6 +60,7 @@ const REPLACED = [
   '[1].find((n) => n > 0)',
   '[1].findIndex((n) => n > 0)',
   '[1].flatMap((n) => [n, n])',
+  '[1].flat()',
   '[1].reduce((sum, n) => sum + n)',
   '[1].entries()',
   '[1].at(2)',

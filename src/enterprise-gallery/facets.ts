@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js';
 import { offeredValues, type Choices as ChoicesOf, type FacetRules } from '../element/filters/facets.js';
 import { STATUSES, type Enterprise } from '../feed/sections/enterprises.js';
 import type { Catalogue } from './catalogue.js';
@@ -7,7 +8,7 @@ export type GalleryFacet = (typeof GALLERY_FACETS)[number];
 export type GalleryChoices = ChoicesOf<GalleryFacet>;
 
 const valuesOf = (enterprise: Enterprise, facet: GalleryFacet): readonly string[] =>
-  [facet === 'theme' ? enterprise.themes : (enterprise[facet] ?? [])].flat();
+  flatMap([facet === 'theme' ? enterprise.themes : enterprise[facet]], (value) => value ?? []);
 
 /** Values of a facet that the feed knows, in its order. */
 export const facetValuesIn = ({ labels }: Catalogue, key: GalleryFacet): Iterable<string> =>

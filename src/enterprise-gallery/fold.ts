@@ -18,6 +18,8 @@ const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
   ک: 'ك',
   ة: 'ه',
   ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
   ٱ: 'ا',
 };
 const SPECIAL_LETTERS_PATTERN = new RegExp(`[${Object.keys(SPECIAL_LETTERS).join('')}]`, 'g');
@@ -27,7 +29,7 @@ const BEYOND_ASCII = /[^\0-\x7f]/gu;
  * the Arabic stretch, what is typed for an apostrophe, dots in the middle.
  */
 const IGNORED = /[\p{M}\p{Cf}\u0640´·‧\u02b9-\u02cf\u2018-\u201b′‵\u055a\u05f3]/gu;
-const DASHES = /[\p{Pd}−]/gu;
+const DASHES = /[\p{Pd}−⁃]/gu;
 const ARABIC_DIGITS = /[٠-٩۰-۹]/g;
 const MARK = /^\p{M}$/u;
 

@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js';
 import {
   matching,
   offeredValues,
@@ -14,7 +15,7 @@ export type TimelineFacet = (typeof TIMELINE_FACETS)[number];
 export type TimelineChoices = ChoicesOf<TimelineFacet>;
 
 const valuesOf = ({ session }: Entry, facet: TimelineFacet): readonly string[] =>
-  [facet === 'pillar' ? session.pillars : (session[facet] ?? [])].flat();
+  flatMap([facet === 'pillar' ? session.pillars : session[facet]], (value) => value ?? []);
 
 /** All values of a facet that the feed defines, in its order. */
 export function knownValues(

@@ -26,16 +26,22 @@ const MAX_TEXT_LENGTH = 300;
 /** In a place that is written as a list. */
 const MAX_STEPS = 10;
 
+/** Names of lists of errors, in the shapes that are in use. */
+const LISTS = ['errors', 'invalidParams', 'invalid-params', 'issues', 'violations', 'detail', 'message'];
+
 /**
- * Reads why a receiver does not take a sign-up, in the five shapes that are in use: RFC 9457 with pointers,
- * `invalidParams` (Dutch API rules), a list of errors with `field`, lists of texts by field, one message. Never throws.
+ * Reads why a receiver does not take a sign-up, in the shapes that are in use: RFC 9457 with pointers, `invalidParams`
+ * (Dutch API rules), a list of errors with `field`, texts by field to any depth, one message. Never throws.
  */
 export function readProblem(json: unknown): Problem {
-  if (!isRecord(json)) return { errors: [], kind: undefined, text: undefined };
-  const lists = ['errors', 'invalidParams', 'invalid-params', 'issues', 'detail'];
-  const errors = flatMap(lists, (key) => readErrors(json[key]));
-  const type = readText(json['type']).split(/[/:#]/).at(-1);
-  const text = firstText([json['detail'], json['error'], json['message'], json['title']]);
+  const record = asRecord(json);
+  const lists = [Array.isArray(json) ? json : undefined, ...LISTS.map((key) => record[key])];
+  let errors: readonly ReceiverError[] = flatMap(lists, readErrors);
+  // Some frameworks give the lists of texts by field as the whole.
+  if (errors.length === 0) errors = readMembers(record, (value) => Array.isArray(value));
+  const type = readText(record['type']).split(/[/:#]/).at(-1);
+  const { detail, errors: said, error, message, title } = record;
+  const text = firstText([detail, said, error, asRecord(error)['message'], message, title]);
   return {
     errors: errors.slice(0, MAX_ERRORS),
     kind: PROBLEMS.filter((kind) => kind === type)[0],
@@ -43,28 +49,41 @@ export function readProblem(json: unknown): Problem {
   };
 }
 
-function readErrors(list: unknown): readonly ReceiverError[] {
-  if (Array.isArray(list)) return flatMap(list.slice(0, MAX_ERRORS), readError);
-  if (!isRecord(list)) return [];
-  return Object.entries(list)
-    .slice(0, MAX_ERRORS)
-    .map(([name, texts]) => ({
-      field: fieldName(name),
-      text: firstText([isRecord(texts) ? Object.values(texts) : texts].flat(2)) ?? '',
-    }));
+const readErrors = (list: unknown): readonly ReceiverError[] =>
+  Array.isArray(list) ? readError(list, '') : readMembers(list);
+
+function readMembers(
+  record: unknown,
+  isRead: (value: unknown) => boolean = () => true,
+  place = '',
+  depth = 0,
+): readonly ReceiverError[] {
+  const members = Object.entries(asRecord(record)).slice(0, MAX_ERRORS);
+  return flatMap(members, ([name, value]) =>
+    isRead(value) ? readError(value, place ? `${place}.${name}` : name, depth) : [],
+  );
 }
 
 /** The names under which places stand: in RFC 9457, in Dutch API rules and services, and in frameworks that check a body. */
-const PLACES = ['pointer', 'name', 'field', 'path', 'loc', 'property'];
-const TEXTS = ['detail', 'reason', 'message', 'msg'];
+const PLACES = ['pointer', 'name', 'field', 'path', 'loc', 'property', 'propertyPath', 'instancePath'];
+const TEXTS = ['detail', 'reason', 'message', 'msg', 'title'];
 
-function readError(raw: unknown): readonly ReceiverError[] {
-  if (!isRecord(raw)) return typeof raw === 'string' ? [{ text: readText(raw) }] : [];
+/** Reads an error, several, or texts by field, under the names of `place`. */
+function readError(raw: unknown, place: string, depth = 0): readonly ReceiverError[] {
+  if (depth > MAX_STEPS) return [];
+  if (typeof raw === 'string') return [{ ...(place && { field: fieldName(place) }), text: readText(raw) }];
+  if (Array.isArray(raw)) {
+    const text = place && firstText(raw);
+    if (text) return readError(text, place);
+    return flatMap(raw.slice(0, MAX_ERRORS), (one: unknown) => readError(one, place, depth + 1));
+  }
+  if (!isRecord(raw)) return [];
   const { code } = raw;
-  const places = [asRecord(raw['source'])['pointer'], ...PLACES.map((key) => raw[key])];
+  const places = [asRecord(raw['source'])['pointer'], ...PLACES.map((key) => raw[key]), place];
   const [field] = places.map(fieldName).filter(Boolean);
-  const text = firstText(TEXTS.map((key) => raw[key])) ?? '';
-  return [{ field, code: typeof code === 'string' ? code : undefined, text }];
+  const text = firstText(flatMap(TEXTS, (key) => raw[key]));
+  if (text === undefined && field === fieldName(place)) return readMembers(raw, undefined, place, depth + 1);
+  return [{ field, code: typeof code === 'string' ? code : undefined, text: text ?? '' }];
 }
 
 /**

@@ -9,7 +9,7 @@ const MAX_CLEANED_LENGTH = 1_000;
 /** Characters that nobody sees and that come along when text is copied: marks of direction, soft hyphens, joiners. */
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const BLANKS = /[\s\p{Cc}]+/gu;
-const DASHES = /[\p{Pd}\u2212]/gu;
+const DASHES = /[\p{Pd}\u2212\u2043\u30fc]/gu;
 
 /** A text in one writing, without what nobody sees. */
 function visible(text: string): string {
@@ -18,7 +18,7 @@ function visible(text: string): string {
 
 /** Signs around an address: quotes, brackets, punctuation. An apostrophe or a quoted name may begin one. */
 const BEFORE_ADDRESS = /^(?:[\s“”„‘’‚«»‹›`<({,;:.]|"(?![^"]*"@))+/u;
-const AFTER_ADDRESS = /[\s"“”„'‘’‚«»‹›`>)},;:.!?]+$/u;
+const AFTER_ADDRESS = /[\s"“”„'‘’‚«»‹›`>)},;:.!?/|\\]+$/u;
 
 function trimSigns(text: string): string {
   const inner = text.replace(/^(?:'(.*)'|\[(.*)\])[,;.]*$/u, '$1$2');
@@ -31,7 +31,10 @@ function trimSigns(text: string): string {
  */
 export function cleanEmail(text: string): string {
   return settled(text, (address) => {
-    const line = visible(address).replace(/。/g, '.');
+    const line = visible(address)
+      .replace(/。/g, '.')
+      .replace(DASHES, '-')
+      .replace(/&[lg]t;|^\s*e-?mail(?:adres|address)?\s*:/giu, ' ');
     const [, bracketed] = /^[^<>]*<([^<>]*@[^<>]*)>[^<>@]*$/u.exec(line) ?? [];
     const trimmed = trimSigns(bracketed ?? line);
     const [, link] = /^mailto:\/*([^?]*)/iu.exec(trimmed) ?? [];
@@ -44,7 +47,7 @@ export function cleanPhone(text: string): string {
   return settled(text, (number) =>
     visible(number)
       .replace(DASHES, '-')
-      .replace(/^(?:tel[.:]*|[\s,;:.]+)\s*/iu, '')
+      .replace(/^(?:(?:tel(?:efoon(?:nummer)?|ephone)?|mobiel|callto|t)(?![a-z])|[\s,;:./])[\s,;:./]*/iu, '')
       .replace(/[\s,;:.]+$/u, ''),
   );
 }

@@ -75,7 +75,9 @@ function flatten({
 }: SignupEntry): readonly (readonly [string, string])[] {
   const named = Object.entries(answers).map(([id, value]) => [ANSWER_PREFIX + id, value] as const);
   const all = [...Object.entries(rest), ...named, ...pairs(challenge), ...pairs(fields)];
-  return flatMap(all, ([name, value]) => [value].flat().map((text) => [name, String(text)] as const));
+  return flatMap(all, ([name, value]) =>
+    flatMap([value], (texts) => texts).map((text) => [name, String(text)] as const),
+  );
 }
 
 function pairs(record: Readonly<Record<string, string>> = {}): readonly (readonly [string, string])[] {

@@ -43,6 +43,13 @@ function likeOldLibraries(): void {
   Object.assign(Array, { from: (list?: ArrayLike<unknown>) => (list?.length ? [list] : []) });
   for (const name of ['entries', 'find', 'findIndex', 'flatMap', 'reduce', 'reduceRight'])
     Object.assign(Array.prototype, { [name]: refuse(name) });
+  // Goes to the bottom, whatever it is asked.
+  const { flat } = Array.prototype;
+  Object.assign(Array.prototype, {
+    flat(this: unknown[]) {
+      return flat.call(this, Infinity);
+    },
+  });
   Object.assign(String.prototype, { replaceAll: refuse('replaceAll') });
   Object.assign(HTMLElement.prototype, { scrollTo: refuse('scrollTo') });
   Object.assign(Date, { parse: () => null, now: () => new Date(realNow()) });

@@ -104,6 +104,8 @@ describe('the receiver’s own findings', () => {
     'a pointer to all of them': { errors: [{ pointer: '#/consents', detail: 'Kies opnieuw.' }] },
     'a pointer to one of them': { errors: [{ pointer: '#/consents/0', detail: 'Kies opnieuw.' }] },
     'texts by field': { errors: { consents: ['Kies opnieuw.'] } },
+    'texts by one of them': { errors: { consents: [{ nieuws: ['Kies opnieuw.'] }] } },
+    'the id of one of them': { errors: { nieuws: ['Kies opnieuw.'] } },
   };
   for (const [name, body] of Object.entries(consentShapes))
     it(`about the consents stand there and in the summary (${name})`, async () => {

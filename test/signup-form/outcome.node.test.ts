@@ -164,6 +164,26 @@ describe('what does not fit', () => {
     ]);
   });
 
+  it('E1: is read from texts by field to any depth, and from lists by themselves', () => {
+    for (const body of [
+      { errors: { answers: { idee: 'Nee.' } } },
+      { errors: { answers: [{ idee: ['Nee.'] }] } },
+      { answers: { idee: ['Nee.'] }, idee: ['Nee.'] },
+      { errors: [{ pointer: '#/answers/idee', detail: ['Nee.', 'Echt niet.'] }] },
+      { violations: [{ propertyPath: 'answers[idee]', message: 'Nee.', title: 'x' }] },
+      [{ field: 'answers.idee', message: 'Nee.' }],
+      { errors: { answers: { idee: { message: 'Nee.' } } } },
+    ])
+      assert.ok(
+        errorsIn(body).some(({ field, text }) => /idee$/.test(field ?? '') && text === 'Nee.'),
+        JSON.stringify(body),
+      );
+    for (const body of [{ errors: 'Nee.' }, { error: { message: 'Nee.' } }])
+      assert.equal(failure(422, body).message, 'Nee.');
+    assert.deepEqual(errorsIn({ statusCode: 400, message: ['Nee.'] }, 400), [{ text: 'Nee.' }]);
+    assert.equal(short(422, `{"errors":${'['.repeat(9_000)}${']'.repeat(9_000)}}`), 'refused');
+  });
+
   it('is one message where there is no field', () => {
     assert.deepEqual(failure(400, { error: 'Nee.' }).message, 'Nee.');
     assert.deepEqual(errorsIn({ errors: ['Zo niet.'] }), [{ text: 'Zo niet.' }]);

@@ -36,6 +36,9 @@ describe('E3: an e-mail address', () => {
     'curly quotes': '“noor@example.org”',
     'round brackets': '(noor@example.org)',
     'full-width signs': 'ｎｏｏｒ＠ｅｘａｍｐｌｅ．ｏｒｇ',
+    'a word before it': 'E-mail: noor@example.org',
+    'brackets of a page': '&lt;noor@example.org&gt;;',
+    'a slash': 'noor@example.org/',
     'an ideographic full stop': 'noor@example。org',
   };
   for (const [name, written] of Object.entries(WRITTEN))
@@ -64,6 +67,8 @@ describe('E3: an e-mail address', () => {
     it(`is refused, and says why: ${written}`, () =>
       assert.deepEqual(emailFault(cleanEmail(written)), fault));
 
+  it('has one dash', () => assert.equal(cleanEmail('noor@oud\u2011zuilen.nl'), 'noor@oud-zuilen.nl'));
+
   it('is not the same as nothing', () => assert.equal(isSameEmail('', ' '), false));
 });
 
@@ -83,6 +88,9 @@ describe('E5: a telephone number', () => {
     'Devanagari digits': ['०६१२३४५६७८', '०६१२३४५६७८'],
     'a link': ['tel:+31-6-12345678', '+31-6-12345678'],
     'a comma': ['06 12345678,', '06 12345678'],
+    'a word before it': ['Telefoon: 06 12345678', '06 12345678'],
+    'a link to call': ['tel://06 12345678', '06 12345678'],
+    'a bullet for a dash': ['06\u204312345678', '06-12345678'],
   };
   for (const [name, [written, kept]] of Object.entries(WRITTEN))
     it(`is kept as typed and found again: ${name}`, () => {

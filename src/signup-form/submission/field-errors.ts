@@ -1,5 +1,5 @@
 import { ANSWER_PREFIX } from '../../signup/contract.js';
-import type { Field } from '../../signup/fields.js';
+import { CONSENTS, type Field } from '../../signup/fields.js';
 import type { Finding } from '../../signup/rules.js';
 import type { ReceiverError } from '../problem.js';
 import type { FieldError, FieldErrors } from '../stage.js';
@@ -30,8 +30,12 @@ export function sortErrors(
   const fieldErrors = new Map<string, FieldError>();
   const generalErrors = new Set<string>();
   const names = [...fields.map(({ name }) => name), CHALLENGE];
+  const consents = fields.filter(({ name }) => CONSENTS.includes(name));
+  /** Some services name a consent only by its id. */
+  const consentWith = (id: string) =>
+    consents.filter(({ options }) => options.some((option) => option.id === id))[0]?.name;
   for (const error of errors) {
-    const name = error.field && fieldAt(error.field, names);
+    const name = error.field && (fieldAt(error.field, names) ?? consentWith(error.field));
     if (!name) generalErrors.add(error.text);
     else if (!fieldErrors.has(name)) fieldErrors.set(name, error);
   }
