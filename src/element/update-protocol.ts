@@ -17,6 +17,9 @@ export interface PendingSource {
   readonly pending: Promise<void> | undefined;
 }
 
+/** Elements that translators of pages put around a text that they have translated. */
+const TRANSLATED = 'font, ya-tr-span';
+
 /**
  * The update cycle of every widget. A subclass fills in hooks, none of which needs `super`: `prepare` before each update,
  * `rendered` after it, `listen` once for its shadow root, `onRenderError` when an update has failed. What throws in an
@@ -118,10 +121,10 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
     this.prepare(changed);
   }
 
-  /** Lit writes a new text as `data` of the node where the text was, also where a translator has put an element. */
+  /** Lit writes a new text as `data` of the node where the text was, also where that is a translator's element now. */
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    for (const element of this.renderRoot.querySelectorAll<HTMLElement & { data?: string }>('*'))
+    for (const element of this.renderRoot.querySelectorAll<HTMLElement & { data?: string }>(TRANSLATED))
       if (element.data != null) element.replaceWith(element.data);
   }
 

@@ -40,8 +40,8 @@ export const BUDGET = {
 
 /** The limits without any element: the part that every page pays. */
 const LOADER = { limit: 0.5, must: 1.5, aim: 1 };
-const SHARED = { limit: 21.6, must: 18, aim: 15 };
-const BUNDLE = { limit: 43.2, must: 48, aim: 40 };
+const SHARED = { limit: 21.75, must: 18, aim: 15 };
+const BUNDLE = { limit: 44.4, must: 48, aim: 40 };
 
 const SIGNED = new Intl.NumberFormat('en', { signDisplay: 'exceptZero', minimumFractionDigits: 2 });
 
