@@ -92,6 +92,18 @@ const FINAL_CODES: ReadonlySet<ReportCode> = new Set([
 export const needsSecondReading = (reports: readonly Report[]): boolean =>
   reports.some(({ code }) => !FINAL_CODES.has(code));
 
+/** Codes of what is read as it was meant: any number of them may stand in a feed that a system has written. */
+const MEANT_CODES: ReadonlySet<IssueCode> = new Set([
+  'read-as',
+  'markup',
+  'scheme-added',
+  'whole-day',
+  'date-without-offset',
+]);
+
+/** True for an issue of something that is read as it was meant. */
+export const isMeant = ({ code }: FeedIssue): boolean => MEANT_CODES.has(code);
+
 /** The reports that are issues. */
 export const issuesAmong = (reports: readonly Report[]): FeedIssue[] =>
   reports.filter((report): report is FeedIssue => report.code !== 'unsure');

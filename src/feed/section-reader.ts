@@ -2,6 +2,7 @@ import { parseDate, sortKey } from '../dates/edtf.js';
 import { attempt } from './attempt.js';
 import { LIMITS, type Fields, type Schema } from './fields.js';
 import {
+  isMeant,
   issuesAmong,
   needsSecondReading,
   reporterTo,
@@ -53,6 +54,8 @@ export class SectionReader<T> {
   #schema: Schema<T> | undefined;
   #mendingSchema: Schema<T> | undefined;
   #nextIndex = 0;
+  /** Number of issues, but those of what is read as it was meant. */
+  #faultCount = 0;
   /** The list as a whole waits for a second reading. */
   #isListWaiting = false;
   /** The places in `values` before which an entry waits for a second reading. */
@@ -141,7 +144,7 @@ export class SectionReader<T> {
     const index = this.#nextIndex++;
     const { schema, kind, key, rules } = this.#section;
     const path = kind === 'list' ? [key, ...this.#keyOf(index)] : [key];
-    if (this.#issues.length > LIMITS.issues) {
+    if (this.#faultCount > LIMITS.issues) {
       // A feed with so many issues is meant to freeze the page.
       this.#nextIndex = this.#raw.length;
       return reporterTo(this.#issues, path)('unreadable', []);
@@ -173,7 +176,11 @@ export class SectionReader<T> {
   }
 
   #add(value: T | undefined, issues: readonly FeedIssue[]): void {
-    for (const issue of issues) this.#issues.push(issue);
+    for (const issue of issues) {
+      const isFault = !isMeant(issue);
+      if (isFault) this.#faultCount++;
+      if (isFault || this.#issues.length <= LIMITS.issues) this.#issues.push(issue);
+    }
     if (value === undefined) return;
     const { id } = value as { id?: string };
     if (id !== undefined) this.#seen.add(id);

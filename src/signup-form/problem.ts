@@ -41,7 +41,10 @@ export function readProblem(json: unknown): Problem {
   if (errors.length === 0) errors = readMembers(record, (value) => Array.isArray(value));
   const type = readText(record['type']).split(/[/:#]/).at(-1);
   const { detail, errors: said, error, message, title } = record;
-  const text = firstText([detail, said, error, asRecord(error)['message'], message, title]);
+  // With a code it is meant for programs, as those of Microsoft's services are.
+  const inner = asRecord(error);
+  const told = 'code' in inner ? undefined : inner['message'];
+  const text = firstText([detail, said, error, told, message, title]);
   return {
     errors: errors.slice(0, MAX_ERRORS),
     kind: PROBLEMS.filter((kind) => kind === type)[0],

@@ -131,6 +131,20 @@ describe('06: ids of a content management system', () => {
   });
 });
 
+describe('06: ten thousand entries of a system that writes everything in its own way', () => {
+  it('are all read', () => {
+    const sessions = Array.from({ length: 10_000 }, (_, n) => ({
+      id: n,
+      title: '<p>Soep &amp; praten</p>',
+      start: '2027-09-09 13:30',
+      status: 'Scheduled ',
+      week: '3',
+      example: 'FALSE',
+    }));
+    assert.equal(read({ sessions }).sessions.length, 10_000);
+  });
+});
+
 describe('07b: nothing in the ways of spreadsheets', () => {
   it('is absent without an issue, also inside a group', () => {
     const { sessions, lines } = read({
