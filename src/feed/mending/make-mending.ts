@@ -106,9 +106,10 @@ function mended<T>(
     const value = mend(onlyOne(input));
     if (value === input) return schema(input, report);
     let fits = true;
-    const result = schema(value, (...reported) => {
-      fits = false;
-      return report(...reported);
+    const result = schema(value, (code, ...reported) => {
+      // This is the reading that was asked for.
+      if (code !== 'unsure') fits = false;
+      return report(code, ...reported);
     });
     if (fits)
       report(isAdded(input, value) ? 'scheme-added' : 'read-as', quotable(input), { as: shown(value) });
