@@ -42,15 +42,22 @@ const MAX_WRAPPERS = 3;
 /** Fields of an entry, which is no answer that holds a list. */
 const OWN_FIELDS = [...NAMES, 'text', 'url', 'src'];
 
-/** A list, also the only one in what services answer: `{"data": […], "meta": …}`, `{"d": {"results": […]}}`. */
-export function listIn(raw: unknown, depth = 0): unknown {
-  const input = unwrapped(raw);
-  if (!isRecord(input) || depth > MAX_WRAPPERS || OWN_FIELDS.some((key) => key in input)) return input;
-  const values = Object.values(input);
-  const lists = values.filter(Array.isArray);
-  if (lists.length === 1) return lists[0];
-  const inner = values.length === 1 && isRecord(values[0]) ? listIn(values[0], depth + 1) : undefined;
-  return Array.isArray(inner) ? inner : input;
+/**
+ * A list, also the only one in what services answer, and the keys that lead to it: `{"data": […], "meta": …}`,
+ * `{"d": {"results": […]}}`.
+ */
+export function listIn(
+  raw: unknown,
+  path: readonly string[] = [],
+): { list: unknown; path: readonly string[] } {
+  const list = unwrapped(raw);
+  if (!isRecord(list) || path.length > MAX_WRAPPERS || OWN_FIELDS.some((key) => key in list))
+    return { list, path };
+  const members = Object.entries(list);
+  const lists = members.filter(([, member]) => Array.isArray(member));
+  const [key, member] = lists.length === 1 ? lists[0]! : members.length === 1 ? members[0]! : [];
+  const inner = key === undefined ? undefined : listIn(member, [...path, key]);
+  return Array.isArray(inner?.list) ? inner : { list, path };
 }
 
 /** Names under which services keep the fields of an entry. */
@@ -71,7 +78,7 @@ function flat(entry: unknown): unknown {
 
 /** The entries of a list section, and an id for each that no other has. */
 export function mendListSection(raw: unknown): MendedList | undefined {
-  const whole = attempt(() => listIn(raw)) ?? raw;
+  const { list: whole, path } = attempt(() => listIn(raw)) ?? { list: raw, path: [] };
   const numbered = numberedEntries(whole) ?? namedEntries(whole);
   const list = attempt(() => (Array.isArray(whole) ? whole.slice(0, LIMITS.items + 1) : undefined));
   const isSingle = !list && !numbered && isRecord(whole) && NAMES.some((name) => !isAbsent(whole[name]));
@@ -81,7 +88,7 @@ export function mendListSection(raw: unknown): MendedList | undefined {
     (isSingle ? [whole] : undefined);
   const meant = entries?.map((entry) => attempt(() => flat(entry)) ?? entry);
   if (!meant) return undefined;
-  return { entries: meant, keys: numbered?.map(([key]) => key), ...idsOf(meant), isSingle };
+  return { entries: meant, path, keys: numbered?.map(([key]) => key), ...idsOf(meant), isSingle };
 }
 
 /** A written id as a key: 1 and `"1"` are two. */

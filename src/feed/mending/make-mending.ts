@@ -151,7 +151,7 @@ function mendedList<T>(strict: Fields, entry: Schema<T>, max: number): Schema<re
     ? (input, report) => withDistinctIds(strictList(input, report))
     : strictList;
   return (raw, report) => {
-    const input = listIn(raw);
+    const input = listIn(raw).list;
     if (isEmpty(input)) return list(undefined, report);
     if (Array.isArray(input) && input === raw)
       return list(
