@@ -32,6 +32,9 @@ export type IssueCode =
   | 'unknown-key'
   | AdviceCode;
 
+/** Kinds of values that belong at the place of a `wrong-type`, where `withExpected` has added which. */
+export type Expected = 'text' | 'count' | 'number' | 'flag' | 'list' | 'object';
+
 /** Codes of what is read as it stands, but hardly meant so. */
 export type AdviceCode =
   | 'extra-key'

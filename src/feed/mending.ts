@@ -23,6 +23,8 @@ export interface Mending {
 /** The entries of a list section, as they are meant. */
 export interface MendedList {
   readonly entries: readonly unknown[];
+  /** The keys that lead from the section to the entries; none for most. */
+  readonly path: readonly string[];
   /** The keys under which the entries stand, where they are not those of a list. */
   readonly keys?: readonly string[] | undefined;
   /** The ids of the entries, by index; `undefined` where one has none. */

@@ -1,4 +1,5 @@
 import { findAdvice, isLeftOut } from './advice/advice.js';
+import { feedPlaces, withExpected } from './advice/places.js';
 import { decodeFeed, withoutMarks } from './decode.js';
 import {
   openFeed,
@@ -87,7 +88,12 @@ export function parseFeed(feed: unknown, base: string, options: ParseOptions = {
   }
   const found = findAdvice(document, sections, { told: issues, now: options.now });
   for (const issue of found.filter(isLeftOut)) issues.push(issue);
-  return { ok: true, feed: values as Feed, issues, advice: found.filter((issue) => !isLeftOut(issue)) };
+  return {
+    ok: true,
+    feed: values as Feed,
+    issues: withExpected(issues, feedPlaces(sections)),
+    advice: found.filter((issue) => !isLeftOut(issue)),
+  };
 }
 
 /** Opens a feed as a program has it: its text, its bytes or an object. By default with its second reading. */

@@ -189,7 +189,8 @@ export class SectionReader<T> {
 
   /** The key of an entry in the feed: none for one that stands there without a list. */
   #keyOf(index: number): readonly PropertyKey[] {
-    return this.#mended?.isSingle ? [] : [this.#mended?.keys?.[index] ?? index];
+    const { path = [], keys, isSingle } = this.#mended ?? {};
+    return isSingle ? path : [...path, keys?.[index] ?? index];
   }
 
   /**

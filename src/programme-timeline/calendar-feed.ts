@@ -1,6 +1,7 @@
 import { plainText } from '../i18n/text.js';
 import { createTranslator } from '../i18n/translate.js';
 import { failureMessage } from '../feed/failure-words/failure-message.js';
+import { feedPlaces, withExpected } from '../feed/advice/places.js';
 import { issueMessage } from '../feed/issue-words/issue-message.js';
 import type { FeedIssue } from '../feed/issues.js';
 import { openFeedOrBytes, SECTIONS } from '../feed/parse-feed.js';
@@ -77,6 +78,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
 function calendarIssues(document: FeedDocument): readonly FeedIssue[] {
   const { editions, parts, sessions } = SECTIONS;
   const told = issuesOf(document);
-  const found = findAdvice(document, [programme, editions, parts, sessions], { told });
-  return [...told, ...found.filter(isLeftOut)];
+  const sections = [programme, editions, parts, sessions];
+  const found = findAdvice(document, sections, { told });
+  return [...withExpected(told, feedPlaces(sections)), ...found.filter(isLeftOut)];
 }

@@ -5,6 +5,7 @@ import { attempt } from '../attempt.js';
 import type { FeedDocument } from '../document.js';
 import { issueKind } from '../issue-kind.js';
 import { reporterTo, type FeedIssue, type IssueReporter } from '../issues.js';
+import { keyIn } from '../reading-fields.js';
 import { isRecord } from '../record.js';
 import type { Section } from '../section.js';
 import type { Edition } from '../sections/editions.js';
@@ -139,7 +140,7 @@ function adviseOnSession(
 
 function adviseOnSignup(signup: Signup, entries: Entries, report: IssueReporter): void {
   const { path, raw } = entries.written('signups', signup.id);
-  if (isMissing(raw['retentionMonths'])) report('no-retention', path);
+  if (isMissing(raw[keyIn(raw, 'retentionMonths')])) report('no-retention', path);
   signup.questions.forEach(({ kind, options }, index) => {
     if ((kind === 'choice' || kind === 'choices') && options.length === 0)
       report('no-options', [...path, 'questions', index, 'options']);

@@ -2,6 +2,7 @@ import { attempt } from '../attempt.js';
 import { LIMITS } from '../fields.js';
 import { reporterTo, type FeedIssue, type IssueReporter } from '../issues.js';
 import { LANGUAGE_PATTERN } from '../patterns.js';
+import { keyIn } from '../reading-fields.js';
 import { isRecord } from '../record.js';
 import type { ObjectPlace, Place } from './places.js';
 import { suggestLanguage, suggestName } from './suggest.js';
@@ -47,7 +48,8 @@ class KeyCheck {
   object(value: Readonly<Record<string, unknown>>, { fields }: ObjectPlace, path: Path): void {
     const known = Object.keys(fields);
     for (const key of Object.keys(value).slice(0, MAX_KEYS)) {
-      const place = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      const [name = key] = known.filter((name) => keyIn(value, name) === key);
+      const place = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (place)
         this.#value(
           attempt(() => value[key]),

@@ -1,5 +1,6 @@
 import { headShape } from '../document.js';
 import type { Fields, Schema, Shape } from '../fields.js';
+import type { FeedIssue } from '../issues.js';
 import type { Section } from '../section.js';
 
 /** The kind of value that belongs at a place of a feed. */
@@ -91,4 +92,17 @@ export function placeAt(root: Place, pointer: string): Place | undefined {
     else return undefined;
   }
   return place;
+}
+
+/** The issues, those of a value of another kind with what belongs there: `expected` and its figures. */
+export const withExpected = (issues: readonly FeedIssue[], root: Place): readonly FeedIssue[] =>
+  issues.map((issue) => {
+    const place = issue.code === 'wrong-type' ? placeAt(root, issue.pointer) : undefined;
+    return place ? { ...issue, params: { ...issue.params, ...figuresOf(place) } } : issue;
+  });
+
+function figuresOf(place: Place): FeedIssue['params'] {
+  if (place.kind === 'object') return { expected: 'object', fields: Object.keys(place.fields).join(', ') };
+  if ('min' in place) return { expected: place.kind, min: place.min, max: place.max };
+  return { expected: place.kind === 'title' ? 'text' : place.kind };
 }

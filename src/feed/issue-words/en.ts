@@ -1,8 +1,8 @@
-import type { IssueCode } from '../issues.js';
+import type { Expected, IssueCode } from '../issues.js';
 
 export const en: Record<IssueCode, string> = {
   missing: 'This field is required and is not there.',
-  'wrong-type': 'This is another kind of value than belongs here.',
+  'wrong-type': 'Something else belongs here: {expected}.',
   'bad-id': 'An id has small letters, digits and hyphens, at most 64 characters: “{value}”.',
   'bad-language': 'This is no language tag: “{value}”.',
   'bad-address':
@@ -47,4 +47,13 @@ export const en: Record<IssueCode, string> = {
     'The title of the feed is there in “{language}”, this text is not. Write it in that language too.',
   'no-options': 'There is nothing to choose at this question. Write "options".',
   'no-retention': 'There is no "retentionMonths". The receiver then keeps sign-ups without end.',
+};
+
+export const expectedEn: Record<Expected, string> = {
+  text: 'words, such as "Soup"',
+  count: 'a whole number from {min} to {max}',
+  number: 'a number from {min} to {max}, such as 5.11',
+  flag: 'true (yes) or false (no)',
+  list: 'a list, such as [ … ]',
+  object: 'a group with {fields}',
 };

@@ -1,13 +1,17 @@
 import { inLanguage, type InEachLanguage } from '../../i18n/languages.js';
-import type { FeedIssue, IssueCode } from '../issues.js';
-import { en } from './en.js';
-import { nl } from './nl.js';
+import type { Expected, FeedIssue, IssueCode } from '../issues.js';
+import { en, expectedEn } from './en.js';
+import { expectedNl, nl } from './nl.js';
 
 export const ISSUE_WORDS: InEachLanguage<Readonly<Record<IssueCode, string>>> = { nl, en };
+const EXPECTED_WORDS: InEachLanguage<Readonly<Record<Expected, string>>> = { nl: expectedNl, en: expectedEn };
 
 /** The message of an issue, in the language of a tag; in English for languages that are not ours. */
 export function issueMessage(issue: FeedIssue, language: string): string {
-  return inLanguage(ISSUE_WORDS, language)[issue.code].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(issue.params[name] ?? ''),
-  );
+  const { code, params } = issue;
+  const message = inLanguage(ISSUE_WORDS, language)[code];
+  const expected: string | undefined = inLanguage(EXPECTED_WORDS, language)[params['expected'] as Expected];
+  return message
+    .replace(/(: )\{expected\}/, expected ? `$1${expected}` : '')
+    .replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 }

@@ -31,13 +31,14 @@ const BETWEEN = '[ .,/-]*(?:(?:of|van) )?';
 
 /**
  * Forms of a date without a time: y, m and d are figures of year, month and day, n is the number of a name, w and k are
- * those of a week and of a day in it, t and c begin a decade or end a century.
+ * those of a week and of a day in it, t and c begin a decade or end a century, yy ends a year of 1930 to 2029.
  */
 const FORMS = [
   '(?<y>\\d{4})(?:[.,]0+)?',
-  '(?<y>\\d{4})(?<sign>[-/.:])(?<m>\\d\\d?)(?:\\k<sign>(?<d>\\d\\d?))?',
+  '(?<y>\\d{4})(?<sign>[-/.: ])(?<m>\\d\\d?)(?:\\k<sign>(?<d>\\d\\d?))?',
   '(?<y>\\d{4})(?<m>\\d\\d)(?<d>\\d\\d)',
   `(?:(?<d>\\d\\d?)${ORDINAL}${BETWEEN})?#(?<n>\\d\\d)${BETWEEN}(?<y>\\d{4})(?:[/-]\\d{0,2}(?<next>\\d\\d))?`,
+  "(?<d>\\d\\d?)[ -]#(?<n>\\d\\d)[ -]['’]?(?<yy>\\d\\d)",
   `#(?<n>\\d\\d) (?<d>\\d\\d?)${ORDINAL},? (?<y>\\d{4})`,
   '(?<y>\\d{4})[ -]?#(?<n>\\d\\d)(?:[ -](?<d>\\d\\d?))?',
   '(?<y>\\d{4})-(?<n>3[3-6])',
@@ -48,11 +49,18 @@ const FORMS = [
 ].map((form) => new RegExp(`^(?:${form})$`));
 
 const MOMENT =
-  /^(.+?)(?:t|,? (?:om |at )?)(\d\d?)(?:[:.uh]?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)? ?(?:uu?r?|h)?(?:([ap])\.?m\.?)? ?(z|utc|gmt|cest|cet)?([+-]\d\d?)?:?(\d\d)?(?: ?\[([^\]]*)\]| ?\([^)]*\))*$/;
+  /^(.+?)(?:t|,? (?:om |at )?)(\d\d?)(?:(?:[:.uh]?(?=\d\d)|:)(\d\d?)(?::?(\d\d)(?:[.,](\d+))?)?)? ?(?:uu?r?|h)?(?:([ap])\.?m\.?)? ?(z|utc|gmt|cest|cet)?([+-]\d\d?)?:?(\d\d)?(?: ?\[([^\]]*)\]| ?\([^)]*\))*$/;
 
-const ARTICLE = /^(?:(?:in|op|on|het|de|the|jaar|year|anno) )+/;
+const TIME = '(\\d\\d?(?:[:.uh]\\d\\d)?(?: ?[ap]\\.?m\\.?)?) ?(?:uu?r?|h)?';
+/** A day with the hours from and until which something takes. */
+const HOURS = new RegExp(
+  `^(.+?),?(?:t| (?:(?:van|from|om|at) )?)\\(?${TIME} ?(?:[-/]|tot|t/m|to|until) ?${TIME}\\)?$`,
+);
+
+/** Words before a date, and a name of the day behind it, without which it is as true. */
+const ARTICLE = /^(?:(?:in|op|on|het|de|the|jaar|year|anno|schooljaar|seizoen) )+| \([a-z]*da[gy]\)$/g;
 const ABOUT =
-  /^(?:ca|circa|c|rond|ongeveer|omstreeks|about|around|approx|±|~)\.? ?| ?\(?(?:ca\.?|circa|~)\)?$/;
+  /^(?:ca|circa|c|rond|ongeveer|omstreeks|about|around|approx|±|\+\/-|~)\.? ?| ?\(?(?:ca\.?|circa|~)\)?$/;
 const PERHAPS =
   /^(?:misschien|wellicht|mogelijk|vermoedelijk|waarschijnlijk|perhaps|maybe|possibly|probably) | ?\(?\?\)?$/;
 const SINCE = /^(?:vanaf|sinds|since|from) (.+)$/;
@@ -79,7 +87,13 @@ export const mendDate: Mender = (input) => {
 function textOf(input: unknown): string | undefined {
   if (typeof input === 'number') return isYear(input) || input > 18e6 ? String(input) : undefined;
   if (input instanceof Date) return Number.isNaN(input.getTime()) ? undefined : input.toISOString();
-  if (isRecord(input)) return textOf(input['dateTime'] ?? input['date'] ?? input['$date'] ?? NaN);
+  if (isRecord(input)) {
+    const text = textOf(input['dateTime'] ?? input['date'] ?? input['$date'] ?? NaN);
+    const zone = input['timezone'] ?? input['timeZone'];
+    return text?.includes(':') && typeof zone === 'string'
+      ? `${text} ${/^[a-z]/i.test(zone) ? `[${zone}]` : zone}`
+      : text;
+  }
   return typeof input === 'string' ? input : undefined;
 }
 
@@ -88,6 +102,8 @@ function clean(text: string): string {
   const numberOf = (name: string) => NAMES.map((names) => names.split('|').includes(name)).indexOf(true);
   return comparable(text)
     .replace(/^'(?=\d{4})/, '')
+    .replace(/^(\d{8})(\d{4}(?:\d\d)?)$/, '$1 $2')
+    .replace(/ (europe\/\w+)$/, '[$1]')
     .replace(DASHES, '-')
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(NAME, (_, name: string) => `#${pad(numberOf(name) + (numberOf(name) < 12 ? 1 : 9))}`)
@@ -100,7 +116,14 @@ const isNextYear = (digits: string, year: string) => Number(digits) === (Number(
 const pad = (part: number | string | undefined) => String(part).padStart(2, '0');
 
 function readText(text: string): string | undefined {
-  return readEnd(text) ?? readOpen(text) ?? readQualified(text, readText) ?? readRange(text);
+  return (
+    valid(text.toUpperCase()) ??
+    readHours(text) ??
+    readEnd(text) ??
+    readOpen(text) ??
+    readQualified(text, readText) ??
+    readRange(text)
+  );
 }
 
 /** Reads a date that may be about or perhaps, as an end of a range is. */
@@ -131,6 +154,17 @@ function readRange(text: string): string | undefined {
     if (range) return range;
   }
   return undefined;
+}
+
+/** Reads a day with two times, of which one after midnight is of the next day. */
+function readHours(text: string): string | undefined {
+  const [, date, start, end] = HOURS.exec(text) ?? [];
+  const day = date && readOne(date);
+  if (day?.length !== 10) return undefined;
+  const [from, to, next] = [`${day} ${start}`, `${day} ${end}`, `${addDays(day as Day, 1)} ${end}`].map(
+    readMoment,
+  );
+  return from && to && next && valid(`${from}/${to > from ? to : next}`);
 }
 
 /** Joins the ends of a range, of which one may leave out what the other says. */
@@ -169,7 +203,8 @@ function readForm(text: string): string | undefined {
 }
 
 function fromGroups({
-  y = '',
+  yy,
+  y = yy ? `${Number(yy) < 30 ? 20 : 19}${yy}` : '',
   m,
   d,
   n,
@@ -209,15 +244,25 @@ function readMoment(text: string): string | undefined {
   if (!match || date?.length !== 10) return undefined;
   const [, , hour, minute = '00', second, fraction, half, zone, hours, minutes = '00', place] = match;
   // A zone without an offset has to be on Amsterdam's clock.
-  if (!zone && !hours && place && !/^europe\/(ams|ber|bru|par)/.test(place)) return undefined;
+  const isGreenwich = /^(?:etc\/)?(?:utc|gmt)$|^z$/.test(place ?? '');
+  if (!zone && !hours && place && !isGreenwich && !/^europe\/(ams|ber|bru|par)|^w\. europe/.test(place))
+    return undefined;
   const offset = hours
     ? `${hours[0]}${pad(hours.slice(1))}:${minutes}`
-    : zone && (zone === 'cest' ? '+02:00' : zone === 'cet' ? '+01:00' : 'Z');
+    : zone
+      ? zone === 'cest'
+        ? '+02:00'
+        : zone === 'cet'
+          ? '+01:00'
+          : 'Z'
+      : isGreenwich && 'Z';
   const clock = half ? (Number(hour) % 12) + (half === 'p' ? 12 : 0) : hour;
-  const rest = `${second ? `:${second}` : ''}${Number(fraction) > 0 ? `.${fraction!.slice(0, 9)}` : ''}${offset ?? ''}`;
+  const rest = `${second ? `:${second}` : ''}${Number(fraction) > 0 ? `.${fraction!.slice(0, 9)}` : ''}${offset || ''}`;
   const isLateMidnight = clock === '24' && minute === '00' && !Number(second) && !Number(fraction);
   return valid(
-    isLateMidnight ? `${addDays(date as Day, 1)}T00:00${rest}` : `${date}T${pad(clock)}:${minute}${rest}`,
+    isLateMidnight
+      ? `${addDays(date as Day, 1)}T00:00${rest}`
+      : `${date}T${pad(clock)}:${pad(minute)}${rest}`,
   );
 }
 

@@ -1,7 +1,8 @@
 import { flatMap } from '../../lists.js';
+import { keyIn } from '../reading-fields.js';
 import { isAbsent } from '../record.js';
 
-/** Names of fields in Dutch, and those of before version 1.0, for the format's own. */
+/** Names of fields in Dutch and of other systems, and other spellings of those of before version 1.0, for the format's own. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   alternative: ['or', 'of', 'alternatief'],
   successorId: ['becameid', 'opvolger'],
@@ -41,11 +42,12 @@ export function mendKeys(
   shapeKeys: readonly string[],
   onRename: (key: string, name: string) => void,
 ): Readonly<Record<string, unknown>> {
-  const others = Object.keys(input).filter((key) => !shapeKeys.includes(key) && !isAbsent(input[key]));
+  const known = shapeKeys.map((name) => keyIn(input, name));
+  const others = Object.keys(input).filter((key) => !known.includes(key) && !isAbsent(input[key]));
   if (others.length === 0 || others.length > 200) return input;
   let mended: Record<string, unknown> | undefined;
   for (const name of shapeKeys) {
-    if (!isAbsent(input[name])) continue;
+    if (!isAbsent(input[keyIn(input, name)])) continue;
     const names = [foldedKey(name), ...(OTHER_NAMES[name] ?? [])];
     const [key] = flatMap(names, (other) => others.filter((key) => foldedKey(key) === other));
     if (key === undefined) continue;

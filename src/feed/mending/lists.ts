@@ -4,11 +4,15 @@ import { LIMITS } from '../fields.js';
 import type { ReportCode, Reporter } from '../issues.js';
 import type { MendedList } from '../mending.js';
 import { ID_PATTERN } from '../patterns.js';
+import { keyIn } from '../reading-fields.js';
 import { isAbsent, isRecord, parseJson } from '../record.js';
 import type { ListKey, Rules } from '../section.js';
 import { idFor, mendId } from './id.js';
 import { mendKeys } from './keys.js';
 import { comparable } from './mend.js';
+
+/** Fields by which an entry is known. */
+const NAMES = ['id', 'name', 'title', 'label'];
 
 /** The entries of an object that stands for a list: PHP writes one when an entry has been taken away. */
 export function numberedEntries(
@@ -18,9 +22,6 @@ export function numberedEntries(
   const entries = attempt(() => Object.entries(input)) ?? [];
   return entries.length > 0 && entries.every(([key]) => /^\d{1,9}$/.test(key)) ? entries : undefined;
 }
-
-/** Fields by which an entry is known. */
-const NAMES = ['id', 'name', 'title', 'label'];
 
 /** The entries of an object that has them under their ids. */
 function namedEntries(input: unknown): readonly (readonly [key: string, entry: unknown])[] | undefined {
@@ -36,9 +37,48 @@ export function unwrapped(input: unknown): unknown {
   return parseJson(input) ?? input;
 }
 
+/** Groups around a list that are looked into. */
+const MAX_WRAPPERS = 3;
+/** Fields of an entry, which is no answer that holds a list. */
+const OWN_FIELDS = [...NAMES, 'text', 'url', 'src'];
+
+/**
+ * A list, also the only one in what services answer, and the keys that lead to it: `{"data": […], "meta": …}`,
+ * `{"d": {"results": […]}}`.
+ */
+export function listIn(
+  raw: unknown,
+  path: readonly string[] = [],
+): { list: unknown; path: readonly string[] } {
+  const list = unwrapped(raw);
+  if (!isRecord(list) || path.length > MAX_WRAPPERS || OWN_FIELDS.some((key) => key in list))
+    return { list, path };
+  const members = Object.entries(list);
+  const lists = members.filter(([, member]) => Array.isArray(member));
+  const [key, member] = lists.length === 1 ? lists[0]! : members.length === 1 ? members[0]! : [];
+  const inner = key === undefined ? undefined : listIn(member, [...path, key]);
+  return Array.isArray(inner?.list) ? inner : { list, path };
+}
+
+/** Names under which services keep the fields of an entry. */
+const WRAPPERS = ['node', 'fields', 'attributes', 'acf', 'item', 'data', 'properties'];
+
+/** An entry with the fields that a service keeps in a group of it; the entry itself where it has a name of its own. */
+function flat(entry: unknown): unknown {
+  if (!isRecord(entry)) return entry;
+  const hasName = NAMES.slice(1).some((key) => {
+    const name = entry[key];
+    return !isAbsent(name) && !(isRecord(name) && 'rendered' in name);
+  });
+  const wrapper = hasName ? undefined : WRAPPERS.filter((key) => isRecord(entry[key]))[0];
+  if (wrapper === undefined) return entry;
+  const { [wrapper]: inner, ...rest } = entry;
+  return flat({ ...rest, ...(inner as object) });
+}
+
 /** The entries of a list section, and an id for each that no other has. */
 export function mendListSection(raw: unknown): MendedList | undefined {
-  const whole = unwrapped(raw);
+  const { list: whole, path } = attempt(() => listIn(raw)) ?? { list: raw, path: [] };
   const numbered = numberedEntries(whole) ?? namedEntries(whole);
   const list = attempt(() => (Array.isArray(whole) ? whole.slice(0, LIMITS.items + 1) : undefined));
   const isSingle = !list && !numbered && isRecord(whole) && NAMES.some((name) => !isAbsent(whole[name]));
@@ -46,8 +86,9 @@ export function mendListSection(raw: unknown): MendedList | undefined {
     list ??
     numbered?.slice(0, LIMITS.items + 1).map(([, entry]) => entry) ??
     (isSingle ? [whole] : undefined);
-  if (!entries) return undefined;
-  return { entries, keys: numbered?.map(([key]) => key), ...idsOf(entries), isSingle };
+  const meant = entries?.map((entry) => attempt(() => flat(entry)) ?? entry);
+  if (!meant) return undefined;
+  return { entries: meant, path, keys: numbered?.map(([key]) => key), ...idsOf(meant), isSingle };
 }
 
 /** A written id as a key: 1 and `"1"` are two. */
@@ -116,7 +157,8 @@ export function withGivenIds(
       isAbsent(written) ? { as: id } : { value: String(written).slice(0, LIMITS.title), as: id },
     );
   }
-  for (const [field, key] of Object.entries(references ?? {})) {
+  for (const [name, key] of Object.entries(references ?? {})) {
+    const field = keyIn(entry, name);
     const list = key && listOf(key);
     if (!list) continue;
     const given = (reference: unknown, path: readonly PropertyKey[]) => {

@@ -11,11 +11,11 @@ import { dateHint, mendDate } from './date.js';
 import { mendFlag } from './flag.js';
 import { idFor, mendId } from './id.js';
 import { mendKeys } from './keys.js';
-import { mendListSection, numberedEntries, unwrapped, withGivenIds } from './lists.js';
+import { mendListSection, listIn, numberedEntries, unwrapped, withGivenIds } from './lists.js';
 import type { Mender } from './mend.js';
 import { mendCount, mendNumber } from './number.js';
 import { mendLanguage, mendText, type MendedText } from './text.js';
-import { mendUrl } from './url.js';
+import { isNothing, mendUrl } from './url.js';
 import { mendWholeDays } from './whole-days.js';
 
 /** A schema of ids: in a list of them a text with commas is several. */
@@ -106,10 +106,10 @@ function mended<T>(
     const value = mend(onlyOne(input));
     if (value === input) return schema(input, report);
     let fits = true;
-    const result = schema(value, (code, ...reported) => {
+    const result = schema(value, (code, _, params) => {
       // This is the reading that was asked for.
       if (code !== 'unsure') fits = false;
-      return report(code, ...reported);
+      return report(code, quotable(input), params);
     });
     if (fits)
       report(isAdded(input, value) ? 'scheme-added' : 'read-as', quotable(input), { as: shown(value) });
@@ -151,7 +151,7 @@ function mendedList<T>(strict: Fields, entry: Schema<T>, max: number): Schema<re
     ? (input, report) => withDistinctIds(strictList(input, report))
     : strictList;
   return (raw, report) => {
-    const input = unwrapped(raw);
+    const input = listIn(raw).list;
     if (isEmpty(input)) return list(undefined, report);
     if (Array.isArray(input) && input === raw)
       return list(
@@ -253,7 +253,7 @@ const MAX_TEXT_FIELDS = 7;
 function objectOf(input: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> | undefined {
   const has = (key: string) => keys.includes(key);
   if (has('min')) return minutesOf(input);
-  if (typeof input !== 'string' || input.trim() === '' || keys.length > MAX_TEXT_FIELDS) return undefined;
+  if (typeof input !== 'string' || isNothing(input) || keys.length > MAX_TEXT_FIELDS) return undefined;
   const text = input;
   if (has('src')) return { src: text };
   if (has('url') && has('label')) {
@@ -296,6 +296,12 @@ function withWholeDays(
 ): Readonly<Record<string, unknown>> {
   for (const [first, last] of DAYS) {
     if (!keys.includes(first)) continue;
+    const range = last && !isFeedDate(String(value[first])) && isEmpty(value[last]) && mendDate(value[first]);
+    const [from, to] = typeof range === 'string' ? range.split('/') : [];
+    if (from && to && isFeedDate(from) && isFeedDate(to) && keys.includes(first) && keys.includes(last)) {
+      report('read-as', quotable(value[first]), { as: shown({ [first]: from, [last]: to }) }, [first]);
+      return { ...value, [first]: from, [last]: to };
+    }
     const dateUnder = (key: string) => {
       const date = key !== '' && keys.includes(key) ? mendDate(value[key]) : undefined;
       return typeof date === 'string' && isFeedDate(date) ? date : undefined;

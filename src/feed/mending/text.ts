@@ -1,6 +1,6 @@
 import { flatMap } from '../../lists.js';
 import { LANGUAGE_PATTERN } from '../patterns.js';
-import { isAbsent, isRecord } from '../record.js';
+import { asRecord, isAbsent, isRecord } from '../record.js';
 import { isMojibake } from './mojibake.js';
 import { comparable } from './mend.js';
 
@@ -124,7 +124,31 @@ const MAX_DEPTH = 3;
 const MAX_PARTS = 100;
 
 /** Names under which content management systems keep a text inside an object. */
-const TEXT_KEYS = ['rendered', 'value', '@value', 'text', 'plain', 'raw', '#text', 'label', 'title'];
+const TEXT_KEYS = [
+  'rendered',
+  'value',
+  '@value',
+  'text',
+  'plain',
+  'plain_text',
+  'raw',
+  '#text',
+  'label',
+  'title',
+];
+
+/** Names under which they keep its language. */
+const LANGUAGE_KEYS = ['lang', 'language', 'langcode', 'locale', '@language'];
+
+/** A text for each language, of a list of them: `[{"lang": "nl", "value": …}]`. */
+function byLanguage(parts: readonly unknown[]): Readonly<Record<string, unknown>> | undefined {
+  const entries = parts.map((part) => {
+    const record = asRecord(part);
+    const language = LANGUAGE_KEYS.filter((key) => typeof record[key] === 'string')[0];
+    return language === undefined ? [] : [String(mendLanguage(record[language])), record];
+  });
+  return entries.every(([language]) => language !== undefined) ? Object.fromEntries(entries) : undefined;
+}
 
 /** Names of languages that people write for their tags. */
 const LANGUAGES = new Map(
@@ -181,10 +205,15 @@ export function mendText(input: unknown): MendedText {
       return String(value);
     }
     if (Array.isArray(value) && value.length > 0) {
-      const isText = value.every((part) => typeof part === 'string') && value.length <= MAX_PARTS;
-      if (!isText && value.length > 1) return value;
+      if (value.length > MAX_PARTS) return value;
       code = 'read-as';
-      return mend(isText ? value.join('\n') : value[0], depth + 1);
+      if (value.length === 1) return mend(value[0], depth + 1);
+      const languages = byLanguage(value);
+      if (languages) return mend(languages, depth + 1);
+      const parts = value.map((part) => mend(part, depth + 1));
+      // Editors of blocks cut one line into spans.
+      const isSpans = value.every((part) => isRecord(part) && ('plain_text' in part || 'marks' in part));
+      return parts.every((part) => typeof part === 'string') ? parts.join(isSpans ? '' : '\n') : value;
     }
     if (!isRecord(value)) return value;
     const words: [string, unknown][] = [];

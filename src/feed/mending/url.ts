@@ -13,6 +13,15 @@ const COMMON = new Set(
 /** The end of the name of a file. */
 const FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|pdf|docx?|xlsx?|odt|html?|json|ics|js|css|mp[34])$/i;
 
+/** The scheme of a website with a slip in it or twice, and signs between it and the rest. */
+const WEB = /^(?:[htps]{3,7}(?:\s?[:;]+\s?[\\/]*|\s?\/\/+))*[htps]{2,6}?(s?)(?:\s?[:;]+\s?[\\/]*|\s?\/\/+)/i;
+/** Words and signs that people write where there is no address, or only its beginning. */
+const NOTHING =
+  /^(?:[\W_]*|(?:https?)?:?[\\/]*(?:www\.?)?|n[./ ]?[atv]\.?[/ ]?[tbv]?\.?|x+|tb[acd]|null|none|undefined|false|leeg|volgt|(?:nog )?(?:geen|niet|no|not)\b[^/:@]*|onbekend)$/i;
+
+/** True for what people write where there is no address. */
+export const isNothing = (text: string): boolean => NOTHING.test(text.trim());
+
 /** Reads an address without a scheme: a website, an e-mail address or a telephone number. */
 export const mendUrl = inText((text) => {
   const bare = text
@@ -23,10 +32,8 @@ export const mendUrl = inText((text) => {
     .replace(/^[^/?#@]*[\s<("'](?=[^\s<>@]+@[^\s<>@]+$|https?:\/\/\S+$)/i, '')
     .replace(/^(https?:[^([]*)[)\]]+$/, '$1')
     .replace(/^(?:mail ?to|e-?mail|tel(?:efoon)?)\s*[:.]\s*/i, '');
-  const address = bare.replace(
-    /^(?:https?(?:\s?[:;]+\s?[\\/]*|\s?\/\/+))*(https?)(?:\s?[:;]+\s?[\\/]*|\s?\/\/+)/i,
-    '$1://',
-  );
+  if (isNothing(bare)) return '';
+  const address = bare.replace(WEB, (_, s: string) => `http${s}://`);
   if (IS_ADDRESS.test(address)) return address;
   if (E_MAIL.test(address)) return `mailto:${address}`;
   if (TELEPHONE.test(address) && (address.match(/\d/g)?.length ?? 0) >= 8)

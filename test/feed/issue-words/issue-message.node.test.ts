@@ -127,6 +127,27 @@ describe('the words for issues', () => {
     assert.equal(issueMessage(issue, 'en'), 'There is no “weg” in editions.');
   });
 
+  it('say what belongs at a place of another kind', () => {
+    const wrong = { name: true, people: true, draft: [1, 2], place: true, links: true };
+    const { issues } = readFeed(
+      { version: '1.0', id: 'a', sessions: true, enterprises: [{ id: 'a', ...wrong }] },
+      BASE,
+    );
+    const told = (language: string) =>
+      issues
+        .filter(({ code }) => code === 'wrong-type')
+        .map((issue) => `${issue.pointer.split('/').at(-1)}: ${issueMessage(issue, language)}`);
+    assert.deepEqual(told('nl'), [
+      'sessions: Hier hoort iets anders: een lijst, zoals [ … ].',
+      'name: Hier hoort iets anders: woorden, zoals "Soep".',
+      'people: Hier hoort iets anders: een heel getal van 0 tot en met 100000.',
+      'place: Hier hoort iets anders: een groep met name, address, url, lat, lon.',
+      'links: Hier hoort iets anders: een lijst, zoals [ … ].',
+      'draft: Hier hoort iets anders: true (ja) of false (nee).',
+    ]);
+    assert.equal(told('en')[1], 'name: Something else belongs here: words, such as "Soup".');
+  });
+
   it('are English for any other language', () =>
     assert.equal(issueMessage(first(issues), 'fy'), issueMessage(first(issues), 'en')));
 });

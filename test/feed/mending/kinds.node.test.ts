@@ -82,3 +82,104 @@ it('16: addresses with a name, a port, a letter with an accent or their scheme t
     ],
   );
 });
+
+it('08: a list inside what a service answers is that list, with the fields of its entries', () => {
+  const entry = { id: 'a', name: 'A' };
+  const answers: readonly object[] = [
+    { data: [entry], meta: { count: 1 }, links: { self: 'https://x.example/a' } },
+    { d: { results: [entry] } },
+    { edges: [{ node: entry }] },
+    { records: [{ id: 'a', createdTime: '2027', fields: { name: 'A' } }] },
+    { data: [{ type: 'node--a', id: 'a', attributes: { name: 'A' } }] },
+  ];
+  for (const enterprises of answers) {
+    const [enterprise, ...others] = read({ enterprises }).enterprises;
+    assert.deepEqual([enterprise?.id, enterprise?.name, others.length], ['a', 'A', 0]);
+  }
+  const links = { items: [{ url: 'https://x.nl/' }], total: 1 };
+  assert.equal(read({ enterprises: [{ ...entry, links }] }).enterprises[0]?.links.length, 1);
+});
+
+it('17: texts with the language beside them, and in spans, are texts', () => {
+  const { enterprises } = read({
+    enterprises: [
+      {
+        id: 'a',
+        name: [
+          { value: 'Soep', lang: 'nl' },
+          { value: 'Soup', lang: 'en' },
+        ],
+        tagline: { nl: { value: 'Warm' } },
+        description: [{ plain_text: 'Wij ' }, { plain_text: 'koken' }],
+      },
+    ],
+  });
+  const { name, tagline, description } = enterprises[0]!;
+  assert.deepEqual([name, tagline, description], [{ nl: 'Soep', en: 'Soup' }, { nl: 'Warm' }, 'Wij koken']);
+});
+
+it('16: a word for no address is no link; slips in a scheme are mended', () => {
+  const none = ['-', 'n.v.t.', 'geen', '#', 'http://', 'n/a', 'Nog geen website', 'www.', 'null'];
+  const slips = [
+    'htps://x.nl',
+    'https//x.nl',
+    'https:/x.nl',
+    'https:\\\\x.nl',
+    'ttps://x.nl',
+    'htpps;//x.nl',
+  ];
+  const urls = [...none, ...slips];
+  const feed = { enterprises: [{ id: 'a', name: 'A', links: urls.map((url) => ({ url })) }] };
+  assert.deepEqual(
+    read(feed).enterprises[0]?.links.map(({ url }) => url),
+    slips.map(() => 'https://x.nl/'),
+  );
+  const parsed = parseFeed({ version: 1, id: 'a', ...feed }, 'https://x.example/feed.json');
+  assert.ok(parsed.ok);
+  const refused = parsed.issues.filter(({ code }) => code === 'bad-address');
+  assert.deepEqual(
+    refused.map(({ params }) => params['value']),
+    none,
+  );
+  const [session] = read({ sessions: [{ id: 'a', title: 'A', place: '-', online: 'n.v.t.' }] }).sessions;
+  assert.deepEqual([session?.place, session?.online], [undefined, undefined]);
+});
+
+it('04: hours in a start are its start and end', () => {
+  const starts = [
+    '2027-09-09 13:30-17:00',
+    '9 september 2027, 13.30 uur - 17.00 uur',
+    'do 9 sep 2027 13.30u-17u',
+  ];
+  const { sessions } = read({
+    sessions: starts.map((start, index) => ({ id: `s${index}`, title: 'Soep', start })),
+  });
+  for (const { start, end } of sessions)
+    assert.deepEqual([start, end], ['2027-09-09T13:30', '2027-09-09T17:00']);
+});
+
+it('18b: names of before version 1.0 fit: no second reading, no issue and no advice', () => {
+  const feed = {
+    version: 1,
+    id: 'a',
+    language: 'nl',
+    enterprises: [
+      { id: 'a', name: 'A', becameId: 'b' },
+      { id: 'b', name: 'B' },
+    ],
+    oasis: {
+      title: 'Oasis',
+      steps: [{ id: 's', name: 'S', or: true, activities: [{ id: 't', title: 'T', or: true }] }],
+    },
+    signups: [{ id: 's', title: 'S', keepMonths: 3, next: 'Tot dan' }],
+  };
+  const parsed = parseFeed(feed, 'https://x.example/feed.json', { makeMending: undefined });
+  assert.ok(parsed.ok);
+  const { enterprises, oasis, signups } = parsed.feed;
+  assert.equal(enterprises[0]?.successorId, 'b');
+  assert.deepEqual([oasis?.steps[0]?.alternative, oasis?.steps[0]?.activities[0]?.alternative], [true, true]);
+  assert.deepEqual([signups[0]?.retentionMonths, signups[0]?.nextSteps], [3, 'Tot dan']);
+  const told = parseFeed(feed, 'https://x.example/feed.json');
+  assert.ok(told.ok);
+  assert.deepEqual([...told.issues, ...told.advice], []);
+});
