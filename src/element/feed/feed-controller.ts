@@ -79,6 +79,8 @@ export class FeedController implements ReactiveController {
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
   /** The second reading that is on its way. */
   #mending: { readonly document: FeedDocument; readonly done: Promise<void> } | undefined;
+  /** True if a feed has needed a second reading: the next ones are expected to. */
+  #hasMended = false;
   /** The document whose issues were dispatched last. */
   #lastDispatched: FeedDocument | undefined;
 
@@ -256,9 +258,11 @@ export class FeedController implements ReactiveController {
 
   #setReady(state: Extract<SourceState, { kind: 'ready' }>): void {
     const document = mendedDocuments.get(state.document) ?? state.document;
-    if (this.#hooks.isWaitingFor?.(document)) {
+    // What a visitor has already stays until all that takes its place is there.
+    const isNext = this.ready && this.#hasMended && document === state.document;
+    if (this.#hooks.isWaitingFor?.(document) || isNext) {
       this.#mend(document);
-      if (this.status.kind !== 'loading') this.#setLoading();
+      if (!this.ready && this.status.kind !== 'loading') this.#setLoading();
       return;
     }
     this.#setStatus({ ...state, document, complete: this.#isComplete(document) });
@@ -270,6 +274,7 @@ export class FeedController implements ReactiveController {
     if (this.#mending?.document === document) return;
     const done = document.mended().then((mended) => {
       mendedDocuments.set(document, mended);
+      this.#hasMended = true;
       if (this.#mending?.document !== document) return;
       this.#mending = undefined;
       if (this.#host.isConnected) this.#readState();
