@@ -144,8 +144,9 @@ export class FeedController implements ReactiveController {
     const { ready } = this;
     if (!ready?.complete || this.#lastDispatched === ready.document) return;
     this.#lastDispatched = ready.document;
-    if (this.issues.length === 0) return;
-    this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
+    const { issues } = this;
+    if (!issues[0]) return;
+    this.#host.dispatchEvent(new CealFeedIssuesEvent(issues));
     // Where this code is missing, the browser says so.
     import('../../feed/warn-of-issues.js').then(
       ({ warnOfIssues }) => warnOfIssues(ready.document),
@@ -257,12 +258,12 @@ export class FeedController implements ReactiveController {
   }
 
   #setReady(state: Extract<SourceState, { kind: 'ready' }>): void {
-    const document = mendedDocuments.get(state.document) ?? state.document;
+    const mended = mendedDocuments.get(state.document);
+    const document = mended ?? state.document;
     // What a visitor has already stays until all that takes its place is there.
-    const isNext = this.ready && this.#hasMended && document === state.document;
-    if (this.#hooks.isWaitingFor?.(document) || isNext) {
+    if (this.#hooks.isWaitingFor?.(document) || (!mended && this.#hasMended && this.ready)) {
       this.#mend(document);
-      if (!this.ready && this.status.kind !== 'loading') this.#setLoading();
+      if (!this.ready) this.#setLoading();
       return;
     }
     this.#setStatus({ ...state, document, complete: this.#isComplete(document) });
