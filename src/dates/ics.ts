@@ -77,8 +77,15 @@ const TIME_ZONE = [
 ];
 
 /** @returns whether a session can stand in a calendar: its day must be known, if only about or perhaps. */
-export function hasDay({ when, session }: CalendarEntry): boolean {
-  return when?.exact === true || (when !== undefined && isTentative(session));
+export function hasDay(entry: CalendarEntry): boolean {
+  return daysOf(entry) !== undefined;
+}
+
+/** @returns the time of a session as far as a calendar can say it: its start where its end is no day. */
+function daysOf({ when, session }: CalendarEntry): DateSpan | undefined {
+  if (when?.exact || (when && isTentative(session))) return when;
+  const start = toDateSpan({ start: session.start });
+  return start?.exact ? start : undefined;
 }
 
 /** @returns whether the days of a session would be known, were they not about or perhaps. */
@@ -100,7 +107,10 @@ export function calendarFile(entries: readonly CalendarEntry[], options: Calenda
     `X-WR-CALNAME:${escaped(name)}`,
     ...(refresh ? [`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`, `X-PUBLISHED-TTL:${refresh}`] : []),
     ...TIME_ZONE,
-    ...flatMap(entries, (entry) => (hasDay(entry) ? event(entry, entry.when!, options) : [])),
+    ...flatMap(entries, (entry) => {
+      const days = daysOf(entry);
+      return days ? event(entry, days, options) : [];
+    }),
     'END:VCALENDAR',
     '',
   ]
@@ -145,13 +155,14 @@ function uid(id: string, { feedId = 'feed', address }: CalendarOptions): string 
 
 /** The title, with what has to be known before it, and the date behind it where that is about or perhaps right. */
 function summaryOf(
-  { title, start, example }: CalendarSession,
+  { title, start, end, example }: CalendarSession,
   { exact }: DateSpan,
   isCancelled: boolean,
   { localeContext, ...words }: CalendarOptions,
 ): string {
   const before = [isCancelled && words.cancelled, example && words.example].filter(Boolean);
-  const date = !exact && start ? ` (${formatDate(start, localeContext.locale)})` : '';
+  const dates = [start, end].map((date) => date && formatDate(date, localeContext.locale)).filter(Boolean);
+  const date = exact ? '' : ` (${dates.join(' – ')})`;
   return [...before, `${plainText(title, localeContext)}${date}`].join(': ');
 }
 
@@ -198,7 +209,7 @@ function location({ place, online }: CalendarSession, localeContext: LocaleConte
 
 /** Escapes text (RFC 5545 §3.3.11). */
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|[\n\u2028\u2029]/g, '\\n');
 }
 
 /** Folds a line into lines of at most 75 octets (§3.1), with every character whole. */

@@ -155,7 +155,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** The first cards do not wait for others. */
   protected override isWaitingFor(document: FeedDocument): boolean {
     const { isWaiting, values } = readerOf(document).readAtLeast(FIRST_BATCH);
-    return document.isHeadWaiting || (isWaiting && values.length === 0);
+    return document.isHeadWaiting || (isWaiting && (values.length === 0 || this.feed.ready !== undefined));
   }
 
   protected override isEmpty(document: FeedDocument): boolean {

@@ -1,6 +1,7 @@
 /** Names of the ways in which a text is no JSON; their words are in `damage-words/`. */
 export type DamageKind =
   | 'empty'
+  | 'before-start'
   | 'cut-off'
   | 'extra-comma'
   | 'missing-comma'

@@ -8,7 +8,8 @@ export interface DecodedFeed {
 }
 
 const decodeAs = (encoding: string, bytes: Uint8Array) =>
-  new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  // As a stream: half a character at the end of UTF-16 is passed over.
+  new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: encoding !== 'utf-8' });
 
 /**
  * Decodes a feed: UTF-8, which the format asks for; UTF-16, by its byte order mark or by the zeros in its first
@@ -38,6 +39,25 @@ const decodeWindows1252 = (bytes: Uint8Array) =>
     .decode(bytes)
     .replace(/[\u0080-\u009f]/g, (sign) => C1.charAt(sign.charCodeAt(0) - 0x80));
 
+/** A byte that goes on with a character of UTF-8, as Windows-1252 has it. */
+const FOLLOWING = `[${C1}\u00a0-\u00bf]`;
+/** Characters of UTF-8 as Windows-1252 has them: letters that people here write, punctuation and emoji. */
+const UTF8_CHARACTERS = new RegExp(`[Â-ÅÐÑØ-Û]${FOLLOWING}|â${FOLLOWING}{2}|ð${FOLLOWING}{3}`, 'g');
+
+/**
+ * Decodes a text that is not all UTF-8: as Windows-1252, or as UTF-8 with some bytes of Windows-1252 where it has more
+ * characters of UTF-8 than those.
+ */
+function decodeText(bytes: Uint8Array): string {
+  // What the currency sign was is the euro in ISO 8859-15.
+  const text = decodeWindows1252(bytes).replace(/¤/g, '€');
+  const others = text.replace(UTF8_CHARACTERS, '').match(/[^\0-\x7f]/g) ?? [];
+  if ((text.match(UTF8_CHARACTERS) ?? []).length < others.length) return text;
+  return text.replace(UTF8_CHARACTERS, (character, at: number) =>
+    new TextDecoder().decode(bytes.subarray(at, at + character.length)),
+  );
+}
+
 /** Decodes piece by piece, as systems put together what came in several encodings. A quote is never half a character. */
 function decodeTexts(bytes: Uint8Array): string {
   const pieces: string[] = [];
@@ -47,7 +67,7 @@ function decodeTexts(bytes: Uint8Array): string {
     try {
       pieces.push(decodeAs('utf-8', piece));
     } catch {
-      pieces.push(decodeWindows1252(piece));
+      pieces.push(decodeText(piece));
     }
     start = end;
   }

@@ -185,7 +185,7 @@ export function openFeed(feed: unknown, base: string, options: ReadingOptions = 
     try {
       return openObject(JSON.parse(text), base, options);
     } catch {
-      if (text.startsWith('<')) return { ok: false, reason: 'web-page' };
+      if (text[0] === '<' && !text.endsWith('}')) return { ok: false, reason: 'web-page' };
       return { ok: false, reason: 'not-json', text: feed };
     }
   } catch {

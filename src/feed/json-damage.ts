@@ -135,6 +135,7 @@ class JsonScanner {
 
   #wordInsteadOfValue(): JsonDamage | undefined {
     const word = this.#match(WORD);
+    if (word && this.#open.length === 0) return this.#damage('before-start');
     if (!word) return /[+.]/.test(this.#text[this.#at]!) ? this.#damage('bad-number') : undefined;
     return this.#damage(NOT_JSON_WORDS.has(word.toLowerCase()) ? 'unknown-word' : 'unquoted-text');
   }
@@ -310,7 +311,8 @@ class JsonScanner {
   /** Damage by brackets, which is often noticed long after its place. */
   #structural(kind: DamageKind, at = this.#at): JsonDamage {
     const bracket = this.#open.at(-1);
-    if (kind === 'cut-off' && bracket && this.#isExtra(bracket)) this.#suspect ??= bracket.at;
+    const isEarlier = bracket && this.#lineStartBefore(bracket.at) !== this.#lineStartBefore(at);
+    if (kind === 'cut-off' && isEarlier && this.#isExtra(bracket)) this.#suspect ??= bracket.at;
     if (this.#suspect !== undefined) return this.#damage('bracket', this.#suspect, this.#lineOf(at));
     return this.#damage(kind, at, bracket && this.#lineOf(bracket.at));
   }

@@ -23,10 +23,10 @@ const UNSURE_ADDRESS =
 export type ValueFields = Omit<Fields, 'optional' | 'withDefault' | 'onInvalid' | 'list' | 'object'>;
 
 /**
- * Markup, entities, line breaks that were escaped twice and what is left of UTF-8 read as Windows-1252: a text with one
- * of them may mean something else than it says.
+ * Markup, entities, line breaks that were escaped twice and what is left of UTF-8 read as Windows-1252, or of that read as
+ * Latin-1: a text with one of them may mean something else than it says.
  */
-const UNSURE_TEXT = /<[a-z/!]|&#?\w+;|\\n|[ÃÂ][^\w\s.,;:!?)'"-]|â[\u0080€]|ðŸ/i;
+const UNSURE_TEXT = /<[a-z/!]|&#?\w+;|\\n|[Â-ÅÎ-ÑØ-Û][\u0080-¿Œ-˜–-™]|â€|ðŸ|[\u0080-\u009f\ufffd]/i;
 
 /**
  * Field schemas of single values, shared by every implementation of `Fields`. `base` is the absolute address that

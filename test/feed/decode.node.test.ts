@@ -59,6 +59,50 @@ describe('the bytes of a feed', () => {
     assert.equal(first(issues).code, 'not-utf8');
   });
 
+  /** The title of a session whose bytes are those of one text with some of another encoding in it. */
+  const titleOf = (...parts: readonly (string | Buffer)[]) => {
+    const around = ['{"id":"a","version":"1.0","sessions":[{"id":"a","title":"', ...parts, '"}]}'];
+    const bytes = Buffer.concat(around.map((part) => Buffer.from(part)));
+    const parsed = parseFeed(bytes, BASE);
+    assert.ok(parsed.ok);
+    return [first(parsed.feed.sessions).title, ...linesOf(parsed.issues)];
+  };
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+
+  it('10a: may be UTF-8 with a broken byte, which costs none of the other characters', () => {
+    assert.deepEqual(titleOf('Café – één b', latin('é'), 't'), ['Café – één bét', 'not-utf8']);
+    assert.match(String(titleOf('Café De Dreef', latin('\xff'))[0]), /^Café De Dreef/);
+    assert.match(String(titleOf('Café in een caf', latin('\xc3'))[0]), /^Café in een caf/);
+    for (const text of ['«CAFÉ»', 'één', 'Ça va, naïef'])
+      assert.deepEqual(titleOf(latin(text)), [text, 'not-utf8']);
+  });
+
+  it('10a: may be ISO 8859-15, with its euro', () =>
+    assert.deepEqual(titleOf(latin('Één bord: \xa4 5')), ['Één bord: € 5', 'not-utf8']));
+
+  it('10a: may be UTF-16 with half a character at the end', () => {
+    const bytes = Buffer.concat([Buffer.from(`\ufeff${TEXT}`, 'utf16le'), Buffer.from('\n')]);
+    assert.deepEqual(decodeFeed(bytes), { text: TEXT, issues: [] });
+  });
+
+  it('10a: of Windows-1252 that were taken for Latin-1 are read as what they were', () =>
+    assert.deepEqual(titleOf('Oma\u0092s keuken, \u0080 5 &#133;'), [
+      'Oma’s keuken, € 5 …',
+      '/sessions/0/title read-as',
+    ]));
+
+  for (const text of [
+    'YaÅŸar',
+    'Ä°stanbul',
+    'LokantasÄ±',
+    'Ø³Ù„Ø§Ù…',
+    'Å‚ódź',
+    'NeemÂ\u00a0mee',
+    'Caf\ufffd',
+  ])
+    it(`10b: that have come apart are told: ${text}`, () =>
+      assert.deepEqual(titleOf(text), [text, '/sessions/0/title mojibake']));
+
   it('may be anything at all', () => {
     for (const bytes of [
       [],

@@ -90,6 +90,13 @@ const damagedAt = (...indexes: readonly number[]) => ({
     ),
 });
 
+/** The sample feed, as it fits and as it does not: each text is another one. */
+const fitting = (number: number) => JSON.stringify({ ...FEED, number });
+const damaged = (number: number) =>
+  fitting(number)
+    .replace(/"(status|kind)":"(\w+)"/g, '"$1":"$2 "')
+    .replace('"Kijken"', '"<b>Kijken</b>"');
+
 describe('the second reading', () => {
   it('is not asked for by a feed that fits', async () => {
     const { page, isAskedFor } = await visit('ceal-enterprise-gallery', damagedAt());
@@ -126,6 +133,56 @@ describe('the second reading', () => {
     assert.deepEqual(seen.errors, []);
     await page.browserContext().close();
   });
+
+  for (const tag of ['ceal-programme-timeline', 'ceal-enterprise-gallery', 'ceal-oasis-guide'])
+    it(`takes nothing away when the feed is refreshed, whatever comes: ${tag}`, async () => {
+      const { page, seen } = await openPage(browser, `${hosts.url}/leeg/`);
+      const texts = [damaged(0), fitting(1), damaged(2), '{ "version": "1.0", }', damaged(3), fitting(4)];
+      await page.evaluate(
+        async (name, bodies) => {
+          const asked = [...bodies];
+          const { fetch } = window;
+          window.fetch = (address, init) =>
+            String(address).endsWith('/own.json')
+              ? Promise.resolve(new Response(asked.shift()))
+              : fetch(address, init);
+          document.body.innerHTML = `<ceal-feed src="/own.json"><${name} lang="nl"></${name}></ceal-feed>`;
+          await import('/dist/ceal-widgets.js' as string);
+          await customElements.whenDefined(name);
+          const widget = document.querySelector(name) as HTMLElement & { updateComplete: Promise<unknown> };
+          const root = widget.shadowRoot!;
+          const seen: string[] = [];
+          const told = new Promise((resolve) => widget.addEventListener('ceal-feed-issues', resolve));
+          await told;
+          await widget.updateComplete;
+          const [first] = root.querySelectorAll<HTMLElement>('[part="name"], [part="title"], h2, h3');
+          const height = widget.offsetHeight;
+          new MutationObserver(() => {
+            if (!first!.isConnected) seen.push('first is gone');
+            if (/Even laden/.test(root.textContent)) seen.push('loading');
+            if (widget.offsetHeight < height - 200) seen.push('lower');
+          }).observe(root, { childList: true, subtree: true, characterData: true });
+          const feed = document.querySelector('ceal-feed')!;
+          while (asked.length > 0) {
+            await feed.refresh();
+            await widget.updateComplete;
+            // What a second reading brings comes in an update of its own.
+            await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+            await widget.updateComplete;
+          }
+          document.title = JSON.stringify([...new Set(seen)]);
+        },
+        tag,
+        texts,
+      );
+      assert.equal(await page.title(), '[]');
+      assert.deepEqual(seen.errors, []);
+      const linesSeen = () => seen.console.filter((line) => line.includes('[ceal-widgets]'));
+      while (linesSeen().length < 2) await new Promise((resolve) => page.once('console', resolve));
+      const lines = linesSeen();
+      assert.equal(lines.length, 2, lines.join('\n'));
+      await page.browserContext().close();
+    });
 
   it('of a programme is waited for: a part of it could say something untrue', async () => {
     const sessions = FEED.sessions.map((session, index) =>

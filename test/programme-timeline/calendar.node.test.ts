@@ -320,6 +320,17 @@ describe('a calendar file', () => {
       assert.doesNotMatch(lines(date).join(' '), /VEVENT/, date);
   });
 
+  it('11: says about and perhaps of both ends, and is there for a start whose end is no day', () => {
+    const lines = (end: string, start = '2027-09-09') => linesOf(fileOf({ title: 'Feest', start, end }));
+    assert.ok(lines('2027-09-11~').includes('SUMMARY:Feest (9 september 2027 – rond 11 september 2027)'));
+    for (const end of ['2027-09', '2027', '2027-23'])
+      assert.match(
+        lines(end).join(' '),
+        /STATUS:CONFIRMED DTSTART;VALUE=DATE:20270909 DTEND;VALUE=DATE:20270910 SUMMARY:Feest END/,
+      );
+    assert.doesNotMatch(lines('2027-09-11', '2027-09').join(' '), /VEVENT/);
+  });
+
   it('02: does not confirm a session of which the status is not known', () => {
     assert.ok(linesOf(fileOf({ start: '2027-09-09', status: 'unknown' })).includes('STATUS:TENTATIVE'));
   });
@@ -328,6 +339,11 @@ describe('a calendar file', () => {
     assert.ok(linesOf(fileOf({ start: '2027-10-21', kind: 'break' })).includes('TRANSP:TRANSPARENT'));
     assert.ok(!fileOf({ start: '2027-10-21', kind: 'meeting' }).includes('TRANSP'));
   });
+
+  it('09: breaks its lines where a text does, whatever the sign', () =>
+    bothRead(fileOf({ summary: 'een\r\ntwee\u2028drie\u2029vier', start: '2027-01-14' }), {
+      text: 'een\ntwee\ndrie\nvier',
+    }));
 
   it('cannot be broken out of by a text', () => {
     const file = fileOf({ title: 'A\r\nEND:VEVENT\r\nBEGIN:VALARM\nX', start: '2027-01-14' });
@@ -351,6 +367,40 @@ describe('a calendar file', () => {
     assert.deepEqual(ids({ edition: 'e' }), ['0', '1']);
     assert.deepEqual(ids({ part: 'een' }), ['0']);
     assert.deepEqual(ids({ session: 's2' }), ['2']);
+  });
+
+  it('06: is asked for by ids as the feed writes them', () => {
+    const feed = {
+      ...feedOf({ id: 'Soep_1', start: '2027-01-01', edition: 'Groep 1', part: 254 }),
+      editions: [{ id: 'Groep 1', title: 'Groep' }],
+      parts: [{ id: 254, title: 'Deel' }],
+    };
+    for (const options of [
+      { session: 'Soep_1' },
+      { edition: 'Groep 1' },
+      { part: '254' },
+      { edition: 'groep-1' },
+    ])
+      assert.equal(readByICAL(calendarOf(feed, options)).length, 1, JSON.stringify(options));
+    assert.equal(readByICAL(calendarOf(feed, { session: 'soep' })).length, 0);
+  });
+
+  it('16: has no links from an address that nobody has given', () => {
+    const feed = feedOf({
+      start: '2027-01-01',
+      online: 'ontmoeten/kamer',
+      links: [
+        { url: 'menu.pdf', label: 'Menu' },
+        { url: 'https://example.org/lees', label: 'Lees' },
+      ],
+    });
+    const lines = linesOf(calendarOf(feed));
+    assert.ok(lines.includes('DESCRIPTION:Lees: https://example.org/lees'));
+    assert.doesNotMatch(lines.join(' '), /invalid|menu\.pdf|kamer/);
+    assert.match(
+      calendarOf(feed, { base: 'https://a.example/' }),
+      /URL:https:\/\/a\.example\/ontmoeten\/kamer/,
+    );
   });
 
   it('has the language asked for', () => {

@@ -51,6 +51,19 @@ describe('the calendar of a timeline', () => {
     expect([whole.sessionIds, whole.fileName]).to.deep.equal([['a', 'b', 'c'], 'najaar.ics']);
   });
 
+  it('11: has what is perhaps on a day, with an edition that is taken whole', async () => {
+    const element = await timeline({
+      data: feedOf(
+        session('zeker', { start: '2027-11-01' }),
+        session('ook-zeker', { start: '2027-11-02' }),
+        session('misschien', { start: '2027-11-03?' }),
+        session('ooit', { start: '2027-12' }),
+      ),
+    });
+    const { sessionIds } = await given(button(element, WORDS.addEdition));
+    expect(sessionIds).to.deep.equal(['zeker', 'ook-zeker', 'misschien']);
+  });
+
   it('is not offered for what is over, does not go on or has no day', async () => {
     const element = await timeline({
       data: feedOf(

@@ -79,6 +79,8 @@ export class FeedController implements ReactiveController {
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
   /** The second reading that is on its way. */
   #mending: { readonly document: FeedDocument; readonly done: Promise<void> } | undefined;
+  /** True if a feed has needed a second reading: the next ones are expected to. */
+  #hasMended = false;
   /** The document whose issues were dispatched last. */
   #lastDispatched: FeedDocument | undefined;
 
@@ -142,8 +144,9 @@ export class FeedController implements ReactiveController {
     const { ready } = this;
     if (!ready?.complete || this.#lastDispatched === ready.document) return;
     this.#lastDispatched = ready.document;
-    if (this.issues.length === 0) return;
-    this.#host.dispatchEvent(new CealFeedIssuesEvent(this.issues));
+    const { issues } = this;
+    if (!issues[0]) return;
+    this.#host.dispatchEvent(new CealFeedIssuesEvent(issues));
     // Where this code is missing, the browser says so.
     import('../../feed/warn-of-issues.js').then(
       ({ warnOfIssues }) => warnOfIssues(ready.document),
@@ -255,10 +258,12 @@ export class FeedController implements ReactiveController {
   }
 
   #setReady(state: Extract<SourceState, { kind: 'ready' }>): void {
-    const document = mendedDocuments.get(state.document) ?? state.document;
-    if (this.#hooks.isWaitingFor?.(document)) {
+    const mended = mendedDocuments.get(state.document);
+    const document = mended ?? state.document;
+    // What a visitor has already stays until all that takes its place is there.
+    if (this.#hooks.isWaitingFor?.(document) || (!mended && this.#hasMended && this.ready)) {
       this.#mend(document);
-      if (this.status.kind !== 'loading') this.#setLoading();
+      if (!this.ready) this.#setLoading();
       return;
     }
     this.#setStatus({ ...state, document, complete: this.#isComplete(document) });
@@ -270,6 +275,7 @@ export class FeedController implements ReactiveController {
     if (this.#mending?.document === document) return;
     const done = document.mended().then((mended) => {
       mendedDocuments.set(document, mended);
+      this.#hasMended = true;
       if (this.#mending?.document !== document) return;
       this.#mending = undefined;
       if (this.#host.isConnected) this.#readState();

@@ -49,6 +49,7 @@ const isMissing = (value: unknown) => value === undefined || value === null || v
 class Entries {
   readonly #document: FeedDocument;
   readonly #sections: readonly Section<unknown>[];
+  readonly #written = new Map<string, ReadonlyMap<unknown, Written>>();
 
   constructor(document: FeedDocument, sections: readonly Section<unknown>[]) {
     this.#document = document;
@@ -62,15 +63,25 @@ class Entries {
   }
 
   /** The entry as it was written, and its path. */
-  written(
-    key: string,
-    id: string,
-  ): { readonly path: readonly PropertyKey[]; readonly raw: Readonly<Record<string, unknown>> } {
-    const list = this.#document.raw[key];
-    const entries = isRecord(list) || Array.isArray(list) ? Object.entries(list) : [];
-    const [index, raw] = entries.filter(([, entry]) => isRecord(entry) && entry['id'] === id)[0] ?? [];
-    return { path: index === undefined ? [key] : [key, index], raw: isRecord(raw) ? raw : {} };
+  written(key: string, id: string): Written {
+    let byId = this.#written.get(key);
+    if (!byId) this.#written.set(key, (byId = writtenById(key, this.#document.raw[key])));
+    return byId.get(id) ?? { path: [key], raw: {} };
   }
+}
+
+/** An entry as it was written, and its path. */
+interface Written {
+  readonly path: readonly PropertyKey[];
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** The entries of a list by the ids that are written there, of several with one the first: for all of them in one go. */
+function writtenById(key: string, list: unknown): ReadonlyMap<unknown, Written> {
+  const byId = new Map<unknown, Written>();
+  for (const [index, raw] of isRecord(list) || Array.isArray(list) ? Object.entries(list) : [])
+    if (isRecord(raw) && !byId.has(raw['id'])) byId.set(raw['id'], { path: [key, index], raw });
+  return byId;
 }
 
 function adviseOnProgramme(entries: Entries, report: IssueReporter, now: number | undefined): void {

@@ -5,6 +5,7 @@ export const en: typeof nl = {
   near: 'It is near: {near}',
   notice: 'It is noticed on line {related}.',
   empty: 'There is nothing in it.',
+  'before-start': 'JSON begins with {, and here is “{found}”. Take it away, or save the feed as JSON.',
   'cut-off': 'the text ends here, and the bracket of line {related} is still open.',
   'extra-comma': 'a comma too many.',
   'missing-comma': 'a comma is missing.',

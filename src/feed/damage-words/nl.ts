@@ -6,6 +6,7 @@ export const nl: Record<DamageKind | 'place' | 'near' | 'notice', string> = {
   near: 'Het staat bij: {near}',
   notice: 'Op regel {related} loopt het vast.',
   empty: 'Er staat niets in.',
+  'before-start': 'JSON begint met {, en hier staat “{found}”. Haal het weg, of bewaar de feed als JSON.',
   'cut-off': 'de tekst houdt hier op, en het haakje van regel {related} is nog open.',
   'extra-comma': 'een komma te veel.',
   'missing-comma': 'er ontbreekt een komma.',

@@ -1,4 +1,5 @@
 /** The line about the issues of a feed in the console, in English as all of them; loaded when there is one. */
+import { LIMITS } from '../fields.js';
 import { byKind } from '../issue-kind.js';
 import type { FeedIssue } from '../issues.js';
 
@@ -11,7 +12,9 @@ export function issueSummary(issues: readonly FeedIssue[]): string {
     counted(readAs.length, 'value is shown as another', 'values are shown as others'),
     counted(advice.length, 'remark', 'remarks'),
   ].filter(Boolean);
-  return `${counts.join(', ')}. To see which, and what to write, put the attribute "debug" on a widget.`;
+  // More of what was read as it was meant is not kept.
+  const atLeast = issues.length > LIMITS.issues ? 'at least ' : '';
+  return `${atLeast}${counts.join(', ')}. To see which, and what to write, put the attribute "debug" on a widget.`;
 }
 
 const counted = (count: number, one: string, other: string) =>

@@ -40,7 +40,7 @@ const FORMS = [
   `(?:(?<d>\\d\\d?)${ORDINAL}${BETWEEN})?#(?<n>\\d\\d)${BETWEEN}(?<y>\\d{4})(?:[/-]\\d{0,2}(?<next>\\d\\d))?`,
   "(?<d>\\d\\d?)[ -]#(?<n>\\d\\d)[ -]['’]?(?<yy>\\d\\d)",
   `#(?<n>\\d\\d) (?<d>\\d\\d?)${ORDINAL},? (?<y>\\d{4})`,
-  '(?<y>\\d{4})[ -]?#(?<n>\\d\\d)(?:[ -](?<d>\\d\\d?))?',
+  '(?<y>\\d{4})[ ,(-]{0,2}#(?<n>\\d\\d)(?:[ -](?<d>\\d\\d?))?\\)?',
   '(?<y>\\d{4})-(?<n>3[3-6])',
   `(?=jaren|.*s$)(?:jaren )?['’]?(?<t>\\d{0,2}\\d0|${TENS.join('|')})['’]?s?`,
   `(?<c>\\d\\d?)${ORDINAL} (?:eeuw|century)`,
@@ -58,16 +58,18 @@ const HOURS = new RegExp(
 );
 
 /** Words before a date, and a name of the day behind it, without which it is as true. */
-const ARTICLE = /^(?:(?:in|op|on|het|de|the|jaar|year|anno|schooljaar|seizoen) )+| \([a-z]*da[gy]\)$/g;
+const ARTICLE =
+  /^(?:(?:in|op|on|het|de|the|jaar|year|anno|schooljaar|studiejaar|seizoen|season) )+| \([a-z]*da[gy]\)$/g;
 const ABOUT =
-  /^(?:ca|circa|c|rond|ongeveer|omstreeks|about|around|approx|±|\+\/-|~)\.? ?| ?\(?(?:ca\.?|circa|~)\)?$/;
+  /^(?:ca|circa|c|rond|ongeveer|omstreeks|about|around|approx|±|\+\/-|~)\.? ?| ?\(?(?:ca\.?|circa|ongeveer|~)\)?$/;
 const PERHAPS =
   /^(?:misschien|wellicht|mogelijk|vermoedelijk|waarschijnlijk|perhaps|maybe|possibly|probably) | ?\(?\?\)?$/;
 const SINCE = /^(?:vanaf|sinds|since|from) (.+)$/;
-const ONGOING = /^(.+?) ?(?:-|\/|tot|until|to) ?(?:heden|nu|now|present|today|\.{2,3})?$/;
+const ONGOING =
+  /^(.+?) ?(?:-|\/|tot|until|to) ?(?:heden|nu(?: toe)?|now|present|today|open|unknown|onbekend|\.{2,3})?$/;
 const UNTIL = /^(?:tot en met|tot|t\/m|until|till|up to|to|\.{3}) ?(.+)$/;
 const RANGES = [
-  /^(?:van |from )?(.+?)(?: ?\/ ?| ?-- ?| (?:-|tot en met|tot|t\/m|until|till|to|through) )(.+)$/,
+  /^(?:van |from )?(.+?)(?: ?\/ ?| ?-- ?| ?\.{2,} ?| (?:-|tot en met|tot|t\/m|until|till|to|through) )(.+)$/,
   /^(?:tussen|between) (.+) (?:en|and) (.+)$/,
   /^([^-]+)-([^-]+)$/,
 ];
@@ -100,14 +102,18 @@ function textOf(input: unknown): string | undefined {
 /** A text with names as `#` and their number in EDTF, where quarters follow the seasons: `#09`, `#21`, `#33`. */
 function clean(text: string): string {
   const numberOf = (name: string) => NAMES.map((names) => names.split('|').includes(name)).indexOf(true);
-  return comparable(text)
-    .replace(/^'(?=\d{4})/, '')
-    .replace(/^(\d{8})(\d{4}(?:\d\d)?)$/, '$1 $2')
-    .replace(/ (europe\/\w+)$/, '[$1]')
-    .replace(DASHES, '-')
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(NAME, (_, name: string) => `#${pad(numberOf(name) + (numberOf(name) < 12 ? 1 : 9))}`)
-    .replace(QUARTER, (_, after: string, before: string) => `#${32 + Number(after ?? before)}`);
+  return (
+    comparable(text)
+      .replace(/^'(?=\d{4})/, '')
+      .replace(/^(\d{8})(\d{4}(?:\d\d)?)$/, '$1 $2')
+      .replace(/ (europe\/\w+)$/, '[$1]')
+      // A time behind a day may have a word before it.
+      .replace(/(?<=\d{4},?) (?:van|vanaf|from) (?=\d\d?[:.u])/, ' ')
+      .replace(DASHES, '-')
+      .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+      .replace(NAME, (_, name: string) => `#${pad(numberOf(name) + (numberOf(name) < 12 ? 1 : 9))}`)
+      .replace(QUARTER, (_, after: string, before: string) => `#${32 + Number(after ?? before)}`)
+  );
 }
 
 const isYear = (year: number) => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
@@ -153,6 +159,10 @@ function readRange(text: string): string | undefined {
     const range = start && end && joined(start, end);
     if (range) return range;
   }
+  // Two days, months or years that follow on each other are a range; others are not.
+  const [, one, other] = /^(.+) (?:en|and|&) (.+)$/.exec(text) ?? [];
+  const both = one && other && joined(one, other)?.split('/');
+  if (both && Number(both[1]!.slice(-2)) - Number(both[0]!.slice(-2)) === 1) return both.join('/');
   return undefined;
 }
 

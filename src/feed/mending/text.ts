@@ -78,16 +78,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   zwnj: '',
 };
 
-/** Windows-1252 in the place of the control characters, as HTML reads `&#146;`. */
-const decodeWindows = (code: number) =>
-  code >= 0x80 && code < 0xa0 ? new TextDecoder('windows-1252').decode(Uint8Array.of(code)) : undefined;
+/** The characters of Windows-1252 in the place of control characters, which a decoder in Node leaves. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Control characters become what Windows-1252 has in their place, as HTML reads `&#146;`. */
+const decodeWindows = (text: string) =>
+  text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS.charAt(sign.charCodeAt(0) - 0x80));
 
 function characterOf(entity: string, name: string): string {
   const number = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name);
   if (number) {
     const code = number[1] ? Number.parseInt(number[1], 16) : Number(number[2]);
     const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000);
-    return isCharacter ? (decodeWindows(code) ?? String.fromCodePoint(code)) : entity;
+    return isCharacter ? decodeWindows(String.fromCodePoint(code)) : entity;
   }
   const [, letter = '', accent = ''] = /^([a-z])(\w+)$/i.exec(name) ?? [];
   const mark = Object.hasOwn(ACCENTS, accent) && ACCENTS[accent];
@@ -191,7 +194,9 @@ export interface MendedText {
 export function mendText(input: unknown): MendedText {
   let code: MendedText['code'];
   let foundMojibake = false;
-  const mendOne = (text: string) => {
+  const mendOne = (written: string) => {
+    const text = decodeWindows(written);
+    if (text !== written) code ??= 'read-as';
     const plain = mendMarkup(text);
     if (plain !== text) code ??= 'markup';
     foundMojibake ||= isMojibake(plain);

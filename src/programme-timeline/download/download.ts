@@ -1,12 +1,13 @@
 import { saveFile } from '../../element/save-file.js';
 import { type LocaleContext, plainText } from '../../i18n/text.js';
 import type { FeedDocument } from '../../feed/document.js';
-import { calendarFile } from '../../dates/ics.js';
+import { dayAt } from '../../dates/amsterdam.js';
+import { calendarFile, hasDay } from '../../dates/ics.js';
 import type { CalendarTarget } from '../row-controls.js';
 import { CealTimelineDownloadedEvent, CealTimelineDownloadEvent } from './events.js';
 import type { TimelineTranslator } from '../locales/index.js';
 import type { Entry } from '../programme.js';
-import { stillToCome } from '../progress.js';
+import { phaseAt } from '../phase.js';
 import type { Schedule } from '../schedule.js';
 
 /** Data of a calendar file, and the language of its texts. */
@@ -53,5 +54,11 @@ function entriesFor(
 ): readonly Entry[] {
   if (session !== undefined) return data.entries.filter((entry) => entry.session.id === session);
   const entries = editions.filter(({ id }) => id === edition)[0]?.entries ?? [];
-  return stillToCome(entries, now).filter((entry) => part === undefined || entry.session.part === part);
+  const today = dayAt(now);
+  return entries.filter(
+    (entry) =>
+      hasDay(entry) &&
+      phaseAt(entry.when, now, today) !== 'past' &&
+      (part === undefined || entry.session.part === part),
+  );
 }

@@ -97,6 +97,20 @@ describe('advice', () => {
     signups: [{ ...signup, ...changes.signup }],
   });
 
+  it('is found in one go, however many entries there are', () => {
+    let reads = 0;
+    const sessions = Array.from({ length: 2_000 }, (_, index) => ({
+      get id() {
+        reads += 1;
+        return `s${index}`;
+      },
+      title: 'S',
+    }));
+    const found = adviceOn({ editions: [edition], sessions });
+    assert.equal(found.filter((line) => line.endsWith('no-edition')).length, 2_000);
+    assert.ok(reads < 40_000, String(reads));
+  });
+
   it('is not given on the example of the format', () => {
     const parsed = parseFeed(EXAMPLE, BASE);
     assert.ok(parsed.ok);

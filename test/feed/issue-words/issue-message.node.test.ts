@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ISSUE_WORDS, issueMessage } from '../../../src/feed/issue-words/issue-message.js';
+import { issueSummary } from '../../../src/feed/issue-words/summary.js';
 import { LIMITS } from '../../../src/feed/fields.js';
 import type { FeedIssue, IssueCode } from '../../../src/feed/issues.js';
 import { parseFeed } from '../../../src/feed/parse-feed.js';
@@ -150,4 +151,15 @@ describe('the words for issues', () => {
 
   it('are English for any other language', () =>
     assert.equal(issueMessage(first(issues), 'fy'), issueMessage(first(issues), 'en')));
+});
+
+describe('the line in the console', () => {
+  const issues = (count: number): readonly FeedIssue[] =>
+    Array.from({ length: count }, () => ({ pointer: '/a', code: 'read-as', params: {} }));
+
+  it('counts, and says so where not all is counted', () => {
+    assert.match(issueSummary(issues(1)), /^1 value is shown as another\. /);
+    assert.match(issueSummary(issues(2)), /^2 values are shown as others\. /);
+    assert.match(issueSummary(issues(LIMITS.issues + 1)), /^at least 30001 values are shown as others\. /);
+  });
 });
