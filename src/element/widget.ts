@@ -112,15 +112,15 @@ export abstract class CealWidget<M extends WidgetMessages>
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #translator: Translator<M> | undefined;
-  /** The words of the script inside the element that replace ours. */
-  #childLabels: unknown;
+  /** All that words depend on: locale, language of the feed, `labels`, and the text of the script with labels. */
+  #words: readonly unknown[] = [];
 
   /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(sections: readonly Section<unknown>[]) {
     super();
     this.feed = new FeedController(this, sections, {
       attempt: (read) => this.attempt(read),
-      isWaitingFor: (document) => this.isWaitingFor(document),
+      isWaitingFor: (document, deadline) => this.isWaitingFor(document, deadline),
     });
     this.awaits(this.feed);
     new HeightReservation(this, () => this.feed.status.kind === 'loading');
@@ -133,10 +133,11 @@ export abstract class CealWidget<M extends WidgetMessages>
     return this.feed.sections;
   }
 
-  /** @returns whether what is shown first waits for the second reading of a feed. */
-  protected isWaitingFor(document: FeedDocument): boolean {
-    const isWaiting = (section: Section<unknown>) => document.reader(section).readNext(Infinity).isWaiting;
-    return document.isHeadWaiting || this.wholeSections.some(isWaiting);
+  /** See `FeedHooks`. */
+  protected isWaitingFor(document: FeedDocument, deadline: number): boolean | undefined {
+    const readers = this.wholeSections.map((section) => document.reader(section).readUntil(deadline));
+    if (readers.some(({ canRead }) => canRead)) return undefined;
+    return document.isHeadWaiting || readers.some(({ isWaiting }) => isWaiting);
   }
 
   /** @returns whether the feed holds nothing for this widget. */
@@ -163,8 +164,10 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   protected override willUpdate(changed: PropertyValues): void {
     this.feed.prepare();
-    this.#translator = undefined;
-    if (this.isConnected) this.#childLabels = parseJson(inlineLabels(this));
+    const inline = this.isConnected ? inlineLabels(this) : this.#words[3];
+    const words = [this.locale, this.localeContext.feedLanguage, this.labels, inline];
+    if (words.some((value, index) => value !== this.#words[index])) this.#translator = undefined;
+    this.#words = words;
     super.willUpdate(changed);
   }
 
@@ -172,7 +175,8 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.#announceState();
     this.#watchAge();
     const { status, ready } = this.feed;
-    if (status.kind === 'failed' || (ready && this.#hasNotice(ready))) this.#notices.loadOnce();
+    const causes = ready && this.#noticeCauses(ready);
+    if (status.kind === 'failed' || causes?.isOld || causes?.issueCount) this.#notices.loadOnce();
     if (this.languageSwitch) this.#languageSwitch.loadOnce();
     if (this.debug) this.#debugPanel.loadOnce();
     super.updated(changed);
@@ -188,14 +192,15 @@ export abstract class CealWidget<M extends WidgetMessages>
     return this.chosenLanguage ?? this.#locale.locale;
   }
 
-  /** The widget's words, in the language of this update. */
+  /** The widget's words, in the language of this update; the same function as long as they are the same words. */
   protected get t(): Translator<M> {
     return (this.#translator ??= this.translatorFor(this.languages));
   }
 
   /** Makes a translator for other words than the widget's own, in the language of this update. */
   protected translatorFor<N extends Messages>(languages: Languages<N>): Translator<N> {
-    const labels = { ...asRecord(this.#childLabels), ...asRecord(this.labels) };
+    const inline = parseJson(this.#words[3] as string | null);
+    const labels = { ...asRecord(inline), ...asRecord(this.labels) };
     return createTranslator(languages, this.locale, this.localeContext.feedLanguage, labels);
   }
 
@@ -227,8 +232,6 @@ export abstract class CealWidget<M extends WidgetMessages>
     if (start) start.tabIndex = -1;
     start?.focus();
   };
-
-  readonly #chooseLanguage = (language: string) => (this.chosenLanguage = language);
 
   /** Announces words about waiting and failing once, when they appear. */
   #announceState(): void {
@@ -318,11 +321,6 @@ export abstract class CealWidget<M extends WidgetMessages>
     return { isOld: this.isOld || failure !== undefined, issueCount };
   }
 
-  #hasNotice(ready: ReadyStatus): boolean {
-    const { isOld, issueCount } = this.#noticeCauses(ready);
-    return isOld || issueCount > 0;
-  }
-
   #renderNotices(ready: ReadyStatus): TemplateResult | undefined {
     const notices = this.#notices.module;
     return notices?.contentNotices(this.translatorFor(notices.languages), {
@@ -345,6 +343,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     const { module } = this.#languageSwitch;
     // Its place is kept, so that nothing moves when it comes.
     if (!module || status.kind === 'loading') return html`<div class="languages"></div>`;
-    return module.languageSwitch(this.t, ready?.document.head.title, this.languages, this.#chooseLanguage);
+    const choose = (language: string) => (this.chosenLanguage = language);
+    return module.languageSwitch(this.t, ready?.document.head.title, this.languages, choose);
   }
 }

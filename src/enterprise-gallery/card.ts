@@ -32,7 +32,7 @@ export interface CardView {
 }
 
 /** One enterprise as an item of the list: of few DOM elements, for there are many cards. */
-export function card(enterprise: Enterprise, view: CardView): TemplateResult {
+export function card(enterprise: Enterprise, view: CardView, isInFirstRow: boolean): TemplateResult {
   const { t, catalogue, pictures, searchTerms: words } = view;
   const { localeContext } = pictures;
   const { theme, edition } = catalogue.labels;
@@ -40,7 +40,9 @@ export function card(enterprise: Enterprise, view: CardView): TemplateResult {
   const name = highlight(enterprise.name, words, localeContext, t.language);
   return html`
     <li class="card" part="card" data-id=${enterprise.id}>
-      <div class="picture">${enterprisePicture(enterprise, pictures, view.whole ? 'eager' : 'lazy')}</div>
+      <div class="picture">
+        ${enterprisePicture(enterprise, pictures, view.whole || isInFirstRow ? 'eager' : 'lazy')}
+      </div>
       <div class="text">
         <div class="name" part="name" id=${`name-${enterprise.id}`} tabindex="-1">
           ${bareHeading(view.headingLevel, nameLink(enterprise, name, view))}

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { CardsInSight } from './cards-in-sight.js';
 import { card, emptyCard, type CardView } from './card.js';
@@ -7,6 +7,11 @@ import { times } from '../lists.js';
 
 /** Empty cards that fill any window, so that what comes below them stays out of sight. */
 const MAX_EMPTY_CARDS = 12;
+
+/** Width of a card and the gap beside it, at the usual size of text. */
+const CARD_PX = 280;
+/** Number of cards that a window has room for beside each other: their pictures do not wait until they are near. */
+const firstRowLength = () => (isServer ? 1 : Math.max(1, Math.floor(innerWidth / CARD_PX)));
 
 /** Content of the list, and its callbacks. */
 export interface ListView extends CardsInSight {
@@ -48,15 +53,16 @@ export function list(view: ListView): TemplateResult {
 
 /** The cards in sight, with an empty one in each place to which an enterprise is still to come. */
 function rows(view: ListView): unknown[] {
-  const all: unknown[] = view.visible.map((enterprise) => item(enterprise, view));
+  const firstRow = firstRowLength();
+  const all: unknown[] = view.visible.map((enterprise, index) => item(enterprise, view, index < firstRow));
   view.gaps.forEach(
     (place, earlier) => place <= view.visible.length && all.splice(place + earlier, 0, emptyCard()),
   );
   return all;
 }
 
-function item(enterprise: Enterprise, view: ListView): unknown {
-  const listItem = card(enterprise, view.card);
+function item(enterprise: Enterprise, view: ListView, isInFirstRow: boolean): unknown {
+  const listItem = card(enterprise, view.card, isInFirstRow);
   const isOpen = enterprise.id === view.card.openId && view.opened !== undefined;
   if (view.card.detail !== 'inline' && !isOpen) return listItem;
   // A place of its own for what opens, so that the card before it stays the same element.

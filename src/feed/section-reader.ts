@@ -31,6 +31,8 @@ export interface ReadContext {
 /** Entries that were read, by their index, with what was found. */
 type Fitting<T> = Map<number, { readonly value: T; readonly issues: readonly FeedIssue[] }>;
 
+/** Entries that are read between two looks at the clock. */
+const ENTRIES_PER_CHECK = 4;
 /** Characters of a day, such as `2027-09-09`. */
 const DAY_CHARACTERS = 10;
 /** Midnight in Amsterdam or in Greenwich, or of no zone: systems write a whole day like that. */
@@ -131,6 +133,12 @@ export class SectionReader<T> {
   /** Reads on until `count` entries are in `values` or still to come there, or none is left. */
   readAtLeast(count: number): this {
     while (this.canRead && this.#values.length + this.#gaps.length < count) this.#readEntry();
+    return this;
+  }
+
+  /** Reads until a time as of `performance.now()`, or none is left. */
+  readUntil(deadline: number): this {
+    while (this.canRead && performance.now() < deadline) this.readNext(ENTRIES_PER_CHECK);
     return this;
   }
 

@@ -4,7 +4,7 @@ import { stillToCome } from './progress.js';
 import type { Entry } from './programme.js';
 import { calendarButton } from './row-controls.js';
 import type { RowView } from './session.js';
-import type { SessionPosition, VisibleEdition } from './visible-editions.js';
+import type { PagedEdition, SessionPosition, VisibleEdition } from './visible-editions.js';
 
 /** Data and callbacks of the template of one edition. */
 export interface EditionView extends RowView, VisibleEdition {
@@ -17,9 +17,9 @@ export interface EditionView extends RowView, VisibleEdition {
   readonly layout: 'auto' | 'vertical' | 'horizontal';
   /** Draws the overview; `undefined` until its code is loaded. */
   readonly drawOverview: ((span: Span, view: EditionView) => TemplateResult) | undefined;
-  readonly onEditionToggle: (edition: VisibleEdition) => void;
+  readonly onEditionToggle: (edition: PagedEdition) => void;
   /** The visitor asks for more sessions, before or after the visible ones. */
-  readonly onMore: (edition: VisibleEdition, where: 'before' | 'after') => void;
+  readonly onMore: (edition: PagedEdition, where: 'before' | 'after') => void;
   readonly onGo: (position: SessionPosition) => void;
 }
 

@@ -7,6 +7,7 @@ import type { Edition } from '../feed/sections/editions.js';
 import { toDateSpan } from '../dates/date-span.js';
 import { dateText, periodText } from './date-text.js';
 import { addAllButton, type EditionView } from './edition-view.js';
+import { guarded } from './guarded.js';
 import { datedParts, spanOf } from './overview/span.js';
 import { PAGE_SIZE } from './paging.js';
 import { partSection } from './part.js';
@@ -25,9 +26,19 @@ export function editionSection(view: EditionView): TemplateResult {
               ${schedule.edition ? editionFacts(schedule.edition, view) : nothing}`
           : nothing
       }
-      ${open || schedule.entries.length === 0 ? body(view, headingLevel + (hasName ? 1 : 0)) : nothing}
+      ${isClosable(view) ? hideable(view) : body(view, headingLevel + (hasName ? 1 : 0))}
     </section>
   `;
+}
+
+const isClosable = ({ closable, schedule }: EditionView): boolean => closable && schedule.entries.length > 0;
+
+/** What a visitor can close. The find of the browser opens it, as far as it is rendered. */
+function hideable(view: EditionView): TemplateResult {
+  const { open, range } = view;
+  return html`<div hidden=${open ? nothing : 'until-found'} @beforematch=${() => view.onEditionToggle(view)}>
+    ${open || range.to > range.from ? body(view, view.headingLevel + 1) : nothing}
+  </div>`;
 }
 
 function editionName(view: EditionView): unknown {
@@ -35,7 +46,7 @@ function editionName(view: EditionView): unknown {
   const name = schedule.edition
     ? feedText(schedule.edition.title, localeContext, t.language)
     : t('otherSessions');
-  if (!view.closable || schedule.entries.length === 0) return name;
+  if (!isClosable(view)) return name;
   return html`<button
     type="button"
     class="edition-toggle"
@@ -80,17 +91,20 @@ function signupBound(
 }
 
 function body(view: EditionView, level: number): TemplateResult {
-  const { schedule, t, range, parts, printing } = view;
+  const { schedule, t, page, range, parts, printing, progress, layout } = view;
   const total = schedule.entries.length;
   if (total === 0) return html`<p>${t(isOver(schedule.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
   return html`
-    ${overview(view)} ${addAllButton(undefined, schedule.entries, view)}
+    ${guarded([t, schedule, progress, view.drawOverview, layout, printing], () => overview(view))}
+    ${addAllButton(undefined, schedule.entries, view)}
     ${printing ? nothing : moreButton('before', range.from, view)}
     ${parts.map((part) => partSection(part, level, view))}
     ${
-      printing && range.to < total
-        ? html`<p>${t('notPrinted', { n: total - range.to })}</p>`
-        : moreButton('after', total - range.to, view)
+      range.to < page.to
+        ? nothing
+        : printing && range.to < total
+          ? html`<p>${t('notPrinted', { n: total - range.to })}</p>`
+          : moreButton('after', total - range.to, view)
     }
   `;
 }

@@ -5,6 +5,7 @@ import type { Part } from '../feed/sections/programme.js';
 import { dayAt } from '../dates/amsterdam.js';
 import { formatDay, monthText } from './date-text.js';
 import { addAllButton, type EditionView } from './edition-view.js';
+import { guarded } from './guarded.js';
 import { isOver, type Entry, type Group } from './programme.js';
 import { sessionRow } from './session.js';
 import type { VisiblePart } from './visible-editions.js';
@@ -14,8 +15,9 @@ import { flatMap } from '../lists.js';
 export function partSection(visible: VisiblePart, level: number, view: EditionView): TemplateResult {
   const { part, groups } = visible.schedule;
   const { range } = view;
+  const { present, begun } = view.progress;
   const groupLevel = level + (part ? 1 : 0);
-  const rows: TemplateResult[] = [];
+  const rows: unknown[] = [];
   let index = visible.from;
   let precedingYear: number | undefined;
   for (const group of groups) {
@@ -24,11 +26,9 @@ export function partSection(visible: VisiblePart, level: number, view: EditionVi
     const headingLevel = groupLevel + (name ? 1 : 0);
     for (const entry of group.entries) {
       if (index >= range.from && index < range.to) {
-        const heading =
-          name && index === first
-            ? html`<div class="group-name">${bareHeading(groupLevel, name)}</div>`
-            : nothing;
-        rows.push(row(entry, { index, heading, headingLevel }, { ...view, precedingYear }));
+        const heading = index === first ? name : undefined;
+        const placement = { index, heading, headingLevel, hasNowLine: index === present && begun };
+        rows.push(guardedRow(entry, placement, precedingYear, view));
         precedingYear = entry.when && Number(entry.when.last.slice(0, 4));
       }
       index++;
@@ -79,14 +79,30 @@ function introduction(
 /** Place of a row in its edition, and the heading of its group where it is the group's first. */
 interface RowPlacement {
   readonly index: number;
-  readonly heading: TemplateResult | typeof nothing;
-  /** Level of the heading of the session itself. */
+  readonly heading: string | undefined;
+  /** Level of the heading of the session itself; that of its group is the one above. */
   readonly headingLevel: number;
+  readonly hasNowLine: boolean;
+}
+
+/** A row that is rendered again only when something in it is another: there may be many, and they come in steps. */
+function guardedRow(
+  entry: Entry,
+  placement: RowPlacement,
+  precedingYear: number | undefined,
+  view: EditionView,
+): unknown {
+  const { t, progress, calendar, now } = view;
+  const { index, heading, headingLevel, hasNowLine } = placement;
+  const status = [progress.phases[index], entry === progress.next, hasNowLine && dayAt(now)];
+  return guarded([t, entry, calendar, precedingYear, heading, headingLevel, ...status], () =>
+    row(entry, placement, { ...view, precedingYear }),
+  );
 }
 
 function row(
   entry: Entry,
-  { index, heading, headingLevel }: RowPlacement,
+  { index, heading, headingLevel, hasNowLine }: RowPlacement,
   view: EditionView,
 ): TemplateResult {
   const { schedule, progress } = view;
@@ -99,7 +115,8 @@ function row(
       part="session"
       data-id=${session.id}
     >
-      ${index === progress.present && progress.begun ? nowLine(view) : nothing} ${heading}
+      ${hasNowLine ? nowLine(view) : nothing}
+      ${heading ? html`<div class="group-name">${bareHeading(headingLevel - 1, heading)}</div>` : nothing}
       ${sessionRow(entry, status, headingLevel, view)}
     </li>
   `;

@@ -6,7 +6,6 @@ import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.j
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
-import { BatchedRender } from '../element/controllers/batched-render.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { Section } from '../feed/section.js';
@@ -24,29 +23,26 @@ import { historyList } from './history-view.js';
 import { InViewController } from './in-view-controller.js';
 import { languages, type TimelineMessages } from './locales/index.js';
 import { adjacentPage } from './paging.js';
-import { nextChange } from './phase.js';
 import { styles } from './programme-timeline.styles.js';
 import { programmeView } from './programme-view.js';
+import { isFindingSpans } from './programme.js';
 import { ScheduleCache, type Schedule } from './schedule.js';
 import { skeleton } from './skeleton.js';
+import { SteppedEditions } from './stepped-editions.js';
 import { TimelineUrl, type PendingNavigation } from './timeline-url.js';
 import {
   findPosition,
   INITIAL_VIEW_STATE,
   presentPosition,
-  visibleEditions,
   withReached,
   withToggled,
+  type PagedEdition,
   type SessionPosition,
   type ViewState,
-  type VisibleEdition,
 } from './visible-editions.js';
 
 export * from '../element/feed/events.js';
 export * from './events.js';
-
-/** Number of sessions rendered first: more than a window shows. The rest follows when these are painted. */
-const FIRST_BATCH = 8;
 
 /** Properties that limit the timeline before any visitor filters. */
 const SCOPE_PROPERTIES = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
@@ -123,10 +119,9 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   readonly #url = new TimelineUrl(this, (choices) => (this.choices = choices));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new ScheduleCache();
-  readonly #batches = new BatchedRender(this, { size: FIRST_BATCH, next: Infinity });
+  readonly #editions = new SteppedEditions(this);
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
-  #editions: readonly VisibleEdition[] = [];
   readonly #download = new CalendarDownload(this, () => this.#publication);
   /** Loaded when an overview comes near the viewport. */
   readonly #overview = new LazyModule(this, () => withStyles(this, import('./overview/overview.js')));
@@ -135,8 +130,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
-    this.awaits(this.#batches);
-    new ClockController(this, (now) => this.#nextChange(now));
+    this.awaits(this.#editions);
+    new ClockController(this, () => Math.min(...this.#editions.paged.map(({ progress }) => progress.until)));
     new InViewController(this, '.overview', this.#overview.load);
   }
 
@@ -147,23 +142,25 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   protected override prepare(changed: PropertyValues<this>): void {
     if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = this.#readScope();
     if (changed.has('deepLink')) this.choices = this.#url.read();
+    // An address may lead to any session: then, as on paper, all are rendered at once.
+    const { pendingNavigation } = this.#url;
+    if (pendingNavigation) this.#editions.complete();
+    if (this.printing) this.feed.readAll();
     const { ready } = this.feed;
     this.#schedule =
       ready && this.view === 'programme'
         ? this.#schedules.get(ready.document, this.#scope, this.choices, Number(Date.now()))
         : undefined;
-    // An address may lead to any session: then all are rendered at once.
-    const { pendingNavigation } = this.#url;
-    if (pendingNavigation) this.#batches.complete();
-    this.#editions = this.#visibleEditions();
-    const target = pendingNavigation && findPosition(this.#editions, pendingNavigation.params);
-    if (!target) return;
-    this.viewState = withReached(this.viewState, target);
-    this.#editions = this.#visibleEditions();
+    this.#page();
+    const target = pendingNavigation && findPosition(this.#editions.paged, pendingNavigation.params);
+    if (target) {
+      this.viewState = withReached(this.viewState, target);
+      this.#page();
+    }
+    this.#editions.step(this.printing);
   }
 
   protected override rendered(): void {
-    this.#overview.module?.placeStrips(this.renderRoot);
     this.#updateStructuredData();
     if (!this.#schedule) return;
     if (this.#url.pendingNavigation) this.#completeNavigation(this.#url.pendingNavigation);
@@ -173,6 +170,12 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   clearFilters(): void {
     this.choices = {};
     this.#url.write(this.choices, { push: false });
+  }
+
+  protected override isWaitingFor(document: FeedDocument, deadline: number): boolean | undefined {
+    const isWaiting = super.isWaitingFor(document, deadline);
+    const isFinding = isWaiting === false && isFindingSpans(document.reader(sessions).values, deadline);
+    return isFinding ? undefined : isWaiting;
   }
 
   protected override get wholeSections(): readonly Section<unknown>[] {
@@ -196,26 +199,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return { choices: { edition, part, pillar, kind }, from, to };
   }
 
-  /** Number of sessions that may be rendered now. */
-  get #sessionLimit(): number {
-    return this.printing ? Infinity : this.#batches.limit(Infinity);
-  }
-
-  #visibleEditions(): readonly VisibleEdition[] {
-    if (!this.#schedule) return [];
+  #page(): void {
     const { collapsePast, printing } = this;
-    const limit = this.#sessionLimit;
-    return visibleEditions(this.#schedule, this.viewState, {
-      now: Number(Date.now()),
-      collapsePast,
-      printing,
-      limit,
-    });
+    this.#editions.page(this.#schedule, this.viewState, { now: Number(Date.now()), collapsePast, printing });
   }
 
-  #nextChange(now: number): number | undefined {
-    const spans = this.#schedule?.data.entries.map(({ when }) => when);
-    return spans && nextChange(spans, now);
+  #show(viewState: ViewState): void {
+    this.viewState = viewState;
+    this.#editions.restart();
   }
 
   /** Data for calendar files and search engines; `undefined` while no programme is shown. */
@@ -234,7 +225,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   #completeNavigation({ params, byVisitor }: PendingNavigation): void {
     this.#url.pendingNavigation = undefined;
-    const position = findPosition(this.#editions, params);
+    const position = findPosition(this.#editions.paged, params);
     const title = position && this.#titleOf(position);
     if (byVisitor) title?.focus();
     else title?.closest('li')?.scrollIntoView();
@@ -243,7 +234,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** `announces`: tells the count, where nothing else does. */
   async #filter(choices: TimelineChoices, announces = true): Promise<void> {
     this.choices = choices;
-    this.viewState = { ...this.viewState, extents: new Map() };
+    this.#show({ ...this.viewState, extents: new Map() });
     this.#url.write(choices, { push: true });
     await this.updateComplete;
     // A later filter has its own event.
@@ -263,22 +254,24 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   /** Brings a session in sight, and the focus to it or to another one of its edition. */
-  async #goTo({ edition, index }: SessionPosition, focused = index): Promise<void> {
-    this.viewState = withReached(this.viewState, { edition, index });
+  async #goTo({ edition: { schedule }, index }: SessionPosition, focused = index): Promise<void> {
+    const [edition] = this.#editions.paged.filter((current) => current.schedule === schedule);
+    if (!edition) return;
+    this.#show(withReached(this.viewState, { edition, index }));
     await this.updateComplete;
     this.#titleOf({ edition, index: focused })?.focus();
   }
 
   async #goToPresent(): Promise<void> {
-    const position = presentPosition(this.#editions);
+    const position = presentPosition(this.#editions.paged);
     if (!position) return;
     await this.#goTo(position);
     // The line of the present comes before the session it leads to.
     if (position.isNow) this.#focus(`#now-${CSS.escape(position.edition.schedule.id)}`);
   }
 
-  #showMore(edition: VisibleEdition, where: 'before' | 'after'): Promise<void> {
-    const { from, to } = adjacentPage(where, edition.range, edition.schedule.entries.length);
+  #showMore(edition: PagedEdition, where: 'before' | 'after'): Promise<void> {
+    const { from, to } = adjacentPage(where, edition.page, edition.schedule.entries.length);
     return this.#goTo({ edition, index: where === 'before' ? from : to - 1 }, from);
   }
 
@@ -299,22 +292,22 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       localeContext,
       schedule,
       name: heading && heading !== 'none' ? heading : this.defaultHeading(),
-      editions: this.#editions,
+      editions: this.#editions.visible,
+      paged: this.#editions.paged,
       headingLevel: this.headingLevel + 1,
       now: Number(Date.now()),
       printing,
       calendar,
       calendarUrl: calendarSrc && !isServer ? safeUrl(calendarSrc, this.baseURI) : undefined,
       disclosure: this.#disclosure,
-      hasPainted: this.#batches.hasPainted,
-      isComplete: this.#sessionLimit >= schedule.count,
+      hasPainted: this.#editions.hasPainted,
+      isComplete: this.#editions.isComplete,
       layout: this.layout,
       drawOverview: this.#overview.module?.overview,
       onFacetToggle: (facet, value) => void this.#filter(toggled(this.choices, facet, value)),
       onChipRemove: (choices) => void this.#removeChips(choices),
       onJump: () => void this.#goToPresent(),
-      onEditionToggle: ({ schedule: { id }, open }) =>
-        (this.viewState = withToggled(this.viewState, id, !open)),
+      onEditionToggle: ({ schedule: { id }, open }) => this.#show(withToggled(this.viewState, id, !open)),
       onMore: (edition, where) => void this.#showMore(edition, where),
       onGo: (position) => void this.#goTo(position),
     });

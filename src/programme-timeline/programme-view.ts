@@ -6,7 +6,7 @@ import type { EditionView } from './edition-view.js';
 import { pillarList } from './pillars-view.js';
 import { subscription, zoneNote } from './programme-notes.js';
 import { controlsSkeleton } from './skeleton.js';
-import { presentPosition, type VisibleEdition } from './visible-editions.js';
+import { presentPosition, type PagedEdition, type VisibleEdition } from './visible-editions.js';
 
 /** Data and callbacks of the template of a programme. */
 export interface ProgrammeView
@@ -14,6 +14,8 @@ export interface ProgrammeView
     Omit<EditionView, keyof VisibleEdition | 'pillars' | 'closable'>,
     Omit<ControlsView, 'jump' | 't' | 'localeContext'> {
   readonly editions: readonly VisibleEdition[];
+  /** All editions, also those that are still to be rendered. */
+  readonly paged: readonly PagedEdition[];
   /** Address of a calendar file to subscribe to. */
   readonly calendarUrl: SafeUrl | undefined;
   /** False in the first frame, in which the sessions come before the controls. */
@@ -41,6 +43,6 @@ export function programmeView(view: ProgrammeView): TemplateResult {
 function controls(view: ProgrammeView): TemplateResult {
   const { facets, choices } = view.schedule;
   if (!view.hasPainted && Object.keys(choices).length === 0) return controlsSkeleton(facets.length);
-  const present = presentPosition(view.editions);
+  const present = presentPosition(view.paged);
   return timelineControls({ ...view, jump: present && (present.isNow ? 'toToday' : 'toNext') });
 }

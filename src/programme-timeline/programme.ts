@@ -48,13 +48,27 @@ export interface TimelineData {
 /** Id for sessions without an edition; empty, as no id of a feed is. */
 const NO_EDITION = '';
 
+/** The date spans of sessions, as far as they were found. */
+const spans = new WeakMap<Session, DateSpan | undefined>();
+
+/** Finds the date spans of sessions until the deadline; true if some are left. */
+export const isFindingSpans = (all: readonly Session[], deadline: number): boolean =>
+  all.some((session) => {
+    if (spans.has(session)) return false;
+    if (performance.now() > deadline) return true;
+    spans.set(session, toDateSpan(session));
+    return false;
+  });
+
 export function readTimelineData(document: FeedDocument): TimelineData {
   const allEditions = document.read(editions).values;
   const cancelled = new Set(allEditions.filter(({ status }) => status === 'cancelled').map(({ id }) => id));
+  const allSessions = document.read(sessions).values;
+  isFindingSpans(allSessions, Infinity);
   return {
-    entries: document.read(sessions).values.map((session) => ({
+    entries: allSessions.map((session) => ({
       session,
-      when: toDateSpan(session),
+      when: spans.get(session),
       cancelled: session.status === 'cancelled' || cancelled.has(session.edition ?? NO_EDITION),
     })),
     editions: allEditions,

@@ -1,9 +1,12 @@
 import { dayAt } from '../dates/amsterdam.js';
-import { phaseAt, type Phase } from './phase.js';
+import { nextChange, phaseAt, type Phase } from './phase.js';
 import type { Entry } from './programme.js';
 
 /** Progress of an edition at one moment. */
 export interface EditionProgress {
+  /** The time for which it was computed, and the one until which it stays the same, in milliseconds since 1970. */
+  readonly since: number;
+  readonly until: number;
   /** Phase of each entry, by index. */
   readonly phases: readonly Phase[];
   /** Index of the first entry that is not over; the number of entries when all are. */
@@ -14,7 +17,19 @@ export interface EditionProgress {
   readonly next: Entry | undefined;
 }
 
+/** The last progress of each edition's entries. */
+const latest = new WeakMap<readonly Entry[], EditionProgress>();
+
+/** Tells the progress of an edition: the same object as long as nothing begins, ends or becomes another day. */
 export function editionProgress(entries: readonly Entry[], now: number): EditionProgress {
+  const known = latest.get(entries);
+  if (known && known.since <= now && now < known.until) return known;
+  const progress = progressAt(entries, now);
+  latest.set(entries, progress);
+  return progress;
+}
+
+function progressAt(entries: readonly Entry[], now: number): EditionProgress {
   const today = dayAt(now);
   const phases = entries.map(({ when }) => phaseAt(when, now, today));
   const present = phases.map((phase) => phase !== 'past' && phase !== 'undated').indexOf(true);
@@ -26,7 +41,10 @@ export function editionProgress(entries: readonly Entry[], now: number): Edition
       return;
     if (!next || when.key < next.when!.key) next = entry;
   });
+  const whens = entries.map(({ when }) => when);
   return {
+    since: now,
+    until: nextChange(whens, now),
     phases,
     present: present < 0 ? phases.length : present,
     begun: phases.some((phase) => phase !== 'later' && phase !== 'undated'),

@@ -17,13 +17,18 @@ export interface VisiblePart {
   readonly isIntroduced: boolean;
 }
 
-/** Edition with its progress and as much of it as is visible. */
-export interface VisibleEdition {
+/** Edition with its progress and the sessions of it that are to be shown. */
+export interface PagedEdition {
   readonly schedule: EditionSchedule;
   readonly progress: EditionProgress;
-  readonly range: IndexRange;
+  readonly page: IndexRange;
   readonly open: boolean;
-  /** Empty while the edition is closed. */
+}
+
+/** Edition with as much of it as is rendered. */
+export interface VisibleEdition extends PagedEdition {
+  /** The sessions of its page that are rendered; those of a closed edition are there to be found. */
+  readonly range: IndexRange;
   readonly parts: readonly VisiblePart[];
 }
 
@@ -41,42 +46,81 @@ export interface Visibility {
   readonly now: number;
   readonly collapsePast: boolean;
   readonly printing: boolean;
-  /** Number of sessions in all editions together. */
-  readonly limit: number;
 }
 
-/** Computes what is visible of each edition of a schedule. */
-export function visibleEditions(
-  { editions, open, isFiltered }: Schedule,
+/** Computes which sessions of each edition of a schedule are to be shown. */
+export function pagedEditions(
+  { editions, open }: Schedule,
   { toggled, extents }: ViewState,
-  { now, collapsePast, printing, limit }: Visibility,
+  { now, collapsePast, printing }: Visibility,
+): readonly PagedEdition[] {
+  return editions.map((schedule) => {
+    const { id, entries } = schedule;
+    const progress = editionProgress(entries, now);
+    const page = printing
+      ? { from: 0, to: Math.min(entries.length, MAX_PRINTED) }
+      : pageRangeOf(entries.length, progress.present, collapsePast, extents.get(id));
+    return { schedule, progress, page, open: editions.length < 2 || (toggled.get(id) ?? open.has(id)) };
+  });
+}
+
+/** Numbers of sessions that may be rendered, in all open and in all closed editions. */
+export interface SessionLimits {
+  readonly open: number;
+  readonly closed: number;
+}
+
+/** Counts the sessions that are to be shown. */
+export function pageTotals(editions: readonly PagedEdition[]): SessionLimits {
+  const totals = { open: 0, closed: 0 };
+  for (const { open, page } of editions) totals[open ? 'open' : 'closed'] += page.to - page.from;
+  return totals;
+}
+
+/**
+ * Computes what is rendered of the editions. As much as was rendered `before` stays, and is the first to count. What comes
+ * after sessions that are still to come would only move; it waits for them.
+ */
+export function visibleEditions(
+  editions: readonly PagedEdition[],
+  isFiltered: boolean,
+  limits: SessionLimits,
+  before: readonly VisibleEdition[],
 ): readonly VisibleEdition[] {
-  let left = limit;
+  const left = { ...limits };
   const introduced = new Set<Part | undefined>();
   const isFirst = ({ part }: PartSchedule): boolean => {
     const isNew = !introduced.has(part);
     introduced.add(part);
     return isNew;
   };
-  return editions.map((schedule) => {
-    const { id, entries } = schedule;
-    const progress = editionProgress(entries, now);
-    const isOpen = editions.length < 2 || (toggled.get(id) ?? open.has(id));
-    const { from, to } = printing
-      ? { from: 0, to: Math.min(entries.length, MAX_PRINTED) }
-      : pageRangeOf(entries.length, progress.present, collapsePast, extents.get(id));
-    const range = { from, to: Math.min(to, from + left) };
-    if (isOpen) left -= range.to - from;
-    const parts = isOpen ? partsInRange(schedule, range, isFiltered) : [];
+  const kept = editions.map(({ schedule, page, open }) => {
+    const [earlier] = before.filter((edition) => edition.schedule.id === schedule.id);
+    const length = earlier ? Math.min(page.to - page.from, earlier.range.to - earlier.range.from) : 0;
+    left[open ? 'open' : 'closed'] -= length;
+    return length;
+  });
+  let isBehind = false;
+  return flatMap(editions, (edition, index) => {
+    const { schedule, page, open } = edition;
+    if (isBehind && !kept[index]) return [];
+    const key = open ? 'open' : 'closed';
+    const more = Math.max(0, Math.min(left[key], page.to - page.from - kept[index]!));
+    left[key] -= more;
+    const range = { from: page.from, to: page.from + kept[index]! + more };
+    const parts = open || range.to > range.from ? partsInRange(schedule, range, isFiltered) : [];
+    isBehind ||= open && range.to < page.to;
     return {
-      schedule,
-      progress,
+      ...edition,
       range,
-      open: isOpen,
       parts: parts.map((part) => ({ ...part, isIntroduced: isFirst(part.schedule) })),
     };
   });
 }
+
+/** True once all sessions of open editions are rendered that are to be shown. */
+export const areFilled = (editions: readonly VisibleEdition[]): boolean =>
+  editions.every(({ open, page, range }) => !open || range.to >= page.to);
 
 /** Finds the parts with a session in a range, and those of a coming edition that hold none yet. */
 function partsInRange(
@@ -102,21 +146,21 @@ export function withToggled({ toggled, extents }: ViewState, id: string, open: b
 
 /** Opens the edition of a session and extends it, so that the session is visible. */
 export function withReached(viewState: ViewState, { edition, index }: SessionPosition): ViewState {
-  const { schedule, range } = edition;
+  const { schedule, page } = edition;
   const { toggled, extents } = withToggled(viewState, schedule.id, true);
-  const extent = extendTo(index, range, extents.get(schedule.id));
+  const extent = extendTo(index, page, extents.get(schedule.id));
   return { toggled, extents: new Map(extents).set(schedule.id, extent) };
 }
 
 /** Session by its index in an edition. */
 export interface SessionPosition {
-  readonly edition: VisibleEdition;
+  readonly edition: PagedEdition;
   readonly index: number;
 }
 
 /** Finds the session that is on now, else the next one to come; `undefined` when all is over. */
 export function presentPosition(
-  editions: readonly VisibleEdition[],
+  editions: readonly PagedEdition[],
 ): (SessionPosition & { readonly isNow: boolean }) | undefined {
   const now = editions.filter(
     ({ schedule, progress }) => progress.begun && progress.present < schedule.entries.length,
@@ -131,7 +175,7 @@ export function presentPosition(
  * edition, `ex-2027.3`. `undefined` when there is none.
  */
 export function findPosition(
-  editions: readonly VisibleEdition[],
+  editions: readonly PagedEdition[],
   params: URLSearchParams,
 ): SessionPosition | undefined {
   const id = params.get('session');

@@ -112,7 +112,7 @@ export const base = css`
     white-space: pre-line;
   }
 
-  [hidden] {
+  [hidden=''] {
     display: none !important;
   }
 

@@ -1,5 +1,5 @@
 import { ContextEvent, type Context } from '@lit/context';
-import type { ReactiveController } from 'lit';
+import { isServer, type ReactiveController } from 'lit';
 import { feedContext, staleAfterContext } from './context.js';
 import type { FeedDocument } from '../../feed/document.js';
 import { nearObserver } from '../near-observer.js';
@@ -45,8 +45,11 @@ export interface WidgetFeedHost extends FeedHost {
 export interface FeedHooks {
   /** Runs what reads the feed between two updates, and handles what that throws. */
   attempt(read: () => void): void;
-  /** True while what is shown first waits for the second reading of a feed. Default: never. */
-  isWaitingFor?(document: FeedDocument): boolean;
+  /**
+   * Reads what is shown first, until the deadline. True while that waits for the second reading of a feed; `undefined` if
+   * there is more to read. Default: `false`.
+   */
+  isWaitingFor?(document: FeedDocument, deadline: number): boolean | undefined;
 }
 
 /** The second readings of the feeds of the page, once they are there. */
@@ -54,10 +57,9 @@ const mendedDocuments = new WeakMap<FeedDocument, FeedDocument>();
 
 /** Time after which a visitor is told in words that the feed is still on its way. */
 const SLOW_AFTER_MS = 4_000;
-/** Time that one slice of checking may keep the page busy. */
+/** Time that one slice of reading may keep the page busy: while something is shown, and while that waits for it. */
 const SLICE_BUDGET_MS = 8;
-/** Entries that are checked between two looks at the clock. */
-const ENTRIES_PER_CHECK = 4;
+const WAITING_BUDGET_MS = isServer ? Infinity : 40;
 
 /**
  * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
@@ -77,6 +79,8 @@ export class FeedController implements ReactiveController {
   #nearObserver: IntersectionObserver | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The next slice of what is shown at once or not at all. */
+  #reading: Promise<void> | undefined;
   /** The second reading that is on its way. */
   #mending: { readonly document: FeedDocument; readonly done: Promise<void> } | undefined;
   /** True if a feed has needed a second reading: the next ones are expected to. */
@@ -104,9 +108,9 @@ export class FeedController implements ReactiveController {
     return this.status.kind === 'ready' ? this.status : undefined;
   }
 
-  /** Settles when the second reading of the feed is there; `undefined` while none is needed. */
+  /** Settles when more of what is shown first has been read, or read again; `undefined` while nothing waits for that. */
   get pending(): Promise<void> | undefined {
-    return this.#mending?.done;
+    return this.#reading ?? this.#mending?.done;
   }
 
   /** The issues of the sections read so far. */
@@ -173,6 +177,7 @@ export class FeedController implements ReactiveController {
 
   /** Checks the rest of the entries at once, for a sort order, which needs them all; or as many as the time allows. */
   readAll(budgetMs = Infinity): void {
+    if (this.#reading) this.#readState(budgetMs);
     const { ready } = this;
     if (ready && !ready.complete) this.#readSlice(ready.document, budgetMs);
   }
@@ -233,13 +238,14 @@ export class FeedController implements ReactiveController {
     if (!source) this.#readState();
   }
 
-  #readState(): void {
+  #readState(budgetMs = WAITING_BUDGET_MS): void {
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
-    this.#hooks.attempt(() => this.#followSource());
+    this.#reading = undefined;
+    this.#hooks.attempt(() => this.#followSource(budgetMs));
   }
 
-  #followSource(): void {
+  #followSource(budgetMs: number): void {
     const { state } = this.#subscription;
     switch (state?.kind) {
       case undefined:
@@ -253,21 +259,34 @@ export class FeedController implements ReactiveController {
         this.#setStatus(state);
         break;
       case 'ready':
-        this.#setReady(state);
+        this.#setReady(state, budgetMs);
     }
   }
 
-  #setReady(state: Extract<SourceState, { kind: 'ready' }>): void {
+  #setReady(state: Extract<SourceState, { kind: 'ready' }>, budgetMs: number): void {
     const mended = mendedDocuments.get(state.document);
     const document = mended ?? state.document;
+    const { isWaitingFor = () => false } = this.#hooks;
+    const isWaiting = isWaitingFor(document, performance.now() + budgetMs);
+    if (isWaiting === undefined) return this.#readOn();
     // What a visitor has already stays until all that takes its place is there.
-    if (this.#hooks.isWaitingFor?.(document) || (!mended && this.#hasMended && this.ready)) {
+    if (isWaiting || (!mended && this.#hasMended && this.ready)) {
       this.#mend(document);
       if (!this.ready) this.#setLoading();
       return;
     }
     this.#setStatus({ ...state, document, complete: this.#isComplete(document) });
     this.#scheduleSlice();
+  }
+
+  /** Goes on when the page has done what else it has to do; what was shown before stays. */
+  #readOn(): void {
+    if (this.status.kind !== 'ready') this.#setLoading();
+    const reading = (this.#reading = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+      if (this.#reading !== reading) return;
+      this.#reading = undefined;
+      if (this.#host.isConnected) this.#readState();
+    }));
   }
 
   /** Loads the second reading; what has been read stays as it is. */
@@ -316,13 +335,8 @@ export class FeedController implements ReactiveController {
 
   #readSlice(document: FeedDocument, budgetMs: number): void {
     const deadline = performance.now() + budgetMs;
-    for (const section of this.sections) {
-      const reader = document.reader(section);
-      while (reader.canRead) {
-        reader.readNext(ENTRIES_PER_CHECK);
-        if (performance.now() > deadline) return this.#readSliceNext(document);
-      }
-    }
+    for (const section of this.sections)
+      if (document.reader(section).readUntil(deadline).canRead) return this.#readSliceNext(document);
     this.#end(document);
   }
 

@@ -6,6 +6,7 @@ import { formatDay } from '../date-text.js';
 import type { EditionView } from '../edition-view.js';
 import { sessionShape } from '../shapes.js';
 import { columnsOf, fractionWithin, fractionAlong, type Column, type ColumnLayout } from './columns.js';
+import { placed } from './placed.js';
 import { datedParts, type Span } from './span.js';
 import { stripStyles } from './strip.styles.js';
 
@@ -29,7 +30,7 @@ export function overview(span: Span, view: EditionView): TemplateResult {
       <ol class="strip-columns" role="list">
         ${layout.columns.map((column, index) => columnItem(column, index, layout, view))}
       </ol>
-      ${today === undefined ? nothing : html`<span class="strip-now" data-at=${today} aria-hidden="true">${t('nowMark')}</span>`}
+      ${today === undefined ? nothing : html`<span class="strip-now" aria-hidden="true" ${placed({ at: today })}>${t('nowMark')}</span>`}
     </div>
   `;
 }
@@ -44,7 +45,7 @@ function bars(
     const days = sessions.filter(({ entry }) => entry.session.part === part.id).map(({ day }) => day);
     const [from, to] = [fractionAlong(days[0]!, columns)!, fractionAlong(days.at(-1)!, columns)!];
     // A late bar is short: its name ends with it, rather than begins.
-    return html`<span class="strip-bar ${from > 0.5 ? 'late' : ''}" data-from=${from} data-to=${to}
+    return html`<span class="strip-bar ${from > 0.5 ? 'late' : ''}" ${placed({ from, to })}
       >${feedText(part.title, localeContext, t.language)}</span
     >`;
   });
@@ -92,8 +93,7 @@ function marks(column: Column, { columns }: ColumnLayout, { pillars, progress }:
       class="mark ${progress.phases[index]} ${entry.cancelled ? 'off' : ''}"
       viewBox="0 0 12 12"
       aria-hidden="true"
-      data-at=${start}
-      data-row=${row}
+      ${placed({ at: start, row })}
     >
       <path d=${sessionShape(entry.session, pillars)} />
     </svg>`;
@@ -135,11 +135,4 @@ function onKey(event: KeyboardEvent): void {
   event.preventDefault();
   buttons.forEach((button) => (button.tabIndex = button === next ? 0 : -1));
   next.focus();
-}
-
-/** Positions bars and marks by custom properties; after rendering, as a strict policy forbids `style` in markup. */
-export function placeStrips(root: ParentNode): void {
-  for (const element of root.querySelectorAll<HTMLElement | SVGElement>('.strip [data-at], .strip-bar'))
-    for (const [name, value] of Object.entries(element.dataset))
-      element.style.setProperty(`--_${name}`, value!);
 }
