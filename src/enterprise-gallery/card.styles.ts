@@ -184,7 +184,7 @@ export const cardStyles = css`
   }
 
   .layout-list .card .badge {
-    inset-block-start: 1.5em;
+    position: static;
   }
 
   .layout-list :is(.text, .facts) {
@@ -205,15 +205,17 @@ export const cardStyles = css`
     .layout-list .card {
       grid-template-columns: 5em minmax(0, 1fr);
     }
+  }
 
-    .layout-list .card .badge {
-      inset-inline: 0 auto;
-      box-sizing: border-box;
-      inline-size: calc(5em / 0.75);
-      padding: 0;
-      border-radius: 0;
-      font-size: 0.75em;
-      text-align: center;
+  /* Large text on a phone: beside a picture, words would stand letter by letter. */
+  @container ceal-widget (max-inline-size: 15em) {
+    .layout-list .card {
+      display: block;
+    }
+
+    .layout-list .picture {
+      inline-size: 5em;
+      margin-block-end: 0.5em;
     }
   }
 

@@ -56,7 +56,7 @@ function row(event: HistoryEvent, view: HistoryView): TemplateResult {
         ${
           sources.length > 0
             ? html`<div class="sources" part="sources">
-                ${`${t(sources.length === 1 ? 'source' : 'sources')}:`}
+                <p>${t(sources.length === 1 ? 'source' : 'sources')}:</p>
                 ${sourceItems(sources, t, localeContext, `event-${id}`)}
               </div>`
             : nothing

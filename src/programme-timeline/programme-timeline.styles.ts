@@ -119,6 +119,7 @@ export const styles = [
     .sources {
       display: flex;
       flex-wrap: wrap;
+      align-items: baseline;
       gap: 0 0.375em;
     }
 

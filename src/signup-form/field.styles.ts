@@ -69,6 +69,7 @@ export const fieldStyles = css`
     grid-template-columns: auto 1fr;
     gap: 0.75em;
     padding-block: calc((var(--_target) - 1.5em) / 2);
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
 

@@ -68,7 +68,7 @@ export const styles = [
     }
 
     .actions .primary {
-      min-inline-size: 9em;
+      min-inline-size: min(9em, 100%);
     }
 
     ::slotted([slot='challenge']) {

@@ -85,6 +85,13 @@ export function accessContract(subject: Subject): void {
       expect(stickingOut(widget)).to.deep.equal([]);
     });
 
+    it('A4: with text at 200 % beside the margins of a page', async () => {
+      const widget = await putInBox(subject, { width: '256px', size: '200%' });
+      expect(stickingOut(widget)).to.deep.equal([]);
+      const { scrollWidth, clientWidth } = rootOf(widget);
+      expect(scrollWidth).to.equal(clientWidth);
+    });
+
     it('from right to left', async () => {
       const widget = await putInBox(subject, { width: '320px', dir: 'rtl' });
       expect(getComputedStyle(rootOf(widget)).direction).to.equal('rtl');

@@ -335,3 +335,11 @@ describe('ten thousand enterprises', () => {
     expect(cards(element)).to.have.length(24);
   });
 });
+
+it('A4: leaves the words of a list their width, with text of twice the size on a telephone', async () => {
+  const place = await mount<HTMLElement>(html`<div></div>`);
+  Object.assign(place.style, { inlineSize: '288px', fontSize: '200%' });
+  const element = await gallery({ layout: 'list' }, place);
+  for (const part of ['name', 'tagline', 'facts'])
+    expect(one(cards(element)[0]!, `[part~=${part}]`).getBoundingClientRect().width, part).to.be.above(250);
+});

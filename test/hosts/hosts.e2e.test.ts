@@ -116,6 +116,21 @@ for (const { path, title, lang, policy } of ALL)
       }
     });
 
+    it('A4: needs none within its widgets either, with text of twice the size', async () => {
+      const { page } = opened;
+      await page.setViewport(NARROW);
+      const wide = await page.evaluate((tags) => {
+        document.documentElement.style.fontSize = '200%';
+        const roots = [...document.querySelectorAll(tags)].map(({ shadowRoot }) =>
+          shadowRoot?.querySelector('[part~=root]'),
+        );
+        const found = roots.map((root) => root && root.scrollWidth - root.clientWidth).filter(Boolean);
+        document.documentElement.style.fontSize = '';
+        return found;
+      }, WIDGETS.join());
+      assert.deepEqual(wide, [], 'px beyond the edge');
+    });
+
     it('carries no script and no style of its own in the markup', async () => {
       const markup = await (await fetch(hosts.url + path)).text();
       assert.doesNotMatch(markup, /<style|\sstyle\s*=|\son\w+\s*=|javascript:/i);

@@ -2,8 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { button, press } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
-import { nextEvent } from '../support/browser/page.js';
-import type { Answer } from '../support/browser/network.js';
+import { nextEvent, until } from '../support/browser/page.js';
+import { nowhere, type Answer } from '../support/browser/network.js';
 import { collectConsole } from '../support/browser/quiet.js';
 import { count, focused, one, textOf } from '../support/browser/tree.js';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
@@ -360,4 +360,14 @@ describe('each way to fail', () => {
     expect(told).to.have.length(1);
     expect(told[0]).to.match(/^warn: \[ceal-widgets\] .+the endpoint refuses it.+ \(HTTP 404\)$/);
   });
+});
+
+it('writes that the feed cannot be read as text, not as an error at a field', async () => {
+  collectConsole();
+  const form = await filled(receiver());
+  Object.assign(form, { data: undefined, src: nowhere().address });
+  await until(form, () => count(form, '[part~=error]') > 0);
+  const ground = getComputedStyle(one(form, '[part~=root]'));
+  const { color, fontWeight } = getComputedStyle(one(form, '[part~=error]'));
+  expect([color, fontWeight]).to.deep.equal([ground.color, ground.fontWeight]);
 });

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** What comes only after something was filled in: errors, the outcome of sending, clearing the form. */
 export const styles = [
   css`
-    .error {
+    .field-row > .error {
       margin-block-start: 0.25em;
       color: var(--_warning);
       font-weight: 600;
