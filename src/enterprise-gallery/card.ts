@@ -3,10 +3,10 @@ import { safeUrl } from '../feed/fields.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { exampleBadge } from '../element/views/states.js';
 import { bareHeading } from '../element/views/heading.js';
-import { feedParagraphs, joinTexts } from '../element/views/text.js';
+import { feedParagraphs, joinTexts, localizedText } from '../element/views/text.js';
+import { localizeText, type Text } from '../i18n/text.js';
 import { ownPage, type Catalogue } from './catalogue.js';
 import type { GalleryTranslator } from './locales/index.js';
-import { highlight } from './highlight.js';
 import { enterprisePicture, type PictureView } from './picture.js';
 import { statusMark } from './status-mark.js';
 import { LINK_TARGET, tabHint } from '../element/views/link.js';
@@ -20,7 +20,8 @@ export interface CardView {
   readonly catalogue: Catalogue;
   readonly pictures: PictureView;
   readonly t: GalleryTranslator;
-  readonly searchTerms: readonly string[];
+  /** A text with what a search found in it marked. */
+  readonly highlighted: (text: string) => string | TemplateResult;
   readonly headingLevel: number;
   /** Shows the whole text, as on paper. */
   readonly whole: boolean;
@@ -33,11 +34,14 @@ export interface CardView {
 
 /** One enterprise as an item of the list: of few DOM elements, for there are many cards. */
 export function card(enterprise: Enterprise, view: CardView, isInFirstRow: boolean): TemplateResult {
-  const { t, catalogue, pictures, searchTerms: words } = view;
+  const { t, catalogue, pictures } = view;
   const { localeContext } = pictures;
   const { theme, edition } = catalogue.labels;
   const labels = [...enterprise.themes.map((id) => theme.get(id)), edition.get(enterprise.edition ?? '')];
-  const name = highlight(enterprise.name, words, localeContext, t.language);
+  const searched = (text: Text) => {
+    const chosen = localizeText(text, localeContext);
+    return localizedText(chosen, t.language, view.highlighted(chosen.text));
+  };
   return html`
     <li class="card" part="card" data-id=${enterprise.id}>
       <div class="picture">
@@ -45,12 +49,10 @@ export function card(enterprise: Enterprise, view: CardView, isInFirstRow: boole
       </div>
       <div class="text">
         <div class="name" part="name" id=${`name-${enterprise.id}`} tabindex="-1">
-          ${bareHeading(view.headingLevel, nameLink(enterprise, name, view))}
+          ${bareHeading(view.headingLevel, nameLink(enterprise, searched(enterprise.name), view))}
         </div>
         ${enterprise.example ? exampleBadge(t) : nothing}
-        <p class="tagline" part="tagline">
-          ${highlight(enterprise.tagline, words, localeContext, t.language)}
-        </p>
+        <p class="tagline" part="tagline">${enterprise.tagline ? searched(enterprise.tagline) : nothing}</p>
         ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, localeContext, t.language) : nothing}
       </div>
       <p class="facts" part="facts">

@@ -23,6 +23,8 @@ export interface GalleryControlsView {
   readonly searchable: boolean;
   /** The number of enterprises found; `undefined` while not everything has been read. */
   readonly count: number | undefined;
+  /** True if the code that searches could not be loaded. */
+  readonly failed: boolean;
   readonly disclosure: FacetDisclosure;
   readonly onSearch: (text: string) => void;
   readonly onSearchFocus: () => void;
@@ -113,11 +115,11 @@ const sortName = (sort: Sort, { text }: Query, t: GalleryTranslator): string =>
 export const outcomeText = (outcome: Announced, total: number, query: Query, t: GalleryTranslator): string =>
   outcome === 'order' ? `${t('sort')}: ${sortName(query.sort, query, t)}` : t('results', { n: total });
 
-function countLine({ t, count, query, onSort }: GalleryControlsView): TemplateResult {
+function countLine({ t, count, failed, query, onSort }: GalleryControlsView): TemplateResult {
   return html`
     <div class="count-line">
       <p class="count" part="count" id="count" tabindex="-1">
-        ${count === undefined ? t('counting') : t('results', { n: count })}
+        ${count === undefined ? t(failed ? 'failed' : 'counting') : t('results', { n: count })}
       </p>
       <div class="sort">
         <label for="sort">${t('sort')}</label>

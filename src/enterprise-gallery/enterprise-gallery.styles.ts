@@ -2,7 +2,6 @@ import { css } from 'lit';
 import { filterStyles } from '../element/filters/filters.styles.js';
 import { cardStyles } from './card.styles.js';
 import { controlsStyles } from './controls.styles.js';
-import { highlightStyles } from './highlight.styles.js';
 
 /** The gallery as a whole; its pieces have sheets of their own. */
 export const styles = [
@@ -40,5 +39,4 @@ export const styles = [
   filterStyles,
   controlsStyles,
   cardStyles,
-  highlightStyles,
 ];

@@ -17,7 +17,6 @@ import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
 import { GALLERY_FACETS, type GalleryFacet } from './facets.js';
-import { searchTerms } from './fold.js';
 import { emptyList, focusCard, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
@@ -92,7 +91,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #urlState = new DeepLink(this, 'gallery', (params) => this.#onNavigate(params));
   readonly #detail = new DetailController(this, (step) => this.#writeUrl(step));
   readonly #disclosure = new FacetDisclosure(this);
-  readonly #selections = new SelectionCache(() => this.requestUpdate());
+  readonly #selections = new SelectionCache(this);
   readonly #batches = new BatchedRender(this, { size: FIRST_BATCH });
   #selection: Selection | undefined;
   /** The announcement that is due once the whole feed has been looked through. */
@@ -177,10 +176,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return { batch: this.printing ? target : this.#batches.limit(target), target, total };
   }
 
-  #cardsOf({ enterprises, total }: Selection): CardsInSight {
-    const { query } = this;
+  #cardsOf({ enterprises, total, isWaiting }: Selection): CardsInSight {
+    if (isWaiting && this.#inSight.visible[0]) return this.#inSight;
     // In another order than the feed's, what is still to come has no place.
-    const isInOrder = query.sort === 'feed' && !isNarrowed(query);
+    const isInOrder = this.query.sort === 'feed' && !isNarrowed(this.query);
     const gaps = isInOrder ? readerOf(this.feed.ready!.document).gaps : [];
     return cardsInSight(enterprises, gaps, this.#limitsOf(total), this.#inSight);
   }
@@ -277,6 +276,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       facets,
       searchable: this.search,
       count: selection.complete ? selection.total : undefined,
+      failed: selection.failed,
       disclosure: this.#disclosure,
       onSearch: this.#onSearch,
       onSearchFocus: () => this.#selections.prepareSearch(),
@@ -309,7 +309,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       catalogue,
       pictures: this.#pictures,
       t: this.t,
-      searchTerms: searchTerms(this.query.text),
+      highlighted: this.#selections.highlighter(this.query.text),
       headingLevel: this.headingLevel + 1,
       whole: this.printing,
       detail: this.#detail.mode,

@@ -2,6 +2,11 @@ import { type LocaleContext, plainText, type Text } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { Catalogue } from './catalogue.js';
 import { foldForSearch, searchTerms, spellings } from './fold.js';
+import { highlightStyles } from './highlight.styles.js';
+
+export { searchTerms } from './fold.js';
+export { highlight } from './highlight.js';
+export const styles = [highlightStyles];
 
 /** Texts of one enterprise that are searched, folded. */
 interface SearchEntry {

@@ -1,3 +1,6 @@
+import type { LitElement, TemplateResult } from 'lit';
+import { withStyles } from '../element/adopted-styles.js';
+import { LazyModule } from '../element/controllers/lazy-module.js';
 import { facetsOf, knownChoices, matching, type Facet } from '../element/filters/facets.js';
 import type { LocaleContext } from '../i18n/text.js';
 import type { FeedDocument } from '../feed/document.js';
@@ -5,7 +8,7 @@ import { enterprises, type Enterprise } from '../feed/sections/enterprises.js';
 import { catalogueOf, sorted, type Catalogue } from './catalogue.js';
 import { galleryFacetRules, facetValuesIn, type GalleryChoices, type GalleryFacet } from './facets.js';
 import type { Query } from './query.js';
-import { SearchIndex } from './search.js';
+import type * as Search from './search.js';
 
 /** Result of a query: the enterprises in order, and the facets with their counts. */
 export interface Selection {
@@ -15,6 +18,10 @@ export interface Selection {
   readonly total: number;
   /** True once the whole feed has been read and, where a text is searched, looked through. */
   readonly complete: boolean;
+  /** True while the code that searches is not there: the enterprises are those of before. */
+  readonly isWaiting: boolean;
+  /** True if that code could not be loaded; a visitor who turns to the field asks for it again. */
+  readonly failed: boolean;
   readonly facets: readonly Facet<GalleryFacet>[];
   /** The choices of the query, without values that the feed does not know. */
   readonly choices: GalleryChoices;
@@ -43,15 +50,32 @@ export class SelectionCache {
   #request: SelectionRequest | undefined;
   #catalogue: Catalogue | undefined;
   #rules: ReturnType<typeof galleryFacetRules> | undefined;
-  #index: SearchIndex | undefined;
+  #index: Search.SearchIndex | undefined;
+  /** The enterprises that the last search found. */
+  #found: readonly Enterprise[] = [];
   #selection: Selection | undefined;
+  /** Code that searches; comes when a visitor shows the wish to. */
+  readonly #code: LazyModule<typeof Search>;
+  readonly #host: LitElement;
   /** Settles when the next slice of the index has been made; `undefined` while none is to come. */
-  pending: Promise<void> | undefined;
-  readonly #onIndexed: () => void;
+  #indexing: Promise<void> | undefined;
 
-  /** @param onIndexed Called when a search that could not look through everything can. */
-  constructor(onIndexed: () => void) {
-    this.#onIndexed = onIndexed;
+  /** @param host The element that asks for an update when a search that could not look through everything can. */
+  constructor(host: LitElement) {
+    this.#host = host;
+    this.#code = new LazyModule(host, () => withStyles(host, import('./search.js')));
+  }
+
+  /** Settles when the code, or the next slice of the index, is there; `undefined` while none is to come. */
+  get pending(): Promise<void> | undefined {
+    return this.#code.pending ?? this.#indexing;
+  }
+
+  /** Makes a function that marks in a text what a search for another one finds there. */
+  highlighter(searched: string): (text: string) => string | TemplateResult {
+    const { module } = this.#code;
+    const terms = module?.searchTerms(searched) ?? [];
+    return (text) => (terms.length > 0 ? module!.highlight(text, terms) : text);
   }
 
   get(request: SelectionRequest): Selection {
@@ -63,21 +87,29 @@ export class SelectionCache {
     const isSameQuery = query === last?.query && facets === last.facets;
     const isSettled = this.#selection?.complete && isSameFeed;
     const isPartial =
-      this.pending && isSameDocument && request.complete === last?.complete && query.text !== '';
+      this.#indexing && isSameDocument && request.complete === last?.complete && query.text !== '';
     if (this.#selection && (isSettled || isPartial) && isSameLanguage && isSameQuery) return this.#selection;
     if (!this.#catalogue || !isSameFeed) {
       this.#catalogue = catalogueOf(document);
       this.#rules = undefined;
     }
     const catalogue = this.#catalogue;
-    if (!this.#index || !isSameDocument || !isSameLanguage)
-      this.#index = new SearchIndex(catalogue, localeContext);
-    this.#index.catalogue = catalogue;
+    if (!isSameDocument || !isSameLanguage) {
+      this.#index = undefined;
+      this.#found = [];
+    }
     this.#request = request;
-    if (query.text !== '') this.prepareSearch();
-    const found = this.#index.find(query.text, performance.now() + MAX_INDEXING_MS);
-    const isIndexed = query.text === '' || this.#index.complete;
-    const complete = request.complete && isIndexed;
+    const isSearched = query.text !== '';
+    if (isSearched) {
+      this.#code.loadOnce();
+      this.#prepareIndex();
+    }
+    const { failed } = this.#code;
+    // What was found before stays in sight while the code is on its way.
+    if (!isSearched) this.#found = catalogue.enterprises;
+    else if (this.#index) this.#found = this.#index.find(query.text, performance.now() + MAX_INDEXING_MS);
+    const found = this.#found;
+    const complete = request.complete && (!isSearched || !!this.#index?.complete);
     const rules = (this.#rules ??= galleryFacetRules(catalogue));
     const choices = knownChoices(query.choices, (key) => facetValuesIn(catalogue, key));
     const list = sorted(matching(found, choices, rules), query.sort, catalogue, localeContext);
@@ -86,6 +118,8 @@ export class SelectionCache {
       enterprises: list,
       total: complete ? list.length : document.reader(enterprises).size,
       complete,
+      isWaiting: isSearched && !this.#index,
+      failed,
       facets: facetsOf(facets, rules, found, choices),
       choices,
     };
@@ -97,11 +131,20 @@ export class SelectionCache {
    * visitor shows the wish to search.
    */
   prepareSearch(): void {
-    if (this.#index?.prepare(INDEX_SLICE) !== false) return;
-    this.pending ??= new Promise((resolve) => setTimeout(resolve)).then(() => {
-      this.pending = undefined;
-      this.prepareSearch();
-      if (!this.pending) this.#onIndexed();
+    this.#code.load();
+    void this.#code.loading?.then(() => this.#prepareIndex());
+  }
+
+  #prepareIndex(): void {
+    const { module } = this.#code;
+    if (!module || !this.#catalogue || !this.#request) return;
+    this.#index ??= new module.SearchIndex(this.#catalogue, this.#request.localeContext);
+    this.#index.catalogue = this.#catalogue;
+    if (this.#index.prepare(INDEX_SLICE)) return;
+    this.#indexing ??= new Promise((resolve) => setTimeout(resolve)).then(() => {
+      this.#indexing = undefined;
+      this.#prepareIndex();
+      if (!this.#indexing) this.#host.requestUpdate();
     });
   }
 }

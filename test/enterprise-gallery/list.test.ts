@@ -221,6 +221,7 @@ describe('the count', () => {
     await clock.pass(1_000);
     one(document, 'ceal-announcer').textContent = '';
     element.filter = 'q=soep';
+    await element.updateComplete;
     await clock.pass(1_000);
     expect(countOf(element)).to.equal('1 onderneming');
     element.filter = undefined;
