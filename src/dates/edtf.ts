@@ -39,9 +39,9 @@ export type DateValue =
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
 
 const SEASONS: readonly Season[] = ['spring', 'summer', 'autumn', 'winter'];
-/** Year, month or season, day, time, offset and qualifier; what is no hour, minute or offset does not fit. */
+/** Year, month or season, day, time, offset and qualifier; a number that is none of these does not fit. */
 const SHAPE =
-  /^(\d\d(?:\d\d|\dX|XX)|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX)(T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?([~?%])?$/;
+  /^(\d\d(?:\d\d|\dX|XX)|XXXX)(?:-(0[1-9]|1[0-2]|2[1-4]|XX)(?:-(0[1-9]|[12]\d|3[01]|XX)(T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?([~?%])?$/;
 /** An end of a range that is open, or not known. */
 const OPEN = /^(\.\.|XXXX)?$/;
 
@@ -64,33 +64,28 @@ export function isFeedDate(text: string): text is FeedDate {
 
 function parseOne(text: string): SingleDate | undefined {
   const match = SHAPE.exec(text);
-  const value = match && valueOf(match);
+  const value = match ? valueOf(match) : undefined;
   const qualifier = match?.[6] as Qualifier | undefined;
-  return value && qualifier ? { ...value, qualifier } : (value ?? undefined);
+  return value && qualifier ? { ...value, qualifier } : value;
 }
 
 /** An unknown digit makes a number `NaN`, which is on neither side of any bound. */
 function valueOf(match: RegExpExecArray): SingleDate | undefined {
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const [text, digits = '', , , time, offset, qualifier] = match;
+  const [year, month, day] = match.slice(1, 4).map(Number) as [number, number, number];
+  const [text, digits = '', , days, time, offset, qualifier] = match;
   const hasYear = year >= 0;
   if (day >= 0) {
-    if (
-      !(hasYear || digits === UNKNOWN_DATE) ||
-      !isMonth(month) ||
-      day < 1 ||
-      day > daysInMonth(hasYear ? year : 2000, month)
-    )
-      return undefined;
+    const isDay = month < 13 && day <= daysInMonth(hasYear ? year : 2000, month);
+    if (!isDay || !(hasYear || digits === UNKNOWN_DATE)) return undefined;
     if (time) return hasYear && !qualifier ? { precision: 'moment', text, hasOffset: !!offset } : undefined;
     return hasYear ? { precision: 'day', year, month, day } : { precision: 'yearless-day', month, day };
   }
   if (time) return undefined;
   if (month >= 0) {
     if (!hasYear) return undefined;
-    const season = match[3] ? undefined : SEASONS[month - 21];
-    if (season) return { precision: 'season', year, season };
-    return isMonth(month) ? { precision: 'month', year, month } : undefined;
+    const season = SEASONS[month - 21];
+    if (!season) return { precision: 'month', year, month };
+    return days ? undefined : { precision: 'season', year, season };
   }
   if (hasYear) return { precision: 'year', year };
   if (digits === UNKNOWN_DATE) return qualifier ? undefined : { precision: 'unknown' };
@@ -98,10 +93,6 @@ function valueOf(match: RegExpExecArray): SingleDate | undefined {
     precision: digits.endsWith('XX') ? 'century' : 'decade',
     year: Number(digits.replace(/X/g, '0')),
   };
-}
-
-function isMonth(month: number): boolean {
-  return month >= 1 && month <= 12;
 }
 
 /** @returns the days in a month of the Gregorian calendar, `month` counted from 1. */

@@ -7,6 +7,7 @@ import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
 import { focusWhenUpdated } from '../element/focus.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
+import { LazyModule } from '../element/controllers/lazy-module.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
@@ -21,7 +22,6 @@ import { emptyList, focusCard, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { isNarrowed, MAX_CARDS, readQuery, readShown, writeQuery, type Query } from './query.js';
-import { ReturnController } from './return-controller.js';
 import { MAX_READING_MS, SelectionCache, type Selection } from './selection.js';
 
 export * from '../element/feed/events.js';
@@ -93,6 +93,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #disclosure = new FacetDisclosure(this);
   readonly #selections = new SelectionCache(this);
   readonly #batches = new BatchedRender(this, { size: FIRST_BATCH });
+  /** Code that lets a visitor come back to their place; comes once they have asked for more than is shown at first. */
+  readonly #returning = new LazyModule(this, () => import('./return-place.js'));
   #selection: Selection | undefined;
   /** The announcement that is due once the whole feed has been looked through. */
   #dueAnnouncement: Announced | undefined;
@@ -101,13 +103,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   constructor() {
     super(GALLERY_SECTIONS);
-    this.awaits(this.#batches);
-    this.awaits(this.#detail);
-    this.awaits(this.#selections);
-    new ReturnController(
-      this,
-      () => this.deepLink && !!this.#selection && this.pageLimit > this.#cardsPerPage,
-    );
+    for (const source of [this.#batches, this.#detail, this.#selections]) this.awaits(source);
   }
 
   protected override listen(root: EventTarget): void {
@@ -126,6 +122,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** Tells the outcome of a search or filter once the whole feed has been looked through. */
   protected override rendered(): void {
+    if (this.deepLink && this.#selection && this.pageLimit > this.#cardsPerPage) {
+      this.#returning.loadOnce();
+      this.#returning.module?.keepPlace(this);
+    }
     const due = this.#dueAnnouncement;
     if (!due || !this.#selection?.complete) return;
     this.#dueAnnouncement = undefined;

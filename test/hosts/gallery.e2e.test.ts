@@ -215,20 +215,41 @@ it('does all this in silence, on its own origin', () => {
   assert.deepEqual({ lines, errors, failed, foreign }, { lines: [], errors: [], failed: [], foreign: [] });
 });
 
-it('says so when the page of an enterprise cannot be loaded, and tries again at the next press', async () => {
-  let isGone = true;
-  const { gallery, seen, close } = await site.visit('/universiteit/', {
+/** Visits a page on which some files are missing, for as long as `isGone` says so. */
+const visitWithout = (files: RegExp, isGone: () => boolean) =>
+  site.visit('/universiteit/', {
     before: async (page: Page) => {
       await page.setRequestInterception(true);
       page.on(
         'request',
         (request: HTTPRequest) =>
-          void (isGone && /\/detail-/.test(request.url())
+          void (isGone() && files.test(request.url())
             ? request.respond({ status: 404 })
             : request.continue()),
       );
     },
   });
+
+it('says so when the code that searches cannot be loaded, and tries again when a visitor comes back to it', async () => {
+  let isGone = true;
+  const { page, gallery, seen, close } = await visitWithout(/\/search-/, () => isGone);
+  const names = await gallery.names();
+  await (await gallery.part('search')).type('soep');
+  await until(async () => (await gallery.texts('count'))[0] === nl.failed, 'the message');
+  assert.deepEqual(await gallery.names(), names);
+  assert.ok(seen.console.some((line) => line.includes('could not be loaded')));
+
+  isGone = false;
+  await page.focus('a[href]');
+  await (await gallery.part('search')).focus();
+  await until(async () => (await gallery.texts('count'))[0] !== nl.failed, 'what is found');
+  assert.notDeepEqual(await gallery.names(), names);
+  await close();
+});
+
+it('says so when the page of an enterprise cannot be loaded, and tries again at the next press', async () => {
+  let isGone = true;
+  const { gallery, seen, close } = await visitWithout(/\/detail-/, () => isGone);
   const [name] = await gallery.names();
   const told = () => gallery.within(({ dataset }) => Number(dataset['told']));
   await gallery.within((element) => {
