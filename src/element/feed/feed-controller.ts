@@ -284,8 +284,9 @@ export class FeedController implements ReactiveController {
   }
 
   #setLoading(): void {
-    this.#setStatus({ kind: 'loading', slow: false });
-    this.#slowTimer = setTimeout(() => this.#setStatus({ kind: 'loading', slow: true }), SLOW_AFTER_MS);
+    const set = (slow: boolean) => this.#setStatus({ kind: 'loading', slow });
+    set(false);
+    this.#slowTimer = setTimeout(set, SLOW_AFTER_MS, true);
   }
 
   #setStatus(status: FeedStatus): void {
