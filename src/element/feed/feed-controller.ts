@@ -166,9 +166,10 @@ export class FeedController implements ReactiveController {
     clearTimeout(this.#sliceTimer);
   }
 
-  /** Requests the feed again. Resolves when the outcome, good or bad, is known; never rejects. */
-  refresh(): Promise<void> {
-    return this.#subscription.refresh();
+  /** Requests the feed again. Resolves when the outcome, good or bad, has been read; never rejects. */
+  async refresh(): Promise<void> {
+    await this.#subscription.refresh();
+    await this.pending;
   }
 
   /** Checks the rest of the entries at once, for a sort order, which needs them all; or as many as the time allows. */
