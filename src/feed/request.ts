@@ -117,16 +117,15 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
 }
 
 /** Signs of bytes that are no UTF-8, of UTF-16, and of byte order marks inside. */
-const ODD_SIGNS = /[\ufffd\0\ufeff]|\\ufeff/i;
+const ODD_SIGN = /[\ufffd\0\ufeff]|\\ufeff/i;
 
 /** Decodes UTF-8, which the format asks for; what is not plain is left to code that comes only then. */
 async function decode(bytes: Uint8Array): Promise<DecodedFeed> {
   const text = new TextDecoder().decode(bytes);
   const plain = { text, issues: [] };
-  return ODD_SIGNS.test(text)
-    ? import('./decode.js').then(
-        ({ decodeFeed }) => decodeFeed(bytes),
-        () => plain,
-      )
-    : plain;
+  if (!ODD_SIGN.test(text)) return plain;
+  return import('./decode.js').then(
+    ({ decodeFeed }) => decodeFeed(bytes),
+    () => plain,
+  );
 }

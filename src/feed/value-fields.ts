@@ -26,7 +26,7 @@ export type ValueFields = Omit<Fields, 'optional' | 'withDefault' | 'onInvalid' 
  * Markup, entities, line breaks that were escaped twice and what is left of UTF-8 read as Windows-1252, or of that read as
  * Latin-1: a text with one of them may mean something else than it says.
  */
-const UNSURE_TEXT = /<[a-z/!]|&#?\w+;|\\n|[Â-ÅÎ-ÑØ-Û][\u0080-¿Œ-˜–-™]|â€|ðŸ|[\u0080-\u009f\ufffd]/i;
+const UNSURE_TEXT = /<[a-zA-Z/!]|&#?\w+;|\\n|[Â-ÅÌÐÑØ-Ûâð][\u0080-¿Œ-˜–-™]|[\u0080-\u009f\ufffd]/;
 
 /**
  * Field schemas of single values, shared by every implementation of `Fields`. `base` is the absolute address that

@@ -170,9 +170,10 @@ export class FeedController implements ReactiveController {
     clearTimeout(this.#sliceTimer);
   }
 
-  /** Requests the feed again. Resolves when the outcome, good or bad, is known; never rejects. */
-  refresh(): Promise<void> {
-    return this.#subscription.refresh();
+  /** Requests the feed again. Resolves when the outcome, good or bad, has been read; never rejects. */
+  async refresh(): Promise<void> {
+    await this.#subscription.refresh();
+    await this.pending;
   }
 
   /** Checks the rest of the entries at once, for a sort order, which needs them all; or as many as the time allows. */
@@ -303,8 +304,9 @@ export class FeedController implements ReactiveController {
   }
 
   #setLoading(): void {
-    this.#setStatus({ kind: 'loading', slow: false });
-    this.#slowTimer = setTimeout(() => this.#setStatus({ kind: 'loading', slow: true }), SLOW_AFTER_MS);
+    const set = (slow: boolean) => this.#setStatus({ kind: 'loading', slow });
+    set(false);
+    this.#slowTimer = setTimeout(set, SLOW_AFTER_MS, true);
   }
 
   #setStatus(status: FeedStatus): void {

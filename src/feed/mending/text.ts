@@ -196,10 +196,10 @@ export function mendText(input: unknown): MendedText {
   let foundMojibake = false;
   const mendOne = (written: string) => {
     const text = decodeWindows(written);
-    if (text !== written) code ??= 'read-as';
     const plain = mendMarkup(text);
     if (plain !== text) code ??= 'markup';
-    foundMojibake ||= isMojibake(plain);
+    if (isMojibake(plain)) foundMojibake = true;
+    else if (text !== written) code ??= 'read-as';
     return plain;
   };
   const mend = (value: unknown, depth = 0): unknown => {

@@ -199,6 +199,7 @@ describe('09: markup and entities', () => {
     'Soep &amp; praatje &#8211; caf&eacute;': 'Soep & praatje – café',
     '<p>Neem mee:<br />een pan</p>\r\n<ul><li>mes</li><li>plank</li></ul>': 'Neem mee:\neen pan\nmes\nplank',
     '&amp;amp; &amp;#8211;': '& –',
+    'Oma&#146;s keuken &#133;': 'Oma’s keuken …',
     '3 < 4, AT&T en R&D': '3 < 4, AT&T en R&D',
     'Regel\\nTwee': 'Regel\nTwee',
     'C:\\nieuw': 'C:\\nieuw',
