@@ -137,7 +137,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     super([sessions, editions, parts, pillars, history]);
     this.awaits(this.#batches);
     new ClockController(this, (now) => this.#nextChange(now));
-    new InViewController(this, '.overview', this.#overview.load);
+    new InViewController(this, '.overview', this.#overview.loadOnce);
   }
 
   protected override listen(root: EventTarget): void {

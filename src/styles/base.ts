@@ -37,6 +37,8 @@ export const base = css`
     quotes: auto;
     cursor: auto;
     caret-color: auto;
+    /* Opaque where the page gives none, for the sake of a background that shows through its letters. */
+    color: rgb(from currentcolor r g b / max(alpha, 1 - 9 * alpha));
     -webkit-text-fill-color: currentcolor;
     -webkit-text-stroke: 0;
     min-block-size: var(--_held, 0);

@@ -10,6 +10,8 @@ export const controls = css`
     font: inherit;
     letter-spacing: inherit;
     color: var(--_on-surface);
+    /* Where a page forbids to select, Safari forbids to type. */
+    -webkit-user-select: text;
   }
 
   /* Some browsers draw the edge of an empty box too faintly to be seen. */
