@@ -37,8 +37,6 @@ export const base = css`
     quotes: auto;
     cursor: auto;
     caret-color: auto;
-    /* Opaque where the page gives none, for the sake of a background that shows through its letters. */
-    color: rgb(from currentcolor r g b / max(alpha, 1 - 9 * alpha));
     -webkit-text-fill-color: currentcolor;
     -webkit-text-stroke: 0;
     min-block-size: var(--_held, 0);
@@ -46,6 +44,11 @@ export const base = css`
 
   .root:dir(rtl) {
     text-align: right;
+  }
+
+  /* Opaque where the page has its text transparent, for a background to show through the letters. */
+  .root {
+    color: rgb(from currentcolor r g b / max(alpha, 1 - 9 * alpha));
   }
 
   .scheme-light {

@@ -10,8 +10,6 @@ export const controls = css`
     font: inherit;
     letter-spacing: inherit;
     color: var(--_on-surface);
-    /* Where a page forbids to select, Safari forbids to type. */
-    -webkit-user-select: text;
   }
 
   /* Some browsers draw the edge of an empty box too faintly to be seen. */
@@ -31,6 +29,12 @@ export const controls = css`
     textarea {
       font-size: max(1em, 16px);
     }
+  }
+
+  /* Where a page forbids to select, Safari forbids to type. */
+  input,
+  textarea {
+    -webkit-user-select: text;
   }
 
   .button,
