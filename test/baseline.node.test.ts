@@ -36,7 +36,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'api.WakeLock.request': WAKE_LOCK,
   'api.WakeLockSentinel.release': WAKE_LOCK,
   'api.WakeLockSentinel.released': WAKE_LOCK,
-  'css.types.color.rgb.relative_syntax': 'text is as transparent as the page makes it',
   'css.properties.accent-color': 'boxes have the colour of the browser',
   'css.properties.break-after.avoid': 'a heading may end a page on paper',
   'css.properties.cursor': 'the data count browsers without a pointer out',
