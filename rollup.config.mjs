@@ -10,8 +10,11 @@ import { loaderImportsForEffect, scopeOf } from './test/tools/build/loader.mjs';
 import { minifyLiterals } from './test/tools/build/minify-literals.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/build/trusted-types.mjs';
 
-/** The plugins of everything that is shipped. */
-export const plugins = () => [
+/**
+ * The plugins of everything that is shipped.
+ * @param {object} format More of what terser takes for how a script is written.
+ */
+export const plugins = (format = {}) => [
   // Without `production` Lit's development build, with its warnings, would be taken.
   resolve({ exportConditions: ['browser', 'production', 'module', 'import', 'default'] }),
   // The one change to a dependency: Lit lets nobody name its policy, and a second Lit under the same name dies on import.
@@ -22,7 +25,7 @@ export const plugins = () => [
     module: true,
     // TypeScript's helper for decorators does without what the pages that have it put in `Reflect`.
     compress: { passes: 3, ecma: 2022, global_defs: { '@Reflect.decorate': 'undefined' } },
-    format: { comments: false, ecma: 2022 },
+    format: { comments: false, ecma: 2022, ...format },
   }),
 ];
 
@@ -48,7 +51,8 @@ export const rollupConfigs = (dist = 'dist') => [
   },
   {
     input: { 'ceal-widgets.bundle': EVERY_ELEMENT },
-    plugins: [everyElement(), ...plugins()],
+    // A classic script is read in the encoding of its page, which need not be UTF-8.
+    plugins: [everyElement(), ...plugins({ ascii_only: true })],
     output: {
       dir: dist,
       format: 'iife',

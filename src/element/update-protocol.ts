@@ -141,11 +141,23 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
     } catch (error) {
       if (++this.#failures > 1) return this.#showFailure(error);
       console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
-      // Once more from nothing, as something else may have moved what was rendered. Lit knows that by the node after it.
-      this.renderRoot.replaceChildren((this.renderOptions.renderBefore = new Comment()));
-      this.requestUpdate();
-      this.performUpdate();
+      this.#drawAnew();
     }
+  }
+
+  /**
+   * Once more from nothing, as something else may have moved what was rendered, or have taken the comments away by which
+   * Lit finds it, as Firefox's translator does. It knows that by the node after it.
+   */
+  #drawAnew(): void {
+    const root = this.renderRoot as ShadowRoot;
+    const focused = root.activeElement;
+    const alike = () => (focused ? [...root.querySelectorAll<HTMLElement>(focused.localName)] : []);
+    const index = alike().indexOf(focused as HTMLElement);
+    root.replaceChildren((this.renderOptions.renderBefore = new Comment()));
+    this.requestUpdate();
+    this.performUpdate();
+    if (!root.activeElement) alike()[index]?.focus();
   }
 
   #showFailure(error: unknown): void {

@@ -2,26 +2,30 @@ import { registry } from '../registry.js';
 
 /** The elements that are not loaded yet: those in the page are imported now, others when they appear. */
 const pending = new Set(Object.keys(registry));
-/** `NodeFilter.SHOW_ELEMENT`, in fewer bytes. */
-const ELEMENTS = 1;
 /** Waits between looks for shadow roots, each twice the one before: no browser tells when a root is attached. */
 const FIRST_WAIT_MS = 200;
 const LAST_WAIT_MS = 20_000;
 let timer: ReturnType<typeof setTimeout>;
+/** Waits before an element that could not be loaded is tried again, by tag, in milliseconds. */
+const retryWaits: Record<string, number> = {};
 
 function load(tag: string): void {
   if (pending.delete(tag))
     registry[tag]!().catch((error: unknown) => {
-      pending.add(tag);
-      console.error(`[ceal-widgets] <${tag}> could not be loaded:`, error);
+      if (!retryWaits[tag]) console.error(`[ceal-widgets] <${tag}> could not be loaded:`, error);
+      setTimeout(() => pending.add(tag), retryWaits[tag]);
+      // At the next look, for a connection that was gone for a moment; then seldom, as a page may change all the time.
+      retryWaits[tag] = LAST_WAIT_MS;
     });
 }
 
 /** Loads what stands in a tree, and in the open shadow roots in it. */
 function look(tree: Node): void {
-  const walker = document.createTreeWalker(tree, ELEMENTS);
-  for (let node: Node | null = tree; node; node = walker.nextNode()) {
-    const { localName, shadowRoot } = node as Element;
+  // A text has nothing in it.
+  for (const { localName, shadowRoot } of [
+    tree as Element,
+    ...((tree as Element).querySelectorAll?.('*') ?? []),
+  ]) {
     if (pending.has(localName)) {
       load(localName);
       // Every widget brings the code of <ceal-feed>, which may also stand where we do not look: in a closed root.
@@ -44,7 +48,7 @@ function lookAgain(wait: number): void {
 }
 
 const observer = new MutationObserver((changes) => {
-  for (const { addedNodes } of changes) addedNodes.forEach(look);
+  changes.forEach(({ addedNodes }) => addedNodes.forEach(look));
   lookAgain(FIRST_WAIT_MS);
 });
 

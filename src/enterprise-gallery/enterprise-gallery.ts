@@ -299,7 +299,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       card: this.#cardView(selection),
       // A failure to load the code of the dialog is told in place.
       opened: this.#detail.isInPlace ? this.#renderOpened(selection) : undefined,
-      onApproach: this.#detail.code.load,
+      onApproach: this.#detail.code.loadOnce,
       onShowMore: this.#onShowMore,
     });
   }

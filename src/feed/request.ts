@@ -73,11 +73,13 @@ async function fetchOnce(address: string, signal: AbortSignal, timeoutMs: number
     return opened.ok ? { ok: true, document: opened.document, text } : opened;
   } catch {
     if (timeout.signal.aborted) return { ok: false, reason: 'timed-out', retryable: true };
-    // Browsers give no page on a disk the files beside it.
-    if (/^file:/i.test(address)) return { ok: false, reason: 'opened-from-disk' };
     await nextTask(); // the violation report comes in a task of its own, after the failure
     if (policy.blocked) return { ok: false, reason: 'blocked-by-policy' };
-    return { ok: false, reason: isOffline() ? 'offline' : 'unreachable', retryable: true };
+    if (address.startsWith('http'))
+      return { ok: false, reason: isOffline() ? 'offline' : 'unreachable', retryable: true };
+    // Browsers give no page on a disk, or in a telephone, the files beside it.
+    const isOnDisk = /^(file|content):/.test(`${globalThis.location}`);
+    return { ok: false, reason: isOnDisk ? 'opened-from-disk' : 'bad-address' };
   } finally {
     clearTimeout(timer);
     policy.stop();

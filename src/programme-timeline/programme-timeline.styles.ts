@@ -73,6 +73,11 @@ export const styles = [
 
     .add {
       margin-block: 0.5em;
+
+      &[data-failure]::after {
+        content: '\\2002' attr(data-failure);
+        color: var(--_warning);
+      }
     }
 
     .part {

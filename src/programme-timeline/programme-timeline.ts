@@ -132,7 +132,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     super([sessions, editions, parts, pillars, history]);
     this.awaits(this.#editions);
     new ClockController(this, () => Math.min(...this.#editions.paged.map(({ progress }) => progress.until)));
-    new InViewController(this, '.overview', this.#overview.load);
+    new InViewController(this, '.overview', this.#overview.loadOnce);
   }
 
   protected override listen(root: EventTarget): void {

@@ -9,6 +9,8 @@ export interface CalendarTarget {
   readonly session?: string | undefined;
   readonly edition?: string | undefined;
   readonly part?: string | undefined;
+  /** Words that stand behind the button where the calendar could not be had. */
+  failure?: string;
 }
 
 /** Button that puts sessions into a calendar; `name` is its accessible name where that says more than its words. */
@@ -32,5 +34,5 @@ export function calendarButton(
 
 /** The target of the calendar button that an event comes from; `undefined` for any other place. */
 export function calendarTargetOf({ target }: Event): CalendarTarget | undefined {
-  return (target as Element).closest<HTMLElement>('.add')?.dataset;
+  return (target as Element).closest<HTMLElement>('.add')?.dataset as CalendarTarget | undefined;
 }

@@ -46,6 +46,11 @@ export const base = css`
     text-align: right;
   }
 
+  /* Opaque where the page has its text transparent, for a background to show through the letters. */
+  .root {
+    color: rgb(from currentcolor r g b / max(alpha, 1 - 9 * alpha));
+  }
+
   .scheme-light {
     color-scheme: light;
   }

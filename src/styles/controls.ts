@@ -31,6 +31,12 @@ export const controls = css`
     }
   }
 
+  /* Where a page forbids to select, Safari forbids to type. */
+  input,
+  textarea {
+    -webkit-user-select: text;
+  }
+
   .button,
   .field,
   select {

@@ -115,6 +115,26 @@ describe('with debug', () => {
       .and.include('Het attribuut pagesize kennen we niet. Misschien bedoel je page-size.');
   });
 
+  it('E25: a feed inside the page around which an editor has put a paragraph is read', async () => {
+    const gallery = await mount<CealEnterpriseGallery>(html`
+      <ceal-enterprise-gallery>
+        <p></p>
+        <p>
+          <script type="application/json">
+            { "version": "1.0", "id": "a", "language": "nl", "enterprises": [{ "id": "a", "name": "Soep" }] }
+          </script>
+        </p>
+        <p>
+          <script type="application/json" data-ceal-labels>
+            { "search": "Waar zoek je naar?" }
+          </script>
+        </p>
+      </ceal-enterprise-gallery>
+    `);
+    await says(gallery, 'Soep');
+    expect(textOf(gallery)).to.include('Waar zoek je naar?');
+  });
+
   it('E25: a feed inside the page that an editor has put tags into is named as such', async () => {
     collectConsole();
     const gallery = await mount<CealEnterpriseGallery>(html`

@@ -3,14 +3,20 @@
  * roots, behind consent managers, under inherited looks, with names that hide members of `document`.
  */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import { pathToFileURL } from 'node:url';
+import type { Browser, ElementHandle, Frame, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
+import { nl as words } from '../../src/element/locales/nl.js';
+import { nl as noticeWords } from '../../src/element/notices/locales/nl.js';
 import { nl as galleryWords } from '../../src/enterprise-gallery/locales/nl.js';
 import { nl as detailWords } from '../../src/enterprise-gallery/detail/locales/nl.js';
+import { nl as timelineWords } from '../../src/programme-timeline/locales/nl.js';
 import { nl as formWords } from '../../src/signup-form/submission/locales/nl.js';
 import { launch, openPage, type Seen } from '../support/node/browser.js';
 import { visitorOf } from '../support/node/form-visits.js';
@@ -78,6 +84,19 @@ function listenForKeys(): void {
     });
 }
 
+/** What the translator of Firefox does to each text in a shadow root: its words come back, the comments beside it do not. */
+function translateLikeFirefox(root: ParentNode & Node): void {
+  const translate = () => {
+    for (const element of root.querySelectorAll('*')) {
+      const nodes = [...element.childNodes];
+      if (!nodes.some((node) => node instanceof Text && /\S/.test(node.data))) continue;
+      for (const node of nodes) if (node instanceof Comment) node.remove();
+    }
+  };
+  new MutationObserver(translate).observe(root, { subtree: true, childList: true, characterData: true });
+  translate();
+}
+
 const HIDING_NAMES = [
   'activeElement',
   'baseURI',
@@ -130,6 +149,12 @@ const PAGES: Readonly<Record<string, string>> = {
         background: linear-gradient(90deg, #3a6ea5, #00b894); background-clip: text; hyphens: none;
         -webkit-text-fill-color: transparent; -webkit-text-stroke: 2px red; }
     </style>${LOADER}<div>${GALLERY}${FORM}</div>`,
+  '/see-through': `<style>
+      div { color: transparent; background: linear-gradient(90deg, #3a6ea5, #00b894); background-clip: text;
+        -webkit-user-select: none; user-select: none; }
+    </style>${LOADER}<div>${GALLERY}${FORM}</div>`,
+  '/widgets': `${LOADER}${GALLERY}${TIMELINE}`,
+  '/file-address': `${LOADER}<ceal-enterprise-gallery src="file:///C:/feed.json"></ceal-enterprise-gallery>`,
   '/hiding-names': `${HIDING_NAMES.map((name) => `<img name="${name}" alt="">`).join('')}${LOADER}${GALLERY}${FORM}`,
 };
 
@@ -401,6 +426,25 @@ it('E21: finds widgets in the shadow roots of a site, also in those that come la
   await page.browserContext().close();
 });
 
+it('E17: keeps the field in which somebody types under a translator that takes comments away', async () => {
+  const { page, seen } = await openPage(browser, `${url}/widgets`);
+  const gallery = galleryOn(page);
+  await gallery.filled();
+  const root = await (await gallery.host()).evaluateHandle(({ shadowRoot }) => shadowRoot);
+  await root.evaluate(translateLikeFirefox);
+  await (await gallery.part('search')).focus();
+  for (const key of 'soep') {
+    await page.keyboard.press(key as KeyInput);
+    await gallery.within((element) => element.updateComplete);
+  }
+  await until(async () => (await gallery.names())[0] === 'Soep van overschot', 'the soup');
+  const search = await gallery.part('search');
+  assert.equal(await search.evaluate((field) => (field as HTMLInputElement).value), 'soep');
+  assert.equal(await gallery.within((element) => element.shadowRoot.activeElement?.localName), 'input');
+  assert.deepEqual(seen.errors, []);
+  await page.browserContext().close();
+});
+
 describe('E22: scripts that run as classic ones', () => {
   const visit = opened('/classic');
 
@@ -476,6 +520,148 @@ it('E24: inherits no looks that hide or break its text', async () => {
   assert.deepEqual(await looks('ceal-signup-form', 'input'), plain);
   assert.deepEqual(seen.console, []);
   await page.browserContext().close();
+});
+
+it('E24: is read, and its fields can be typed in, where a page makes its text transparent', async () => {
+  const { page, seen } = await openPage(browser, `${url}/see-through`);
+  const look = async (tag: string, part: string) =>
+    (await partOf(page, tag, part)).evaluate((element) => {
+      const { color, userSelect } = getComputedStyle(element);
+      const probe = new OffscreenCanvas(1, 1).getContext('2d')!;
+      probe.fillStyle = color;
+      probe.fillRect(0, 0, 1, 1);
+      return { opacity: probe.getImageData(0, 0, 1, 1).data[3], userSelect };
+    });
+  assert.equal((await look('ceal-enterprise-gallery', 'tagline')).opacity, 255);
+  assert.deepEqual(await look('ceal-signup-form', 'input'), { opacity: 255, userSelect: 'text' });
+  assert.deepEqual(seen.console, []);
+  await page.browserContext().close();
+});
+
+describe('E26: a page that was opened from a disk', () => {
+  const feed = '{"version":"1.0","id":"f","language":"nl","enterprises":[{"id":"a","name":"Soep"}]}';
+  const tag = 'ceal-enterprise-gallery';
+  const stateOf = (page: Page) =>
+    partOf(page, tag, 'state').then((state) => state.evaluate((it) => it.innerText));
+  let folder: string;
+  before(async () => (folder = await mkdtemp(join(tmpdir(), 'ceal-'))));
+  after(() => rm(folder, { recursive: true }));
+
+  /** Opens a page that is a file, with the one script beside it. */
+  async function openFile(body: string): Promise<Opened> {
+    const script = pathToFileURL(resolve('dist/ceal-widgets.bundle.js')).href;
+    const file = join(folder, 'pagina.html');
+    await writeFile(file, `<!doctype html><html lang="nl"><script defer src="${script}"></script>${body}`);
+    await writeFile(join(folder, 'feed.json'), feed);
+    return openPage(browser, pathToFileURL(file).href);
+  }
+
+  it('says so where it names a feed beside it, at once, and not that there is no internet', async () => {
+    const { page } = await openFile(`<${tag} src="feed.json"></${tag}>`);
+    await until(async () => (await stateOf(page)).includes(noticeWords.failedFromDisk), 'what it is');
+    assert.ok((await stateOf(page)).includes('opened-from-disk'));
+    assert.ok(!(await stateOf(page)).includes(words.failedOffline));
+    await page.browserContext().close();
+  });
+
+  it('shows a feed that stands in it', async () => {
+    const { page, seen } = await openFile(
+      `<${tag} deep-link><script type="application/json">${feed}</script></${tag}>`,
+    );
+    const gallery = galleryOn(page);
+    await gallery.filled(1);
+    await (await gallery.named('link', 'Soep')).click();
+    await until(async () => (await gallery.texts('detail-name'))[0] === 'Soep', 'the dialog');
+    assert.deepEqual({ console: seen.console, errors: seen.errors }, { console: [], errors: [] });
+    await page.browserContext().close();
+  });
+
+  it('is not what a page on a website is called that names a file', async () => {
+    const { page } = await openPage(browser, `${url}/file-address`);
+    await until(async () => (await stateOf(page)).includes('bad-address'), 'what it is');
+    assert.ok((await stateOf(page)).includes(noticeWords.failedSetup));
+    await page.browserContext().close();
+  });
+});
+
+describe('E27: a later chunk that is blocked or missing', () => {
+  const answers: Readonly<Record<string, (request: HTTPRequest) => Promise<void>>> = {
+    'that a blocker keeps away': (request) => request.abort('blockedbyclient'),
+    'that is not there': (request) =>
+      request.respond({ status: 404, contentType: 'text/html', body: '<h1>404' }),
+    'for which a page comes': (request) => request.respond({ contentType: 'text/html', body: '<h1>App' }),
+  };
+
+  /** Opens the widgets without the chunks of a name. */
+  async function openWithout(chunk: string, answer: (request: HTTPRequest) => Promise<void>) {
+    const isMissing = (address: string) => address.includes(`/chunks/${chunk}-`);
+    const opened = await openPage(browser, `${url}/widgets`, {
+      before: async (page) => {
+        await page.setRequestInterception(true);
+        page.on(
+          'request',
+          (request) => void (isMissing(request.url()) ? answer(request) : request.continue()),
+        );
+      },
+    });
+    const told = () => opened.seen.console.filter((line) => line.includes('[ceal-widgets]'));
+    const requests = () => opened.seen.requests.filter(isMissing);
+    return { ...opened, told, requests };
+  }
+
+  for (const [kind, refuse] of Object.entries(answers))
+    it(`of a widget, ${kind}, leaves what stands in the widget, and is told once`, async () => {
+      const { page, seen, told, requests } = await openWithout('enterprise-gallery', refuse);
+      await until(() => requests().length > 1, 'another attempt');
+      // A page that changes does not have it asked for again and again.
+      for (let n = 0; n < 3; n++)
+        await page.evaluate(() => document.body.append(document.createElement('i')));
+      await until(
+        async () => (await widgetOn(page, 'ceal-programme-timeline').texts('session')).length > 0,
+        'sessions',
+      );
+      assert.equal(told().length, 1, told().join());
+      assert.match(
+        told()[0] ?? '',
+        /<ceal-enterprise-gallery> could not be loaded:.*\/chunks\/enterprise-gallery-/,
+      );
+      assert.ok(await page.$eval('ceal-enterprise-gallery > p', (fallback) => fallback.checkVisibility()));
+      assert.deepEqual(seen.errors, []);
+      await page.browserContext().close();
+    });
+
+  it('of details is asked for once where a visitor comes near, and again where one is opened', async () => {
+    const { page, told, requests } = await openWithout('detail', (request) => request.abort());
+    const gallery = galleryOn(page);
+    await gallery.filled();
+    for (let times = 0; times < 3; times++) {
+      await gallery.within((element) => {
+        const list = element.shadowRoot.querySelector('[part~=list]')!;
+        list.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+      });
+      await until(() => told().length === 1, 'what is missing');
+    }
+    assert.equal(requests().length, 1);
+    const [name = ''] = await gallery.names();
+    await gallery.within((element) =>
+      element.shadowRoot.querySelector<HTMLElement>('[part~=name] a')!.click(),
+    );
+    await until(async () => (await gallery.texts('state'))[0] === words.failed, `no ${name}`);
+    assert.match(told()[0] ?? '', /could not be loaded:.*\/chunks\/detail-/);
+    await page.browserContext().close();
+  });
+
+  it('of calendars is told beside the button', async () => {
+    const { page, told } = await openWithout('download', (request) => request.abort());
+    const timeline = widgetOn(page, 'ceal-programme-timeline');
+    await until(() => timeline.hasNamed('button', timelineWords.addEdition), 'the button');
+    const button = await timeline.named('button', timelineWords.addEdition);
+    await button.evaluate((it) => it.click());
+    const beside = () => button.evaluate((it) => getComputedStyle(it, '::after').content);
+    await until(async () => (await beside()).includes(words.failed), 'what it is');
+    assert.match(told()[0] ?? '', /could not be loaded:.*\/chunks\/download-/);
+    await page.browserContext().close();
+  });
 });
 
 describe('W6: names that hide members of the document', () => {

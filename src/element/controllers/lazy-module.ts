@@ -21,13 +21,13 @@ export class LazyModule<T> {
     return this.module ? undefined : this.loading;
   }
 
-  /** Loads the module unless the last attempt failed; safe to call on every update. */
-  loadOnce(): void {
+  /** Loads the module unless the last attempt failed; safe to call on every update, and where a visitor comes near. */
+  readonly loadOnce = (): void => {
     if (!this.failed) this.load();
-  }
+  };
 
   /** Loads the module, again after a failed attempt: for when a visitor asks for it. */
-  readonly load = (): void => {
+  load(): void {
     this.loading ??= this.#import().then(
       (module) => this.#end(module),
       (error: unknown) => {
@@ -36,7 +36,7 @@ export class LazyModule<T> {
         console.error('[ceal-widgets] a part of a widget could not be loaded:', error);
       },
     );
-  };
+  }
 
   #end(module?: T): void {
     this.module = module;

@@ -22,14 +22,20 @@ export class CalendarDownload {
     for (const type of ['pointerover', 'focusin', 'click'])
       root.addEventListener(type, (event) => {
         const target = calendarTargetOf(event);
-        if (target) this.#module.load();
-        if (target && type === 'click') void this.#save(target);
+        if (!target) return;
+        if (type !== 'click') return this.#module.loadOnce();
+        this.#module.load();
+        void this.#save(target);
       });
   }
 
   async #save(target: CalendarTarget): Promise<void> {
     await this.#module.loading;
     const view = this.#view();
-    if (view && this.#module.module?.download(this.#host, target, view)) announce(view.t('saved'));
+    if (!view) return;
+    const { module } = this.#module;
+    if (!module) return announce((target.failure = view.t('failed')));
+    delete target.failure;
+    if (module.download(this.#host, target, view)) announce(view.t('saved'));
   }
 }
