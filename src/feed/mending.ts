@@ -31,8 +31,8 @@ export interface MendedList {
   readonly ids: readonly (string | undefined)[];
   /** The ids that were given to entries, by what is written as theirs: see `writtenAs`. */
   readonly given: ReadonlyMap<string, string>;
-  /** The ids of the entries that alone have a name, by that name in small letters. */
-  readonly named: ReadonlyMap<string, string | undefined>;
+  /** The id of the entry that alone has a name. */
+  idOfName(name: string): string | undefined;
   /** True for one entry that stands where a list belongs. Default: false. */
   readonly isSingle?: boolean;
 }
