@@ -1,6 +1,7 @@
 import type { Fields } from './fields.js';
 import type { ReportCode, Reporter } from './issues.js';
-import type { Rules } from './section.js';
+import type { SectionReader } from './section-reader.js';
+import type { Rules, Section } from './section.js';
 
 /**
  * The second reading of a feed: what does not fit the format is read as a sensible person would. What has one meaning is
@@ -11,6 +12,11 @@ export interface Mending {
   readonly fields: Fields;
   /** The entries of a list section; `undefined` for what is no list in any reading. */
   list(raw: unknown): MendedList | undefined;
+  /** Reads as far as readers have come, in slices that leave the page free, with the new readers of their sections. */
+  readAgain(
+    readers: readonly SectionReader<unknown>[],
+    readerOf: (section: Section<unknown>) => SectionReader<unknown>,
+  ): Promise<void>;
   /** An entry with the id that it was given, and those that were given to what its references name. */
   withGivenIds(
     entry: unknown,

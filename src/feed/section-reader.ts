@@ -43,7 +43,7 @@ const MIDNIGHT = /T(?:00:00|2[23]:00(?::00(?:\.0+)?)?Z)/;
  * second time, as what it is meant to be; where that code is still to come, reading stops there.
  */
 export class SectionReader<T> {
-  readonly #section: Section<T>;
+  readonly section: Section<T>;
   readonly #context: ReadContext;
   readonly #raw: readonly unknown[];
   /** The entries in a second reading, and their ids. */
@@ -67,7 +67,7 @@ export class SectionReader<T> {
 
   /** @param earlier A reader of the same section to go on from, which waits for a second reading. */
   constructor(section: Section<T>, raw: unknown, context: ReadContext, earlier?: SectionReader<T>) {
-    this.#section = section;
+    this.section = section;
     this.#context = context;
     const isGiven = attempt(() => isAbsent(raw)) !== true;
     if (section.kind === 'object') {
@@ -128,6 +128,11 @@ export class SectionReader<T> {
     return this.#raw.length;
   }
 
+  /** The number of entries that were read. */
+  get readCount(): number {
+    return this.#nextIndex;
+  }
+
   /** Reads on until `count` entries are in `values` or still to come there, or none is left. */
   readAtLeast(count: number): this {
     while (this.canRead && this.#values.length + this.#gaps.length < count) this.#readEntry();
@@ -142,7 +147,7 @@ export class SectionReader<T> {
 
   #readEntry(): void {
     const index = this.#nextIndex++;
-    const { schema, kind, key, rules } = this.#section;
+    const { schema, kind, key, rules } = this.section;
     const path = kind === 'list' ? [key, ...this.#keyOf(index)] : [key];
     if (this.#faultCount > LIMITS.issues) {
       // A feed with so many issues is meant to freeze the page.
@@ -184,7 +189,7 @@ export class SectionReader<T> {
     if (value === undefined) return;
     const { id } = value as { id?: string };
     if (id !== undefined) this.#seen.add(id);
-    if (!this.#section.rules.hidden?.(value)) this.#values.push(Object.freeze(value));
+    if (!this.section.rules.hidden?.(value)) this.#values.push(Object.freeze(value));
   }
 
   /** The key of an entry in the feed: none for one that stands there without a list. */
@@ -206,7 +211,7 @@ export class SectionReader<T> {
       report('duplicate-id', ['id'], { id });
       return undefined;
     }
-    return applyRules(value, this.#section.rules, this.#context, report);
+    return applyRules(value, this.section.rules, this.#context, report);
   }
 }
 

@@ -14,6 +14,7 @@ import { mendKeys } from './keys.js';
 import { idParts, mendListSection, listIn, numberedEntries, unwrapped, withGivenIds } from './lists.js';
 import type { Mender } from './mend.js';
 import { mendCount, mendNumber } from './number.js';
+import { readAgain } from './read-again.js';
 import { mendLanguage, mendText, type MendedText } from './text.js';
 import { isNothing, mendUrl } from './url.js';
 import { mendWholeDays } from './whole-days.js';
@@ -38,6 +39,7 @@ export const makeMending: MakeMending = (base, feed) => {
   return {
     fields: mendingFields(readingFields(base)),
     list,
+    readAgain,
     withGivenIds: (entry, id, references, report) => withGivenIds(entry, id, references, listOf, report),
   };
 };

@@ -1,7 +1,10 @@
 /** Further cases of the kinds that feeds from other systems come with. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { openFeed } from '../../../src/feed/document.js';
+import { makeMending } from '../../../src/feed/mending/make-mending.js';
 import { parseFeed } from '../../../src/feed/parse-feed.js';
+import { sessions } from '../../../src/feed/sections/sessions.js';
 
 function read(sections: object) {
   const parsed = parseFeed({ version: 1, id: 'a', ...sections }, 'https://x.example/feed.json');
@@ -236,4 +239,24 @@ it('17: texts of editors that keep blocks and spans are texts; a title is a name
     enterprises.map(({ name, description }) => [name, description]),
     texts.map(() => ['Soep', 'AB']),
   );
+});
+
+it('what was read once is read again in slices that leave the page free', async (context) => {
+  let now = 0;
+  let pauses = 0;
+  context.mock.method(performance, 'now', () => (now += 1000));
+  context.mock.method(globalThis, 'setTimeout', (resume: () => void) => {
+    pauses++;
+    queueMicrotask(resume);
+  });
+  const entries = [...Array(40).keys()].map((id) => ({ id, title: 'A &amp; B' }));
+  const opened = openFeed({ version: 1, id: 'a', sessions: entries }, 'https://x.example/', {
+    loadMending: () => Promise.resolve(makeMending),
+  });
+  assert.ok(opened.ok);
+  opened.document.reader(sessions).readNext(30);
+  const reader = (await opened.document.mended()).reader(sessions);
+  assert.ok(reader.readCount >= 30 && reader.readCount < 40);
+  assert.ok(pauses > 5);
+  assert.equal(reader.values.length, reader.readCount);
 });
