@@ -29,18 +29,16 @@ export interface Mending {
 /** The entries of a list section, as they are meant. */
 export interface MendedList {
   readonly entries: readonly unknown[];
-  /** The keys that lead from the section to the entries; none for most. */
-  readonly path: readonly string[];
-  /** The keys under which the entries stand, where they are not those of a list. */
-  readonly keys?: readonly string[] | undefined;
+  /** The code of the issue of what is no list as it was written. */
+  readonly code: 'list-as-object' | 'read-as' | undefined;
+  /** The keys that lead from the section to an entry. */
+  pathOf(index: number): readonly PropertyKey[];
   /** The ids of the entries, by index; `undefined` where one has none. */
   readonly ids: readonly (string | undefined)[];
   /** The ids that were given to entries, by what is written as theirs: see `writtenAs`. */
   readonly given: ReadonlyMap<string, string>;
   /** The id of the entry that alone has a name. */
   idOfName(name: string): string | undefined;
-  /** True for one entry that stands where a list belongs. Default: false. */
-  readonly isSingle?: boolean;
 }
 
 /** Makes the second reading of a feed; its relative links start from the absolute address `base`. */

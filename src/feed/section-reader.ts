@@ -81,8 +81,7 @@ export class SectionReader<T> {
       if (context.isMendingExpected) this.#isListWaiting = true;
       else report('wrong-type', []);
     }
-    if (entries && !Array.isArray(raw))
-      report(this.#mended?.keys ? 'list-as-object' : 'read-as', [], { as: '[ … ]' });
+    if (this.#mended?.code) report(this.#mended.code, [], { as: '[ … ]' });
     if (entries && entries.length > LIMITS.items) report('too-many', [], { max: LIMITS.items });
     this.#raw = entries?.slice(0, LIMITS.items) ?? [];
     if (earlier) this.#known = earlier.#fitting;
@@ -148,7 +147,7 @@ export class SectionReader<T> {
   #readEntry(): void {
     const index = this.#nextIndex++;
     const { schema, kind, key, rules } = this.section;
-    const path = kind === 'list' ? [key, ...this.#keyOf(index)] : [key];
+    const path = kind === 'list' ? [key, ...(this.#mended?.pathOf(index) ?? [index])] : [key];
     if (this.#faultCount > LIMITS.issues) {
       // A feed with so many issues is meant to freeze the page.
       this.#nextIndex = this.#raw.length;
@@ -190,12 +189,6 @@ export class SectionReader<T> {
     const { id } = value as { id?: string };
     if (id !== undefined) this.#seen.add(id);
     if (!this.section.rules.hidden?.(value)) this.#values.push(Object.freeze(value));
-  }
-
-  /** The key of an entry in the feed: none for one that stands there without a list. */
-  #keyOf(index: number): readonly PropertyKey[] {
-    const { path = [], keys, isSingle } = this.#mended ?? {};
-    return isSingle ? path : [...path, keys?.[index] ?? index];
   }
 
   /**

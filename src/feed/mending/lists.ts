@@ -88,7 +88,13 @@ export function mendListSection(raw: unknown): MendedList | undefined {
     (isSingle ? [whole] : undefined);
   const meant = entries?.map((entry) => attempt(() => flat(entry)) ?? entry);
   if (!meant) return undefined;
-  return { entries: meant, path, keys: numbered?.map(([key]) => key), ...idsOf(meant), isSingle };
+  const keys = numbered?.map(([key]) => key);
+  return {
+    entries: meant,
+    code: attempt(() => Array.isArray(raw)) ? undefined : keys ? 'list-as-object' : 'read-as',
+    pathOf: (index) => (isSingle ? path : [...path, keys?.[index] ?? index]),
+    ...idsOf(meant),
+  };
 }
 
 /** A written id as a key: 1 and `"1"` are two. */
