@@ -113,7 +113,7 @@ export class FeedDocument {
     const makeMending = await loadMending?.().catch(() => undefined);
     const document = new FeedDocument(this.raw, this.base, { ...options, makeMending }, this);
     // In slices here, so that whoever has shown this much need not wait for it in one task.
-    await document.#mending?.readAgain(this.readers, (section) => document.reader(section));
+    await document.#mending?.readAgain(this.readers, document);
     return document;
   }
 

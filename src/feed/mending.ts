@@ -12,10 +12,10 @@ export interface Mending {
   readonly fields: Fields;
   /** The entries of a list section; `undefined` for what is no list in any reading. */
   list(raw: unknown): MendedList | undefined;
-  /** Reads as far as readers have come, in slices that leave the page free, with the new readers of their sections. */
+  /** Reads a document as far as readers of another have come, in slices that leave the page free. */
   readAgain(
     readers: readonly SectionReader<unknown>[],
-    readerOf: (section: Section<unknown>) => SectionReader<unknown>,
+    document: { reader(section: Section<unknown>): SectionReader<unknown> },
   ): Promise<void>;
   /** An entry with the id that it was given, and those that were given to what its references name. */
   withGivenIds(
