@@ -111,7 +111,10 @@ export class FeedDocument {
   async #readAgain(): Promise<FeedDocument> {
     const { loadMending, ...options } = this.#options;
     const makeMending = await loadMending?.().catch(() => undefined);
-    return new FeedDocument(this.raw, this.base, { ...options, makeMending }, this);
+    const document = new FeedDocument(this.raw, this.base, { ...options, makeMending }, this);
+    // In slices here, so that whoever has shown this much need not wait for it in one task.
+    await document.#mending?.readAgain(this.readers, document);
+    return document;
   }
 
   /** The readers that somebody asked for. */

@@ -1,6 +1,7 @@
 import type { Fields } from './fields.js';
 import type { ReportCode, Reporter } from './issues.js';
-import type { Rules } from './section.js';
+import type { SectionReader } from './section-reader.js';
+import type { Rules, Section } from './section.js';
 
 /**
  * The second reading of a feed: what does not fit the format is read as a sensible person would. What has one meaning is
@@ -11,6 +12,11 @@ export interface Mending {
   readonly fields: Fields;
   /** The entries of a list section; `undefined` for what is no list in any reading. */
   list(raw: unknown): MendedList | undefined;
+  /** Reads a document as far as readers of another have come, in slices that leave the page free. */
+  readAgain(
+    readers: readonly SectionReader<unknown>[],
+    document: { reader(section: Section<unknown>): SectionReader<unknown> },
+  ): Promise<void>;
   /** An entry with the id that it was given, and those that were given to what its references name. */
   withGivenIds(
     entry: unknown,
@@ -23,18 +29,16 @@ export interface Mending {
 /** The entries of a list section, as they are meant. */
 export interface MendedList {
   readonly entries: readonly unknown[];
-  /** The keys that lead from the section to the entries; none for most. */
-  readonly path: readonly string[];
-  /** The keys under which the entries stand, where they are not those of a list. */
-  readonly keys?: readonly string[] | undefined;
+  /** The code of the issue of what is no list as it was written. */
+  readonly code: 'list-as-object' | 'read-as' | undefined;
+  /** The keys that lead from the section to an entry. */
+  pathOf(index: number): readonly PropertyKey[];
   /** The ids of the entries, by index; `undefined` where one has none. */
   readonly ids: readonly (string | undefined)[];
   /** The ids that were given to entries, by what is written as theirs: see `writtenAs`. */
   readonly given: ReadonlyMap<string, string>;
-  /** The ids of the entries that alone have a name, by that name in small letters. */
-  readonly named: ReadonlyMap<string, string | undefined>;
-  /** True for one entry that stands where a list belongs. Default: false. */
-  readonly isSingle?: boolean;
+  /** The id of the entry that alone has a name. */
+  idOfName(name: string): string | undefined;
 }
 
 /** Makes the second reading of a feed; its relative links start from the absolute address `base`. */

@@ -18,25 +18,13 @@ export const readingFields = (base: string): Fields => ({
   onInvalid: (inner, value) => (input, report) => inner(input, report) ?? value,
   list: (entry, max) => (input, report) => readList(entry, max, input, report),
   object: (shape) => {
-    const schemas = Object.entries(shape).map(([key, schema]) => [key, schema, FORMER_NAMES[key]] as const);
+    const schemas = Object.entries(shape);
     return (input, report) => readObject(schemas, input, report) as never;
   },
 });
 
-/** Names that fields had before version 1.0, by their name now; they are read as well. */
-export const FORMER_NAMES: Readonly<Record<string, string | undefined>> = {
-  alternative: 'or',
-  successorId: 'becameId',
-  retentionMonths: 'keepMonths',
-  nextSteps: 'next',
-};
-
-/** The key under which an object has a field. */
-export const keyIn = (
-  object: Readonly<Record<string, unknown>>,
-  name: string,
-  former = FORMER_NAMES[name],
-) => (former && isAbsent(object[name]) && former in object ? former : name);
+/** Names of fields before version 1.0, which only a second reading knows. */
+export const FORMER_NAMES = ['or', 'becameId', 'keepMonths', 'next'];
 
 /** Reads no more than `max` entries, so that a list of a million costs what a list of `max` does. */
 function readList<T>(entry: Schema<T>, max: number, input: unknown, report: InputReporter): readonly T[] {
@@ -60,16 +48,14 @@ function readList<T>(entry: Schema<T>, max: number, input: unknown, report: Inpu
   return values;
 }
 
-type NamedSchema = readonly [name: string, schema: Schema<unknown>, former: string | undefined];
-
-function readObject(schemas: readonly NamedSchema[], input: unknown, report: InputReporter) {
+function readObject(schemas: readonly [string, Schema<unknown>][], input: unknown, report: InputReporter) {
   if (!isRecord(input)) return report('wrong-type', input);
+  if (FORMER_NAMES.some((name) => name in input)) report('unsure', input);
   const object: Record<string, unknown> = {};
   let isValid = true;
-  for (const [name, schema, former] of schemas) {
-    const key = keyIn(input, name, former);
+  for (const [key, schema] of schemas) {
     const value = schema(input[key], under(key, report));
-    if (value !== undefined) object[name] = value;
+    if (value !== undefined) object[key] = value;
     else if (!schema.isOptional) isValid = false;
   }
   return isValid ? object : undefined;

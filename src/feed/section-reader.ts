@@ -45,7 +45,7 @@ const MIDNIGHT = /T(?:00:00|2[23]:00(?::00(?:\.0+)?)?Z)/;
  * second time, as what it is meant to be; where that code is still to come, reading stops there.
  */
 export class SectionReader<T> {
-  readonly #section: Section<T>;
+  readonly section: Section<T>;
   readonly #context: ReadContext;
   readonly #raw: readonly unknown[];
   /** The entries in a second reading, and their ids. */
@@ -69,7 +69,7 @@ export class SectionReader<T> {
 
   /** @param earlier A reader of the same section to go on from, which waits for a second reading. */
   constructor(section: Section<T>, raw: unknown, context: ReadContext, earlier?: SectionReader<T>) {
-    this.#section = section;
+    this.section = section;
     this.#context = context;
     const isGiven = attempt(() => isAbsent(raw)) !== true;
     if (section.kind === 'object') {
@@ -83,8 +83,7 @@ export class SectionReader<T> {
       if (context.isMendingExpected) this.#isListWaiting = true;
       else report('wrong-type', []);
     }
-    if (entries && !Array.isArray(raw))
-      report(this.#mended?.keys ? 'list-as-object' : 'read-as', [], { as: '[ … ]' });
+    if (this.#mended?.code) report(this.#mended.code, [], { as: '[ … ]' });
     if (entries && entries.length > LIMITS.items) report('too-many', [], { max: LIMITS.items });
     this.#raw = entries?.slice(0, LIMITS.items) ?? [];
     if (earlier) this.#known = earlier.#fitting;
@@ -130,6 +129,11 @@ export class SectionReader<T> {
     return this.#raw.length;
   }
 
+  /** The number of entries that were read. */
+  get readCount(): number {
+    return this.#nextIndex;
+  }
+
   /** Reads on until `count` entries are in `values` or still to come there, or none is left. */
   readAtLeast(count: number): this {
     while (this.canRead && this.#values.length + this.#gaps.length < count) this.#readEntry();
@@ -150,8 +154,8 @@ export class SectionReader<T> {
 
   #readEntry(): void {
     const index = this.#nextIndex++;
-    const { schema, kind, key, rules } = this.#section;
-    const path = kind === 'list' ? [key, ...this.#keyOf(index)] : [key];
+    const { schema, kind, key, rules } = this.section;
+    const path = kind === 'list' ? [key, ...(this.#mended?.pathOf(index) ?? [index])] : [key];
     if (this.#faultCount > LIMITS.issues) {
       // A feed with so many issues is meant to freeze the page.
       this.#nextIndex = this.#raw.length;
@@ -192,13 +196,7 @@ export class SectionReader<T> {
     if (value === undefined) return;
     const { id } = value as { id?: string };
     if (id !== undefined) this.#seen.add(id);
-    if (!this.#section.rules.hidden?.(value)) this.#values.push(Object.freeze(value));
-  }
-
-  /** The key of an entry in the feed: none for one that stands there without a list. */
-  #keyOf(index: number): readonly PropertyKey[] {
-    const { path = [], keys, isSingle } = this.#mended ?? {};
-    return isSingle ? path : [...path, keys?.[index] ?? index];
+    if (!this.section.rules.hidden?.(value)) this.#values.push(Object.freeze(value));
   }
 
   /**
@@ -214,7 +212,7 @@ export class SectionReader<T> {
       report('duplicate-id', ['id'], { id });
       return undefined;
     }
-    return applyRules(value, this.#section.rules, this.#context, report);
+    return applyRules(value, this.section.rules, this.#context, report);
   }
 }
 

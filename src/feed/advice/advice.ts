@@ -5,7 +5,7 @@ import { attempt } from '../attempt.js';
 import type { FeedDocument } from '../document.js';
 import { issueKind } from '../issue-kind.js';
 import { reporterTo, type FeedIssue, type IssueReporter } from '../issues.js';
-import { keyIn } from '../reading-fields.js';
+import { keyIn } from '../former-names.js';
 import { isRecord } from '../record.js';
 import type { Section } from '../section.js';
 import type { Edition } from '../sections/editions.js';

@@ -2,7 +2,7 @@ import { attempt } from '../attempt.js';
 import { LIMITS } from '../fields.js';
 import { reporterTo, type FeedIssue, type IssueReporter } from '../issues.js';
 import { LANGUAGE_PATTERN } from '../patterns.js';
-import { keyIn } from '../reading-fields.js';
+import { keyIn } from '../former-names.js';
 import { isRecord } from '../record.js';
 import type { ObjectPlace, Place } from './places.js';
 import { suggestLanguage, suggestName } from './suggest.js';

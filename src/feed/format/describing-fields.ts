@@ -8,8 +8,8 @@ import {
   type Shape,
   type InputReporter,
 } from '../fields.js';
-import { isAbsent, isRecord } from '../record.js';
-import { keyIn } from '../reading-fields.js';
+import { isAbsent } from '../record.js';
+import { FORMER_NAMES } from '../reading-fields.js';
 import { valueFields } from '../value-fields.js';
 import {
   DATE,
@@ -232,18 +232,18 @@ function object<S extends Shape>(shape: S): Schema<ObjectOf<S>> {
   const described = z.object(Object.fromEntries(fields.map(([key, field]) => [key, field.described])));
   const reading = z.object(Object.fromEntries(fields.map(([key, field]) => [key, field.reading])));
   const read = z.transform((input: unknown): Result<ObjectOf<S>> => {
-    const given = isRecord(input) ? input : {};
-    const keys = fields.map(([name]) => [name, keyIn(given, name)] as const);
-    const named = Object.fromEntries(keys.map(([name, key]) => [name, given[key]]));
-    const { success, data } = reading.safeParse(isRecord(input) ? named : input);
+    const { success, data } = reading.safeParse(input);
     if (!success) return { value: undefined, reports: [['wrong-type', input]] };
     const results = Object.entries(data);
+    const former: Reported[] = FORMER_NAMES.some((name) => name in (input as object))
+      ? [['unsure', input]]
+      : [];
     const present = results.filter(([, { value }]) => value !== undefined);
     const isValid = results.every(([key, { value }]) => value !== undefined || shape[key]!.isOptional);
     const value = Object.fromEntries(present.map(([key, { value }]) => [key, value])) as ObjectOf<S>;
     return {
       value: isValid ? value : undefined,
-      reports: results.flatMap(([name, { reports }]) => under(keyIn(given, name), reports)),
+      reports: [...former, ...results.flatMap(([key, { reports }]) => under(key, reports))],
     };
   });
   return schema(described, read);

@@ -1,4 +1,5 @@
-import { DASHES, comparable } from './mend.js';
+import { isRecord } from '../record.js';
+import { DASHES, comparable, nameIn } from './mend.js';
 
 /**
  * Words for the values of choices that are no value of any: other spellings, and how people and other systems say it, in
@@ -6,7 +7,7 @@ import { DASHES, comparable } from './mend.js';
  */
 const WORDS: Readonly<Record<string, string>> = {
   cancelled:
-    'canceled cancel cancelation cancellation afgelast geannuleerd vervallen vervalt gaat-niet-door niet-door does-not-take-place called-off eventcancelled eventcanceled no-show annule annulee abgesagt iptal iptal-edildi',
+    'canceled cancel cancelation cancellation afgelast geannuleerd vervallen vervalt gaat-niet-door niet-door does-not-take-place called-off eventcancelled eventcanceled no-show afgezegd gecanceld gecancelled gecanceled geannulleerd canceld is-geannuleerd wordt-geannuleerd gaat-helaas-niet-door annule annulee abgesagt iptal iptal-edildi',
   moved:
     'verplaatst verzet uitgesteld rescheduled postponed eventrescheduled eventpostponed eventmovedonline verschoven',
   scheduled:
@@ -61,7 +62,7 @@ const keyOf = (text: string) =>
     .replace(/\p{M}/gu, '')
     .replace(DASHES, '-')
     .replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '')
-    .replace(/^["'“”‘’«»[(*\s]+|["'“”‘’«»\])*\s.!]+$/g, '')
+    .replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')
     .replace(/[\s_./-]+/g, '');
 
 /** A remark behind a word, with a sign or a word before it: `Cancelled (ill)`, `verplaatst naar 10 september`. */
@@ -71,6 +72,7 @@ const WITHOUT_REMARK = ['scheduled', 'open'];
 
 /** Reads one of a few values in other letters, with blanks around it, in another spelling or in Dutch. */
 export function mendChoice(input: unknown, values: readonly string[]): unknown {
+  if (isRecord(input)) return nameIn(input) === undefined ? input : mendChoice(nameIn(input), values);
   if (typeof input !== 'string' && typeof input !== 'boolean' && typeof input !== 'number') return input;
   const text = String(input);
   const before = text.replace(REMARK, '');

@@ -82,8 +82,20 @@ const RANGES = [
  */
 export const mendDate: Mender = (input) => {
   const text = textOf(input);
-  return (text && text.length <= MAX_CHARACTERS && readText(clean(text))) || input;
+  return (text && text.length <= MAX_CHARACTERS && meaningOf(text)) || input;
 };
+
+/** Dates that were read, by what was written: a feed has the same ones again and again. */
+const meanings = new Map<string, string | undefined>();
+const MAX_MEANINGS = 1_000;
+
+function meaningOf(text: string): string | undefined {
+  if (!meanings.has(text)) {
+    if (meanings.size >= MAX_MEANINGS) meanings.clear();
+    meanings.set(text, readText(clean(text)));
+  }
+  return meanings.get(text);
+}
 
 /** The text of a date: that of a year or a basic date as a number, or the one inside what PHP, Google or a page makes of it. */
 function textOf(input: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { ID_PATTERN } from '../patterns.js';
 import { isRecord } from '../record.js';
-import type { Mender } from './mend.js';
+import { nameIn, type Mender } from './mend.js';
 
 const MAX_ID_CHARACTERS = 64;
 
@@ -17,8 +17,10 @@ function hash(text: string): string {
  */
 export const mendId: Mender = (input) => {
   // A reference to an entry may be a part of that entry.
-  if (isRecord(input)) return mendId(input['id'] ?? input['target_id'] ?? input['slug'] ?? NaN) || input;
+  if (isRecord(input))
+    return mendId(input['id'] ?? input['target_id'] ?? input['term_id'] ?? nameIn(input) ?? NaN) || input;
   if (typeof input !== 'string' && !(typeof input === 'number' && Number.isFinite(input))) return input;
+  if (ID_PATTERN.test(String(input))) return String(input);
   const text = String(input).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if (ID_PATTERN.test(text)) return text;
   const slug = text

@@ -1,5 +1,5 @@
 import { flatMap } from '../../lists.js';
-import { keyIn } from '../reading-fields.js';
+import { keyIn } from '../former-names.js';
 import { isAbsent } from '../record.js';
 
 /** Names of fields in Dutch and of other systems, and other spellings of those of before version 1.0, for the format's own. */
@@ -8,16 +8,16 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   successorId: ['becameid', 'opvolger'],
   retentionMonths: ['keepmonths', 'bewaartermijn'],
   nextSteps: ['next', 'vervolg'],
-  name: ['naam'],
-  title: ['titel'],
+  name: ['naam', 'title', 'titel'],
+  title: ['titel', 'name', 'naam'],
   label: ['naam', 'titel', 'name', 'title', 'tekst'],
   address: ['adres', 'street', 'straat'],
   date: ['datum'],
   start: ['begin', 'startdatum', 'begindatum', 'startdate', 'van'],
   end: ['einde', 'einddatum', 'enddate', 'tot'],
   place: ['plaats', 'plek', 'locatie', 'location'],
-  summary: ['samenvatting', 'omschrijving'],
-  description: ['beschrijving', 'omschrijving'],
+  summary: ['samenvatting', 'omschrijving', 'excerpt'],
+  description: ['beschrijving', 'omschrijving', 'content', 'body'],
   status: ['fase', 'stage'],
   url: ['href', 'link', 'adres', 'uri'],
   src: ['url', 'href'],
@@ -42,19 +42,23 @@ export function mendKeys(
   shapeKeys: readonly string[],
   onRename: (key: string, name: string) => void,
 ): Readonly<Record<string, unknown>> {
-  const known = shapeKeys.map((name) => keyIn(input, name));
-  const others = Object.keys(input).filter((key) => !known.includes(key) && !isAbsent(input[key]));
+  const others = Object.keys(input).filter((key) => !shapeKeys.includes(key) && !isAbsent(input[key]));
   if (others.length === 0 || others.length > 200) return input;
   let mended: Record<string, unknown> | undefined;
   for (const name of shapeKeys) {
-    if (!isAbsent(input[keyIn(input, name)])) continue;
+    if (!isAbsent(input[name])) continue;
+    const former = keyIn(input, name);
     const names = [foldedKey(name), ...(OTHER_NAMES[name] ?? [])];
-    const [key] = flatMap(names, (other) => others.filter((key) => foldedKey(key) === other));
+    const [key] =
+      former === name
+        ? flatMap(names, (other) => others.filter((key) => foldedKey(key) === other))
+        : [former];
     if (key === undefined) continue;
     others.splice(others.indexOf(key), 1);
     mended ??= { ...input };
     mended[name] = input[key];
-    onRename(key, name);
+    // The names of before version 1.0 are as good.
+    if (key !== former) onRename(key, name);
   }
   return mended ?? input;
 }

@@ -4,12 +4,12 @@ import { LIMITS } from '../fields.js';
 import type { ReportCode, Reporter } from '../issues.js';
 import type { MendedList } from '../mending.js';
 import { ID_PATTERN } from '../patterns.js';
-import { keyIn } from '../reading-fields.js';
+import { keyIn } from '../former-names.js';
 import { isAbsent, isRecord, parseJson } from '../record.js';
 import type { ListKey, Rules } from '../section.js';
 import { idFor, mendId } from './id.js';
 import { mendKeys } from './keys.js';
-import { comparable } from './mend.js';
+import { comparable, nameIn } from './mend.js';
 
 /** Fields by which an entry is known. */
 const NAMES = ['id', 'name', 'title', 'label'];
@@ -88,7 +88,13 @@ export function mendListSection(raw: unknown): MendedList | undefined {
     (isSingle ? [whole] : undefined);
   const meant = entries?.map((entry) => attempt(() => flat(entry)) ?? entry);
   if (!meant) return undefined;
-  return { entries: meant, path, keys: numbered?.map(([key]) => key), ...idsOf(meant), isSingle };
+  const keys = numbered?.map(([key]) => key);
+  return {
+    entries: meant,
+    code: attempt(() => Array.isArray(raw)) ? undefined : keys ? 'list-as-object' : 'read-as',
+    pathOf: (index) => (isSingle ? path : [...path, keys?.[index] ?? index]),
+    ...idsOf(meant),
+  };
 }
 
 /** A written id as a key: 1 and `"1"` are two. */
@@ -98,20 +104,19 @@ const writtenAs = (id: unknown) => `${typeof id} ${String(id)}`;
  * An id for each entry. What is an id stays, and only those are taken for repeated; of others that come to the same, all
  * but the first get a number.
  */
-function idsOf(entries: readonly unknown[]): Pick<MendedList, 'ids' | 'given' | 'named'> {
-  const own = entries.map((entry) =>
-    attempt(() => (isRecord(entry) ? mendKeys(entry, ['id'], () => undefined)['id'] : undefined)),
-  );
+function idsOf(entries: readonly unknown[]): Pick<MendedList, 'ids' | 'given' | 'idOfName'> {
+  const own = entries.map((entry) => attempt(() => (isRecord(entry) ? idIn(entry) : undefined)));
   const isId = (id: unknown): id is string => typeof id === 'string' && ID_PATTERN.test(id);
   const taken = new Set<string>(own.filter(isId));
   const given = new Map<string, string>();
   const ids = own.map((raw, index) => {
     if (isId(raw)) return raw;
     // The same id, written the same, is a repeated entry.
-    const isWritten = isId(attempt(() => mendId(raw)));
+    const written = attempt(() => mendId(raw));
+    const isWritten = isId(written);
     const known = isWritten ? given.get(writtenAs(raw)) : undefined;
     if (known !== undefined) return known;
-    const meant = isWritten ? mendId(raw) : attempt(() => idFor(entries[index]));
+    const meant = isWritten ? written : attempt(() => idFor(entries[index]));
     if (!isId(meant)) return undefined;
     let id = meant;
     for (let number = 2; taken.has(id); number++) id = `${meant.slice(0, 58)}-${number}`;
@@ -119,15 +124,26 @@ function idsOf(entries: readonly unknown[]): Pick<MendedList, 'ids' | 'given' | 
     if (isWritten) given.set(writtenAs(raw), id);
     return id;
   });
+  for (const id of ids) if (id !== undefined) given.set(writtenAs(id), id);
+  let named: Map<string, string | undefined> | undefined;
+  return { ids, given, idOfName: (name) => (named ??= idsByName(entries, ids)).get(comparable(name)) };
+}
+
+/** The id of an entry, under whatever case of its name. */
+const idIn = (entry: Readonly<Record<string, unknown>>): unknown =>
+  isAbsent(entry['id']) ? mendKeys(entry, ['id'], () => undefined)['id'] : entry['id'];
+
+/** The ids of the entries that alone have a name, by that name: one that several entries have is that of none. */
+function idsByName(
+  entries: readonly unknown[],
+  ids: readonly (string | undefined)[],
+): Map<string, string | undefined> {
   const named = new Map<string, string | undefined>();
   ids.forEach((id, index) => {
-    if (id === undefined) return;
-    given.set(writtenAs(id), id);
-    // A name that several entries have is that of none.
-    for (const name of new Set(namesOf(entries[index]).map(comparable)))
+    for (const name of id === undefined ? [] : new Set(namesOf(entries[index]).map(comparable)))
       named.set(name, named.has(name) ? undefined : id);
   });
-  return { ids, given, named };
+  return named;
 }
 
 /** The names of an entry in all its languages. */
@@ -137,6 +153,20 @@ function namesOf(entry: unknown): readonly string[] {
     (name) => typeof name === 'string',
   );
 }
+
+/** Ids or names with signs between them, of which at least one is known; else what was written. */
+function knownParts(value: unknown, idOf: (reference: unknown) => string | undefined): unknown {
+  if (typeof value !== 'string' || idOf(value) !== undefined) return value;
+  const parts = idParts(value);
+  return parts.length > 1 && parts.some((part) => idOf(part) !== undefined) ? parts : value;
+}
+
+/** The ids in a text. */
+export const idParts = (text: string): readonly string[] =>
+  text
+    .split(/[,;|\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 /** An entry with the id that it was given, and those that were given to what its references name in the lists of a feed. */
 export function withGivenIds(
@@ -161,17 +191,22 @@ export function withGivenIds(
     const field = keyIn(entry, name);
     const list = key && listOf(key);
     if (!list) continue;
+    const idOf = (reference: unknown) => {
+      const name = isRecord(reference) ? nameIn(reference) : reference;
+      return (
+        list.given.get(writtenAs(reference)) ??
+        list.given.get(writtenAs(mendId(reference))) ??
+        (typeof name === 'string' ? list.idOfName(name) : undefined)
+      );
+    };
     const given = (reference: unknown, path: readonly PropertyKey[]) => {
       const meant = mendId(reference);
-      const as =
-        list.given.get(writtenAs(reference)) ??
-        list.given.get(writtenAs(meant)) ??
-        (typeof reference === 'string' ? list.named.get(comparable(reference)) : undefined);
+      const as = idOf(reference);
       if (as === undefined || as === meant) return reference;
       report('read-as', path, { value: String(reference).slice(0, LIMITS.title), as });
       return as;
     };
-    const value = entry[field];
+    const value = knownParts(listIn(entry[field]).list, idOf);
     if (Array.isArray(value))
       changed[field] = value.map((reference, index) => given(reference, [field, index]));
     else if (!isAbsent(value)) changed[field] = given(value, [field]);

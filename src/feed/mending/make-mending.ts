@@ -11,9 +11,10 @@ import { dateHint, mendDate } from './date.js';
 import { mendFlag } from './flag.js';
 import { idFor, mendId } from './id.js';
 import { mendKeys } from './keys.js';
-import { mendListSection, listIn, numberedEntries, unwrapped, withGivenIds } from './lists.js';
+import { idParts, mendListSection, listIn, numberedEntries, unwrapped, withGivenIds } from './lists.js';
 import type { Mender } from './mend.js';
 import { mendCount, mendNumber } from './number.js';
+import { readAgain } from './read-again.js';
 import { mendLanguage, mendText, type MendedText } from './text.js';
 import { isNothing, mendUrl } from './url.js';
 import { mendWholeDays } from './whole-days.js';
@@ -38,6 +39,7 @@ export const makeMending: MakeMending = (base, feed) => {
   return {
     fields: mendingFields(readingFields(base)),
     list,
+    readAgain,
     withGivenIds: (entry, id, references, report) => withGivenIds(entry, id, references, listOf, report),
   };
 };
@@ -208,11 +210,7 @@ function withIndexes(input: readonly unknown[], report: InputReporter): InputRep
 function partsOf(input: unknown, areIds: boolean): readonly unknown[] {
   if (typeof input !== 'string') return [input];
   const parts = input.split(/[,;|\s]+/).filter((part) => part !== '');
-  if (areIds)
-    return input
-      .split(/[,;|\n]/)
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
+  if (areIds) return idParts(input);
   return parts.length > 1 && parts.every((part) => /^(?:https?:\/\/|www\.)/i.test(part)) ? parts : [input];
 }
 
@@ -283,8 +281,8 @@ function withAddressAsName(
   keys: readonly string[],
   report: InputReporter,
 ): Readonly<Record<string, unknown>> {
+  if (!keys.includes('address') || !isEmpty(value['name']) || isEmpty(value['address'])) return value;
   const { name, address, ...rest } = value;
-  if (!keys.includes('address') || !isEmpty(name) || isEmpty(address)) return value;
   report('read-as', quotable(address), { as: shown({ name: address }) }, ['address']);
   return { ...rest, name: address };
 }

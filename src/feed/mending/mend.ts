@@ -21,3 +21,9 @@ export const comparable = (text: string): string =>
     .trim()
     .replace(/\s+/g, ' ')
     .toLowerCase();
+
+/** The text by which a group is known where one value belongs, as services write a choice or an entry. */
+export const nameIn = (group: Readonly<Record<string, unknown>>): string | undefined =>
+  ['value', 'slug', 'name', 'label', 'title']
+    .map((key) => group[key])
+    .filter((value) => typeof value === 'string')[0];

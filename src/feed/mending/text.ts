@@ -103,6 +103,7 @@ function characterOf(entity: string, name: string): string {
  * entities become their characters. Markup goes first: what entities spell as markup is text and stays text.
  */
 export function mendMarkup(text: string): string {
+  if (!/[<&\\\]]/.test(text)) return text;
   const ends = new Set(text.toLowerCase().match(/<\/[a-z][\w:-]*/g));
   let hasMarkup = false;
   const plain = text
@@ -122,7 +123,7 @@ export function mendMarkup(text: string): string {
 }
 
 /** Lists and groups around a text that are looked into. */
-const MAX_DEPTH = 3;
+const MAX_DEPTH = 9;
 /** Parts of a text that are one text, a line for each. */
 const MAX_PARTS = 100;
 
@@ -136,8 +137,15 @@ const TEXT_KEYS = [
   'plain_text',
   'raw',
   '#text',
+  'html',
   'label',
   'title',
+  'rich_text',
+  'blocks',
+  'root',
+  'content',
+  'children',
+  'data',
 ];
 
 /** Names under which they keep its language. */
@@ -217,7 +225,7 @@ export function mendText(input: unknown): MendedText {
       if (languages) return mend(languages, depth + 1);
       const parts = value.map((part) => mend(part, depth + 1));
       // Editors of blocks cut one line into spans.
-      const isSpans = value.every((part) => isRecord(part) && ('plain_text' in part || 'marks' in part));
+      const isSpans = value.every((part) => isRecord(part) && ('plain_text' in part || 'text' in part));
       return parts.every((part) => typeof part === 'string') ? parts.join(isSpans ? '' : '\n') : value;
     }
     if (!isRecord(value)) return value;
@@ -229,12 +237,12 @@ export function mendText(input: unknown): MendedText {
       if (LANGUAGE_PATTERN.test(language) && !words.some(([known]) => known === language) && !isAbsent(entry))
         words.push([language, mend(entry, depth + 1)]);
     }
-    const wrapped = TEXT_KEYS.filter((key) => typeof value[key] === 'string' && value[key] !== '')[0];
+    const wrapped = TEXT_KEYS.filter((key) => !isAbsent(value[key]))[0];
     const hasLanguage = words.some(([, text]) => typeof text === 'string');
     if (wrapped === undefined || (hasLanguage && !TEXT_KEYS.some((key) => key in value)))
       return Object.fromEntries(words);
     code = 'read-as';
-    return mendOne(value[wrapped] as string);
+    return mend(value[wrapped], depth + 1);
   };
   return { value: mend(input), code, isMojibake: foundMojibake };
 }

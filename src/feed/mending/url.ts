@@ -27,6 +27,7 @@ export const mendUrl = inText((text) => {
   const bare = text
     .replace(/\p{Cf}/gu, '')
     .replace(/&amp;/g, '&')
+    .replace(/^\s*<a\s[^>]*?href=["']?([^\s"'>]+)[^]*/i, '$1')
     .replace(/^[\s"'<[(]+|[\s"'>,;]+$/g, '')
     // The address of `Mo <mo@example.org>` and of what somebody has put words around.
     .replace(/^[^/?#@]*[\s<("'](?=[^\s<>@]+@[^\s<>@]+$|https?:\/\/\S+$)/i, '')

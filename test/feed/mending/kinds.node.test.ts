@@ -1,7 +1,10 @@
 /** Further cases of the kinds that feeds from other systems come with. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { openFeed } from '../../../src/feed/document.js';
+import { makeMending } from '../../../src/feed/mending/make-mending.js';
 import { parseFeed } from '../../../src/feed/parse-feed.js';
+import { sessions } from '../../../src/feed/sections/sessions.js';
 
 function read(sections: object) {
   const parsed = parseFeed({ version: 1, id: 'a', ...sections }, 'https://x.example/feed.json');
@@ -158,7 +161,7 @@ it('04: hours in a start are its start and end', () => {
     assert.deepEqual([start, end], ['2027-09-09T13:30', '2027-09-09T17:00']);
 });
 
-it('18b: names of before version 1.0 fit: no second reading, no issue and no advice', () => {
+it('18b: names of before version 1.0 are read without an issue or advice', () => {
   const feed = {
     version: 1,
     id: 'a',
@@ -173,13 +176,87 @@ it('18b: names of before version 1.0 fit: no second reading, no issue and no adv
     },
     signups: [{ id: 's', title: 'S', keepMonths: 3, next: 'Tot dan' }],
   };
-  const parsed = parseFeed(feed, 'https://x.example/feed.json', { makeMending: undefined });
+  const parsed = parseFeed(feed, 'https://x.example/feed.json');
   assert.ok(parsed.ok);
   const { enterprises, oasis, signups } = parsed.feed;
   assert.equal(enterprises[0]?.successorId, 'b');
   assert.deepEqual([oasis?.steps[0]?.alternative, oasis?.steps[0]?.activities[0]?.alternative], [true, true]);
   assert.deepEqual([signups[0]?.retentionMonths, signups[0]?.nextSteps], [3, 'Tot dan']);
-  const told = parseFeed(feed, 'https://x.example/feed.json');
-  assert.ok(told.ok);
-  assert.deepEqual([...told.issues, ...told.advice], []);
+  assert.deepEqual([...parsed.issues, ...parsed.advice], []);
+});
+
+it('02: a choice as a group of a service, and between other signs, is read', () => {
+  const statuses = [{ name: 'Cancelled', color: 'red' }, '✗ cancelled', 'is geannuleerd', 'gecanceld'];
+  const { sessions } = read({
+    sessions: statuses.map((status, index) => ({ id: `s${index}`, title: 'Soep', status })),
+  });
+  for (const { status } of sessions) assert.equal(status, 'cancelled');
+});
+
+it('05: counts and measures with their words and signs are read', () => {
+  const { enterprises } = read({
+    enterprises: ['12 leden', '12 vrijwilligers', '12.'].map((people, index) => ({
+      id: `e${index}`,
+      name: 'A',
+      people,
+      place: { name: 'P', lat: '52,1° N', lon: '5.1°' },
+    })),
+  });
+  for (const { people, place } of enterprises)
+    assert.deepEqual([people, place?.lat, place?.lon], [12, 52.1, 5.1]);
+});
+
+it('06: names between commas, and groups with a name, find their entries', () => {
+  const themes = [
+    { id: 1, label: 'Eten' },
+    { id: 2, label: { nl: 'Zorg', en: 'Care' } },
+  ];
+  const written = [
+    'Eten, Zorg',
+    'eten; care',
+    [{ name: 'Eten' }, { term_id: 2 }],
+    { data: [{ id: 1 }, { id: 2 }] },
+  ];
+  for (const value of written) {
+    const [enterprise] = read({ themes, enterprises: [{ id: 'a', name: 'A', themes: value }] }).enterprises;
+    assert.deepEqual(enterprise?.themes, ['1', '2'], JSON.stringify(value));
+  }
+});
+
+it('17: texts of editors that keep blocks and spans are texts; a title is a name', () => {
+  const span = (text: string) => ({ type: 'text', text });
+  const texts = [
+    { type: 'doc', content: [{ type: 'paragraph', content: [span('A'), span('B')] }] },
+    [{ type: 'paragraph', children: [{ text: 'A' }, { text: 'B', bold: true }] }],
+    { time: 1, blocks: [{ type: 'paragraph', data: { text: 'AB' } }] },
+    { root: { children: [{ children: [{ text: 'A' }, { text: 'B' }] }] } },
+    { html: '<p>AB</p>' },
+  ];
+  const { enterprises } = read({
+    enterprises: texts.map((content, id) => ({ id, title: { rendered: 'Soep' }, content })),
+  });
+  assert.deepEqual(
+    enterprises.map(({ name, description }) => [name, description]),
+    texts.map(() => ['Soep', 'AB']),
+  );
+});
+
+it('what was read once is read again in slices that leave the page free', async (context) => {
+  let now = 0;
+  let pauses = 0;
+  context.mock.method(performance, 'now', () => (now += 1000));
+  context.mock.method(globalThis, 'setTimeout', (resume: () => void) => {
+    pauses++;
+    queueMicrotask(resume);
+  });
+  const entries = [...Array(40).keys()].map((id) => ({ id, title: 'A &amp; B' }));
+  const opened = openFeed({ version: 1, id: 'a', sessions: entries }, 'https://x.example/', {
+    loadMending: () => Promise.resolve(makeMending),
+  });
+  assert.ok(opened.ok);
+  opened.document.reader(sessions).readNext(30);
+  const reader = (await opened.document.mended()).reader(sessions);
+  assert.ok(reader.readCount >= 30 && reader.readCount < 40);
+  assert.ok(pauses > 5);
+  assert.equal(reader.values.length, reader.readCount);
 });
