@@ -17,6 +17,10 @@ export interface IndexRange {
   readonly to: number;
 }
 
+/** The number of items in all of the ranges. */
+export const lengthOf = (ranges: readonly IndexRange[]): number =>
+  ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+
 /**
  * Chooses the range of an edition that is shown.
  *

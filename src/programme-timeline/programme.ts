@@ -51,11 +51,11 @@ const NO_EDITION = '';
 /** The date spans of sessions, as far as they were found. */
 const spans = new WeakMap<Session, DateSpan | undefined>();
 
-/** Finds the date spans of sessions until the deadline; true if some are left. */
-export const isFindingSpans = (all: readonly Session[], deadline: number): boolean =>
-  all.some((session) => {
+/** Finds the date spans of sessions, the first `atOnce` of them and others until the deadline; true if some are left. */
+export const isFindingSpans = (all: readonly Session[], atOnce: number, deadline: number): boolean =>
+  all.some((session, index) => {
     if (spans.has(session)) return false;
-    if (performance.now() > deadline) return true;
+    if (index >= atOnce && performance.now() > deadline) return true;
     spans.set(session, toDateSpan(session));
     return false;
   });
@@ -64,7 +64,7 @@ export function readTimelineData(document: FeedDocument): TimelineData {
   const allEditions = document.read(editions).values;
   const cancelled = new Set(allEditions.filter(({ status }) => status === 'cancelled').map(({ id }) => id));
   const allSessions = document.read(sessions).values;
-  isFindingSpans(allSessions, Infinity);
+  isFindingSpans(allSessions, Infinity, Infinity);
   return {
     entries: allSessions.map((session) => ({
       session,

@@ -59,7 +59,9 @@ const mendedDocuments = new WeakMap<FeedDocument, FeedDocument>();
 const SLOW_AFTER_MS = 4_000;
 /** Time that one slice of reading may keep the page busy: while something is shown, and while that waits for it. */
 const SLICE_BUDGET_MS = 8;
-const WAITING_BUDGET_MS = isServer ? Infinity : 40;
+const WAITING_BUDGET_MS = isServer ? Infinity : 25;
+/** Entries of a section that are read whatever the clock says: few enough for a slow machine. */
+export const ENTRIES_AT_ONCE = 50;
 
 /**
  * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
@@ -165,6 +167,7 @@ export class FeedController implements ReactiveController {
     this.#subscription.stop();
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
+    this.#reading = undefined;
   }
 
   /** Requests the feed again. Resolves when the outcome, good or bad, is known; never rejects. */
@@ -278,9 +281,7 @@ export class FeedController implements ReactiveController {
   #readOn(): void {
     if (this.status.kind !== 'ready') this.#setLoading();
     const reading = (this.#reading = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
-      if (this.#reading !== reading) return;
-      this.#reading = undefined;
-      if (this.#host.isConnected) this.#readState();
+      if (this.#reading === reading) this.#readState();
     }));
   }
 
