@@ -15,12 +15,7 @@ import { amount, choice, flag, json, trimmed, wordList } from './attributes.js';
 import { HeightReservation } from './controllers/height-reservation.js';
 import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
-import {
-  ENTRIES_AT_ONCE,
-  FeedController,
-  type ReadyStatus,
-  type WidgetFeedHost,
-} from './feed/feed-controller.js';
+import { FeedController, type ReadyStatus, type WidgetFeedHost } from './feed/feed-controller.js';
 import { inlineLabels } from './feed/inline-json.js';
 import { ofDocument } from './of-document.js';
 import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
@@ -140,9 +135,7 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   /** See `FeedHooks`. */
   protected isWaitingFor(document: FeedDocument, deadline: number): boolean | undefined {
-    const readers = this.wholeSections.map((section) =>
-      document.reader(section).readNext(ENTRIES_AT_ONCE).readUntil(deadline),
-    );
+    const readers = this.wholeSections.map((section) => document.reader(section).readUntil(deadline));
     if (readers.some(({ canRead }) => canRead)) return undefined;
     return document.isHeadWaiting || readers.some(({ isWaiting }) => isWaiting);
   }

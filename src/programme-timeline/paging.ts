@@ -18,8 +18,11 @@ export interface IndexRange {
 }
 
 /** The number of items in all of the ranges. */
-export const lengthOf = (ranges: readonly IndexRange[]): number =>
-  ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+export function lengthOf(ranges: readonly IndexRange[]): number {
+  let length = 0;
+  for (const { from, to } of ranges) length += to - from;
+  return length;
+}
 
 /**
  * Chooses the range of an edition that is shown.

@@ -6,7 +6,6 @@ import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.j
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
-import { ENTRIES_AT_ONCE } from '../element/feed/feed-controller.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { Section } from '../feed/section.js';
@@ -177,7 +176,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   protected override isWaitingFor(document: FeedDocument, deadline: number): boolean | undefined {
     const isWaiting = super.isWaitingFor(document, deadline);
     if (isWaiting !== false) return isWaiting;
-    return isFindingSpans(document.reader(sessions).values, ENTRIES_AT_ONCE, deadline) ? undefined : false;
+    return isFindingSpans(document.reader(sessions).values, deadline) ? undefined : false;
   }
 
   protected override get wholeSections(): readonly Section<unknown>[] {

@@ -1,6 +1,7 @@
 import type { FeedDocument } from '../feed/document.js';
 import { editions, type Edition } from '../feed/sections/editions.js';
 import { pillars, type Pillar } from '../feed/sections/labels.js';
+import { ENTRIES_AT_ONCE } from '../feed/section-reader.js';
 import { parts, type Part } from '../feed/sections/programme.js';
 import { sessions, type Session } from '../feed/sections/sessions.js';
 import { toDateSpan, type DateSpan } from '../dates/date-span.js';
@@ -51,11 +52,11 @@ const NO_EDITION = '';
 /** The date spans of sessions, as far as they were found. */
 const spans = new WeakMap<Session, DateSpan | undefined>();
 
-/** Finds the date spans of sessions, the first `atOnce` of them and others until the deadline; true if some are left. */
-export const isFindingSpans = (all: readonly Session[], atOnce: number, deadline: number): boolean =>
+/** Finds the date spans of sessions, of the first ones at once and of others until the deadline; true if some are left. */
+export const isFindingSpans = (all: readonly Session[], deadline: number): boolean =>
   all.some((session, index) => {
     if (spans.has(session)) return false;
-    if (index >= atOnce && performance.now() > deadline) return true;
+    if (index >= ENTRIES_AT_ONCE && performance.now() > deadline) return true;
     spans.set(session, toDateSpan(session));
     return false;
   });
@@ -64,7 +65,7 @@ export function readTimelineData(document: FeedDocument): TimelineData {
   const allEditions = document.read(editions).values;
   const cancelled = new Set(allEditions.filter(({ status }) => status === 'cancelled').map(({ id }) => id));
   const allSessions = document.read(sessions).values;
-  isFindingSpans(allSessions, Infinity, Infinity);
+  isFindingSpans(allSessions, Infinity);
   return {
     entries: allSessions.map((session) => ({
       session,

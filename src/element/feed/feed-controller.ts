@@ -60,8 +60,6 @@ const SLOW_AFTER_MS = 4_000;
 /** Time that one slice of reading may keep the page busy: while something is shown, and while that waits for it. */
 const SLICE_BUDGET_MS = 8;
 const WAITING_BUDGET_MS = isServer ? Infinity : 25;
-/** Entries of a section that are read whatever the clock says: few enough for a slow machine. */
-export const ENTRIES_AT_ONCE = 50;
 
 /**
  * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
@@ -331,7 +329,7 @@ export class FeedController implements ReactiveController {
   #readSlice(document: FeedDocument, budgetMs: number): void {
     const deadline = performance.now() + budgetMs;
     for (const section of this.sections)
-      if (document.reader(section).readUntil(deadline).canRead) return this.#readSliceNext(document);
+      if (document.reader(section).readUntil(deadline, 0).canRead) return this.#readSliceNext(document);
     this.#end(document);
   }
 
