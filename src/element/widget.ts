@@ -112,7 +112,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   #announced: string | undefined;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #translator: Translator<M> | undefined;
-  /** All that words depend on: locale, language of the feed, `labels`, and the text of the script with labels. */
+  /** All that words depend on: locale, feed language, `labels`, the text of the script with labels, the languages. */
   #words: readonly unknown[] = [];
 
   /** @param sections The sections that the widget shows, in the order in which they are needed. */
@@ -165,7 +165,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   protected override willUpdate(changed: PropertyValues): void {
     this.feed.prepare();
     const inline = this.isConnected ? inlineLabels(this) : this.#words[3];
-    const words = [this.locale, this.localeContext.feedLanguage, this.labels, inline];
+    const words = [this.locale, this.localeContext.feedLanguage, this.labels, inline, this.languages];
     if (words.some((value, index) => value !== this.#words[index])) this.#translator = undefined;
     this.#words = words;
     super.willUpdate(changed);

@@ -31,6 +31,8 @@ export interface ReadContext {
 /** Entries that were read, by their index, with what was found. */
 type Fitting<T> = Map<number, { readonly value: T; readonly issues: readonly FeedIssue[] }>;
 
+/** Entries that may be read whatever the clock says: few enough for a slow machine. */
+export const ENTRIES_AT_ONCE = 50;
 /** Entries that are read between two looks at the clock. */
 const ENTRIES_PER_CHECK = 4;
 /** Characters of a day, such as `2027-09-09`. */
@@ -140,8 +142,9 @@ export class SectionReader<T> {
     return this;
   }
 
-  /** Reads until a time as of `performance.now()`, or none is left. */
-  readUntil(deadline: number): this {
+  /** Reads `atOnce` further entries, and others until a time as of `performance.now()`. */
+  readUntil(deadline: number, atOnce = ENTRIES_AT_ONCE): this {
+    this.readNext(atOnce);
     while (this.canRead && performance.now() < deadline) this.readNext(ENTRIES_PER_CHECK);
     return this;
   }

@@ -17,6 +17,8 @@ export interface EditionView extends RowView, VisibleEdition {
   readonly layout: 'auto' | 'vertical' | 'horizontal';
   /** Draws the overview; `undefined` until its code is loaded. */
   readonly drawOverview: ((span: Span, view: EditionView) => TemplateResult) | undefined;
+  /** The editions whose overview is to be drawn, by id. */
+  readonly nearOverviews: ReadonlySet<string>;
   readonly onEditionToggle: (edition: PagedEdition) => void;
   /** The visitor asks for more sessions, before or after the visible ones. */
   readonly onMore: (edition: PagedEdition, where: 'before' | 'after') => void;

@@ -93,9 +93,10 @@ function signupBound(
 function body(view: EditionView, level: number): TemplateResult {
   const { schedule, t, page, range, parts, printing, progress, layout } = view;
   const total = schedule.entries.length;
+  const draw = view.nearOverviews.has(schedule.id) ? view.drawOverview : undefined;
   if (total === 0) return html`<p>${t(isOver(schedule.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
   return html`
-    ${guarded([t, schedule, progress, view.drawOverview, layout, printing], () => overview(view))}
+    ${guarded([t, schedule, progress, draw, layout, printing], () => overview(view, draw))}
     ${addAllButton(undefined, schedule.entries, view)}
     ${printing ? nothing : moreButton('before', range.from, view)}
     ${parts.map((part) => partSection(part, level, view))}
@@ -110,12 +111,12 @@ function body(view: EditionView, level: number): TemplateResult {
 }
 
 /** The overview of an edition; its empty place until the code that draws it is loaded, so that nothing moves then. */
-function overview(view: EditionView): TemplateResult | typeof nothing {
+function overview(view: EditionView, draw: EditionView['drawOverview']): TemplateResult | typeof nothing {
   const span = spanOf(view.schedule.entries);
   if (!span || view.layout === 'vertical' || view.printing) return nothing;
-  return html`<div class="overview ${view.layout}" part="overview">
+  return html`<div class="overview ${view.layout}" part="overview" data-edition=${view.schedule.id}>
     ${
-      view.drawOverview?.(span, view) ??
+      draw?.(span, view) ??
       html`${datedParts(view.schedule).map(() => html`<span class="strip-bar"></span>`)}
         <div class="strip-columns"></div>`
     }

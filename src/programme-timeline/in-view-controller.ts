@@ -3,14 +3,14 @@ import { nearObserver } from '../element/near-observer.js';
 
 type InViewHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
-/** Calls back when an element inside a host comes near the viewport. */
+/** Calls back for each element inside a host that comes near the viewport. */
 export class InViewController implements ReactiveController {
   readonly #host: InViewHost;
   readonly #selector: string;
-  readonly #onNear: () => void;
+  readonly #onNear: (element: Element) => void;
   #observer: IntersectionObserver | undefined;
 
-  constructor(host: InViewHost, selector: string, onNear: () => void) {
+  constructor(host: InViewHost, selector: string, onNear: (element: Element) => void) {
     this.#host = host;
     this.#selector = selector;
     this.#onNear = onNear;

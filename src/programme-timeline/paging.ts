@@ -17,6 +17,13 @@ export interface IndexRange {
   readonly to: number;
 }
 
+/** The number of items in all of the ranges. */
+export function lengthOf(ranges: readonly IndexRange[]): number {
+  let length = 0;
+  for (const { from, to } of ranges) length += to - from;
+  return length;
+}
+
 /**
  * Chooses the range of an edition that is shown.
  *

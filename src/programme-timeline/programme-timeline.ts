@@ -123,8 +123,10 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
   readonly #download = new CalendarDownload(this, () => this.#publication);
-  /** Loaded when an overview comes near the viewport. */
+  /** Loaded when an overview comes near the viewport. Each is drawn only then: of many, all at once take long. */
   readonly #overview = new LazyModule(this, () => withStyles(this, import('./overview/overview.js')));
+  /** The editions whose overview has been near, by id. */
+  readonly #nearOverviews = new Set<string>();
   /** Loaded when the page asks for it. */
   readonly #structuredData = new LazyModule(this, () => import('./structured-data.js'));
 
@@ -132,7 +134,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     super([sessions, editions, parts, pillars, history]);
     this.awaits(this.#editions);
     new ClockController(this, () => Math.min(...this.#editions.paged.map(({ progress }) => progress.until)));
-    new InViewController(this, '.overview', this.#overview.loadOnce);
+    new InViewController(this, '.overview', (element) => this.#onOverviewNear(element as HTMLElement));
   }
 
   protected override listen(root: EventTarget): void {
@@ -142,9 +144,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   protected override prepare(changed: PropertyValues<this>): void {
     if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = this.#readScope();
     if (changed.has('deepLink')) this.choices = this.#url.read();
-    // An address may lead to any session: then, as on paper, all are rendered at once.
-    const { pendingNavigation } = this.#url;
-    if (pendingNavigation) this.#editions.complete();
     if (this.printing) this.feed.readAll();
     const { ready } = this.feed;
     this.#schedule =
@@ -152,12 +151,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
         ? this.#schedules.get(ready.document, this.#scope, this.choices, Number(Date.now()))
         : undefined;
     this.#page();
+    const { pendingNavigation } = this.#url;
     const target = pendingNavigation && findPosition(this.#editions.paged, pendingNavigation.params);
     if (target) {
       this.viewState = withReached(this.viewState, target);
       this.#page();
     }
-    this.#editions.step(this.printing);
+    // An address may lead to any session.
+    this.#editions.step(this.printing || pendingNavigation !== undefined);
   }
 
   protected override rendered(): void {
@@ -174,8 +175,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   protected override isWaitingFor(document: FeedDocument, deadline: number): boolean | undefined {
     const isWaiting = super.isWaitingFor(document, deadline);
-    const isFinding = isWaiting === false && isFindingSpans(document.reader(sessions).values, deadline);
-    return isFinding ? undefined : isWaiting;
+    if (isWaiting !== false) return isWaiting;
+    return isFindingSpans(document.reader(sessions).values, deadline) ? undefined : false;
   }
 
   protected override get wholeSections(): readonly Section<unknown>[] {
@@ -199,14 +200,15 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return { choices: { edition, part, pillar, kind }, from, to };
   }
 
+  #onOverviewNear({ dataset }: HTMLElement): void {
+    this.#nearOverviews.add(dataset['edition']!);
+    this.#overview.loadOnce();
+    this.requestUpdate();
+  }
+
   #page(): void {
     const { collapsePast, printing } = this;
     this.#editions.page(this.#schedule, this.viewState, { now: Number(Date.now()), collapsePast, printing });
-  }
-
-  #show(viewState: ViewState): void {
-    this.viewState = viewState;
-    this.#editions.restart();
   }
 
   /** Data for calendar files and search engines; `undefined` while no programme is shown. */
@@ -234,7 +236,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** `announces`: tells the count, where nothing else does. */
   async #filter(choices: TimelineChoices, announces = true): Promise<void> {
     this.choices = choices;
-    this.#show({ ...this.viewState, extents: new Map() });
+    this.viewState = { ...this.viewState, extents: new Map() };
     this.#url.write(choices, { push: true });
     await this.updateComplete;
     // A later filter has its own event.
@@ -257,7 +259,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   async #goTo({ edition: { schedule }, index }: SessionPosition, focused = index): Promise<void> {
     const [edition] = this.#editions.paged.filter((current) => current.schedule === schedule);
     if (!edition) return;
-    this.#show(withReached(this.viewState, { edition, index }));
+    this.viewState = withReached(this.viewState, { edition, index });
     await this.updateComplete;
     this.#titleOf({ edition, index: focused })?.focus();
   }
@@ -304,10 +306,12 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       isComplete: this.#editions.isComplete,
       layout: this.layout,
       drawOverview: this.#overview.module?.overview,
+      nearOverviews: this.#nearOverviews,
       onFacetToggle: (facet, value) => void this.#filter(toggled(this.choices, facet, value)),
       onChipRemove: (choices) => void this.#removeChips(choices),
       onJump: () => void this.#goToPresent(),
-      onEditionToggle: ({ schedule: { id }, open }) => this.#show(withToggled(this.viewState, id, !open)),
+      onEditionToggle: ({ schedule: { id }, open }) =>
+        (this.viewState = withToggled(this.viewState, id, !open)),
       onMore: (edition, where) => void this.#showMore(edition, where),
       onGo: (position) => void this.#goTo(position),
     });

@@ -1,6 +1,7 @@
 import type { FeedDocument } from '../feed/document.js';
 import { editions, type Edition } from '../feed/sections/editions.js';
 import { pillars, type Pillar } from '../feed/sections/labels.js';
+import { ENTRIES_AT_ONCE } from '../feed/section-reader.js';
 import { parts, type Part } from '../feed/sections/programme.js';
 import { sessions, type Session } from '../feed/sections/sessions.js';
 import { toDateSpan, type DateSpan } from '../dates/date-span.js';
@@ -51,11 +52,11 @@ const NO_EDITION = '';
 /** The date spans of sessions, as far as they were found. */
 const spans = new WeakMap<Session, DateSpan | undefined>();
 
-/** Finds the date spans of sessions until the deadline; true if some are left. */
+/** Finds the date spans of sessions, of the first ones at once and of others until the deadline; true if some are left. */
 export const isFindingSpans = (all: readonly Session[], deadline: number): boolean =>
-  all.some((session) => {
+  all.some((session, index) => {
     if (spans.has(session)) return false;
-    if (performance.now() > deadline) return true;
+    if (index >= ENTRIES_AT_ONCE && performance.now() > deadline) return true;
     spans.set(session, toDateSpan(session));
     return false;
   });

@@ -1,10 +1,9 @@
 import { isServer, type ReactiveControllerHost } from 'lit';
 import { BatchedRender } from '../element/controllers/batched-render.js';
+import { lengthOf } from './paging.js';
 import type { Schedule } from './schedule.js';
 import {
-  areFilled,
   pagedEditions,
-  pageTotals,
   visibleEditions,
   type PagedEdition,
   type ViewState,
@@ -14,7 +13,7 @@ import {
 
 /** Numbers of sessions: those rendered first, more than a window shows; those of each step that follows its paint. */
 const FIRST_STEP = 8;
-const NEXT_STEP = 20;
+const NEXT_STEP = 12;
 /** True in browsers whose find opens what is hidden, and tells. */
 const REVEALS_FOUND = !isServer && 'onbeforematch' in HTMLElement.prototype;
 
@@ -28,54 +27,49 @@ export class SteppedEditions {
   /** The editions to render now. */
   visible: readonly VisibleEdition[] = [];
   #schedule: Schedule | undefined;
-  readonly #open: BatchedRender;
-  readonly #closed: BatchedRender;
+  #viewState: ViewState | undefined;
+  readonly #batches: BatchedRender;
 
   constructor(host: ReactiveControllerHost) {
-    this.#open = new BatchedRender(host, { size: FIRST_STEP, next: NEXT_STEP });
-    this.#closed = new BatchedRender(host, { size: 0, next: NEXT_STEP });
+    this.#batches = new BatchedRender(host, { size: FIRST_STEP });
   }
 
   /** True once anything has been painted. */
   get hasPainted(): boolean {
-    return this.#open.hasPainted;
+    return this.#batches.hasPainted;
   }
 
   /** Settles when the next step may come; `undefined` when there is none. */
   get pending(): Promise<void> | undefined {
-    return this.#open.pending ?? this.#closed.pending;
+    return this.#batches.pending;
   }
 
   /** True once everything is rendered that a visitor is to see. */
   get isComplete(): boolean {
-    return this.visible.length === this.paged.length && areFilled(this.visible);
+    const isFilled = ({ open, page, range }: VisibleEdition) => !open || range.to >= page.to;
+    return this.visible.length === this.paged.length && this.visible.every(isFilled);
   }
 
-  /** Lets all sessions of open editions be rendered at once from now on. */
-  complete(): void {
-    this.#open.complete();
-  }
-
-  /** Other sessions are to be shown: as many as are rendered stay, the rest comes in steps. */
-  restart(): void {
-    let size = FIRST_STEP;
-    for (const { open, range } of this.visible) if (open) size += range.to - range.from;
-    this.#open.restart({ size, next: NEXT_STEP });
-  }
-
-  /** Finds what is to be shown of a schedule. */
+  /** Finds what is to be shown of a schedule. Where that is something else, as much as is rendered stays. */
   page(schedule: Schedule | undefined, viewState: ViewState, visibility: Visibility): void {
+    if (schedule !== this.#schedule || viewState !== this.#viewState) this.#restart(FIRST_STEP, this.visible);
     this.#schedule = schedule;
+    this.#viewState = viewState;
     this.paged = schedule ? pagedEditions(schedule, viewState, visibility) : [];
   }
 
-  /** Takes the next step, if there is a schedule. */
-  step(printing: boolean): void {
+  /** Takes the next step, if there is a schedule; `isLast` takes all that a visitor is to see at once. */
+  step(isLast: boolean): void {
     if (!this.#schedule) return void (this.visible = []);
-    const totals = pageTotals(this.paged);
-    const open = printing ? Infinity : this.#open.limit(totals.open);
-    const isNextClosed = REVEALS_FOUND && !printing && open >= totals.open;
-    const closed = isNextClosed ? this.#closed.limit(totals.closed) : 0;
-    this.visible = visibleEditions(this.paged, this.#schedule.isFiltered, { open, closed }, this.visible);
+    const all = this.paged.filter(({ open }) => open || REVEALS_FOUND);
+    const open = this.paged.filter((edition) => edition.open);
+    const closed = this.visible.filter((edition) => !edition.open);
+    if (isLast) this.#restart(lengthOf(open.map(({ page }) => page)), closed);
+    const limit = this.#batches.limit(lengthOf(all.map(({ page }) => page)));
+    this.visible = visibleEditions(this.paged, this.#schedule.isFiltered, limit, this.visible);
+  }
+
+  #restart(count: number, rendered: readonly VisibleEdition[]): void {
+    this.#batches.restart({ size: count + lengthOf(rendered.map(({ range }) => range)), next: NEXT_STEP });
   }
 }

@@ -1,5 +1,5 @@
 import type { Part } from '../feed/sections/programme.js';
-import { extendTo, pageRangeOf, type Extent, type IndexRange } from './paging.js';
+import { extendTo, lengthOf, pageRangeOf, type Extent, type IndexRange } from './paging.js';
 import { isOver, type EditionSchedule, type PartSchedule } from './programme.js';
 import { editionProgress, type EditionProgress } from './progress.js';
 import type { Schedule } from './schedule.js';
@@ -64,51 +64,43 @@ export function pagedEditions(
   });
 }
 
-/** Numbers of sessions that may be rendered, in all open and in all closed editions. */
-export interface SessionLimits {
-  readonly open: number;
-  readonly closed: number;
-}
-
-/** Counts the sessions that are to be shown. */
-export function pageTotals(editions: readonly PagedEdition[]): SessionLimits {
-  const totals = { open: 0, closed: 0 };
-  for (const { open, page } of editions) totals[open ? 'open' : 'closed'] += page.to - page.from;
-  return totals;
-}
-
 /**
- * Computes what is rendered of the editions. As much as was rendered `before` stays, and is the first to count. What comes
- * after sessions that are still to come would only move; it waits for them.
+ * Computes what is rendered of the editions: `limit` sessions in all, open editions first. As much as was rendered `before`
+ * stays. What comes after sessions that are still to come would only move; it waits for them.
  */
 export function visibleEditions(
   editions: readonly PagedEdition[],
   isFiltered: boolean,
-  limits: SessionLimits,
+  limit: number,
   before: readonly VisibleEdition[],
 ): readonly VisibleEdition[] {
-  const left = { ...limits };
+  let left = limit;
+  const counts = editions.map(({ schedule, page }) => {
+    const [earlier] = before.filter((edition) => edition.schedule.id === schedule.id);
+    const count = earlier ? Math.min(lengthOf([page]), lengthOf([earlier.range])) : 0;
+    left -= count;
+    return count;
+  });
+  for (const isTurnOfOpen of [true, false])
+    editions.forEach(({ open, page }, index) => {
+      if (open !== isTurnOfOpen) return;
+      const more = Math.max(0, Math.min(left, lengthOf([page]) - counts[index]!));
+      counts[index]! += more;
+      left -= more;
+    });
   const introduced = new Set<Part | undefined>();
   const isFirst = ({ part }: PartSchedule): boolean => {
     const isNew = !introduced.has(part);
     introduced.add(part);
     return isNew;
   };
-  const kept = editions.map(({ schedule, page, open }) => {
-    const [earlier] = before.filter((edition) => edition.schedule.id === schedule.id);
-    const length = earlier ? Math.min(page.to - page.from, earlier.range.to - earlier.range.from) : 0;
-    left[open ? 'open' : 'closed'] -= length;
-    return length;
-  });
   let isBehind = false;
   return flatMap(editions, (edition, index) => {
     const { schedule, page, open } = edition;
-    if (isBehind && !kept[index]) return [];
-    const key = open ? 'open' : 'closed';
-    const more = Math.max(0, Math.min(left[key], page.to - page.from - kept[index]!));
-    left[key] -= more;
-    const range = { from: page.from, to: page.from + kept[index]! + more };
-    const parts = open || range.to > range.from ? partsInRange(schedule, range, isFiltered) : [];
+    const count = counts[index]!;
+    if (isBehind && !count) return [];
+    const range = { from: page.from, to: page.from + count };
+    const parts = open || count ? partsInRange(schedule, range, isFiltered) : [];
     isBehind ||= open && range.to < page.to;
     return {
       ...edition,
@@ -117,10 +109,6 @@ export function visibleEditions(
     };
   });
 }
-
-/** True once all sessions of open editions are rendered that are to be shown. */
-export const areFilled = (editions: readonly VisibleEdition[]): boolean =>
-  editions.every(({ open, page, range }) => !open || range.to >= page.to);
 
 /** Finds the parts with a session in a range, and those of a coming edition that hold none yet. */
 function partsInRange(

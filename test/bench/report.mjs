@@ -68,16 +68,17 @@ const spread = (ratio) =>
 
 export function printTable(lines) {
   console.log(
-    '| implementation | ready ms | ÷ floor (quartiles) | blocking ms | key ms | worst key ms | ÷ floor | INP ms | nodes | heap MB | wrong |',
+    '| implementation | ready ms | ÷ floor (quartiles) | blocking ms | longest task ms | key ms | worst key ms | ÷ floor | INP ms | nodes | heap MB | wrong |',
   );
-  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
   for (const line of lines)
     console.log(
       line.note
         ? `| ${line.name} | ${line.note} |`
         : `| ${line.name} | ${number(line.ready)} | ${spread(line.readyRatio)} | ${number(line.blocking, 0)} | ${number(
-            line.key,
-          )} | ${number(line.worst)} | ${spread(line.worstRatio)} | ${number(line.inp, 0)} | ${line.nodes} | ${number(
+            line.longest,
+            0,
+          )} | ${number(line.key)} | ${number(line.worst)} | ${spread(line.worstRatio)} | ${number(line.inp, 0)} | ${line.nodes} | ${number(
             line.heap,
           )} | ${line.wrong} |`,
     );

@@ -104,8 +104,24 @@ describe('the picture of a card', () => {
   const withPicture = (image: unknown, setting = {}) =>
     gallery({ data: galleryFeed(enterprise('a', 'Soep', { image, themes: [] })), ...setting });
 
+  it('of the first row does not wait, the others do until they are near', async () => {
+    const perWindow = Math.floor(innerWidth / 280);
+    const many = Array.from({ length: perWindow + 2 }, (_, at) =>
+      enterprise(`a${at}`, `Soep ${at}`, { image: picture(PICTURE), themes: [] }),
+    );
+    const element = await gallery({ data: galleryFeed(...many) });
+    expect(all<HTMLImageElement>(element, '[part~=image]').map(({ loading }) => loading)).to.deep.equal([
+      ...Array<string>(perWindow).fill('eager'),
+      'lazy',
+      'lazy',
+    ]);
+  });
+
   it('has its words, its size, and waits until it is near', async () => {
-    const image = one<HTMLImageElement>(await withPicture(picture(PICTURE)), '[part~=image]');
+    const others = Array.from({ length: 20 }, (_, at) => enterprise(`a${at}`, `Soep ${at}`, { themes: [] }));
+    const pictured = enterprise('a', 'Soep', { image: picture(PICTURE), themes: [] });
+    const element = await gallery({ data: galleryFeed(...others, pictured) });
+    const image = one<HTMLImageElement>(element, '[part~=image]');
     expect(image).to.include({
       src: absolute(PICTURE),
       alt: 'Een pan soep',

@@ -59,7 +59,7 @@ const mendedDocuments = new WeakMap<FeedDocument, FeedDocument>();
 const SLOW_AFTER_MS = 4_000;
 /** Time that one slice of reading may keep the page busy: while something is shown, and while that waits for it. */
 const SLICE_BUDGET_MS = 8;
-const WAITING_BUDGET_MS = isServer ? Infinity : 40;
+const WAITING_BUDGET_MS = isServer ? Infinity : 25;
 
 /**
  * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
@@ -168,6 +168,7 @@ export class FeedController implements ReactiveController {
     this.#subscription.stop();
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#sliceTimer);
+    this.#reading = undefined;
   }
 
   /** Requests the feed again. Resolves when the outcome, good or bad, has been read; never rejects. */
@@ -284,9 +285,7 @@ export class FeedController implements ReactiveController {
   #readOn(): void {
     if (this.status.kind !== 'ready') this.#setLoading();
     const reading = (this.#reading = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
-      if (this.#reading !== reading) return;
-      this.#reading = undefined;
-      if (this.#host.isConnected) this.#readState();
+      if (this.#reading === reading) this.#readState();
     }));
   }
 
@@ -338,7 +337,7 @@ export class FeedController implements ReactiveController {
   #readSlice(document: FeedDocument, budgetMs: number): void {
     const deadline = performance.now() + budgetMs;
     for (const section of this.sections)
-      if (document.reader(section).readUntil(deadline).canRead) return this.#readSliceNext(document);
+      if (document.reader(section).readUntil(deadline, 0).canRead) return this.#readSliceNext(document);
     this.#end(document);
   }
 

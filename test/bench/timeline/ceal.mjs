@@ -10,6 +10,8 @@ window.Impl = {
     root.append(element);
     return appears(element.shadowRoot, '[part~=session]');
   },
+  /** Until every session is there that is to be seen or found. */
+  whole: () => element.updateComplete,
   count: () => element.shadowRoot.querySelectorAll('[part~=session]').length,
   paged: true,
 };

@@ -81,8 +81,11 @@ export async function timelineIn(width: number, setting: Readonly<Record<string,
 }
 
 export const countOf = (element: Timeline): string => textOf(one(element, '[part~=count]'));
-export const rows = (element: Timeline): HTMLElement[] => all(element, '[part~=session]');
-export const titles = (element: Timeline): string[] => all(element, '[part~=title]').map(textOf);
+
+/** Those that are seen: what is closed may be there too, for the find of the browser. */
+const seen = (element: Timeline, part: string) => all(element, `[part~=${part}]:not([hidden] *)`);
+export const rows = (element: Timeline): HTMLElement[] => seen(element, 'session');
+export const titles = (element: Timeline): string[] => seen(element, 'title').map(textOf);
 
 /** The row of a session, by its id. */
 export const row = (element: Timeline, id: string): HTMLElement =>
