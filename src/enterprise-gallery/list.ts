@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { CardsInSight } from './cards-in-sight.js';
 import { card, emptyCard, type CardView } from './card.js';
+import { keyedRows } from '../element/views/keyed-rows.js';
 import type { GalleryTranslator } from './locales/index.js';
 import { times } from '../lists.js';
 
@@ -39,20 +40,27 @@ export function list(view: ListView): TemplateResult {
       @pointerover=${view.onApproach}
       @focusin=${view.onApproach}
     >
-      ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)} ${rows(view)}
+      ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)} ${keyedRows(rows(view))}
       ${times(placeholderCount, emptyCard)}
     </ul>
     ${remainder(view)}
   `;
 }
 
-/** The cards in sight, with an empty one in each place to which an enterprise is still to come. */
-function rows(view: ListView): unknown[] {
-  const all: unknown[] = view.visible.map((enterprise) => item(enterprise, view));
+/** The cards in sight by id, with an empty one in each place to which an enterprise is still to come. */
+function rows(view: ListView): ReadonlyMap<string, unknown> {
+  const cards = new Map<string, unknown>();
+  // Cards of before stand behind those of now, some twice. No id begins with a blank.
+  for (const enterprise of view.visible) {
+    const { id } = enterprise;
+    cards.set(cards.has(id) ? ` ${id}` : id, item(enterprise, view));
+  }
+  const all = [...cards];
   view.gaps.forEach(
-    (place, earlier) => place <= view.visible.length && all.splice(place + earlier, 0, emptyCard()),
+    (place, earlier) =>
+      place <= view.visible.length && all.splice(place + earlier, 0, [`  ${earlier}`, emptyCard()]),
   );
-  return all;
+  return new Map(all);
 }
 
 function item(enterprise: Enterprise, view: ListView): unknown {
