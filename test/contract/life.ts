@@ -200,7 +200,7 @@ export function lifeContract(subject: Subject): void {
         <script>addEventListener('error', () => (document.title = 'an error'));
         for (const level of ['log', 'info', 'warn', 'error']) console[level] = (text) => (document.title = text);
         // Pictures beside the page have no address here, and whoever keeps the feed is told.
-        console.warn = (text) => (document.title = / values? cannot be read\\./.test(text) ? '' : text);</script>
+        console.warn = (text) => / values? cannot be read\\./.test(text) || (document.title = text);</script>
         <script type="module" src="${definition}"></script>
         <script type="module" src="${definition}?once-more"></script>
         <script type="module">document.body.append('done')</script>`,
