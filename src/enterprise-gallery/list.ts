@@ -2,6 +2,7 @@ import { html, isServer, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { CardsInSight } from './cards-in-sight.js';
 import { card, emptyCard, type CardView } from './card.js';
+import { keyedRows } from '../element/views/keyed-rows.js';
 import type { GalleryTranslator } from './locales/index.js';
 import { times } from '../lists.js';
 
@@ -44,21 +45,28 @@ export function list(view: ListView): TemplateResult {
       @pointerover=${view.onApproach}
       @focusin=${view.onApproach}
     >
-      ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)} ${rows(view)}
+      ${visible.some(({ id }) => id === card.openId) ? nothing : opened(view)} ${keyedRows(rows(view))}
       ${times(placeholderCount, emptyCard)}
     </ul>
     ${remainder(view)}
   `;
 }
 
-/** The cards in sight, with an empty one in each place to which an enterprise is still to come. */
-function rows(view: ListView): unknown[] {
+/** The cards in sight by id, with an empty one in each place to which an enterprise is still to come. */
+function rows(view: ListView): ReadonlyMap<string, unknown> {
   const firstRow = firstRowLength();
-  const all: unknown[] = view.visible.map((enterprise, index) => item(enterprise, view, index < firstRow));
+  const cards = new Map<string, unknown>();
+  // Cards of before stand behind those of now, some twice. No id begins with a blank.
+  view.visible.forEach((enterprise, index) => {
+    const { id } = enterprise;
+    cards.set(cards.has(id) ? ` ${id}` : id, item(enterprise, view, index < firstRow));
+  });
+  const all = [...cards];
   view.gaps.forEach(
-    (place, earlier) => place <= view.visible.length && all.splice(place + earlier, 0, emptyCard()),
+    (place, earlier) =>
+      place <= view.visible.length && all.splice(place + earlier, 0, [`  ${earlier}`, emptyCard()]),
   );
-  return all;
+  return new Map(all);
 }
 
 function item(enterprise: Enterprise, view: ListView, isInFirstRow: boolean): unknown {

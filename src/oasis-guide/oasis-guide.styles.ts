@@ -33,11 +33,6 @@ export const styles = [
       margin-block: 0.75em 1.5em;
     }
 
-    .tools .link-button {
-      margin: 0;
-      padding: 0;
-    }
-
     .stage {
       display: grid;
       grid-template-columns: minmax(0, 1fr);

@@ -107,7 +107,7 @@ export function names(others: readonly OtherName[], t: OasisTranslator): Templat
     <p class="other-names" part="other-names">
       ${others.map(
         ({ text, language }, index) =>
-          html`${index > 0 ? ' · ' : ''}<span lang=${language} dir="auto">${text}</span>
+          html`${index > 0 ? ', ' : ''}<span lang=${language} dir="auto">${text}</span>
             ${`(${languages.of(languageOf(language))})`}`,
       )}
     </p>

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { chevron } from '../element/filters/filters.js';
 import { bareHeading } from '../element/views/heading.js';
+import { keyedRows } from '../element/views/keyed-rows.js';
 import { exampleBadge } from '../element/views/states.js';
-import { feedText, joinWithDots } from '../element/views/text.js';
+import { feedText, joinWithCommas } from '../element/views/text.js';
 import type { Edition } from '../feed/sections/editions.js';
 import { toDateSpan } from '../dates/date-span.js';
 import { dateText, periodText } from './date-text.js';
@@ -76,7 +77,7 @@ function editionFacts(edition: Edition, view: EditionView): TemplateResult {
     !view.open && total > 0 && t('results', { n: total }),
   ].filter((fact) => fact);
   return html`<p class="edition-facts" part="facts">
-    ${joinWithDots(facts)} ${edition.example ? exampleBadge(t) : nothing}
+    ${joinWithCommas(facts)} ${edition.example ? exampleBadge(t) : nothing}
   </p>`;
 }
 
@@ -99,7 +100,7 @@ function body(view: EditionView, level: number): TemplateResult {
     ${guarded([t, schedule, progress, draw, layout, printing], () => overview(view, draw))}
     ${addAllButton(undefined, schedule.entries, view)}
     ${printing ? nothing : moreButton('before', range.from, view)}
-    ${parts.map((part) => partSection(part, level, view))}
+    ${keyedRows(new Map(parts.map((part) => [part.schedule.part?.id ?? '', partSection(part, level, view)])))}
     ${
       range.to < page.to
         ? nothing

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedDate } from '../dates/edtf.js';
 import { bareHeading } from '../element/views/heading.js';
+import { keyedRows } from '../element/views/keyed-rows.js';
 import { sourceItems } from '../element/views/source-list.js';
 import { feedParagraphs, feedText } from '../element/views/text.js';
 import type { LocaleContext } from '../i18n/text.js';
@@ -26,7 +27,7 @@ export function historyList(view: HistoryView): TemplateResult[] {
       <section class="edition" part="year">
         <div class="edition-name">${bareHeading(view.headingLevel, name)}</div>
         <ol class="sessions" part="list" role="list">
-          ${events.map((event) => row(event, view))}
+          ${keyedRows(new Map(events.map((event) => [event.id, row(event, view)])))}
         </ol>
       </section>
     `;
@@ -56,7 +57,7 @@ function row(event: HistoryEvent, view: HistoryView): TemplateResult {
         ${
           sources.length > 0
             ? html`<div class="sources" part="sources">
-                <p>${t(sources.length === 1 ? 'source' : 'sources')}:</p>
+                <p>${`${t(sources.length === 1 ? 'source' : 'sources')}:`}</p>
                 ${sourceItems(sources, t, localeContext, `event-${id}`)}
               </div>`
             : nothing

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading } from '../element/views/heading.js';
+import { keyedRows } from '../element/views/keyed-rows.js';
 import { feedParagraphs, feedText } from '../element/views/text.js';
 import type { Part } from '../feed/sections/programme.js';
 import { dayAt } from '../dates/amsterdam.js';
@@ -17,7 +18,7 @@ export function partSection(visible: VisiblePart, level: number, view: EditionVi
   const { range } = view;
   const { present, begun } = view.progress;
   const groupLevel = level + (part ? 1 : 0);
-  const rows: unknown[] = [];
+  const rows = new Map<string, unknown>();
   let index = visible.from;
   let precedingYear: number | undefined;
   for (const group of groups) {
@@ -28,7 +29,7 @@ export function partSection(visible: VisiblePart, level: number, view: EditionVi
       if (index >= range.from && index < range.to) {
         const heading = index === first ? name : undefined;
         const placement = { index, heading, headingLevel, hasNowLine: index === present && begun };
-        rows.push(guardedRow(entry, placement, precedingYear, view));
+        rows.set(entry.session.id, guardedRow(entry, placement, precedingYear, view));
         precedingYear = entry.when && Number(entry.when.last.slice(0, 4));
       }
       index++;
@@ -38,9 +39,9 @@ export function partSection(visible: VisiblePart, level: number, view: EditionVi
     <div class="part" part="part">
       ${part ? introduction(part, visible, level, view) : nothing}
       ${
-        rows.length > 0
+        rows.size > 0
           ? html`<ol class="sessions" part="list" role="list">
-              ${rows}
+              ${keyedRows(rows)}
             </ol>`
           : html`<p>${view.t('noPartSessions')}</p>`
       }

@@ -15,8 +15,7 @@ export const styles = [
       flex-wrap: wrap;
     }
 
-    .count {
-      min-inline-size: 0;
+    :is(.count, .edition-toggle > span, .subscription, .sources) {
       overflow-wrap: anywhere;
     }
 
@@ -53,11 +52,6 @@ export const styles = [
       font-weight: inherit;
       text-align: start;
       cursor: pointer;
-    }
-
-    .edition-toggle > span {
-      min-inline-size: 0;
-      overflow-wrap: anywhere;
     }
 
     .edition-toggle:hover > span {
@@ -115,10 +109,6 @@ export const styles = [
     .subscription {
       margin-block-end: 1.25em;
       font-size: 0.875em;
-    }
-
-    .subscription span {
-      overflow-wrap: anywhere;
     }
 
     .sources {

@@ -70,7 +70,7 @@ export const sessionStyles = css`
   }
 
   .over::before {
-    content: '· ';
+    content: '· ' / '';
   }
 
   .what {
@@ -134,7 +134,6 @@ export const sessionStyles = css`
 
   .actions .add {
     margin: 0;
-    padding: 0;
   }
 
   @container ceal-widget (min-inline-size: 44em) {

@@ -89,7 +89,7 @@ function facts(session: Session, view: RowView): TemplateResult | typeof nothing
   );
   if (!kind && !pillars && !session.example) return nothing;
   return html`<p class="facts" part="facts">
-    ${kind}${kind && pillars ? ' · ' : nothing}${pillars} ${session.example ? exampleBadge(t) : nothing}
+    ${kind}${kind && pillars ? ', ' : nothing}${pillars} ${session.example ? exampleBadge(t) : nothing}
   </p>`;
 }
 
@@ -116,7 +116,7 @@ function meetingPlace({ place, online }: Session, view: RowView): unknown {
   const text = place && sessionPlace(place, view);
   if (!online) return text;
   const link = externalLink(online, t('online'), t);
-  return text ? [text, ' · ', link] : link;
+  return text ? [text, ', ', link] : link;
 }
 
 export function sessionPlace({ name, address, url }: Place, { t, localeContext }: RowView): unknown {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../dates/format.js';
 import { exampleBadge } from '../element/views/states.js';
-import { feedText, joinWithDots } from '../element/views/text.js';
+import { feedText, joinWithCommas } from '../element/views/text.js';
 import type { LocaleContext } from '../i18n/text.js';
 import type { SignupTranslator } from './locales/index.js';
 import { canSignUp, type SignupWindow } from '../signup/window.js';
@@ -55,7 +55,7 @@ function dateAndPlace(window: SignupWindow, { t, localeContext }: OfferView): un
   const name = place && feedText(place.name, localeContext, t.language);
   const begins =
     start && canSignUp(window) ? t('starts', { date: formatDate(start, t.language) }) : undefined;
-  return joinWithDots([begins, name].filter((fact) => fact));
+  return joinWithCommas([begins, name].filter((fact) => fact));
 }
 
 /** The messages of a window with its date and without. */

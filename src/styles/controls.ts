@@ -71,8 +71,7 @@ export const controls = css`
 
   .link-button {
     min-block-size: max(1.75em, 24px);
-    margin-inline: -0.25em;
-    padding: 0 0.25em;
+    padding: 0;
     border: 0;
     background: none;
     color: var(--_accent);

@@ -13,7 +13,7 @@ describe('a card', () => {
   it('has name, tagline, status in words, themes and edition', async () => {
     const element = await gallery();
     const text = textOf(cardOf(element, 'Soep van overschot'));
-    for (const words of ['Groente die over is, wordt soep.', 'Actief', 'Eten · Groen · Eerste proefgroep'])
+    for (const words of ['Groente die over is, wordt soep.', 'Actief', 'Eten, Groen, Eerste proefgroep'])
       expect(text).to.include(words);
   });
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { act, choose, hasButton, press } from '../support/browser/actions.js';
 import { stopClock } from '../support/browser/clock.js';
-import { FEED, enterprise, galleryFeed } from '../support/browser/feed.js';
+import { FEED, enterprise, galleryFeed, type Raw } from '../support/browser/feed.js';
 import { placeOf, placeWith } from '../support/browser/network.js';
 import { firstSight, mount, nextEvent, until } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
@@ -10,6 +10,7 @@ import {
   cards,
   countOf,
   gallery,
+  linkOf,
   names,
   search,
   showMore,
@@ -343,4 +344,18 @@ it('A4: leaves the words of a list their width, with text of twice the size on a
   const element = await gallery({ layout: 'list' }, place);
   for (const part of ['name', 'tagline', 'facts'])
     expect(one(cards(element)[0]!, `[part~=${part}]`).getBoundingClientRect().width, part).to.be.above(250);
+});
+
+describe('O1: when the feed has more', () => {
+  it('leaves the focus on the enterprise that it was on, in the same element', async () => {
+    const element = await gallery({ data: many(4) });
+    const link = linkOf(element, 'Plan 2');
+    link.focus();
+    const [first, second, ...rest] = many(4)['enterprises'] as Raw[];
+    element.data = galleryFeed(enterprise('nieuw', 'Nieuw plan'), second!, first!, ...rest);
+    await until(element, () => names(element)[0] === 'Nieuw plan');
+    expect(names(element)).to.deep.equal(['Nieuw plan', 'Plan 1', 'Plan 0', 'Plan 2', 'Plan 3']);
+    expect(focused()).to.equal(link);
+    expect(textOf(link)).to.equal('Plan 2');
+  });
 });

@@ -165,7 +165,7 @@ describe('reading all steps', () => {
 describe('a step', () => {
   it('shows everything that the feed says of it', async () => {
     const guide = await putGuide(oasisFeed(STEPS));
-    expect(partOf(guide, 'other-names')).to.equal('Olhar (Portugees) · Test gaze (Engels)');
+    expect(partOf(guide, 'other-names')).to.equal('Olhar (Portugees), Test gaze (Engels)');
     expect(partOf(guide, 'facts')).to.equal('Doel Zien wat er is. Hoe lang Een uur Met wie In tweetallen');
     expect(partOf(guide, 'activities')).to.equal(
       'Wat je doet Een rondje, 20 tot 30 minuten Loop samen. Met 7 mensen of minder: Blijf bij elkaar. ' +

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { hasButton, press } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { setTime } from '../support/browser/clock.js';
-import { firstSight } from '../support/browser/page.js';
-import { all, count, one, textOf } from '../support/browser/tree.js';
+import { eventually, firstSight } from '../support/browser/page.js';
+import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   dateOf,
   feedOf,
@@ -197,9 +197,9 @@ describe('a programme', () => {
     });
     const [, later, before] = all(element, '[part~=edition]').map(textOf);
     expect(textOf(all(element, '[part~=part]')[1]!)).to.contain('Hier is nog niets gepland.');
-    expect(later).to.contain('Datum volgt · Gepland').and.to.contain('Het programma volgt nog.');
+    expect(later).to.contain('Datum volgt, Gepland').and.to.contain('Het programma volgt nog.');
     expect(before)
-      .to.contain('Datum niet bekend · Afgerond')
+      .to.contain('Datum niet bekend, Afgerond')
       .and.to.contain('Van deze groep is geen programma bekend.');
   });
 
@@ -235,9 +235,9 @@ describe('a programme', () => {
     const facts = async (rest: object) =>
       textOf(one(await timeline({ data: open(rest) }), '[part~=edition] > [part~=facts]'));
     expect(await facts({ signupUntil: '2027-11-20' })).to.contain(
-      'Datum volgt · Aanmelden kan tot en met 20 november 2027 · Plek voor 25 mensen',
+      'Datum volgt, Aanmelden kan tot en met 20 november 2027, Plek voor 25 mensen',
     );
-    expect(await facts({})).to.contain('Aanmelden kan · Plek voor 25 mensen');
+    expect(await facts({})).to.contain('Aanmelden kan, Plek voor 25 mensen');
     expect(await facts({ signupFrom: '2027-11-10' })).to.contain('Aanmelden kan vanaf 10 november 2027');
     expect(await facts({ signupUntil: '2027-10-29' }))
       .to.not.contain('Aanmelden')
@@ -358,5 +358,48 @@ describe('a history', () => {
     await element.updateComplete;
     expect(rows(element)).to.have.length(0);
     expect(textOf(element)).to.contain('Er is nog niets te zien.');
+  });
+});
+
+describe('O1: when the feed has more', () => {
+  const held = (element: Timeline, id: string) => one<HTMLElement>(row(element, id), '[part~=title]');
+
+  it('leaves a session the same elements, and the reader in their place', async () => {
+    const element = await timeline({ data: FIVE });
+    const at = held(element, 'kijken');
+    at.focus();
+    const { sessions, editions } = FIVE as { sessions: object[]; editions: object[] };
+    const before = { part: 'een', week: 0, start: '2027-10-01' };
+    element.data = {
+      ...FIVE,
+      editions: [
+        { id: 'eerder', title: 'Groep eerder', start: '2027-01-07', status: 'finished' },
+        ...editions,
+      ],
+      sessions: [...sessions, session('eerst', before), session('los', { start: '2027-10-02' })],
+    };
+    await eventually(() => titles(element).includes('Sessie eerst'));
+    expect(focused() === at).to.equal(true);
+    expect(held(element, 'kijken') === at).to.equal(true);
+    expect(textOf(at)).to.equal('Sessie kijken');
+    expect(all(element, '[part~=session]').map((it) => it.dataset['id'])).to.deep.equal([
+      'los',
+      'eerst',
+      'begin',
+      'kijken',
+      'maken',
+      'testen',
+      'verder',
+    ]);
+  });
+
+  it('does the same for its history', async () => {
+    const event = (id: string, date: string) => ({ id, date, title: `Feit ${id}` });
+    const history = [event('b', '2016-03'), event('c', '2016-09')];
+    const element = await timeline({ data: { ...FIVE, history }, view: 'history' });
+    const at = row(element, 'c');
+    element.data = { ...FIVE, history: [event('a', '2016-01'), ...history] };
+    await eventually(() => rows(element).length === 3);
+    expect(row(element, 'c') === at).to.equal(true);
   });
 });

@@ -33,7 +33,7 @@ export function localizedText(
   return language ? html`<span lang=${language} dir="auto">${content}</span>` : content;
 }
 
-/** Joins the texts there are with dots. Those of one language share one template at most, as lists are long. */
+/** Joins the texts there are with commas, for a dot is read aloud. Those of one language share one template at most, as lists are long. */
 export function joinTexts(
   texts: readonly (Text | undefined)[],
   localeContext: LocaleContext,
@@ -43,15 +43,15 @@ export function joinTexts(
   const [first, ...others] = chosen.map((text) => foreignLanguage(text, surroundingLanguage));
   if (others.every((other) => other === first))
     return localizedText(
-      { text: chosen.map(({ text }) => text).join(' · '), language: first },
+      { text: chosen.map(({ text }) => text).join(', '), language: first },
       surroundingLanguage,
     );
-  return joinWithDots(chosen.map((text) => localizedText(text, surroundingLanguage)));
+  return joinWithCommas(chosen.map((text) => localizedText(text, surroundingLanguage)));
 }
 
-/** Joins rendered items with dots. */
-export const joinWithDots = (items: readonly unknown[]) =>
-  items.map((item, index) => [index > 0 ? ' · ' : '', item]);
+/** Joins rendered items with commas. */
+export const joinWithCommas = (items: readonly unknown[]) =>
+  items.map((item, index) => [index > 0 ? ', ' : '', item]);
 
 /** Shows a longer text of a feed, a paragraph for each part between empty lines; nothing where there is none. */
 export function feedParagraphs(

@@ -168,7 +168,6 @@ export const facilitatorStyles = css`
 
   .contents .link-button {
     min-block-size: var(--_target);
-    margin: 0;
     padding: 0.25em 0;
     text-align: start;
   }
@@ -345,11 +344,6 @@ export const facilitatorStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 1.25em;
-  }
-
-  .keeping-buttons .link-button {
-    margin: 0;
-    padding: 0;
   }
 
   .sure {

@@ -34,11 +34,6 @@ export const styles = [
       inline-size: 100%;
     }
 
-    .actions .link-button {
-      margin-inline: 0;
-      padding-inline: 0;
-    }
-
     .alert > * + * {
       margin-block-start: 0.5em;
     }
