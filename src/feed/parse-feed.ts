@@ -86,7 +86,7 @@ export function parseFeed(feed: unknown, base: string, options: ParseOptions = {
     values[section.key] = section.kind === 'list' ? reader.values : reader.value;
     for (const issue of reader.issues) issues.push(issue);
   }
-  const found = findAdvice(document, sections, { told: issues, now: options.now });
+  const found = findAdvice(document, sections, { issues, now: options.now });
   for (const issue of found.filter(isLeftOut)) issues.push(issue);
   return {
     ok: true,

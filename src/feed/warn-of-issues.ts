@@ -3,7 +3,7 @@ import type { FeedDocument } from './document.js';
 import { issuesOf } from './document-issues.js';
 import { issueSummary } from './issue-words/summary.js';
 
-const told = new Set<string>();
+const warned = new Set<string>();
 
 /**
  * Tells the site's owner in the console how much of a feed is not shown as it was written: once, however often the feed
@@ -13,7 +13,7 @@ const told = new Set<string>();
 export function warnOfIssues(document: FeedDocument): void {
   if (!document.readers.every(({ complete }) => complete)) return;
   const line = `[ceal-widgets] ${document.base}: ${issueSummary(issuesOf(document))}`;
-  if (told.has(line)) return;
-  told.add(line);
+  if (warned.has(line)) return;
+  warned.add(line);
   console.warn(line);
 }

@@ -30,7 +30,7 @@ export interface FeedCalendarOptions {
    * no other feed has, and those of the files that visitors download.
    */
   readonly base?: string;
-  /** Called for each issue of what the calendar is made from; `message` is in `language`. Default: nobody is told. */
+  /** Called for each issue of what the calendar is made from; `message` is in `language`. Default: none. */
   readonly onIssue?: (issue: FeedIssue, message: string) => void;
 }
 
@@ -95,8 +95,8 @@ function withoutDeadLinks(session: Session): Session {
 /** The issues of what was read, and keys that nothing reads: a misspelt "sessions" makes a calendar without any. */
 function calendarIssues(document: FeedDocument): readonly FeedIssue[] {
   const { editions, parts, sessions } = SECTIONS;
-  const told = issuesOf(document);
+  const issues = issuesOf(document);
   const sections = [programme, editions, parts, sessions];
-  const found = findAdvice(document, sections, { told });
-  return [...withExpected(told, feedPlaces(sections)), ...found.filter(isLeftOut)];
+  const found = findAdvice(document, sections, { issues });
+  return [...withExpected(issues, feedPlaces(sections)), ...found.filter(isLeftOut)];
 }

@@ -43,8 +43,8 @@ export function readProblem(json: unknown): Problem {
   const { detail, errors: said, error, message, title } = record;
   // With a code it is meant for programs, as those of Microsoft's services are.
   const inner = asRecord(error);
-  const told = 'code' in inner ? undefined : inner['message'];
-  const text = firstText([detail, said, error, told, message, title]);
+  const innerMessage = 'code' in inner ? undefined : inner['message'];
+  const text = firstText([detail, said, error, innerMessage, message, title]);
   return {
     errors: errors.slice(0, MAX_ERRORS),
     kind: PROBLEMS.filter((kind) => kind === type)[0],

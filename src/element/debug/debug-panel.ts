@@ -180,12 +180,12 @@ const adviceByDocument = new WeakMap<
 function adviceOn(
   document: FeedDocument,
   sections: readonly Section<unknown>[],
-  told: readonly FeedIssue[],
+  issues: readonly FeedIssue[],
 ): readonly FeedIssue[] {
   const before = adviceByDocument.get(document);
-  if (before?.count === told.length) return before.found;
-  const found = findAdvice(document, sections, { told, now: Number(Date.now()) });
-  adviceByDocument.set(document, { count: told.length, found });
+  if (before?.count === issues.length) return before.found;
+  const found = findAdvice(document, sections, { issues, now: Number(Date.now()) });
+  adviceByDocument.set(document, { count: issues.length, found });
   return found;
 }
 

@@ -18,8 +18,8 @@ import { feedPlaces } from './places.js';
 const MAX_EDITION_YEARS = 10;
 
 export interface AdviceOptions {
-  /** The issues of reading: a key that they tell of is not told again. Default: none. */
-  readonly told?: readonly FeedIssue[];
+  /** The issues of reading: a key that they name is not reported again. Default: none. */
+  readonly issues?: readonly FeedIssue[];
   /** The present, in milliseconds since 1970: with it also what is over is found. Default: none. */
   readonly now?: number | undefined;
 }
@@ -28,13 +28,13 @@ export interface AdviceOptions {
 export function findAdvice(
   document: FeedDocument,
   sections: readonly Section<unknown>[],
-  { told = [], now }: AdviceOptions = {},
+  { issues: known = [], now }: AdviceOptions = {},
 ): readonly FeedIssue[] {
-  const toldAt = new Set(told.map(({ pointer }) => pointer));
-  const readAt = new Set(told.filter(({ code }) => code === 'read-as').map(({ pointer }) => pointer));
+  const knownAt = new Set(known.map(({ pointer }) => pointer));
+  const readAt = new Set(known.filter(({ code }) => code === 'read-as').map(({ pointer }) => pointer));
   // A text that was read as another holds its key by now.
-  const isTold = (pointer: string) => toldAt.has(pointer) || readAt.has(pointer.replace(/\/[^/]*$/, ''));
-  const issues = checkKeys(document.raw, feedPlaces(sections)).filter(({ pointer }) => !isTold(pointer));
+  const isKnown = (pointer: string) => knownAt.has(pointer) || readAt.has(pointer.replace(/\/[^/]*$/, ''));
+  const issues = checkKeys(document.raw, feedPlaces(sections)).filter(({ pointer }) => !isKnown(pointer));
   attempt(() => adviseOnProgramme(new Entries(document, sections), reporterTo(issues), now));
   return issues;
 }

@@ -19,7 +19,7 @@ type Path = readonly PropertyKey[];
 
 /**
  * Finds what reading passes over in silence: keys that the format does not know, pictures without `alt`, and texts that
- * lack a language of the feed's title. A mistake that every entry of a list has is told once, at the first.
+ * lack a language of the feed's title. A mistake that every entry of a list has is reported once, at the first.
  */
 export function checkKeys(feed: Readonly<Record<string, unknown>>, root: ObjectPlace): FeedIssue[] {
   const issues: FeedIssue[] = [];
@@ -37,8 +37,8 @@ function languagesOf(text: unknown): readonly string[] {
 class KeyCheck {
   readonly #report: IssueReporter;
   readonly #languages: readonly string[];
-  /** The mistakes that were told, by their path without indexes. */
-  readonly #told = new Set<string>();
+  /** The mistakes that were reported, by their path without indexes. */
+  readonly #reported = new Set<string>();
 
   constructor(report: IssueReporter, languages: readonly string[]) {
     this.#report = report;
@@ -84,8 +84,8 @@ class KeyCheck {
 
   #unknown(key: string, suggestion: string | undefined, path: Path): void {
     const place = [...path.filter((step) => typeof step !== 'number'), key].join('/');
-    if (this.#told.has(place)) return;
-    this.#told.add(place);
+    if (this.#reported.has(place)) return;
+    this.#reported.add(place);
     const shown = key.slice(0, LIMITS.title);
     if (suggestion) this.#report('unknown-key', [...path, key], { key: shown, suggestion });
     else this.#report('extra-key', [...path, key], { key: shown });
