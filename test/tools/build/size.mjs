@@ -41,7 +41,7 @@ export const BUDGET = {
 /** The limits without any element: the part that every page pays. */
 const LOADER = { limit: 0.5, must: 1.5, aim: 1 };
 const SHARED = { limit: 22.3, must: 18, aim: 15 };
-const BUNDLE = { limit: 47.45, must: 48, aim: 40 };
+const BUNDLE = { limit: 47.65, must: 48, aim: 40 };
 
 const SIGNED = new Intl.NumberFormat('en', { signDisplay: 'exceptZero', minimumFractionDigits: 2 });
 
