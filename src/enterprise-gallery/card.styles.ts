@@ -185,6 +185,7 @@ export const cardStyles = css`
 
   .layout-list .card .badge {
     position: static;
+    margin-block: 0.25em;
   }
 
   .layout-list :is(.text, .facts) {

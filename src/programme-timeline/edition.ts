@@ -27,18 +27,25 @@ export function editionSection(view: EditionView): TemplateResult {
               ${schedule.edition ? editionFacts(schedule.edition, view) : nothing}`
           : nothing
       }
-      ${isClosable(view) ? hideable(view) : body(view, headingLevel + (hasName ? 1 : 0))}
+      ${hideable(view, headingLevel + (hasName ? 1 : 0))}
     </section>
   `;
 }
 
 const isClosable = ({ closable, schedule }: EditionView): boolean => closable && schedule.entries.length > 0;
 
-/** What a visitor can close. The find of the browser opens it, as far as it is rendered. */
-function hideable(view: EditionView): TemplateResult {
-  const { open, range } = view;
-  return html`<div hidden=${open ? nothing : 'until-found'} @beforematch=${() => view.onEditionToggle(view)}>
-    ${open || range.to > range.from ? body(view, view.headingLevel + 1) : nothing}
+/**
+ * What a visitor can close, where there are several editions: the same element also where there is one, to which another
+ * may come. The find of the browser opens it, as far as it is rendered.
+ */
+function hideable(view: EditionView, level: number): TemplateResult {
+  const { range } = view;
+  const isOpen = view.open || !isClosable(view);
+  return html`<div
+    hidden=${isOpen ? nothing : 'until-found'}
+    @beforematch=${() => view.onEditionToggle(view)}
+  >
+    ${isOpen || range.to > range.from ? body(view, level) : nothing}
   </div>`;
 }
 
