@@ -1,7 +1,15 @@
 import type { Fields } from './fields.js';
 import type { ReportCode, Reporter } from './issues.js';
-import type { SectionReader } from './section-reader.js';
 import type { Rules, Section } from './section.js';
+
+/** A reader of a section, as far as a second reading goes on with it. */
+interface SteppedReader {
+  readonly section: Section<unknown>;
+  readonly canRead: boolean;
+  /** The number of entries that were read. */
+  readonly readCount: number;
+  readNext(count: number): unknown;
+}
 
 /**
  * The second reading of a feed: what does not fit the format is read as a sensible person would. What has one meaning is
@@ -14,8 +22,8 @@ export interface Mending {
   list(raw: unknown): MendedList | undefined;
   /** Reads a document as far as readers of another have come, in slices that leave the page free. */
   readAgain(
-    readers: readonly SectionReader<unknown>[],
-    document: { reader(section: Section<unknown>): SectionReader<unknown> },
+    readers: readonly SteppedReader[],
+    document: { reader(section: Section<unknown>): SteppedReader },
   ): Promise<void>;
   /** An entry with the id that it was given, and those that were given to what its references name. */
   withGivenIds(

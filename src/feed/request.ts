@@ -78,7 +78,7 @@ async function fetchOnce(address: string, signal: AbortSignal, timeoutMs: number
     if (address.startsWith('http'))
       return { ok: false, reason: isOffline() ? 'offline' : 'unreachable', retryable: true };
     // Browsers give no page on a disk, or in a telephone, the files beside it.
-    const isOnDisk = /^(file|content):/.test(`${globalThis.location}`);
+    const isOnDisk = /^(file|content):/.test(String(globalThis.location));
     return { ok: false, reason: isOnDisk ? 'opened-from-disk' : 'bad-address' };
   } finally {
     clearTimeout(timer);

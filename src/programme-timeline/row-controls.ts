@@ -34,5 +34,5 @@ export function calendarButton(
 
 /** The target of the calendar button that an event comes from; `undefined` for any other place. */
 export function calendarTargetOf({ target }: Event): CalendarTarget | undefined {
-  return (target as Element).closest<HTMLElement>('.add')?.dataset as CalendarTarget | undefined;
+  return (target as Element).closest<HTMLElement>('.add')?.dataset;
 }

@@ -46,7 +46,8 @@ export const base = css`
     text-align: right;
   }
 
-  /* Opaque where the page has its text transparent, for a background to show through the letters. */
+  /* Opaque where the page has its text transparent, for a background to show through the letters. Browsers of before
+     relative colours leave it as it is. */
   .root {
     color: rgb(from currentcolor r g b / max(alpha, 1 - 9 * alpha));
   }

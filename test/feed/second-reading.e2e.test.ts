@@ -143,7 +143,7 @@ describe('the second reading', () => {
           const asked = [...bodies];
           const { fetch } = window;
           window.fetch = (address, init) =>
-            String(address).endsWith('/own.json')
+            (address instanceof Request ? address.url : String(address)).endsWith('/own.json')
               ? Promise.resolve(new Response(asked.shift()))
               : fetch(address, init);
           document.body.innerHTML = `<ceal-feed src="/own.json"><${name} lang="nl"></${name}></ceal-feed>`;

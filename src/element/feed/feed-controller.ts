@@ -47,9 +47,9 @@ export interface FeedHooks {
   attempt(read: () => void): void;
   /**
    * Reads what is shown first, until the deadline. True while that waits for the second reading of a feed; `undefined` if
-   * there is more to read. Default: `false`.
+   * there is more to read.
    */
-  isWaitingFor?(document: FeedDocument, deadline: number): boolean | undefined;
+  isWaitingFor(document: FeedDocument, deadline: number): boolean | undefined;
 }
 
 /** The second readings of the feeds of the page, once they are there. */
@@ -268,8 +268,7 @@ export class FeedController implements ReactiveController {
   #setReady(state: Extract<SourceState, { kind: 'ready' }>, budgetMs: number): void {
     const mended = mendedDocuments.get(state.document);
     const document = mended ?? state.document;
-    const { isWaitingFor = () => false } = this.#hooks;
-    const isWaiting = isWaitingFor(document, performance.now() + budgetMs);
+    const isWaiting = this.#hooks.isWaitingFor(document, performance.now() + budgetMs);
     if (isWaiting === undefined) return this.#readOn();
     // What a visitor has already stays until all that takes its place is there.
     if (isWaiting || (!mended && this.#hasMended && this.ready)) {

@@ -1,4 +1,4 @@
-import type { Expected, IssueCode } from '../issues.js';
+import type { IssueCode } from '../issues.js';
 
 export const en: Record<IssueCode, string> = {
   missing: 'This field is required and is not there.',
@@ -47,13 +47,4 @@ export const en: Record<IssueCode, string> = {
     'The title of the feed is there in “{language}”, this text is not. Write it in that language too.',
   'no-options': 'There is nothing to choose at this question. Write "options".',
   'no-retention': 'There is no "retentionMonths". The receiver then keeps sign-ups without end.',
-};
-
-export const expectedEn: Record<Expected, string> = {
-  text: 'words, such as "Soup"',
-  count: 'a whole number from {min} to {max}',
-  number: 'a number from {min} to {max}, such as 5.11',
-  flag: 'true (yes) or false (no)',
-  list: 'a list, such as [ … ]',
-  object: 'a group with {fields}',
 };

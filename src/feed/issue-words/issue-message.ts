@@ -1,10 +1,10 @@
 import { inLanguage, type InEachLanguage } from '../../i18n/languages.js';
 import type { Expected, FeedIssue, IssueCode } from '../issues.js';
-import { en, expectedEn } from './en.js';
-import { expectedNl, nl } from './nl.js';
+import { EXPECTED_WORDS } from '../expected-words/index.js';
+import { en } from './en.js';
+import { nl } from './nl.js';
 
 export const ISSUE_WORDS: InEachLanguage<Readonly<Record<IssueCode, string>>> = { nl, en };
-const EXPECTED_WORDS: InEachLanguage<Readonly<Record<Expected, string>>> = { nl: expectedNl, en: expectedEn };
 
 /** The message of an issue, in the language of a tag; in English for languages that are not ours. */
 export function issueMessage(issue: FeedIssue, language: string): string {

@@ -1,4 +1,4 @@
-import type { Expected, IssueCode } from '../issues.js';
+import type { IssueCode } from '../issues.js';
 
 /** Messages about what is wrong with a feed, to its author. */
 export const nl: Record<IssueCode, string> = {
@@ -48,14 +48,4 @@ export const nl: Record<IssueCode, string> = {
     'De titel van de feed is er in “{language}”, deze tekst niet. Schrijf hem ook in die taal.',
   'no-options': 'Bij deze vraag is niets te kiezen. Schrijf "options".',
   'no-retention': 'Er staat geen "retentionMonths". De ontvanger bewaart aanmeldingen dan zonder einde.',
-};
-
-/** What belongs at a place. */
-export const expectedNl: Record<Expected, string> = {
-  text: 'woorden, zoals "Soep"',
-  count: 'een heel getal van {min} tot en met {max}',
-  number: 'een getal van {min} tot en met {max}, zoals 5.11',
-  flag: 'true (ja) of false (nee)',
-  list: 'een lijst, zoals [ … ]',
-  object: 'een groep met {fields}',
 };

@@ -156,9 +156,9 @@ function byLanguage(parts: readonly unknown[]): Readonly<Record<string, unknown>
   const entries = parts.map((part) => {
     const record = asRecord(part);
     const language = LANGUAGE_KEYS.filter((key) => typeof record[key] === 'string')[0];
-    return language === undefined ? [] : [String(mendLanguage(record[language])), record];
+    return language === undefined ? undefined : ([String(mendLanguage(record[language])), record] as const);
   });
-  return entries.every(([language]) => language !== undefined) ? Object.fromEntries(entries) : undefined;
+  return entries.every((entry) => entry !== undefined) ? Object.fromEntries<unknown>(entries) : undefined;
 }
 
 /** Names of languages that people write for their tags. */

@@ -22,7 +22,10 @@ export class TestReader extends LitElement implements WidgetFeedHost {
   cache: CacheChoice = 'none';
   loading: 'eager' | 'lazy' = 'eager';
   staleAfter = 0;
-  readonly feed = new FeedController(this, [enterprises, themes], { attempt: (read) => read() });
+  readonly feed = new FeedController(this, [enterprises, themes], {
+    attempt: (read) => read(),
+    isWaitingFor: () => false,
+  });
   /** Every state that was rendered. */
   readonly seen: FeedStatus[] = [];
   #waiting: (() => void)[] = [];
