@@ -65,7 +65,9 @@ describe('the bytes of a feed', () => {
     const bytes = Buffer.concat(around.map((part) => Buffer.from(part)));
     const parsed = parseFeed(bytes, BASE);
     assert.ok(parsed.ok);
-    return [String(first(parsed.feed.sessions).title), ...linesOf(parsed.issues)];
+    const { title } = first(parsed.feed.sessions);
+    assert.ok(typeof title === 'string');
+    return [title, ...linesOf(parsed.issues)];
   };
   const latin = (text: string) => Buffer.from(text, 'latin1');
 

@@ -139,7 +139,7 @@ describe('the second reading', () => {
       const { page, seen } = await openPage(browser, `${hosts.url}/leeg/`);
       const texts = [damaged(0), fitting(1), damaged(2), '{ "version": "1.0", }', damaged(3), fitting(4)];
       await page.evaluate(
-        async (name, bodies) => {
+        async (name, bodies, script) => {
           const asked = [...bodies];
           const { fetch } = window;
           window.fetch = (address, init) =>
@@ -147,7 +147,7 @@ describe('the second reading', () => {
               ? Promise.resolve(new Response(asked.shift()))
               : fetch(address, init);
           document.body.innerHTML = `<ceal-feed src="/own.json"><${name} lang="nl"></${name}></ceal-feed>`;
-          await import('/dist/ceal-widgets.js' as string);
+          await import(script);
           await customElements.whenDefined(name);
           const widget = document.querySelector(name) as HTMLElement & { updateComplete: Promise<unknown> };
           const root = widget.shadowRoot!;
@@ -174,6 +174,7 @@ describe('the second reading', () => {
         },
         tag,
         texts,
+        '/dist/ceal-widgets.js',
       );
       assert.equal(await page.title(), '[]');
       assert.deepEqual(seen.errors, []);
