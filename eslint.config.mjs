@@ -41,7 +41,7 @@ const UNSAFE_SYNTAX = [
 
 /**
  * Built-ins of which old libraries have put their own in place on the pages we stand in, with another meaning: Prototype
- * (`Array.from`, `entries`, `find`, `reduce`, `toJSON`, `scrollTo`), MooTools (`Array.from`), Sugar (`at`, `find`,
+ * (`Array.from`, `entries`, `find`, `reduce`, `toJSON`, `scrollTo`), MooTools (`Array.from`, `Event`, `Document`), Sugar (`at`, `find`,
  * `findIndex`, `startsWith`), Datejs (`Date.parse`, `Date.now`), and functions that sites copied (`flatMap`,
  * `replaceAll`). What is older than those libraries (`map`, `filter`, `some`) means the same in all of them.
  */
@@ -71,6 +71,12 @@ const REPLACED_BUILT_INS = [
   {
     selector: 'CallExpression[callee.property.name=/^(startsWith|endsWith)$/][arguments.length=2]',
     message: 'Old libraries take no second argument. Slice before.',
+  },
+  {
+    selector:
+      'ClassDeclaration[superClass.name="Event"], NewExpression[callee.name="Event"], MemberExpression[object.name=/^(Event|Document|Element)$/], BinaryExpression[operator="instanceof"][right.name=/^(Event|Document|Element)$/]',
+    message:
+      'MooTools has types of its own by that name. Use CustomEvent, HTMLElement, or the prototype of one.',
   },
   {
     selector: 'CallExpression[callee.property.name="replaceAll"]',

@@ -3,5 +3,5 @@
  * takes its place on the document itself.
  */
 export function ofDocument<K extends keyof Document>(name: K, owner: Document = document): Document[K] {
-  return Reflect.get(Document.prototype, name, owner) as Document[K];
+  return Reflect.get(Object.getPrototypeOf(document) as Document, name, owner) as Document[K];
 }

@@ -1,7 +1,7 @@
 import type { GalleryChoices } from './facets.js';
 
 /** The visitor searched, filtered or sorted. */
-export class CealGalleryFilteredEvent extends Event {
+export class CealGalleryFilteredEvent extends CustomEvent<null> {
   static readonly type = 'ceal-gallery-filtered';
   constructor(
     readonly text: string,
@@ -14,7 +14,7 @@ export class CealGalleryFilteredEvent extends Event {
 }
 
 /** The visitor wants to see an enterprise. `preventDefault()` keeps the gallery from showing it itself. */
-export class CealGalleryOpenEvent extends Event {
+export class CealGalleryOpenEvent extends CustomEvent<null> {
   static readonly type = 'ceal-gallery-open';
   constructor(readonly enterpriseId: string) {
     super(CealGalleryOpenEvent.type, { bubbles: true, composed: true, cancelable: true });
@@ -22,7 +22,7 @@ export class CealGalleryOpenEvent extends Event {
 }
 
 /** The visitor sees an enterprise. */
-export class CealGalleryOpenedEvent extends Event {
+export class CealGalleryOpenedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-gallery-opened';
   constructor(readonly enterpriseId: string) {
     super(CealGalleryOpenedEvent.type, { bubbles: true, composed: true });
@@ -30,7 +30,7 @@ export class CealGalleryOpenedEvent extends Event {
 }
 
 /** The visitor has closed an enterprise. */
-export class CealGalleryClosedEvent extends Event {
+export class CealGalleryClosedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-gallery-closed';
   constructor(readonly enterpriseId: string) {
     super(CealGalleryClosedEvent.type, { bubbles: true, composed: true });

@@ -3,7 +3,7 @@ import type { TimelineChoices } from './facets.js';
 export * from './download/events.js';
 
 /** The visitor has filtered the programme. */
-export class CealTimelineFilteredEvent extends Event {
+export class CealTimelineFilteredEvent extends CustomEvent<null> {
   static readonly type = 'ceal-timeline-filtered';
   constructor(
     readonly choices: TimelineChoices,

@@ -5,7 +5,7 @@ import type { SignupFailureReason } from './outcome.js';
  * The form is about to be sent, and is filled in well. `preventDefault()` keeps the form from sending; a page that sends
  * itself hands over its promise with `respondWith`.
  */
-export class CealSignupSubmitEvent extends Event {
+export class CealSignupSubmitEvent extends CustomEvent<null> {
   static readonly type = 'ceal-signup-submit';
   /** The promise of a page that sends itself. */
   response: Promise<unknown> | undefined;
@@ -28,7 +28,7 @@ export class CealSignupSubmitEvent extends Event {
 }
 
 /** The sign-up has been received. */
-export class CealSignupSubmittedEvent extends Event {
+export class CealSignupSubmittedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-signup-submitted';
 
   constructor(
@@ -44,7 +44,7 @@ export class CealSignupSubmittedEvent extends Event {
 }
 
 /** The form was sent, but is not filled in well: before it left, or as the receiver says. */
-export class CealSignupInvalidEvent extends Event {
+export class CealSignupInvalidEvent extends CustomEvent<null> {
   static readonly type = 'ceal-signup-invalid';
 
   constructor(
@@ -56,7 +56,7 @@ export class CealSignupInvalidEvent extends Event {
 }
 
 /** Sending did not succeed. */
-export class CealSignupFailedEvent extends Event {
+export class CealSignupFailedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-signup-failed';
 
   constructor(
@@ -71,7 +71,7 @@ export class CealSignupFailedEvent extends Event {
 }
 
 /** The visitor has cleared the form. */
-export class CealSignupErasedEvent extends Event {
+export class CealSignupErasedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-signup-erased';
 
   constructor() {

@@ -4,7 +4,7 @@ import type { FailureReason } from '../../feed/source.js';
 const BUBBLING = { bubbles: true, composed: true } as const;
 
 /** A feed has been loaded, for the first time or again. */
-export class CealFeedLoadedEvent extends Event {
+export class CealFeedLoadedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-feed-loaded';
   constructor(
     /** The id that the feed gives itself. */
@@ -17,7 +17,7 @@ export class CealFeedLoadedEvent extends Event {
 }
 
 /** A feed could not be loaded. The last good copy, if there is one, stays in sight. */
-export class CealFeedFailedEvent extends Event {
+export class CealFeedFailedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-feed-failed';
   constructor(
     readonly reason: FailureReason,
@@ -29,7 +29,7 @@ export class CealFeedFailedEvent extends Event {
 }
 
 /** Parts of the feed are invalid; the rest is shown. Dispatched by the widget that read them. */
-export class CealFeedIssuesEvent extends Event {
+export class CealFeedIssuesEvent extends CustomEvent<null> {
   static readonly type = 'ceal-feed-issues';
   constructor(readonly issues: readonly FeedIssue[]) {
     super(CealFeedIssuesEvent.type, BUBBLING);

@@ -1,5 +1,5 @@
 /** The time of an activity is over. */
-export class CealOasisTimerEndedEvent extends Event {
+export class CealOasisTimerEndedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-oasis-timer-ended';
   constructor(
     readonly stepId: string,
@@ -10,7 +10,7 @@ export class CealOasisTimerEndedEvent extends Event {
 }
 
 /** The facilitator wants ticks, times and notes as text. `preventDefault()` keeps the guide from saving a file itself. */
-export class CealOasisDownloadEvent extends Event {
+export class CealOasisDownloadEvent extends CustomEvent<null> {
   static readonly type = 'ceal-oasis-download';
   constructor(readonly text: string) {
     super(CealOasisDownloadEvent.type, { bubbles: true, composed: true, cancelable: true });
@@ -18,7 +18,7 @@ export class CealOasisDownloadEvent extends Event {
 }
 
 /** The facilitator has erased ticks, times and notes. */
-export class CealOasisErasedEvent extends Event {
+export class CealOasisErasedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-oasis-erased';
   constructor() {
     super(CealOasisErasedEvent.type, { bubbles: true, composed: true });

@@ -1,5 +1,5 @@
 /** The visitor wants sessions in a calendar. `preventDefault()` keeps the timeline from saving the file itself. */
-export class CealTimelineDownloadEvent extends Event {
+export class CealTimelineDownloadEvent extends CustomEvent<null> {
   static readonly type = 'ceal-timeline-download';
   constructor(
     readonly sessionIds: readonly string[],
@@ -12,7 +12,7 @@ export class CealTimelineDownloadEvent extends Event {
 }
 
 /** A calendar file was given to the visitor's browser. */
-export class CealTimelineDownloadedEvent extends Event {
+export class CealTimelineDownloadedEvent extends CustomEvent<null> {
   static readonly type = 'ceal-timeline-downloaded';
   constructor(
     readonly sessionIds: readonly string[],

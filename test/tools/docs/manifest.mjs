@@ -94,7 +94,7 @@ function readModule(module, classes, definitions, words) {
 
 /** The classes of events that a module exports, by which `@fires` names them. */
 function readEvents({ kind, path, declarations, exports = [] }) {
-  const events = declarations.filter(({ superclass }) => superclass?.name === 'Event');
+  const events = declarations.filter(({ superclass }) => superclass?.name === 'CustomEvent');
   if (events.length === 0) return [];
   const names = new Set(events.map(({ name }) => name));
   return {

@@ -33,7 +33,7 @@ const fieldsOf = (() => {
   const text = filesUnder('src', (path) => path.endsWith('events.ts'))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
-  const classes = [...text.matchAll(/^export class (\w+) extends Event {([^]*?)\bsuper\(/gm)];
+  const classes = [...text.matchAll(/^export class (\w+) extends CustomEvent<null> {([^]*?)\bsuper\(/gm)];
   const fields = new Map(
     classes.map(([, name, body]) => [name, [...body.matchAll(/\breadonly (\w+):/g)].map(([, it]) => it)]),
   );
