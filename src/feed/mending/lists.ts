@@ -20,12 +20,14 @@ export function numberedEntries(
 ): readonly (readonly [key: string, entry: unknown])[] | undefined {
   if (!isRecord(input)) return undefined;
   const entries = attempt(() => Object.entries(input)) ?? [];
-  return entries.length > 0 && entries.every(([key]) => /^\d{1,9}$/.test(key)) ? entries : undefined;
+  return entries.length > 0 && entries.every(([key]) => /^-?\d{1,9}$/.test(key)) ? entries : undefined;
 }
 
-/** The entries of an object that has them under their ids. */
-function namedEntries(input: unknown): readonly (readonly [key: string, entry: unknown])[] | undefined {
-  if (!isRecord(input)) return undefined;
+/** The entries of an object that has them under their ids, or other names that are no fields of one. */
+export function namedEntries(
+  input: unknown,
+): readonly (readonly [key: string, entry: unknown])[] | undefined {
+  if (!isRecord(input) || OWN_FIELDS.some((key) => key in input)) return undefined;
   const entries = attempt(() => Object.entries(input)) ?? [];
   if (entries.length === 0 || !entries.every(([, entry]) => isRecord(entry))) return undefined;
   return entries.map(([key, entry]) => [key, { id: key, ...(entry as object) }]);
@@ -158,7 +160,10 @@ function namesOf(entry: unknown): readonly string[] {
 function knownParts(value: unknown, idOf: (reference: unknown) => string | undefined): unknown {
   if (typeof value !== 'string' || idOf(value) !== undefined) return value;
   const parts = idParts(value);
-  return parts.length > 1 && parts.some((part) => idOf(part) !== undefined) ? parts : value;
+  if (parts.length > 1 && parts.some((part) => idOf(part) !== undefined)) return parts;
+  // Signs and words that may also be in a name: only where every part is known.
+  const loose = value.split(/\s*[/•·+&]\s*|\s+(?:en|and)\s+/).filter((part) => part !== '');
+  return loose.every((part) => idOf(part) !== undefined) ? loose : value;
 }
 
 /** The ids in a text. */

@@ -1,6 +1,7 @@
 import { addDays, localAt, type Day } from '../../dates/amsterdam.js';
 import { instantOfMoment } from '../../dates/date-span.js';
-import { parseDate, type FeedDate } from '../../dates/edtf.js';
+import { isFeedDate, parseDate, type FeedDate } from '../../dates/edtf.js';
+import { mendDate } from './date.js';
 
 interface Period {
   readonly start?: FeedDate | undefined;
@@ -8,7 +9,7 @@ interface Period {
 }
 
 /** A moment on a clock of the Netherlands or of Greenwich, or on no clock that is named. */
-const ON_OUR_CLOCK = /T[\d:.]+(?:Z|\+0[0-2]:00)?$/;
+const ON_OUR_CLOCK = /T[\d:.]+(?:Z|-00:00|\+0[0-2]:00)?$/;
 
 /**
  * Reads whole days that a spreadsheet or a database has written as midnight: in Greenwich, in Amsterdam or in no zone. An
@@ -28,6 +29,13 @@ export function mendWholeDays({ start, end }: Period): Period | undefined {
     : (dayAt(end, 'T23:59') ?? (day ? undefined : dayOf(end)));
   if (!last || last < first) return undefined;
   return { start: asDate(first), end: last === first ? undefined : asDate(last) };
+}
+
+/** @returns an end that was written as a time alone, on the day of its start; `undefined` for another one. */
+export function mendEndTime(end: unknown, start: FeedDate | undefined): FeedDate | undefined {
+  if (typeof end !== 'string' || !start || !/^\s*\d\d?[:.u]\d\d/.test(end)) return undefined;
+  const date = mendDate(`${start.slice(0, 10)} ${end}`);
+  return typeof date === 'string' && isFeedDate(date) && !date.includes('/') ? date : undefined;
 }
 
 const asDate = (day: Day) => day as string as FeedDate;

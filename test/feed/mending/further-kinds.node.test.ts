@@ -1,0 +1,242 @@
+/** Further ways of people and systems to write the kinds of the rows, and what only looks like them. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isMojibake } from '../../../src/feed/mending/mojibake.js';
+import { parseFeed } from '../../../src/feed/parse-feed.js';
+import { BASE, linesOf } from '../../support/node/read.js';
+
+function read(sections: object) {
+  const parsed = parseFeed({ version: '1.0', id: 'proef', language: 'nl', ...sections }, BASE);
+  assert.ok(parsed.ok);
+  return { ...parsed.feed, lines: linesOf(parsed.issues) };
+}
+const sessionOf = (fields: object) => read({ sessions: [{ id: 'a', title: 'A', ...fields }] }).sessions[0];
+const enterpriseOf = (fields: object) => read({ enterprises: [{ id: 'a', name: 'A', ...fields }] });
+
+type Cases = readonly (readonly [written: unknown, meant: unknown])[];
+
+function suite(name: string, valueOf: (written: unknown) => unknown, cases: Cases) {
+  describe(name, () => {
+    for (const [written, meant] of cases)
+      it(`${JSON.stringify(written)} is ${JSON.stringify(meant)}`, () =>
+        assert.deepEqual(valueOf(written), meant));
+  });
+}
+
+suite('01: a draft', (draft) => enterpriseOf({ draft }).enterprises.length === 0, [
+  ['"false"', false],
+  ['=ONWAAR()', false],
+  ['false,', false],
+  ['‘nee’', false],
+  ['niet', false],
+  ['null', false],
+  ['"true"', true],
+  ['=WAAR()', true],
+  ['concept', true],
+]);
+
+describe('01: a key in capitals is not passed over', () => {
+  it('of a draft', () => assert.deepEqual(enterpriseOf({ Draft: true }).enterprises, []));
+  it('of an example', () => assert.equal(enterpriseOf({ EXAMPLE: 'ja' }).enterprises[0]?.example, true));
+  it('02: of a status', () => assert.equal(sessionOf({ Status: 'cancelled' })?.status, 'cancelled'));
+});
+
+suite('02: a status', (status) => sessionOf({ status })?.status, [
+  ['gaat door?', 'unknown'],
+  ['scheduled (?)', 'unknown'],
+  ['❌ gepland', 'unknown'],
+  ['~~scheduled~~', 'unknown'],
+  ['cancelled: nee', 'unknown'],
+  ['❌ cancelled', 'cancelled'],
+  ['Gaat deze week niet door', 'cancelled'],
+  ['komt te vervallen', 'cancelled'],
+  ['STATUS:CANCELLED', 'cancelled'],
+  ['wordt verplaatst', 'moved'],
+  ['Gaat door!', 'scheduled'],
+  [' ', 'scheduled'],
+  [{ value: '' }, 'scheduled'],
+]);
+
+suite('03: midnight', (start) => sessionOf({ start })?.start, [
+  ['2027-09-08T22:00:00+00:00', '2027-09-09'],
+  ['2027-12-08T23:00:00.000+00:00', '2027-12-09'],
+  ['2027-09-09T00:00:00-00:00', '2027-09-09'],
+]);
+
+suite(
+  '03: the last midnight to sign up',
+  (signupUntil) =>
+    read({ editions: [{ id: 'e', title: 'E', start: '2027-09-09', signupUntil }] }).editions[0]?.signupUntil,
+  [
+    ['2027-08-31T00:00:00.000Z', '2027-08-31'],
+    ['2027-08-30T22:00:00Z', '2027-08-31'],
+    ['2027-09-01T00:00:00+02:00', '2027-09-01T00:00:00+02:00'],
+  ],
+);
+
+it('03: the midnight of a document is its day', () => {
+  const [document] = read({
+    documents: [{ title: 'D', url: 'd.pdf', date: '2016-06-01T00:00:00Z' }],
+  }).documents;
+  assert.equal(document?.date, '2016-06-01');
+});
+
+suite('04: a start', (start) => sessionOf({ start })?.start, [
+  ['2027-09-09_13:30', '2027-09-09T13:30'],
+  ['2027-09-09 - 13:30', '2027-09-09T13:30'],
+  ['9 september 2027 (13:30)', '2027-09-09T13:30'],
+  ['9 september 2027 | 13.30 uur', '2027-09-09T13:30'],
+  ['"2027-09-09"', '2027-09-09'],
+  ['2027-09-09;', '2027-09-09'],
+  ['2027-09-09 13:30 AM', 'XXXX'],
+  ['20270909T1330-05:00', '2027-09-09T13:30-05:00'],
+]);
+
+suite(
+  '05: a capacity',
+  (capacity) => read({ editions: [{ id: 'e', title: 'E', capacity }] }).editions[0]?.capacity,
+  [
+    ['25 pers.', 25],
+    ['25 medewerkers', 25],
+    ['25 plekken.', 25],
+    ['25;', 25],
+    ['20-25', undefined],
+    ['25?', undefined],
+  ],
+);
+
+suite('05: a week', (week) => sessionOf({ week })?.week, [
+  ['wk. 3', 3],
+  ['3e week', 3],
+  ['#3', 3],
+]);
+
+describe('06: references', () => {
+  it('to a whole number with a decimal find it', () => {
+    const { sessions } = read({
+      editions: [{ id: 254, title: 'E' }],
+      sessions: [{ id: 'a', title: 'A', edition: '254.0' }],
+    });
+    assert.equal(sessions[0]?.edition, '254');
+  });
+  const themesOf = (written: unknown) =>
+    read({
+      themes: [
+        { id: 'eten', label: 'Eten' },
+        { id: 'zorg', label: 'Zorg en welzijn' },
+      ],
+      enterprises: [{ id: 'a', name: 'A', themes: written }],
+    }).enterprises[0]?.themes;
+  for (const written of ['Eten / zorg', 'eten en zorg', 'Eten • Zorg', 'eten & zorg'])
+    it(`${written} are two`, () => assert.deepEqual(themesOf(written), ['eten', 'zorg']));
+  it('a name with a word between is one', () => assert.deepEqual(themesOf('Zorg en welzijn'), ['zorg']));
+});
+
+it('07b: the nothing of PHP is absent without an issue', () => {
+  const { sessions, lines } = read({
+    sessions: [
+      { id: 'a', title: 'A', start: false, place: false, links: false, online: false, example: false },
+    ],
+  });
+  assert.deepEqual([sessions[0]?.start, sessions[0]?.example], [undefined, false]);
+  assert.deepEqual(lines, []);
+});
+
+it('08: entries under their names are a list, and one group is not', () => {
+  const links = { website: { url: 'https://a.nl/' }, video: { url: 'https://b.nl/' } };
+  assert.equal(enterpriseOf({ links }).enterprises[0]?.links.length, 2);
+  assert.deepEqual(enterpriseOf({ sources: { label: { nl: 'DUB' } } }).enterprises[0]?.sources, [
+    { label: { nl: 'DUB' } },
+  ]);
+});
+
+suite('09: a text', (description) => enterpriseOf({ description }).enterprises[0]?.description, [
+  ['5 m&sup2; &plusmn; 1', '5 m² ± 1'],
+  ['A &AMP; B&NBSP;C', 'A & B\u00a0C'],
+  ['Regel 1\\nregel 2', 'Regel 1\nregel 2'],
+  ['C:\\map 1\\nieuw\\oud', 'C:\\map 1\\nieuw\\oud'],
+  ['AC\\nova', 'AC\\nova'],
+]);
+
+describe('10b: no mojibake', () => {
+  for (const text of ['“Olé…”', 'een café”…', '« voilà\u00a0»'])
+    it(text, () => assert.equal(isMojibake(text), false));
+});
+
+suite('11: a date', (date) => read({ history: [{ id: 'h', title: 'H', date }] }).history[0]?.date, [
+  ['2016-’17', '2016/2017'],
+  ['2013…', '2013/..'],
+  ['...-2018', '../2018'],
+  ['-2018', '../2018'],
+  ['2014?~', '2014%'],
+  ['?2014', '2014?'],
+  ['201?', '201X'],
+  ['199u', '199X'],
+  ['2016-??-??', '2016-XX-XX'],
+  ['2016-06-uu', '2016-06-XX'],
+  ['2016Q3', '2016-07/2016-09'],
+  ['2016/Q3', '2016-07/2016-09'],
+  ['+- 2014', '2014~'],
+  ['2014?', '2014?'],
+]);
+
+suite('15: an end', (end) => sessionOf({ start: '2027-09-09T13:30+02:00', end })?.end, [
+  ['17:00', '2027-09-09T17:00'],
+  ['17.00 uur', '2027-09-09T17:00'],
+  ['09.09.2027', undefined],
+  ['open einde', undefined],
+]);
+
+suite('16: an address', (url) => enterpriseOf({ links: [{ url }] }).enterprises[0]?.links[0]?.url, [
+  ['index.php?id=3', 'https://feeds.example/wijk/index.php?id=3'],
+  ['foto@2x.png', 'https://feeds.example/wijk/foto@2x.png'],
+  ['foto 1.jpg', 'https://feeds.example/wijk/foto%201.jpg'],
+  ['over-ons', 'https://feeds.example/wijk/over-ons'],
+  ['soep.amsterdam', 'https://soep.amsterdam/'],
+  ['zie www.soep.nl', 'https://www.soep.nl/'],
+  ['https:// soep.nl', 'https://soep.nl/'],
+  ['https//:soep.nl', 'https://soep.nl/'],
+  ['https://soep.nl,', 'https://soep.nl/'],
+  ['tel 030-1234567', 'tel:0301234567'],
+  ['T: 030-1234567', 'tel:0301234567'],
+  ['@soep', undefined],
+  ['mo@x', undefined],
+  ['mo@x.nl, jan@x.nl', undefined],
+  ['link volgt', undefined],
+  ['Zoom', undefined],
+  ['www x nl', undefined],
+  ['\\\\server\\map\\plan.pdf', undefined],
+]);
+
+it('16: a picture with its markup is its address', () => {
+  const image = '<img src="https://x.nl/a.jpg" alt="">';
+  assert.equal(enterpriseOf({ image }).enterprises[0]?.image?.src, 'https://x.nl/a.jpg');
+});
+
+it('17: a source that is an address is linked by it; addresses of the web in one text are several', () => {
+  const { enterprises } = enterpriseOf({
+    sources: ['https://a.nl', { url: 'https://b.nl' }],
+    links: 'a.nl; b.nl',
+  });
+  assert.deepEqual(enterprises[0]?.sources, [
+    { label: 'https://a.nl', url: 'https://a.nl/' },
+    { label: 'https://b.nl', url: 'https://b.nl/' },
+  ]);
+  assert.deepEqual(
+    enterprises[0].links.map(({ url }) => url),
+    ['https://a.nl/', 'https://b.nl/'],
+  );
+});
+
+it('18: steps that are words, or stand under their ids, are steps', () => {
+  const stepsOf = (steps: unknown) =>
+    read({ oasis: { title: 'O', steps } }).oasis?.steps.map(({ id, name, number }) => [id, name, number]);
+  assert.deepEqual(stepsOf(['Kijken', { name: 'Raken', number: 'Stap 2:' }]), [
+    ['kijken', 'Kijken', undefined],
+    ['raken', 'Raken', 2],
+  ]);
+  assert.deepEqual(stepsOf({ een: { name: 'Kijken' }, twee: { name: 'Raken' } }), [
+    ['een', 'Kijken', undefined],
+    ['twee', 'Raken', undefined],
+  ]);
+});
