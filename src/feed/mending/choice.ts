@@ -7,9 +7,9 @@ import { DASHES, comparable, nameIn } from './mend.js';
  */
 const WORDS: Readonly<Record<string, string>> = {
   cancelled:
-    'canceled cancel cancelation cancellation afgelast geannuleerd vervallen vervalt gaat-niet-door niet-door does-not-take-place called-off eventcancelled eventcanceled no-show afgezegd gecanceld gecancelled gecanceled geannulleerd canceld is-geannuleerd wordt-geannuleerd gaat-helaas-niet-door gaat-vandaag-niet-door gaat-deze-week-niet-door gaat-niet-meer-door komt-te-vervallen is-vervallen is-cancelled has-been-cancelled annule annulee abgesagt iptal iptal-edildi',
+    'canceled cancel cancelation cancellation afgelast geannuleerd vervallen vervalt gaat-niet-door niet-door does-not-take-place called-off eventcancelled eventcanceled no-show afgezegd gecanceld gecancelled gecanceled geannulleerd canceld is-geannuleerd wordt-geannuleerd gaat-helaas-niet-door komt-te-vervallen annule annulee abgesagt iptal iptal-edildi',
   moved:
-    'verplaatst verzet uitgesteld rescheduled postponed eventrescheduled eventpostponed eventmovedonline verschoven is-verplaatst wordt-verplaatst',
+    'verplaatst verzet uitgesteld rescheduled postponed eventrescheduled eventpostponed eventmovedonline verschoven',
   scheduled:
     'gaat-door doorgaan takes-place confirmed bevestigd definitief eventscheduled planned gepland ingepland active actief',
   planned: 'gepland in-voorbereiding scheduled komt-eraan upcoming aangekondigd',
@@ -61,17 +61,15 @@ const keyOf = (text: string) =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(DASHES, '-')
-    .replace(/^(?:https?:\/\/schema\.org\/|schema:|status[:=])/, '')
+    .replace(/^(?:https?:\/\/schema\.org\/|schema:|status:)/, '')
     .replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')
     .replace(/[\s_./-]+/g, '');
 
 /** A remark behind a word, with a sign or a word before it: `Cancelled (ill)`, `verplaatst naar 10 september`. */
 const REMARK = /(?:\s*[(:;,]|\s[–—-]\s|\s(?:wegens|vanwege|i\.?v\.?m|door|naar|in|due|because|to)\b).*$/is;
-/** A question, or a no behind the value: nobody can say that it holds. */
-const DOUBT = /\?|[:=]\s*(?:nee|no|false|onwaar|0)\b/i;
-/** Signs that say that it does not: `❌ scheduled`. */
-const CROSSED = /[❌✗✘✖🚫⛔~]|^\s*!|…|\.\.\./u;
-/** Values that a remark, or such a sign, may take back: `scheduled (unless it rains)`. */
+/** A question, a no behind the value or a cross before it: nobody can say that it holds. */
+const DOUBT = /\?|: (?:nee|no)\b|^[❌✗✘~](?!.*cancel)/i;
+/** Values that a remark may take back: `scheduled (unless it rains)`. */
 const WITHOUT_REMARK = ['scheduled', 'open'];
 
 /** Reads one of a few values in other letters, with blanks around it, in another spelling or in Dutch. */
@@ -80,9 +78,9 @@ export function mendChoice(input: unknown, values: readonly string[]): unknown {
   if (typeof input !== 'string' && typeof input !== 'boolean' && typeof input !== 'number') return input;
   const text = String(input);
   if (DOUBT.test(text)) return input;
-  const before = text.replace(CROSSED, '').replace(REMARK, '');
+  const before = text.replace(REMARK, '');
   const found = valueFor(text, values) ?? valueFor(text.replace(/[\s-]*(?:fase|phase)$/i, ''), values);
-  if (before === text || (found && !CROSSED.test(text))) return found ?? input;
+  if (found || before === text) return found ?? input;
   const value = valueFor(before, values);
   return value && !WITHOUT_REMARK.includes(value) ? value : input;
 }

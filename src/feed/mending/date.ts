@@ -21,7 +21,7 @@ const NAME = new RegExp(
   `\\b(${NAMES.join('|')})(?:r?uar[iy]?|rt|ch|z|il|[iey]|ust(?:us)?|t|t?ember|ober)?\\b\\.?`,
   'g',
 );
-const QUARTER = /(?:(?<![a-z])q|(?:kwartaal|quarter) )([1-4])|([1-4])(?:e|st|nd|rd|th) (?:kwartaal|quarter)/;
+const QUARTER = /(?:\bq|(?:kwartaal|quarter) )([1-4])|([1-4])(?:e|st|nd|rd|th) (?:kwartaal|quarter)/;
 /** The first two letters of the names of the days, from Sunday on. */
 const WEEKDAYS = ['zo|su|so', 'ma|mo', 'di|tu', 'wo|we|mi', 'do|th', 'vr|fr', 'za|sa'];
 const TENS = 'nul tien twintig dertig veertig vijftig zestig zeventig tachtig negentig'.split(' ');
@@ -40,7 +40,7 @@ const FORMS = [
   `(?:(?<d>\\d\\d?)${ORDINAL}${BETWEEN})?#(?<n>\\d\\d)${BETWEEN}(?<y>\\d{4})(?:[/-]\\d{0,2}(?<next>\\d\\d))?`,
   "(?<d>\\d\\d?)[ -]#(?<n>\\d\\d)[ -]['’]?(?<yy>\\d\\d)",
   `#(?<n>\\d\\d) (?<d>\\d\\d?)${ORDINAL},? (?<y>\\d{4})`,
-  '(?<y>\\d{4})[ ,(/-]{0,2}#(?<n>\\d\\d)(?:[ -](?<d>\\d\\d?))?\\)?',
+  '(?<y>\\d{4})[ ,(-]{0,2}#(?<n>\\d\\d)(?:[ -](?<d>\\d\\d?))?\\)?',
   '(?<y>\\d{4})-(?<n>3[3-6])',
   `(?=jaren|.*s$)(?:jaren )?['’]?(?<t>\\d{0,2}\\d0|${TENS.join('|')})['’]?s?`,
   `(?<c>\\d\\d?)${ORDINAL} (?:eeuw|century)`,
@@ -61,13 +61,13 @@ const HOURS = new RegExp(
 const ARTICLE =
   /^(?:(?:in|op|on|het|de|the|jaar|year|anno|schooljaar|studiejaar|seizoen|season) )+| \([a-z]*da[gy]\)$/g;
 const ABOUT =
-  /^(?:ca|circa|c|rond|ongeveer|omstreeks|about|around|approx|±|\+\/?-|~)\.? ?| ?\(?(?:ca\.?|circa|ongeveer|~)\)?$/;
+  /^(?:ca|circa|c|rond|ongeveer|omstreeks|about|around|approx|±|\+\/-|~)\.? ?| ?\(?(?:ca\.?|circa|ongeveer|~)\)?$/;
 const PERHAPS =
-  /^(?:misschien|wellicht|mogelijk|vermoedelijk|waarschijnlijk|perhaps|maybe|possibly|probably) |^\? ?(?=\d)| ?\(?\?\)?$/;
+  /^(?:misschien|wellicht|mogelijk|vermoedelijk|waarschijnlijk|perhaps|maybe|possibly|probably) | ?\(?\?\)?$/;
 const SINCE = /^(?:vanaf|sinds|since|from) (.+)$/;
 const ONGOING =
-  /^(.+?) ?(?:-|\/|\.{2,}|tot|until|to) ?(?:heden|nu(?: toe)?|now|present|today|open|unknown|onbekend|\.{2,3})?$/;
-const UNTIL = /^(?:tot en met|tot|t\/m|until|till|up to|to|\.{3}[-/]?|-) ?(.+)$/;
+  /^(.+?) ?(?:-|\/|tot|until|to) ?(?:heden|nu(?: toe)?|now|present|today|open|unknown|onbekend|\.{2,3})?$/;
+const UNTIL = /^(?:tot en met|tot|t\/m|until|till|up to|to|\.{3}) ?(.+)$/;
 const RANGES = [
   /^(?:van |from )?(.+?)(?: ?\/ ?| ?-- ?| ?\.{2,} ?| (?:-|tot en met|tot|t\/m|until|till|to|through) )(.+)$/,
   /^(?:tussen|between) (.+) (?:en|and) (.+)$/,
@@ -122,12 +122,7 @@ function clean(text: string): string {
       // A time behind a day may have a word before it.
       .replace(/(?<=\d{4},?) (?:van|vanaf|from) (?=\d\d?[:.u])/, ' ')
       .replace(DASHES, '-')
-      // A time between brackets, or behind a dash.
-      .replace(/ ?\((\d\d?[:.u]\d\d[^()]*)\)$/, ' $1')
-      .replace(/(?<=(?:^| )\d{4}|\d{4}-\d\d-\d\d)(?: [-|] |_)(?=\d\d?[:.u]\d\d)/, ' ')
-      .replace(/(?<=\d{4} ?[-/] ?)['’](?=\d\d$)/, '')
-      .replace(/^["“”]|["“”]$|(?<=[^.])[.,;]$/g, '')
-      .replace(/\?~$/, '%')
+      .replace(/[,;]$/, '')
       .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
       .replace(NAME, (_, name: string) => `#${pad(numberOf(name) + (numberOf(name) < 12 ? 1 : 9))}`)
       .replace(QUARTER, (_, after: string, before: string) => `#${32 + Number(after ?? before)}`)

@@ -160,16 +160,13 @@ function namesOf(entry: unknown): readonly string[] {
 function knownParts(value: unknown, idOf: (reference: unknown) => string | undefined): unknown {
   if (typeof value !== 'string' || idOf(value) !== undefined) return value;
   const parts = idParts(value);
-  if (parts.length > 1 && parts.some((part) => idOf(part) !== undefined)) return parts;
-  // Signs and words that may also be in a name: only where every part is known.
-  const loose = value.split(/\s*[/•·+&]\s*|\s+(?:en|and)\s+/).filter((part) => part !== '');
-  return loose.every((part) => idOf(part) !== undefined) ? loose : value;
+  return parts.length > 1 && parts.some((part) => idOf(part) !== undefined) ? parts : value;
 }
 
 /** The ids in a text. */
 export const idParts = (text: string): readonly string[] =>
   text
-    .split(/[,;|\n]/)
+    .split(/[,;|\n/•·]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 

@@ -25,7 +25,7 @@ import { mendCount, mendNumber } from './number.js';
 import { readAgain } from './read-again.js';
 import { mendLanguage, mendText, type MendedText } from './text.js';
 import { isNothing, mendUrl } from './url.js';
-import { mendEndTime, mendWholeDays } from './whole-days.js';
+import { mendWholeDays } from './whole-days.js';
 
 /** A schema of ids: in a list of them a text with commas is several. */
 const idSchemas = new WeakSet<Schema<unknown>>();
@@ -86,11 +86,7 @@ function mendingFields(strict: Fields): Fields {
 
 /** Reads blanks, and groups of nothing, as nothing at all. */
 function present<T>(inner: Schema<T>): Schema<T> {
-  return (input, report) => {
-    // PHP writes `false` for nothing; it is a value of a flag only.
-    if (input === false) return inner(input, () => undefined) === input ? (input as T) : undefined;
-    return isEmpty(input) ? undefined : inner(input, report);
-  };
+  return (input, report) => (isEmpty(input) ? undefined : inner(input, report));
 }
 
 /** Groups inside groups that are looked into for something. */
@@ -169,7 +165,7 @@ function mendedList<T>(strict: Fields, entry: Schema<T>, max: number): Schema<re
     : strictList;
   return (raw, report) => {
     const input = listIn(raw).list;
-    if (input === false || isEmpty(input)) return list(undefined, report);
+    if (isEmpty(input)) return list(undefined, report);
     if (Array.isArray(input) && input === raw)
       return list(
         input.filter((value) => !isEmpty(value)),
@@ -289,7 +285,7 @@ function minutesOf(input: unknown): Readonly<Record<string, unknown>> | undefine
   if (typeof input === 'number') return { min: input, max: input };
   const range = Array.isArray(input) ? input.join('-') : input;
   if (typeof range !== 'string') return undefined;
-  const match = /^(\d+)(?:\s*(?:-|–|—|à|tot|t\/m|to)\s*(\d+))?\s*(?:m(?:in(?:\.|uten|utes|uut)?)?|')?$/i.exec(
+  const match = /^(\d+)(?:\s*(?:-|–|—|tot|t\/m|to)\s*(\d+))?\s*(?:min(?:\.|uten|utes|uut)?|')?$/i.exec(
     range.trim(),
   );
   if (!match) return undefined;
@@ -330,13 +326,7 @@ function withWholeDays(
       const date = key !== '' && keys.includes(key) ? mendDate(value[key]) : undefined;
       return typeof date === 'string' && isFeedDate(date) ? date : undefined;
     };
-    const start = dateUnder(first);
-    const timed = mendEndTime(value[last], start);
-    if (timed !== undefined) {
-      report('read-as', quotable(value[last]), { as: timed }, [last]);
-      value = { ...value, [last]: timed };
-    }
-    const end = dateUnder(last);
+    const [start, end] = [dateUnder(first), dateUnder(last)];
     const days = mendWholeDays({ start, end });
     if (!days) continue;
     const mendedDates = { [first]: days.start, ...(last && days.end !== undefined && { [last]: days.end }) };

@@ -56,12 +56,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   deg: '°',
   times: '×',
   plusmn: '±',
-  minus: '−',
-  le: '≤',
-  ge: '≥',
   sup2: '²',
-  sup3: '³',
-  ordm: 'º',
   frac12: '½',
   frac14: '¼',
   frac34: '¾',
@@ -102,8 +97,7 @@ function characterOf(entity: string, name: string): string {
   const [, letter = '', accent = ''] = /^([a-z])(\w+)$/i.exec(name) ?? [];
   const mark = Object.hasOwn(ACCENTS, accent) && ACCENTS[accent];
   if (mark) return (letter + mark).normalize('NFC');
-  const key = /^[A-Z]+$/.test(name) ? name.toLowerCase() : name;
-  return Object.hasOwn(ENTITIES, key) ? ENTITIES[key]! : entity;
+  return Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : entity;
 }
 
 /**
@@ -124,7 +118,6 @@ export function mendMarkup(text: string): string {
     })
     // Escaped twice, where a line begins after it; a folder on a disk keeps its backslash.
     .replace(/(?<!\\|[A-Z]:\S{0,80})(?:\\r)?\\n(?=[\s\p{Lu}\d•*-]|\\n|$)/gu, '\n')
-    .replace(/(?<=[.!?,;)\d\s])\\n(?!\S*\\)/g, '\n')
     .replace(/&(?:amp;)*(#?\w+);/g, (entity, name: string) => characterOf(entity, name));
   // A picture or a script instead of words is shown as what it is: somebody has to see that the words are missing.
   if (hasMarkup && plain.trim() === '' && /<(?:img|script|style|iframe)\b/i.test(text)) return text;

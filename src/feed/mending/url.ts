@@ -12,18 +12,16 @@ const COMMON = new Set(
 );
 /** The end of the name of a file. */
 const FILE =
-  /\.(?:jpe?g|png|gif|webp|avif|heic|svg|pdf|docx?|xlsx?|pptx?|od[tsp]|txt|csv|zip|html?|php|aspx?|json|ics|js|css|mp[34]|web[mp])(?=[?#]|$)/i;
+  /\.(?:jpe?g|png|gif|webp|avif|svg|pdf|docx?|xlsx?|odt|html?|php|aspx?|zip|csv|json|ics|js|css|mp[34])(?=[?#]|$)/i;
 
 /** The scheme of a website with a slip in it or twice, and signs between it and the rest. */
-const WEB =
-  /^(?:[htps]{3,7}(?:\s?[:;]+\s?[\\/]*|\s?\/\/+))*[htps]{2,6}?(s?)(?:\s?[:;]+\s?[\\/]*\s*|\s?\/\/+:?)/i;
+const WEB = /^(?:[htps]{3,7}(?:\s?[:;]+\s?[\\/]*|\s?\/\/+))*[htps]{2,6}?(s?)(?:\s?[:;]+\s?[\\/]*|\s?\/\/+)/i;
 /** Words and signs that people write where there is no address, or only its beginning. */
 const NOTHING =
   /^(?:[\W_]*|(?:https?)?:?[\\/]*(?:www\.?)?|n[./ ]?[atv]\.?[/ ]?[tbv]?\.?|x+|tb[acd]|null|none|undefined|false|leeg|volgt|(?:nog )?(?:geen|niet|no|not)\b[^/:@]*|onbekend)$/i;
 
 /** Other words and signs that lead nowhere, and are no file or folder beside the feed. */
-const NO_ADDRESS =
-  /^(?:zoom|teams|skype|binnenkort|nee|0)$|^[^/]*(?:@|[[(]at[\])])[^/]*$|^[^/]*\s[^/]*$|^www\b/i;
+const NO_ADDRESS = /^(?:zoom|teams|nee)$|^www\b|^[^/]*[@\s][^/]*$/i;
 
 /** True for what people write where there is no address. */
 export const isNothing = (text: string): boolean => NOTHING.test(text.trim());
@@ -33,13 +31,13 @@ export const mendUrl = inText((text) => {
   const bare = text
     .replace(/\p{Cf}/gu, '')
     .replace(/&amp;/g, '&')
-    .replace(/^\s*<(?:a|img)\s[^>]*?(?:href|src)=["']?([^\s"'>]+)[^]*/i, '$1')
+    .replace(/^\s*<a\s[^>]*?href=["']?([^\s"'>]+)[^]*/i, '$1')
     .replace(/^[\s"'<[(]+|[\s"'>,;]+$/g, '')
     // The address of `Mo <mo@example.org>` and of what somebody has put words around.
     .replace(/^[^/?#@]*[\s<("'](?=[^\s<>@]+@[^\s<>@]+$|https?:\/\/\S+$|www\.\S+$)/i, '')
     .replace(/^(https?:[^([]*)[)\]]+$/, '$1')
-    .replace(/^(?:mail ?to|e-?mail|tel(?:efoon)?)\s*[:.]\s*|^(?:[tme]:|tel\s)\s*/i, '');
-  if (isNothing(bare) || bare.startsWith('\\\\')) return '';
+    .replace(/^(?:mail ?to|e-?mail|tel(?:efoon)?)\s*[:.]\s*/i, '');
+  if (isNothing(bare)) return '';
   const address = bare.replace(WEB, (_, s: string) => `http${s}://`);
   if (IS_ADDRESS.test(address)) return address;
   if (E_MAIL.test(address) && !FILE.test(address)) return `mailto:${address}`;

@@ -1,7 +1,6 @@
 import { addDays, localAt, type Day } from '../../dates/amsterdam.js';
 import { instantOfMoment } from '../../dates/date-span.js';
-import { isFeedDate, parseDate, type FeedDate } from '../../dates/edtf.js';
-import { mendDate } from './date.js';
+import { parseDate, type FeedDate } from '../../dates/edtf.js';
 
 interface Period {
   readonly start?: FeedDate | undefined;
@@ -29,13 +28,6 @@ export function mendWholeDays({ start, end }: Period): Period | undefined {
     : (dayAt(end, 'T23:59') ?? (day ? undefined : dayOf(end)));
   if (!last || last < first) return undefined;
   return { start: asDate(first), end: last === first ? undefined : asDate(last) };
-}
-
-/** @returns an end that was written as a time alone, on the day of its start; `undefined` for another one. */
-export function mendEndTime(end: unknown, start: FeedDate | undefined): FeedDate | undefined {
-  if (typeof end !== 'string' || !start || !/^\s*\d\d?[:.u]\d\d/.test(end)) return undefined;
-  const date = mendDate(`${start.slice(0, 10)} ${end}`);
-  return typeof date === 'string' && isFeedDate(date) && !date.includes('/') ? date : undefined;
 }
 
 const asDate = (day: Day) => day as string as FeedDate;
