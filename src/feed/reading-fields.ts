@@ -24,21 +24,10 @@ export const readingFields = (base: string): Fields => ({
 });
 
 /**
- * Names of fields before version 1.0, and those in capitals of what must not be passed over: only a second reading knows
+ * Names of fields before version 1.0, and those with a capital of what must not be passed over: only a second reading knows
  * them.
  */
-export const FORMER_NAMES = [
-  'or',
-  'becameId',
-  'keepMonths',
-  'next',
-  'Draft',
-  'DRAFT',
-  'Example',
-  'EXAMPLE',
-  'Status',
-  'STATUS',
-];
+export const FORMER_NAMES = ['or', 'becameId', 'keepMonths', 'next', 'Draft', 'Example', 'Status'];
 
 /** Reads no more than `max` entries, so that a list of a million costs what a list of `max` does. */
 function readList<T>(entry: Schema<T>, max: number, input: unknown, report: InputReporter): readonly T[] {

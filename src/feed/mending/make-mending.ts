@@ -222,7 +222,8 @@ function partsOf(input: unknown, areIds: boolean): readonly unknown[] {
   if (typeof input !== 'string') return [input];
   const parts = input.split(/[,;|\s]+/).filter((part) => part !== '');
   if (areIds) return idParts(input);
-  return parts.length > 1 && parts.every((part) => /^https?:\/\//i.test(part) || mendUrl(part) !== part)
+  return parts.length > 1 &&
+    parts.every((part) => /^https?:\/\//i.test(part) || !['', part].includes(String(mendUrl(part))))
     ? parts
     : [input];
 }
@@ -272,7 +273,7 @@ function objectOf(input: unknown, keys: readonly string[]): Readonly<Record<stri
   if (has('src')) return { src: text };
   if (has('url') && has('label')) {
     const address = mendUrl(text);
-    const isAddress = address !== text || /^[a-z][a-z\d+.-]*:\S+$/i.test(text.trim());
+    const isAddress = (address && address !== text) || /^[a-z][a-z\d+.-]*:\S+$/i.test(text.trim());
     if (!keys.includes('note')) return { url: text };
     return isAddress ? { label: text, url: text } : { label: text };
   }

@@ -35,9 +35,9 @@ suite('01: a draft', (draft) => enterpriseOf({ draft }).enterprises.length === 0
   ['concept', true],
 ]);
 
-describe('01: a key in capitals is not passed over', () => {
+describe('01: a key with a capital is not passed over', () => {
   it('of a draft', () => assert.deepEqual(enterpriseOf({ Draft: true }).enterprises, []));
-  it('of an example', () => assert.equal(enterpriseOf({ EXAMPLE: 'ja' }).enterprises[0]?.example, true));
+  it('of an example', () => assert.equal(enterpriseOf({ Example: 'ja' }).enterprises[0]?.example, true));
   it('02: of a status', () => assert.equal(sessionOf({ Status: 'cancelled' })?.status, 'cancelled'));
 });
 
@@ -156,12 +156,13 @@ suite('16: an address', (url) => enterpriseOf({ links: [{ url }] }).enterprises[
 
 it('17: a source that is an address is linked by it; addresses of the web in one text are several', () => {
   const { enterprises } = enterpriseOf({
-    sources: ['https://a.nl', { url: 'https://b.nl' }],
+    sources: ['https://a.nl', { url: 'https://b.nl' }, 'DUB, 12 mei'],
     links: 'a.nl; b.nl',
   });
   assert.deepEqual(enterprises[0]?.sources, [
     { label: 'https://a.nl', url: 'https://a.nl/' },
     { label: 'https://b.nl', url: 'https://b.nl/' },
+    { label: 'DUB, 12 mei' },
   ]);
   assert.deepEqual(
     enterprises[0].links.map(({ url }) => url),
