@@ -23,8 +23,11 @@ export const readingFields = (base: string): Fields => ({
   },
 });
 
-/** Names of fields before version 1.0, which only a second reading knows. */
-export const FORMER_NAMES = ['or', 'becameId', 'keepMonths', 'next'];
+/**
+ * Names of fields before version 1.0, and those with a capital of what must not be passed over: only a second reading knows
+ * them.
+ */
+export const FORMER_NAMES = ['or', 'becameId', 'keepMonths', 'next', 'Draft', 'Example', 'Status'];
 
 /** Reads no more than `max` entries, so that a list of a million costs what a list of `max` does. */
 function readList<T>(entry: Schema<T>, max: number, input: unknown, report: InputReporter): readonly T[] {

@@ -38,7 +38,7 @@ const ENTRIES_PER_CHECK = 4;
 /** Characters of a day, such as `2027-09-09`. */
 const DAY_CHARACTERS = 10;
 /** Midnight in Amsterdam or in Greenwich, or of no zone: systems write a whole day like that. */
-const MIDNIGHT = /T(?:00:00|2[23]:00(?::00(?:\.0+)?)?Z)/;
+const MIDNIGHT = /T(?:00:00|2[23]:00(?::00(?:\.0+)?)?(?:Z|.00:00))/;
 
 /**
  * Reader that turns a section of the feed, step by step, into typed values; an object section is read as a list of one

@@ -7,7 +7,7 @@ import { DASHES, comparable, nameIn } from './mend.js';
  */
 const WORDS: Readonly<Record<string, string>> = {
   cancelled:
-    'canceled cancel cancelation cancellation afgelast geannuleerd vervallen vervalt gaat-niet-door niet-door does-not-take-place called-off eventcancelled eventcanceled no-show afgezegd gecanceld gecancelled gecanceled geannulleerd canceld is-geannuleerd wordt-geannuleerd gaat-helaas-niet-door annule annulee abgesagt iptal iptal-edildi',
+    'canceled cancel cancelation cancellation afgelast geannuleerd vervallen vervalt gaat-niet-door niet-door does-not-take-place called-off eventcancelled eventcanceled no-show afgezegd gecanceld gecancelled gecanceled geannulleerd canceld is-geannuleerd wordt-geannuleerd gaat-helaas-niet-door komt-te-vervallen annule annulee abgesagt iptal iptal-edildi',
   moved:
     'verplaatst verzet uitgesteld rescheduled postponed eventrescheduled eventpostponed eventmovedonline verschoven',
   scheduled:
@@ -61,12 +61,14 @@ const keyOf = (text: string) =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(DASHES, '-')
-    .replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '')
+    .replace(/^(?:https?:\/\/schema\.org\/|schema:|status:)/, '')
     .replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')
     .replace(/[\s_./-]+/g, '');
 
 /** A remark behind a word, with a sign or a word before it: `Cancelled (ill)`, `verplaatst naar 10 september`. */
 const REMARK = /(?:\s*[(:;,]|\s[–—-]\s|\s(?:wegens|vanwege|i\.?v\.?m|door|naar|in|due|because|to)\b).*$/is;
+/** A question, a no behind the value or a cross before it: nobody can say that it holds. */
+const DOUBT = /\?|: (?:nee|no)\b|^[❌✗✘~](?!.*cancel)/i;
 /** Values that a remark may take back: `scheduled (unless it rains)`. */
 const WITHOUT_REMARK = ['scheduled', 'open'];
 
@@ -75,6 +77,7 @@ export function mendChoice(input: unknown, values: readonly string[]): unknown {
   if (isRecord(input)) return nameIn(input) === undefined ? input : mendChoice(nameIn(input), values);
   if (typeof input !== 'string' && typeof input !== 'boolean' && typeof input !== 'number') return input;
   const text = String(input);
+  if (DOUBT.test(text)) return input;
   const before = text.replace(REMARK, '');
   const found = valueFor(text, values) ?? valueFor(text.replace(/[\s-]*(?:fase|phase)$/i, ''), values);
   if (found || before === text) return found ?? input;

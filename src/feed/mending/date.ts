@@ -122,6 +122,7 @@ function clean(text: string): string {
       // A time behind a day may have a word before it.
       .replace(/(?<=\d{4},?) (?:van|vanaf|from) (?=\d\d?[:.u])/, ' ')
       .replace(DASHES, '-')
+      .replace(/[,;]$/, '')
       .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
       .replace(NAME, (_, name: string) => `#${pad(numberOf(name) + (numberOf(name) < 12 ? 1 : 9))}`)
       .replace(QUARTER, (_, after: string, before: string) => `#${32 + Number(after ?? before)}`)
@@ -136,6 +137,8 @@ const pad = (part: number | string | undefined) => String(part).padStart(2, '0')
 function readText(text: string): string | undefined {
   return (
     valid(text.toUpperCase()) ??
+    // Digits that are not known, as people and the first EDTF write them.
+    valid(text.replace(/[?u]/g, 'X').toUpperCase()) ??
     readHours(text) ??
     readEnd(text) ??
     readOpen(text) ??
@@ -280,6 +283,8 @@ function readMoment(text: string): string | undefined {
       : isGreenwich && 'Z';
   const clock = half ? (Number(hour) % 12) + (half === 'p' ? 12 : 0) : hour;
   const rest = `${second ? `:${second}` : ''}${Number(fraction) > 0 ? `.${fraction!.slice(0, 9)}` : ''}${offset || ''}`;
+  // `13:30 AM` has two meanings.
+  if (half === 'a' && Number(hour) > 12) return undefined;
   const isLateMidnight = clock === '24' && minute === '00' && !Number(second) && !Number(fraction);
   return valid(
     isLateMidnight

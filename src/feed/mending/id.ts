@@ -24,6 +24,8 @@ export const mendId: Mender = (input) => {
   const text = String(input).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if (ID_PATTERN.test(text)) return text;
   const slug = text
+    // Spreadsheets with empty cells write whole numbers so.
+    .replace(/^(\d+)\.0$/, '$1')
     .replace(/ß/g, 'ss')
     .replace(/ø/g, 'o')
     .replace(/æ/g, 'ae')

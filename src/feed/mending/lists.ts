@@ -20,12 +20,14 @@ export function numberedEntries(
 ): readonly (readonly [key: string, entry: unknown])[] | undefined {
   if (!isRecord(input)) return undefined;
   const entries = attempt(() => Object.entries(input)) ?? [];
-  return entries.length > 0 && entries.every(([key]) => /^\d{1,9}$/.test(key)) ? entries : undefined;
+  return entries.length > 0 && entries.every(([key]) => /^-?\d{1,9}$/.test(key)) ? entries : undefined;
 }
 
-/** The entries of an object that has them under their ids. */
-function namedEntries(input: unknown): readonly (readonly [key: string, entry: unknown])[] | undefined {
-  if (!isRecord(input)) return undefined;
+/** The entries of an object that has them under their ids, or other names that are no fields of one. */
+export function namedEntries(
+  input: unknown,
+): readonly (readonly [key: string, entry: unknown])[] | undefined {
+  if (!isRecord(input) || OWN_FIELDS.some((key) => key in input)) return undefined;
   const entries = attempt(() => Object.entries(input)) ?? [];
   if (entries.length === 0 || !entries.every(([, entry]) => isRecord(entry))) return undefined;
   return entries.map(([key, entry]) => [key, { id: key, ...(entry as object) }]);
@@ -164,7 +166,7 @@ function knownParts(value: unknown, idOf: (reference: unknown) => string | undef
 /** The ids in a text. */
 export const idParts = (text: string): readonly string[] =>
   text
-    .split(/[,;|\n]/)
+    .split(/[,;|\n/•·]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 

@@ -11,7 +11,15 @@ import { dateHint, mendDate } from './date.js';
 import { mendFlag } from './flag.js';
 import { idFor, mendId } from './id.js';
 import { mendKeys } from './keys.js';
-import { idParts, mendListSection, listIn, numberedEntries, unwrapped, withGivenIds } from './lists.js';
+import {
+  idParts,
+  mendListSection,
+  listIn,
+  namedEntries,
+  numberedEntries,
+  unwrapped,
+  withGivenIds,
+} from './lists.js';
 import type { Mender } from './mend.js';
 import { mendCount, mendNumber } from './number.js';
 import { readAgain } from './read-again.js';
@@ -60,8 +68,11 @@ function mendingFields(strict: Fields): Fields {
     count: (min, max) => mended(strict.count(min, max), mendCount),
     number: (min, max) => mended(strict.number(min, max), mendNumber),
     flag: () => mended(strict.flag(), mendFlag),
-    oneOf: (values, fallback, unknown) =>
-      mended(strict.oneOf(values, fallback, unknown), (input) => mendChoice(input, values)),
+    oneOf: (values, fallback, unknown) => {
+      const schema = strict.oneOf(values, fallback, unknown);
+      const choice = mended(schema, (input) => mendChoice(input, values));
+      return (input, report) => (isEmpty(input) ? schema(undefined, report) : choice(input, report));
+    },
     optional: (inner) => strict.optional(present(inner)),
     withDefault: (inner, fallback) => strict.withDefault(present(inner), fallback),
     list: (entry, max) => mendedList(strict, entry, max),
@@ -160,7 +171,7 @@ function mendedList<T>(strict: Fields, entry: Schema<T>, max: number): Schema<re
         input.filter((value) => !isEmpty(value)),
         withIndexes(input, report),
       );
-    const numbered = numberedEntries(input);
+    const numbered = numberedEntries(input) ?? (objectSchemas.has(entry) ? namedEntries(input) : undefined);
     if (numbered) {
       report('list-as-object', quotable(input));
       return list(
@@ -211,7 +222,10 @@ function partsOf(input: unknown, areIds: boolean): readonly unknown[] {
   if (typeof input !== 'string') return [input];
   const parts = input.split(/[,;|\s]+/).filter((part) => part !== '');
   if (areIds) return idParts(input);
-  return parts.length > 1 && parts.every((part) => /^(?:https?:\/\/|www\.)/i.test(part)) ? parts : [input];
+  return parts.length > 1 &&
+    parts.every((part) => /^https?:\/\//i.test(part) || !['', part].includes(String(mendUrl(part))))
+    ? parts
+    : [input];
 }
 
 /** Dates of which the first, or both, may be a whole day that was written as midnight. */
@@ -220,6 +234,8 @@ const DAYS = [
   ['date', ''],
   ['from', 'until'],
   ['founded', ''],
+  ['signupFrom', ''],
+  ['signupUntil', ''],
 ] as const;
 
 function mendedObject<S extends Shape>(strict: Fields, shape: S): Schema<ObjectOf<S>> {
@@ -244,20 +260,22 @@ function mendedObject<S extends Shape>(strict: Fields, shape: S): Schema<ObjectO
   };
 }
 
-/** Fields of a group that one text may stand for; more is an entry with a life of its own. */
+/** Fields of a group that one text may stand for, as for a step; more is an entry with a life of its own. */
 const MAX_TEXT_FIELDS = 7;
 
 /** The object that a text, a number or a list of two stands for. */
 function objectOf(input: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> | undefined {
   const has = (key: string) => keys.includes(key);
   if (has('min')) return minutesOf(input);
-  if (typeof input !== 'string' || isNothing(input) || keys.length > MAX_TEXT_FIELDS) return undefined;
+  if (typeof input !== 'string' || isNothing(input) || (keys.length > MAX_TEXT_FIELDS && !has('activities')))
+    return undefined;
   const text = input;
   if (has('src')) return { src: text };
   if (has('url') && has('label')) {
     const address = mendUrl(text);
-    const isAddress = address !== text || /^[a-z][a-z\d+.-]*:\S+$/i.test(text.trim());
-    return isAddress || !keys.includes('note') ? { url: text } : { label: text };
+    const isAddress = (address && address !== text) || /^[a-z][a-z\d+.-]*:\S+$/i.test(text.trim());
+    if (!keys.includes('note')) return { url: text };
+    return isAddress ? { label: text, url: text } : { label: text };
   }
   const name = ['name', 'title', 'label', 'text'].filter(has)[0];
   return name === undefined || has('steps') ? undefined : { [name]: text };
@@ -275,30 +293,35 @@ function minutesOf(input: unknown): Readonly<Record<string, unknown>> | undefine
   return { min: Number(match[1]), max: Number(match[2] ?? match[1]) };
 }
 
-/** A place with only an address: the address stands as the place. */
+/** A place with only an address, or a source with only one of the web: it stands as the name. */
 function withAddressAsName(
   value: Readonly<Record<string, unknown>>,
   keys: readonly string[],
   report: InputReporter,
 ): Readonly<Record<string, unknown>> {
-  if (!keys.includes('address') || !isEmpty(value['name']) || isEmpty(value['address'])) return value;
-  const { name, address, ...rest } = value;
-  report('read-as', quotable(address), { as: shown({ name: address }) }, ['address']);
-  return { ...rest, name: address };
+  const [name, address] = keys.includes('note') ? ['label', 'url'] : ['name', 'address'];
+  if (!keys.includes(address) || !isEmpty(value[name]) || isEmpty(value[address])) return value;
+  const words = value[address];
+  report('read-as', quotable(words), { as: shown({ [name]: words }) }, [address]);
+  return { ...value, ...(address === 'address' && { address: undefined }), [name]: words };
 }
 
 function withWholeDays(
-  value: Readonly<Record<string, unknown>>,
+  written: Readonly<Record<string, unknown>>,
   keys: readonly string[],
   report: InputReporter,
 ): Readonly<Record<string, unknown>> {
+  let value = written;
   for (const [first, last] of DAYS) {
     if (!keys.includes(first)) continue;
+    // Until a moment on our clock is as it says.
+    if (first === 'signupUntil' && /\+0[12]:?00$/.test(String(value[first]))) continue;
     const range = last && !isFeedDate(String(value[first])) && isEmpty(value[last]) && mendDate(value[first]);
     const [from, to] = typeof range === 'string' ? range.split('/') : [];
     if (from && to && isFeedDate(from) && isFeedDate(to) && keys.includes(first) && keys.includes(last)) {
       report('read-as', quotable(value[first]), { as: shown({ [first]: from, [last]: to }) }, [first]);
-      return { ...value, [first]: from, [last]: to };
+      value = { ...value, [first]: from, [last]: to };
+      continue;
     }
     const dateUnder = (key: string) => {
       const date = key !== '' && keys.includes(key) ? mendDate(value[key]) : undefined;
@@ -310,7 +333,7 @@ function withWholeDays(
     const mendedDates = { [first]: days.start, ...(last && days.end !== undefined && { [last]: days.end }) };
     for (const [key, as] of Object.entries(mendedDates))
       if (as !== value[key]) report('whole-day', quotable(value[key]), { as: String(as) }, [key]);
-    return { ...value, ...mendedDates, ...(last && days.end === undefined && { [last]: undefined }) };
+    value = { ...value, ...mendedDates, ...(last && days.end === undefined && { [last]: undefined }) };
   }
   return value;
 }

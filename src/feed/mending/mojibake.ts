@@ -5,14 +5,14 @@ const FOLLOWING = `${C1}\u00a0-\u00bf`;
 
 /**
  * Characters of UTF-8 as they look when they were read as Windows-1252 or Latin-1, and what is left of those that were
- * lost. A letter that words have before a quote or a point (`É»`) needs a second one beside it.
+ * lost. A letter that words have before a quote or a point (`É»`, `é…”`) needs another one beside it.
  */
 const MOJIBAKE = new RegExp(
   [
     `[ÂÃ][${FOLLOWING}]`,
     `[ÄÅ][${C1}\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00bf]`,
     `(?:[Ä-ß][${FOLLOWING}]){2}`,
-    `[à-ï][${FOLLOWING}][${FOLLOWING}]`,
+    `[à-ï](?![’”…»–\u00a0]{2})[${FOLLOWING}][${FOLLOWING}]`,
     `ð[${FOLLOWING}]{3}`,
     '\ufffd',
   ].join('|'),

@@ -3,7 +3,7 @@ import { DASHES, inText } from './mend.js';
 const NUMBER = /^([+-]?\d+)(?:[.,](\d+))?\.?(?:\s*°\s*[neo]?)?$/i;
 /** A count with the word for it, as people write it in a cell: `25 personen`, `max. 25`, `week 3`. */
 const WITH_WORD =
-  /^(?:(?:max(?:imaal|\.)?|week|stap|step) ?)?(\d+)(?: ?(?:personen|mensen|leden|man|vrijwilligers|stuks|deelnemers|plaatsen|plekken|people|persons|participants|places|min(?:uten|utes|\.)?))?$/i;
+  /^(?:(?:max(?:imaal|\.)?|week|stap|step) ?)?(\d+)(?: ?(?:personen|mensen|leden|man|vrijwilligers|stuks|deelnemers|plaatsen|plekken|pers|people|persons|participants|places|min(?:uten|utes)?))?[.;]?$/i;
 /** Figures above and below the line count something else: `25²` is not 252. */
 const RAISED = /[²³¹\u2070-\u209f]/;
 

@@ -55,6 +55,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   trade: '™',
   deg: '°',
   times: '×',
+  plusmn: '±',
+  sup2: '²',
   frac12: '½',
   frac14: '¼',
   frac34: '¾',

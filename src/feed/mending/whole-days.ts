@@ -8,7 +8,7 @@ interface Period {
 }
 
 /** A moment on a clock of the Netherlands or of Greenwich, or on no clock that is named. */
-const ON_OUR_CLOCK = /T[\d:.]+(?:Z|\+0[0-2]:00)?$/;
+const ON_OUR_CLOCK = /T[\d:.]+(?:Z|-00:00|\+0[0-2]:00)?$/;
 
 /**
  * Reads whole days that a spreadsheet or a database has written as midnight: in Greenwich, in Amsterdam or in no zone. An
