@@ -1,6 +1,6 @@
 import { isAbsent } from './record.js';
 
-/** Names that fields had before version 1.0, by their name now: those of `FORMER_NAMES`, which ask for a second reading. */
+/** Names that fields had before version 1.0, by their name now: they ask for a second reading. */
 const FORMER_NAMES: Readonly<Record<string, string | undefined>> = {
   alternative: 'or',
   successorId: 'becameId',

@@ -24,10 +24,15 @@ export const readingFields = (base: string): Fields => ({
 });
 
 /**
- * Names of fields before version 1.0, and those with a capital of what must not be passed over: only a second reading knows
- * them.
+ * Names that only a second reading knows: those of before version 1.0, and other spellings of what must not be passed over,
+ * as what is hidden would then stand in public.
  */
-export const FORMER_NAMES = ['or', 'becameId', 'keepMonths', 'next', 'Draft', 'Example', 'Status'];
+const UNSURE_NAME =
+  /^(?:or|becameId|keepMonths|next|[\W_]*(?:is)?[\W_]*(?:draft|concept|example|voorbeeld|(?:event)?status|state)[\W_]*)$/i;
+
+/** True if an object has a name that only a second reading knows; `names` are those of its fields. */
+export const hasUnsureName = (object: object, names: readonly string[]): boolean =>
+  Object.keys(object).some((name) => UNSURE_NAME.test(name) && !names.includes(name));
 
 /** Reads no more than `max` entries, so that a list of a million costs what a list of `max` does. */
 function readList<T>(entry: Schema<T>, max: number, input: unknown, report: InputReporter): readonly T[] {
@@ -53,14 +58,18 @@ function readList<T>(entry: Schema<T>, max: number, input: unknown, report: Inpu
 
 function readObject(schemas: readonly [string, Schema<unknown>][], input: unknown, report: InputReporter) {
   if (!isRecord(input)) return report('wrong-type', input);
-  if (FORMER_NAMES.some((name) => name in input)) report('unsure', input);
   const object: Record<string, unknown> = {};
   let isValid = true;
+  let others = Object.keys(input).length;
   for (const [key, schema] of schemas) {
-    const value = schema(input[key], under(key, report));
+    const raw = input[key];
+    if (raw !== undefined) others--;
+    const value = schema(raw, under(key, report));
     if (value !== undefined) object[key] = value;
     else if (!schema.isOptional) isValid = false;
   }
+  const names = () => schemas.map(([key]) => key);
+  if (others > 0 && hasUnsureName(input, names())) report('unsure', input);
   return isValid ? object : undefined;
 }
 

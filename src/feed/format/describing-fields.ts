@@ -9,7 +9,7 @@ import {
   type InputReporter,
 } from '../fields.js';
 import { isAbsent } from '../record.js';
-import { FORMER_NAMES } from '../reading-fields.js';
+import { hasUnsureName } from '../reading-fields.js';
 import { valueFields } from '../value-fields.js';
 import {
   DATE,
@@ -235,15 +235,13 @@ function object<S extends Shape>(shape: S): Schema<ObjectOf<S>> {
     const { success, data } = reading.safeParse(input);
     if (!success) return { value: undefined, reports: [['wrong-type', input]] };
     const results = Object.entries(data);
-    const former: Reported[] = FORMER_NAMES.some((name) => name in (input as object))
-      ? [['unsure', input]]
-      : [];
+    const unsure: Reported[] = hasUnsureName(input as object, Object.keys(shape)) ? [['unsure', input]] : [];
     const present = results.filter(([, { value }]) => value !== undefined);
     const isValid = results.every(([key, { value }]) => value !== undefined || shape[key]!.isOptional);
     const value = Object.fromEntries(present.map(([key, { value }]) => [key, value])) as ObjectOf<S>;
     return {
       value: isValid ? value : undefined,
-      reports: [...former, ...results.flatMap(([key, { reports }]) => under(key, reports))],
+      reports: [...results.flatMap(([key, { reports }]) => under(key, reports)), ...unsure],
     };
   });
   return schema(described, read);

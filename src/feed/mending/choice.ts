@@ -68,7 +68,7 @@ const keyOf = (text: string) =>
 /** A remark behind a word, with a sign or a word before it: `Cancelled (ill)`, `verplaatst naar 10 september`. */
 const REMARK = /(?:\s*[(:;,]|\s[–—-]\s|\s(?:wegens|vanwege|i\.?v\.?m|door|naar|in|due|because|to)\b).*$/is;
 /** A question, a no behind the value or a cross before it: nobody can say that it holds. */
-const DOUBT = /\?|: (?:nee|no)\b|^[❌✗✘~](?!.*cancel)/i;
+const DOUBT = /\?|…$|\.{3}$|: (?:nee|no)\b|^[!❌✗✘~](?!.*cancel)/i;
 /** Values that a remark may take back: `scheduled (unless it rains)`. */
 const WITHOUT_REMARK = ['scheduled', 'open'];
 

@@ -37,6 +37,11 @@ suite('01: a draft', (draft) => enterpriseOf({ draft }).enterprises.length === 0
 
 describe('01: a key with a capital is not passed over', () => {
   it('of a draft', () => assert.deepEqual(enterpriseOf({ Draft: true }).enterprises, []));
+  for (const name of ['DRAFT', 'draft_', 'isDraft', 'is_draft', 'concept', ' draft'])
+    it(`of a draft: ${name}`, () => assert.deepEqual(enterpriseOf({ [name]: 'ja' }).enterprises, []));
+  for (const name of ['EXAMPLE', 'isExample', 'voorbeeld'])
+    it(`of an example: ${name}`, () =>
+      assert.equal(enterpriseOf({ [name]: 1 }).enterprises[0]?.example, true));
   it('of an example', () => assert.equal(enterpriseOf({ Example: 'ja' }).enterprises[0]?.example, true));
   it('02: of a status', () => assert.equal(sessionOf({ Status: 'cancelled' })?.status, 'cancelled'));
 });
@@ -44,6 +49,8 @@ describe('01: a key with a capital is not passed over', () => {
 suite('02: a status', (status) => sessionOf({ status })?.status, [
   ['gaat door?', 'unknown'],
   ['scheduled (?)', 'unknown'],
+  ['scheduled…', 'unknown'],
+  ['!scheduled', 'unknown'],
   ['❌ gepland', 'unknown'],
   ['~~scheduled~~', 'unknown'],
   ['cancelled: nee', 'unknown'],
