@@ -164,7 +164,7 @@ export const cardStyles = css`
 
   /* A list: the picture becomes a stamp beside the words. */
   .layout-list {
-    grid-template-columns: 1fr;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0;
   }
 

@@ -160,6 +160,7 @@ const PAGES: Readonly<Record<string, string>> = {
       div { color: transparent; background: linear-gradient(90deg, #3a6ea5, #00b894); background-clip: text;
         -webkit-user-select: none; user-select: none; }
     </style>${LOADER}<div>${GALLERY}${FORM}</div>`,
+  '/large-text': `<meta name="viewport" content="width=device-width"><style>html { font-size: 200%; }</style>${LOADER}${GALLERY.replace('page-size', 'detail="inline" layout="list" page-size')}`,
   '/widgets': `${LOADER}${GALLERY}${TIMELINE}`,
   '/file-address': `${LOADER}<ceal-enterprise-gallery src="file:///C:/feed.json"></ceal-enterprise-gallery>`,
   '/hiding-names': `${HIDING_NAMES.map((name) => `<img name="${name}" alt="">`).join('')}${LOADER}${GALLERY}${FORM}`,
@@ -371,6 +372,17 @@ describe('E7: a site with keyboard shortcuts', () => {
     await visit.page.keyboard.press('Escape');
     assert.deepEqual(await escaped(), ['keydown', 'keyup']);
   });
+});
+
+it('A4: an enterprise that opens within a list stays in a telephone, with text of twice the size', async () => {
+  const { page } = await openPage(browser, `${url}/large-text`, { viewport: { width: 390, height: 800 } });
+  const gallery = galleryOn(page);
+  await gallery.filled();
+  const [name = ''] = await gallery.names();
+  await (await gallery.named('link', name)).click();
+  await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the detail');
+  assert.equal(await page.evaluate(() => document.querySelector('html')!.scrollWidth), 390);
+  await page.browserContext().close();
 });
 
 describe('E12: links inside a frame', () => {
