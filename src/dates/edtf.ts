@@ -51,8 +51,8 @@ const OPEN = /^(\.\.|XXXX)?$/;
  * @returns `undefined` when it is none, or one that does not exist (`2016-02-30`).
  */
 export function parseDate(text: string): DateValue | undefined {
-  const [start = '', end, rest] = text.split('/');
-  if (end === undefined) return parseOne(start);
+  if (!text.includes('/')) return parseOne(text);
+  const [start, end, rest] = text.split('/') as [string, string, string?];
   const [from, to] = [start, end].map((part) => (OPEN.test(part) ? null : parseOne(part)));
   const isRange = rest === undefined && from !== undefined && to !== undefined && (from ?? to);
   return isRange && !(from && to && isBefore(to, from)) ? { precision: 'range', from, to } : undefined;
@@ -71,8 +71,8 @@ function parseOne(text: string): SingleDate | undefined {
 
 /** An unknown digit makes a number `NaN`, which is on neither side of any bound. */
 function valueOf(match: RegExpExecArray): SingleDate | undefined {
-  const [year, month, day] = match.slice(1, 4).map(Number) as [number, number, number];
-  const [text, digits = '', , days, time, offset, qualifier] = match;
+  const [text, digits = '', months, days, time, offset, qualifier] = match;
+  const [year, month, day] = [Number(digits), Number(months), Number(days)];
   const hasYear = year >= 0;
   if (day >= 0) {
     const isDay = month < 13 && day <= daysInMonth(hasYear ? year : 2000, month);

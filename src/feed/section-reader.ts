@@ -39,6 +39,11 @@ const ENTRIES_PER_CHECK = 4;
 const DAY_CHARACTERS = 10;
 /** Midnight in Amsterdam or in Greenwich, or of no zone: systems write a whole day like that. */
 const MIDNIGHT = /T(?:00:00|2[23]:00(?::00(?:\.0+)?)?(?:Z|.00:00))/;
+/**
+ * Amsterdam’s offset, that may be the one of the other half of the year. Most dates have that of their own month: the
+ * clocks change in March and October.
+ */
+const MAY_BE_OTHER_HALF = /-(?:0[3-9]|10)-.+\+01:00$|-(?:0[1-3]|1\d)-.+\+02:00$/;
 
 /**
  * Reader that turns a section of the feed, step by step, into typed values; an object section is read as a list of one
@@ -245,10 +250,9 @@ function applyRules<T>(entry: T, rules: Rules<T>, context: ReadContext, report: 
     if (MIDNIGHT.test(value) && (field === dates[0] || String(values[dates[0]!]).length === DAY_CHARACTERS))
       report('unsure', [field]);
     if (!hasOffset) report('date-without-offset', [field], { value });
+    if (!MAY_BE_OTHER_HALF.test(value)) continue;
     const [shown, meant] = [sortKey(parsed), value].map((text) => text.slice(11, 16)) as [string, string];
-    // Amsterdam’s offset, but that of the other half of the year.
-    if (/\+0[12]:00$/.test(value) && shown !== meant)
-      report('other-offset', [field], { value, shown, meant });
+    if (shown !== meant) report('other-offset', [field], { value, shown, meant });
   }
   return rules.repair?.(entry, report) ?? entry;
 }
