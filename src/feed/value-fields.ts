@@ -17,7 +17,7 @@ const UNSAFE_CHARACTERS =
 
 /** An address that would lead to a place beside the feed, but looks like a website, an e-mail address or a number. */
 const UNSURE_ADDRESS =
-  /^\s*(?:www\.|https?\b(?!:\/\/(?!http))|(?:[^\s/:.?#]+\.)+(?:[a-z]{2,}[/:?#]|(?:nl|org|com|net|eu|nu|info|be|de|amsterdam|example)\s*$)|[^\w\s/.?#]|[\w\s-]*[?#]?$|n[./])|^[^/:]+@|[,;]\s*$|^[^/]+@.*>|^[\s\d+(][\s\d().-]+$|^tel.*\s|[\s<(\x22'](?:https?:|www\.)|&amp;/i;
+  /^\s*(?:www\.|https?\b(?!:\/\/(?!http))|(?:[^\s/:.?#]+\.)+(?:[a-z]{2,}[/:?#]|(?:nl|org|com|net|eu|nu|info|be|de|amsterdam|example)\s*$)|[^\w\s/.?#]|[\w\s-]*[?#]?$|n[./])|^[^/:]+@|^[^?]*[,;]\s*$|^[^/]+@.*>|^[\s\d+(][\s\d().-]+$|^tel.*\s|[\s<(\x22'](?:https?:|www\.)|&amp;/i;
 
 /** The makers of schemas of single values. */
 export type ValueFields = Omit<Fields, 'optional' | 'withDefault' | 'onInvalid' | 'list' | 'object'>;

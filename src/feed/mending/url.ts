@@ -32,7 +32,8 @@ export const mendUrl = inText((text) => {
     .replace(/\p{Cf}/gu, '')
     .replace(/&amp;/g, '&')
     .replace(/^\s*<a\s[^>]*?href=["']?([^\s"'>]+)[^]*/i, '$1')
-    .replace(/^[\s"'<[(]+|[\s"'>,;]+$/g, '')
+    // A comma behind a question mark may be part of it.
+    .replace(/^[\s"'<[(]+|(?<!\?.*)[\s"'>,;]+$|[\s"'>]+$/g, '')
     // The address of `Mo <mo@example.org>` and of what somebody has put words around.
     .replace(/^[^/?#@]*[\s<("'](?=[^\s<>@]+@[^\s<>@]+$|https?:\/\/\S+$|www\.\S+$)/i, '')
     .replace(/^(https?:[^([]*)[)\]]+$/, '$1')

@@ -153,6 +153,7 @@ suite('16: an address', (url) => enterpriseOf({ links: [{ url }] }).enterprises[
   ['soep.amsterdam', 'https://soep.amsterdam/'],
   ['zie www.soep.nl', 'https://www.soep.nl/'],
   ['https://soep.nl,', 'https://soep.nl/'],
+  ['https://soep.nl/?a,b,', 'https://soep.nl/?a,b,'],
   ['@soep', undefined],
   ['mo@x', undefined],
   ['mo@x.nl, jan@x.nl', undefined],
