@@ -66,6 +66,8 @@ async function visit(path: string, zone = 'Europe/Amsterdam') {
   const texts = async (part: string) =>
     (await timeline.texts(part)).map((text) => text.replaceAll(/\s+/g, ' '));
   await until(async () => (await texts('session')).length > 0, 'the sessions');
+  // The first sessions come before the others.
+  await timeline.within((element) => element.updateComplete);
   return { ...opened, ...timeline, texts, close: () => void (free = opened) };
 }
 
