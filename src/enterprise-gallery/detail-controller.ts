@@ -73,6 +73,13 @@ export class DetailController implements ReactiveController {
     return this.mode === 'inline' || this.code.failed;
   }
 
+  /** The name of the open enterprise; of one that opens elsewhere that of its card, or the count. */
+  get element(): HTMLElement | null {
+    const find = (selector: string) => this.#host.renderRoot.querySelector<HTMLElement>(selector);
+    if (this.mode === 'dialog' || this.isInPlace) return find('#detail-name');
+    return find(`#name-${CSS.escape(this.#openId!)}`) ?? find('#count');
+  }
+
   /** Settles when the code for the open enterprise is there; `undefined` while nothing is open. */
   get pending(): Promise<void> | undefined {
     return this.#openId === undefined ? undefined : this.code.pending;
@@ -86,7 +93,7 @@ export class DetailController implements ReactiveController {
     if (step) this.#writeUrl(step);
     if (restoreFocus)
       void this.#host.updateComplete.then(() => this.#focus(`#name-${CSS.escape(id)} .name-link`));
-    this.#host.dispatchEvent(new events.CealGalleryClosedEvent(id));
+    if (this.enterprise) this.#host.dispatchEvent(new events.CealGalleryClosedEvent(id));
   }
 
   /** Opens the enterprise whose name was pressed. */

@@ -17,7 +17,7 @@ import { galleryControls, controlsSkeleton, outcomeText, type Announced } from '
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
-import { GALLERY_FACETS, type GalleryFacet } from './facets.js';
+import { facetValuesIn, GALLERY_FACETS, type GalleryFacet } from './facets.js';
 import { emptyList, focusCard, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
@@ -88,7 +88,13 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   @state() private pageLimit = 24;
 
   protected readonly languages = languages;
-  readonly #urlState = new DeepLink(this, 'gallery', (params) => this.#onNavigate(params));
+  readonly #urlState = new DeepLink(this, this.feed, {
+    name: 'gallery',
+    keys: ['open'],
+    knows: (key, value) => this.#knows(key, value),
+    find: () => this.#detail.element,
+    onNavigate: (params) => this.#onNavigate(params),
+  });
   readonly #detail = new DetailController(this, (step) => this.#writeUrl(step));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #selections = new SelectionCache(this);
@@ -103,7 +109,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   constructor() {
     super(GALLERY_SECTIONS);
-    for (const source of [this.#batches, this.#detail, this.#selections]) this.awaits(source);
+    for (const source of [this.#urlState, this.#batches, this.#detail, this.#selections]) this.awaits(source);
   }
 
   protected override listen(root: EventTarget): void {
@@ -208,6 +214,13 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (openId !== null) this.#detail.openId = openId;
   }
 
+  #knows(key: string, value: string): boolean {
+    const { catalogue } = this.#selection!;
+    if (key === 'open') return catalogue.enterprises.some(({ id }) => id === value);
+    const [facet] = GALLERY_FACETS.filter((known) => known === key);
+    return !facet || [...facetValuesIn(catalogue, facet)].includes(value);
+  }
+
   /** The back button closes an enterprise wherever the visitor has the focus. */
   #onNavigate(params: URLSearchParams): void {
     this.#restoreFromUrl(params);
@@ -258,7 +271,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   protected override renderReady(): TemplateResult {
     const selection = this.#selection!;
     return html`
-      ${this.#renderControls(selection)} ${this.#renderList(selection)}
+      ${this.#urlState.renderMissing((words) => this.translatorFor(words))} ${this.#renderControls(selection)}
+      ${this.#renderList(selection)}
       ${this.#detail.renderDialog(this.#renderOpened(selection))}
     `;
   }
