@@ -96,11 +96,20 @@ export class DetailController implements ReactiveController {
     if (this.enterprise) this.#host.dispatchEvent(new events.CealGalleryClosedEvent(id));
   }
 
-  /** Opens the enterprise whose name was pressed. */
+  /** Opens the enterprise whose card was pressed. The text of a card can be selected too; its link lies under it. */
   readonly onClick = (event: MouseEvent): void => {
-    const link = (event.target as Element).closest('.name-link');
-    const id = link?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id === undefined || !isPlainClick(event)) return;
+    const target = event.target as Element;
+    const card = target.closest<HTMLElement>('[data-id]');
+    const link = card?.querySelector<HTMLElement>('.name-link');
+    const id = card?.dataset['id'];
+    if (!link || id === undefined || !isPlainClick(event)) return;
+    if (!link.contains(target)) {
+      this.code.load();
+      const follow = () => link.click();
+      return void this.code.loading!.then(() =>
+        this.code.module ? this.code.module.followUnlessSelecting(event, link, follow) : follow(),
+      );
+    }
     const refused = !this.#host.dispatchEvent(new events.CealGalleryOpenEvent(id));
     const opens = this.mode !== 'link';
     if (refused || opens) event.preventDefault();

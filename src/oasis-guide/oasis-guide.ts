@@ -85,7 +85,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   @property({ converter: choice(['reader', 'facilitator']) }) mode: 'reader' | 'facilitator' = 'reader';
   /** Keeps on this device what a facilitator ticks, times and writes down, and where they are. */
   @property({ converter: flag }) remember = false;
-  /** Keeps the step in the address of the page. */
+  /** Keeps the step in the address of the page. Several guides need an `id` each. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   @state() private target: Target = {};

@@ -49,7 +49,8 @@ function endText({ day, dayStamp, time, timeStamp }: PeriodEnd): TemplateResult 
   if (!dayStamp) return html`${day}`;
   if (!time) return html`<time datetime=${dayStamp}>${day}</time>`;
   return html`<time datetime=${timeStamp!}
-    ><span class="day">${day}<span>,</span></span> ${time}</time
+    >${day}<span class="comma">,</span><br />
+    ${time}</time
   >`;
 }
 

@@ -107,7 +107,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @property({ attribute: 'calendar-src', converter: trimmed }) calendarSrc: string | undefined;
   /** Tells search engines of the programme: JSON-LD in a script in the head of the page. Made-up examples stay out. */
   @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
-  /** Keeps the filters in the address of the page; `#ceal-timeline.session=ID` in a link leads to that session. */
+  /** Keeps the filters in the address; `#ceal-timeline.session=ID` leads to that session. Several timelines need an `id` each. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   /** Filters of the visitor. */

@@ -171,7 +171,9 @@ export class DeepLink implements ReactiveController {
     translate: (words: Languages<ArrivalMessages>) => Translator<ArrivalMessages>,
   ): TemplateResult | undefined {
     const { module } = this.#code;
-    return this.missing && module ? module.missingNotice(translate(module.languages), this.missing) : undefined;
+    return this.missing && module
+      ? module.missingNotice(translate(module.languages), this.missing)
+      : undefined;
   }
 
   /** The beginning of this widget's keys in the address. */

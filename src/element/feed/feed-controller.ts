@@ -126,7 +126,10 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#host.loading === 'lazy') this.#waitUntilNear();
+    if (this.#host.loading === 'lazy') {
+      this.#nearObserver = nearObserver(() => this.loadNow());
+      this.#nearObserver.observe(this.#host);
+    }
     this.#inherit();
     // A parser may upgrade the widgets before the <ceal-feed> around them.
     if (!customElements.get('ceal-feed'))
@@ -200,11 +203,6 @@ export class FeedController implements ReactiveController {
       return true;
     }
     return !customElements.get('ceal-feed') && this.#host.closest('ceal-feed') !== null;
-  }
-
-  #waitUntilNear(): void {
-    this.#nearObserver = nearObserver(() => this.loadNow());
-    this.#nearObserver.observe(this.#host);
   }
 
   #inherit(): void {

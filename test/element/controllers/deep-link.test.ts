@@ -360,7 +360,9 @@ describe('H17: two of a kind without an id', () => {
     expect(all(document.body, 'dialog[open]')).to.have.length(1);
     await ownerTold(told);
     expect(told.join()).to.contain('<ceal-enterprise-gallery>').and.to.contain('id');
-    await eventually(() => all(second, '[part~=debug] li').some((line) => textOf(line).includes('deep-link')));
+    await eventually(() =>
+      all(second, '[part~=debug] li').some((line) => textOf(line).includes('deep-link')),
+    );
     expect(GALLERY_WORDS.close).to.equal('Sluiten');
   });
 
