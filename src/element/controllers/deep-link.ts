@@ -190,9 +190,9 @@ const isIn = (text: string, prefix: string): boolean =>
 /** A pair in `URLSearchParams` syntax. */
 const pairOf = (key: string, value: string): string => String(new URLSearchParams([[key, value]]));
 
-/** The pairs that do not begin with a prefix, to the letter. */
+/** The pairs without a prefix in them, to the letter. */
 const othersIn = (pairs: string, prefix: string): string[] =>
-  pairs.split('&').filter((pair) => pair && !String([...new URLSearchParams(pair).keys()]).includes(prefix));
+  pairs.split('&').filter((pair) => pair && !isIn(pair, prefix));
 
 /** @returns the address of the page with another fragment, or none; in full, as a bare fragment begins at `<base>`. */
 function withFragment(route: string, pairs: string): string {
