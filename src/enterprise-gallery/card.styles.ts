@@ -105,6 +105,11 @@ export const cardStyles = css`
     border-radius: var(--_card-radius);
   }
 
+  /* Above the link, so that it can be selected. */
+  .card :is(.tagline, .facts) {
+    position: relative;
+  }
+
   .name-link:hover {
     text-decoration: underline;
     text-decoration-color: var(--_accent);

@@ -73,6 +73,13 @@ export class DetailController implements ReactiveController {
     return this.mode === 'inline' || this.code.failed;
   }
 
+  /** The name of the open enterprise; of one that opens elsewhere that of its card, or the count. */
+  get element(): HTMLElement | null {
+    const find = (selector: string) => this.#host.renderRoot.querySelector<HTMLElement>(selector);
+    if (this.mode === 'dialog' || this.isInPlace) return find('#detail-name');
+    return find(`#name-${CSS.escape(this.#openId!)}`) ?? find('#count');
+  }
+
   /** Settles when the code for the open enterprise is there; `undefined` while nothing is open. */
   get pending(): Promise<void> | undefined {
     return this.#openId === undefined ? undefined : this.code.pending;
@@ -86,14 +93,23 @@ export class DetailController implements ReactiveController {
     if (step) this.#writeUrl(step);
     if (restoreFocus)
       void this.#host.updateComplete.then(() => this.#focus(`#name-${CSS.escape(id)} .name-link`));
-    this.#host.dispatchEvent(new events.CealGalleryClosedEvent(id));
+    if (this.enterprise) this.#host.dispatchEvent(new events.CealGalleryClosedEvent(id));
   }
 
-  /** Opens the enterprise whose name was pressed. */
+  /** Opens the enterprise whose card was pressed. The text of a card can be selected too; its link lies under it. */
   readonly onClick = (event: MouseEvent): void => {
-    const link = (event.target as Element).closest('.name-link');
-    const id = link?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id === undefined || !isPlainClick(event)) return;
+    const target = event.target as Element;
+    const card = target.closest<HTMLElement>('[data-id]');
+    const link = card?.querySelector<HTMLElement>('.name-link');
+    const id = card?.dataset['id'];
+    if (!link || id === undefined || !isPlainClick(event)) return;
+    if (!link.contains(target)) {
+      this.code.load();
+      const follow = () => link.click();
+      return void this.code.loading!.then(() =>
+        this.code.module ? this.code.module.followUnlessSelecting(event, link, follow) : follow(),
+      );
+    }
     const refused = !this.#host.dispatchEvent(new events.CealGalleryOpenEvent(id));
     const opens = this.mode !== 'link';
     if (refused || opens) event.preventDefault();

@@ -17,8 +17,8 @@ import { galleryControls, controlsSkeleton, outcomeText, type Announced } from '
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
-import { GALLERY_FACETS, type GalleryFacet } from './facets.js';
-import { emptyList, focusCard, list, notLoaded } from './list.js';
+import { GALLERY_FACETS, isKnown, type GalleryFacet } from './facets.js';
+import { emptyList, FIRST_BATCH, focusCard, list, notLoaded, TYPING_BATCH } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { isNarrowed, MAX_CARDS, readQuery, readShown, writeQuery, type Query } from './query.js';
@@ -26,11 +26,6 @@ import { MAX_READING_MS, SelectionCache, type Selection } from './selection.js';
 
 export * from '../element/feed/events.js';
 export * from './events.js';
-
-/** Cards of each batch at first: what a window shows. */
-const FIRST_BATCH = 8;
-/** Cards of each batch while a visitor types: the next letter must not wait for more than a row or two. */
-const TYPING_BATCH = 4;
 
 /**
  * The social enterprises of a feed, to look through, search, filter and read about.
@@ -80,7 +75,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   detail: Detail | undefined;
   /** Search and filters at first, as in `q=soep&theme=eten&status=running`. */
   @property({ converter: trimmed }) filter: string | undefined;
-  /** Keeps search, filters, the number of cards and the open enterprise in the address of the page. */
+  /** Keeps search, filters, the number of cards and the open enterprise in the address. Several galleries need an `id` each. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   @state() private query: Query = { text: '', choices: {}, sort: 'feed' };
@@ -88,7 +83,17 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   @state() private pageLimit = 24;
 
   protected readonly languages = languages;
-  readonly #urlState = new DeepLink(this, 'gallery', (params) => this.#onNavigate(params));
+  readonly #urlState = new DeepLink(this, this.feed, {
+    name: 'gallery',
+    keys: ['open'],
+    knows: (key, value) => isKnown(this.#selection!.catalogue, key, value),
+    find: () => this.#detail.element,
+    onNavigate: (params) => {
+      this.#restoreFromUrl(params);
+      // The back button closes an enterprise wherever the visitor has the focus.
+      if (!params.has('open')) this.#detail.close({ restoreFocus: this.matches(':focus-within') });
+    },
+  });
   readonly #detail = new DetailController(this, (step) => this.#writeUrl(step));
   readonly #disclosure = new FacetDisclosure(this);
   readonly #selections = new SelectionCache(this);
@@ -103,7 +108,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   constructor() {
     super(GALLERY_SECTIONS);
-    for (const source of [this.#batches, this.#detail, this.#selections]) this.awaits(source);
+    for (const source of [this.#urlState, this.#batches, this.#detail, this.#selections]) this.awaits(source);
   }
 
   protected override listen(root: EventTarget): void {
@@ -208,12 +213,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (openId !== null) this.#detail.openId = openId;
   }
 
-  /** The back button closes an enterprise wherever the visitor has the focus. */
-  #onNavigate(params: URLSearchParams): void {
-    this.#restoreFromUrl(params);
-    if (!params.has('open')) this.#detail.close({ restoreFocus: this.matches(':focus-within') });
-  }
-
   #writeUrl(step: HistoryStep = 'replace'): void {
     if (step === 'back' && this.#urlState.stepBack()) return;
     const params = writeQuery(this.query, this.sort);
@@ -258,8 +257,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   protected override renderReady(): TemplateResult {
     const selection = this.#selection!;
     return html`
-      ${this.#renderControls(selection)} ${this.#renderList(selection)}
-      ${this.#detail.renderDialog(this.#renderOpened(selection))}
+      ${this.#urlState.renderMissing((words) => this.translatorFor(words))} ${this.#renderControls(selection)}
+      ${this.#renderList(selection)} ${this.#detail.renderDialog(this.#renderOpened(selection))}
     `;
   }
 

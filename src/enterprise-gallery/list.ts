@@ -6,6 +6,11 @@ import { keyedRows } from '../element/views/keyed-rows.js';
 import type { GalleryTranslator } from './locales/index.js';
 import { times } from '../lists.js';
 
+/** Cards of each batch at first: what a window shows. */
+export const FIRST_BATCH = 8;
+/** Cards of each batch while a visitor types: the next letter must not wait for more than a row or two. */
+export const TYPING_BATCH = 4;
+
 /** Empty cards that fill any window, so that what comes below them stays out of sight. */
 const MAX_EMPTY_CARDS = 12;
 

@@ -22,10 +22,11 @@ export function statusLabel(status: Status, t: GalleryTranslator): string {
   return t(`status-${status}`);
 }
 
+/** The blank at the end stands between the status and what comes after it in a copy. */
 export function statusMark(status: Status, t: GalleryTranslator): TemplateResult {
   return html`<span class="status" part="status"
     ><svg class="status-mark" viewBox="0 0 12 12" aria-hidden="true">
       <path d=${RING_PATH + MARK_PATHS[status]} /></svg
-    >${statusLabel(status, t)}</span
+    >${`${statusLabel(status, t)} `}</span
   >`;
 }

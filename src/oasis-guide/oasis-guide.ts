@@ -85,15 +85,21 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   @property({ converter: choice(['reader', 'facilitator']) }) mode: 'reader' | 'facilitator' = 'reader';
   /** Keeps on this device what a facilitator ticks, times and writes down, and where they are. */
   @property({ converter: flag }) remember = false;
-  /** Keeps the step in the address of the page. */
+  /** Keeps the step in the address of the page. Several guides need an `id` each. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   @state() private target: Target = {};
   @state() private showsAll = false;
 
-  readonly #urlState = new DeepLink(this, 'oasis', (values) => {
-    this.#restoreFromUrl(values);
-    this.#focusStep();
+  readonly #urlState = new DeepLink(this, this.feed, {
+    name: 'oasis',
+    keys: ['step'],
+    knows: (key, value) => key !== 'step' || !this.#guide || findStep(this.#guide, value) !== undefined,
+    find: () => this.#heading,
+    onNavigate: (values) => {
+      this.#restoreFromUrl(values);
+      this.#focusStep();
+    },
   });
   readonly #paper = new LazyModule(this, () => withStyles(this, import('./paper.js')));
   /** Loaded only in facilitator mode. */
@@ -102,20 +108,15 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   #guide: Guide | undefined;
   #document: FeedDocument | undefined;
   #preloaded: { readonly guide: Guide; readonly images: readonly HTMLImageElement[] } | undefined;
-  /** True if the address asked for a step and the guide has not been rendered since. */
-  #scrollsToStep = false;
 
   constructor() {
     super([oasis]);
+    this.awaits(this.#urlState);
     this.awaits(this.#leading, () => this.mode === 'facilitator');
   }
 
   protected override prepare(changed: PropertyValues<this>): void {
-    if (changed.has('step') || changed.has('deepLink')) {
-      const values = this.#urlState.read();
-      this.#restoreFromUrl(values);
-      this.#scrollsToStep ||= values.has('step');
-    }
+    if (changed.has('step') || changed.has('deepLink')) this.#restoreFromUrl(this.#urlState.read());
     if (changed.has('mode')) this.#loadLeading();
     this.#readGuide();
     this.#resume();
@@ -123,10 +124,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   protected override rendered(): void {
     positionOnCircle(this.renderRoot);
-    if (!this.#guide) return;
-    this.#preload(this.#guide);
-    if (this.#scrollsToStep) this.#heading?.scrollIntoView();
-    this.#scrollsToStep = false;
+    if (this.#guide) this.#preload(this.#guide);
   }
 
   /** Goes to a step by its id or its place. */
@@ -270,7 +268,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     return html`
       <div class="guide ${isWhole ? 'whole' : 'single'}">
         ${stage === 'leading-failed' ? facilitatorMissing(t, this.#loadLeading) : nothing}
-        ${introduction(view)}
+        ${this.#urlState.renderMissing((words) => this.translatorFor(words))} ${introduction(view)}
         ${tools(view, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onToggleLayout)}
         <div class="stage">
           ${isWhole ? nav : nothing}

@@ -48,9 +48,7 @@ function isWithinDay(from: PeriodEnd, to: PeriodEnd): boolean {
 function endText({ day, dayStamp, time, timeStamp }: PeriodEnd): TemplateResult {
   if (!dayStamp) return html`${day}`;
   if (!time) return html`<time datetime=${dayStamp}>${day}</time>`;
-  return html`<time datetime=${timeStamp!}
-    ><span class="day">${day}<span>,</span></span> ${time}</time
-  >`;
+  return html`<time datetime=${timeStamp!}>${day}<span class="comma">,</span><br />${` ${time}`}</time>`;
 }
 
 function endOf(date: SingleDate, view: DateView): PeriodEnd {

@@ -51,6 +51,8 @@ export const styles = [
       color: inherit;
       font-weight: inherit;
       text-align: start;
+      /* The name of an edition is content, which Firefox leaves out of a copy in a button. */
+      user-select: text;
       cursor: pointer;
     }
 

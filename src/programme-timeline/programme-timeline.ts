@@ -18,7 +18,7 @@ import { sessions } from '../feed/sections/sessions.js';
 import { ClockController } from './clock-controller.js';
 import { CalendarDownload } from './download/calendar-download.js';
 import * as events from './events.js';
-import type { TimelineChoices, Scope } from './facets.js';
+import { knownValues, TIMELINE_FACETS, type TimelineChoices, type Scope } from './facets.js';
 import { historyList } from './history-view.js';
 import { InViewController } from './in-view-controller.js';
 import { languages, type TimelineMessages } from './locales/index.js';
@@ -29,7 +29,7 @@ import { isFindingSpans } from './programme.js';
 import { ScheduleCache, type Schedule } from './schedule.js';
 import { skeleton } from './skeleton.js';
 import { SteppedEditions } from './stepped-editions.js';
-import { TimelineUrl, type PendingNavigation } from './timeline-url.js';
+import { TimelineUrl } from './timeline-url.js';
 import {
   findPosition,
   INITIAL_VIEW_STATE,
@@ -107,7 +107,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @property({ attribute: 'calendar-src', converter: trimmed }) calendarSrc: string | undefined;
   /** Tells search engines of the programme: JSON-LD in a script in the head of the page. Made-up examples stay out. */
   @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
-  /** Keeps the filters in the address of the page; `#ceal-timeline.session=ID` in a link leads to that session. */
+  /** Keeps the filters in the address; `#ceal-timeline.session=ID` leads to that session. Several timelines need an `id` each. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   /** Filters of the visitor. */
@@ -116,7 +116,12 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @state() private viewState: ViewState = INITIAL_VIEW_STATE;
 
   protected readonly languages = languages;
-  readonly #url = new TimelineUrl(this, (choices) => (this.choices = choices));
+  readonly #url = new TimelineUrl(
+    this,
+    this.feed,
+    { knows: (key, value) => this.#knows(key, value), find: () => this.#linked },
+    (choices) => (this.choices = choices),
+  );
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new ScheduleCache();
   readonly #editions = new SteppedEditions(this);
@@ -132,6 +137,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
+    this.awaits(this.#url.link);
     this.awaits(this.#editions);
     new ClockController(this, () => Math.min(...this.#editions.paged.map(({ progress }) => progress.until)));
     new InViewController(this, '.overview', (element) => this.#onOverviewNear(element as HTMLElement));
@@ -151,20 +157,17 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
         ? this.#schedules.get(ready.document, this.#scope, this.choices, Number(Date.now()))
         : undefined;
     this.#page();
-    const { pendingNavigation } = this.#url;
-    const target = pendingNavigation && findPosition(this.#editions.paged, pendingNavigation.params);
+    const target = this.#linkedPosition;
     if (target) {
       this.viewState = withReached(this.viewState, target);
       this.#page();
     }
     // An address may lead to any session.
-    this.#editions.step(this.printing || pendingNavigation !== undefined);
+    this.#editions.step(this.printing || target !== undefined);
   }
 
   protected override rendered(): void {
     this.#updateStructuredData();
-    if (!this.#schedule) return;
-    if (this.#url.pendingNavigation) this.#completeNavigation(this.#url.pendingNavigation);
   }
 
   /** Takes the visitor's filters away. */
@@ -225,12 +228,22 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.#structuredData.module?.putStructuredData(this, data);
   }
 
-  #completeNavigation({ params, byVisitor }: PendingNavigation): void {
-    this.#url.pendingNavigation = undefined;
-    const position = findPosition(this.#editions.paged, params);
-    const title = position && this.#titleOf(position);
-    if (byVisitor) title?.focus();
-    else title?.closest('li')?.scrollIntoView();
+  /** The session that the address leads to and that is still to be brought into sight. */
+  get #linkedPosition(): SessionPosition | undefined {
+    const { arriving } = this.#url.link;
+    return arriving && findPosition(this.#editions.paged, arriving);
+  }
+
+  get #linked(): HTMLElement | null {
+    const position = this.#linkedPosition;
+    return position ? this.#titleOf(position) : null;
+  }
+
+  #knows(key: string, value: string): boolean {
+    const [facet] = TIMELINE_FACETS.filter((known) => known === key);
+    if (!this.#schedule) return true;
+    if (facet) return knownValues(this.#schedule.data, facet).includes(value);
+    return findPosition(this.#editions.paged, new URLSearchParams({ [key]: value })) !== undefined;
   }
 
   /** `announces`: tells the count, where nothing else does. */
@@ -284,7 +297,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   protected override renderReady({ document }: ReadyStatus): TemplateResult {
-    return this.#schedule ? this.#renderProgramme(this.#schedule) : this.#renderHistory(document);
+    if (!this.#schedule) return this.#renderHistory(document);
+    return html`${this.#url.link.renderMissing((words) => this.translatorFor(words))}${this.#renderProgramme(this.#schedule)}`;
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {

@@ -69,6 +69,11 @@ export const sessionStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* Between a day and its hour, where they do not stand on one line: in a copy too. */
+  time > br {
+    display: none;
+  }
+
   .over::before {
     content: '· ' / '';
   }
@@ -164,7 +169,7 @@ export const sessionStyles = css`
       padding-inline-start: 11.75em;
     }
 
-    :is(.date .day, .over) {
+    .over {
       display: block;
     }
 
@@ -172,8 +177,12 @@ export const sessionStyles = css`
       content: none;
     }
 
-    .date .day > span {
+    .date .comma {
       display: none;
+    }
+
+    .date time > br {
+      display: revert;
     }
   }
 

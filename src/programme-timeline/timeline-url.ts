@@ -1,44 +1,35 @@
-import { DeepLink } from '../element/controllers/deep-link.js';
+import { DeepLink, type LinkTargets } from '../element/controllers/deep-link.js';
 import { readChoices, writeChoices } from '../element/filters/facets.js';
 import { TIMELINE_FACETS, type TimelineChoices } from './facets.js';
 
-/** Session or week of an address that is still to be brought in sight. */
-export interface PendingNavigation {
-  readonly params: URLSearchParams;
-  /** True when the visitor went there; false when the page was opened at it. */
-  readonly byVisitor: boolean;
-}
-
-/** Keeps the filters of a timeline in the address of the page, and reads which session or week it leads to. */
+/** Keeps the filters of a timeline in the address of the page, which may also lead to a session or a week. */
 export class TimelineUrl {
-  pendingNavigation: PendingNavigation | undefined;
-  readonly #deepLink: DeepLink;
+  readonly link: DeepLink;
 
   /** `onNavigate`: the visitor went to an address with these filters. */
   constructor(
     host: ConstructorParameters<typeof DeepLink>[0],
+    feed: ConstructorParameters<typeof DeepLink>[1],
+    targets: Pick<LinkTargets, 'knows' | 'find'>,
     onNavigate: (choices: TimelineChoices) => void,
   ) {
-    this.#deepLink = new DeepLink(host, 'timeline', (params) =>
-      onNavigate(this.#restore({ params, byVisitor: true })),
-    );
+    this.link = new DeepLink(host, feed, {
+      ...targets,
+      name: 'timeline',
+      keys: ['session', 'week'],
+      onNavigate: (params) => onNavigate(readChoices(params, TIMELINE_FACETS)),
+    });
   }
 
   /** Reads the address at which the page was opened. */
   read(): TimelineChoices {
-    return this.#restore({ params: this.#deepLink.read(), byVisitor: false });
-  }
-
-  #restore(navigation: PendingNavigation): TimelineChoices {
-    const { params } = navigation;
-    this.pendingNavigation = params.has('session') || params.has('week') ? navigation : undefined;
-    return readChoices(params, TIMELINE_FACETS);
+    return readChoices(this.link.read(), TIMELINE_FACETS);
   }
 
   /** Writes filters into the address. `push` adds a step to the history. */
   write(choices: TimelineChoices, { push }: { push: boolean }): void {
     const values = new URLSearchParams();
     writeChoices(values, TIMELINE_FACETS, choices);
-    this.#deepLink.write(values, { push });
+    this.link.write(values, { push });
   }
 }

@@ -37,6 +37,14 @@ export const controls = css`
     -webkit-user-select: text;
   }
 
+  /* Words to press, and words for voices, are no part of a copy. */
+  .button,
+  .link-button,
+  .visually-hidden {
+    -webkit-user-select: none;
+    user-select: none;
+  }
+
   .button,
   .field,
   select {

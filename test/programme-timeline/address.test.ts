@@ -76,8 +76,8 @@ describe('the address of a timeline', () => {
       },
     });
     expect(row(element, 'oud').checkVisibility()).to.equal(true);
-    // The page was only opened: the focus is the reader's.
-    expect(focused()).to.equal(document.body);
+    // H10: the focus goes to what the link names, for whoever reads on from there.
+    expect(textOf(focused()!)).to.contain('Sessie oud');
   });
 
   it('leads to a week, of one edition or of whichever has it', async () => {

@@ -27,6 +27,7 @@ export function checkAttributes(element: HTMLElement, t: DebugTranslator): reado
   }
   const known = [...declared.keys()];
   return flatMap([...element.attributes], ({ name, value }) => {
+    if (name === 'deep-link' && hasTwin(element)) return t('attributeNeedsId', { name: element.localName });
     const declaration = declared.get(name);
     const shown = value.trim().slice(0, MAX_SHOWN_CHARACTERS);
     if (CURLY_NAME.test(name))
@@ -35,6 +36,13 @@ export function checkAttributes(element: HTMLElement, t: DebugTranslator): reado
     const suggestion = GLOBAL_ATTRIBUTE.test(name) ? undefined : suggestName(name, known);
     return suggestion ? t('attributeUnknown', { name, suggestion }) : [];
   });
+}
+
+/** True if another element of the kind, to which the same links lead, stands beside this one. */
+function hasTwin(element: HTMLElement): boolean {
+  const { localName, id } = element;
+  const all = (element.getRootNode() as ParentNode).querySelectorAll(`${localName}[deep-link]`);
+  return [...all].some((other) => other !== element && other.id === id);
 }
 
 function checkValue(

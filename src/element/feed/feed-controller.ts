@@ -88,9 +88,7 @@ export class FeedController implements ReactiveController {
   /** The document whose issues were dispatched last. */
   #lastDispatched: FeedDocument | undefined;
 
-  /**
-   * @param sections The sections that the widget shows, in the order in which they are needed.
-   */
+  /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(
     host: WidgetFeedHost,
     readonly sections: readonly Section<unknown>[],
@@ -128,7 +126,10 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#host.loading === 'lazy') this.#waitUntilNear();
+    if (this.#host.loading === 'lazy') {
+      this.#nearObserver = nearObserver(() => this.loadNow());
+      this.#nearObserver.observe(this.#host);
+    }
     this.#inherit();
     // A parser may upgrade the widgets before the <ceal-feed> around them.
     if (!customElements.get('ceal-feed'))
@@ -177,6 +178,14 @@ export class FeedController implements ReactiveController {
     await this.pending;
   }
 
+  /** Waits no longer for the host to come near. */
+  loadNow(): void {
+    if (!this.#nearObserver) return;
+    this.#nearObserver.disconnect();
+    this.#nearObserver = undefined;
+    this.#chooseSource();
+  }
+
   /** Checks the rest of the entries at once, for a sort order, which needs them all; or as many as the time allows. */
   readAll(budgetMs = Infinity): void {
     if (this.#reading) this.#readState(budgetMs);
@@ -194,15 +203,6 @@ export class FeedController implements ReactiveController {
       return true;
     }
     return !customElements.get('ceal-feed') && this.#host.closest('ceal-feed') !== null;
-  }
-
-  #waitUntilNear(): void {
-    this.#nearObserver = nearObserver(() => {
-      this.#nearObserver?.disconnect();
-      this.#nearObserver = undefined;
-      this.#chooseSource();
-    });
-    this.#nearObserver.observe(this.#host);
   }
 
   #inherit(): void {

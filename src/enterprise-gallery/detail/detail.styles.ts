@@ -193,6 +193,12 @@ export const detailStyles = css`
     }
   }
 
+  /* Names of enterprises are content. */
+  .family .link-button {
+    -webkit-user-select: text;
+    user-select: text;
+  }
+
   @media print {
     .dialog {
       display: none;

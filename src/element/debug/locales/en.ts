@@ -26,4 +26,6 @@ export const en: MessagesLike<typeof nl> = {
   attributeQuotes:
     'There are curly quotes around the attribute {name}: {value}. Use straight ones: {name}="…". A block for HTML leaves them as they are.',
   attributeUnknown: 'We do not know the attribute {name}. Perhaps you mean {suggestion}.',
+  attributeNeedsId:
+    'There are several <{name}> with deep-link and the same id or none: a link opens the first only. Give each an id of its own.',
 };

@@ -26,4 +26,6 @@ export const nl = {
   attributeQuotes:
     'Om het attribuut {name} staan krullende aanhalingstekens: {value}. Gebruik rechte: {name}="…". Een blok voor HTML laat ze staan.',
   attributeUnknown: 'Het attribuut {name} kennen we niet. Misschien bedoel je {suggestion}.',
+  attributeNeedsId:
+    'Er staan meer <{name}> met deep-link en hetzelfde id of zonder id: een link opent alleen de eerste. Geef elk een eigen id.',
 } as const satisfies Messages;

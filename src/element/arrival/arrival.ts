@@ -1,0 +1,93 @@
+/** The way from an address to what it names, once; loaded when an address names a widget. */
+import { html, type TemplateResult } from 'lit';
+import type { Translator } from '../../i18n/translate.js';
+import { announce } from '../announcer.js';
+import type { DeepLink } from '../controllers/deep-link.js';
+import { ofDocument } from '../of-document.js';
+import { languages, type ArrivalMessages } from './locales/index.js';
+import { readings, readMangled } from './mangled.js';
+
+export { languages };
+
+/** Reads what an address names, also where it has come damaged, and finds what is not there. Comes before rendering. */
+export function prepareArrival(link: DeepLink): void {
+  const { targets, arriving, prefix } = link;
+  const { keys, knows } = targets;
+  const mangled = readMangled(location.hash.slice(1), prefix);
+  const found = mangled.size >= arriving!.size ? mangled : arriving!;
+  const values = new URLSearchParams();
+  for (const [key, value] of found)
+    values.append(key, readings(value).filter((reading) => knows(key, reading))[0] ?? value);
+  if (values.size === 0) link.arriving = undefined;
+  if (String(values) !== String(arriving)) {
+    link.arriving = values;
+    // After the update that is under way, which has been prepared already.
+    void Promise.resolve().then(() => targets.onNavigate(values));
+  }
+  link.missing = keys.filter((key) => values.has(key) && !knows(key, values.get(key)!))[0];
+}
+
+/** Parts of the address of which a visitor has been told that they lead nowhere. */
+const told = new WeakSet<URLSearchParams>();
+
+/** Brings what an address names into sight and the focus to it, as soon as it has been rendered. */
+export function arrive(link: DeepLink): void {
+  const { host, targets, arriving, missing, byVisitor } = link;
+  if (!arriving || (missing && told.has(arriving))) return;
+  const find = (selector: string) => host.shadowRoot!.querySelector<HTMLElement>(selector);
+  const isNamed = targets.keys.some((key) => arriving.has(key));
+  // Shapes stand where the count is still to come.
+  const start = find('#count') ?? (find('.bar') ? null : (find('.heading') ?? find('.root')));
+  const target = isNamed && !missing ? targets.find() : start;
+  if (!target) return;
+  if (missing) tellUntilNextAction(link, arriving);
+  else link.arriving = undefined;
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  // Whoever comes back to a page finds their place by the browser.
+  if (!isNamed && !byVisitor && entry && entry.type !== 'navigate') return;
+  // Behind a dialog the page shows the widget, for when it closes.
+  if (target.closest('dialog')) host.scrollIntoView({ behavior: 'instant' });
+  const block = isNamed ? 'start' : 'center';
+  (find('#missing') ?? target).scrollIntoView({ behavior: 'instant', block });
+  // The focus of somebody who is busy elsewhere as the page opens is left alone.
+  const isBusy = ofDocument('activeElement') !== ofDocument('body') && !host.matches(':focus-within');
+  if (isBusy && !byVisitor) return;
+  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
+
+/** Says that a link leads nowhere until the visitor does something else in the widget. */
+function tellUntilNextAction(link: DeepLink, values: URLSearchParams): void {
+  const { host, targets, missing } = link;
+  told.add(values);
+  announce(host.shadowRoot!.querySelector<HTMLElement>('#missing')?.innerText ?? '');
+  const done = new AbortController();
+  const forget = () => {
+    done.abort();
+    if (link.arriving !== values) return;
+    link.arriving = link.missing = undefined;
+    values.delete(missing!);
+    targets.onNavigate(values);
+    host.requestUpdate();
+  };
+  for (const type of ['click', 'input'])
+    host.shadowRoot!.addEventListener(type, forget, { capture: true, signal: done.signal });
+}
+
+/** The sentence that what a link leads to is not there. */
+export function missingNotice(t: Translator<ArrivalMessages>, key: string): TemplateResult {
+  return html`<p class="notice" part="notice" id="missing">
+    ${t(`missing-${key}` as keyof ArrivalMessages)}
+  </p>`;
+}
+
+const warned = new Set<string>();
+
+/** Tells the site's owner, once, that a link leads to the first of several widgets. */
+export function warnOfTwins({ host: { localName, id }, prefix }: DeepLink): void {
+  if (warned.has(prefix)) return;
+  warned.add(prefix);
+  console.warn(
+    `[ceal-widgets] There are several <${localName}> with "deep-link" and ${id ? `the id "${id}"` : 'no id'}: a link opens the first only. Give each an id of its own.`,
+  );
+}
