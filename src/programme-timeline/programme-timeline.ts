@@ -2,13 +2,14 @@ import { html, isServer, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
-import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
+import { calendarAddress, choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { Section } from '../feed/section.js';
+import type { Languages, Messages } from '../i18n/translate.js';
 import { safeUrl } from '../feed/fields.js';
 import { editions } from '../feed/sections/editions.js';
 import { history } from '../feed/sections/history.js';
@@ -73,11 +74,12 @@ const SCOPE_PROPERTIES = ['edition', 'programmePart', 'pillar', 'kind', 'from', 
  * @csspart zone-note - That a visitor's clock shows another time.
  * @csspart pillars - The pillars with their marks.
  * @csspart subscription - The address to subscribe to.
+ * @csspart handed - The words about a calendar file, behind the button that gave it.
  * @csspart overview - The strip of time above the sessions of an edition.
  * @csspart sources - The sources of an event.
  * @fires {CealTimelineFilteredEvent} ceal-timeline-filtered - The visitor has filtered the programme.
  * @fires {CealTimelineDownloadEvent} ceal-timeline-download - The visitor wants a calendar file; can be refused.
- * @fires {CealTimelineDownloadedEvent} ceal-timeline-downloaded - The visitor has got a calendar file.
+ * @fires {CealTimelineDownloadedEvent} ceal-timeline-downloaded - A calendar file was handed to the browser, which may still refuse it.
  */
 export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   static override styles = [...CealWidget.baseStyles, styles];
@@ -104,7 +106,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** Offers calendar files of sessions; `calendar="false"` does not. */
   @property({ converter: flagOn }) calendar = true;
   /** The address of a calendar file of the programme, made in Node, that visitors can subscribe to. */
-  @property({ attribute: 'calendar-src', converter: trimmed }) calendarSrc: string | undefined;
+  @property({ attribute: 'calendar-src', converter: calendarAddress }) calendarSrc: string | undefined;
   /** Tells search engines of the programme: JSON-LD in a script in the head of the page. Made-up examples stay out. */
   @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
   /** Keeps the filters in the address of the page; `#ceal-timeline.session=ID` in a link leads to that session. */
@@ -216,7 +218,19 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { ready } = this.feed;
     if (!ready || !this.#schedule) return undefined;
     const { t, localeContext } = this;
-    return { document: ready.document, schedule: this.#schedule, t, localeContext };
+    return {
+      document: ready.document,
+      schedule: this.#schedule,
+      t,
+      localeContext,
+      calendarUrl: this.#calendarUrl,
+      hrefOf: this.deepLink ? (id: string) => this.#url.hrefTo(id) : undefined,
+      translatorFor: <N extends Messages>(words: Languages<N>) => this.translatorFor(words),
+    };
+  }
+
+  get #calendarUrl() {
+    return this.calendarSrc && !isServer ? safeUrl(this.calendarSrc, this.baseURI) : undefined;
   }
 
   #updateStructuredData(): void {
@@ -288,7 +302,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
-    const { t, localeContext, printing, calendar, calendarSrc, heading } = this;
+    const { t, localeContext, printing, calendar, heading } = this;
     return programmeView({
       t,
       localeContext,
@@ -300,7 +314,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       now: Number(Date.now()),
       printing,
       calendar,
-      calendarUrl: calendarSrc && !isServer ? safeUrl(calendarSrc, this.baseURI) : undefined,
+      calendarUrl: this.#calendarUrl,
       disclosure: this.#disclosure,
       hasPainted: this.#editions.hasPainted,
       isComplete: this.#editions.isComplete,

@@ -35,6 +35,11 @@ export class TimelineUrl {
     return readChoices(params, TIMELINE_FACETS);
   }
 
+  /** @returns the address of this page that leads to a session. */
+  hrefTo(id: string): string {
+    return this.#deepLink.hrefTo(id, 'session');
+  }
+
   /** Writes filters into the address. `push` adds a step to the history. */
   write(choices: TimelineChoices, { push }: { push: boolean }): void {
     const values = new URLSearchParams();
