@@ -1,7 +1,6 @@
 import { plainText, type LocaleContext, type Text } from '../i18n/text.js';
 import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
-import { calendarDays, freedDays } from './calendar-days.js';
-import { LAST_DAY, toDateSpan, type DateSpan } from './date-span.js';
+import { calendarDays, freedDays, LAST_DAY, toDateSpan, type DateSpan } from './date-span.js';
 import type { FeedDate } from './edtf.js';
 import { formatDate } from './format.js';
 import { flatMap } from '../lists.js';

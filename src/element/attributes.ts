@@ -11,14 +11,6 @@ export const trimmed: ComplexAttributeConverter<string | undefined> = {
   fromAttribute: (value) => value?.trim() || undefined,
 };
 
-/** The address of a calendar on the web; `webcal:` is what calendars write there for `https:`. */
-export const calendarAddress: ComplexAttributeConverter<string | undefined> & {
-  readonly isAddress: true;
-} = {
-  isAddress: true,
-  fromAttribute: (value) => value?.trim().replace(/^webcals?:/i, 'https:') || undefined,
-};
-
 /** Absent and `false` are off; present, empty and anything else are on. */
 export const flag: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value !== null && value.trim().toLowerCase() !== 'false',

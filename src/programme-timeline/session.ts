@@ -4,7 +4,7 @@ import { externalLink } from '../element/views/link.js';
 import { exampleBadge } from '../element/views/states.js';
 import { feedParagraphs, feedText, joinTexts } from '../element/views/text.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
-import { freedDays } from '../dates/calendar-days.js';
+import { freedDays } from '../dates/date-span.js';
 import type { Session } from '../feed/sections/sessions.js';
 import type { Place } from '../feed/shapes.js';
 import { periodText, type DateView } from './date-text.js';

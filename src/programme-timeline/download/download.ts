@@ -7,7 +7,7 @@ import type { Languages, Messages, Translator } from '../../i18n/translate.js';
 import type { FeedDocument } from '../../feed/document.js';
 import type { SafeUrl } from '../../feed/fields.js';
 import { dayAt } from '../../dates/amsterdam.js';
-import { freedDays } from '../../dates/calendar-days.js';
+import { freedDays } from '../../dates/date-span.js';
 import { calendarFile, hasDay } from '../../dates/ics.js';
 import type { CalendarTarget } from '../row-controls.js';
 import { calendarWords } from './calendar-words.js';
