@@ -9,7 +9,6 @@ import { LazyModule } from '../element/controllers/lazy-module.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { Section } from '../feed/section.js';
-import type { Languages, Messages } from '../i18n/translate.js';
 import { safeUrl } from '../feed/fields.js';
 import { editions } from '../feed/sections/editions.js';
 import { history } from '../feed/sections/history.js';
@@ -131,7 +130,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** The editions whose overview has been near, by id. */
   readonly #nearOverviews = new Set<string>();
   /** Loaded when the page asks for it. */
-  readonly #structuredData = new LazyModule(this, () => import('./structured-data.js'));
+  readonly #structuredData = new LazyModule(this, () => import('./structured-data/put-structured-data.js'));
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
@@ -219,19 +218,9 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { ready } = this.feed;
     if (!ready || !this.#schedule) return undefined;
     const { t, localeContext } = this;
-    return {
-      document: ready.document,
-      schedule: this.#schedule,
-      t,
-      localeContext,
-      calendarUrl: this.#calendarUrl,
-      hrefOf: this.deepLink ? (id: string) => this.#url.hrefTo(id) : undefined,
-      translatorFor: <N extends Messages>(words: Languages<N>) => this.translatorFor(words),
-    };
-  }
-
-  get #calendarUrl() {
-    return this.calendarSrc && !isServer ? safeUrl(this.calendarSrc, this.baseURI) : undefined;
+    const hrefOf = this.deepLink ? this.#url.hrefTo : undefined;
+    const translatorFor = this.translatorFor.bind(this);
+    return { document: ready.document, schedule: this.#schedule, t, localeContext, hrefOf, translatorFor };
   }
 
   #updateStructuredData(): void {
@@ -303,7 +292,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
-    const { t, localeContext, printing, calendar, heading } = this;
+    const { t, localeContext, printing, calendar, calendarSrc, heading } = this;
     return programmeView({
       t,
       localeContext,
@@ -315,7 +304,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       now: Number(Date.now()),
       printing,
       calendar,
-      calendarUrl: this.#calendarUrl,
+      calendarUrl: calendarSrc && !isServer ? safeUrl(calendarSrc, this.baseURI) : undefined,
       disclosure: this.#disclosure,
       hasPainted: this.#editions.hasPainted,
       isComplete: this.#editions.isComplete,

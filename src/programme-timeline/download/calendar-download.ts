@@ -1,4 +1,3 @@
-import type { LitElement } from 'lit';
 import { withStyles } from '../../element/adopted-styles.js';
 import { announce } from '../../element/announcer.js';
 import { LazyModule } from '../../element/controllers/lazy-module.js';
@@ -7,12 +6,12 @@ import type * as downloading from './download.js';
 
 /** Saves calendar files for the buttons in rows; loads its code when a visitor comes near one. */
 export class CalendarDownload {
-  readonly #host: LitElement;
+  readonly #host: downloading.DownloadHost;
   readonly #view: () => downloading.DownloadView | undefined;
   readonly #module: LazyModule<typeof downloading>;
 
   /** `view`: the data of the moment; `undefined` while there is none. */
-  constructor(host: LitElement, view: () => downloading.DownloadView | undefined) {
+  constructor(host: downloading.DownloadHost, view: () => downloading.DownloadView | undefined) {
     this.#host = host;
     this.#view = view;
     this.#module = new LazyModule(host, () => withStyles(host, import('./download.js')));

@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import { attempt } from '../../feed/attempt.js';
 import { announce } from '../../element/announcer.js';
 import { isFramed } from '../../element/is-framed.js';
@@ -5,7 +6,7 @@ import { saveFile } from '../../element/save-file.js';
 import { type LocaleContext, plainText } from '../../i18n/text.js';
 import type { Languages, Messages, Translator } from '../../i18n/translate.js';
 import type { FeedDocument } from '../../feed/document.js';
-import type { SafeUrl } from '../../feed/fields.js';
+import { safeUrl } from '../../feed/fields.js';
 import { dayAt } from '../../dates/amsterdam.js';
 import { freedDays } from '../../dates/date-span.js';
 import { calendarFile, hasDay } from '../../dates/ics.js';
@@ -22,14 +23,15 @@ import type { Schedule } from '../schedule.js';
 
 export { styles } from './note.js';
 
+/** A timeline, which may have an address to subscribe to. */
+export type DownloadHost = LitElement & { readonly calendarSrc: string | undefined };
+
 /** Data of a calendar file, and the language of its texts. */
 export interface DownloadView {
   readonly document: FeedDocument;
   readonly schedule: Schedule;
   readonly t: TimelineTranslator;
   readonly localeContext: LocaleContext;
-  /** Address of a calendar to subscribe to. */
-  readonly calendarUrl: SafeUrl | undefined;
   /** Tells the address of a session on this page, where that has one. */
   readonly hrefOf: ((id: string) => string) | undefined;
   /** Makes a translator for other words than the timeline's. */
@@ -37,7 +39,7 @@ export interface DownloadView {
 }
 
 /** Does what a visitor asks for with a button: copies an address, or gives a calendar file. */
-export function answer(host: HTMLElement, button: HTMLElement, view: DownloadView): void {
+export function answer(host: DownloadHost, button: HTMLElement, view: DownloadView): void {
   const target: CalendarTarget = button.dataset;
   const { t, translatorFor } = view;
   if (target.copy) void copyAddress(host, button, target.copy, { t, own: translatorFor(languages) });
@@ -49,8 +51,8 @@ export function answer(host: HTMLElement, button: HTMLElement, view: DownloadVie
  * prevents it, and says so behind the button. Nobody can know whether the browser saves it: in a frame it may not be
  * allowed to, so there is the page itself beside it.
  */
-function download(host: HTMLElement, button: HTMLElement, target: CalendarTarget, view: DownloadView): void {
-  const { document, schedule, t, localeContext, calendarUrl, hrefOf } = view;
+function download(host: DownloadHost, button: HTMLElement, target: CalendarTarget, view: DownloadView): void {
+  const { document, schedule, t, localeContext, hrefOf } = view;
   const own = view.translatorFor(languages);
   const now = Number(Date.now());
   const entries = entriesFor(target, schedule, now);
@@ -72,10 +74,11 @@ function download(host: HTMLElement, button: HTMLElement, target: CalendarTarget
   if (!host.dispatchEvent(new CealTimelineDownloadEvent(ids, fileName, text))) return;
   const isAllowed = mayDownload(self);
   if (isAllowed) saveFile(fileName, text, 'text/calendar');
+  const calendarUrl = host.calendarSrc && safeUrl(host.calendarSrc, host.baseURI);
   const words = isAllowed ? `${own('saving')} ${own('doesNotFollow')}` : own('cannotSave');
   showNote(host, button, {
     words,
-    subscription: calendarUrl && { url: calendarUrl, words: t('subscribe') },
+    subscription: calendarUrl ? { url: calendarUrl, words: t('subscribe') } : undefined,
     page: isFramed && { before: isAllowed && own('noFile'), words: own('openPage') },
     t,
   });

@@ -20,21 +20,21 @@ import { languages } from './locales/index.js';
 /** Selection of sessions for a file, the language of its texts, and the addresses that it needs. */
 export interface PublishOptions {
   /** Only this edition, part or session, by its id as the feed writes it, or this kind of session, such as `field`. */
-  readonly edition?: string;
-  readonly part?: string;
-  readonly session?: string;
-  readonly kind?: string;
+  readonly edition?: string | undefined;
+  readonly part?: string | undefined;
+  readonly session?: string | undefined;
+  readonly kind?: string | undefined;
   /** Language of the texts, where the feed has it; by default that of the feed, else `nl`. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /**
    * Address of the feed, from which relative links start: without it those are left out. With it, sessions have ids that
    * no other feed has, and those of the files that visitors download.
    */
-  readonly base?: string;
+  readonly base?: string | undefined;
   /** Address of the page with the timeline, which has `deep-link`: each session leads back to its place there. */
-  readonly page?: string;
+  readonly page?: string | undefined;
   /** Called for each issue of what the file is made from; `message` is in `language`. Default: none. */
-  readonly onIssue?: (issue: FeedIssue, message: string) => void;
+  readonly onIssue?: ((issue: FeedIssue, message: string) => void) | undefined;
 }
 
 /** The programme of a feed, as far as it was asked for. */
@@ -88,7 +88,8 @@ function sessionAddress(page: string, id: string): string {
   return `${page}${route.includes('?') ? '&' : '?'}${name}`;
 }
 
-const leadsNowhere = (url: string | undefined) => url?.startsWith(NOWHERE) === true;
+/** @returns whether an address starts from one that nobody has given. */
+export const leadsNowhere = (url: string | undefined) => url?.startsWith(NOWHERE) === true;
 
 /** A session without the links that start from an address that nobody has given. */
 function withoutDeadLinks(session: Session): Session {
