@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-/** `npx ceal-widgets …`: the commands of the sign-up receiver. */
+/** `npx ceal-widgets …`: the commands of the sign-up receiver, and those that make files of a feed. */
 import { VERSION } from '../version.js';
+import { calendar } from './calendar.js';
 import { runCommand, UsageError, type Command } from './command.js';
 import { deleteSignups } from './delete.js';
 import { exportSignups } from './export.js';
 import { listSignups } from './list.js';
 import { purgeSignups } from './purge.js';
 import { receive } from './receive.js';
+import { structuredData } from './structured-data.js';
 import { testReceiver } from './test-receiver.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -16,12 +18,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   delete: deleteSignups,
   purge: purgeSignups,
   'test-receiver': testReceiver,
+  calendar,
+  'structured-data': structuredData,
 };
 
 const HELP = `Usage: ceal-widgets <command> [options]
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(15)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(17)}${summary}`)
   .join('\n')}
 
 ceal-widgets <command> --help says more about one. ceal-widgets --version says ${VERSION}.`;

@@ -1,9 +1,17 @@
 import { plainText, type LocaleContext, type Text } from '../i18n/text.js';
 import { addDays, instantOf, localAt, type Day } from './amsterdam.js';
-import { LAST_DAY, toDateSpan, type DateSpan } from './date-span.js';
+import { calendarDays, freedDays, LAST_DAY, toDateSpan, type DateSpan } from './date-span.js';
 import type { FeedDate } from './edtf.js';
 import { formatDate } from './format.js';
 import { flatMap } from '../lists.js';
+
+/** A place as far as a calendar needs it. */
+interface CalendarPlace {
+  readonly name: Text;
+  readonly address?: Text | undefined;
+  readonly lat?: number | undefined;
+  readonly lon?: number | undefined;
+}
 
 /** A session as far as a calendar needs it; those of a feed are of this shape. */
 export interface CalendarSession {
@@ -12,18 +20,18 @@ export interface CalendarSession {
   readonly start?: FeedDate | undefined;
   readonly end?: FeedDate | undefined;
   readonly summary?: Text | undefined;
-  readonly place?:
-    | {
-        readonly name: Text;
-        readonly address?: Text | undefined;
-        readonly lat?: number | undefined;
-        readonly lon?: number | undefined;
-      }
-    | undefined;
+  readonly place?: CalendarPlace | undefined;
   readonly online?: string | undefined;
   readonly links: readonly { readonly url: string; readonly label?: Text | undefined }[];
   readonly kind: string;
   readonly status: string;
+  readonly movedFrom?:
+    | {
+        readonly start?: FeedDate | undefined;
+        readonly end?: FeedDate | undefined;
+        readonly place?: CalendarPlace | undefined;
+      }
+    | undefined;
   readonly revision: number;
   readonly example?: boolean | undefined;
 }
@@ -33,6 +41,21 @@ export interface CalendarEntry {
   readonly session: CalendarSession;
   readonly when: DateSpan | undefined;
   readonly cancelled: boolean;
+}
+
+/** Words that a calendar file adds to those of the feed. */
+export interface CalendarWords {
+  /** The word before the title of whatever is made up. */
+  readonly example: string;
+  /** The sentence about an hour at which nobody knows something to end. */
+  readonly endUnknown: string;
+  /** The words before the title of what does not go on, and of what was put off. Default: none. */
+  readonly cancelled?: string;
+  readonly postponed?: string;
+  /** The words before the time and place that a moved session had. Default: neither is told. */
+  readonly movedFrom?: string;
+  /** Names a kind of session; `undefined` for one without a name. Default: no session has a category. */
+  readonly kind?: (kind: string) => string | undefined;
 }
 
 /** Options of a calendar file. */
@@ -45,17 +68,19 @@ export interface CalendarOptions {
   readonly address?: string | undefined;
   /** The name of the calendar. */
   readonly name: string;
-  /** The instant at which the file is made, in milliseconds since 1970. */
+  /** The date on which the feed was changed, from which the same file always follows. */
+  readonly updated?: FeedDate | undefined;
+  /** The instant at which the file is made, in milliseconds since 1970, for a feed that does not say when it was changed. */
   readonly now: number;
   readonly localeContext: LocaleContext;
-  /** The words before the title of whatever is made up, and of what does not go on. Default of the latter: none. */
-  readonly example: string;
-  readonly cancelled?: string;
+  readonly words: CalendarWords;
+  /** Tells the address of a session on the site. Default: none is known. */
+  readonly hrefOf?: ((id: string) => string) | undefined;
   /** The interval at which a program that follows the file should look again, as an ISO 8601 duration. */
   readonly refresh?: string;
 }
 
-/** The rule of the European Union; written from 1970, as calendar programs do. */
+/** The rule of the European Union since 1996; written from 1970, as calendar programs do. */
 const TIME_ZONE = [
   'BEGIN:VTIMEZONE',
   'TZID:Europe/Amsterdam',
@@ -76,22 +101,9 @@ const TIME_ZONE = [
   'END:VTIMEZONE',
 ];
 
-/** @returns whether a session can stand in a calendar: its day must be known, if only about or perhaps. */
+/** @returns whether a session can stand in a calendar: a day must be known, if only about, perhaps or to be freed. */
 export function hasDay(entry: CalendarEntry): boolean {
-  return daysOf(entry) !== undefined;
-}
-
-/** @returns the time of a session as far as a calendar can say it: its start where its end is no day. */
-function daysOf({ when, session }: CalendarEntry): DateSpan | undefined {
-  if (when?.exact || (when && isTentative(session))) return when;
-  const start = toDateSpan({ start: session.start });
-  return start?.exact ? start : undefined;
-}
-
-/** @returns whether the days of a session would be known, were they not about or perhaps. */
-function isTentative({ start, end }: CalendarSession): boolean {
-  const [from, to] = [start, end].map((date) => date?.replace(/[~?%]/g, '') as FeedDate | undefined);
-  return (from !== start || to !== end) && toDateSpan({ start: from, end: to })?.exact === true;
+  return (calendarDays(entry.session, entry.when) ?? freedDays(entry)) !== undefined;
 }
 
 /** @returns a calendar file (RFC 5545) with the sessions whose day is known. Needs no page: also for Node. */
@@ -102,14 +114,15 @@ export function calendarFile(entries: readonly CalendarEntry[], options: Calenda
     'VERSION:2.0',
     'PRODID:-//CEAL Widgets//Calendar//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
     ...(refresh ? [`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`, `X-PUBLISHED-TTL:${refresh}`] : []),
     ...TIME_ZONE,
     ...flatMap(entries, (entry) => {
-      const days = daysOf(entry);
-      return days ? event(entry, days, options) : [];
+      const days = calendarDays(entry.session, entry.when);
+      if (days) return event(entry, days, options);
+      const freed = freedDays(entry);
+      return freed ? event(putOff(entry), freed, options) : [];
     }),
     'END:VCALENDAR',
     '',
@@ -118,33 +131,62 @@ export function calendarFile(entries: readonly CalendarEntry[], options: Calenda
     .join('\r\n');
 }
 
-function event({ session, cancelled }: CalendarEntry, when: DateSpan, options: CalendarOptions): string[] {
-  const { now, localeContext } = options;
-  const { status, revision, kind } = session;
+/** An entry that stands where it was, so that a calendar takes back what it holds. */
+function putOff({ session, when, cancelled }: CalendarEntry): CalendarEntry & { readonly isPutOff: boolean } {
+  const { start, end, place = session.place } = session.movedFrom!;
+  const before = { ...session, start, end, place, movedFrom: undefined };
+  return { session: before, when, cancelled: true, isPutOff: !cancelled };
+}
+
+function event(
+  { session, cancelled, isPutOff }: CalendarEntry & { readonly isPutOff?: boolean },
+  when: DateSpan,
+  options: CalendarOptions,
+): string[] {
+  const { localeContext, words } = options;
+  const { place, online, links, status, revision, kind } = session;
   const isSure = when.exact && status !== 'unknown';
+  // A week off keeps nobody's day occupied, nor does what is called off; there are programs that read no status.
+  const isFree = cancelled || kind === 'break' || kind === 'milestone';
+  const offWord = isPutOff ? words.postponed : words.cancelled;
+  const stamp = utc(updateOf(options));
   // Programs pass over what has no higher number than what they hold, which is 0 for what went on as planned.
   const sequence = cancelled || status === 'moved' ? Math.max(revision, 1) : revision;
   const lines = [
     'BEGIN:VEVENT',
     `UID:${escaped(uid(session.id, options))}`,
-    `DTSTAMP:${utc(now)}`,
+    `DTSTAMP:${stamp}`,
+    `LAST-MODIFIED:${stamp}`,
     `SEQUENCE:${sequence}`,
     `STATUS:${cancelled ? 'CANCELLED' : isSure ? 'CONFIRMED' : 'TENTATIVE'}`,
     ...span(when),
-    `SUMMARY:${escaped(summaryOf(session, when, cancelled, options))}`,
+    `SUMMARY:${escaped(summaryOf(session, when, cancelled && offWord, options))}`,
   ];
   const add = (property: string, value: string | undefined) => {
     if (value) lines.push(`${property}:${value}`);
   };
-  const { place, online, links } = session;
-  add('DESCRIPTION', escaped(description(session, localeContext)));
+  const page = pageOf(session, options);
+  add('DESCRIPTION', escaped(description(session, when, page, options)));
   add('LOCATION', escaped(location(session, localeContext)));
-  add('GEO', place?.lat !== undefined && place.lon !== undefined ? `${place.lat};${place.lon}` : undefined);
-  add('URL', online ?? links[0]?.url);
-  // A week off keeps nobody's day occupied, nor does what is called off; there are programs that read no status.
-  const isFree = cancelled || kind === 'break' || kind === 'milestone';
+  add('GEO', place && geo(place));
+  add('URL', page ?? online ?? links[0]?.url);
+  add('CATEGORIES', escaped(words.kind?.(kind) ?? ''));
   add('TRANSP', isFree ? 'TRANSPARENT' : undefined);
+  // Outlook goes by a property of its own (MS-OXCICAL).
+  add('X-MICROSOFT-CDO-BUSYSTATUS', isFree ? 'FREE' : isSure ? undefined : 'TENTATIVE');
   return [...lines, 'END:VEVENT'];
+}
+
+/** The address of a session on the site; none on a page that stands on no website. */
+function pageOf({ id }: CalendarSession, { hrefOf }: CalendarOptions): string | undefined {
+  const address = hrefOf?.(id);
+  return address?.startsWith('http') ? address : undefined;
+}
+
+/** The instant of the last change, as far as the feed tells. */
+function updateOf({ updated, now }: CalendarOptions): number {
+  const span = updated && toDateSpan({ start: updated });
+  return span ? (span.start ?? instantOf(`${span.first}T00:00`)) : now;
 }
 
 /** Names a session for all calendars of the world. What follows `?` in an address changes with copies of a file. */
@@ -157,17 +199,18 @@ function uid(id: string, { feedId = 'feed', address }: CalendarOptions): string 
 function summaryOf(
   { title, start, end, example }: CalendarSession,
   { exact }: DateSpan,
-  isCancelled: boolean,
-  { localeContext, ...words }: CalendarOptions,
+  offWord: string | false | undefined,
+  { localeContext, words }: CalendarOptions,
 ): string {
-  const before = [isCancelled && words.cancelled, example && words.example].filter(Boolean);
+  const before = [offWord, example && words.example].filter(Boolean);
   const dates = [start, end].map((date) => date && formatDate(date, localeContext.locale)).filter(Boolean);
   const date = exact ? '' : ` (${dates.join(' – ')})`;
   return [...before, `${plainText(title, localeContext)}${date}`].join(': ');
 }
 
 /** Writes whole days without a time zone, with the day after them as end; hours in Amsterdam's time. */
-function span({ first, last, start, end }: DateSpan): string[] {
+function span(when: DateSpan): string[] {
+  const { first, last, start } = when;
   if (start === undefined) {
     const after = addDays(last, 1);
     return [
@@ -175,15 +218,34 @@ function span({ first, last, start, end }: DateSpan): string[] {
       ...(after > last ? [`DTEND;VALUE=DATE:${digits(after)}`] : []),
     ];
   }
-  const stops = end ?? (last > first && last < LAST_DAY ? instantOf(`${addDays(last, 1)}T00:00`) : undefined);
-  return [`DTSTART${moment(start)}`, ...(stops ? [`DTEND${moment(stops)}`] : [])];
+  const end = endOf(when);
+  return [
+    `DTSTART${moment(start)}`,
+    ...(end !== undefined ? [`DTEND${moment(end)}`] : isEndUnknown(when) ? ['DURATION:PT1H'] : []),
+  ];
 }
 
-/** Writes an instant in local time, but in UTC in the hour of October that comes twice: programs read it as either. */
+/** The instant at which something with hours ends: that of its last day where only that is known. */
+function endOf({ first, last, end }: DateSpan): number | undefined {
+  return end ?? (last > first && last < LAST_DAY ? instantOf(`${addDays(last, 1)}T00:00`) : undefined);
+}
+
+/** @returns whether something ends on its day at an hour that nobody knows. Without any, programs draw a line of nothing. */
+function isEndUnknown({ first, last, start, end }: DateSpan): boolean {
+  return start !== undefined && end === undefined && first === last;
+}
+
+/** The first instant at which every program's rule for Amsterdam is the one in the file. */
+const RULE_START = Date.UTC(1997, 0);
+
+/**
+ * Writes an instant in local time, but in UTC before the rule of the file, and in the hour of October that comes twice:
+ * programs read it as either.
+ */
 function moment(instant: number): string {
   const local = localAt(instant);
   const isTwice = [-3_600_000, 3_600_000].some((hour) => localAt(instant + hour) === local);
-  return isTwice ? `:${utc(instant)}` : `;TZID=Europe/Amsterdam:${digits(local)}00`;
+  return isTwice || instant < RULE_START ? `:${utc(instant)}` : `;TZID=Europe/Amsterdam:${digits(local)}00`;
 }
 
 function utc(instant: number): string {
@@ -194,12 +256,47 @@ function digits(date: Day | string): string {
   return date.replace(/[-:]/g, '');
 }
 
-function description({ summary, online, links }: CalendarSession, localeContext: LocaleContext): string {
-  const named = links.map(({ label, url }) => (label ? `${plainText(label, localeContext)}: ${url}` : url));
-  return [plainText(summary, localeContext), online, ...named].filter(Boolean).join('\n\n');
+function description(
+  session: CalendarSession,
+  when: DateSpan,
+  page: string | undefined,
+  { localeContext, words }: CalendarOptions,
+): string {
+  const { summary, online, links, movedFrom, status } = session;
+  const before = status === 'moved' && movedFrom ? placeBefore(movedFrom, localeContext) : '';
+  return [
+    before && words.movedFrom && `${words.movedFrom} ${before}`,
+    plainText(summary, localeContext),
+    isEndUnknown(when) && words.endUnknown,
+    online,
+    ...links.map(({ label, url }) => (label ? `${plainText(label, localeContext)}: ${url}` : url)),
+    page,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-function location({ place, online }: CalendarSession, localeContext: LocaleContext): string {
+/** The time and the place that a session had. */
+function placeBefore(
+  { start, end, place }: NonNullable<CalendarSession['movedFrom']>,
+  localeContext: LocaleContext,
+): string {
+  const date = start ?? end;
+  return [date && formatDate(date, localeContext.locale), place && location({ place }, localeContext)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Coordinates as the format has them: without an exponent, to some 10 cm. */
+function geo({ lat, lon }: CalendarPlace): string | undefined {
+  const written = [lat, lon].map((degrees) => degrees !== undefined && Number(degrees.toFixed(6)));
+  return written.includes(false) ? undefined : written.join(';');
+}
+
+function location(
+  { place, online }: Pick<CalendarSession, 'place' | 'online'>,
+  localeContext: LocaleContext,
+): string {
   if (!place) return online ?? '';
   return [place.name, place.address]
     .map((text) => plainText(text, localeContext))

@@ -9,8 +9,6 @@ import type { PagedEdition, SessionPosition, VisibleEdition } from './visible-ed
 /** Data and callbacks of the template of one edition. */
 export interface EditionView extends RowView, VisibleEdition {
   readonly headingLevel: number;
-  /** Milliseconds since 1970. */
-  readonly now: number;
   /** False for the only edition: a visitor cannot close it. */
   readonly closable: boolean;
   readonly printing: boolean;

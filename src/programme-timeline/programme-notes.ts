@@ -2,6 +2,7 @@ import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { isElsewhere } from '../dates/amsterdam.js';
 import type { SafeUrl } from '../feed/fields.js';
 import type { TimelineTranslator } from './locales/index.js';
+import { calendarButton } from './row-controls.js';
 import type { Schedule } from './schedule.js';
 
 /** Note that times are Dutch, only for visitors whose clock differs from it at one of the sessions. */
@@ -12,7 +13,7 @@ export function zoneNote({ editions }: Schedule, t: TimelineTranslator): Templat
   return differs && !isServer ? html`<p class="zone-note" part="zone-note">${t('zoneNote')}</p>` : nothing;
 }
 
-/** Address to subscribe to: as a `webcal:` link, and itself for programs that do not know that scheme. */
+/** Address to subscribe to: as a `webcal:` link, and itself for programs and sites that do not know that scheme. */
 export function subscription(
   href: SafeUrl | undefined,
   t: TimelineTranslator,
@@ -20,6 +21,6 @@ export function subscription(
   if (!href || !/^https?:/.test(href)) return nothing;
   return html`<p class="subscription" part="subscription">
     <a class="link" part="link" href=${href.replace(/^https?/, 'webcal')}>${t('subscribe')}</a>
-    <span>${href}</span>
+    <span>${href}</span> ${calendarButton({ copy: href }, t('copyAddress'))} ${t('subscribeGoogle')}
   </p>`;
 }

@@ -15,6 +15,7 @@ import { history } from '../feed/sections/history.js';
 import { pillars } from '../feed/sections/labels.js';
 import { parts } from '../feed/sections/programme.js';
 import { sessions } from '../feed/sections/sessions.js';
+import { calendarAddress } from './calendar-address.js';
 import { ClockController } from './clock-controller.js';
 import { CalendarDownload } from './download/calendar-download.js';
 import * as events from './events.js';
@@ -73,11 +74,12 @@ const SCOPE_PROPERTIES = ['edition', 'programmePart', 'pillar', 'kind', 'from', 
  * @csspart zone-note - That a visitor's clock shows another time.
  * @csspart pillars - The pillars with their marks.
  * @csspart subscription - The address to subscribe to.
+ * @csspart handed - The words about a calendar file, behind the button that gave it.
  * @csspart overview - The strip of time above the sessions of an edition.
  * @csspart sources - The sources of an event.
  * @fires {CealTimelineFilteredEvent} ceal-timeline-filtered - The visitor has filtered the programme.
  * @fires {CealTimelineDownloadEvent} ceal-timeline-download - The visitor wants a calendar file; can be refused.
- * @fires {CealTimelineDownloadedEvent} ceal-timeline-downloaded - The visitor has got a calendar file.
+ * @fires {CealTimelineDownloadedEvent} ceal-timeline-downloaded - A calendar file was handed to the browser, which may still refuse it.
  */
 export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   static override styles = [...CealWidget.baseStyles, styles];
@@ -104,7 +106,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** Offers calendar files of sessions; `calendar="false"` does not. */
   @property({ converter: flagOn }) calendar = true;
   /** The address of a calendar file of the programme, made in Node, that visitors can subscribe to. */
-  @property({ attribute: 'calendar-src', converter: trimmed }) calendarSrc: string | undefined;
+  @property({ attribute: 'calendar-src', converter: calendarAddress }) calendarSrc: string | undefined;
   /** Tells search engines of the programme: JSON-LD in a script in the head of the page. Made-up examples stay out. */
   @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
   /** Keeps the filters in the address; `#ceal-timeline.session=ID` leads to that session. Several timelines need an `id` each. */
@@ -133,7 +135,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   /** The editions whose overview has been near, by id. */
   readonly #nearOverviews = new Set<string>();
   /** Loaded when the page asks for it. */
-  readonly #structuredData = new LazyModule(this, () => import('./structured-data.js'));
+  readonly #structuredData = new LazyModule(this, () => import('./structured-data/put-structured-data.js'));
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
@@ -219,7 +221,9 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     const { ready } = this.feed;
     if (!ready || !this.#schedule) return undefined;
     const { t, localeContext } = this;
-    return { document: ready.document, schedule: this.#schedule, t, localeContext };
+    const hrefOf = this.deepLink ? this.#url.hrefTo : undefined;
+    const translatorFor = this.translatorFor.bind(this);
+    return { document: ready.document, schedule: this.#schedule, t, localeContext, hrefOf, translatorFor };
   }
 
   #updateStructuredData(): void {

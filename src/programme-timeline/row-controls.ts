@@ -4,20 +4,22 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** Sessions to put into a calendar: one, those of a part of an edition, or those of a whole edition; by id. */
+/**
+ * Sessions to put into a calendar: one, those of a part of an edition, or those of a whole edition; by id. Or the address
+ * of one, to be copied.
+ */
 export interface CalendarTarget {
   readonly session?: string | undefined;
   readonly edition?: string | undefined;
   readonly part?: string | undefined;
-  /** Words that stand behind the button where the calendar could not be had. */
-  failure?: string;
+  readonly copy?: string | undefined;
 }
 
-/** Button that puts sessions into a calendar; `name` is its accessible name where that says more than its words. */
+/** Button that puts sessions into a calendar; `title`: that of the one session, for its accessible name. */
 export function calendarButton(
-  { session, edition, part }: CalendarTarget,
+  { session, edition, part, copy }: CalendarTarget,
   words: string,
-  name?: string,
+  title?: string,
 ): TemplateResult {
   return html`<button
     type="button"
@@ -26,13 +28,17 @@ export function calendarButton(
     data-session=${session ?? nothing}
     data-edition=${edition ?? nothing}
     data-part=${part ?? nothing}
-    aria-label=${name ?? nothing}
+    data-copy=${copy ?? nothing}
+    aria-label=${title === undefined ? nothing : `${words}: ${title}`}
   >
     ${words}
   </button>`;
 }
 
-/** The target of the calendar button that an event comes from; `undefined` for any other place. */
-export function calendarTargetOf({ target }: Event): CalendarTarget | undefined {
-  return (target as Element).closest<HTMLElement>('.add')?.dataset;
+/**
+ * The calendar button that an event comes from, whose `dataset` is its target; `null` for any other place. Words in its
+ * `data-failure` stand behind it.
+ */
+export function calendarButtonOf({ target }: Event): HTMLElement | null {
+  return (target as Element).closest('.add');
 }

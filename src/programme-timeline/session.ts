@@ -4,13 +4,14 @@ import { externalLink } from '../element/views/link.js';
 import { exampleBadge } from '../element/views/states.js';
 import { feedParagraphs, feedText, joinTexts } from '../element/views/text.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
+import { freedDays } from '../dates/date-span.js';
 import type { Session } from '../feed/sections/sessions.js';
 import type { Place } from '../feed/shapes.js';
 import { periodText, type DateView } from './date-text.js';
 import type { TimelineTranslator } from './locales/index.js';
 import { calendarButton } from './row-controls.js';
 import { sessionShape } from './shapes.js';
-import type { Phase } from './phase.js';
+import { phaseAt, type Phase } from './phase.js';
 import type { Entry } from './programme.js';
 
 /** Data that all rows of one rendering share. */
@@ -19,6 +20,8 @@ export interface RowView extends DateView {
   /** Titles of the pillars by id, in the order of the feed, which decides their marks. */
   readonly pillars: ReadonlyMap<string, Text>;
   readonly calendar: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** Status of a session at the time of rendering. */
@@ -48,7 +51,7 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
         ${bareHeading(level, title(entry, status, view))}
       </div>
       ${location(session, view)} ${feedParagraphs(summary, localeContext, t.language)} ${facts(session, view)}
-      ${actions(entry, status, view)}
+      ${actions(entry, view)}
     </div>
   `;
 }
@@ -125,19 +128,22 @@ export function sessionPlace({ name, address, url }: Place, { t, localeContext }
   return address && address !== name ? [linked, ', ', feedText(address, localeContext, t.language)] : linked;
 }
 
-function actions(entry: Entry, { phase }: RowStatus, view: RowView): TemplateResult | typeof nothing {
+/** What a visitor can do with a session; of one that does not go on, or was put off, a calendar is told that. */
+function actions(entry: Entry, view: RowView): TemplateResult | typeof nothing {
   const { t, localeContext } = view;
   const { session, when, cancelled } = entry;
   const { links } = session;
-  const isAddable = view.calendar && when?.exact && phase !== 'past' && !cancelled;
+  const freed = freedDays(entry);
+  const days = freed ?? (when?.exact && when);
+  const isAddable = view.calendar && days && phaseAt(days, view.now) !== 'past';
   if (!isAddable && links.length === 0) return nothing;
   return html`<p class="actions">
     ${
       isAddable
         ? calendarButton(
             { session: session.id },
-            t('addSession'),
-            t('addSessionNamed', { title: plainText(session.title, localeContext) }),
+            t(freed || cancelled ? 'cancelSession' : 'addSession'),
+            plainText(session.title, localeContext),
           )
         : nothing
     }

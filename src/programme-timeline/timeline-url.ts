@@ -26,6 +26,9 @@ export class TimelineUrl {
     return readChoices(this.link.read(), TIMELINE_FACETS);
   }
 
+  /** @returns the address of this page that leads to a session. */
+  readonly hrefTo = (id: string): string => this.#deepLink.hrefTo(id, 'session');
+
   /** Writes filters into the address. `push` adds a step to the history. */
   write(choices: TimelineChoices, { push }: { push: boolean }): void {
     const values = new URLSearchParams();

@@ -10,7 +10,16 @@ import { after, before, describe, it } from 'node:test';
 import { VERSION } from '../../src/version.js';
 import { ceal, FEED } from '../support/node/program.js';
 
-const COMMANDS = ['receive', 'list', 'export', 'delete', 'purge', 'test-receiver'];
+const COMMANDS = [
+  'receive',
+  'list',
+  'export',
+  'delete',
+  'purge',
+  'test-receiver',
+  'calendar',
+  'structured-data',
+];
 let folder: string;
 let feed: string;
 let data: string;

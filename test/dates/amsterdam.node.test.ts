@@ -36,6 +36,16 @@ for (const zone of ZONES)
             }
     });
 
+    it('H17: shows what the time zone data say, around every change before, and where there was none', () => {
+      for (let year = 1947; year <= 1995; year++)
+        for (const month of [2, 3, 6, 8, 9])
+          for (let date = 1; date <= 31; date++)
+            for (const hours of [0.99, 1]) {
+              const instant = Date.UTC(year, month, date) + hours * HOUR_MS;
+              assert.equal(clock.localAt(instant), formatter.format(instant).replace(' ', 'T'));
+            }
+    });
+
     it('finds the instant of a local time', () => {
       const instants = {
         '2027-01-15T13:30': '2027-01-15T12:30Z',

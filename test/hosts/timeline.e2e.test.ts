@@ -143,7 +143,7 @@ describe('a calendar file', () => {
     await (
       await sessionOf(page)
     ).send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-    await (await named('button', dutch('addSessionNamed', { title: inDutch(AFTER.title) }))).click();
+    await (await named('button', `${dutch('addSession')}: ${inDutch(AFTER.title)}`)).click();
     const name = `${AFTER.id}.ics`;
     await until(async () => (await readdir(folder)).includes(name), name);
     const component = new ICAL.Component(ICAL.parse(await readFile(join(folder, name), 'utf8')) as unknown[]);

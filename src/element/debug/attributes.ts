@@ -1,6 +1,7 @@
 import { flatMap } from '../../lists.js';
 import type { LitElement, PropertyDeclaration } from 'lit';
 import { suggestName } from '../../feed/advice/suggest.js';
+import { safeUrl } from '../../feed/fields.js';
 import type { Translator } from '../../i18n/translate.js';
 import type { DebugMessages } from './locales/index.js';
 
@@ -55,7 +56,14 @@ function checkValue(
     return t('attributeQuotes', { name, value });
   if (typeof converter !== 'object' || value === '') return undefined;
   const read: ReadAttribute = (given) => converter.fromAttribute?.(given);
-  const { values } = converter as { readonly values?: readonly string[] };
+  const { values, isAddress } = converter as {
+    readonly values?: readonly string[];
+    readonly isAddress?: boolean;
+  };
+  if (isAddress)
+    return /^http/.test(safeUrl(String(read(value)), 'https://invalid.invalid/') ?? '')
+      ? undefined
+      : t('attributeValue', { name, value, values: 'https://…' });
   const word = value.toLowerCase();
   if (values?.length) {
     const unknown = word.split(/[\s,]+/).filter((one) => !values.includes(one));

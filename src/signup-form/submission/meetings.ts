@@ -26,9 +26,10 @@ function saveMeetings(document: FeedDocument, edition: string, context: Submissi
     // A feed inside the page has the page's address.
     address: form.document.base === ofDocument('baseURI') ? undefined : form.document.base,
     name: plainText(title, localeContext) || plainText(form.signup.title, localeContext),
+    updated: form.document.head.updated,
     now: Number(Date.now()),
     localeContext,
-    example: t('example'),
+    words: { example: t('example'), endUnknown: t('endUnknown') },
   });
   saveFile(`${edition}.ics`, text, 'text/calendar');
 }

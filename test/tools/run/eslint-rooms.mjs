@@ -23,7 +23,11 @@ const ROOMS = {
     rooms: ['receiver', 'signup', 'feed', 'dates', 'i18n', '.'],
     packages: ['zod', 'pg', '@electric-sql/pglite'],
   },
-  cli: { rooms: ['cli', 'receiver', 'signup', 'feed', 'dates', 'i18n', '.'], packages: [] },
+  // The commands that make files of a feed are those of the timeline for Node.
+  cli: {
+    rooms: ['cli', 'receiver', 'programme-timeline', 'signup', 'feed', 'dates', 'i18n', '.'],
+    packages: [],
+  },
 };
 
 /** A widget's own room, the element it is built on, and what lies below; no other widget. */

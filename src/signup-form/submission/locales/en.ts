@@ -72,6 +72,7 @@ export const en: MessagesLike<typeof nl> = {
   ask: 'Do you have a question? Can’t make it? Contact {contact} and give your number.',
   save: 'Save as text',
   calendar: 'Add to your calendar',
+  endUnknown: 'The time at which it ends is not known.',
   print: 'Print this',
   another: 'Sign up somebody else',
   recordFile: 'sign-up',

@@ -71,6 +71,7 @@ export const nl = {
   ask: 'Heb je een vraag of kun je toch niet komen? Neem contact op via {contact}. Noem dan je nummer.',
   save: 'Bewaar als tekst',
   calendar: 'Zet in je agenda',
+  endUnknown: 'De eindtijd is niet bekend.',
   print: 'Print dit',
   another: 'Meld nog iemand aan',
   recordFile: 'aanmelding',

@@ -95,14 +95,17 @@ export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | '
       ],
       movedFrom: [
         'Was first',
-        'Where and when it would have been, if it was moved.',
+        'Where and when it would have been, if it was moved. Moved without a new start, it is taken back in calendars.',
         {
           start: ['Start', 'The old start.'],
           end: ['End', 'The old end.'],
           place: ['Place', 'The old place.', place],
         },
       ],
-      revision: ['Revision', 'One higher with every change. Visitors’ calendars then follow.'],
+      revision: [
+        'Revision',
+        'One higher with every change. Calendars that subscribe follow; Google’s does not show what is cancelled. A file that was downloaded does not follow: some programs take a new file over, others keep the old entry or have two.',
+      ],
       links: ['Links', 'To prepare or to read afterwards.', link],
       example,
     },

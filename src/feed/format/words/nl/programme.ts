@@ -95,14 +95,17 @@ export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | '
       ],
       movedFrom: [
         'Was eerst',
-        'Waar en wanneer het eerst zou zijn, als het is verplaatst.',
+        'Waar en wanneer het eerst zou zijn, als het is verplaatst. Zonder nieuw begin wordt het in agenda’s afgezegd.',
         {
           start: ['Begin', 'Het oude begin.'],
           end: ['Einde', 'Het oude einde.'],
           place: ['Plek', 'De oude plek.', place],
         },
       ],
-      revision: ['Wijziging', 'Eén hoger bij elke wijziging. Agenda’s van bezoekers volgen dan.'],
+      revision: [
+        'Wijziging',
+        'Eén hoger bij elke wijziging. Agenda’s die het programma volgen, gaan mee; die van Google laat niet zien wat niet doorgaat. Een bestand dat is gedownload, gaat niet mee: sommige programma’s nemen een nieuw bestand over, andere houden het oude of hebben het dan dubbel.',
+      ],
       links: ['Links', 'Om voor te bereiden of na te lezen.', link],
       example,
     },
