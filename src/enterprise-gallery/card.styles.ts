@@ -222,7 +222,7 @@ export const cardStyles = css`
 
   @media print {
     .card {
-      display: block;
+      display: flow-root;
       break-inside: avoid;
       margin-block-end: 1.5em;
     }
@@ -230,16 +230,21 @@ export const cardStyles = css`
     .card .picture {
       float: inline-start;
       inline-size: 9em;
+      margin: 0;
       margin-inline-end: 1em;
     }
 
-    .text,
-    .facts {
-      min-block-size: 0;
+    /* Backgrounds are left off: on the picture the badge could not be read. */
+    .card .badge {
+      position: static;
     }
 
-    .facts {
-      clear: both;
+    .text {
+      display: flow-root;
+    }
+
+    .card :is(.text, .facts) {
+      min-block-size: 0;
     }
   }
 `;

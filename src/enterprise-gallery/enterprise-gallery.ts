@@ -275,6 +275,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       query: { ...this.query, choices: selection.choices },
       facets,
       searchable: this.search,
+      printing: this.printing,
       count: selection.complete ? selection.total : undefined,
       failed: selection.failed,
       disclosure: this.#disclosure,
@@ -297,8 +298,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       printing: this.printing,
       complete,
       card: this.#cardView(selection),
-      // A failure to load the code of the dialog is told in place.
-      opened: this.#detail.isInPlace ? this.#renderOpened(selection) : undefined,
+      // A failure to load the code of the dialog is told in place, and a dialog has no place on paper.
+      opened: this.#detail.isInPlace || this.printing ? this.#renderOpened(selection) : undefined,
       onApproach: this.#detail.code.loadOnce,
       onShowMore: this.#onShowMore,
     });

@@ -250,7 +250,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     const stage = this.#stage;
     switch (stage) {
       case 'paper':
-        return this.#renderPaper(this.#stepView(this.#guide!));
+        return this.#renderPaper(this.#context!);
       case 'leading':
         return this.#renderLeading(this.#facilitator!, this.#context!);
       case 'loading':
@@ -285,11 +285,14 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     `;
   }
 
-  #renderPaper(view: StepView): TemplateResult {
+  #renderPaper(context: GuideContext): TemplateResult {
+    const written = this.mode === 'facilitator' ? this.#facilitator?.written(context) : undefined;
+    const view = { ...context, written };
     return html`
       <div class="guide paper ${this.printAs}">
         ${introduction(view)} ${colophon(view, { isOpen: true })}
         <div class="stage">${view.guide.steps.map((step) => stepArticle(step, view))}</div>
+        ${written?.others}
       </div>
     `;
   }

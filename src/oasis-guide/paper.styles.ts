@@ -13,13 +13,6 @@ export const paperStyles = css`
   }
 
   @media print {
-    /* Paper is white, also where the page is dark. */
-    .root {
-      background: #fff;
-      color: #000;
-      color-scheme: light;
-    }
-
     .guide {
       font-size: 9.5pt;
     }
@@ -85,6 +78,13 @@ export const paperStyles = css`
       border: 1px solid currentColor;
     }
 
+    .materials .done {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-start: 0.0625em;
+      font-weight: 600;
+    }
+
     .credit {
       margin-block-start: 1.5em;
     }
@@ -124,11 +124,6 @@ export const paperStyles = css`
 
     .worksheet .step > .notes {
       grid-area: 6 / 1 / span 2;
-    }
-
-    /* Addresses cannot be pressed on paper. */
-    .worksheet .step > .links {
-      display: none;
     }
 
     .worksheet .stamp {
@@ -184,8 +179,14 @@ export const paperStyles = css`
       grid-column: 4;
     }
 
+    .overview .step > .notes {
+      grid-area: 5 / 1 / auto / -1;
+    }
+
     .overview .name {
       font-size: 1.75em;
+      overflow-wrap: break-word;
+      hyphens: auto;
     }
 
     .overview .stamp {
@@ -220,7 +221,7 @@ export const paperStyles = css`
     }
 
     .overview .activity-title ~ p,
-    .overview .step > :is(.tips, .links, .notes),
+    .overview .step > :is(.tips, .links, .notes:not(.written)),
     .overview .sources {
       display: none;
     }
