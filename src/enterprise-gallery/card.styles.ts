@@ -222,16 +222,16 @@ export const cardStyles = css`
 
   @media print {
     .card {
-      display: flow-root;
+      grid-template: auto 1fr / 9em minmax(0, 1fr);
+      column-gap: 1em;
       break-inside: avoid;
       margin-block-end: 1.5em;
     }
 
     .card .picture {
-      float: inline-start;
-      inline-size: 9em;
+      grid-row: 1 / -1;
+      align-self: start;
       margin: 0;
-      margin-inline-end: 1em;
     }
 
     /* Backgrounds are left off: on the picture the badge could not be read. */
@@ -239,11 +239,8 @@ export const cardStyles = css`
       position: static;
     }
 
-    .text {
-      display: flow-root;
-    }
-
     .card :is(.text, .facts) {
+      grid-column: 2;
       min-block-size: 0;
     }
   }

@@ -233,5 +233,63 @@ export const paperStyles = css`
     .overview .room i + i {
       display: none;
     }
+
+    /* A smaller sheet, as A5: what a step is for above it, and the three lists beside each other. */
+    @container ceal-widget (max-inline-size: 40em) {
+      .overview {
+        font-size: 7pt;
+        line-height: 1.35;
+      }
+
+      .overview .step {
+        grid-template: repeat(3, auto) 1fr / repeat(3, minmax(0, 1fr));
+        padding-block: 0.25em;
+      }
+
+      .overview .step > * {
+        grid-column: 1 / -1;
+      }
+
+      .overview .step > section {
+        grid-row: 4;
+        margin-block-start: 0.25em;
+      }
+
+      .overview .step > .activities {
+        grid-column: 1;
+      }
+
+      .overview .step > .materials {
+        grid-column: 2;
+      }
+
+      .overview .step > .questions {
+        grid-column: 3;
+      }
+
+      .overview .stamp {
+        display: none;
+      }
+
+      .overview .step-head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: 1em;
+      }
+
+      .overview :is(.lead, .facts, .other-names) {
+        margin-block-start: 0;
+      }
+
+      .overview .facts > div {
+        display: inline;
+        margin-inline-end: 1em;
+      }
+
+      .overview .room i {
+        block-size: 1.5em;
+      }
+    }
   }
 `;

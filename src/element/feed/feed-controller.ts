@@ -88,9 +88,7 @@ export class FeedController implements ReactiveController {
   /** The document whose issues were dispatched last. */
   #lastDispatched: FeedDocument | undefined;
 
-  /**
-   * @param sections The sections that the widget shows, in the order in which they are needed.
-   */
+  /** @param sections The sections that the widget shows, in the order in which they are needed. */
   constructor(
     host: WidgetFeedHost,
     readonly sections: readonly Section<unknown>[],
@@ -177,6 +175,14 @@ export class FeedController implements ReactiveController {
     await this.pending;
   }
 
+  /** Waits no longer for the host to come near. */
+  loadNow(): void {
+    if (!this.#nearObserver) return;
+    this.#nearObserver.disconnect();
+    this.#nearObserver = undefined;
+    this.#chooseSource();
+  }
+
   /** Checks the rest of the entries at once, for a sort order, which needs them all; or as many as the time allows. */
   readAll(budgetMs = Infinity): void {
     if (this.#reading) this.#readState(budgetMs);
@@ -197,11 +203,7 @@ export class FeedController implements ReactiveController {
   }
 
   #waitUntilNear(): void {
-    this.#nearObserver = nearObserver(() => {
-      this.#nearObserver?.disconnect();
-      this.#nearObserver = undefined;
-      this.#chooseSource();
-    });
+    this.#nearObserver = nearObserver(() => this.loadNow());
     this.#nearObserver.observe(this.#host);
   }
 
