@@ -221,6 +221,10 @@ export const cardStyles = css`
   }
 
   @media print {
+    .list {
+      display: block;
+    }
+
     .card {
       grid-template: auto 1fr / 9em minmax(0, 1fr);
       column-gap: 1em;
