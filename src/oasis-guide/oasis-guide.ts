@@ -75,7 +75,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   @property({ converter: trimmed }) step: string | undefined;
   /** `stepper` shows one step at a time, `all` every step under the other; with `auto` the visitor chooses. */
   @property({ converter: choice(['auto', 'stepper', 'all']) }) layout: 'auto' | 'stepper' | 'all' = 'auto';
-  /** The guide on paper: `worksheet`, one step a page with room to write, or `overview`, all on two pages. */
+  /** The guide on paper: `worksheet`, one step a page with room to write, or `overview`, all on two pages. With a facilitator’s notes. */
   @property({
     attribute: 'print-as',
     converter: choice(['worksheet', 'overview']),

@@ -27,8 +27,7 @@ export function editionSection(view: EditionView): TemplateResult {
               ${schedule.edition ? editionFacts(schedule.edition, view) : nothing}`
           : nothing
       }
-      ${hideable(view, headingLevel + (hasName ? 1 : 0))}
-      ${view.printing ? notPrinted(view) : nothing}
+      ${hideable(view, headingLevel + (hasName ? 1 : 0))} ${view.printing ? notPrinted(view) : nothing}
     </section>
   `;
 }
@@ -106,14 +105,9 @@ function body(view: EditionView, level: number): TemplateResult {
   if (total === 0) return html`<p>${t(isOver(schedule.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
   return html`
     ${guarded([t, schedule, progress, draw, layout, printing], () => overview(view, draw))}
-    ${addAllButton(undefined, schedule.entries, view)}
-    ${moreButton('before', range.from, view)}
+    ${addAllButton(undefined, schedule.entries, view)} ${moreButton('before', range.from, view)}
     ${keyedRows(new Map(parts.map((part) => [part.schedule.part?.id ?? '', partSection(part, level, view)])))}
-    ${
-      range.to < page.to
-        ? nothing
-        : moreButton('after', total - range.to, view)
-    }
+    ${range.to < page.to ? nothing : moreButton('after', total - range.to, view)}
   `;
 }
 

@@ -71,7 +71,10 @@ function single(field: Field, view: FieldView): TemplateResult {
 }
 
 /** An answer on paper, instead of its field, which holds back what it has no room for. */
-function answer({ name, options }: Field, { values, localeContext }: FieldView): TemplateResult | typeof nothing {
+function answer(
+  { name, options }: Field,
+  { values, localeContext }: FieldView,
+): TemplateResult | typeof nothing {
   const text = textValue(values, name);
   const [chosen] = options.filter(({ id }) => id === text);
   return text
