@@ -164,6 +164,11 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   protected override willUpdate(changed: PropertyValues): void {
     this.feed.prepare();
+    if (this.printing) {
+      // What is there is put on paper whole, and what is not is there the next time.
+      this.feed.loadNow();
+      this.feed.readAll();
+    }
     const inline = this.isConnected ? inlineLabels(this) : this.#words[3];
     const words = [this.locale, this.localeContext.feedLanguage, this.labels, inline, this.languages];
     if (words.some((value, index) => value !== this.#words[index])) this.#translator = undefined;
@@ -283,6 +288,7 @@ export abstract class CealWidget<M extends WidgetMessages>
       case 'idle':
         return idleState(t);
       case 'loading':
+        if (this.printing) return failedState(t);
         return html`
           <slot name="loading">
             <div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>

@@ -226,25 +226,31 @@ export const cardStyles = css`
   }
 
   @media print {
-    .card {
+    .list {
       display: block;
+    }
+
+    .card {
+      grid-template: auto 1fr / 9em minmax(0, 1fr);
+      column-gap: 1em;
       break-inside: avoid;
       margin-block-end: 1.5em;
     }
 
     .card .picture {
-      float: inline-start;
-      inline-size: 9em;
-      margin-inline-end: 1em;
+      grid-row: 1 / -1;
+      align-self: start;
+      margin: 0;
     }
 
-    .text,
-    .facts {
+    /* Backgrounds are left off: on the picture the badge could not be read. */
+    .card .badge {
+      position: static;
+    }
+
+    .card :is(.text, .facts) {
+      grid-column: 2;
       min-block-size: 0;
-    }
-
-    .facts {
-      clear: both;
     }
   }
 `;

@@ -52,10 +52,4 @@ export const controlsStyles = css`
       min-block-size: calc(var(--_target) + 4.5em);
     }
   }
-
-  @media print {
-    .sort {
-      display: none;
-    }
-  }
 `;

@@ -1,7 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Facet } from '../element/filters/facets.js';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
-import { chips, choiceChips, emptyFilters, filters, type FilterView } from '../element/filters/filters.js';
+import {
+  chips,
+  choiceChips,
+  countText,
+  emptyFilters,
+  filters,
+  type Chip,
+  type FilterView,
+} from '../element/filters/filters.js';
 import { type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { SORTS, type Catalogue, type Sort } from './catalogue.js';
@@ -21,6 +29,7 @@ export interface GalleryControlsView {
   readonly query: Query;
   readonly facets: readonly Facet<GalleryFacet>[];
   readonly searchable: boolean;
+  readonly printing: boolean;
   /** The number of enterprises found; `undefined` while not everything has been read. */
   readonly count: number | undefined;
   /** True if the code that searches could not be loaded. */
@@ -43,6 +52,7 @@ export function galleryControls(view: GalleryControlsView): TemplateResult {
     label: view.t('searchChip', { text: query.text }),
     onRemove: () => onRemove({ text: '' }),
   };
+  const searchChips = query.text ? [searchChip] : [];
   return html`
     ${
       view.searchable || view.facets.length > 0
@@ -51,8 +61,8 @@ export function galleryControls(view: GalleryControlsView): TemplateResult {
           </search>`
         : nothing
     }
-    ${chips(view.t, query.text ? [searchChip, ...facetChips] : facetChips, () => onRemove({ text: '', choices: {} }))}
-    ${countLine(view)}
+    ${chips(view.t, [...searchChips, ...facetChips], () => onRemove({ text: '', choices: {} }))}
+    ${countLine(view, view.printing ? [...facetChips, ...searchChips] : [])}
   `;
 }
 
@@ -115,11 +125,14 @@ const sortName = (sort: Sort, { text }: Query, t: GalleryTranslator): string =>
 export const outcomeText = (outcome: Announced, total: number, query: Query, t: GalleryTranslator): string =>
   outcome === 'order' ? `${t('sort')}: ${sortName(query.sort, query, t)}` : t('results', { n: total });
 
-function countLine({ t, count, failed, query, onSort }: GalleryControlsView): TemplateResult {
+function countLine(
+  { t, count, failed, query, catalogue, onSort }: GalleryControlsView,
+  chosen: readonly Chip[],
+): TemplateResult {
   return html`
     <div class="count-line">
       <p class="count" part="count" id="count" tabindex="-1">
-        ${count === undefined ? t(failed ? 'failed' : 'counting') : t('results', { n: count })}
+        ${count === undefined ? t(failed ? 'failed' : 'counting') : countText(t, count, catalogue.enterprises.length, chosen)}
       </p>
       <div class="sort">
         <label for="sort">${t('sort')}</label>

@@ -29,12 +29,6 @@ export const styles = [
       margin-block-start: 2em;
       font-variant-numeric: tabular-nums;
     }
-
-    @media print {
-      .list {
-        display: block;
-      }
-    }
   `,
   filterStyles,
   controlsStyles,

@@ -193,7 +193,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
     const list = readerOf(document);
-    if (query.sort !== 'feed' || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
+    if (query.sort !== 'feed' || this.#detail.openId !== undefined) this.feed.readAll();
     else if (isNarrowed(query)) this.feed.readAll(MAX_READING_MS);
     else list.readAtLeast(this.#limitsOf(list.size).batch);
     // Reading may have come to the end of the feed just now.
@@ -274,6 +274,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       query: { ...this.query, choices: selection.choices },
       facets,
       searchable: this.search,
+      printing: this.printing,
       count: selection.complete ? selection.total : undefined,
       failed: selection.failed,
       disclosure: this.#disclosure,
@@ -296,8 +297,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       printing: this.printing,
       complete,
       card: this.#cardView(selection),
-      // A failure to load the code of the dialog is told in place.
-      opened: this.#detail.isInPlace ? this.#renderOpened(selection) : undefined,
+      // A failure to load the code of the dialog is told in place, and a dialog has no place on paper.
+      opened: this.#detail.isInPlace || this.printing ? this.#renderOpened(selection) : undefined,
       onApproach: this.#detail.code.loadOnce,
       onShowMore: this.#onShowMore,
     });

@@ -40,7 +40,7 @@ export interface ListView extends CardsInSight {
 
 export function list(view: ListView): TemplateResult {
   const { t, visible, total, placeholderCount, card } = view;
-  if (total === 0)
+  if (total === 0 && !view.opened)
     return html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`;
   return html`
     <ul

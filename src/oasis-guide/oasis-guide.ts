@@ -75,7 +75,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   @property({ converter: trimmed }) step: string | undefined;
   /** `stepper` shows one step at a time, `all` every step under the other; with `auto` the visitor chooses. */
   @property({ converter: choice(['auto', 'stepper', 'all']) }) layout: 'auto' | 'stepper' | 'all' = 'auto';
-  /** The guide on paper: `worksheet`, one step a page with room to write, or `overview`, all on two pages. */
+  /** The guide on paper: `worksheet`, one step a page with room to write, or `overview`, all on two pages. With a facilitator’s notes. */
   @property({
     attribute: 'print-as',
     converter: choice(['worksheet', 'overview']),
@@ -248,7 +248,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     const stage = this.#stage;
     switch (stage) {
       case 'paper':
-        return this.#renderPaper(this.#stepView(this.#guide!));
+        return this.#renderPaper(this.#context!);
       case 'leading':
         return this.#renderLeading(this.#facilitator!, this.#context!);
       case 'loading':
@@ -283,11 +283,14 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     `;
   }
 
-  #renderPaper(view: StepView): TemplateResult {
+  #renderPaper(context: GuideContext): TemplateResult {
+    const written = this.mode === 'facilitator' ? this.#facilitator?.written(context) : undefined;
+    const view = { ...context, written };
     return html`
       <div class="guide paper ${this.printAs}">
         ${introduction(view)} ${colophon(view, { isOpen: true })}
         <div class="stage">${view.guide.steps.map((step) => stepArticle(step, view))}</div>
+        ${written?.others}
       </div>
     `;
   }

@@ -13,13 +13,6 @@ export const paperStyles = css`
   }
 
   @media print {
-    /* Paper is white, also where the page is dark. */
-    .root {
-      background: #fff;
-      color: #000;
-      color-scheme: light;
-    }
-
     .guide {
       font-size: 9.5pt;
     }
@@ -85,6 +78,13 @@ export const paperStyles = css`
       border: 1px solid currentColor;
     }
 
+    .materials .done {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-start: 0.0625em;
+      font-weight: 600;
+    }
+
     .credit {
       margin-block-start: 1.5em;
     }
@@ -124,11 +124,6 @@ export const paperStyles = css`
 
     .worksheet .step > .notes {
       grid-area: 6 / 1 / span 2;
-    }
-
-    /* Addresses cannot be pressed on paper. */
-    .worksheet .step > .links {
-      display: none;
     }
 
     .worksheet .stamp {
@@ -184,8 +179,14 @@ export const paperStyles = css`
       grid-column: 4;
     }
 
+    .overview .step > .notes {
+      grid-area: 5 / 1 / auto / -1;
+    }
+
     .overview .name {
       font-size: 1.75em;
+      overflow-wrap: break-word;
+      hyphens: auto;
     }
 
     .overview .stamp {
@@ -220,7 +221,7 @@ export const paperStyles = css`
     }
 
     .overview .activity-title ~ p,
-    .overview .step > :is(.tips, .links, .notes),
+    .overview .step > :is(.tips, .links, .notes:not(.written)),
     .overview .sources {
       display: none;
     }
@@ -231,6 +232,64 @@ export const paperStyles = css`
 
     .overview .room i + i {
       display: none;
+    }
+
+    /* A smaller sheet, as A5: what a step is for above it, and the three lists beside each other. */
+    @container ceal-widget (max-inline-size: 40em) {
+      .overview {
+        font-size: 7pt;
+        line-height: 1.35;
+      }
+
+      .overview .step {
+        grid-template: repeat(3, auto) 1fr / repeat(3, minmax(0, 1fr));
+        padding-block: 0.25em;
+      }
+
+      .overview .step > * {
+        grid-column: 1 / -1;
+      }
+
+      .overview .step > section {
+        grid-row: 4;
+        margin-block-start: 0.25em;
+      }
+
+      .overview .step > .activities {
+        grid-column: 1;
+      }
+
+      .overview .step > .materials {
+        grid-column: 2;
+      }
+
+      .overview .step > .questions {
+        grid-column: 3;
+      }
+
+      .overview .stamp {
+        display: none;
+      }
+
+      .overview .step-head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: 1em;
+      }
+
+      .overview :is(.lead, .facts, .other-names) {
+        margin-block-start: 0;
+      }
+
+      .overview .facts > div {
+        display: inline;
+        margin-inline-end: 1em;
+      }
+
+      .overview .room i {
+        block-size: 1.5em;
+      }
     }
   }
 `;

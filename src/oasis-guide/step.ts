@@ -9,6 +9,7 @@ import type { OasisActivity } from '../feed/sections/oasis.js';
 import { otherNames, type Guide, type GuideStep, type OtherName } from './guide.js';
 import { groupRangeOf, type Hint } from './hints.js';
 import type { OasisTranslator } from './locales/index.js';
+import type { Written } from './facilitator/written.js';
 import type * as paperPart from './paper.js';
 
 type Paper = typeof paperPart;
@@ -26,11 +27,13 @@ export interface StepView {
   readonly printTerm: 'print' | 'printOverview';
   /** The part for paper, while the guide is printed and if it is loaded. */
   readonly paper: Paper | undefined;
+  /** What a facilitator ticked, timed and wrote down, while the guide is printed. */
+  readonly written?: Written | undefined;
 }
 
 /** One step to read. Sections that the feed has nothing for are left out. */
 export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
-  const { t, localeContext, headingLevel, paper } = view;
+  const { t, localeContext, headingLevel, paper, written } = view;
   const text = (value: Text) => feedText(value, localeContext, t.language);
   return html`
     <article class="step" part="step" aria-labelledby=${`step-${step.id}`}>
@@ -42,12 +45,12 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
       ${facts(step, view)}
       ${stepSection(
         'activities',
-        step.activities.map((activity) => activityItem(activity, view)),
+        step.activities.map((activity) => activityItem(activity, step, view)),
         view,
       )}
       ${stepSection(
         'materials',
-        step.materials.map(({ label }) => text(label)),
+        step.materials.map(({ id, label }) => [text(label), written?.mark(step.id, 'materials', id)]),
         view,
       )}
       ${stepSection(
@@ -63,7 +66,7 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
         step.links.map(({ url, label }) => externalLink(url, label ? text(label) : t('website'), t)),
         view,
       )}
-      ${paper && html`<section class="notes">${bareHeading(headingLevel + 1, t('notes'))}${paper.roomToWrite(6)}</section>`}
+      ${paper?.notes(step.id, view)}
     </article>
   `;
 }
@@ -140,12 +143,16 @@ export function facts(
   `;
 }
 
-function activityItem(activity: OasisActivity, { t, localeContext }: StepView): TemplateResult {
+function activityItem(
+  activity: OasisActivity,
+  step: GuideStep,
+  { t, localeContext, written }: StepView,
+): TemplateResult {
   const title = feedText(activity.title, localeContext, t.language);
   return html`
     <p class="activity-title">
       ${activity.alternative ? html`<span class="or">${`${t('or')}:`}</span>` : nothing}
-      ${title}${activity.minutes ? html`<span class="minutes">${`, ${minutesText(activity.minutes, t)}`}</span>` : nothing}
+      ${title}${activity.minutes ? html`<span class="minutes">${`, ${minutesText(activity.minutes, t)}`}</span>` : nothing}${written?.mark(step.id, 'activities', activity.id)}
     </p>
     ${activity.text ? feedParagraphs(activity.text, localeContext, t.language) : nothing}
     ${activity.hints.map((hint) => boundedHint(hint, t, localeContext))}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
-import { chips, choiceChips, filters, type FilterView } from '../element/filters/filters.js';
+import { chips, choiceChips, countText, filters, type FilterView } from '../element/filters/filters.js';
 import { type LocalizedText, type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
 import { TIMELINE_FACETS, type TimelineChoices, type TimelineFacet } from './facets.js';
@@ -16,6 +16,7 @@ export interface ControlsView {
   /** Name of the timeline: there may be others on the page. */
   readonly name: string;
   readonly disclosure: FacetDisclosure;
+  readonly printing: boolean;
   /** Word of the button to the present; `undefined` when no session is now or still to come. */
   readonly jump: 'toToday' | 'toNext' | undefined;
   readonly onFacetToggle: (facet: TimelineFacet, value: string) => void;
@@ -26,16 +27,18 @@ export interface ControlsView {
 
 export function timelineControls(view: ControlsView): TemplateResult {
   const { t, schedule, jump, onChipRemove } = view;
+  const { count, total, editions } = schedule;
   const filterView: FilterView<TimelineFacet> = {
     t,
     facets: schedule.facets,
     choices: schedule.choices,
-    resultCount: schedule.count,
+    resultCount: count,
     disclosure: view.disclosure,
     facetName: t,
     valueName: (key, value) => valueName(key, value, schedule.data, view),
     onToggle: view.onFacetToggle,
   };
+  const chosen = choiceChips(TIMELINE_FACETS, filterView, onChipRemove);
   return html`
     ${
       schedule.facets.length > 0
@@ -44,12 +47,14 @@ export function timelineControls(view: ControlsView): TemplateResult {
           </search>`
         : nothing
     }
-    ${chips(t, choiceChips(TIMELINE_FACETS, filterView, onChipRemove), () => onChipRemove({}))}
+    ${chips(t, chosen, () => onChipRemove({}))}
     <div class="count-line">
       <p class="count" part="count" id="count" tabindex="-1">
         ${
           // Editions whose programme is still to follow are something, though they hold no session.
-          schedule.count > 0 || schedule.editions.length === 0 ? t('results', { n: schedule.count }) : nothing
+          count > 0 || editions.length === 0
+            ? countText(t, count, total, view.printing ? chosen : [])
+            : nothing
         }
       </p>
       ${

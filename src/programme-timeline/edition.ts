@@ -27,7 +27,7 @@ export function editionSection(view: EditionView): TemplateResult {
               ${schedule.edition ? editionFacts(schedule.edition, view) : nothing}`
           : nothing
       }
-      ${hideable(view, headingLevel + (hasName ? 1 : 0))}
+      ${hideable(view, headingLevel + (hasName ? 1 : 0))} ${view.printing ? notPrinted(view) : nothing}
     </section>
   `;
 }
@@ -81,7 +81,7 @@ function editionFacts(edition: Edition, view: EditionView): TemplateResult {
     isStatusTold && t(`edition-${status}`),
     signup && edition[signup] && t(signup, { date: dateText(edition[signup], view) }),
     signup && capacity && t('capacity', { n: capacity }),
-    !view.open && total > 0 && t('results', { n: total }),
+    !view.open && !view.printing && total > 0 && t('results', { n: total }),
   ].filter((fact) => fact);
   return html`<p class="edition-facts" part="facts">
     ${joinWithCommas(facts)} ${edition.example ? exampleBadge(t) : nothing}
@@ -105,17 +105,16 @@ function body(view: EditionView, level: number): TemplateResult {
   if (total === 0) return html`<p>${t(isOver(schedule.edition) ? 'noSessionsKnown' : 'noSessions')}</p>`;
   return html`
     ${guarded([t, schedule, progress, draw, layout, printing], () => overview(view, draw))}
-    ${addAllButton(undefined, schedule.entries, view)}
-    ${printing ? nothing : moreButton('before', range.from, view)}
+    ${addAllButton(undefined, schedule.entries, view)} ${moreButton('before', range.from, view)}
     ${keyedRows(new Map(parts.map((part) => [part.schedule.part?.id ?? '', partSection(part, level, view)])))}
-    ${
-      range.to < page.to
-        ? nothing
-        : printing && range.to < total
-          ? html`<p>${t('notPrinted', { n: total - range.to })}</p>`
-          : moreButton('after', total - range.to, view)
-    }
+    ${range.to < page.to ? nothing : moreButton('after', total - range.to, view)}
   `;
+}
+
+/** The number of sessions that are not on paper: the last ones of many, and all of what a visitor has closed. */
+function notPrinted({ open, schedule, range, t }: EditionView): TemplateResult | typeof nothing {
+  const n = schedule.entries.length - (open ? range.to : 0);
+  return n > 0 ? html`<p>${t('notPrinted', { n })}</p>` : nothing;
 }
 
 /** The overview of an edition; its empty place until the code that draws it is loaded, so that nothing moves then. */
@@ -136,7 +135,7 @@ function moreButton(
   left: number,
   view: EditionView,
 ): TemplateResult | typeof nothing {
-  if (left <= 0) return nothing;
+  if (left <= 0 || view.printing) return nothing;
   return html`<div class="more">
     <button type="button" class="button" part="button" @click=${() => view.onMore(view, where)}>
       ${view.t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE_SIZE) })}

@@ -153,14 +153,17 @@ export const styles = [
         margin-block-start: 0.75em;
       }
 
-      .part-name,
-      .edition-name {
+      .edition-name,
+      .edition-facts,
+      .part > :not(.sessions) {
         break-after: avoid;
       }
 
-      .pillars,
-      .edition-toggle > .chevron,
-      .programme:has(.edition:not(.closed)) .closed {
+      .edition-toggle {
+        min-block-size: 0;
+      }
+
+      .edition-toggle > .chevron {
         display: none;
       }
     }

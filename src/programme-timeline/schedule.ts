@@ -22,6 +22,8 @@ export interface Schedule {
   readonly editions: readonly EditionSchedule[];
   /** Number of sessions in all editions. */
   readonly count: number;
+  /** Number of sessions that the page shows to whoever filters nothing. */
+  readonly total: number;
   readonly facets: readonly Facet<TimelineFacet>[];
   /** The visitor's choices, without values that the feed does not know. */
   readonly choices: TimelineChoices;
@@ -61,6 +63,7 @@ function scheduleOf(data: TimelineData, scope: Scope, wanted: TimelineChoices, n
     data,
     editions,
     count: found.length,
+    total: all.length,
     // A facet with one value offers no choice.
     facets: facetsOf(TIMELINE_FACETS, timelineFacetRules(data, all), all, choices).filter(
       ({ key, options }) => options.length > 1 || choices[key]?.length,

@@ -23,6 +23,7 @@ export interface FieldView {
   readonly errors: ReadonlyMap<string, string>;
   /** True while the form is sent: further typing would not be part of it. */
   readonly locked: boolean;
+  readonly printing: boolean;
   /** The minimum age in years, where there is one. */
   readonly age: number | undefined;
   /** More about an option, as the state of an edition. */
@@ -63,9 +64,22 @@ function single(field: Field, view: FieldView): TemplateResult {
   return html`
     <div class="field-row" part="field" data-field=${name}>
       <label class="label" for=${name}>${label(field, view)}</label>
-      ${about(field, view)} ${control(field, view)} ${name === 'email' ? view.suggestion : nothing}
+      ${about(field, view)} ${view.printing ? answer(field, view) : nothing} ${control(field, view)}
+      ${name === 'email' ? view.suggestion : nothing}
     </div>
   `;
+}
+
+/** An answer on paper, instead of its field, which holds back what it has no room for. */
+function answer(
+  { name, options }: Field,
+  { values, localeContext }: FieldView,
+): TemplateResult | typeof nothing {
+  const text = textValue(values, name);
+  const [chosen] = options.filter(({ id }) => id === text);
+  return text
+    ? html`<p class="answer" dir="auto">${chosen ? plainText(chosen.label, localeContext) : text}</p>`
+    : nothing;
 }
 
 function control(field: Field, view: FieldView): TemplateResult {

@@ -281,6 +281,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       facts: this.#facts!,
       consents: consents.length > 0,
       keepsDraft: this.draft === 'session' && !this.testMode,
+      printing: this.printing,
       name: /^(none)?$/i.test(this.heading ?? '') ? this.defaultHeading() : this.heading!,
       headingLevel: this.headingLevel + 1,
       onInput: this.#onInput,

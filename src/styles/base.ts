@@ -163,4 +163,33 @@ export const base = css`
       animation-duration: 0s;
     }
   }
+
+  /* Paper is white, also where the page is dark or sets dark looks, and says where a link leads. */
+  @media print {
+    .root {
+      --_accent: #000;
+      --_warning: #000;
+      --_on-surface: #000;
+      --_surface: #fff;
+      background: #fff;
+      color: #000;
+      color-scheme: light;
+    }
+
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6 {
+      break-after: avoid;
+    }
+
+    .link[href^='http']::after {
+      content: ' (' attr(href) ')';
+      unicode-bidi: isolate;
+      direction: ltr;
+      overflow-wrap: anywhere;
+    }
+  }
 `;

@@ -310,6 +310,34 @@ describe('on paper', () => {
     print(element, 'afterprint');
   });
 
+  it('H7: says what was chosen, and of how many', async () => {
+    const element = await gallery();
+    await search(element, 'kook');
+    const found = names(element).length;
+    const text = print(element, 'beforeprint');
+    expect(text).to.include(`Gekozen: “kook”. ${found} van 5 ondernemingen`);
+    print(element, 'afterprint');
+    await element.updateComplete;
+    expect(textOf(element)).not.to.include('Gekozen:');
+  });
+
+  it('a gallery that waits to come near has what is there already, and else says that it has nothing', async () => {
+    const place = await mount<HTMLElement>(html`<div></div>`);
+    place.style.marginBlockStart = '20000px';
+    const lazy = (setting: Partial<Gallery>) =>
+      Object.assign(document.createElement('ceal-enterprise-gallery'), { loading: 'lazy', ...setting });
+    const element = lazy({ data: many(3) });
+    const empty = lazy({ src: placeOf(many(2)).address });
+    place.append(element, empty);
+    await element.updateComplete;
+    expect(cards(element).filter(({ dataset: { id } }) => id)).to.have.length(0);
+    print(element, 'beforeprint');
+    expect(cards(element)).to.have.length(3);
+    expect(textOf(empty)).to.include('Het laden is niet gelukt.');
+    print(element, 'afterprint');
+    await until(empty, () => countOf(empty) === '2 ondernemingen');
+  });
+
   it('nothing happens to a gallery that was taken away', async () => {
     const element = await gallery({ 'page-size': '1' });
     element.remove();

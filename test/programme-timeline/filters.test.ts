@@ -246,6 +246,22 @@ describe('a long programme', () => {
     expect(ids(element)).to.have.length(40);
   });
 
+  it('H6: says on paper how many sessions of a closed group are not there, and opens none for it', async () => {
+    const data = {
+      ...feedOf(session('a', { edition: 'een' }), session('b', { edition: 'twee', start: day(1) })),
+      editions: ['een', 'twee'].map((id) => ({ id, title: `Groep ${id}`, status: 'planned' })),
+    };
+    const element = await timeline({ data });
+    dispatchEvent(new Event('beforeprint'));
+    const text = textOf(element);
+    dispatchEvent(new Event('afterprint'));
+    expect(text)
+      .to.match(/Groep een.*Groep twee/)
+      .and.include('Nog 1 bijeenkomst staat niet op dit blad.');
+    await element.updateComplete;
+    expect(textOf(element)).not.to.include('op dit blad');
+  });
+
   it('of a thousand sessions shows one page, and answers at once', async () => {
     const element = await wide({
       data: feedOf(

@@ -200,7 +200,8 @@ export const filterStyles = css`
 
   @media print {
     .controls,
-    .chips {
+    .chips,
+    .sort {
       display: none;
     }
   }

@@ -4,6 +4,7 @@ import type { FacetDisclosure } from './disclosure.js';
 import type { CommonTranslator } from '../views/states.js';
 import { localizedText } from '../views/text.js';
 import type { LocalizedText } from '../../i18n/text.js';
+import type { MessageArgs } from '../../i18n/translate.js';
 import { times } from '../../lists.js';
 
 /** The filters of a widget: what they show, and what they ask for. */
@@ -161,6 +162,17 @@ export function chips(
     </div>
   `;
 }
+
+/** The number of results. On paper it says of how many, and what was `chosen`: the chips stay on the screen. */
+export const countText = (
+  t: (key: 'results' | 'chosenResults', args: MessageArgs) => string,
+  n: number,
+  total: number,
+  chosen: readonly Chip[],
+): string =>
+  chosen[0]
+    ? t('chosenResults', { filters: chosen.map(({ label }) => label).join(', '), n, total })
+    : t('results', { n });
 
 /** The shape of the filters before there are any. */
 export function emptyFilters(facets: number): TemplateResult | typeof nothing {

@@ -199,9 +199,36 @@ export const detailStyles = css`
     user-select: text;
   }
 
+  /* On paper what is open stands in place, and nothing else: a dialog would be cut off at the end of its page. */
   @media print {
-    .dialog {
+    .dialog,
+    .detail-bar,
+    .root:has(.opened) :is(.card, .count-line, .list ~ *) {
       display: none;
+    }
+
+    .opened .detail {
+      padding: 0;
+      border: 0;
+    }
+
+    .detail .picture {
+      max-inline-size: 20em;
+      break-inside: avoid;
+    }
+
+    .fact-list > div {
+      break-inside: avoid;
+    }
+
+    .sources-title {
+      break-after: avoid;
+    }
+
+    .family .link-button {
+      display: inline;
+      color: inherit;
+      text-decoration: none;
     }
   }
 `;

@@ -17,6 +17,7 @@ export const en: MessagesLike<typeof nl> = {
   'sort-name': 'Name (A–Z)',
   'sort-newest': 'Newest first',
   results: { zero: 'Nothing found', one: '{n} enterprise', other: '{n} enterprises' },
+  chosenResults: 'Chosen: {filters}. {n} of {total} enterprises',
   counting: 'Counting…',
   nothingFound: 'No enterprises match.',
   nothingFoundHelp: 'Try another word or remove a filter.',

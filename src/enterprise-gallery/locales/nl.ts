@@ -16,6 +16,7 @@ export const nl = {
   'sort-name': 'Naam (A–Z)',
   'sort-newest': 'Nieuwste eerst',
   results: { zero: 'Niets gevonden', one: '{n} onderneming', other: '{n} ondernemingen' },
+  chosenResults: 'Gekozen: {filters}. {n} van {total} ondernemingen',
   counting: 'Even tellen…',
   nothingFound: 'We vinden geen onderneming die hierbij past.',
   nothingFoundHelp: 'Zoek met een ander woord of haal een filter weg.',

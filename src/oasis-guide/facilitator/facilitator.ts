@@ -27,6 +27,7 @@ import { Sound } from './sound.js';
 import { elapsedMs, lastReached, milestonesOf } from './timer.js';
 import { activityName } from './title.js';
 import { WakeLock } from './wake-lock.js';
+import { writtenOf, type Written } from './written.js';
 import { flatMap } from '../../lists.js';
 
 export { languages } from './locales/index.js';
@@ -136,6 +137,11 @@ export class Facilitator implements ReactiveController {
         onErase: this.#onErase,
       })}
     `;
+  }
+
+  /** Gives what was ticked, timed and written, for paper. */
+  written(context: Pick<GuideContext, 'guide' | 't' | 'headingLevel'>): Written {
+    return writtenOf(this.#store.progress, context, Number(Date.now()));
   }
 
   get #runningTimers(): readonly RunningTimer[] {

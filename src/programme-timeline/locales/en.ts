@@ -11,6 +11,7 @@ export const en: MessagesLike<typeof nl> = {
   pillar: 'Theme',
   kind: 'Type',
   results: { zero: 'Nothing found', one: '{n} session', other: '{n} sessions' },
+  chosenResults: 'Chosen: {filters}. {n} of {total} sessions',
   nothingFound: 'No sessions match.',
   nothingFoundHelp: 'Remove a filter.',
   toToday: 'Go to today',

@@ -10,6 +10,7 @@ export const nl = {
   pillar: 'Thema',
   kind: 'Soort bijeenkomst',
   results: { zero: 'Niets gevonden', one: '{n} bijeenkomst', other: '{n} bijeenkomsten' },
+  chosenResults: 'Gekozen: {filters}. {n} van {total} bijeenkomsten',
   nothingFound: 'We vinden geen bijeenkomst die hierbij past.',
   nothingFoundHelp: 'Haal een filter weg.',
   toToday: 'Naar vandaag',

@@ -84,6 +84,52 @@ export const styles = [
       font-weight: 600;
     }
 
+    /* Answers in ink: fields and boxes are drawn by the system, with colours that paper leaves out. */
+    @media print {
+      .sheet {
+        max-inline-size: none;
+      }
+
+      .field-row,
+      .editions,
+      .privacy dl > div {
+        break-inside: avoid;
+      }
+
+      .answer {
+        padding: 0.5em 0.875em;
+        border: 1px solid;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+
+      .answer + :is(.field, select),
+      .option input {
+        display: none;
+      }
+
+      .option {
+        padding-block: 0.25em;
+      }
+
+      .option::before {
+        content: '';
+        inline-size: 1.25em;
+        block-size: 1.25em;
+        border: 1px solid;
+        line-height: 1.25;
+        text-align: center;
+      }
+
+      .option:has([type='radio'])::before {
+        border-radius: 50%;
+      }
+
+      .option:has(:checked)::before {
+        content: '✓';
+      }
+    }
+
     .keep {
       display: flex;
       flex-wrap: wrap;
