@@ -7,6 +7,7 @@ import {
   countText,
   emptyFilters,
   filters,
+  countWords,
   type Chip,
   type FilterView,
 } from '../element/filters/filters.js';
@@ -18,14 +19,16 @@ import type { GalleryTranslator } from './locales/index.js';
 import { MAX_SEARCH_LENGTH, type Query } from './query.js';
 import { statusLabel } from './status-mark.js';
 
-/** Outcome of a search, filter or order that is announced; `none` where the focus tells it. */
-export type Announced = 'count' | 'order' | 'none';
+/** Outcome of a search, filter or order that is announced: `typed` while a visitor types, `none` where the focus tells it. */
+export type Announced = 'count' | 'typed' | 'order' | 'none';
 
 /** Content of the controls, and their callbacks. */
 export interface GalleryControlsView {
   readonly t: GalleryTranslator;
   readonly localeContext: LocaleContext;
   readonly catalogue: Catalogue;
+  /** Name of the gallery: there may be others on the page. */
+  readonly name: string;
   readonly query: Query;
   readonly facets: readonly Facet<GalleryFacet>[];
   readonly searchable: boolean;
@@ -49,6 +52,7 @@ export function galleryControls(view: GalleryControlsView): TemplateResult {
   const { query, onRemove } = view;
   const facetChips = choiceChips(GALLERY_FACETS, filterView, (choices) => onRemove({ choices }));
   const searchChip = {
+    key: '',
     label: view.t('searchChip', { text: query.text }),
     onRemove: () => onRemove({ text: '' }),
   };
@@ -56,7 +60,7 @@ export function galleryControls(view: GalleryControlsView): TemplateResult {
   return html`
     ${
       view.searchable || view.facets.length > 0
-        ? html`<search class="controls" part="controls" aria-label=${view.t('search')}>
+        ? html`<search class="controls" part="controls" aria-label=${`${view.t('search')}: ${view.name}`}>
             ${view.searchable ? searchField(view) : nothing} ${filters(filterView)}
           </search>`
         : nothing
@@ -79,6 +83,7 @@ function filterViewOf({
     resultCount: view.count,
     disclosure: view.disclosure,
     facetName: t,
+    resultsText: (n) => t('results', { n }),
     valueName: (key, value) => {
       if (key === 'status')
         return { text: statusLabel(value as Enterprise['status'], t), language: undefined };
@@ -121,9 +126,12 @@ function searchField({ t, query, onSearch, onSearchFocus }: GalleryControlsView)
 const sortName = (sort: Sort, { text }: Query, t: GalleryTranslator): string =>
   t(sort === 'feed' && text ? 'sort-relevance' : `sort-${sort}`);
 
-/** The words that tell an outcome: its number, or the order that was chosen. */
-export const outcomeText = (outcome: Announced, total: number, query: Query, t: GalleryTranslator): string =>
-  outcome === 'order' ? `${t('sort')}: ${sortName(query.sort, query, t)}` : t('results', { n: total });
+/** The words that tell an outcome: its number and, of none, how to go on; or the order that was chosen. */
+export function outcomeText(outcome: Announced, total: number, query: Query, t: GalleryTranslator): string {
+  if (outcome === 'none') return '';
+  if (outcome === 'order') return t('sorted', { order: sortName(query.sort, query, t) });
+  return t('results', { n: total }) + (total > 0 ? '' : `. ${t('nothingFoundHelp')}`);
+}
 
 function countLine(
   { t, count, failed, query, catalogue, onSort }: GalleryControlsView,
@@ -131,9 +139,11 @@ function countLine(
 ): TemplateResult {
   return html`
     <div class="count-line">
-      <p class="count" part="count" id="count" tabindex="-1">
-        ${count === undefined ? t(failed ? 'failed' : 'counting') : countText(t, count, catalogue.enterprises.length, chosen)}
-      </p>
+      ${countText(
+        count === undefined
+          ? t(failed ? 'failed' : 'counting')
+          : countWords(t, count, catalogue.enterprises.length, chosen),
+      )}
       <div class="sort">
         <label for="sort">${t('sort')}</label>
         <select

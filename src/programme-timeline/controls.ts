@@ -1,6 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
-import { chips, choiceChips, countText, filters, type FilterView } from '../element/filters/filters.js';
+import {
+  chips,
+  choiceChips,
+  countText,
+  countWords,
+  filters,
+  type FilterView,
+} from '../element/filters/filters.js';
 import { type LocalizedText, type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
 import { TIMELINE_FACETS, type TimelineChoices, type TimelineFacet } from './facets.js';
@@ -35,6 +42,7 @@ export function timelineControls(view: ControlsView): TemplateResult {
     resultCount: count,
     disclosure: view.disclosure,
     facetName: t,
+    resultsText: (n) => t('results', { n }),
     valueName: (key, value) => valueName(key, value, schedule.data, view),
     onToggle: view.onFacetToggle,
   };
@@ -49,14 +57,12 @@ export function timelineControls(view: ControlsView): TemplateResult {
     }
     ${chips(t, chosen, () => onChipRemove({}))}
     <div class="count-line">
-      <p class="count" part="count" id="count" tabindex="-1">
-        ${
-          // Editions whose programme is still to follow are something, though they hold no session.
-          count > 0 || editions.length === 0
-            ? countText(t, count, total, view.printing ? chosen : [])
-            : nothing
-        }
-      </p>
+      ${countText(
+        // Editions whose programme is still to follow are something, though they hold no session.
+        count > 0 || editions.length === 0
+          ? countWords(t, count, total, view.printing ? chosen : [])
+          : nothing,
+      )}
       ${
         jump
           ? html`<button type="button" class="link-button" part="button" @click=${view.onJump}>
@@ -67,6 +73,10 @@ export function timelineControls(view: ControlsView): TemplateResult {
     </div>
   `;
 }
+
+/** The words that tell how many sessions are left; of none also how to go on. */
+export const outcomeText = (n: number, t: TimelineTranslator): string =>
+  t('results', { n }) + (n > 0 ? '' : `. ${t('nothingFoundHelp')}`);
 
 /** The name of a value of a facet. */
 function valueName(

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { voiceText } from '../element/views/text.js';
 import { formatDate, formatValue, openWord, qualified, type DateParts } from '../dates/format.js';
 import { sortKey, UNKNOWN_DATE, type FeedDate, type SingleDate } from '../dates/edtf.js';
 import { addDays, localAt, offsetAt, type Day } from '../dates/amsterdam.js';
@@ -11,33 +12,53 @@ export interface DateView {
   readonly t: TimelineTranslator;
   /** Year of the date before, which is left out. */
   readonly precedingYear?: number | undefined;
+  /** Writes all words in full, for voices. */
+  readonly isSaid?: boolean;
 }
 
 /** One end of a period: its day, and its hour where it has one, in words and as values of `datetime`. */
 interface PeriodEnd {
   readonly day: string;
   readonly dayStamp?: string | undefined;
-  readonly time?: string;
+  readonly time?: string | undefined;
   readonly timeStamp?: string;
 }
 
+type Period = { readonly start?: FeedDate | undefined; readonly end?: FeedDate | undefined };
+
 /** Writes a period, as in `do 9 sep 2027, 13:30 tot 17:00`; `nothing` where it has no date. */
-export function periodText(
-  period: { readonly start?: FeedDate | undefined; readonly end?: FeedDate | undefined },
-  view: DateView,
-): TemplateResult | typeof nothing {
-  if (period.start === UNKNOWN_DATE) return html`${dateText(period.start, view)}`;
+export function periodText(period: Period, view: DateView): TemplateResult | typeof nothing {
+  const parts = partsOf(period, view);
+  return parts.length > 0
+    ? html`${parts.map((part) => (typeof part === 'string' ? part : endText(part)))}`
+    : nothing;
+}
+
+/** The same in full words and in one piece, for voices. */
+export const saidPeriod = (period: Period, { t }: DateView): string =>
+  partsOf(period, { t, isSaid: true })
+    .map((part) =>
+      typeof part === 'string' ? part : [part.day, part.time].filter((word) => word).join(', '),
+    )
+    .join('');
+
+/** A period for the eye and for voices. */
+export const periodForAll = (period: Period, view: DateView): TemplateResult =>
+  html`<span aria-hidden="true">${periodText(period, view)}</span>${voiceText(saidPeriod(period, view))}`;
+
+/** The ends of a period and the words between them; empty where it has no date. */
+function partsOf(period: Period, view: DateView): readonly (string | PeriodEnd)[] {
+  if (period.start === UNKNOWN_DATE) return [dateText(period.start, view)];
   const ends = boundsOf(period);
-  if (!ends) return nothing;
+  if (!ends) return [];
   const { t } = view;
   const from = ends.from && endOf(ends.from, view);
   const to = ends.to && endOf(ends.to, view);
-  if (!from || !to) return html`${openWord(from, t.language)} ${endText((from ?? to)!)}`;
-  if (to.day === from.day && (!to.time || to.timeStamp === from.timeStamp)) return endText(from);
-  const until = ` ${t(to.time ? 'until' : 'through')} `;
-  if (from.time && to.timeStamp && isWithinDay(from, to))
-    return html`${endText(from)}${until}<time datetime=${to.timeStamp}>${to.time}</time>`;
-  return html`${endText(from)}${until}${endText(to)}`;
+  if (!from || !to) return [`${openWord(from, t.language)} `, (from ?? to)!];
+  if (to.day === from.day && (!to.time || to.timeStamp === from.timeStamp)) return [from];
+  const until = ` ${t(to.time ? 'until' : view.isSaid ? 'throughSaid' : 'through')} `;
+  const { time, timeStamp } = to;
+  return [from, until, from.time && timeStamp && isWithinDay(from, to) ? { day: '', time, timeStamp } : to];
 }
 
 /** True for an end on the same day, or at the midnight after it. */
@@ -45,10 +66,11 @@ function isWithinDay(from: PeriodEnd, to: PeriodEnd): boolean {
   return to.day === from.day || (to.time === '0:00' && to.dayStamp === addDays(from.dayStamp as Day, 1));
 }
 
-function endText({ day, dayStamp, time, timeStamp }: PeriodEnd): TemplateResult {
-  if (!dayStamp) return html`${day}`;
-  if (!time) return html`<time datetime=${dayStamp}>${day}</time>`;
-  return html`<time datetime=${timeStamp!}>${day}<span class="comma">,</span><br />${` ${time}`}</time>`;
+function endText({ day, dayStamp, time, timeStamp = dayStamp }: PeriodEnd): TemplateResult | string {
+  if (!timeStamp) return day;
+  return html`<time datetime=${timeStamp}
+    >${time && day ? html`${day}<span class="comma">,</span><br />${` ${time}`}` : (time ?? day)}</time
+  >`;
 }
 
 function endOf(date: SingleDate, view: DateView): PeriodEnd {
@@ -72,10 +94,11 @@ function endOf(date: SingleDate, view: DateView): PeriodEnd {
   };
 }
 
-/** Writes a day with its short weekday; without the year where the date before has the same. */
+/** Writes a day; without the year where the date before has the same. */
 function dayText(day: Day, view: DateView): string {
   const year = Number(day.slice(0, 4)) === view.precedingYear ? undefined : 'numeric';
-  return formatDay(day, view, { weekday: 'short', day: 'numeric', month: 'short', year });
+  const length = view.isSaid ? 'long' : 'short';
+  return formatDay(day, view, { weekday: length, day: 'numeric', month: length, year });
 }
 
 export function formatDay(day: Day, { t }: DateView, parts: DateParts): string {

@@ -19,6 +19,7 @@ import { calendarAddress } from './calendar-address.js';
 import { ClockController } from './clock-controller.js';
 import { CalendarDownload } from './download/calendar-download.js';
 import * as events from './events.js';
+import { outcomeText } from './controls.js';
 import { knownValues, TIMELINE_FACETS, type TimelineChoices, type Scope } from './facets.js';
 import { historyList } from './history-view.js';
 import { InViewController } from './in-view-controller.js';
@@ -199,6 +200,10 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return this.t(this.view === 'history' ? 'historyHeading' : 'heading');
   }
 
+  protected override loadedText(): string {
+    return this.#schedule ? outcomeText(this.#schedule.count, this.t) : super.loadedText();
+  }
+
   #readScope(): Scope {
     const { edition, programmePart: part, pillar, kind, from, to } = this;
     return { choices: { edition, part, pillar, kind }, from, to };
@@ -258,7 +263,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     // A later filter has its own event.
     if (!this.#schedule || this.choices !== choices) return;
     const { count } = this.#schedule;
-    if (announces) announce(this.t('results', { n: count }));
+    announce(announces ? outcomeText(count, this.t) : '');
     this.dispatchEvent(new events.CealTimelineFilteredEvent(choices, count));
   }
 
@@ -305,12 +310,12 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
-    const { t, localeContext, printing, calendar, calendarSrc, heading } = this;
+    const { t, localeContext, printing, calendar, calendarSrc } = this;
     return programmeView({
       t,
       localeContext,
       schedule,
-      name: heading && heading !== 'none' ? heading : this.defaultHeading(),
+      name: this.name,
       editions: this.#editions.visible,
       paged: this.#editions.paged,
       headingLevel: this.headingLevel + 1,

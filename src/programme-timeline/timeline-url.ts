@@ -27,7 +27,7 @@ export class TimelineUrl {
   }
 
   /** @returns the address of this page that leads to a session. */
-  readonly hrefTo = (id: string): string => this.#deepLink.hrefTo(id, 'session');
+  readonly hrefTo = (id: string): string => this.link.hrefTo(id, 'session');
 
   /** Writes filters into the address. `push` adds a step to the history. */
   write(choices: TimelineChoices, { push }: { push: boolean }): void {
