@@ -44,15 +44,18 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Elements that announcements go to instead of the page's region; the last one wins. */
 const takeovers: HTMLElement[] = [];
 
-/** Announces a text after a short delay. A later text replaces one that was not announced yet, or not cleared. */
-export function announce(text: string): void {
+/**
+ * Announces a text after a short delay. A later text replaces one that was not announced yet, or not cleared; an empty one
+ * takes it back.
+ */
+export function announce(text: string, delayMs = ANNOUNCE_DELAY_MS): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const target = takeovers.findLast((element) => element.isConnected) ?? prepareAnnouncer();
     // The same words again are still news: an unchanged region would stay silent.
-    target.textContent = target.textContent === text ? `${text}\u00a0` : text;
+    target.textContent = text && target.textContent === text ? `${text}\u00a0` : text;
     timer = setTimeout(() => (target.textContent = ''), CLEAR_DELAY_MS);
-  }, ANNOUNCE_DELAY_MS);
+  }, delayMs);
 }
 
 /**

@@ -152,6 +152,15 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** @returns the heading where the page gives none. */
   protected abstract defaultHeading(): string;
 
+  /** The name of the widget among others: its heading, or what that would be. */
+  protected get name(): string {
+    return this.#hasHeading ? (this.heading ?? this.defaultHeading()) : this.defaultHeading();
+  }
+
+  get #hasHeading(): boolean {
+    return this.heading?.toLowerCase() !== 'none';
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#ageTimer);
@@ -263,11 +272,7 @@ export abstract class CealWidget<M extends WidgetMessages>
         lang=${t.language}
         aria-busy=${this.feed.status.kind === 'loading'}
       >
-        ${
-          this.heading?.toLowerCase() === 'none'
-            ? nothing
-            : heading(this.headingLevel, this.heading ?? this.defaultHeading(), 'heading')
-        }
+        ${this.#hasHeading ? heading(this.headingLevel, this.name, 'heading') : nothing}
         <slot name="intro"></slot>
         ${this.#renderLanguageSwitch()} ${this.#renderStatus()}
         ${this.debug ? this.#debugPanel.module?.debugPanel(this, this.feed, t.language) : nothing}

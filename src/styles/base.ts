@@ -122,6 +122,10 @@ export const base = css`
     display: none !important;
   }
 
+  .visually-hidden[hidden] {
+    display: none;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

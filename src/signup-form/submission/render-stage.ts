@@ -1,3 +1,4 @@
+import { replaced } from '../../element/views/replaced.js';
 import type { Stage } from '../stage.js';
 import { PLAIN_VIEW, type StageView } from '../stage-view.js';
 import { confirmation } from './confirmation.js';
@@ -9,11 +10,12 @@ import { fieldErrorText } from './wording.js';
 
 /** Draws a stage. */
 export function renderStage(stage: Stage, context: SubmissionContext, tools: StageTools): StageView {
+  const view = { ...PLAIN_VIEW, ...viewOf(stage, context, tools) };
   return {
-    ...PLAIN_VIEW,
+    ...view,
+    notice: replaced(view.notice),
     erase: eraseControl({ ...context, ...tools }, 'end'),
-    suggestion: emailSuggestion(context, tools),
-    ...viewOf(stage, context, tools),
+    suggestion: replaced(emailSuggestion(context, tools)),
   };
 }
 

@@ -34,9 +34,15 @@ export function textOf(node: Node): string {
   return words(node).replace(/\s+/g, ' ').trim();
 }
 
-function words(node: Node): string {
+/** The text of an element as voices have it. */
+export function spokenOf(node: Node): string {
+  return words(node, '[aria-hidden=true]').replace(/\s+/g, ' ').trim();
+}
+
+function words(node: Node, unspoken?: string): string {
   if (node instanceof Text) return node.data;
   if (node instanceof Element) {
+    if (unspoken && node.matches(unspoken)) return '';
     if (NOT_READ.has(node.tagName) || !node.checkVisibility()) {
       // A slot or `display: contents` has no box of its own; what is in it may have.
       if (NOT_READ.has(node.tagName) || getComputedStyle(node).display !== 'contents') return '';
@@ -45,10 +51,10 @@ function words(node: Node): string {
       node instanceof HTMLSlotElement
         ? node.assignedNodes({ flatten: true })
         : (node.shadowRoot ?? node).childNodes;
-    const text = [...inner].map(words).join('');
+    const text = [...inner].map((child) => words(child, unspoken)).join('');
     return getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `;
   }
-  return [...node.childNodes].map(words).join('');
+  return [...node.childNodes].map((child) => words(child, unspoken)).join('');
 }
 
 /** The element that has the focus, in whatever shadow root. */
