@@ -277,18 +277,16 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
         <div class="stage">
           ${isWhole ? nav : nothing}
           <div class="pages">
-            ${
+            ${replaced(
               isWhole
-                ? rowsOf(
+                ? html`${rowsOf(
                     guide.steps,
                     ({ id }) => id,
                     (step) => stepArticle(step, view),
-                  )
-                : replaced(
-                    html`${stepArticle(current, view)}${stepPager(current, view, this.#onGo)}`,
-                    current.id,
-                  )
-            }
+                  )}`
+                : html`${stepArticle(current, view)}${stepPager(current, view, this.#onGo)}`,
+              isWhole || current.id,
+            )}
           </div>
           ${isWhole ? nothing : nav}
         </div>

@@ -268,7 +268,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
           : nothing
       }
       ${offer(offering)} ${this.testMode ? html`<p class="testing">${t('testing')}</p>` : nothing}
-      ${view.notice}
+      ${replaced(view.notice)}
       ${isShown ? this.#renderEntryForm(context, view, offering) : this.#renderQuestions(context)}
     `;
   }

@@ -122,11 +122,12 @@ export const base = css`
     display: none !important;
   }
 
-  .visually-hidden[hidden] {
+  .leaving[hidden] {
     display: none;
   }
 
-  .visually-hidden {
+  .visually-hidden,
+  .leaving {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

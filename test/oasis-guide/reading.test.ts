@@ -32,7 +32,7 @@ describe('reading one step at a time', () => {
     const guide = await putGuide(oasisFeed(STEPS));
     const list = one(guide, '[part~=steps-list]');
     expect([list.localName, list.getAttribute('role')]).to.deep.equal(['ol', 'list']);
-    expect(list.closest('nav')?.ariaLabel).to.equal('Stappen: De Oasis-methode');
+    expect(list.closest('nav')?.ariaLabel).to.equal('Stappen: De proefoase');
     expect(all(guide, '[part~=step-link]').length).to.equal(3);
   });
 

@@ -14,7 +14,7 @@ function retire({ startNode, endNode }: RootPart): void {
     const leaving = node;
     next = node === endNode ? null : node.nextSibling;
     if (leaving instanceof HTMLElement && leaving.matches(':focus-within')) {
-      leaving.classList.add('visually-hidden');
+      leaving.classList.add('leaving');
       setTimeout(() => (leaving.hidden = true), HIDE_DELAY_MS);
       setTimeout(() => leaving.remove(), REMOVE_DELAY_MS);
     } else leaving.remove();

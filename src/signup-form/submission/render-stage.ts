@@ -10,12 +10,11 @@ import { fieldErrorText } from './wording.js';
 
 /** Draws a stage. */
 export function renderStage(stage: Stage, context: SubmissionContext, tools: StageTools): StageView {
-  const view = { ...PLAIN_VIEW, ...viewOf(stage, context, tools) };
   return {
-    ...view,
-    notice: replaced(view.notice),
+    ...PLAIN_VIEW,
     erase: eraseControl({ ...context, ...tools }, 'end'),
     suggestion: replaced(emailSuggestion(context, tools)),
+    ...viewOf(stage, context, tools),
   };
 }
 
