@@ -8,8 +8,6 @@ import { ofDocument } from './of-document.js';
 const TAG = 'ceal-announcer';
 /** Time for a later text to take the place of an earlier one: typing gives many results a second. */
 const ANNOUNCE_DELAY_MS = 400;
-/** The same while someone types who listens to each letter. */
-const TYPING_DELAY_MS = 1_000;
 /** Time for a text to be taken up by a screen reader; after it the text would be found at the end of the page. */
 const CLEAR_DELAY_MS = 5_000;
 
@@ -49,23 +47,33 @@ const takeovers: HTMLElement[] = [];
 /** The text that was announced last. */
 let last: string | undefined;
 
+interface AnnouncementOptions {
+  /** Time in which a later text takes its place. */
+  readonly delayMs: number;
+  /** Leaves out what was announced last. */
+  readonly onlyNews?: boolean;
+}
+
+/** For what changes while a visitor types, who listens to each letter. */
+export const WHILE_TYPING: AnnouncementOptions = { delayMs: 1_000, onlyNews: true };
+
 /**
  * Announces a text after a short delay. A later text replaces one that was not announced yet, or not cleared; an empty one
- * takes it back. While a visitor types, what the next letters leave as it was is not said again.
+ * takes it back.
  */
-export function announce(text: string, isTyping = false): void {
+export function announce(
+  text: string,
+  { delayMs, onlyNews }: AnnouncementOptions = { delayMs: ANNOUNCE_DELAY_MS },
+): void {
   clearTimeout(timer);
-  timer = setTimeout(
-    () => {
-      const isKnown = isTyping && text === last;
-      last = text;
-      const target = takeovers.findLast((element) => element.isConnected) ?? prepareAnnouncer();
-      // The same words again are still news: an unchanged region would stay silent.
-      if (!isKnown) target.textContent = target.textContent === text ? `${text}\u00a0` : text;
-      timer = setTimeout(() => (target.textContent = ''), CLEAR_DELAY_MS);
-    },
-    isTyping ? TYPING_DELAY_MS : ANNOUNCE_DELAY_MS,
-  );
+  timer = setTimeout(() => {
+    const isKnown = onlyNews && text === last;
+    last = text;
+    const target = takeovers.findLast((element) => element.isConnected) ?? prepareAnnouncer();
+    // The same words again are still news: an unchanged region would stay silent.
+    if (!isKnown) target.textContent = text && target.textContent === text ? `${text}\u00a0` : text;
+    timer = setTimeout(() => (target.textContent = ''), CLEAR_DELAY_MS);
+  }, delayMs);
 }
 
 /**

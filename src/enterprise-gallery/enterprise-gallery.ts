@@ -1,6 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
-import { announce } from '../element/announcer.js';
+import { announce, WHILE_TYPING } from '../element/announcer.js';
 import { amount, choice, flag, flagOn, trimmed, wordListOr } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
@@ -135,7 +135,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (!due || !this.#selection?.complete) return;
     this.#dueAnnouncement = undefined;
     const { total, choices } = this.#selection;
-    announce(outcomeText(due, total, this.query, this.t), due === 'typed');
+    announce(outcomeText(due, total, this.query, this.t), due === 'typed' ? WHILE_TYPING : undefined);
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 

@@ -4,6 +4,8 @@ import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
+import { rowsOf } from '../element/views/keyed-rows.js';
+import { replaced } from '../element/views/replaced.js';
 import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
 import type { Languages } from '../i18n/translate.js';
@@ -273,8 +275,16 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
         <div class="stage">
           ${isWhole ? nav : nothing}
           <div class="pages">
-            ${isWhole ? guide.steps.map((step) => stepArticle(step, view)) : stepArticle(current, view)}
-            ${isWhole ? nothing : stepPager(current, view, this.#onGo)}
+            ${replaced(
+              isWhole
+                ? html`${rowsOf(
+                    guide.steps,
+                    ({ id }) => id,
+                    (step) => stepArticle(step, view),
+                  )}`
+                : html`${stepArticle(current, view)}${stepPager(current, view, this.#onGo)}`,
+              isWhole || current.id,
+            )}
           </div>
           ${isWhole ? nothing : nav}
         </div>
@@ -323,6 +333,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
       ...view,
       isRound,
       current,
+      title: this.name,
       picture: current ? stepPicture(current, view, 'centre') : nothing,
       hrefTo: (id) => this.#urlState.hrefTo(id, 'step'),
       onGo: this.#onGo,

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading, heading } from '../element/views/heading.js';
+import { rowsOf } from '../element/views/keyed-rows.js';
 import { externalLink } from '../element/views/link.js';
 import { languageOf } from '../i18n/locale.js';
 import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
-import { feedParagraphs, feedText } from '../element/views/text.js';
+import { feedParagraphs, feedText, voiceText } from '../element/views/text.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import type { OasisActivity } from '../feed/sections/oasis.js';
 import { otherNames, type Guide, type GuideStep, type OtherName } from './guide.js';
@@ -47,11 +48,13 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
         'activities',
         step.activities.map((activity) => activityItem(activity, step, view)),
         view,
+        step.activities,
       )}
       ${stepSection(
         'materials',
         step.materials.map(({ id, label }) => [text(label), written?.mark(step.id, 'materials', id)]),
         view,
+        step.materials,
       )}
       ${stepSection(
         'questions',
@@ -65,37 +68,47 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
         'links',
         step.links.map(({ url, label }) => externalLink(url, label ? text(label) : t('website'), t)),
         view,
+        step.links.map(({ url }) => ({ id: url })),
       )}
       ${paper?.notes(step.id, view)}
     </article>
   `;
 }
 
-/** A section of a step with its heading and a list; nothing where there is nothing to list. */
+/** A section of a step with its heading and a list, nothing without any. `keys`: of items that hold more than text. */
 export function stepSection(
   term: 'activities' | 'materials' | 'questions' | 'tips' | 'links',
   items: readonly unknown[],
   { t, headingLevel }: Pick<StepView, 't' | 'headingLevel'>,
+  keys: readonly { readonly id: string }[] = [],
 ): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;
   return html`
     <section class=${term} part=${term}>
       ${bareHeading(headingLevel + 1, t(term))}
       <ul role="list">
-        ${items.map((item) => html`<li>${item}</li>`)}
+        ${rowsOf(
+          items.map((item, index) => ({ item, key: keys[index]?.id ?? '' })),
+          ({ key }) => key,
+          ({ item }) => html`<li>${item}</li>`,
+        )}
       </ul>
     </section>
   `;
 }
 
-/** The heading of a step in two lines: its place and its name. */
+/** The heading of a step: its place and its name. */
 export function stepTitle(
   step: GuideStep,
   { t, localeContext, guide }: Pick<StepView, 't' | 'localeContext' | 'guide'>,
 ): TemplateResult {
-  return html`<span class="place"
-      >${stepPlaceText(step, guide, t)}<span class="visually-hidden">: </span></span
-    ><span class="name">${feedText(step.name, localeContext, t.language)}</span>`;
+  return titleLines(stepPlaceText(step, guide, t), feedText(step.name, localeContext, t.language));
+}
+
+/** A heading in two lines to see and one to hear: readers that go by lines would stop at each. */
+export function titleLines(place: unknown, name: unknown): TemplateResult {
+  return html`<span class="place" aria-hidden="true">${place}</span
+    ><span class="name">${voiceText([place, ': '])}${name}</span>`;
 }
 
 export function stepPlaceText(step: GuideStep, { places }: Guide, t: OasisTranslator): string {

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { isPlainClick } from '../element/plain-click.js';
-import { feedText } from '../element/views/text.js';
+import { rowsOf } from '../element/views/keyed-rows.js';
+import { feedText, voiceText } from '../element/views/text.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import { fitsCircle, arcTo, pointsOnCircle } from './circle.js';
 import type { Guide, GuideStep } from './guide.js';
@@ -16,6 +17,8 @@ export interface StepsView extends Pick<StepView, 'guide' | 't' | 'localeContext
   readonly picture: TemplateResult | typeof nothing;
   readonly hrefTo: (id: string) => string;
   readonly onGo: (step: GuideStep) => void;
+  /** The heading of the guide: a page may have several. */
+  readonly title: string;
 }
 
 /** Radius of the ring, in units of its `viewBox`. */
@@ -28,10 +31,14 @@ const RING_RADIUS = 50;
 export function stepsNav(view: StepsView): TemplateResult {
   const { guide, t, isRound } = view;
   return html`
-    <nav class="steps ${isRound ? 'round' : ''}" part="steps" aria-label=${t('steps')}>
+    <nav class="steps ${isRound ? 'round' : ''}" part="steps" aria-label=${`${t('steps')}: ${view.title}`}>
       ${isRound ? ring(view) : nothing}
       <ol class="steps-list" part="steps-list" role="list">
-        ${guide.steps.map((step) => item(step, view))}
+        ${rowsOf(
+          guide.steps,
+          ({ id }) => id,
+          (step) => item(step, view),
+        )}
       </ol>
     </nav>
   `;
@@ -65,8 +72,10 @@ function item(step: GuideStep, { current, t, localeContext, hrefTo, onGo }: Step
         href=${hrefTo(step.id)}
         aria-current=${step === current ? 'step' : nothing}
         @click=${onClick}
-        ><span class="disc">${step.place}</span
-        ><span class="steps-name">${feedText(step.name, localeContext, t.language)}</span></a
+        ><span class="disc" aria-hidden="true">${step.place}</span
+        ><span class="steps-name"
+          >${voiceText(`${step.place} `)}${feedText(step.name, localeContext, t.language)}</span
+        ></a
       >
     </li>
   `;

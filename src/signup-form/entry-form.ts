@@ -71,12 +71,13 @@ function keepEnter(event: KeyboardEvent): void {
 }
 
 /** Two ways to reach somebody, of which one is enough. */
-function contact(fields: readonly Field[], view: EntryFormView): TemplateResult {
+function contact([first, ...others]: readonly Field[], view: EntryFormView): TemplateResult {
   return html`
     <fieldset class="field-row contact" part="field" aria-describedby="contact-help">
       <legend class="label">${view.t('contactLabel')}</legend>
       <p class="help" id="contact-help">${view.t('contactHelp')}</p>
-      ${fields.map((field) => fieldRow(field, view))}
+      ${fieldRow(first!, { ...view, groupHelp: 'contact-help' })}
+      ${others.map((field) => fieldRow(field, view))}
     </fieldset>
   `;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { rowsOf } from '../element/views/keyed-rows.js';
 import { feedText } from '../element/views/text.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import {
@@ -27,9 +28,17 @@ export interface FieldView {
   /** The minimum age in years, where there is one. */
   readonly age: number | undefined;
   /** More about an option, as the state of an edition. */
-  readonly hint: (field: Field, option: FieldOption) => unknown;
+  readonly hint: (field: Field, option: FieldOption) => OptionHint | undefined;
+  /** The id of the help with a group of fields, at its first one. */
+  readonly groupHelp?: string;
   /** A better e-mail address, offered beside the one that was filled in. */
   readonly suggestion?: unknown;
+}
+
+/** More about an option: what is part of its name, and what describes it. */
+export interface OptionHint {
+  readonly mark: unknown;
+  readonly facts: unknown;
 }
 
 /** More options are not read through but looked up in a list. */
@@ -143,6 +152,9 @@ const AUTOCOMPLETE: Readonly<Record<string, string>> = { name: 'name', email: 'e
 /** Radio buttons or checkboxes, under one legend. */
 function group(field: Field, view: FieldView): TemplateResult {
   const { name, kind } = field;
+  const options = optionsOf(field, view);
+  // Nor is the state of a group read by every screen reader.
+  const isOneNeeded = field.required && !takesSeveral(field);
   return html`
     <fieldset
       class="field-row"
@@ -153,10 +165,16 @@ function group(field: Field, view: FieldView): TemplateResult {
       aria-invalid=${!takesSeveral(field) && view.errors.has(name) ? 'true' : nothing}
       aria-describedby=${descriptionOf(field, view)}
     >
-      <legend class="label">${label(field, view)}</legend>
+      <legend class="label">
+        ${label(field, view)}${isOneNeeded ? [' ', mark(view, 'chooseOne')] : nothing}
+      </legend>
       ${about(field, view)}
       <div class="options ${kind}">
-        ${optionsOf(field, view).map((option, index) => groupOption(field, option, index, view))}
+        ${rowsOf(
+          options,
+          ({ id }) => id,
+          (option) => groupOption(field, option, option === options[0], view),
+        )}
       </div>
     </fieldset>
   `;
@@ -180,13 +198,19 @@ function emptyOption({ name, required }: Field, { t }: FieldView): FieldOption {
   return { id: '', label: t(required ? 'chooseOption' : name === 'part' ? 'partUnknown' : 'noAnswer') };
 }
 
-function groupOption(field: Field, option: FieldOption, index: number, view: FieldView): TemplateResult {
+function groupOption(field: Field, option: FieldOption, isFirst: boolean, view: FieldView): TemplateResult {
+  const id = isFirst ? field.name : optionId(field, option);
+  const text = optionText(field, option, view);
+  const hint = view.hint(field, option);
   return optionBox(field, view, {
-    id: index === 0 ? field.name : optionId(field, option),
+    id,
     value: option.id,
-    text: html`${optionText(field, option, view)}${view.hint(field, option)}`,
+    text: hint
+      ? html`<span id="${id}-name">${text}${hint.mark}</span> <span id="${id}-facts">${hint.facts}</span>`
+      : text,
+    labelledBy: hint ? `${id}-name` : nothing,
     // Not every screen reader reads the description of a group.
-    describedBy: index === 0 ? descriptionOf(field, view) : nothing,
+    describedBy: idList(...(isFirst ? descriptionIds(field, view) : []), hint && `${id}-facts`),
   });
 }
 
@@ -200,13 +224,15 @@ interface OptionBox {
   readonly text: unknown;
   /** Ids of elements; `nothing` without any. */
   readonly describedBy?: unknown;
+  /** The id of the name, where that is not all of the text. */
+  readonly labelledBy?: unknown;
 }
 
 /** A radio button, or a checkbox where a field takes several values or is ticked. */
 function optionBox(
   field: Field,
   { values, errors }: FieldView,
-  { id, value, text, describedBy = nothing }: OptionBox,
+  { id, value, text, describedBy = nothing, labelledBy = nothing }: OptionBox,
 ): TemplateResult {
   const { name, kind } = field;
   const several = takesSeveral(field);
@@ -221,7 +247,8 @@ function optionBox(
         .value=${value}
         .checked=${live(checked)}
         aria-required=${kind === 'tick' || nothing}
-        aria-invalid=${(isCheckbox && errors.has(name)) || nothing}
+        aria-invalid=${errors.has(name) || nothing}
+        aria-labelledby=${labelledBy}
         aria-describedby=${describedBy}
       />
       <span>${text}</span>
@@ -239,7 +266,11 @@ function optionText(field: Field, { id, label }: FieldOption, { t, localeContext
 function consents(field: Field, view: FieldView): TemplateResult {
   return html`
     ${errorId(field, view) ? html`<div class="field-row">${errorText(field, view)}</div>` : nothing}
-    ${field.options.map((option) => consent(field, option, view))}
+    ${rowsOf(
+      field.options,
+      ({ id }) => id,
+      (option) => consent(field, option, view),
+    )}
   `;
 }
 
@@ -255,7 +286,7 @@ function consent(
       ${optionBox(field, view, {
         id,
         value: option.id,
-        text: html`${optionText(field, option, view)} ${optionalMark(view)}`,
+        text: html`${optionText(field, option, view)} ${mark(view)}`,
         describedBy: idList(help && `${id}-help`, errorId(field, view)),
       })}
       ${help ? html`<span class="help" id="${id}-help">${help}</span>` : nothing}
@@ -284,11 +315,12 @@ function label(field: Field, view: FieldView): TemplateResult {
     : labelOf(field, view);
   // Of the ways to reach somebody one is enough; their group says so.
   const isUnmarked = field.required || CONTACT_FIELDS.includes(field.name);
-  return html`${text}${isUnmarked ? nothing : [' ', optionalMark(view)]}`;
+  return html`${text}${isUnmarked ? nothing : [' ', mark(view)]}`;
 }
 
-function optionalMark({ t }: FieldView): TemplateResult {
-  return html`<span class="optional">${`(${t('optional')})`}</span>`;
+/** Words behind a label: whether there has to be an answer. */
+function mark({ t }: FieldView, term: 'optional' | 'chooseOne' = 'optional'): TemplateResult {
+  return html`<span class="optional">${`(${t(term)})`}</span>`;
 }
 
 /** Help and error stand before the field, where they are read before it is reached. */
@@ -317,7 +349,12 @@ function helpOf(field: Field, { t, localeContext }: FieldView): unknown {
 }
 
 function descriptionOf(field: Field, view: FieldView): unknown {
-  return idList(helpOf(field, view) && `${field.name}-help`, errorId(field, view));
+  return idList(...descriptionIds(field, view));
+}
+
+/** The ids of the help and the error of a field. */
+function descriptionIds(field: Field, view: FieldView): readonly unknown[] {
+  return [view.groupHelp, helpOf(field, view) && `${field.name}-help`, errorId(field, view)];
 }
 
 /** The value of an attribute that lists ids; no attribute without any. */

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../dates/format.js';
+import { rowsOf } from '../element/views/keyed-rows.js';
 import { exampleBadge } from '../element/views/states.js';
 import { feedText, joinWithCommas } from '../element/views/text.js';
 import type { LocaleContext } from '../i18n/text.js';
+import type { OptionHint } from './field.js';
 import type { SignupTranslator } from './locales/index.js';
 import { canSignUp, type SignupWindow } from '../signup/window.js';
 
@@ -23,7 +25,11 @@ export function offer(view: OfferView): TemplateResult | typeof nothing {
   const listed = open.length > 1 ? view.windows.filter((window) => !open.includes(window)) : view.windows;
   if (listed.length === 0) return nothing;
   return html`<ul class="editions" part="editions" role="list">
-    ${listed.map((window) => edition(window, view))}
+    ${rowsOf(
+      listed,
+      (window) => window.edition.id,
+      (window) => edition(window, view),
+    )}
   </ul>`;
 }
 
@@ -36,18 +42,19 @@ function edition(window: SignupWindow, view: OfferView): TemplateResult {
         ${feedText(title, localeContext, t.language)} ${example ? exampleBadge(t) : nothing}
       </p>
       <p>${dateAndPlace(window, view)}</p>
-      <p>${windowText(window, view)}</p>
+      <p>${placesText(window, view)} ${windowText(window, view)}</p>
     </li>
   `;
 }
 
-/** Facts about an edition, beside the option to choose it. */
-export function editionHint(window: SignupWindow, view: OfferView): TemplateResult {
-  return html`
-    ${window.edition.example ? exampleBadge(view.t) : nothing}
-    <span class="hint">${dateAndPlace(window, view)}</span>
-    <span class="hint">${windowText(window, view)}</span>
-  `;
+/** Facts about an edition, beside the option to choose it; `mark` is part of its name. */
+export function editionHint(window: SignupWindow, view: OfferView): OptionHint {
+  return {
+    mark: html`${window.edition.example ? [' ', exampleBadge(view.t)] : nothing}
+      <span class="hint">${placesText(window, view)}</span>`,
+    facts: html`<span class="hint">${dateAndPlace(window, view)}</span>
+      <span class="hint">${windowText(window, view)}</span>`,
+  };
 }
 
 function dateAndPlace(window: SignupWindow, { t, localeContext }: OfferView): unknown {
@@ -66,13 +73,16 @@ const WINDOW_MESSAGES = {
   closed: ['closedSince', 'closed'],
 } as const;
 
-/** The text of a window: until when somebody can sign up, and how many places are left. */
-function windowText(window: SignupWindow, { t, free }: OfferView): string {
-  const { edition, state, date } = window;
+/** The number of places that are left; empty where it is not known. */
+function placesText(window: SignupWindow, { t, free }: OfferView): string {
+  const places = window.state === 'full' ? 0 : free.get(window.edition.id);
+  if (!canSignUp(window) || places === undefined) return '';
+  return places === 0 ? t('full') : t('places', { n: places });
+}
+
+/** The text of a window: until when somebody can sign up. */
+function windowText({ state, date }: SignupWindow, { t }: OfferView): string {
   if (state === 'cancelled') return t('cancelled');
   const [dated, undated] = WINDOW_MESSAGES[state];
-  const text = date ? t(dated, { date: formatDate(date, t.language) }) : t(undated);
-  const places = state === 'full' ? 0 : free.get(edition.id);
-  if (!canSignUp(window) || places === undefined) return text;
-  return `${places === 0 ? t('full') : t('places', { n: places })} ${text}`;
+  return date ? t(dated, { date: formatDate(date, t.language) }) : t(undated);
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../element/views/heading.js';
 import { externalLink, LINK_TARGET, tabHint } from '../element/views/link.js';
-import { feedText } from '../element/views/text.js';
+import { feedText, voiceText } from '../element/views/text.js';
 import { safeUrl } from '../feed/fields.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import { MAX_DRAFT_DAYS } from './draft-age.js';
@@ -24,7 +24,9 @@ export function privacy(view: PrivacyView): TemplateResult {
   const { t, localeContext, facts, consents, keepsDraft, headingLevel } = view;
   const text = (value: Text | undefined) => value && feedText(value, localeContext, t.language);
   const contact = contactLink(facts.contact, t, localeContext);
-  const rights = html`${t('rightsText', { contact: '' })}${contact}`;
+  // Of two links with the same words one says what it is for.
+  const rightsContact = contactLink(facts.contact, t, localeContext, voiceText(` (${t('rights')})`));
+  const rights = html`${t('rightsText', { contact: '' })}${rightsContact}`;
   const rows = [
     ['controller', paragraphs([text(facts.controller), contact, text(facts.dpo)])],
     ['purposes', paragraphs(facts.purposes.map(text))],
@@ -62,11 +64,16 @@ function paragraphs(texts: readonly unknown[]): readonly TemplateResult[] | unde
   return shown.length > 0 ? shown : undefined;
 }
 
-/** A contact as a link where it is an e-mail address, else as text. */
-export function contactLink(contact: Text, t: SignupTranslator, localeContext: LocaleContext): unknown {
+/** A contact as a link where it is an e-mail address, else as text; `purpose` for voices. */
+export function contactLink(
+  contact: Text,
+  t: SignupTranslator,
+  localeContext: LocaleContext,
+  purpose?: unknown,
+): unknown {
   const words = plainText(contact, localeContext).trim();
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(words)
-    ? externalLink(`mailto:${words}`, words)
+    ? externalLink(`mailto:${words}`, purpose ? [words, purpose] : words)
     : feedText(contact, localeContext, t.language);
 }
 

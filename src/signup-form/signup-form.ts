@@ -4,6 +4,7 @@ import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { focusWhenUpdated } from '../element/focus.js';
+import { replaced } from '../element/views/replaced.js';
 import { feedParagraphs } from '../element/views/text.js';
 import { plainText } from '../i18n/text.js';
 import { CealWidget } from '../element/widget.js';
@@ -23,6 +24,7 @@ import { FORMATS, type Format } from '../signup/contract.js';
 import { prefilled } from './presets.js';
 import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
 import { contactLink } from './privacy.js';
+import type { OptionHint } from './field.js';
 import { ShownForm } from './read-form.js';
 import { styles } from './signup-form.styles.js';
 import type { FormContext } from './form-context.js';
@@ -248,7 +250,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
     const view =
       this.#submission?.render(actions) ??
       (stage.kind === 'unavailable' ? unavailableView(context) : PLAIN_VIEW);
-    return html`<div class="sheet">${view.confirmation ?? this.#renderForm(context, view)}</div>`;
+    return html`<div class="sheet">${replaced(view.confirmation ?? this.#renderForm(context, view))}</div>`;
   }
 
   #renderForm(context: FormContext, view: StageView): TemplateResult {
@@ -266,7 +268,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
           : nothing
       }
       ${offer(offering)} ${this.testMode ? html`<p class="testing">${t('testing')}</p>` : nothing}
-      ${view.notice}
+      ${replaced(view.notice)}
       ${isShown ? this.#renderEntryForm(context, view, offering) : this.#renderQuestions(context)}
     `;
   }
@@ -282,7 +284,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
       consents: consents.length > 0,
       keepsDraft: this.draft === 'session' && !this.testMode,
       printing: this.printing,
-      name: /^(none)?$/i.test(this.heading ?? '') ? this.defaultHeading() : this.heading!,
+      name: this.name,
       headingLevel: this.headingLevel + 1,
       onInput: this.#onInput,
       onChange: this.#onChange,
@@ -291,9 +293,9 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   }
 
   /** The state of an edition that can be chosen. */
-  #renderHint({ name }: Field, { id }: FieldOption, offering: OfferView): unknown {
+  #renderHint({ name }: Field, { id }: FieldOption, offering: OfferView): OptionHint | undefined {
     const window = name === 'edition' && offering.windows.filter(({ edition }) => edition.id === id)[0];
-    return window ? editionHint(window, offering) : nothing;
+    return window ? editionHint(window, offering) : undefined;
   }
 
   #renderQuestions({ contact, t, localeContext }: FormContext): TemplateResult {

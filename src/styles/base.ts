@@ -122,7 +122,12 @@ export const base = css`
     display: none !important;
   }
 
-  .visually-hidden {
+  .leaving[hidden] {
+    display: none;
+  }
+
+  .visually-hidden,
+  .leaving {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -50,3 +50,25 @@ describe('announcements', () => {
     expect([said(), region.textContent]).to.deep.equal(['', '']);
   });
 });
+
+describe('heard 4: an announcement that waits', () => {
+  it('heard 4: comes in its own time, and not at all once it is taken back', async () => {
+    const clock = stopClock();
+    const said = () => prepareAnnouncer().textContent;
+    announce('');
+    await clock.pass(400);
+    expect(said()).to.equal('');
+    announce('Bezig met versturen…', { delayMs: 1_000 });
+    await clock.pass(999);
+    expect(said()).to.equal('');
+    announce('');
+    await clock.pass(2_000);
+    expect(said()).to.equal('');
+    announce('Bezig met versturen…', { delayMs: 1_000 });
+    await clock.pass(1_000);
+    expect(said()).to.equal('Bezig met versturen…');
+    announce('');
+    await clock.pass(400);
+    expect(said()).to.equal('');
+  });
+});

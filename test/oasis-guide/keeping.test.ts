@@ -48,7 +48,7 @@ describe('what a facilitator fills in', () => {
     expect(Object.keys(localStorage)).to.deep.equal([KEY]);
     first.remove();
     const second = await putLeading(oasisFeed(STEPS), REMEMBERED);
-    expect(stepsShown(second)).to.deep.equal(['Stap 1 van 3, Proefkijken : Aantekeningen']);
+    expect(stepsShown(second)).to.deep.equal(['Stap 1 van 3, Proefkijken: Aantekeningen']);
     expect(one<HTMLTextAreaElement>(second, '[part~=note]').value).to.equal('Mooi weer.');
     second.goTo('kijken');
     await second.updateComplete;
@@ -66,7 +66,7 @@ describe('what a facilitator fills in', () => {
     ];
     const changed = [...rest, { ...kijken, number: 9, name: 'Anders', materials }];
     const second = await putLeading(oasisFeed(changed), REMEMBERED);
-    expect(stepsShown(second)).to.deep.equal(['Stap 3 van 3, Anders : Aantekeningen']);
+    expect(stepsShown(second)).to.deep.equal(['Stap 3 van 3, Anders: Aantekeningen']);
     second.goTo('kijken');
     await second.updateComplete;
     await press(second, t('checklist'));
@@ -80,13 +80,13 @@ describe('what a facilitator fills in', () => {
     history.replaceState(null, '', '#ceal-oasis.step=vieren');
     const second = await putLeading(oasisFeed(STEPS), { ...REMEMBERED, 'deep-link': '' });
     history.replaceState(null, '', location.pathname + location.search);
-    expect(stepsShown(second)).to.deep.equal(['Stap 3 van 3 : Proefvieren']);
+    expect(stepsShown(second)).to.deep.equal(['Stap 3 van 3: Proefvieren']);
   });
 
   it('is another for every feed', async () => {
     await fillIn(await putLeading(oasisFeed(STEPS), REMEMBERED));
     const other = await putLeading({ ...oasisFeed(STEPS), id: 'elders' }, REMEMBERED);
-    expect(stepsShown(other)).to.deep.equal(['Stap 1 van 3 : Proefkijken']);
+    expect(stepsShown(other)).to.deep.equal(['Stap 1 van 3: Proefkijken']);
     expect(textOf(one(other, '[part~=contents]'))).to.contain('0 van 2 klaar');
   });
 
@@ -121,7 +121,7 @@ describe('what a facilitator fills in', () => {
     it(`begins anew and says so where what was kept is ${what}`, async () => {
       localStorage.setItem(KEY, text);
       const guide = await putLeading(oasisFeed(STEPS), REMEMBERED);
-      expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 3 : Proefkijken']);
+      expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 3: Proefkijken']);
       expect(partOf(guide, 'keeping')).to.contain('kunnen we niet lezen. Je begint opnieuw.');
       await fillIn(guide);
       expect(localStorage.getItem(KEY)).to.contain('Mooi weer.');

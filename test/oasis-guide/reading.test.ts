@@ -18,21 +18,21 @@ import {
   STEPS,
   stepsShown,
 } from '../support/browser/guides.js';
-import { all, count, focused, one, textOf } from '../support/browser/tree.js';
+import { all, count, focused, one, spokenOf, textOf } from '../support/browser/tree.js';
 import { t } from '../support/guide-words.js';
 
 describe('reading one step at a time', () => {
   it('begins with the first, and says where it stands', async () => {
     const guide = await putGuide(oasisFeed(STEPS));
-    expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 3 : Proefkijken']);
-    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['1 Proefkijken']);
+    expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 3: Proefkijken']);
+    expect(all(guide, '[aria-current=step]').map(spokenOf)).to.deep.equal(['1 Proefkijken']);
   });
 
   it('has the steps as an ordered list, which says so in every browser', async () => {
     const guide = await putGuide(oasisFeed(STEPS));
     const list = one(guide, '[part~=steps-list]');
     expect([list.localName, list.getAttribute('role')]).to.deep.equal(['ol', 'list']);
-    expect(list.closest('nav')?.ariaLabel).to.equal('Stappen');
+    expect(list.closest('nav')?.ariaLabel).to.equal('Stappen: De proefoase');
     expect(all(guide, '[part~=step-link]').length).to.equal(3);
   });
 
@@ -40,11 +40,11 @@ describe('reading one step at a time', () => {
     const guide = await putGuide(oasisFeed(STEPS));
     button(guide, t('nextStep', { name: 'Proefdromen' })).click();
     await guide.updateComplete;
-    expect(textOf(focused()!)).to.equal('Stap 2 van 3 : Proefdromen');
-    expect(all(guide, '[aria-current=step]').map(textOf)).to.deep.equal(['2 Proefdromen']);
+    expect(spokenOf(focused()!)).to.equal('Stap 2 van 3: Proefdromen');
+    expect(all(guide, '[aria-current=step]').map(spokenOf)).to.deep.equal(['2 Proefdromen']);
     button(guide, t('previousStep', { name: 'Proefkijken' })).click();
     await guide.updateComplete;
-    expect(textOf(focused()!)).to.equal('Stap 1 van 3 : Proefkijken');
+    expect(spokenOf(focused()!)).to.equal('Stap 1 van 3: Proefkijken');
   });
 
   it('has no way on at the end, and none back at the beginning', async () => {
@@ -60,8 +60,8 @@ describe('reading one step at a time', () => {
     linkTo(guide, 'Proefvieren').focus();
     await sendKeys({ press: 'Enter' });
     await guide.updateComplete;
-    expect(stepsShown(guide)).to.deep.equal(['Stap 3 van 3 : Proefvieren']);
-    expect(textOf(focused()!)).to.equal('Stap 3 van 3 : Proefvieren');
+    expect(stepsShown(guide)).to.deep.equal(['Stap 3 van 3: Proefvieren']);
+    expect(spokenOf(focused()!)).to.equal('Stap 3 van 3: Proefvieren');
   });
 
   it('leaves a click with Ctrl to the browser', async () => {
@@ -152,12 +152,12 @@ describe('reading all steps', () => {
     const guide = await putGuide(oasisFeed(STEPS), { layout: 'all' });
     linkTo(guide, 'Proefvieren').click();
     await guide.updateComplete;
-    expect(textOf(focused()!)).to.equal('Stap 3 van 3 : Proefvieren');
+    expect(spokenOf(focused()!)).to.equal('Stap 3 van 3: Proefvieren');
   });
 
   it('is the same where there is one step', async () => {
     const guide = await putGuide(oasisFeed(bareSteps(1)));
-    expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 1 : Proef 1']);
+    expect(stepsShown(guide)).to.deep.equal(['Stap 1 van 1: Proef 1']);
     expect(hasButton(guide, t('showAll'))).to.equal(false);
   });
 });
@@ -187,7 +187,7 @@ describe('a step', () => {
 
   it('shows nothing of what the feed does not say', async () => {
     const guide = await putGuide(oasisFeed(bareSteps(2)));
-    expect(textOf(one(guide, '[part~=step]'))).to.equal('Stap 1 van 2 : Proef 1');
+    expect(spokenOf(one(guide, '[part~=step]'))).to.equal('Stap 1 van 2: Proef 1');
     expect(all(guide, '[part~=step] section, [part~=introduction], [part~=sources], [part~=credit]')).to.be
       .empty;
   });
@@ -198,9 +198,9 @@ describe('a step', () => {
       layout: 'all',
     });
     expect(stepsShown(guide)).to.deep.equal([
-      'Stap 1 van 2 : Proef 1',
-      'Of doe dit als stap 1 van 2 : Proef 2',
-      'Stap 2 van 2 : Proef 3',
+      'Stap 1 van 2: Proef 1',
+      'Of doe dit als stap 1 van 2: Proef 2',
+      'Stap 2 van 2: Proef 3',
     ]);
   });
 
@@ -256,7 +256,7 @@ describe('the guide as a whole', () => {
 
   it('counts eleven steps, as a list', async () => {
     const guide = await putGuide(oasisFeed(bareSteps(11)), { step: 's11' });
-    expect(stepsShown(guide)).to.deep.equal(['Stap 11 van 11 : Proef 11']);
+    expect(stepsShown(guide)).to.deep.equal(['Stap 11 van 11: Proef 11']);
     expect(count(guide, '[part~=steps] svg')).to.equal(0);
   });
 

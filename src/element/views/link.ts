@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { safeUrl } from '../../feed/fields.js';
 import { isFramed } from '../is-framed.js';
-import type { CommonTranslator } from './states.js';
 import { voiceText } from './text.js';
+import type { CommonTranslator } from './states.js';
 
 /** The target of links to other pages. Few pages may be shown in a frame, which would show a refusal in our place. */
 export const LINK_TARGET = isFramed ? '_blank' : nothing;

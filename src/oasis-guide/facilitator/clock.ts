@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../element/announcer.js';
+import { rowsOf } from '../../element/views/keyed-rows.js';
 import type { OasisActivity } from '../../feed/sections/oasis.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import { runningTimers, timerOf, withTimer } from './progress.js';
@@ -128,7 +129,9 @@ export function otherClocks(view: FacilitatorView): TemplateResult | typeof noth
     <div class="others" part="timers">
       <p id="others">${t('alsoRunning')}</p>
       <ul role="list" aria-labelledby="others">
-        ${others.map(
+        ${rowsOf(
+          others,
+          (running) => `${running.step.id} ${running.activity.id}`,
           ({ step: stepOfTimer, activity, timer }) => html`
             <li>
               <button

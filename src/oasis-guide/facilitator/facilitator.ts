@@ -2,6 +2,7 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import { announce } from '../../element/announcer.js';
 import { focusWhenUpdated } from '../../element/focus.js';
 import { saveFile } from '../../element/save-file.js';
+import { replaced } from '../../element/views/replaced.js';
 import type { GuideStep } from '../guide.js';
 import type { StepView } from '../step.js';
 import { otherClocks } from './clock.js';
@@ -125,7 +126,10 @@ export class Facilitator implements ReactiveController {
       onSound: this.#onSound,
     };
     return html`
-      <div class="leading">${nav} ${otherClocks(view)} ${screenArticle(view)} ${screenPager(view)}</div>
+      <div class="leading">
+        ${nav} ${replaced(otherClocks(view))}
+        ${replaced(html`${screenArticle(view)} ${screenPager(view)}`, `${step.id} ${screenKey(view.screen)}`)}
+      </div>
       ${keeping({
         t,
         printTerm,

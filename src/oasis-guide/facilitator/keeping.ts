@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { replaced } from '../../element/views/replaced.js';
 import type { FacilitatorTranslator } from './locales/index.js';
 import type { Persistence } from './progress-storage.js';
 
@@ -35,14 +36,14 @@ export function keeping(view: KeepingView): TemplateResult {
     <div class="keeping" part="keeping">
       ${isUnreadable ? html`<p>${t('spoiled')}</p>` : nothing}
       <p>${t(PERSISTENCE_TERMS[persistence])}</p>
-      ${
+      ${replaced(
         isConfirmingErase
           ? eraseConfirmation(view)
           : html`<p class="keeping-buttons">
               ${button('download', onDownload)} ${button('print', () => print(), printTerm)}
               ${canErase ? button('erase', () => onErase('ask')) : nothing}
-            </p>`
-      }
+            </p>`,
+      )}
     </div>
   `;
 }

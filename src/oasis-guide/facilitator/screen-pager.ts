@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { voiceText } from '../../element/views/text.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import { neighbourOf } from './screens.js';
 import { linkText } from './title.js';
@@ -20,7 +21,7 @@ function button(term: 'previous' | 'next', view: FacilitatorView): TemplateResul
       part="button"
       @click=${() => goTo(target)}
     >
-      <span>${t(term)}<span class="visually-hidden">: </span></span>
+      <span>${t(term)}${voiceText(': ')}</span>
       <span class=${isNext ? 'where' : 'visually-hidden'}>${linkText(target, view)}</span>
     </button>
   `;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/views/heading.js';
+import { rowsOf } from '../../element/views/keyed-rows.js';
 import { feedParagraphs, feedText } from '../../element/views/text.js';
 import { plainText } from '../../i18n/text.js';
 import { hintsFor, groupRangeOf, type Hint } from '../hints.js';
@@ -55,7 +56,9 @@ function materials(view: FacilitatorView): TemplateResult {
   const { step, t, localeContext } = view;
   return html`
     <ul class="checklist" part="materials" role="list">
-      ${step.materials.map(
+      ${rowsOf(
+        step.materials,
+        ({ id }) => id,
         ({ id, label }) =>
           html`<li>${tick('materials', id, feedText(label, localeContext, t.language), view)}</li>`,
       )}

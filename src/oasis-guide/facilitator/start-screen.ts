@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/views/heading.js';
+import { rowsOf } from '../../element/views/keyed-rows.js';
 import { feedParagraphs } from '../../element/views/text.js';
 import { otherNames } from '../guide.js';
 import { groupRangeOf } from '../hints.js';
 import { facts, names } from '../step.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import { MAX_GROUP_SIZE, stepProgressOf, withGroupSize } from './progress.js';
-import { screensOf, type Screen } from './screens.js';
+import { screenKey, screensOf, type Screen } from './screens.js';
 import { screenName } from './title.js';
+import { flatMap } from '../../lists.js';
 
 /** The first screen of a step: its summary and facts, its contents, and the size of the group. */
 export function startScreen(view: FacilitatorView): TemplateResult {
@@ -31,20 +33,16 @@ function contents(view: FacilitatorView): TemplateResult {
     <nav class="contents" part="contents" aria-labelledby="contents">
       ${heading(headingLevel + 1, t('inThisStep'), 'contents-heading', 'contents')}
       <ol role="list">
-        ${screensOf(step).map((screen) =>
-          screen.kind === 'start'
-            ? nothing
-            : html`<li>
-                <button
-                  type="button"
-                  class="link-button"
-                  part="button"
-                  @click=${() => goTo({ step, screen })}
-                >
-                  ${screenName(screen, view)}
-                </button>
-                <span>${progressText(screen, view)}</span>
-              </li>`,
+        ${rowsOf(
+          flatMap(screensOf(step), (screen) => (screen.kind === 'start' ? [] : screen)),
+          screenKey,
+          (screen) =>
+            html`<li>
+              <button type="button" class="link-button" part="button" @click=${() => goTo({ step, screen })}>
+                ${screenName(screen, view)}
+              </button>
+              <span>${progressText(screen, view)}</span>
+            </li>`,
         )}
       </ol>
     </nav>

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { feedText } from '../../element/views/text.js';
 import { plainText } from '../../i18n/text.js';
 import type { OasisActivity } from '../../feed/sections/oasis.js';
-import { stepPlaceText, stepTitle } from '../step.js';
+import { stepPlaceText, stepTitle, titleLines } from '../step.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import type { StepScreen, Screen } from './screens.js';
 
@@ -12,12 +12,8 @@ type TextContext = Pick<FacilitatorView, 't' | 'localeContext' | 'guide'>;
 export function screenTitle(view: FacilitatorView): TemplateResult {
   const { step, screen, t, localeContext, guide } = view;
   if (screen.kind === 'start') return stepTitle(step, view);
-  return html`<span class="place"
-      >${`${stepPlaceText(step, guide, t)}, `}${feedText(step.name, localeContext, t.language)}<span
-        class="visually-hidden"
-        >:
-      </span></span
-    ><span class="name">${screenName(screen, view)}</span>`;
+  const place = [`${stepPlaceText(step, guide, t)}, `, feedText(step.name, localeContext, t.language)];
+  return titleLines(place, screenName(screen, view));
 }
 
 /** The name of a screen within its step. The start has none but that of the step. */

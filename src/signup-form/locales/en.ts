@@ -7,6 +7,7 @@ export const en: MessagesLike<typeof nl> = {
   heading: 'Sign up',
   requiredNote: 'Fill in everything, except where it says ‘optional’.',
   optional: 'optional',
+  chooseOne: 'choose one',
   editionLabel: 'Which group do you want to join?',
   nameLabel: 'What is your name?',
   nameHelp: 'Your first name is fine.',

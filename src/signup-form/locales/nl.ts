@@ -7,6 +7,7 @@ export const nl = {
   heading: 'Meld je aan',
   requiredNote: 'Vul alles in, behalve waar ‘niet verplicht’ staat.',
   optional: 'niet verplicht',
+  chooseOne: 'kies er één',
   editionLabel: 'Bij welke groep wil je meedoen?',
   nameLabel: 'Hoe heet je?',
   nameHelp: 'Je voornaam mag ook.',

@@ -23,7 +23,7 @@ export function confirmation(
   const save = () =>
     saveFile(`${t('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, context), 'text/plain');
   return html`
-    <section class="confirmation" part="confirmation" aria-labelledby="alert">
+    <section class="confirmation" part="confirmation">
       ${heading(headingLevel + 1, t(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
       ${isTest ? html`<p class="testing">${t('doneTesting')}</p>` : nothing}
       ${waitingList ? html`<p>${t('doneWaitingText')}</p>` : nothing} ${reachedBy(receipt, context)}

@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html } from 'lit';
+import { replaced } from '../../element/views/replaced.js';
 import type { SubmissionTranslator } from './locales/index.js';
 
 /** The places with a button that clears the form: a notice above it, and its end. */
@@ -14,30 +15,24 @@ export interface EraseView {
   readonly onErase: (step: EraseStep) => void;
 }
 
-/** The button that clears the form, and beside it the question whether that is meant. */
-export function eraseControl({ t, erasing, onErase }: EraseView, place: ErasePlace): TemplateResult {
-  const button = (className: string, step: EraseStep, text: string, isHidden = false) =>
+/** The button that clears the form, or in its place the question whether that is meant. */
+export function eraseControl({ t, erasing, onErase }: EraseView, place: ErasePlace): unknown {
+  const button = (className: string, step: EraseStep, text: string) =>
     html`<button
       type="button"
       class=${className}
       part="button"
       id="erase-${step}"
-      ?hidden=${isHidden}
       @click=${() => onErase(step)}
     >
       ${text}
     </button>`;
-  const isAsked = erasing === place;
-  // Hidden and not taken away: screen readers lose their place with the button that has the focus.
-  return html`
-    ${button('link-button', place, t('erase'), isAsked)}
-    ${
-      isAsked
-        ? html`<div class="erasing" role="group" aria-labelledby="erase-sure">
-            <p id="erase-sure" tabindex="-1">${t('eraseSure')}</p>
-            ${button('button', 'yes', t('eraseYes'))} ${button('button', 'no', t('eraseNo'))}
-          </div>`
-        : nothing
-    }
-  `;
+  return replaced(
+    erasing === place
+      ? html`<div class="erasing" role="group" aria-labelledby="erase-sure">
+          <p id="erase-sure" tabindex="-1">${t('eraseSure')}</p>
+          ${button('button', 'yes', t('eraseYes'))} ${button('button', 'no', t('eraseNo'))}
+        </div>`
+      : button('link-button', place, t('erase')),
+  );
 }

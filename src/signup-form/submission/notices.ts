@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { rowsOf } from '../../element/views/keyed-rows.js';
 import { heading } from '../../element/views/heading.js';
 import type { SignupFailure } from '../outcome.js';
 import { contactLink } from '../privacy.js';
@@ -25,11 +26,13 @@ export function errorSummary(
     onGoTo(name);
   };
   return html`
-    <section class="alert" part="summary" aria-labelledby="alert">
+    <section class="alert" part="summary">
       ${heading(headingLevel + 1, t('wrong', { n: errors.size + generalErrors.length }), 'subheading', 'alert')}
       <ul role="list">
         ${generalErrors.map((text) => html`<li>${text}</li>`)}
-        ${[...errors].map(
+        ${rowsOf(
+          [...errors],
+          ([name]) => name,
           ([name, text]) =>
             html`<li>
               <a class="link" part="link" href="#${name}" @click=${(event: Event) => goTo(event, name)}
@@ -50,7 +53,7 @@ export function failureNotice(
 ): TemplateResult {
   const { headingLevel, contact, localeContext, t } = context;
   return html`
-    <section class="alert" part="summary" aria-labelledby="alert">
+    <section class="alert" part="summary">
       ${heading(headingLevel + 1, t(failure.certain ? 'notSent' : 'uncertain'), 'subheading', 'alert')}
       ${failureTexts(failure, context).map((text) => html`<p>${text}</p>`)}
       ${

@@ -1,3 +1,4 @@
+import { replaced } from '../../element/views/replaced.js';
 import type { Stage } from '../stage.js';
 import { PLAIN_VIEW, type StageView } from '../stage-view.js';
 import { confirmation } from './confirmation.js';
@@ -12,7 +13,7 @@ export function renderStage(stage: Stage, context: SubmissionContext, tools: Sta
   return {
     ...PLAIN_VIEW,
     erase: eraseControl({ ...context, ...tools }, 'end'),
-    suggestion: emailSuggestion(context, tools),
+    suggestion: replaced(emailSuggestion(context, tools)),
     ...viewOf(stage, context, tools),
   };
 }

@@ -36,6 +36,8 @@ import { CHALLENGE } from './wording.js';
 export { freePlaces } from './availability.js';
 export { styles } from './submission.styles.js';
 
+/** Time for an answer to come, so that nobody hears of the sending after its outcome. */
+const SENDING_DELAY_MS = 1_000;
 const TESTED: Outcome = { kind: 'accepted', waitingList: false };
 
 /** Storage of drafts: of this tab, none, or none and without a question when the page is left (`off`). */
@@ -149,7 +151,7 @@ export class SubmissionController implements ReactiveController {
     this.saveDraft();
     if (this.#context)
       this.fieldLeft('email', { ...this.#context, values: { ...this.#context.values, email } });
-    this.#onGoTo('email');
+    void focusWhenUpdated(this.#host, '#email');
   };
 
   /** Forgets everything that was filled in, as if nobody had been here. */
@@ -175,6 +177,7 @@ export class SubmissionController implements ReactiveController {
   /** Leaves the form free, with what was typed, after something threw. */
   release(): void {
     this.#erasing = undefined;
+    announce('');
     const { stage } = this.#state;
     if (stage.kind === 'received') {
       // Sent once more under its key, it is received again and not twice.
@@ -215,7 +218,11 @@ export class SubmissionController implements ReactiveController {
     const wasUncertain = this.#attempts.uncertain.includes(key);
     this.#attempts = attempts;
     this.saveDraft();
-    announce(context.t('sending'));
+    announce(context.t('sending'), { delayMs: SENDING_DELAY_MS });
+    // A button of the notice that goes meanwhile.
+    const root = this.#host.shadowRoot;
+    if (root?.activeElement?.closest('.alert'))
+      root.querySelector<HTMLElement>('#send')?.focus({ preventScroll: true });
     this.#state.set({ stage: { kind: 'sending' } });
     this.#handleOutcome(await sending, { key, wasUncertain, context: { ...context, values } });
   }

@@ -6,7 +6,7 @@ import { t } from '../guide-words.js';
 import { act, found } from './actions.js';
 import type { Raw } from './feed.js';
 import { eventually, mount } from './page.js';
-import { all, one, textOf } from './tree.js';
+import { all, one, spokenOf, textOf } from './tree.js';
 
 /** A feed with nothing but these steps. */
 export const oasisFeed = (steps: readonly unknown[], rest: Raw = {}): Raw => ({
@@ -99,7 +99,7 @@ export async function writeNote(guide: CealOasisGuide, text: string): Promise<vo
 }
 
 /** The headings of the steps that are shown. */
-export const stepsShown = (guide: Element): string[] => all(guide, '[part~=step-heading]').map(textOf);
+export const stepsShown = (guide: Element): string[] => all(guide, '[part~=step-heading]').map(spokenOf);
 
 /** The link to a step, by the name of the step; its text may hold a number and a state too. */
 export const linkTo = (guide: Element, name: string): HTMLAnchorElement =>

@@ -2,6 +2,8 @@
 import { sendKeys } from '@web/test-runner-commands';
 
 const NOT_READ = new Set(['SCRIPT', 'STYLE', 'TEMPLATE']);
+/** Elements that something else has taken the place of: out of sight, and there only until a screen reader has left them. */
+const LEAVING = '.leaving';
 const INTERACTIVE = 'a[href], button, input, select, textarea, summary, [tabindex]';
 
 /** The elements under a node that fit, those inside shadow roots too, in the order of the tree. */
@@ -9,6 +11,7 @@ export function all<E extends Element = HTMLElement>(root: ParentNode, selector:
   const found: E[] = [];
   const walk = (node: ParentNode) => {
     for (const child of node.children) {
+      if (child.matches(LEAVING)) continue;
       if (child.matches(selector)) found.push(child as E);
       if (child.shadowRoot) walk(child.shadowRoot);
       walk(child);
@@ -34,9 +37,15 @@ export function textOf(node: Node): string {
   return words(node).replace(/\s+/g, ' ').trim();
 }
 
-function words(node: Node): string {
+/** The text of an element as voices have it. */
+export function spokenOf(node: Node): string {
+  return words(node, '[aria-hidden=true]').replace(/\s+/g, ' ').trim();
+}
+
+function words(node: Node, unspoken?: string): string {
   if (node instanceof Text) return node.data;
   if (node instanceof Element) {
+    if (node.matches(LEAVING) || (unspoken && node.matches(unspoken))) return '';
     if (NOT_READ.has(node.tagName) || !node.checkVisibility()) {
       // A slot or `display: contents` has no box of its own; what is in it may have.
       if (NOT_READ.has(node.tagName) || getComputedStyle(node).display !== 'contents') return '';
@@ -45,10 +54,10 @@ function words(node: Node): string {
       node instanceof HTMLSlotElement
         ? node.assignedNodes({ flatten: true })
         : (node.shadowRoot ?? node).childNodes;
-    const text = [...inner].map(words).join('');
+    const text = [...inner].map((child) => words(child, unspoken)).join('');
     return getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `;
   }
-  return [...node.childNodes].map(words).join('');
+  return [...node.childNodes].map((child) => words(child, unspoken)).join('');
 }
 
 /** The element that has the focus, in whatever shadow root. */

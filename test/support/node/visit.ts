@@ -278,8 +278,9 @@ export interface GuideVisit extends WidgetVisit<'ceal-oasis-guide'> {
 /** The Oasis guide of a page. */
 export function guideOn(page: Page): GuideVisit {
   const guide = widgetOn(page, 'ceal-oasis-guide');
+  // Its first line is there to be seen alone; voices have the same words before the name.
   const heading = async () =>
-    (await guide.texts('step-heading'))[0]?.replaceAll(/\s+/g, ' ').replace(' : ', ': ');
+    (await guide.texts('step-heading'))[0]?.replace(/^.*\n/, '').replaceAll(/\s+/g, ' ');
   return {
     ...guide,
     heading,
