@@ -134,7 +134,8 @@ export class DetailController implements ReactiveController {
     const walks = root.activeElement?.closest('dialog .walk');
     void this.#show(id, 'replace');
     void this.#host.updateComplete.then(() => {
-      root.querySelector('dialog > .detail')?.scrollTo(0, 0);
+      const detail = root.querySelector('dialog > .detail');
+      if (detail) detail.scrollTop = 0;
       const [name, badge] = ['', ' .badge'].map((part) => root.querySelector(NAME + part)?.textContent ?? '');
       if (walks) announce(name!.slice(0, name!.length - badge!.length));
       else this.#focus(NAME);

@@ -39,7 +39,7 @@ describe('the overview', () => {
   it('A19: is a toolbar with a name, of which keys tell that the arrows go through it', async () => {
     const element = await drawn();
     const toolbar = one(element, '[role=toolbar]');
-    expect(toolbar.ariaLabel).to.equal('Overzicht: Groep najaar');
+    expect(toolbar.ariaLabel).to.equal('Overzicht: Groep najaar. Ga met de pijltjes verder');
     expect(columns(element).every((column) => toolbar.contains(column))).to.equal(true);
     await expectAccessible(element);
   });

@@ -132,7 +132,7 @@ function optionBox<K extends string>(key: K, option: FacetOption, view: FilterVi
 
 /** Words in a paragraph to which the focus can go. Where the paragraph itself has it, Orca says them twice in Chromium. */
 export const focusText = (id: string, words: unknown): TemplateResult =>
-  html`<a id=${id} tabindex="-1">${words}</a>`;
+  html`<span id=${id} tabindex="-1">${words}</span>`;
 
 /** The number of results, or words instead. */
 export const countText = (words: unknown): TemplateResult =>
