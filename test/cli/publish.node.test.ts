@@ -77,7 +77,7 @@ describe('the command calendar', () => {
   });
 
   it('says what is wrong, and leaves the old file', async () => {
-    await ceal('calendar', feed, '--out', out, ...BASE);
+    assert.equal((await ceal('calendar', feed, '--out', out, ...BASE)).code, 0);
     const text = readFileSync(out, 'utf8');
     writeFileSync(feed, '{"version": 1,}');
     const wrong: [code: number, args: string[], message: RegExp][] = [
