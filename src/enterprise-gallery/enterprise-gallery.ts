@@ -188,7 +188,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
     const list = readerOf(document);
-    if (query.sort !== 'feed' || this.#detail.openId !== undefined) this.feed.readAll();
+    if (query.sort !== 'feed' || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
     else if (isNarrowed(query)) this.feed.readAll(MAX_READING_MS);
     else list.readAtLeast(this.#limitsOf(list.size).batch);
     // Reading may have come to the end of the feed just now.
@@ -288,15 +288,14 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   #renderList(selection: Selection): TemplateResult {
-    const { total, complete } = selection;
     return list({
       t: this.t,
       ...this.#inSight,
-      total,
+      total: selection.total,
       pageSize: this.#cardsPerPage,
       layout: this.layout,
       printing: this.printing,
-      complete,
+      complete: selection.complete,
       card: this.#cardView(selection),
       // A failure to load the code of the dialog is told in place, and a dialog has no place on paper.
       opened: this.#detail.isInPlace || this.printing ? this.#renderOpened(selection) : undefined,
