@@ -176,11 +176,7 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   protected override willUpdate(changed: PropertyValues): void {
     this.feed.prepare();
-    if (this.printing) {
-      // What is there is put on paper whole, and what is not is there the next time.
-      this.feed.loadNow();
-      this.feed.readAll();
-    }
+    if (this.printing) this.feed.loadNow();
     const inline = this.isConnected ? inlineLabels(this) : this.#words[3];
     const words = [this.locale, this.localeContext.feedLanguage, this.labels, inline, this.languages];
     if (words.some((value, index) => value !== this.#words[index])) this.#translator = undefined;
@@ -263,20 +259,19 @@ export abstract class CealWidget<M extends WidgetMessages>
   }
 
   protected override render(): TemplateResult {
-    const { t } = this;
     return html`
       <div
         class="root scheme-${this.scheme}"
         part="root"
         role="region"
         aria-label=${this.name}
-        lang=${t.language}
+        lang=${this.t.language}
         aria-busy=${this.feed.status.kind === 'loading'}
       >
         ${isNone(this.heading) ? nothing : heading(this.headingLevel, this.name, 'heading')}
         <slot name="intro"></slot>
         ${this.#renderLanguageSwitch()} ${this.#renderStatus()}
-        ${this.debug ? this.#debugPanel.module?.debugPanel(this, this.feed, t.language) : nothing}
+        ${this.debug ? this.#debugPanel.module?.debugPanel(this, this.feed, this.t.language) : nothing}
         <slot name="footer"></slot>
       </div>
     `;

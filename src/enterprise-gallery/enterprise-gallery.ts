@@ -197,7 +197,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #select({ document }: ReadyStatus): Selection {
     const { query, localeContext, facets } = this;
     const list = readerOf(document);
-    if (query.sort !== 'feed' || this.#detail.openId !== undefined) this.feed.readAll();
+    if (query.sort !== 'feed' || this.printing || this.#detail.openId !== undefined) this.feed.readAll();
     else if (isNarrowed(query)) this.feed.readAll(MAX_READING_MS);
     else list.readAtLeast(this.#limitsOf(list.size).batch);
     // Reading may have come to the end of the feed just now.

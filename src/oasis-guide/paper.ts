@@ -2,17 +2,15 @@ import { html, type TemplateResult } from 'lit';
 import { paperStyles } from './paper.styles.js';
 import { bareHeading } from '../element/views/heading.js';
 import { times } from '../lists.js';
-import type { StepView } from './step.js';
+import type { OasisTranslator } from './locales/index.js';
 
 /** The styles of the guide on paper. This module is loaded once the guide is shown, to be there when somebody prints. */
 export const styles = [paperStyles];
 
-/** The notes on a step, as far as they were written down, and lines to write on. */
-export function notes(stepId: string, { t, headingLevel, written }: StepView): TemplateResult {
-  const note = written?.noteOf(stepId);
+/** The note on a step that was written down, else lines to write one on. */
+export function notes(t: OasisTranslator, level: number, note: string | undefined): TemplateResult {
   return html`<section class="notes ${note ? 'written' : ''}">
-    ${bareHeading(headingLevel + 1, t('notes'))}
-    ${note ? html`<p class="lines" dir="auto">${note}</p>` : roomToWrite(6)}
+    ${bareHeading(level, t('notes'))} ${note ? html`<p class="lines" dir="auto">${note}</p>` : roomToWrite(6)}
   </section>`;
 }
 

@@ -10,7 +10,6 @@ import type { OasisActivity } from '../feed/sections/oasis.js';
 import { otherNames, type Guide, type GuideStep, type OtherName } from './guide.js';
 import { groupRangeOf, type Hint } from './hints.js';
 import type { OasisTranslator } from './locales/index.js';
-import type { Written } from './facilitator/written.js';
 import type * as paperPart from './paper.js';
 
 type Paper = typeof paperPart;
@@ -30,6 +29,16 @@ export interface StepView {
   readonly paper: Paper | undefined;
   /** What a facilitator ticked, timed and wrote down, while the guide is printed. */
   readonly written?: Written | undefined;
+}
+
+/** Everything that a facilitator ticked, timed and wrote down, for paper. */
+export interface Written {
+  /** The mark of something that was ticked, and the time that it took. */
+  readonly mark: (stepId: string, list: 'materials' | 'activities', id: string) => unknown;
+  /** The note of a step, empty where there is none. */
+  readonly noteOf: (stepId: string) => string;
+  /** The size of the group, and the notes of steps that the feed no longer has. */
+  readonly others: TemplateResult;
 }
 
 /** One step to read. Sections that the feed has nothing for are left out. */
@@ -70,7 +79,7 @@ export function stepArticle(step: GuideStep, view: StepView): TemplateResult {
         view,
         step.links.map(({ url }) => ({ id: url })),
       )}
-      ${paper?.notes(step.id, view)}
+      ${paper?.notes(t, headingLevel + 1, written?.noteOf(step.id))}
     </article>
   `;
 }

@@ -153,6 +153,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   protected override prepare(changed: PropertyValues<this>): void {
     if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = this.#readScope();
     if (changed.has('deepLink')) this.choices = this.#url.read();
+    if (this.printing) this.feed.readAll();
     const { ready } = this.feed;
     this.#schedule =
       ready && this.view === 'programme'

@@ -313,10 +313,10 @@ describe('on paper', () => {
 
   it('H7: says what was chosen, and of how many', async () => {
     const element = await gallery();
-    await search(element, 'kook');
+    await search(element, 'koken');
     const found = names(element).length;
     const text = print(element, 'beforeprint');
-    expect(text).to.include(`Gekozen: “kook”. ${found} van 5 ondernemingen`);
+    expect(text).to.include(`Gekozen: “koken”. ${found} van 5 ondernemingen`);
     print(element, 'afterprint');
     await element.updateComplete;
     expect(textOf(element)).not.to.include('Gekozen:');

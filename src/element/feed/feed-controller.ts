@@ -118,9 +118,7 @@ export class FeedController implements ReactiveController {
     return [...document.headIssues, ...flatMap(this.sections, (section) => document.reader(section).issues)];
   }
 
-  /**
-   * Seconds after which the feed is called old; 0 for never. That of `<ceal-feed>` says nothing about the host's own.
-   */
+  /** Seconds until the feed is called old; 0 for never. That of `<ceal-feed>` says nothing about the host's own. */
   get staleAfter(): number {
     return this.#host.staleAfter || (this.#ownFeed.source ? 0 : this.#inheritedStaleAfter);
   }

@@ -4,7 +4,7 @@ import { focusWhenUpdated } from '../../element/focus.js';
 import { saveFile } from '../../element/save-file.js';
 import { replaced } from '../../element/views/replaced.js';
 import type { GuideStep } from '../guide.js';
-import type { StepView } from '../step.js';
+import type { StepView, Written } from '../step.js';
 import { otherClocks } from './clock.js';
 import { CealOasisDownloadEvent, CealOasisErasedEvent, CealOasisTimerEndedEvent } from './events.js';
 import type { FacilitatorView } from './facilitator-view.js';
@@ -28,7 +28,7 @@ import { Sound } from './sound.js';
 import { elapsedMs, lastReached, milestonesOf } from './timer.js';
 import { activityName } from './title.js';
 import { WakeLock } from './wake-lock.js';
-import { writtenOf, type Written } from './written.js';
+import { writtenOf, type WrittenView } from './written.js';
 import { flatMap } from '../../lists.js';
 
 export { languages } from './locales/index.js';
@@ -144,8 +144,8 @@ export class Facilitator implements ReactiveController {
   }
 
   /** Gives what was ticked, timed and written, for paper. */
-  written(context: Pick<GuideContext, 'guide' | 't' | 'headingLevel'>): Written {
-    return writtenOf(this.#store.progress, context, Number(Date.now()));
+  written(view: WrittenView): Written {
+    return writtenOf(this.#store.progress, view, Number(Date.now()));
   }
 
   get #runningTimers(): readonly RunningTimer[] {

@@ -1,23 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { bareHeading } from '../../element/views/heading.js';
-import type { GuideContext } from './facilitator.js';
-import { stepProgressOf, type Checklist, type OasisProgress } from './progress.js';
+import type { StepView, Written } from '../step.js';
+import type { FacilitatorTranslator } from './locales/index.js';
+import { stepProgressOf, type OasisProgress } from './progress.js';
 import { clockFace, elapsedMs, UNUSED_TIMER } from './timer.js';
 
-/** Everything that a facilitator ticked, timed and wrote down, for paper. */
-export interface Written {
-  /** The mark of something that was ticked, and the time that it took. */
-  readonly mark: (stepId: string, list: Checklist, id: string) => unknown;
-  /** The note of a step, empty where there is none. */
-  readonly noteOf: (stepId: string) => string;
-  /** The size of the group, and the notes of steps that the feed no longer has. */
-  readonly others: TemplateResult;
+/** The guide that it was written in, and words for it. */
+export interface WrittenView extends Pick<StepView, 'guide' | 'headingLevel'> {
+  readonly t: FacilitatorTranslator;
 }
 
-/** `now`: milliseconds, as `Date.now()` gives them. */
+/** Gathers what is to be put on paper of the progress in a guide. `now`: milliseconds, as `Date.now()` gives them. */
 export function writtenOf(
   progress: OasisProgress,
-  { guide, t, headingLevel }: Pick<GuideContext, 'guide' | 't' | 'headingLevel'>,
+  { guide, t, headingLevel }: WrittenView,
   now: number,
 ): Written {
   const { groupSize, steps } = progress;
