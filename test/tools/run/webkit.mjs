@@ -14,6 +14,9 @@ import { findWebKit } from './engines.mjs';
 
 /** Longer than a busy machine needs for one script. */
 const SCRIPT_TIMEOUT_MS = 300_000;
+const VIEWPORT = { width: 1280, height: 900 };
+/** Width of the narrowest window that its browser can have. */
+export const MIN_WIDTH_PX = 447;
 /** Between two questions whether the driver listens yet. */
 const RETRY_MS = 50;
 const MAX_RETRIES = 1200;
@@ -62,9 +65,9 @@ function keyNamed(key) {
 
 /**
  * Starts a WebKit with one window. Without compositing it is faster, but a screenshot then never comes.
- * @param {{ width?: number, height?: number, screenshots?: boolean }} [options] The size of the window, in CSS pixels.
+ * @param {{ viewport?: { width: number, height: number }, screenshots?: boolean }} [options]
  */
-export async function launchWebKit({ width = 1280, height = 1000, screenshots = false } = {}) {
+export async function launchWebKit({ viewport = VIEWPORT, screenshots = false } = {}) {
   const paths = findWebKit();
   if (!paths) throw new Error('No WebKit to test with: install webkit2gtk-driver and xvfb.');
   const display = start(
@@ -90,7 +93,7 @@ export async function launchWebKit({ width = 1280, height = 1000, screenshots = 
     const session = await openSession(`http://127.0.0.1:${port}`, paths.browser);
     const page = new WebKitPage(session.ask);
     await session.ask('POST', 'timeouts', { script: SCRIPT_TIMEOUT_MS, pageLoad: SCRIPT_TIMEOUT_MS });
-    await page.setWindowSize({ width, height });
+    await page.setViewport(viewport);
     return {
       page,
       version: session.version,
@@ -139,8 +142,15 @@ export class WebKitPage {
   cookies = () => this.#ask('GET', 'cookie');
   screenshot = async () => Buffer.from(await this.#ask('GET', 'screenshot'), 'base64');
 
-  /** The size of the whole window, with its bars; it is never narrower than 447 px. */
-  setWindowSize = ({ width, height }) => this.#ask('POST', 'window/rect', { x: 0, y: 0, width, height });
+  /** Sizes the window so that the page has this size. A window is never narrower than `MIN_WIDTH_PX`. */
+  async setViewport({ width, height }) {
+    const inside = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const window = await this.#ask('GET', 'window/rect');
+    await this.#ask('POST', 'window/rect', {
+      width: width + window.width - inside.width,
+      height: height + window.height - inside.height,
+    });
+  }
 
   /**
    * Runs a function in the page and comes back with what it makes, as JSON. It sees nothing of where it is written.
