@@ -15,18 +15,21 @@ import puppeteer, {
   type Viewport,
 } from 'puppeteer-core';
 import { BROWSER_ARGS, findBrowser } from '#tools/run/browser.mjs';
+import { findFirefox } from '#tools/run/engines.mjs';
 import { EMPTY_PATH } from '../../hosts/server.js';
+import { ENGINE, lacking } from './engine.js';
 
 /** Longer than a busy machine needs for one step. */
 const TIMEOUT_MS = 300_000;
 
-/** A browser of one's own; more `args` for the few tests that need them. */
+/** A browser of one's own, of the engine under test; more `args` for the few tests that need them. */
 export const launch = async ({ args = [], ...options }: LaunchOptions = {}): Promise<Browser> =>
   puppeteer.launch({
-    executablePath: await findBrowser(),
     headless: true,
     protocolTimeout: TIMEOUT_MS,
-    args: [...BROWSER_ARGS, ...args],
+    ...(ENGINE === 'firefox'
+      ? { browser: 'firefox', executablePath: findFirefox(), args }
+      : { executablePath: await findBrowser(), args: [...BROWSER_ARGS, ...args] }),
     ...options,
   });
 
@@ -79,7 +82,7 @@ export async function openPage(
   const page = await context.newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
   await page.setViewport(viewport);
-  await page.setJavaScriptEnabled(javaScript);
+  if (!javaScript) await page.setJavaScriptEnabled(false);
   await emulate(page, options);
   const seen = await watch(page, url);
   await before?.(page);
@@ -132,6 +135,9 @@ export async function emulate(
   page: Page,
   { scheme, forcedColors, reducedMotion, media }: Emulation,
 ): Promise<void> {
+  const reason = lacking('emulate media');
+  if (reason && (forcedColors || reducedMotion || media || scheme === 'dark')) throw new Error(reason);
+  if (reason) return;
   const features = [
     { name: 'prefers-color-scheme', value: scheme ?? 'light' },
     { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
