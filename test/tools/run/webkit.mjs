@@ -14,6 +14,8 @@ import { findWebKit } from './engines.mjs';
 
 /** Longer than a busy machine needs for one script. */
 const SCRIPT_TIMEOUT_MS = 300_000;
+/** The pointer of a display begins in its middle. */
+const SCREEN = { width: 2000, height: 3000 };
 const VIEWPORT = { width: 1280, height: 900 };
 /** Width of the narrowest window that its browser can have. */
 export const MIN_WIDTH_PX = 447;
@@ -71,7 +73,7 @@ export async function launchWebKit({ viewport = VIEWPORT, screenshots = false } 
   const paths = findWebKit();
   if (!paths) throw new Error('No WebKit to test with: install webkit2gtk-driver and xvfb.');
   const display = start(
-    [paths.display, '-displayfd', '3', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'],
+    [paths.display, '-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'],
     {
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     },
@@ -142,13 +144,19 @@ export class WebKitPage {
   cookies = () => this.#ask('GET', 'cookie');
   screenshot = async () => Buffer.from(await this.#ask('GET', 'screenshot'), 'base64');
 
-  /** Sizes the window so that the page has this size. A window is never narrower than `MIN_WIDTH_PX`. */
+  /**
+   * Sizes the window so that the page has this size. A window is never narrower than `MIN_WIDTH_PX`. Puts its bar under
+   * the pointer: without a manager of windows, the one under the pointer has the focus.
+   */
   async setViewport({ width, height }) {
     const inside = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     const window = await this.#ask('GET', 'window/rect');
+    const barHeight = window.height - inside.height;
     await this.#ask('POST', 'window/rect', {
+      x: Math.round((SCREEN.width - width) / 2),
+      y: Math.round((SCREEN.height - barHeight) / 2),
       width: width + window.width - inside.width,
-      height: height + window.height - inside.height,
+      height: height + barHeight,
     });
   }
 
