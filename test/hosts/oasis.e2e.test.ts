@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page, SerializedAXNode } from 'puppeteer-core';
-import { emulate, type Seen } from '../support/node/browser.js';
+import { emulate, stepInHistory, type Seen } from '../support/node/browser.js';
 import { t } from '../support/guide-words.js';
 import {
   FEED,
@@ -110,7 +110,7 @@ describe('reading, by keyboard alone', () => {
       await guide.at(headingOf(index));
     }
     assert.equal(await page.evaluate(() => location.hash), '#ceal-oasis.step=verder-groeien');
-    await page.goBack();
+    await stepInHistory(page);
     await guide.at(headingOf(STEPS.length - 2));
     assertQuiet(seen);
   });

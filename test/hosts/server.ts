@@ -159,7 +159,10 @@ async function sendPath(
     : await findFile(`${HOSTS}/front-page`, path.slice(1));
   if (!file) return refuse(response, 404);
   if (!firstScript || !file.endsWith('.html')) return sendFile(request, response, file, policyOf(page));
-  const markup = (await readFile(file, 'utf8')).replace('<head>', `<head><script src="${FIRST_SCRIPT_PATH}"></script>`);
+  const markup = (await readFile(file, 'utf8')).replace(
+    '<head>',
+    `<head><script src="${FIRST_SCRIPT_PATH}"></script>`,
+  );
   return sendBody(request, response, Buffer.from(markup), {
     'content-type': 'text/html; charset=utf-8',
     ...policyOf(page),

@@ -3,9 +3,16 @@
  * counted as such in the summary of `npm test`; it runs in the others.
  */
 export type Engine = 'Chromium' | 'Firefox' | 'WebKit';
-export type Ability = 'accessibility tree' | 'forced colours' | 'print media';
+export type Ability =
+  | 'accessibility tree'
+  | 'colour schemes'
+  | 'forced colours'
+  | 'print media'
+  | 'page without script'
+  | 'sheets of a print';
 
 const NO_CDP = 'puppeteer has it by the Chrome DevTools Protocol only';
+const NO_BIDI = 'this Firefox has no command of WebDriver BiDi for it';
 const NOT_IN_WEBDRIVER = 'WebDriver has no command for it';
 
 /** Why an engine cannot do what is named. */
@@ -13,8 +20,11 @@ export const ENGINE_LIMITS: Readonly<Record<Engine, Readonly<Partial<Record<Abil
   Chromium: {},
   Firefox: {
     'accessibility tree': NO_CDP,
+    'colour schemes': NO_CDP,
     'forced colours': NO_CDP,
     'print media': NO_CDP,
+    'page without script': NO_BIDI,
+    'sheets of a print': 'its PDF keeps its pages in compressed streams',
   },
   WebKit: {
     'accessibility tree': NOT_IN_WEBDRIVER,

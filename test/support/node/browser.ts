@@ -27,7 +27,7 @@ export const launch = async ({ args = [], ...options }: LaunchOptions = {}): Pro
   puppeteer.launch({
     headless: true,
     protocolTimeout: TIMEOUT_MS,
-    ...(ENGINE === 'firefox'
+    ...(ENGINE === 'Firefox'
       ? { browser: 'firefox', executablePath: findFirefox(), args }
       : { executablePath: await findBrowser(), args: [...BROWSER_ARGS, ...args] }),
     ...options,
@@ -113,6 +113,20 @@ export async function reopenPage(
   await page.removeScriptToEvaluateOnNewDocument(identifier);
 }
 
+/**
+ * Takes a step in the history of a page, back by default. Firefox's driver waits for ever for the end of some: there the
+ * page takes it itself, and it has been taken when the address is another.
+ */
+export async function stepInHistory(page: Page, by: -1 | 1 = -1): Promise<void> {
+  if (ENGINE !== 'Firefox') return void (await (by < 0 ? page.goBack() : page.goForward()));
+  const address = () => page.evaluate(() => location.href).catch(() => undefined);
+  const before = await address();
+  await page.evaluate((n) => setTimeout(() => history.go(n)), by);
+  const end = Date.now() + TIMEOUT_MS;
+  while ([before, undefined].includes(await address()))
+    if (Date.now() > end) throw new Error(`waited in vain for a step from ${before}`);
+}
+
 /** True if a browser keeps a page whole for when the visitor comes back to it. One without windows does not. */
 export async function keepsPages(browser: Browser, url: string): Promise<boolean> {
   const context = await browser.createBrowserContext();
@@ -124,7 +138,7 @@ export async function keepsPages(browser: Browser, url: string): Promise<boolean
     }),
   );
   await page.goto(`${url}?elsewhere`);
-  await page.goBack();
+  await stepInHistory(page);
   const isKept = (await page.evaluate(() => document.documentElement.dataset['kept'])) === 'true';
   await context.close();
   return isKept;
@@ -135,7 +149,7 @@ export async function emulate(
   page: Page,
   { scheme, forcedColors, reducedMotion, media }: Emulation,
 ): Promise<void> {
-  const reason = lacking('emulate media');
+  const reason = lacking('colour schemes', 'forced colours', 'print media');
   if (reason && (forcedColors || reducedMotion || media || scheme === 'dark')) throw new Error(reason);
   if (reason) return;
   const features = [

@@ -58,7 +58,7 @@ export function pageTools(
     'ceal-enterprise-gallery': '[part~=name]',
     'ceal-programme-timeline': '[part~=session], [part~=year]',
     'ceal-oasis-guide': '[part~=step-heading]',
-    'ceal-signup-form': '[part~=form]',
+    'ceal-signup-form': '[part~=form], [part~=edition]',
   };
   /** All elements below a root, those in shadow roots too. */
   const within = (root: ParentNode): Element[] =>
@@ -93,12 +93,24 @@ export function pageTools(
         const found = accessible(element);
         return found.role === role && (isStart ? found.name.startsWith(name) : found.name === name);
       }),
-    /** The middle of an element, after it has been brought into sight. */
-    spot: (element: Element): Spot => {
-      element.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const [box] = element.getClientRects();
-      return { x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 };
+    /** The middle of an element, after it has been brought into sight, and when nothing moves it any more. */
+    spot: async (element: Element): Promise<Spot> => {
+      for (let last = Number.NaN; ; ) {
+        element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const [box] = element.getClientRects();
+        const [x, y] = [box!.x + box!.width / 2, box!.y + box!.height / 2];
+        if (y === last) return { x, y };
+        last = y;
+        await new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle)));
+      }
     },
+    /** Settles when every widget has drawn all that it draws now, in however many steps. */
+    drawn: () =>
+      Promise.all(
+        Object.keys(WIDGETS)
+          .flatMap(all)
+          .map((widget) => (widget as unknown as { updateComplete: Promise<unknown> }).updateComplete),
+      ),
     /** The widgets of the page that have not got their content yet. */
     unfilled: (): string[] =>
       Object.entries(WIDGETS).flatMap(([tag, content]) =>

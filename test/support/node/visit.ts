@@ -246,7 +246,7 @@ export async function focused(page: Page): Promise<{ role: string | undefined; n
     return active;
   });
   const element = found((handle.asElement() as ElementHandle<HTMLElement> | null) ?? undefined, 'focus');
-  if (lacking('read the accessibility tree')) return element.evaluate(accessible);
+  if (lacking('accessibility tree')) return element.evaluate(accessible);
   const backendNodeId = await element.backendNodeId();
   const session = await sessionOf(page);
   const { nodes } = await session.send('Accessibility.getPartialAXTree', {

@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyInput } from 'puppeteer-core';
 import { launchWebKit } from '#tools/run/webkit.mjs';
-import { startHosts, EMPTY_PATH, type Handler } from '../../hosts/server.js';
+import { startHosts, EMPTY_PATH, type HostsOptions } from '../../hosts/server.js';
 import { accessible, type Accessible } from './accessible.js';
-import { launch, openPage, type Seen } from './browser.js';
+import { launch, openPage, stepInHistory, type Seen } from './browser.js';
 import { ENGINE } from './engine.js';
 import { NOTING_SCRIPT, pageTools, type PageTools } from './page-tools.js';
 import { sessionOf, until } from './visit.js';
@@ -26,8 +26,6 @@ const WIDE = { width: 1280, height: 900 };
 interface DrivenPage {
   goto(url: string): Promise<unknown>;
   reload(): Promise<unknown>;
-  goBack(): Promise<unknown>;
-  goForward(): Promise<unknown>;
   setViewport(viewport: typeof WIDE): Promise<unknown>;
   readonly keyboard: {
     press(key: KeyInput): Promise<unknown>;
@@ -44,6 +42,8 @@ interface Driver {
   run(expression: string): Promise<unknown>;
   /** What the engine itself has said since it was last asked. */
   said(): readonly string[];
+  goBack(): Promise<unknown>;
+  goForward(): Promise<unknown>;
   close(): Promise<unknown>;
 }
 
@@ -52,12 +52,17 @@ export interface Walk {
   /** The folder in which the browser puts what it downloads. */
   readonly downloads: string;
   readonly page: DrivenPage;
+  goBack(): Promise<unknown>;
+  goForward(): Promise<unknown>;
   /** Opens a page with nothing stored, and waits until its widgets are filled. */
   open(path: string): Promise<void>;
   /** Gives the open page this width. WebKit, whose windows are never so narrow, holds it in a frame. */
   narrowTo(width: number): Promise<void>;
   /** Runs a function in the page, with the tools of a page and what else is given. It sees nothing else. */
-  ask<T, Rest extends unknown[]>(act: (tools: PageTools, ...rest: Rest) => T, ...rest: Rest): Promise<Awaited<T>>;
+  ask<T, Rest extends unknown[]>(
+    act: (tools: PageTools, ...rest: Rest) => T,
+    ...rest: Rest
+  ): Promise<Awaited<T>>;
   /** Asks so until the answer is not falsy, and gives that. */
   wait<T, Rest extends unknown[]>(
     what: string,
@@ -82,10 +87,11 @@ export interface Walk {
 const MAX_TABS = 80;
 
 /** Opens the partner pages in the engine under test. */
-export async function openWalk({ receiver }: { readonly receiver?: Handler } = {}): Promise<Walk> {
-  const hosts = await startHosts({ port: 0, firstScript: NOTING_SCRIPT, ...(receiver && { receiver }) });
+export async function openWalk(options: Pick<HostsOptions, 'feeds' | 'receiver'> = {}): Promise<Walk> {
+  const hosts = await startHosts({ port: 0, firstScript: NOTING_SCRIPT, ...options });
   const downloads = await mkdtemp(join(tmpdir(), 'ceal-walk-'));
-  const driver = ENGINE === 'webkit' ? await driveWebKit(downloads) : await drivePuppeteer(hosts.url, downloads);
+  const driver =
+    ENGINE === 'WebKit' ? await driveWebKit(downloads) : await drivePuppeteer(hosts.url, downloads);
   const { page } = driver;
   let isFramed = false;
 
@@ -96,7 +102,10 @@ export async function openWalk({ receiver }: { readonly receiver?: Handler } = {
     )) as never;
   };
   const wait: Walk['wait'] = (what, act, ...rest) => until(() => ask(act, ...rest), what);
-  const filled = () => wait('the widgets', ({ unfilled, all }) => all('main').length > 0 && unfilled().length === 0);
+  const filled = async () => {
+    await wait('the widgets', ({ unfilled, all }) => all('main').length > 0 && unfilled().length === 0);
+    await ask(({ drawn }) => drawn().then(() => true));
+  };
   const focused = () => ask((tools) => tools.focused());
   const empty = async () => {
     isFramed = false;
@@ -113,6 +122,8 @@ export async function openWalk({ receiver }: { readonly receiver?: Handler } = {
     url: hosts.url,
     downloads,
     page,
+    goBack: driver.goBack,
+    goForward: driver.goForward,
     ask,
     wait,
     focused,
@@ -126,7 +137,7 @@ export async function openWalk({ receiver }: { readonly receiver?: Handler } = {
       await filled();
     },
     async narrowTo(width) {
-      if (ENGINE !== 'webkit') return void (await page.setViewport({ ...WIDE, width }));
+      if (ENGINE !== 'WebKit') return void (await page.setViewport({ ...WIDE, width }));
       if (!isFramed) {
         await empty();
         await driver.run(
@@ -147,8 +158,14 @@ export async function openWalk({ receiver }: { readonly receiver?: Handler } = {
       );
     },
     says: (part, words) =>
-      wait(`“${words}”`, ({ texts }, name, wanted) => texts(name).some((text) => text.includes(wanted)), part, words),
-    atName: (name) => wait(`the focus on “${name}”`, (tools, wanted) => tools.focused().name === wanted, name),
+      wait(
+        `“${words}”`,
+        ({ texts }, name, wanted) => texts(name).some((text) => text.includes(wanted)),
+        part,
+        words,
+      ),
+    atName: (name) =>
+      wait(`the focus on “${name}”`, (tools, wanted) => tools.focused().name === wanted, name),
     async tabTo(name, isBack = false) {
       const way: string[] = [];
       if (isBack) await page.keyboard.down('Shift');
@@ -201,7 +218,7 @@ async function drivePuppeteer(url: string, downloads: string): Promise<Driver> {
     extraPrefsFirefox: { 'browser.download.dir': downloads, 'browser.download.folderList': 2 },
   });
   const { page, seen } = await openPage(browser, url + EMPTY_PATH, { viewport: WIDE });
-  if (ENGINE === 'chromium')
+  if (ENGINE === 'Chromium')
     await (
       await sessionOf(page)
     ).send('Browser.setDownloadBehavior', {
@@ -213,6 +230,8 @@ async function drivePuppeteer(url: string, downloads: string): Promise<Driver> {
     page,
     run: (expression) => page.evaluate(expression),
     said: () => told(seen),
+    goBack: () => stepInHistory(page),
+    goForward: () => stepInHistory(page, 1),
     close: () => browser.close(),
   };
 }
@@ -230,5 +249,12 @@ async function driveWebKit(downloads: string): Promise<Driver> {
   process.env['HOME'] = downloads;
   const { page, close } = await launchWebKit({ viewport: WIDE });
   process.env['HOME'] = HOME;
-  return { page, run: (expression) => page.evaluate(`() => ${expression}`), said: () => [], close };
+  return {
+    page,
+    run: (expression) => page.evaluate(`() => ${expression}`),
+    said: () => [],
+    goBack: page.goBack,
+    goForward: page.goForward,
+    close,
+  };
 }
