@@ -9,7 +9,9 @@ export type Ability =
   | 'forced colours'
   | 'print media'
   | 'page without script'
-  | 'sheets of a print';
+  | 'folder for downloads'
+  | 'touch screen'
+  | 'module asked for again';
 
 const NO_CDP = 'puppeteer has it by the Chrome DevTools Protocol only';
 const NO_BIDI = 'this Firefox has no command of WebDriver BiDi for it';
@@ -24,7 +26,9 @@ export const ENGINE_LIMITS: Readonly<Record<Engine, Readonly<Partial<Record<Abil
     'forced colours': NO_CDP,
     'print media': NO_CDP,
     'page without script': NO_BIDI,
-    'sheets of a print': 'its PDF keeps its pages in compressed streams',
+    'folder for downloads': NO_BIDI,
+    'touch screen': 'its touch has a fine pointer',
+    'module asked for again': 'it keeps the failure of a module for as long as the page stands',
   },
   WebKit: {
     'accessibility tree': NOT_IN_WEBDRIVER,

@@ -95,7 +95,7 @@ export function pageTools(
       }),
     /** The middle of an element, after it has been brought into sight, and when nothing moves it any more. */
     spot: async (element: Element): Promise<Spot> => {
-      for (let last = Number.NaN; ; ) {
+      for (let last = Number.NaN; ;) {
         element.scrollIntoView({ block: 'center', behavior: 'instant' });
         const [box] = element.getClientRects();
         const [x, y] = [box!.x + box!.width / 2, box!.y + box!.height / 2];
