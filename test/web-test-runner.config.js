@@ -7,11 +7,14 @@ import { defaultReporter } from '@web/test-runner';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { forcedColorsPlugin, quietPlugin } from './tools/run/browser-plugins.mjs';
 import { countingReporter } from './tools/run/browser-reporter.mjs';
+import { freePort } from './tools/process.mjs';
 import { LAUNCHERS } from './tools/run/launchers.mjs';
 
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['out/test/**/*.test.js'],
+  // The runner's own choice is the first one free, of which two that start together make the same.
+  port: await freePort(),
   // Lit as it is shipped; its development build warns in the console.
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,

@@ -8,8 +8,8 @@
  *     await browser.close();
  */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../process.mjs';
 import { findWebKit } from './engines.mjs';
 
 /** Longer than a busy machine needs for one script. */
@@ -73,7 +73,16 @@ export async function launchWebKit({ viewport = VIEWPORT, screenshots = false } 
   const paths = findWebKit();
   if (!paths) throw new Error('No WebKit to test with: install webkit2gtk-driver and xvfb.');
   const display = start(
-    [paths.display, '-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'],
+    [
+      paths.display,
+      '-displayfd',
+      '3',
+      '-screen',
+      '0',
+      `${SCREEN.width}x${SCREEN.height}x24`,
+      '-nolisten',
+      'tcp',
+    ],
     {
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     },
@@ -221,13 +230,4 @@ const firstLine = (child) =>
   new Promise((settle, fail) => {
     child.stdio[3].setEncoding('utf8').once('data', (text) => settle(text.trim()));
     child.stdio[3].once('end', () => fail(new Error(`${child.spawnargs.at(4)} did not start.`)));
-  });
-
-const freePort = () =>
-  new Promise((settle, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => settle(port));
-    });
   });
