@@ -41,6 +41,15 @@ const TESTS = {
   stories: () => filesUnder('test', isStoryTest),
 };
 
+/**
+ * The end-to-end tests that run in the other engines too, as far as their drivers go: what visitors do on the partner
+ * pages. WebKit's driver has no more in common with puppeteer than the walks need.
+ */
+const WALKS = {
+  firefox: /hosts\/(walks|hosts|keyboard|gallery|deep-link|timeline|oasis)\.e2e/,
+  webkit: /hosts\/walks\.e2e/,
+};
+
 export const STAGES = [
   { name: 'format', group: 'check', needs: [], run: checkFormat },
   { name: 'lint', group: 'check', needs: [], run: checkLint },
@@ -67,6 +76,15 @@ export const STAGES = [
     run: (options) => runNode(TESTS.node(), options),
   },
   { name: 'e2e', isRunner: true, needs: ['build'], run: (options) => runNode(TESTS.e2e(), options) },
+  ...Object.keys(WALKS).map((engine) => ({
+    name: `${engine} e2e`,
+    group: engine,
+    isRunner: true,
+    repeats: 'e2e',
+    isAbsent: () => !hasEngine(engine),
+    needs: ['build'],
+    run: (options) => runNode(walksIn(engine), options, { ENGINE: engine }),
+  })),
   {
     name: 'stories',
     isRunner: true,
@@ -75,7 +93,7 @@ export const STAGES = [
   },
 ];
 
-/** The stage that runs the browser tests in an engine. */
+/** The stage, or group of stages, that runs the tests in an engine. */
 export const ENGINE_STAGES = { chromium: 'browser', firefox: 'firefox', webkit: 'webkit' };
 
 /** The runners that have a test file under a path. */
@@ -132,19 +150,27 @@ async function checkStorybook() {
   return check(code === 0, output);
 }
 
-function runNode(files, { filter, show }) {
+function runNode(files, { filter, show }, variables) {
   const wanted = files.filter((path) => path.includes(filter));
-  return runCounted(wanted, show, [
-    '--enable-source-maps',
-    '--import=./test/tools/run/test-limit.mjs',
-    '--test',
-    // Half of what a browser test does is wait.
-    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
-    '--test-reporter=./test/tools/run/node-reporter.mjs',
-    '--test-reporter-destination=stdout',
-    ...wanted.map(compiled),
-  ]);
+  return runCounted(
+    wanted,
+    show,
+    [
+      '--enable-source-maps',
+      '--import=./test/tools/run/test-limit.mjs',
+      '--test',
+      // Half of what a browser test does is wait.
+      `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
+      '--test-reporter=./test/tools/run/node-reporter.mjs',
+      '--test-reporter-destination=stdout',
+      ...wanted.map(compiled),
+    ],
+    variables,
+  );
 }
+
+/** The end-to-end tests of an engine beside Chromium. */
+const walksIn = (engine) => TESTS.e2e().filter((path) => WALKS[engine].test(path.replaceAll('\\', '/')));
 
 async function runBrowser(engine, { filter, show }) {
   const wanted = TESTS.browser().filter((path) => path.includes(filter));
