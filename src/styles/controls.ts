@@ -125,7 +125,7 @@ export const controls = css`
   .state.error {
     margin-block-start: 1em;
     padding-block: 0.25em;
-    padding-inline-start: 1em;
+    padding-inline: 1em;
     border-inline-start: 0.1875em solid var(--_warning);
   }
 

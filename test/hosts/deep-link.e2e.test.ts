@@ -14,6 +14,7 @@ import {
   type GalleryVisit,
   type Site,
 } from '../support/node/visit.js';
+import { EMPTY_PATH } from './server.js';
 
 const THEME = FEED.themes[0]!;
 const having = ENTERPRISES.filter(({ themes = [] }) => themes.includes(THEME.id));
@@ -114,7 +115,7 @@ describe('with deep links', () => {
   });
 
   it('leaves no step behind when an enterprise is closed by hand', async () => {
-    await page.goto('about:blank');
+    await page.goto(site.url + EMPTY_PATH);
     await arriveAt('');
     await (await gallery.named('link', NAME)).click();
     await until(async () => (await opened()) === NAME, 'the dialog');
@@ -122,7 +123,7 @@ describe('with deep links', () => {
     await fragmentIs('');
     await until(async () => (await opened()) === undefined, 'the dialog to close');
     await stepInHistory(page);
-    assert.equal(page.url(), 'about:blank');
+    assert.equal(await page.evaluate(() => location.pathname), EMPTY_PATH);
   });
 
   it('opens what a shared link says, with the selection around it', async () => {

@@ -332,4 +332,30 @@ describe('a page from right to left', () => {
     await walk.atName(SECOND);
     await inSilence();
   });
+
+  it('has its words beside their lines and marks, not across them', async () => {
+    await walk.open('/rtl/');
+    const across = await walk.ask(({ all, inSight }) =>
+      all('p, li, dd, dt, h3, h4')
+        .filter(
+          (element) =>
+            inSight(element) && [...element.childNodes].some((node) => /\w/.test(node.nodeValue ?? '')),
+        )
+        .map((element) => {
+          const words = document.createRange();
+          words.selectNodeContents(element);
+          const { paddingRight, borderRightWidth } = getComputedStyle(element);
+          const edge =
+            element.getBoundingClientRect().right - parseFloat(paddingRight) - parseFloat(borderRightWidth);
+          return { beyond: words.getBoundingClientRect().right - edge, text: element.innerText };
+        })
+        // WebKit shifts them by a border, which is thinner than the room beside it.
+        .filter(({ beyond }) => beyond > 4),
+    );
+    assert.deepEqual(across, []);
+    const marks = await walk.ask(({ all }) =>
+      all('.materials li').map((item) => parseFloat(getComputedStyle(item, '::before').right)),
+    );
+    assert.ok(marks.length > 0 && marks.every((right) => right < 0), marks.join());
+  });
 });
