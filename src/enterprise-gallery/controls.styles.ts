@@ -34,6 +34,8 @@ export const controlsStyles = css`
 
   .sort select {
     min-inline-size: 0;
+    /* WebKit counts what the field cuts off of its words. */
+    contain: paint;
     padding-inline: 0.625em;
   }
 

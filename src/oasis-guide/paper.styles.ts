@@ -66,10 +66,6 @@ export const paperStyles = css`
       break-inside: avoid;
     }
 
-    .paper .materials li {
-      padding-inline-start: 1.5em;
-    }
-
     .paper .materials li::before {
       inset-block-start: 0.25em;
       box-sizing: border-box;

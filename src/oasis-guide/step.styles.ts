@@ -106,7 +106,7 @@ export const stepStyles = css`
 
   .hint {
     margin-block-start: 0.5em;
-    padding-inline-start: 0.875em;
+    padding-inline: 0.875em;
     border-inline-start: 0.1875em solid var(--_line);
   }
 
@@ -116,7 +116,7 @@ export const stepStyles = css`
 
   :is(.materials, .tips, .links) li {
     position: relative;
-    padding-inline-start: 1.25em;
+    margin-inline-start: 1.25em;
   }
 
   :is(.materials, .tips, .links) li + li {
@@ -127,7 +127,7 @@ export const stepStyles = css`
     content: '';
     position: absolute;
     inset-block-start: 0.75em;
-    inset-inline-start: 0;
+    inset-inline-start: -1.25em;
     inline-size: 0.625em;
     border-block-start: 0.125em solid var(--_accent);
   }

@@ -21,7 +21,7 @@ export const styles = [
 
     .zone-note {
       margin-block-end: 1em;
-      padding-inline-start: 1em;
+      padding-inline: 1em;
       border-inline-start: 0.1875em solid var(--_accent);
     }
 

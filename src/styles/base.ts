@@ -65,7 +65,8 @@ export const base = css`
     box-sizing: border-box;
   }
 
-  /* Words of another direction than the page keep their own order; their edge stays the widget's. */
+  /* Words of another direction than the page keep their own order; their edge stays the widget's. In a page from right to
+     left WebKit shifts such words by as much as one padding is wider than the other. */
   p,
   li,
   dd,

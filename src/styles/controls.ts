@@ -12,10 +12,15 @@ export const controls = css`
     color: var(--_on-surface);
   }
 
-  /* Some browsers draw the edge of an empty box too faintly to be seen. */
-  :where([type='checkbox'], [type='radio']) {
+  /* Some browsers draw the edge of an empty box too faintly to be seen. WebKit gives a box no shadow. */
+  @media (forced-colors: none) {
+    :is([type='checkbox'], [type='radio']):not(:focus-visible) {
+      outline: 1px solid var(--_control-border);
+    }
+  }
+
+  :where([type='checkbox']) {
     border-radius: 0.125em;
-    box-shadow: 0 0 0 1px var(--_control-border);
   }
 
   :where([type='radio']) {
@@ -130,7 +135,7 @@ export const controls = css`
   .state.error {
     margin-block-start: 1em;
     padding-block: 0.25em;
-    padding-inline-start: 1em;
+    padding-inline: 1em;
     border-inline-start: 0.1875em solid var(--_warning);
   }
 

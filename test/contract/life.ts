@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { collectConsole } from '../support/browser/quiet.js';
 import { html } from 'lit';
 import type { CealFeed } from '../../src/ceal-feed/ceal-feed.js';
-import { eventually, mount, until } from '../support/browser/page.js';
+import { eventually, mount, nextEvent, until } from '../support/browser/page.js';
 import { placeOf, silentPlace } from '../support/browser/network.js';
 import { one, textOf } from '../support/browser/tree.js';
 import { countListeners } from './listeners.js';
@@ -97,7 +97,15 @@ export function lifeContract(subject: Subject): void {
 
   describe('given to the document of a frame', () => {
     const frame = async (): Promise<Document> => {
-      const place = await mount<HTMLIFrameElement>(html`<iframe title="Frame"></iframe>`);
+      // The document that a frame has before it loads is replaced in some engines.
+      const loaded = nextEvent(document.body, 'frame-loaded');
+      const place = await mount<HTMLIFrameElement>(
+        html`<iframe
+          title="Frame"
+          @load=${() => document.body.dispatchEvent(new Event('frame-loaded'))}
+        ></iframe>`,
+      );
+      await loaded;
       return place.contentDocument!;
     };
 
@@ -203,10 +211,10 @@ export function lifeContract(subject: Subject): void {
         console.warn = (text) => / values? cannot be read\\./.test(text) || (document.title = text);</script>
         <script type="module" src="${definition}"></script>
         <script type="module" src="${definition}?once-more"></script>
-        <script type="module">document.body.append('done')</script>`,
+        <script type="module">document.body.id = 'done';</script>`,
       );
       const { document: inside } = page;
-      await eventually(() => inside.body.lastChild?.textContent === 'done');
+      await eventually(() => inside.body.id === 'done');
       const widget = inside.querySelector(subject.tag)!;
       await until(widget, () => widget.shadowRoot!.textContent.includes(subject.shows));
       await eventually(() => inside.querySelector('ceal-announcer'));

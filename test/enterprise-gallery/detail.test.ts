@@ -5,7 +5,7 @@ import { act, button, choose } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
 import { stopClock } from '../support/browser/clock.js';
 import { PICTURE, enterprise, galleryFeed } from '../support/browser/feed.js';
-import { mount, nextEvent, until } from '../support/browser/page.js';
+import { eventually, mount, nextEvent, until } from '../support/browser/page.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 import {
   detailOf,
@@ -22,6 +22,11 @@ import {
 } from '../support/browser/gallery.js';
 
 const SOUP = 'Soep van overschot';
+/** What is given the focus comes into sight at once, or with the next frame. */
+const untilFocusIsInSight = (element: Gallery) =>
+  eventually(
+    () => focused()!.getBoundingClientRect().bottom <= dialogOf(element).getBoundingClientRect().bottom,
+  );
 const isModal = (element: Gallery) => dialogOf(element).matches(':modal');
 
 const links = Array.from({ length: 40 }, (_, n) => ({ url: `https://example.org/${n}`, label: `Link ${n}` }));
@@ -268,6 +273,7 @@ describe('an enterprise in a dialog', () => {
     it('not at a press inside it', async () => {
       const element = await gallery();
       await open(element, SOUP);
+      await untilFocusIsInSight(element);
       const { left, top } = focused()!.getBoundingClientRect();
       await sendMouse({ type: 'click', position: [Math.ceil(left) + 2, Math.ceil(top) + 2] });
       await element.updateComplete;
@@ -277,6 +283,7 @@ describe('an enterprise in a dialog', () => {
     it('not at a press that began inside it', async () => {
       const element = await gallery();
       await open(element, SOUP);
+      await untilFocusIsInSight(element);
       const { left, top } = focused()!.getBoundingClientRect();
       await sendMouse({ type: 'move', position: [Math.ceil(left) + 2, Math.ceil(top) + 2] });
       await sendMouse({ type: 'down' });

@@ -107,7 +107,7 @@ describe('the facets', () => {
       await options(element, WORDS.theme);
       const box = one<HTMLInputElement>(facet(element, WORDS.theme), 'input');
       box.focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await element.updateComplete;
       expect(box.checked).to.equal(true);
       expect(focused() === box).to.equal(true);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { nl } from '../../src/enterprise-gallery/locales/nl.js';
-import { keepsPages } from '../support/node/browser.js';
+import { keepsPages, stepInHistory } from '../support/node/browser.js';
 import {
   ENTERPRISES,
   FEED,
@@ -14,6 +14,7 @@ import {
   type GalleryVisit,
   type Site,
 } from '../support/node/visit.js';
+import { EMPTY_PATH } from './server.js';
 
 const THEME = FEED.themes[0]!;
 const having = ENTERPRISES.filter(({ themes = [] }) => themes.includes(THEME.id));
@@ -76,7 +77,7 @@ describe('with deep links', () => {
     const top = await page.evaluate(() => scrollY);
     assert.ok(top > 1_000);
     await page.goto(`${site.url}/kaal/`);
-    await page.goBack();
+    await stepInHistory(page);
     await gallery.filled(ENTERPRISES.length);
     await until(async () => (await page.evaluate(() => scrollY)) === top, 'the place');
   });
@@ -92,11 +93,11 @@ describe('with deep links', () => {
     await choose(nl.theme, inDutch(THEME.label));
     await gallery.filled(having.length);
     assert.equal(await fragment(), `#ceal-gallery.theme=${THEME.id}`);
-    await page.goBack();
+    await stepInHistory(page);
     await gallery.filled(ENTERPRISES.length);
     assert.ok(isAtArrival());
     assert.deepEqual(await gallery.texts('chip'), []);
-    await page.goForward();
+    await stepInHistory(page, 1);
     await gallery.filled(having.length);
     assert.deepEqual(await gallery.texts('chip'), [inDutch(THEME.label)]);
   });
@@ -105,24 +106,24 @@ describe('with deep links', () => {
     await (await gallery.named('link', NAME)).click();
     await until(async () => (await opened()) === NAME, 'the dialog');
     assert.equal(await fragment(), `#ceal-gallery.open=${ENTERPRISE.id}`);
-    await page.goBack();
+    await stepInHistory(page);
     await until(async () => (await opened()) === undefined, 'the dialog to close');
     assert.ok(isAtArrival());
     assert.equal(await fragment(), '');
-    await page.goForward();
+    await stepInHistory(page, 1);
     await until(async () => (await opened()) === NAME, 'the dialog again');
   });
 
   it('leaves no step behind when an enterprise is closed by hand', async () => {
-    await page.goto('about:blank');
+    await page.goto(site.url + EMPTY_PATH);
     await arriveAt('');
     await (await gallery.named('link', NAME)).click();
     await until(async () => (await opened()) === NAME, 'the dialog');
     await page.keyboard.press('Escape');
     await fragmentIs('');
     await until(async () => (await opened()) === undefined, 'the dialog to close');
-    await page.goBack();
-    assert.equal(page.url(), 'about:blank');
+    await stepInHistory(page);
+    assert.equal(await page.evaluate(() => location.pathname), EMPTY_PATH);
   });
 
   it('opens what a shared link says, with the selection around it', async () => {
@@ -149,7 +150,7 @@ describe('with deep links', () => {
     await gallery.filled(having.length);
     const isKept = await keepsPages(page.browser(), site.url);
     await page.goto(`${site.url}/kaal/`);
-    await page.goBack();
+    await stepInHistory(page);
     // Nothing of ours stands in the way of a browser that keeps pages whole.
     const back = () => page.evaluate(() => document.documentElement.dataset['back']);
     if (isKept) assert.equal(await until(back, 'pageshow'), 'true');

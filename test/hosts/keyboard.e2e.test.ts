@@ -91,7 +91,7 @@ describe('by keyboard alone', () => {
     const option = await focused(page);
     assert.equal(option.role, 'checkbox');
     assert.match(option.name, new RegExp(`^${THEME} \\d+$`));
-    await press(page, 'Space');
+    await press(page, ' ');
     const count = Number(option.name.split(' ').at(-1));
     await gallery.filled(count);
     await untilSaid(page, sayCount(count));

@@ -5,8 +5,10 @@ import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page, SerializedAXNode } from 'puppeteer-core';
-import { emulate, type Seen } from '../support/node/browser.js';
+import { emulate, stepInHistory, type Seen } from '../support/node/browser.js';
 import { t } from '../support/guide-words.js';
+import { lacking } from '../support/node/engine.js';
+import { sheetsOf } from '../support/node/sheets.js';
 import {
   FEED,
   focused,
@@ -77,7 +79,8 @@ describe('reading, by keyboard alone', () => {
   });
   after(() => page.browserContext().close());
 
-  it('is read out in its order: list of steps, heading, what to do', async () => {
+  const treeless = lacking('accessibility tree');
+  it('is read out in its order: list of steps, heading, what to do', { skip: treeless }, async () => {
     const root = await page.$('#methode');
     const names = namesIn((await page.accessibility.snapshot({ root: root! }))!);
     const indexes = [
@@ -110,7 +113,7 @@ describe('reading, by keyboard alone', () => {
       await guide.at(headingOf(index));
     }
     assert.equal(await page.evaluate(() => location.hash), '#ceal-oasis.step=verder-groeien');
-    await page.goBack();
+    await stepInHistory(page);
     await guide.at(headingOf(STEPS.length - 2));
     assertQuiet(seen);
   });
@@ -127,16 +130,13 @@ describe('on paper and without a connection', () => {
   after(() => page.browserContext().close());
 
   /** The number of pages on which the browser prints the page. */
-  const countPages = async () => {
-    const pdf = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
-    return pdf.match(/\/Type\s*\/Page\b/g)?.length;
-  };
+  const countPages = async () => sheetsOf(await page.pdf({ format: 'A4' }));
 
   it('gives every step a page of its own, after one with the introduction and the sources', async () => {
     assert.equal(await countPages(), 1 + STEPS.length);
   });
 
-  it('is black on white, though the page is dark', async () => {
+  it('is black on white, though the page is dark', { skip: lacking('print media') }, async () => {
     await emulate(page, { media: 'print', scheme: 'dark' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const colors = await guide.within((element) => {
@@ -194,32 +194,38 @@ describe('on paper and without a connection', () => {
 
 describe('under the eye of axe', () => {
   for (const path of ['/stichting/', '/gemeente/', '/vijandig/', '/rtl/'])
-    it(`has nothing amiss on ${path}, light and dark, narrow and wide, read and led`, async () => {
-      const { page, seen, guide, close } = await visit(path);
-      await page.evaluate(AXE);
-      const broken = async () => {
-        const { violations } = await page.evaluate((runOnly) => {
-          const { axe } = globalThis as unknown as {
-            axe: { run(context: string, options: RunOptions): Promise<AxeResults> };
-          };
-          return axe.run('ceal-oasis-guide', { runOnly, resultTypes: ['violations'] });
-        }, AXE_TAGS);
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-      };
-      for (const mode of ['reading', 'leading', 'a timer'])
-        for (const viewport of [
-          { width: 320, height: 640 },
-          { width: 1280, height: 900 },
-        ])
-          for (const scheme of ['dark', 'light'] as const) {
-            if (mode === 'leading') await lead(guide);
-            if (mode === 'a timer' && !(await guide.heading())?.endsWith('Alleen op zoek'))
-              await guide.press('Alleen op zoek');
-            await page.setViewport(viewport);
-            await emulate(page, { scheme });
-            assert.deepEqual(await broken(), [], `${mode}, ${scheme}, ${viewport.width} px`);
-          }
-      assertQuiet(seen);
-      await close();
-    });
+    it(
+      `has nothing amiss on ${path}, light and dark, narrow and wide, read and led`,
+      { skip: lacking('colour schemes') },
+      async () => {
+        const { page, seen, guide, close } = await visit(path);
+        await page.evaluate(AXE);
+        const broken = async () => {
+          const { violations } = await page.evaluate((runOnly) => {
+            const { axe } = globalThis as unknown as {
+              axe: { run(context: string, options: RunOptions): Promise<AxeResults> };
+            };
+            return axe.run('ceal-oasis-guide', { runOnly, resultTypes: ['violations'] });
+          }, AXE_TAGS);
+          return violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+          );
+        };
+        for (const mode of ['reading', 'leading', 'a timer'])
+          for (const viewport of [
+            { width: 320, height: 640 },
+            { width: 1280, height: 900 },
+          ])
+            for (const scheme of ['dark', 'light'] as const) {
+              if (mode === 'leading') await lead(guide);
+              if (mode === 'a timer' && !(await guide.heading())?.endsWith('Alleen op zoek'))
+                await guide.press('Alleen op zoek');
+              await page.setViewport(viewport);
+              await emulate(page, { scheme });
+              assert.deepEqual(await broken(), [], `${mode}, ${scheme}, ${viewport.width} px`);
+            }
+        assertQuiet(seen);
+        await close();
+      },
+    );
 });

@@ -9,6 +9,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,7 @@ const CROSS_ORIGIN_HEADERS = {
   'timing-allow-origin': '*',
 };
 const REPORT_PATH = '/csp-report';
+const FIRST_SCRIPT_PATH = '/first.js';
 /** The addresses of the receiver of sign-ups. */
 const RECEIVER_PATHS = new Set(['/signups', '/availability', '/withdrawals']);
 const MAX_REPORT_BYTES = 64 * 1_024;
@@ -42,6 +44,8 @@ export interface HostsOptions {
   readonly feeds?: string;
   /** Answers requests to the receiver of sign-ups; without one nothing can be sent there. */
   readonly receiver?: Handler;
+  /** A script that every partner page runs before its own. */
+  readonly firstScript?: string;
 }
 
 export interface Hosts {
@@ -55,6 +59,7 @@ interface Site {
   /** Reports of broken content policies. */
   readonly reports: unknown[];
   readonly receiver: Handler;
+  readonly firstScript: string | undefined;
 }
 
 /** A page with nothing on it, to be on between two others. */
@@ -66,8 +71,9 @@ export async function startHosts({
   port = 4173,
   feeds = FOLDERS.feeds,
   receiver = answerWithoutReceiver,
+  firstScript,
 }: HostsOptions = {}): Promise<Hosts> {
-  const site: Site = { folders: { ...FOLDERS, feeds }, reports: [], receiver };
+  const site: Site = { folders: { ...FOLDERS, feeds }, reports: [], receiver, firstScript };
   const server = createServer((request, response) => {
     answer(request, response, site).catch((error: unknown) => {
       console.error(`${request.method} ${request.url}:`, error);
@@ -103,7 +109,7 @@ function listen(server: Server, port: number): Promise<number> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { folders, reports, receiver }: Site,
+  { folders, reports, receiver, firstScript }: Site,
 ): Promise<unknown> {
   // `new URL` would fold dots away before they are looked at.
   const [path = '/'] = (request.url ?? '/').split('?');
@@ -124,7 +130,11 @@ async function answer(
     return sendBody(request, response, Buffer.from(EMPTY_PAGE), {
       'content-type': 'text/html; charset=utf-8',
     });
-  return sendPath(request, response, path, folders);
+  if (path === FIRST_SCRIPT_PATH && firstScript)
+    return sendBody(request, response, Buffer.from(firstScript), {
+      'content-type': 'text/javascript; charset=utf-8',
+    });
+  return sendPath(request, response, path, folders, firstScript);
 }
 
 /** Answers with the file that an address stands for, of the built widgets, the feeds, or a page. */
@@ -133,6 +143,7 @@ async function sendPath(
   response: ServerResponse,
   path: string,
   folders: Site['folders'],
+  firstScript?: string,
 ): Promise<void> {
   const [, folder, rest = ''] = /^\/(dist|feeds)\/(.*)$/.exec(path) ?? [];
   if (folder) {
@@ -146,7 +157,16 @@ async function sendPath(
   const file = page
     ? await findFile(`${HOSTS}/${page.folder}`, path.slice(page.path.length))
     : await findFile(`${HOSTS}/front-page`, path.slice(1));
-  return file ? sendFile(request, response, file, policyOf(page)) : refuse(response, 404);
+  if (!file) return refuse(response, 404);
+  if (!firstScript || !file.endsWith('.html')) return sendFile(request, response, file, policyOf(page));
+  const markup = (await readFile(file, 'utf8')).replace(
+    '<head>',
+    `<head><script src="${FIRST_SCRIPT_PATH}"></script>`,
+  );
+  return sendBody(request, response, Buffer.from(markup), {
+    'content-type': 'text/html; charset=utf-8',
+    ...policyOf(page),
+  });
 }
 
 /** Stands for a receiver: knows of no limited places, and takes nothing. */

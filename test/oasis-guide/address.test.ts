@@ -1,7 +1,7 @@
 /** The step in the address of the page, and the guide on paper. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
-import { nextEvent } from '../support/browser/page.js';
+import { itWith } from '../support/browser/engine.js';
+import { nextEvent, onPaper } from '../support/browser/page.js';
 import {
   linkTo,
   oasisFeed,
@@ -66,7 +66,6 @@ describe('on paper', () => {
     await untilPrintable(guide);
     return guide;
   };
-  afterEach(() => emulateMedia({ media: 'screen' }));
   const print = (act: () => void) => {
     dispatchEvent(new Event('beforeprint'));
     act();
@@ -100,11 +99,12 @@ describe('on paper', () => {
     ['overview', 'auto avoid'],
     ['boekje', 'page auto'],
   ] as const)
-    it(`the guide begins pages as it should for print-as="${printAs}"`, async () => {
+    itWith('print media', `the guide begins pages as it should for print-as="${printAs}"`, async () => {
       const guide = await putPrintable(oasisFeed(STEPS), { 'print-as': printAs });
-      await emulateMedia({ media: 'print' });
-      print(() => {
-        expect(pageBreaks(guide)).to.equal(breaks);
-      });
+      await onPaper(() =>
+        print(() => {
+          expect(pageBreaks(guide)).to.equal(breaks);
+        }),
+      );
     });
 });

@@ -1,9 +1,10 @@
 /** The guide for whoever leads an Oasis: screens, checklists, group and notes. Timers and keeping have files of their own. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type { CealOasisGuide } from '../../src/oasis-guide/oasis-guide.js';
 import { expectAccessible } from '../support/browser/accessible.js';
-import { nextEvent } from '../support/browser/page.js';
+import { itWith } from '../support/browser/engine.js';
+import { nextEvent, onPaper } from '../support/browser/page.js';
 import { button, field, hasField, press } from '../support/browser/actions.js';
 import {
   bareSteps,
@@ -144,15 +145,15 @@ describe('leading', () => {
     expect(boxes(guide).map(({ checked }) => checked)).to.deep.equal([true, false]);
   });
 
-  it('is a worksheet on paper, as for whoever reads', async () => {
+  itWith('print media', 'is a worksheet on paper, as for whoever reads', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
     await untilPrintable(guide);
-    await emulateMedia({ media: 'print' });
-    dispatchEvent(new Event('beforeprint'));
-    expect(pageBreaks(guide)).to.equal('page auto');
-    expect(stepsShown(guide).length).to.equal(3);
-    dispatchEvent(new Event('afterprint'));
-    await emulateMedia({ media: 'screen' });
+    await onPaper(() => {
+      dispatchEvent(new Event('beforeprint'));
+      expect(pageBreaks(guide)).to.equal('page auto');
+      expect(stepsShown(guide).length).to.equal(3);
+      dispatchEvent(new Event('afterprint'));
+    });
     await guide.updateComplete;
     expect(stepsShown(guide).length).to.equal(1);
   });
@@ -227,7 +228,7 @@ describe('the checklist', () => {
     await press(guide, t('checklist'));
     expect(boxes(guide).map((box) => textOf(box.closest('label')!))).to.deep.equal(['Papier', 'Pen']);
     boxes(guide)[1]!.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await guide.updateComplete;
     expect(textOf(one(guide, '[part~=step] p'))).to.equal('1 van 2 klaar');
     await goBack(guide);

@@ -98,7 +98,10 @@ describe('a programme with faults', () => {
     const summary = '<p>Neem mee:<br />een pan &amp; lepel</p>';
     const element = await timeline({ data: feedOf(session('b', { summary })) });
     const [text] = all(element, '.lines');
-    expect((text as HTMLElement).innerText).to.equal('Neem mee:\neen pan & lepel');
+    expect(text!.textContent?.trim()).to.equal('Neem mee:\neen pan & lepel');
+    const range = document.createRange();
+    range.selectNodeContents(text!);
+    expect(new Set([...range.getClientRects()].map(({ top }) => top))).to.have.property('size', 2);
   });
 
   it('shows the text of markup', async () => {

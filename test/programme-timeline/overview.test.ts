@@ -123,7 +123,13 @@ describe('the overview', () => {
       data: feedOf(session('a', { start: '2027-10-01' }), session('b', { start: '2027-12-01' }), ...many),
     });
     // Drawn by the style sheet, for the name of the column says it to those who hear it.
-    expect(getComputedStyle(one(element, '.strip-rest'), '::before').content).to.contain('496');
+    const rest = one(element, '.strip-rest');
+    // Some engines name the attribute instead of its value.
+    const drawnText = getComputedStyle(rest, '::before').content.replace(
+      'attr(data-rest)',
+      `${rest.dataset['rest']}`,
+    );
+    expect(drawnText).to.contain('496');
     expect(names(element)).to.include('4 november 2027: 500 bijeenkomsten');
   });
 

@@ -32,7 +32,13 @@ function storage(fault: 'forbidden' | 'full'): () => void {
     configurable: true,
     get: () => (fault === 'full' ? full : fail()),
   });
-  return () => Object.defineProperty(window, 'sessionStorage', own);
+  // WebKit goes on with the storage itself in code that has asked for it before.
+  const methods = Object.getOwnPropertyDescriptors(Storage.prototype);
+  Object.assign(Storage.prototype, { getItem: fail, removeItem: fail, setItem: fail });
+  return () => {
+    Object.defineProperty(window, 'sessionStorage', own);
+    Object.defineProperties(Storage.prototype, methods);
+  };
 }
 
 describe('a draft', () => {

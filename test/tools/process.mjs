@@ -1,6 +1,7 @@
 /** Running another program: its output, or its output passed on, and never a shell. */
 import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -53,3 +54,16 @@ export function run(command, args, { show = false, env = process.env, cwd = ROOT
  * @param {RunOptions} [options]
  */
 export const node = (args, options) => run(process.execPath, args, options);
+
+/**
+ * A port of this machine that nobody listens on.
+ * @returns {Promise<number>}
+ */
+export const freePort = () =>
+  new Promise((settle, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => settle(port));
+    });
+  });

@@ -99,10 +99,11 @@ export class ModalDialog implements ReactiveController {
 
   /**
    * Goes on at the other end after the last of the links and buttons, which are all that a dialog holds: Firefox finds
-   * only the last stop of a dialog in a shadow root when the focus comes back from its own controls.
+   * only the last stop of a dialog in a shadow root when the focus comes back from its own controls. With Shift, GTK has
+   * another name for the key.
    */
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Tab') return;
+    if (event.code !== 'Tab') return;
     const stops = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('a[href], button')];
     const side = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
     if (stops.some((stop) => (event.target as Node).compareDocumentPosition(stop) & side)) return;

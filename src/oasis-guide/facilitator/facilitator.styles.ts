@@ -348,7 +348,7 @@ export const facilitatorStyles = css`
 
   .sure {
     margin-block-start: 0.75em;
-    padding-inline-start: 1em;
+    padding-inline: 1em;
     border-inline-start: 0.1875em solid var(--_warning);
   }
 

@@ -1,6 +1,6 @@
 /** Putting elements on the test page and waiting for them. */
 import { fixture, waitUntil } from '@open-wc/testing';
-import { executeServerCommand } from '@web/test-runner-commands';
+import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 
 /** Puts markup on the page until the end of the test; comes back when its first element has rendered. */
@@ -25,6 +25,16 @@ export const nextEvent = <E extends Event>(target: EventTarget, name: string): P
 /** High contrast as the system sets it, or `none` again. */
 export const emulateForcedColors = (value: 'active' | 'none'): Promise<void> =>
   executeServerCommand('emulate-forced-colors', value);
+
+/** Does something while the page is laid out for paper. */
+export async function onPaper(act: () => void): Promise<void> {
+  await emulateMedia({ media: 'print' });
+  try {
+    act();
+  } finally {
+    await emulateMedia({ media: 'screen' });
+  }
+}
 
 /** Comes back when what an element shows in its shadow root makes something true; at once if it is so already. */
 export function until(element: Element, isTrue: () => boolean): Promise<void> {

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { expectAccessible } from './accessible.js';
+import { itWith } from './engine.js';
 import { emulateForcedColors, mount, nextEvent } from './page.js';
 import { collectConsole } from './quiet.js';
 
@@ -35,7 +36,7 @@ describe('the helpers', () => {
     await expectAccessible(await mount(html`<button>Show more</button>`));
   });
 
-  it('emulate high contrast, and end it', async () => {
+  itWith('forced colours', 'emulate high contrast, and end it', async () => {
     const isForced = () => matchMedia('(forced-colors: active)').matches;
     await emulateForcedColors('active');
     expect(isForced()).to.equal(true);

@@ -17,7 +17,7 @@ export function all<E extends Element = HTMLElement>(root: ParentNode, selector:
       walk(child);
     }
   };
-  if (root instanceof Element && root.shadowRoot) walk(root.shadowRoot);
+  if (isElement(root) && root.shadowRoot) walk(root.shadowRoot);
   walk(root);
   return found;
 }
@@ -32,6 +32,9 @@ export function one<E extends Element = HTMLElement>(root: ParentNode, selector:
   return first;
 }
 
+/** True for an element of any window; `instanceof` knows those of its own. */
+const isElement = (node: Node | ParentNode): node is Element => 'tagName' in node;
+
 /** The rendered text of an element, slots filled, with what only voices read. */
 export function textOf(node: Node): string {
   return words(node).replace(/\s+/g, ' ').trim();
@@ -43,16 +46,16 @@ export function spokenOf(node: Node): string {
 }
 
 function words(node: Node, unspoken?: string): string {
-  if (node instanceof Text) return node.data;
-  if (node instanceof Element) {
+  if (node.nodeType === Node.TEXT_NODE) return (node as Text).data;
+  if (isElement(node)) {
     if (node.matches(LEAVING) || (unspoken && node.matches(unspoken))) return '';
     if (NOT_READ.has(node.tagName) || !node.checkVisibility()) {
       // A slot or `display: contents` has no box of its own; what is in it may have.
       if (NOT_READ.has(node.tagName) || getComputedStyle(node).display !== 'contents') return '';
     }
     const inner =
-      node instanceof HTMLSlotElement
-        ? node.assignedNodes({ flatten: true })
+      node.localName === 'slot'
+        ? (node as HTMLSlotElement).assignedNodes({ flatten: true })
         : (node.shadowRoot ?? node).childNodes;
     const text = [...inner].map((child) => words(child, unspoken)).join('');
     return getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `;
@@ -75,8 +78,10 @@ export const interactive = (root: ParentNode): HTMLElement[] =>
 
 /** Goes through an element with the Tab key, from its start to where it is left. */
 export async function tabThrough(root: HTMLElement): Promise<Element[]> {
-  const start = document.createElement('button');
+  const [start, end] = [document.createElement('button'), document.createElement('button')];
   root.before(start);
+  // Behind the last stop of a page the focus goes to the browser's own controls, and stays there in some.
+  root.after(end);
   start.focus();
   const reached: Element[] = [];
   for (;;) {
@@ -86,6 +91,7 @@ export async function tabThrough(root: HTMLElement): Promise<Element[]> {
     reached.push(at);
   }
   start.remove();
+  end.remove();
   return reached;
 }
 

@@ -15,18 +15,21 @@ import puppeteer, {
   type Viewport,
 } from 'puppeteer-core';
 import { BROWSER_ARGS, findBrowser } from '#tools/run/browser.mjs';
+import { findFirefox } from '#tools/run/engines.mjs';
 import { EMPTY_PATH } from '../../hosts/server.js';
+import { ENGINE, lacking } from './engine.js';
 
 /** Longer than a busy machine needs for one step. */
 const TIMEOUT_MS = 300_000;
 
-/** A browser of one's own; more `args` for the few tests that need them. */
+/** A browser of one's own, of the engine under test; more `args` for the few tests that need them. */
 export const launch = async ({ args = [], ...options }: LaunchOptions = {}): Promise<Browser> =>
   puppeteer.launch({
-    executablePath: await findBrowser(),
     headless: true,
     protocolTimeout: TIMEOUT_MS,
-    args: [...BROWSER_ARGS, ...args],
+    ...(ENGINE === 'Firefox'
+      ? { browser: 'firefox', executablePath: findFirefox(), args }
+      : { executablePath: await findBrowser(), args: [...BROWSER_ARGS, ...args] }),
     ...options,
   });
 
@@ -79,7 +82,7 @@ export async function openPage(
   const page = await context.newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
   await page.setViewport(viewport);
-  await page.setJavaScriptEnabled(javaScript);
+  if (!javaScript) await page.setJavaScriptEnabled(false);
   await emulate(page, options);
   const seen = await watch(page, url);
   await before?.(page);
@@ -110,6 +113,20 @@ export async function reopenPage(
   await page.removeScriptToEvaluateOnNewDocument(identifier);
 }
 
+/**
+ * Takes a step in the history of a page, back by default. Firefox's driver waits for ever for the end of some: there the
+ * page takes it itself, and it has been taken when the address is another.
+ */
+export async function stepInHistory(page: Page, by: -1 | 1 = -1): Promise<void> {
+  if (ENGINE !== 'Firefox') return void (await (by < 0 ? page.goBack() : page.goForward()));
+  const address = () => page.evaluate(() => location.href).catch(() => undefined);
+  const before = await address();
+  await page.evaluate((n) => setTimeout(() => history.go(n)), by);
+  const end = Date.now() + TIMEOUT_MS;
+  while ([before, undefined].includes(await address()))
+    if (Date.now() > end) throw new Error(`waited in vain for a step from ${before}`);
+}
+
 /** True if a browser keeps a page whole for when the visitor comes back to it. One without windows does not. */
 export async function keepsPages(browser: Browser, url: string): Promise<boolean> {
   const context = await browser.createBrowserContext();
@@ -121,7 +138,7 @@ export async function keepsPages(browser: Browser, url: string): Promise<boolean
     }),
   );
   await page.goto(`${url}?elsewhere`);
-  await page.goBack();
+  await stepInHistory(page);
   const isKept = (await page.evaluate(() => document.documentElement.dataset['kept'])) === 'true';
   await context.close();
   return isKept;
@@ -132,6 +149,9 @@ export async function emulate(
   page: Page,
   { scheme, forcedColors, reducedMotion, media }: Emulation,
 ): Promise<void> {
+  const reason = lacking('colour schemes', 'forced colours', 'print media');
+  if (reason && (forcedColors || reducedMotion || media || scheme === 'dark')) throw new Error(reason);
+  if (reason) return;
   const features = [
     { name: 'prefers-color-scheme', value: scheme ?? 'light' },
     { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },

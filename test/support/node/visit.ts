@@ -11,7 +11,9 @@ import { nl } from '../../../src/enterprise-gallery/locales/nl.js';
 import type { Text } from '../../../src/i18n/text.js';
 import type {} from '../../../src/oasis-guide/oasis-guide.js';
 import type {} from '../../../src/programme-timeline/programme-timeline.js';
+import { accessible } from './accessible.js';
 import { launch, openPage, type PageOptions, type Seen } from './browser.js';
+import { lacking } from './engine.js';
 import { startHosts } from '../../hosts/server.js';
 
 /** Longer than a busy machine needs: nobody waits for it but a test that fails. */
@@ -165,7 +167,9 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
     return (handle.asElement() as ElementHandle<HTMLElement> | null) ?? undefined;
   };
   const findNamed = async (role: string, name: string) => {
-    const handle = await (await host()).$(`::-p-aria([role="${role}"][name="${name}"])`);
+    // Firefox looks for names where it is told to begin, and in no shadow root beneath.
+    const root = await (await host()).evaluateHandle((element) => element.shadowRoot);
+    const handle = await root.$(`::-p-aria([role="${role}"][name="${name}"])`);
     return (handle as ElementHandle<HTMLElement> | null) ?? undefined;
   };
   const named = async (role: string, name: string) => found(await findNamed(role, name), `${role} “${name}”`);
@@ -242,6 +246,7 @@ export async function focused(page: Page): Promise<{ role: string | undefined; n
     return active;
   });
   const element = found((handle.asElement() as ElementHandle<HTMLElement> | null) ?? undefined, 'focus');
+  if (lacking('accessibility tree')) return element.evaluate(accessible);
   const backendNodeId = await element.backendNodeId();
   const session = await sessionOf(page);
   const { nodes } = await session.send('Accessibility.getPartialAXTree', {

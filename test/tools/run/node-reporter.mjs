@@ -1,12 +1,15 @@
 /**
  * For `node --test`: shows what failed, one line for each file that passed, and writes how many tests really ran to the
- * file named in COUNTS. A skipped test counts as failed: nothing is skipped here.
+ * file named in COUNTS. A test that its engine cannot run counts as skipped; one that is skipped for any other reason as
+ * failed.
  */
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { isOfEngine, skippedLines } from './skipped.mjs';
 
 export default async function* report(events) {
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const reasons = [];
   const files = new Map();
   // The names of the suites around the current test, and its own.
   const names = [];
@@ -15,6 +18,11 @@ export default async function* report(events) {
     if (type === 'test:start') names.splice(data.nesting, Infinity, data.name);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details.type === 'suite' && !isOwnFailure(data)) continue;
+    if (type === 'test:pass' && typeof data.skip === 'string' && isOfEngine(data.skip)) {
+      counts.skipped += 1;
+      reasons.push(data.skip);
+      continue;
+    }
     const file = relative('', data.file ?? data.name);
     const tally = files.get(file) ?? { passed: 0, failed: 0 };
     files.set(file, tally);
@@ -27,6 +35,7 @@ export default async function* report(events) {
   }
   for (const [file, { passed, failed }] of files)
     yield `${failed ? '✗' : '✓'} ${file} ${passed}/${passed + failed}\n`;
+  for (const line of skippedLines(reasons)) yield `${line}\n`;
   if (process.env.COUNTS) writeFileSync(process.env.COUNTS, JSON.stringify(counts));
 }
 

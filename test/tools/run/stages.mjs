@@ -1,6 +1,7 @@
 /**
- * The stages of `npm test`. Each names the stages that it needs, and returns the numbers of checks or tests that passed
- * and failed, with its output where that was not shown at once.
+ * The stages of `npm test`. Each names the stages that it needs, and returns the numbers of checks or tests that passed,
+ * failed and were skipped (default 0), with its output where that was not shown at once. One that runs the tests of
+ * another stage in a further engine names that stage and that engine; without the engine it is not run.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { staleReadme } from '../docs/readme.mjs';
 import { filesUnder } from '../files.mjs';
 import { bin, node } from '../process.mjs';
 import { findBrowser } from './browser.mjs';
+import { hasEngine } from './engines.mjs';
 import { lint } from './lint.mjs';
 import { runStorybook } from './storybook.mjs';
 
@@ -39,6 +41,15 @@ const TESTS = {
   stories: () => filesUnder('test', isStoryTest),
 };
 
+/**
+ * The end-to-end tests that run in the other engines too, as far as their drivers go: what visitors do on the partner
+ * pages. WebKit's driver has no more in common with puppeteer than the walks need.
+ */
+const WALKS = {
+  firefox: /hosts\/(walks|keyboard|gallery)\.e2e/,
+  webkit: /hosts\/walks\.e2e/,
+};
+
 export const STAGES = [
   { name: 'format', group: 'check', needs: [], run: checkFormat },
   { name: 'lint', group: 'check', needs: [], run: checkLint },
@@ -49,7 +60,15 @@ export const STAGES = [
   { name: 'readme', group: 'docs', needs: [], run: checkReadme },
   { name: 'storybook', needs: ['build'], run: checkStorybook },
   { name: 'kill', isRunner: true, needs: ['types'], run: (options) => runNode(TESTS.kill(), options) },
-  { name: 'browser', isRunner: true, needs: ['types'], run: runBrowser },
+  { name: 'browser', isRunner: true, needs: ['types'], run: (options) => runBrowser('chromium', options) },
+  ...['firefox', 'webkit'].map((engine) => ({
+    name: engine,
+    isRunner: true,
+    repeats: 'browser',
+    isAbsent: () => !hasEngine(engine),
+    needs: ['types'],
+    run: (options) => runBrowser(engine, options),
+  })),
   {
     name: 'node',
     isRunner: true,
@@ -57,6 +76,15 @@ export const STAGES = [
     run: (options) => runNode(TESTS.node(), options),
   },
   { name: 'e2e', isRunner: true, needs: ['build'], run: (options) => runNode(TESTS.e2e(), options) },
+  ...Object.keys(WALKS).map((engine) => ({
+    name: `${engine} e2e`,
+    group: engine,
+    isRunner: true,
+    repeats: 'e2e',
+    isAbsent: () => !hasEngine(engine),
+    needs: ['build'],
+    run: (options) => runNode(walksIn(engine), options, { ENGINE: engine }),
+  })),
   {
     name: 'stories',
     isRunner: true,
@@ -64,6 +92,9 @@ export const STAGES = [
     run: (options) => runNode(TESTS.stories(), options),
   },
 ];
+
+/** The stage, or group of stages, that runs the tests in an engine. */
+export const ENGINE_STAGES = { chromium: 'browser', firefox: 'firefox', webkit: 'webkit' };
 
 /** The runners that have a test file under a path. */
 export const runnersOf = (filter) =>
@@ -119,44 +150,57 @@ async function checkStorybook() {
   return check(code === 0, output);
 }
 
-function runNode(files, { filter, show }) {
+function runNode(files, { filter, show }, variables) {
   const wanted = files.filter((path) => path.includes(filter));
-  return runCounted(wanted, show, [
-    '--enable-source-maps',
-    '--import=./test/tools/run/test-limit.mjs',
-    '--test',
-    // Half of what a browser test does is wait.
-    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
-    '--test-reporter=./test/tools/run/node-reporter.mjs',
-    '--test-reporter-destination=stdout',
-    ...wanted.map(compiled),
-  ]);
+  return runCounted(
+    wanted,
+    show,
+    [
+      '--enable-source-maps',
+      '--import=./test/tools/run/test-limit.mjs',
+      '--test',
+      // Half of what a browser test does is wait.
+      `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
+      '--test-reporter=./test/tools/run/node-reporter.mjs',
+      '--test-reporter-destination=stdout',
+      ...wanted.map(compiled),
+    ],
+    variables,
+  );
 }
 
-async function runBrowser({ filter, show }) {
+/** The end-to-end tests of an engine beside Chromium. */
+const walksIn = (engine) => TESTS.e2e().filter((path) => WALKS[engine].test(path.replaceAll('\\', '/')));
+
+async function runBrowser(engine, { filter, show }) {
   const wanted = TESTS.browser().filter((path) => path.includes(filter));
   const files = wanted.map(compiled);
-  if (files.length > 0) await findBrowser();
-  return runCounted(files, show, [
-    bin('@web/test-runner/dist/bin.js'),
-    '--config',
-    'test/web-test-runner.config.js',
-    '--static-logging',
-    '--files',
-    ...files,
-  ]);
+  if (files.length > 0 && engine === 'chromium') await findBrowser();
+  return runCounted(
+    files,
+    show,
+    [
+      bin('@web/test-runner/dist/bin.js'),
+      '--config',
+      'test/web-test-runner.config.js',
+      '--static-logging',
+      '--files',
+      ...files,
+    ],
+    { ENGINE: engine },
+  );
 }
 
 /** Runs a test runner whose reporter writes how many tests it ran. One that ends without them counts as one failure. */
-async function runCounted(files, show, args) {
+async function runCounted(files, show, args, variables) {
   if (files.length === 0) return { passed: 0, failed: 0, output: '' };
   const folder = mkdtempSync(join(tmpdir(), 'ceal-'));
   const file = join(folder, 'counts.json');
   try {
-    const { code, output } = await node(args, { show, env: { ...process.env, COUNTS: file } });
+    const { code, output } = await node(args, { show, env: { ...process.env, ...variables, COUNTS: file } });
     const counts = readCounts(file);
     const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;
-    return { passed: counts.passed, failed, output: show ? '' : output };
+    return { ...counts, failed, output: show ? '' : output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
