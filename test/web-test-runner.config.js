@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
-import { forcedColorsPlugin, quietPlugin } from './tools/run/browser-plugins.mjs';
+import { forcedColorsPlugin, keepModules, quietPlugin } from './tools/run/browser-plugins.mjs';
 import { countingReporter } from './tools/run/browser-reporter.mjs';
 import { freePort } from './tools/process.mjs';
 import { LAUNCHERS } from './tools/run/launchers.mjs';
@@ -19,6 +19,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,
   browsers: [await LAUNCHERS[process.env.ENGINE ?? 'chromium']()],
+  middleware: [keepModules],
   plugins: [a11ySnapshotPlugin(), forcedColorsPlugin(), quietPlugin()],
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   // Generous limits, and for one test: a busy machine must not reach them. The last is for a file that never ends.

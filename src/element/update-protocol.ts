@@ -94,8 +94,8 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   }
 
   readonly #onPictureError = ({ target }: Event): void => {
-    // Of several addresses for one picture, the one that was tried.
-    if (target instanceof HTMLImageElement)
+    // Of several addresses for one picture, the one that was tried, and not one that has taken its place since.
+    if (target instanceof HTMLImageElement && target.complete && !target.naturalWidth)
       this.missingPictures = new Set([...this.missingPictures, target.currentSrc || target.src]);
   };
 

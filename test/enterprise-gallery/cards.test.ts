@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { act } from '../support/browser/actions.js';
 import { FEED, PICTURE, enterprise, galleryFeed } from '../support/browser/feed.js';
-import { mount, until } from '../support/browser/page.js';
+import { eventually, mount, until } from '../support/browser/page.js';
 import { all, count, one, textOf } from '../support/browser/tree.js';
 import { cardOf, cards, gallery, linkOf, names } from '../support/browser/gallery.js';
 
@@ -225,6 +225,15 @@ describe('the picture of a card', () => {
     const [soup, bread] = all<HTMLImageElement>(element, 'img');
     expect(soup!.src).to.equal(absolute(PICTURE));
     expect(bread!.srcset).to.equal(`${absolute(PICTURE)}?600 600w`);
+  });
+
+  it('E31: stays where what failed is an address that it does not have any more', async () => {
+    const element = await withPicture(picture(PICTURE));
+    const image = one<HTMLImageElement>(element, 'img');
+    image.scrollIntoView();
+    await eventually(() => image.complete && image.naturalWidth > 0);
+    await act(element, () => image.dispatchEvent(new Event('error')));
+    expect(one(element, 'img') === image).to.equal(true);
   });
 
   it('is a tile where there is none', async () => {

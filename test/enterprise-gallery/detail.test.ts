@@ -200,6 +200,19 @@ describe('an enterprise in a dialog', () => {
     expect(textOf(focused()!)).to.equal(stops[0]);
   });
 
+  it('audit 1: opened by Enter, the Tab key comes to its button to close', async () => {
+    const element = await gallery();
+    linkOf(element, SOUP).focus();
+    await sendKeys({ press: 'Enter' });
+    await until(element, () => isModal(element));
+    await eventually(() => focused()?.localName === 'h3');
+    for (let left = count(dialogOf(element), 'a, button'); left > 0; left--) {
+      await sendKeys({ press: 'Tab' });
+      if (focused() === button(dialogOf(element), WORDS.close)) break;
+    }
+    expect(textOf(focused()!)).to.equal(WORDS.close);
+  });
+
   it('is accessible', async () => {
     const element = await gallery();
     await open(element, SOUP);

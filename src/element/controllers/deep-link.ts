@@ -146,14 +146,15 @@ export class DeepLink implements ReactiveController {
   }
 
   /**
-   * Takes the last pushed step back, unless somebody has navigated since. `onNavigate` is called as by the back button.
+   * Takes the last pushed step back, unless somebody has navigated since; what is longer than a browser's limit becomes
+   * shorter by itself, in Firefox after the push. `onNavigate` is called as by the back button.
    *
    * @returns whether there was such a step.
    */
   stepBack(): boolean {
     const pushed = this.#pushed;
     this.#pushed = undefined;
-    if (!this.host.deepLink || pushed?.hash !== location.hash || pushed.length !== history.length)
+    if (!this.host.deepLink || pushed?.hash !== location.hash || pushed.length < history.length)
       return false;
     history.back();
     return true;

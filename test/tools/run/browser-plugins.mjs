@@ -22,3 +22,9 @@ export const quietPlugin = () => ({
     return { body: `import '/out/test/support/browser/quiet.js';${body}` };
   },
 });
+
+/** Lets a browser keep the modules for the next test file, without asking again: none changes while the tests run. */
+export async function keepModules(context, next) {
+  await next();
+  if (context.status === 200 && context.path.endsWith('.js')) context.set('cache-control', 'max-age=86400');
+}

@@ -50,25 +50,10 @@ const WALKS = {
   webkit: /hosts\/walks\.e2e/,
 };
 
+/** In the order in which they begin: what others wait for, then what takes longest. */
 export const STAGES = [
-  { name: 'format', group: 'check', needs: [], run: checkFormat },
-  { name: 'lint', group: 'check', needs: [], run: checkLint },
   { name: 'types', group: 'check', needs: [], run: checkTypes },
   { name: 'build', needs: ['types'], run: checkBuild },
-  { name: 'size', needs: ['build'], run: checkSizes },
-  { name: 'manifest', group: 'docs', needs: [], run: checkManifest },
-  { name: 'readme', group: 'docs', needs: [], run: checkReadme },
-  { name: 'storybook', needs: ['build'], run: checkStorybook },
-  { name: 'kill', isRunner: true, needs: ['types'], run: (options) => runNode(TESTS.kill(), options) },
-  { name: 'browser', isRunner: true, needs: ['types'], run: (options) => runBrowser('chromium', options) },
-  ...['firefox', 'webkit'].map((engine) => ({
-    name: engine,
-    isRunner: true,
-    repeats: 'browser',
-    isAbsent: () => !hasEngine(engine),
-    needs: ['types'],
-    run: (options) => runBrowser(engine, options),
-  })),
   {
     name: 'node',
     isRunner: true,
@@ -76,6 +61,14 @@ export const STAGES = [
     run: (options) => runNode(TESTS.node(), options),
   },
   { name: 'e2e', isRunner: true, needs: ['build'], run: (options) => runNode(TESTS.e2e(), options) },
+  ...['webkit', 'firefox'].map((engine) => ({
+    name: engine,
+    isRunner: true,
+    repeats: 'browser',
+    isAbsent: () => !hasEngine(engine),
+    needs: ['types'],
+    run: (options) => runBrowser(engine, options),
+  })),
   ...Object.keys(WALKS).map((engine) => ({
     name: `${engine} e2e`,
     group: engine,
@@ -85,12 +78,20 @@ export const STAGES = [
     needs: ['build'],
     run: (options) => runNode(walksIn(engine), options, { ENGINE: engine }),
   })),
+  { name: 'browser', isRunner: true, needs: ['types'], run: (options) => runBrowser('chromium', options) },
+  { name: 'storybook', needs: ['build'], run: checkStorybook },
   {
     name: 'stories',
     isRunner: true,
     needs: ['storybook'],
     run: (options) => runNode(TESTS.stories(), options),
   },
+  { name: 'kill', isRunner: true, needs: ['types'], run: (options) => runNode(TESTS.kill(), options) },
+  { name: 'lint', group: 'check', needs: [], run: checkLint },
+  { name: 'format', group: 'check', needs: [], run: checkFormat },
+  { name: 'size', needs: ['build'], run: checkSizes },
+  { name: 'manifest', group: 'docs', needs: [], run: checkManifest },
+  { name: 'readme', group: 'docs', needs: [], run: checkReadme },
 ];
 
 /** The stage, or group of stages, that runs the tests in an engine. */

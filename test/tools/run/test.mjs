@@ -16,8 +16,8 @@ const { values, positionals } = parseArgs({
 });
 const [filter = ''] = positionals;
 
-/** Half of what a test does is wait, for a browser or a disk: another stage uses that time. */
-const MAX_STAGES_AT_ONCE = 2;
+/** More than half of what a test does is wait, for a browser or a disk: other stages use that time. */
+const MAX_STAGES_AT_ONCE = 3;
 
 const stages = chosen();
 if (stages.some(({ name }) => ['browser', 'e2e', 'stories'].includes(name))) await findBrowser();
