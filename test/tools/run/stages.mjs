@@ -14,6 +14,7 @@ import { filesUnder } from '../files.mjs';
 import { bin, node } from '../process.mjs';
 import { findBrowser } from './browser.mjs';
 import { lint } from './lint.mjs';
+import { forgetHeard, missingPackages, writeHeard } from './spoken.mjs';
 import { runStorybook } from './storybook.mjs';
 
 /** One named check: it holds or it does not. */
@@ -26,7 +27,9 @@ const isEndToEndTest = (path) => path.endsWith('.e2e.test.ts');
 const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] === 'stories';
 /** A stage of its own, as it takes a minute for each database; `npm run test:kill` runs it without the others. */
 const isKillTest = (path) => path.endsWith('.kill.test.ts');
-const isBrowserTest = (path) => path.endsWith('.test.ts') && !/\.(node|e2e|kill)\.test\.ts$/.test(path);
+const isSpokenTest = (path) => path.endsWith('.spoken.test.ts');
+const isBrowserTest = (path) =>
+  path.endsWith('.test.ts') && !/\.(node|e2e|kill|spoken)\.test\.ts$/.test(path);
 /** The file that `tsc` makes of a source file. */
 const compiled = (path) => `out/${path.replace(/\.ts$/, '.js')}`;
 
@@ -37,6 +40,7 @@ const TESTS = {
   browser: () => filesUnder('test', isBrowserTest),
   e2e: () => filesUnder('test', (path) => isEndToEndTest(path) && !isStoryTest(path)),
   stories: () => filesUnder('test', isStoryTest),
+  spoken: () => filesUnder('test', isSpokenTest),
 };
 
 export const STAGES = [
@@ -63,11 +67,16 @@ export const STAGES = [
     needs: ['storybook'],
     run: (options) => runNode(TESTS.stories(), options),
   },
+  // A screen reader takes its time, and programs that few have: only who asks for it by name gets it.
+  { name: 'spoken', isRunner: true, isApart: true, needs: ['build'], run: runSpoken },
 ];
+
+/** The stages that run where none is named. */
+export const USUAL_STAGES = STAGES.filter(({ isApart }) => !isApart).map(({ name }) => name);
 
 /** The runners that have a test file under a path. */
 export const runnersOf = (filter) =>
-  Object.keys(TESTS).filter((name) => TESTS[name]().some((path) => path.includes(filter)));
+  USUAL_STAGES.filter((name) => TESTS[name]?.().some((path) => path.includes(filter)));
 
 async function checkFormat() {
   const { code, output } = await node([bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
@@ -131,6 +140,15 @@ function runNode(files, { filter, show }) {
     '--test-reporter-destination=stdout',
     ...wanted.map(compiled),
   ]);
+}
+
+async function runSpoken(options) {
+  const missing = missingPackages();
+  if (missing) return { passed: 0, failed: 1, output: missing };
+  forgetHeard();
+  const counts = await runNode(TESTS.spoken(), options);
+  writeHeard();
+  return counts;
 }
 
 async function runBrowser({ filter, show }) {

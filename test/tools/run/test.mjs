@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser.mjs';
-import { STAGES, runnersOf } from './stages.mjs';
+import { STAGES, USUAL_STAGES, runnersOf } from './stages.mjs';
 
 const { values, positionals } = parseArgs({
   options: { only: { type: 'string', multiple: true, default: [] } },
@@ -53,8 +53,7 @@ async function run({ name, run: begin }) {
 
 /** The stages asked for, and what they need, in their order. */
 function chosen() {
-  const names =
-    values.only.length > 0 ? values.only : filter ? runnersOf(filter) : STAGES.map(({ name }) => name);
+  const names = values.only.length > 0 ? values.only : filter ? runnersOf(filter) : USUAL_STAGES;
   const wanted = new Set(STAGES.filter(({ name, group }) => names.includes(name) || names.includes(group)));
   if (wanted.size === 0) {
     console.error(
