@@ -4,7 +4,7 @@ import { describe } from 'node:test';
 import { createTranslator } from '../../src/i18n/translate.js';
 import { languages } from '../../src/enterprise-gallery/locales/index.js';
 import { FEED } from '../support/node/visit.js';
-import { BOTH, walk } from './walk.js';
+import { walk } from './walk.js';
 
 /** The sample feed with only these enterprises. */
 const feedOf = (...ids: readonly string[]) => ({
@@ -21,7 +21,6 @@ describe('the gallery, heard', () => {
   walk(
     'heard 1: Return opens what was heard before the list was refreshed',
     {
-      browsers: BOTH,
       page: () => ({
         feed: feedOf(...BEFORE),
         widget: '<ceal-enterprise-gallery src="/feed.json" refresh-every="10"></ceal-enterprise-gallery>',
@@ -41,7 +40,6 @@ describe('the gallery, heard', () => {
   walk(
     'heard 5: closing an enterprise keeps the reading place',
     {
-      browsers: BOTH,
       page: () => ({
         feed: feedOf(...BEFORE),
         widget: '<ceal-enterprise-gallery src="/feed.json"></ceal-enterprise-gallery>',

@@ -66,7 +66,9 @@ export class ScreenReader {
   async start(): Promise<void> {
     // In Chromium, Orca is in its mode for forms from the start on any page with a list to choose from.
     if (this.browser === 'chromium') await this.press('Insert+a');
-    await this.press('ctrl+Home');
+    // It keeps the first line as it was before the page was laid out, until it has read another.
+    await this.press('Down', 'ctrl+Home');
+    this.steps.splice(0);
   }
 
   /** All phrases so far, the last one last. */
