@@ -4,11 +4,16 @@ import { describe } from 'node:test';
 import { createTranslator } from '../../src/i18n/translate.js';
 import { languages } from '../../src/signup-form/submission/locales/index.js';
 import { json, standIn } from '../support/node/stand-in.js';
-import { FEED } from '../support/node/visit.js';
+import { FEED as SAMPLE } from '../support/node/visit.js';
 import type { Language } from './reader/browsers.js';
 import { BOTH, walk, type Walk } from './walk.js';
 
 const REFERENCE = 'ABCDE-12345';
+/** The sample feed, its form without questions of its own. */
+const FEED = {
+  ...SAMPLE,
+  signups: SAMPLE.signups.map((signup) => ({ ...signup, parts: [], questions: [] })),
+};
 const FORM = '<ceal-signup-form src="/feed.json" endpoint="/signups"></ceal-signup-form>';
 const ROLE = { nl: 'Ik studeer', en: 'I am a student' };
 

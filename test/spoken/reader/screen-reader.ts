@@ -15,7 +15,7 @@ export interface ListenOptions {
 }
 
 const POLL_MS = 50;
-/** Looks in a row at programs at rest, and an Orca that has nothing to do, after which no more is expected. */
+/** Looks at programs at rest since something was said last, after which no more is expected. */
 const CALM = {
   /** After something was said. */
   said: 12,
@@ -141,9 +141,9 @@ export class ScreenReader {
     let phrases = begun;
     this.#idles = 0;
     for (let calm = 0; ; await wait(POLL_MS)) {
-      const isCalm = phrases === this.#phrases && !this.#session.isBusy();
+      if (phrases !== this.#phrases) calm = 0;
+      else if (!this.#session.isBusy()) calm += 1;
       phrases = this.#phrases;
-      calm = isCalm ? calm + 1 : 0;
       const enough = phrases > begun && isHeard() ? said : silent;
       if (calm >= enough && this.#idles >= IDLES) return;
     }
