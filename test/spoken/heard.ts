@@ -1,4 +1,4 @@
-/** Keeps what was heard, for the page that a reviewer reads: `test/tools/run/heard.mjs` writes it after a run. */
+/** Keeps what was heard, for the page that a reviewer reads: `test/tools/run/spoken.mjs` writes it after a run. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Step } from './reader/screen-reader.js';

@@ -14,20 +14,20 @@ export interface ListenOptions {
   readonly until?: string;
 }
 
-const POLL_MS = 50;
+const POLL_MS = 100;
 /** Looks at programs at rest since something was said last, after which no more is expected. */
 const CALM = {
   /** After something was said. */
-  said: 12,
+  said: 7,
   /** While nothing has been said yet. */
-  silent: 30,
+  silent: 15,
   /** While something is still to be said. */
-  expecting: 240,
+  expecting: 120,
   /** On a page that opens. */
-  opening: 60,
+  opening: 30,
 };
-/** Signs of Orca that it is idle, as one of them may have been under way already. */
-const IDLES = 3;
+/** Signs of Orca that it is idle since then. */
+const IDLES = 5;
 /** A letter is heard before the next one is typed. */
 const TYPE_DELAY_MS = '120';
 const MODIFIER = /^(Insert|KP_Insert)\+/;
