@@ -8,6 +8,8 @@ import { ofDocument } from './of-document.js';
 const TAG = 'ceal-announcer';
 /** Time for a later text to take the place of an earlier one: typing gives many results a second. */
 const ANNOUNCE_DELAY_MS = 400;
+/** The same while someone types who listens to each letter. */
+const TYPING_DELAY_MS = 1_000;
 /** Time for a text to be taken up by a screen reader; after it the text would be found at the end of the page. */
 const CLEAR_DELAY_MS = 5_000;
 
@@ -44,15 +46,26 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Elements that announcements go to instead of the page's region; the last one wins. */
 const takeovers: HTMLElement[] = [];
 
-/** Announces a text after a short delay. A later text replaces one that was not announced yet, or not cleared. */
-export function announce(text: string): void {
+/** The text that was announced last, and the widget whose field was typed in for it. */
+let last: readonly [text: string, typedIn: object | false | undefined] | undefined;
+
+/**
+ * Announces a text after a short delay. A later text replaces one that was not announced yet, or not cleared. `typedIn`:
+ * the widget in whose field a visitor types; what the next letters leave as it was is not said again.
+ */
+export function announce(text: string, typedIn?: object | false): void {
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    const target = takeovers.findLast((element) => element.isConnected) ?? prepareAnnouncer();
-    // The same words again are still news: an unchanged region would stay silent.
-    target.textContent = target.textContent === text ? `${text}\u00a0` : text;
-    timer = setTimeout(() => (target.textContent = ''), CLEAR_DELAY_MS);
-  }, ANNOUNCE_DELAY_MS);
+  timer = setTimeout(
+    () => {
+      const isKnown = typedIn && last?.[0] === text && last[1] === typedIn;
+      last = [text, typedIn];
+      const target = takeovers.findLast((element) => element.isConnected) ?? prepareAnnouncer();
+      // The same words again are still news: an unchanged region would stay silent.
+      if (!isKnown) target.textContent = target.textContent === text ? `${text}\u00a0` : text;
+      timer = setTimeout(() => (target.textContent = ''), CLEAR_DELAY_MS);
+    },
+    typedIn ? TYPING_DELAY_MS : ANNOUNCE_DELAY_MS,
+  );
 }
 
 /**
@@ -65,6 +78,9 @@ export function takeOverAnnouncements(element: HTMLElement): () => void {
   prepareAnnouncer().textContent = '';
   takeovers.push(element);
   return () => {
+    // What the dialog has not said yet would be news of something that is gone.
+    clearTimeout(timer);
+    element.textContent = '';
     takeovers.splice(takeovers.indexOf(element), 1);
   };
 }

@@ -16,6 +16,7 @@ import { HeightReservation } from './controllers/height-reservation.js';
 import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
 import { FeedController, type ReadyStatus, type WidgetFeedHost } from './feed/feed-controller.js';
+import { StatusAnnouncer } from './feed/status-announcer.js';
 import { inlineLabels } from './feed/inline-json.js';
 import { ofDocument } from './of-document.js';
 import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
@@ -27,6 +28,8 @@ export type { ReadyStatus, WidgetMessages };
 
 /** The longest time that a timer takes, some 24 days; a longer one runs out at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
+
+const isNone = (heading: string | undefined) => heading?.toLowerCase() === 'none';
 
 /**
  * The base class of every widget: the feed, the language, the states and the common attributes. A widget adds what it
@@ -108,8 +111,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     withStyles(this, import('./views/language-switch.js')),
   );
   readonly #debugPanel = new LazyModule(this, () => withStyles(this, import('./debug/debug-panel.js')));
-  /** The words about waiting or failing that were announced last. */
-  #announced: string | undefined;
+  readonly #announcer = new StatusAnnouncer();
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #translator: Translator<M> | undefined;
   /** All that words depend on: locale, feed language, `labels`, the text of the script with labels, the languages. */
@@ -152,6 +154,16 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** @returns the heading where the page gives none. */
   protected abstract defaultHeading(): string;
 
+  /** @returns what is announced when the feed has come at last. */
+  protected loadedText(): string {
+    return this.t('loaded');
+  }
+
+  /** The name of the widget among others: its heading, or what that would be. */
+  protected get name(): string {
+    return (!isNone(this.heading) && this.heading) || this.defaultHeading();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#ageTimer);
@@ -172,7 +184,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.#announceState();
+    if (!this.retrying) this.#announcer.tell(this.feed.status, this.t, () => this.loadedText());
     this.#watchAge();
     const { status, ready } = this.feed;
     const causes = ready && this.#noticeCauses(ready);
@@ -220,10 +232,11 @@ export abstract class CealWidget<M extends WidgetMessages>
     announce(this.t('loading'));
     await this.refresh();
     this.retrying = false;
-    this.#announced = undefined;
+    this.#announcer.forget();
     await this.updateComplete;
     const notices = this.#notices.module;
     if (this.feed.ready?.failure && notices) announce(this.translatorFor(notices.languages)('stale'));
+    else if (this.feed.ready) announce(this.loadedText());
     const page = this.ownerDocument;
     const isFocusLost = ofDocument('activeElement', page) === ofDocument('body', page);
     if ((currentTarget as Element).isConnected || !isFocusLost) return;
@@ -232,16 +245,6 @@ export abstract class CealWidget<M extends WidgetMessages>
     if (start) start.tabIndex = -1;
     start?.focus();
   };
-
-  /** Announces words about waiting and failing once, when they appear. */
-  #announceState(): void {
-    if (this.retrying) return;
-    const { status } = this.feed;
-    const slow = status.kind === 'loading' && status.slow;
-    const text = slow ? this.t('loadingLong') : status.kind === 'failed' ? this.t('failed') : undefined;
-    if (text && text !== this.#announced) announce(text);
-    this.#announced = text;
-  }
 
   /** Keeps `isOld` right: what is shown grows old without anything else happening. */
   #watchAge(): void {
@@ -260,14 +263,12 @@ export abstract class CealWidget<M extends WidgetMessages>
       <div
         class="root scheme-${this.scheme}"
         part="root"
+        role="region"
+        aria-label=${this.name}
         lang=${t.language}
         aria-busy=${this.feed.status.kind === 'loading'}
       >
-        ${
-          this.heading?.toLowerCase() === 'none'
-            ? nothing
-            : heading(this.headingLevel, this.heading ?? this.defaultHeading(), 'heading')
-        }
+        ${isNone(this.heading) ? nothing : heading(this.headingLevel, this.name, 'heading')}
         <slot name="intro"></slot>
         ${this.#renderLanguageSwitch()} ${this.#renderStatus()}
         ${this.debug ? this.#debugPanel.module?.debugPanel(this, this.feed, t.language) : nothing}

@@ -10,8 +10,9 @@ export const cardStyles = css`
     min-inline-size: 0;
   }
 
+  /* After the name for whoever listens, before it for the eye. */
   .picture {
-    position: relative;
+    order: -1;
     overflow: hidden;
     aspect-ratio: 3 / 2;
     margin-block-end: 0.75em;
@@ -35,9 +36,9 @@ export const cardStyles = css`
     object-fit: contain;
   }
 
-  /* After the name for whoever listens, on the picture for the eye. */
   .card .badge {
     position: absolute;
+    font-size: 0.7778em;
     inset-block-start: 0.75em;
     inset-inline-start: 0.75em;
     pointer-events: none;
@@ -185,7 +186,7 @@ export const cardStyles = css`
 
   .layout-list .card .badge {
     position: static;
-    margin-block: 0.25em;
+    margin: 0.25em 0.75em;
   }
 
   .layout-list :is(.text, .facts) {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../feed/fields.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
-import { exampleBadge } from '../element/views/states.js';
+import { nameBadge } from '../element/views/states.js';
 import { bareHeading } from '../element/views/heading.js';
-import { feedParagraphs, joinTexts, localizedText } from '../element/views/text.js';
+import { feedParagraphs, joinTexts, localizedText, voiceText } from '../element/views/text.js';
 import { localizeText, type Text } from '../i18n/text.js';
 import { ownPage, type Catalogue } from './catalogue.js';
 import type { GalleryTranslator } from './locales/index.js';
@@ -44,19 +44,23 @@ export function card(enterprise: Enterprise, view: CardView, isInFirstRow: boole
   };
   return html`
     <li class="card" part="card" data-id=${enterprise.id}>
-      <div class="picture">
-        ${enterprisePicture(enterprise, pictures, view.whole || isInFirstRow ? 'eager' : 'lazy')}
-      </div>
       <div class="text">
         <div class="name" part="name" id=${`name-${enterprise.id}`} tabindex="-1">
-          ${bareHeading(view.headingLevel, nameLink(enterprise, searched(enterprise.name), view))}
+          ${bareHeading(view.headingLevel, [
+            nameLink(enterprise, searched(enterprise.name), view),
+            enterprise.example ? nameBadge(t) : nothing,
+          ])}
         </div>
-        ${enterprise.example ? exampleBadge(t) : nothing}
         <p class="tagline" part="tagline">${enterprise.tagline ? searched(enterprise.tagline) : nothing}</p>
         ${view.whole && enterprise.description ? feedParagraphs(enterprise.description, localeContext, t.language) : nothing}
       </div>
+      <div class="picture">
+        ${enterprisePicture(enterprise, pictures, view.whole || isInFirstRow ? 'eager' : 'lazy')}
+      </div>
       <p class="facts" part="facts">
-        ${statusMark(enterprise.status, t)}<span>${joinTexts(labels, localeContext, t.language)}</span>
+        ${voiceText(`${t('status')}: `)}${statusMark(enterprise.status, t)}<span
+          >${joinTexts(labels, localeContext, t.language)}</span
+        >
       </p>
     </li>
   `;

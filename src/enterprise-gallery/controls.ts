@@ -1,7 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Facet } from '../element/filters/facets.js';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
-import { chips, choiceChips, emptyFilters, filters, type FilterView } from '../element/filters/filters.js';
+import {
+  chips,
+  choiceChips,
+  countText,
+  emptyFilters,
+  filters,
+  type FilterView,
+} from '../element/filters/filters.js';
 import { type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { SORTS, type Catalogue, type Sort } from './catalogue.js';
@@ -10,14 +17,16 @@ import type { GalleryTranslator } from './locales/index.js';
 import { MAX_SEARCH_LENGTH, type Query } from './query.js';
 import { statusLabel } from './status-mark.js';
 
-/** Outcome of a search, filter or order that is announced; `none` where the focus tells it. */
-export type Announced = 'count' | 'order' | 'none';
+/** Outcome of a search, filter or order that is announced: `typed` while a visitor types, `none` where the focus tells it. */
+export type Announced = 'count' | 'typed' | 'order' | 'none';
 
 /** Content of the controls, and their callbacks. */
 export interface GalleryControlsView {
   readonly t: GalleryTranslator;
   readonly localeContext: LocaleContext;
   readonly catalogue: Catalogue;
+  /** Name of the gallery: there may be others on the page. */
+  readonly name: string;
   readonly query: Query;
   readonly facets: readonly Facet<GalleryFacet>[];
   readonly searchable: boolean;
@@ -40,13 +49,14 @@ export function galleryControls(view: GalleryControlsView): TemplateResult {
   const { query, onRemove } = view;
   const facetChips = choiceChips(GALLERY_FACETS, filterView, (choices) => onRemove({ choices }));
   const searchChip = {
+    key: '',
     label: view.t('searchChip', { text: query.text }),
     onRemove: () => onRemove({ text: '' }),
   };
   return html`
     ${
       view.searchable || view.facets.length > 0
-        ? html`<search class="controls" part="controls" aria-label=${view.t('search')}>
+        ? html`<search class="controls" part="controls" aria-label=${`${view.t('search')}: ${view.name}`}>
             ${view.searchable ? searchField(view) : nothing} ${filters(filterView)}
           </search>`
         : nothing
@@ -69,6 +79,7 @@ function filterViewOf({
     resultCount: view.count,
     disclosure: view.disclosure,
     facetName: t,
+    resultsText: (n) => t('results', { n }),
     valueName: (key, value) => {
       if (key === 'status')
         return { text: statusLabel(value as Enterprise['status'], t), language: undefined };
@@ -113,14 +124,14 @@ const sortName = (sort: Sort, { text }: Query, t: GalleryTranslator): string =>
 
 /** The words that tell an outcome: its number, or the order that was chosen. */
 export const outcomeText = (outcome: Announced, total: number, query: Query, t: GalleryTranslator): string =>
-  outcome === 'order' ? `${t('sort')}: ${sortName(query.sort, query, t)}` : t('results', { n: total });
+  outcome === 'order'
+    ? t('sorted', { order: sortName(query.sort, query, t) })
+    : t('results', { n: total }) + (total > 0 ? '' : `. ${t('nothingFoundHelp')}`);
 
 function countLine({ t, count, failed, query, onSort }: GalleryControlsView): TemplateResult {
   return html`
     <div class="count-line">
-      <p class="count" part="count" id="count" tabindex="-1">
-        ${count === undefined ? t(failed ? 'failed' : 'counting') : t('results', { n: count })}
-      </p>
+      ${countText(count === undefined ? t(failed ? 'failed' : 'counting') : t('results', { n: count }))}
       <div class="sort">
         <label for="sort">${t('sort')}</label>
         <select

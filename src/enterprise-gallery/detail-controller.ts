@@ -1,4 +1,4 @@
-import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { noChange, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
@@ -23,6 +23,9 @@ interface DetailHost extends LitElement {
  */
 export type HistoryStep = 'push' | 'replace' | 'back';
 
+/** The name of the open enterprise. */
+const NAME = '#detail-name:not([hidden] *)';
+
 /** Opens, shows and closes one enterprise, in a dialog or in place, and tells the page about it. */
 export class DetailController implements ReactiveController {
   /** The enterprise that is open, if the feed has it; the host derives it from `openId` before each update. */
@@ -33,6 +36,8 @@ export class DetailController implements ReactiveController {
   readonly #writeUrl: (step: HistoryStep) => void;
   #dialog: ModalDialog | undefined;
   #openId: string | undefined;
+  /** The enterprise that was closed last. */
+  closedId: string | undefined;
   /** Number of times that a visitor has opened an enterprise: tells the last one from those before. */
   #visits = 0;
 
@@ -50,7 +55,9 @@ export class DetailController implements ReactiveController {
 
   hostUpdated(): void {
     if (this.enterprise) this.code.loadOnce();
-    if (this.#dialog?.sync(this.mode === 'dialog' && !!this.enterprise)) this.#focus('#detail-name');
+    if (!this.#dialog?.sync(this.mode === 'dialog' && !!this.enterprise)) return;
+    this.#focus(NAME);
+    announce(this.#host.shadowRoot!.querySelector('.position')?.textContent ?? '');
   }
 
   /** The id of the enterprise that is open, also of one that the feed does not have. */
@@ -59,6 +66,7 @@ export class DetailController implements ReactiveController {
   }
 
   set openId(id: string | undefined) {
+    if (id !== this.#openId) this.closedId = this.#openId ?? this.closedId;
     this.#openId = id;
     this.#host.requestUpdate();
   }
@@ -100,7 +108,7 @@ export class DetailController implements ReactiveController {
     if (refused || !opens) return;
     if (this.mode === 'inline' && this.#openId === id) return this.#host.close();
     void this.#show(id, 'push');
-    void this.#host.updateComplete.then(() => this.isInPlace && this.#focus('#detail-name'));
+    void this.#host.updateComplete.then(() => this.isInPlace && this.#focus(NAME));
   };
 
   /** Goes on from the open enterprise to another one. */
@@ -110,10 +118,10 @@ export class DetailController implements ReactiveController {
     const walks = root.activeElement?.closest('dialog .walk');
     void this.#show(id, 'replace');
     void this.#host.updateComplete.then(() => {
-      const dialog = root.querySelector('dialog');
-      if (dialog) dialog.scrollTop = 0;
-      if (walks) announce(root.querySelector('#detail-name')?.textContent ?? '');
-      else this.#focus('#detail-name');
+      root.querySelector('dialog > .detail')?.scrollTo(0, 0);
+      const [name, badge] = ['', ' .badge'].map((part) => root.querySelector(NAME + part)?.textContent ?? '');
+      if (walks) announce(name!.slice(0, name!.length - badge!.length));
+      else this.#focus(NAME);
     });
   };
 
@@ -132,12 +140,15 @@ export class DetailController implements ReactiveController {
   #focus(selector: string): void {
     const root = this.#host.shadowRoot!;
     const target = root.querySelector<HTMLElement>(selector);
-    if (target || !root.activeElement) (target ?? root.querySelector<HTMLElement>('#count'))?.focus();
+    // Closed, a dialog may have it still.
+    if (target || !root.activeElement?.checkVisibility()) (target ?? root.querySelector<HTMLElement>('#count'))?.focus();
   }
 
-  /** The dialog around its content, where an enterprise opens in one. */
+  /**
+   * The dialog around its content, where an enterprise opens in one. Closed it keeps what it held: one that is emptied
+   * takes along the place at which a screen reader reads the page.
+   */
   renderDialog(content: unknown): TemplateResult | typeof nothing | undefined {
-    const noteId = this.enterprise?.example ? 'detail-example' : undefined;
-    return this.mode === 'dialog' ? this.#dialog?.render('detail-name', noteId, content) : nothing;
+    return this.mode === 'dialog' ? this.#dialog?.render('detail-name', content ?? noChange) : nothing;
   }
 }

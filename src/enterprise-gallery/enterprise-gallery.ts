@@ -17,7 +17,7 @@ import { galleryControls, controlsSkeleton, outcomeText, type Announced } from '
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
-import { GALLERY_FACETS, type GalleryFacet } from './facets.js';
+import { GALLERY_FACETS } from './facets.js';
 import { emptyList, focusCard, list, notLoaded } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
@@ -130,7 +130,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (!due || !this.#selection?.complete) return;
     this.#dueAnnouncement = undefined;
     const { total, choices } = this.#selection;
-    if (due !== 'none') announce(outcomeText(due, total, this.query, this.t));
+    if (due !== 'none') announce(outcomeText(due, total, this.query, this.t), due === 'typed' && this);
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
@@ -164,6 +164,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   protected override defaultHeading(): string {
     return this.t('heading');
+  }
+
+  protected override loadedText(): string {
+    return this.t('results', { n: this.#selection!.total });
   }
 
   get #cardsPerPage(): number {
@@ -234,19 +238,14 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   readonly #onSearch = (text: string) => {
     this.#batches.restart({ size: TYPING_BATCH });
-    this.#applyQuery({ text }, 'count', 'replace');
+    this.#applyQuery({ text }, 'typed', 'replace');
   };
-
-  readonly #onToggle = (facet: GalleryFacet, value: string) =>
-    this.#applyQuery({ choices: toggled(this.#selection!.choices, facet, value) }, 'count');
 
   readonly #onRemove = (query: Partial<Query>) => {
     this.#applyQuery(query, 'none');
     // The chip that had the focus is gone; what it changed is told by the count.
     void focusWhenUpdated(this, '#count');
   };
-
-  readonly #onSort = (sort: Sort) => this.#applyQuery({ sort }, 'order');
 
   readonly #onShowMore = () => {
     const first = this.pageLimit;
@@ -272,6 +271,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       t: this.t,
       localeContext: this.localeContext,
       catalogue: selection.catalogue,
+      name: this.name,
       query: { ...this.query, choices: selection.choices },
       facets,
       searchable: this.search,
@@ -280,25 +280,25 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       disclosure: this.#disclosure,
       onSearch: this.#onSearch,
       onSearchFocus: () => this.#selections.prepareSearch(),
-      onToggle: this.#onToggle,
+      onToggle: (facet, value) =>
+        this.#applyQuery({ choices: toggled(selection.choices, facet, value) }, 'count'),
       onRemove: this.#onRemove,
-      onSort: this.#onSort,
+      onSort: (sort) => this.#applyQuery({ sort }, 'order'),
     });
   }
 
   #renderList(selection: Selection): TemplateResult {
-    const { total, complete } = selection;
     return list({
-      t: this.t,
+      ...selection,
       ...this.#inSight,
-      total,
+      t: this.t,
       pageSize: this.#cardsPerPage,
       layout: this.layout,
       printing: this.printing,
-      complete,
       card: this.#cardView(selection),
       // A failure to load the code of the dialog is told in place.
       opened: this.#detail.isInPlace ? this.#renderOpened(selection) : undefined,
+      closedId: this.#detail.closedId,
       onApproach: this.#detail.code.loadOnce,
       onShowMore: this.#onShowMore,
     });

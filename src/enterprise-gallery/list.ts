@@ -1,4 +1,4 @@
-import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { html, isServer, noChange, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { CardsInSight } from './cards-in-sight.js';
 import { card, emptyCard, type CardView } from './card.js';
@@ -28,6 +28,8 @@ export interface ListView extends CardsInSight {
   readonly card: CardView;
   /** The enterprise that is open among the cards, rendered. */
   readonly opened: TemplateResult | undefined;
+  /** The enterprise that was closed last. */
+  readonly closedId: string | undefined;
   /** Runs when the visitor is about to open something. */
   readonly onApproach: () => void;
   readonly onShowMore: () => void;
@@ -74,12 +76,14 @@ function item(enterprise: Enterprise, view: ListView, isInFirstRow: boolean): un
   const isOpen = enterprise.id === view.card.openId && view.opened !== undefined;
   if (view.card.detail !== 'inline' && !isOpen) return listItem;
   // A place of its own for what opens, so that the card before it stays the same element.
-  return [listItem, isOpen ? opened(view) : nothing];
+  // What was closed last stays, out of sight: taken away, it takes along the place at which a screen reader reads.
+  const isLeft = enterprise.id === view.closedId;
+  return [listItem, isOpen || isLeft ? opened(isOpen ? view : { opened: noChange }) : nothing];
 }
 
 /** Stands behind its card; before all cards where that is not there, for a link or a walk may lead to any enterprise. */
-function opened({ opened }: ListView): TemplateResult | typeof nothing {
-  return opened ? html`<li class="opened">${opened}</li>` : nothing;
+function opened({ opened }: { readonly opened: unknown }): TemplateResult | typeof nothing {
+  return opened ? html`<li class="opened" ?hidden=${opened === noChange}>${opened}</li>` : nothing;
 }
 
 /** The number of enterprises that are not in the list: with a button for more on a screen, in words on paper. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FacetDisclosure } from '../element/filters/disclosure.js';
-import { chips, choiceChips, filters, type FilterView } from '../element/filters/filters.js';
+import { chips, choiceChips, countText, filters, type FilterView } from '../element/filters/filters.js';
 import { type LocalizedText, type LocaleContext, localizeText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
 import { TIMELINE_FACETS, type TimelineChoices, type TimelineFacet } from './facets.js';
@@ -33,6 +33,7 @@ export function timelineControls(view: ControlsView): TemplateResult {
     resultCount: schedule.count,
     disclosure: view.disclosure,
     facetName: t,
+    resultsText: (n) => t('results', { n }),
     valueName: (key, value) => valueName(key, value, schedule.data, view),
     onToggle: view.onFacetToggle,
   };
@@ -46,12 +47,10 @@ export function timelineControls(view: ControlsView): TemplateResult {
     }
     ${chips(t, choiceChips(TIMELINE_FACETS, filterView, onChipRemove), () => onChipRemove({}))}
     <div class="count-line">
-      <p class="count" part="count" id="count" tabindex="-1">
-        ${
-          // Editions whose programme is still to follow are something, though they hold no session.
-          schedule.count > 0 || schedule.editions.length === 0 ? t('results', { n: schedule.count }) : nothing
-        }
-      </p>
+      ${countText(
+        // Editions whose programme is still to follow are something, though they hold no session.
+        schedule.count > 0 || schedule.editions.length === 0 ? t('results', { n: schedule.count }) : nothing,
+      )}
       ${
         jump
           ? html`<button type="button" class="link-button" part="button" @click=${view.onJump}>
@@ -62,6 +61,10 @@ export function timelineControls(view: ControlsView): TemplateResult {
     </div>
   `;
 }
+
+/** The words that tell how many sessions are left; of none also how to go on. */
+export const outcomeText = (n: number, t: TimelineTranslator): string =>
+  t('results', { n }) + (n > 0 ? '' : `. ${t('nothingFoundHelp')}`);
 
 /** The name of a value of a facet. */
 function valueName(

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { voiceText } from '../element/views/text.js';
 import { formatDate, formatValue, openWord, qualified, type DateParts } from '../dates/format.js';
 import { sortKey, UNKNOWN_DATE, type FeedDate, type SingleDate } from '../dates/edtf.js';
 import { addDays, localAt, offsetAt, type Day } from '../dates/amsterdam.js';
@@ -11,6 +12,8 @@ export interface DateView {
   readonly t: TimelineTranslator;
   /** Year of the date before, which is left out. */
   readonly precedingYear?: number | undefined;
+  /** Writes all words in full, for voices. */
+  readonly isSaid?: boolean;
 }
 
 /** One end of a period: its day, and its hour where it has one, in words and as values of `datetime`. */
@@ -34,7 +37,7 @@ export function periodText(
   const to = ends.to && endOf(ends.to, view);
   if (!from || !to) return html`${openWord(from, t.language)} ${endText((from ?? to)!)}`;
   if (to.day === from.day && (!to.time || to.timeStamp === from.timeStamp)) return endText(from);
-  const until = ` ${t(to.time ? 'until' : 'through')} `;
+  const until = ` ${t(to.time ? 'until' : view.isSaid ? 'throughSaid' : 'through')} `;
   if (from.time && to.timeStamp && isWithinDay(from, to))
     return html`${endText(from)}${until}<time datetime=${to.timeStamp}>${to.time}</time>`;
   return html`${endText(from)}${until}${endText(to)}`;
@@ -74,10 +77,19 @@ function endOf(date: SingleDate, view: DateView): PeriodEnd {
   };
 }
 
-/** Writes a day with its short weekday; without the year where the date before has the same. */
+/** Writes a period for the eye, and in full words for voices. */
+export const periodForAll = (period: Parameters<typeof periodText>[0], view: DateView): TemplateResult =>
+  html`<span aria-hidden="true">${periodText(period, view)}</span
+    >${voiceText(periodText(period, inFull(view)))}`;
+
+/** The same for voices. */
+export const inFull = ({ t }: DateView): DateView => ({ t, isSaid: true });
+
+/** Writes a day; without the year where the date before has the same. */
 function dayText(day: Day, view: DateView): string {
   const year = Number(day.slice(0, 4)) === view.precedingYear ? undefined : 'numeric';
-  return formatDay(day, view, { weekday: 'short', day: 'numeric', month: 'short', year });
+  const length = view.isSaid ? 'long' : 'short';
+  return formatDay(day, view, { weekday: length, day: 'numeric', month: length, year });
 }
 
 export function formatDay(day: Day, { t }: DateView, parts: DateParts): string {

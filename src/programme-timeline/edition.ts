@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { chevron } from '../element/filters/filters.js';
 import { bareHeading } from '../element/views/heading.js';
-import { keyedRows } from '../element/views/keyed-rows.js';
+import { rowsOf } from '../element/views/keyed-rows.js';
 import { exampleBadge } from '../element/views/states.js';
 import { feedText, joinWithCommas } from '../element/views/text.js';
 import type { Edition } from '../feed/sections/editions.js';
 import { toDateSpan } from '../dates/date-span.js';
-import { dateText, periodText } from './date-text.js';
+import { dateText, periodForAll, periodText } from './date-text.js';
 import { addAllButton, type EditionView } from './edition-view.js';
 import { guarded } from './guarded.js';
 import { datedParts, spanOf } from './overview/span.js';
@@ -73,10 +73,11 @@ function editionFacts(edition: Edition, view: EditionView): TemplateResult {
   // A feed that was not looked after goes on calling an edition open; the day until which it is says so already.
   const isStatusTold =
     status !== 'unknown' && (status !== 'open' || (signup === 'signupUntil' && !edition.signupUntil));
-  const dates = periodText(edition, view);
   const total = schedule.entries.length;
   const facts = [
-    dates === nothing ? t(isOver(edition) ? 'dateUnknown' : 'dateToFollow') : dates,
+    periodText(edition, view) === nothing
+      ? t(isOver(edition) ? 'dateUnknown' : 'dateToFollow')
+      : periodForAll(edition, view),
     place && sessionPlace(place, view),
     isStatusTold && t(`edition-${status}`),
     signup && edition[signup] && t(signup, { date: dateText(edition[signup], view) }),
@@ -107,7 +108,11 @@ function body(view: EditionView, level: number): TemplateResult {
     ${guarded([t, schedule, progress, draw, layout, printing], () => overview(view, draw))}
     ${addAllButton(undefined, schedule.entries, view)}
     ${printing ? nothing : moreButton('before', range.from, view)}
-    ${keyedRows(new Map(parts.map((part) => [part.schedule.part?.id ?? '', partSection(part, level, view)])))}
+    ${rowsOf(
+      parts,
+      (part) => part.schedule.part?.id ?? '',
+      (part) => partSection(part, level, view),
+    )}
     ${
       range.to < page.to
         ? nothing

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { focusText } from '../element/filters/filters.js';
 import { bareHeading } from '../element/views/heading.js';
 import { keyedRows } from '../element/views/keyed-rows.js';
 import { feedParagraphs, feedText } from '../element/views/text.js';
@@ -130,8 +131,8 @@ function nowLine(view: EditionView): TemplateResult {
     month: 'long',
     year: 'numeric',
   });
-  return html`<p class="now-line" part="now" id=${`now-${view.schedule.id}`} tabindex="-1">
-    ${view.t('nowLine', { date })}
+  return html`<p class="now-line" part="now">
+    ${focusText(`now-${view.schedule.id}`, view.t('nowLine', { date }))}
   </p>`;
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading } from '../element/views/heading.js';
+import { rowsOf } from '../element/views/keyed-rows.js';
 import { feedParagraphs, feedText } from '../element/views/text.js';
 import type { LocaleContext } from '../i18n/text.js';
 import type { TimelineTranslator } from './locales/index.js';
@@ -27,7 +28,9 @@ export function pillarList(
     <section class="edition pillars" part="pillars">
       <div class="edition-name">${bareHeading(headingLevel, t('pillars'))}</div>
       <ul class="pillar-list" role="list">
-        ${listed.map(
+        ${rowsOf(
+          listed,
+          ({ id }) => id,
           ({ id, title, summary }) => html`
             <li>
               <svg class="mark" viewBox="0 0 12 12" aria-hidden="true">

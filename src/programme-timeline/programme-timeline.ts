@@ -18,6 +18,7 @@ import { sessions } from '../feed/sections/sessions.js';
 import { ClockController } from './clock-controller.js';
 import { CalendarDownload } from './download/calendar-download.js';
 import * as events from './events.js';
+import { outcomeText } from './controls.js';
 import type { TimelineChoices, Scope } from './facets.js';
 import { historyList } from './history-view.js';
 import { InViewController } from './in-view-controller.js';
@@ -195,6 +196,10 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return this.t(this.view === 'history' ? 'historyHeading' : 'heading');
   }
 
+  protected override loadedText(): string {
+    return this.#schedule ? outcomeText(this.#schedule.count, this.t) : super.loadedText();
+  }
+
   #readScope(): Scope {
     const { edition, programmePart: part, pillar, kind, from, to } = this;
     return { choices: { edition, part, pillar, kind }, from, to };
@@ -242,7 +247,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     // A later filter has its own event.
     if (!this.#schedule || this.choices !== choices) return;
     const { count } = this.#schedule;
-    if (announces) announce(this.t('results', { n: count }));
+    if (announces) announce(outcomeText(count, this.t));
     this.dispatchEvent(new events.CealTimelineFilteredEvent(choices, count));
   }
 
@@ -288,12 +293,12 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
-    const { t, localeContext, printing, calendar, calendarSrc, heading } = this;
+    const { t, localeContext, printing, calendar, calendarSrc } = this;
     return programmeView({
       t,
       localeContext,
       schedule,
-      name: heading && heading !== 'none' ? heading : this.defaultHeading(),
+      name: this.name,
       editions: this.#editions.visible,
       paged: this.#editions.paged,
       headingLevel: this.headingLevel + 1,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyedRows } from '../element/views/keyed-rows.js';
+import { rowsOf } from '../element/views/keyed-rows.js';
 import type { SafeUrl } from '../feed/fields.js';
 import { timelineControls, type ControlsView } from './controls.js';
 import { editionSection } from './edition.js';
@@ -33,13 +33,10 @@ export function programmeView(view: ProgrammeView): TemplateResult {
     ${controls(view)} ${subscription(view.calendarUrl, t)} ${zoneNote(schedule, t)}
     ${
       editions.length > 0
-        ? keyedRows(
-            new Map(
-              editions.map((edition) => [
-                edition.schedule.id,
-                editionSection({ ...view, ...edition, pillars, closable }),
-              ]),
-            ),
+        ? rowsOf(
+            editions,
+            ({ schedule: { id } }) => id,
+            (edition) => editionSection({ ...view, ...edition, pillars, closable }),
           )
         : html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`
     }

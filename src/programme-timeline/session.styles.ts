@@ -188,6 +188,10 @@ export const sessionStyles = css`
       margin-block-start: 0.5em;
     }
 
+    :is(.title, .moved, .edition-facts) .visually-hidden {
+      display: none;
+    }
+
     .session {
       break-inside: avoid;
       padding-block: 0.25em;

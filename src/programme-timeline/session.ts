@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading } from '../element/views/heading.js';
+import { rowsOf } from '../element/views/keyed-rows.js';
 import { externalLink } from '../element/views/link.js';
 import { exampleBadge } from '../element/views/states.js';
-import { feedParagraphs, feedText, joinTexts } from '../element/views/text.js';
+import { feedParagraphs, feedText, joinTexts, voiceText } from '../element/views/text.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
 import type { Place } from '../feed/shapes.js';
-import { periodText, type DateView } from './date-text.js';
+import { inFull, periodForAll, periodText, type DateView } from './date-text.js';
 import type { TimelineTranslator } from './locales/index.js';
 import { calendarButton } from './row-controls.js';
 import { sessionShape } from './shapes.js';
@@ -30,13 +31,13 @@ export interface RowStatus {
   readonly isOver: boolean;
 }
 
-/** A session as a row: date, then facts. `level` is that of its heading. */
+/** A session as a row: date, then facts. `level` is that of its heading, which tells voices the date as well. */
 export function sessionRow(entry: Entry, status: RowStatus, level: number, view: RowView): TemplateResult {
   const { session } = entry;
   const { t, localeContext } = view;
   const { summary } = session;
   return html`
-    <div class="date" part="date">
+    <div class="date" part="date" aria-hidden="true">
       ${dateOf(entry, status, view)}
       ${status.phase === 'past' ? html`<span class="over">${t('past')}</span>` : nothing}
     </div>
@@ -45,7 +46,7 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
     </svg>
     <div class="what">
       <div class="title" part="title" id=${`session-${session.id}`} tabindex="-1">
-        ${bareHeading(level, title(entry, status, view))}
+        ${bareHeading(level, [title(entry, status, view), voiceText(saidDate(entry, status, view))])}
       </div>
       ${location(session, view)} ${feedParagraphs(summary, localeContext, t.language)} ${facts(session, view)}
       ${actions(entry, status, view)}
@@ -53,7 +54,15 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
   `;
 }
 
-function dateOf({ session }: Entry, { isOver }: RowStatus, view: RowView): unknown {
+function saidDate(entry: Entry, status: RowStatus, view: RowView): unknown {
+  return [
+    ', ',
+    dateOf(entry, status, inFull(view)),
+    status.phase === 'past' ? `, ${view.t('past')}` : nothing,
+  ];
+}
+
+function dateOf({ session }: Entry, { isOver }: RowStatus, view: DateView): unknown {
   const text = periodText(session, view);
   if (text !== nothing) return text;
   if (isOver) return view.t('dateUnknown');
@@ -104,7 +113,7 @@ function location(session: Session, view: RowView): unknown {
     <p class="moved" part="moved">
       ${view.t('movedFrom')}
       <s
-        >${periodText(before, view)}${before.start && before.place ? ', ' : nothing}${
+        >${before.start ? periodForAll(before, view) : nothing}${before.start && before.place ? ', ' : nothing}${
           before.place ? sessionPlace(before.place, view) : nothing
         }</s
       >
@@ -141,8 +150,11 @@ function actions(entry: Entry, { phase }: RowStatus, view: RowView): TemplateRes
           )
         : nothing
     }
-    ${links.map(({ url, label }) =>
-      externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), t),
+    ${rowsOf(
+      links,
+      ({ url }) => url,
+      ({ url, label }) =>
+        externalLink(url, label ? feedText(label, localeContext, t.language) : t('more'), t),
     )}
   </p>`;
 }

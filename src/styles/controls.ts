@@ -102,6 +102,8 @@ export const controls = css`
     background: var(--_surface);
     color: var(--_on-surface);
     font-size: 0.875em;
+    font-weight: 400;
+    line-height: 1.5;
   }
 
   .state {

@@ -9,6 +9,7 @@ import {
   dialogOf,
   gallery,
   linkOf,
+  nameOf,
   names,
   open,
   opened,
@@ -29,7 +30,7 @@ describe('an enterprise opened in place', () => {
     const element = await inline();
     await open(element, 'Repareertafel');
     expect(opened(element)).to.equal('Repareertafel');
-    expect(textOf(focused()!)).to.equal('Repareertafel');
+    expect(nameOf(focused()!)).to.equal('Repareertafel');
     expect(linkOf(element, 'Repareertafel').ariaExpanded).to.equal('true');
     const items = [...one(element, '[part~=list]').children].map((item) => item.matches('[part~=card]'));
     expect(items).to.deep.equal([true, true, false, true, true, true]);
@@ -55,7 +56,7 @@ describe('an enterprise opened in place', () => {
     await act(element, () => button(detailOf(element)!, WORDS.next).click());
     await element.updateComplete;
     expect(opened(element)).to.equal('Repareertafel');
-    expect(textOf(focused()!)).to.equal('Repareertafel');
+    expect(nameOf(focused()!)).to.equal('Repareertafel');
   });
 
   it('goes on beyond the page of cards that is shown', async () => {
@@ -64,7 +65,7 @@ describe('an enterprise opened in place', () => {
     await act(element, () => button(detailOf(element)!, WORDS.next).click());
     await element.updateComplete;
     expect(opened(element)).to.equal('Repareertafel');
-    expect(textOf(focused()!)).to.equal('Repareertafel');
+    expect(nameOf(focused()!)).to.equal('Repareertafel');
     expect(names(element)).to.deep.equal([SOUP]);
     await act(element, () => button(detailOf(element)!, WORDS.close).click());
     await element.updateComplete;

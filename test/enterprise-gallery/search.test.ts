@@ -150,7 +150,7 @@ describe('searching', () => {
 
   it('has a landmark with a name; there is none without anything in it', async () => {
     const element = await gallery();
-    expect(one(element, 'search').ariaLabel).to.equal('Zoek een onderneming');
+    expect(one(element, 'search').ariaLabel).to.equal('Zoek een onderneming: Sociale ondernemingen');
     const bare = await gallery({ search: 'false', facets: '' });
     expect(count(bare, 'search, [part~=controls]')).to.equal(0);
   });

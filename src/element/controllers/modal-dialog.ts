@@ -1,10 +1,4 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { takeOverAnnouncements } from '../announcer.js';
 
 type DialogHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
@@ -47,6 +41,8 @@ export class ModalDialog implements ReactiveController {
     this.#shouldBeOpen = shouldBeOpen;
     if (!dialog || dialog.open === shouldBeOpen) return false;
     if (shouldBeOpen) {
+      // On the root: on the dialog itself it would have voices call all that is in it clickable.
+      this.#host.renderRoot.addEventListener('click', this.#onClick);
       dialog.showModal();
       const region = dialog.querySelector<HTMLElement>('[role=status]');
       if (region) this.#release = takeOverAnnouncements(region);
@@ -57,18 +53,19 @@ export class ModalDialog implements ReactiveController {
     return shouldBeOpen;
   }
 
-  /** Renders the dialog. `labelId` and `noteId`: the ids of the elements inside that name and describe it. */
-  render(labelId: string, noteId: string | undefined, content: unknown): TemplateResult {
+  /**
+   * Renders the dialog. `labelId`: the id of the element inside that names it. The content has to scroll by itself: voices
+   * read all of a dialog that does, where Chromium makes it a stop of the Tab key.
+   */
+  render(labelId: string, content: unknown): TemplateResult {
     return html`
       <dialog
         class="dialog"
         part="dialog"
         aria-labelledby=${labelId}
-        aria-describedby=${noteId ?? nothing}
         @cancel=${this.#onCancel}
         @close=${this.#onClose}
         @pointerdown=${this.#onPointerDown}
-        @click=${this.#onClick}
         @keydown=${this.#onKeydown}
       >
         <p role="status" class="visually-hidden"></p>
@@ -96,8 +93,8 @@ export class ModalDialog implements ReactiveController {
   };
 
   /** Asks to close after a whole press on the backdrop, not one that began inside, as when selecting text. */
-  readonly #onClick = ({ target, currentTarget }: Event): void => {
-    if (this.#pressedBackdrop && target === currentTarget) this.#onCloseRequest();
+  readonly #onClick = ({ target }: Event): void => {
+    if (this.#pressedBackdrop && (target as Element).localName === 'dialog') this.#onCloseRequest();
   };
 
   /**

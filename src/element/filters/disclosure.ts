@@ -5,6 +5,8 @@ import { focusWhenUpdated } from '../focus.js';
 export class FacetDisclosure implements ReactiveController {
   /** The facet whose options are shown. */
   open: string | undefined;
+  /** The facet whose options were shown last. */
+  last: string | undefined;
   /** True when the facets are shown in a narrow widget. */
   filtersOpen = false;
   /** True when the options begin at the left edge of their button, false when they end at its right edge. */
@@ -68,6 +70,7 @@ export class FacetDisclosure implements ReactiveController {
 
   #show(facet: string | undefined): void {
     this.open = facet;
+    this.last = facet ?? this.last;
     this.#host.requestUpdate();
   }
 }

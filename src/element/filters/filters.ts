@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { chosenValues, toggled, type Choices, type Facet, type FacetOption } from './facets.js';
 import type { FacetDisclosure } from './disclosure.js';
+import { rowsOf } from '../views/keyed-rows.js';
 import type { CommonTranslator } from '../views/states.js';
-import { localizedText } from '../views/text.js';
+import { localizedText, voiceText } from '../views/text.js';
 import type { LocalizedText } from '../../i18n/text.js';
 import { times } from '../../lists.js';
 
@@ -16,6 +17,8 @@ export interface FilterView<K extends string = string> {
   readonly disclosure: FacetDisclosure;
   /** Names a facet. */
   readonly facetName: (key: K) => string;
+  /** Says a number of results in words. */
+  readonly resultsText: (n: number) => string;
   /** Names a value. */
   readonly valueName: (key: K, value: string) => LocalizedText;
   readonly onToggle: (key: K, value: string) => void;
@@ -38,7 +41,11 @@ export function filters<K extends string>(view: FilterView<K>): TemplateResult |
       ${filtersLabel(view)}${chevron}
     </button>
     <div class="facets ${filtersOpen ? 'open' : ''}" id="facets" part="facets">
-      ${facets.map((facet) => facetPanel(facet, view))}
+      ${rowsOf(
+        facets,
+        ({ key }) => key,
+        (facet) => facetPanel(facet, view),
+      )}
       <button type="button" class="button to-results" part="button" @click=${disclosure.leaveFilters}>
         ${view.t('toResults', { n: view.resultCount ?? '…' })}
       </button>
@@ -82,7 +89,7 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
         ${
           // The words say what the number means, and no label may differ from what is seen.
           chosen > 0
-            ? html`<span class="visually-hidden">${t('facetChosen', { facet: name, n: chosen })}</span>
+            ? html`${voiceText(t('facetChosen', { facet: name, n: chosen }))}
                 <span aria-hidden="true">${name}</span>
                 <span class="chosen-count" aria-hidden="true">${chosen}</span>`
             : name
@@ -95,7 +102,16 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
         ?hidden=${!open}
       >
         <legend class="visually-hidden">${name}</legend>
-        ${open ? facet.options.map((option) => optionBox(facet.key, option, view)) : nothing}
+        ${
+          // What was closed stays until another one is opened: emptied, it would take a reader's place along.
+          disclosure.last === facet.key
+            ? rowsOf(
+                facet.options,
+                ({ value }) => value,
+                (option) => optionBox(facet.key, option, view),
+              )
+            : nothing
+        }
       </fieldset>
     </div>
   `;
@@ -107,13 +123,27 @@ function optionBox<K extends string>(key: K, option: FacetOption, view: FilterVi
     <label class="option ${option.count === 0 ? 'nowhere' : ''}">
       <input type="checkbox" .checked=${option.chosen} @change=${() => onToggle(key, option.value)} />
       <span class="option-name">${localizedText(view.valueName(key, option.value), t.language)}</span>
-      <span class="option-count">${resultCount === undefined ? '' : option.count}</span>
+      ${
+        resultCount === undefined
+          ? nothing
+          : html`<span class="option-count" aria-hidden="true">${option.count}</span
+              >${voiceText(`, ${view.resultsText(option.count)}`)}`
+      }
     </label>
   `;
 }
 
+/** Words in a paragraph to which the focus can go. Where the paragraph itself has it, Orca says them twice in Chromium. */
+export const focusText = (id: string, words: unknown): TemplateResult =>
+  html`<a id=${id} tabindex="-1">${words}</a>`;
+
+/** The number of results, or words instead. */
+export const countText = (words: unknown): TemplateResult =>
+  html`<p class="count" part="count">${focusText('count', words)}</p>`;
+
 /** A choice that narrows what is shown, to be taken away. */
 export interface Chip {
+  readonly key: string;
   readonly label: string;
   readonly onRemove: () => void;
 }
@@ -125,6 +155,7 @@ export function choiceChips<K extends string>(
   onRemove: (choices: Choices<K>) => void,
 ): readonly Chip[] {
   return chosenValues(keys, choices).map(({ key, value }) => ({
+    key: `${key} ${value}`,
     label: valueName(key, value).text,
     onRemove: () => onRemove(toggled(choices, key, value)),
   }));
@@ -140,7 +171,9 @@ export function chips(
   return html`
     <div class="chips" part="chips">
       <ul role="list" aria-label=${t('chosen')}>
-        ${active.map(
+        ${rowsOf(
+          active,
+          ({ key }) => key,
           ({ label, onRemove }) => html`
             <li>
               <button

@@ -39,3 +39,18 @@ class KeyedRows extends Directive {
  * it come and go. Lit's `repeat` does the same for lists that are often sorted anew, in more code than every widget needs.
  */
 export const keyedRows = directive(KeyedRows);
+
+/** Rows of items, each by a key of its own: of two with the same key the later one has a longer one. */
+export function rowsOf<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  row: (item: T) => unknown,
+): unknown {
+  const rows = new Map<string, unknown>();
+  for (const item of items) {
+    let key = keyOf(item);
+    while (rows.has(key)) key += ' ';
+    rows.set(key, row(item));
+  }
+  return keyedRows(rows);
+}

@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '../../i18n/text.js';
 import { languageOf, safeLocale } from '../../i18n/locale.js';
+import { rowsOf } from './keyed-rows.js';
 import type { CommonTranslator } from './states.js';
 import type { Languages, Messages } from '../../i18n/translate.js';
 
@@ -35,7 +36,9 @@ export function languageSwitch(
   if (offered.length < 2) return nothing;
   return html`
     <div class="languages" part="languages" role="group" aria-label=${t('language')}>
-      ${offered.map(
+      ${rowsOf(
+        offered,
+        (language) => language,
         (language) => html`
           <button
             type="button"

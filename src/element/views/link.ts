@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { safeUrl } from '../../feed/fields.js';
 import { isFramed } from '../is-framed.js';
 import type { CommonTranslator } from './states.js';
+import { voiceText } from './text.js';
 
 /** The target of links to other pages. Few pages may be shown in a frame, which would show a refusal in our place. */
 export const LINK_TARGET = isFramed ? '_blank' : nothing;
@@ -22,12 +23,9 @@ export function externalLink(address: string | undefined, content: unknown, t?: 
     href=${href}
     rel="noopener"
     target=${isWebsite ? LINK_TARGET : nothing}
-    >${content}${t && isWebsite ? voiceHint(t(isFramed ? 'opensTab' : 'opensElsewhere')) : nothing}</a
+    >${content}${t && isWebsite ? voiceText(` (${t(isFramed ? 'opensTab' : 'opensElsewhere')})`) : nothing}</a
   >`;
 }
 
 /** Words in a link that it opens a tab of its own; nothing outside frames. */
-export const tabHint = (t: CommonTranslator) => (isFramed ? voiceHint(t('opensTab')) : nothing);
-
-/** Words for voices alone. The space before them is a value: the minifier takes one at the edge of an element away. */
-const voiceHint = (hint: string) => html`<span class="visually-hidden">${` (${hint})`}</span>`;
+export const tabHint = (t: CommonTranslator) => (isFramed ? voiceText(` (${t('opensTab')})`) : nothing);

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Source } from '../../feed/shapes.js';
+import { rowsOf } from './keyed-rows.js';
 import { externalLink } from './link.js';
 import type { CommonTranslator } from './states.js';
 import { feedText } from './text.js';
@@ -14,15 +15,16 @@ export function sourceItems(
 ): TemplateResult {
   return html`
     <ul class="source-items" role="list" aria-labelledby=${labelledBy}>
-      ${sources.map(({ label, url, note }) => {
-        const name = feedText(label, localeContext, t.language);
-        return html`
+      ${rowsOf(
+        sources,
+        ({ url }) => `${url}`,
+        ({ label, url, note }) => html`
           <li>
-            ${externalLink(url, name, t)}
+            ${externalLink(url, feedText(label, localeContext, t.language), t)}
             ${note ? html`<span class="source-note">${feedText(note, localeContext, t.language)}</span>` : ''}
           </li>
-        `;
-      })}
+        `,
+      )}
     </ul>
   `;
 }

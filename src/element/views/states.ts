@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { nl } from '../locales/nl.js';
 import type { Translator } from '../../i18n/translate.js';
+import { voiceText } from './text.js';
 
 export type CommonTranslator = Translator<typeof nl>;
 
@@ -48,3 +49,9 @@ export function emptyState(t: CommonTranslator): TemplateResult {
 export function exampleBadge(t: CommonTranslator): TemplateResult {
   return html`<span class="badge" part="badge">${t('example')}</span>`;
 }
+
+/** The badge in a heading, with a comma for voices between it and the name. */
+export const nameBadge = (t: CommonTranslator): TemplateResult =>
+  html`${voiceText(`, ${t('example')}`)}<span class="badge" part="badge" aria-hidden="true"
+      >${t('example')}</span
+    >`;

@@ -16,6 +16,10 @@ export function feedText(
   return text === undefined ? '' : localizedText(localizeText(text, localeContext), surroundingLanguage);
 }
 
+/** Words for voices alone. They are a value: the minifier would take a blank at their edge away. */
+export const voiceText = (words: unknown): TemplateResult =>
+  html`<span class="visually-hidden">${words}</span>`;
+
 /** A text whose line breaks stay where it has some. */
 const withLines = (text: string): string | TemplateResult =>
   text.includes('\n') ? html`<span class="lines">${text}</span>` : text;

@@ -3,11 +3,10 @@ import { css } from 'lit';
 export const detailStyles = css`
   .dialog {
     inline-size: min(42em, 100% - 2em);
-    max-block-size: calc(100dvb - 2em);
+    max-block-size: none;
     margin: auto;
     padding: 0;
-    overflow-y: auto;
-    overscroll-behavior: contain;
+    overflow: hidden;
     border: 1px solid var(--_line);
     border-radius: var(--_card-radius);
     background: var(--_surface);
@@ -20,6 +19,12 @@ export const detailStyles = css`
 
   .detail {
     padding: 0 1.5em 2em;
+  }
+
+  .dialog > .detail {
+    max-block-size: calc(100dvb - 2em - 2px);
+    overflow-y: auto;
+    overscroll-behavior: contain;
   }
 
   .detail > * + * {
@@ -82,7 +87,13 @@ export const detailStyles = css`
     font-size: 1.75em;
   }
 
-  .detail > :is(#detail-example, .lead) {
+  .detail-name .badge {
+    margin-inline-start: 0.75em;
+    font-size: 0.5625em;
+    vertical-align: middle;
+  }
+
+  .detail > .lead {
     margin-block-start: 0.375em;
     font-size: 1.125em;
   }

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../../dates/format.js';
 import { heading } from '../../element/views/heading.js';
+import { rowsOf } from '../../element/views/keyed-rows.js';
 import { externalLink } from '../../element/views/link.js';
 import { sourceItems } from '../../element/views/source-list.js';
-import { exampleBadge } from '../../element/views/states.js';
+import { nameBadge } from '../../element/views/states.js';
 import { feedParagraphs, feedText } from '../../element/views/text.js';
 import type { Text } from '../../i18n/text.js';
 import type { Enterprise } from '../../feed/sections/enterprises.js';
-import type { Link, Source } from '../../feed/shapes.js';
+import type { Link } from '../../feed/shapes.js';
 import type { Catalogue } from '../catalogue.js';
 import { detailStyles } from './detail.styles.js';
 import type { DetailTranslator } from './locales/index.js';
@@ -38,15 +39,14 @@ export function detail(view: DetailView): TemplateResult {
   const text = (value: Text | undefined) => feedText(value, pictures.localeContext, t.language);
   const credit = enterprise.image?.credit;
   return html`
-    <article class="detail" part="detail" aria-labelledby="detail-name">
+    <article class="detail" part="detail">
       <div class="detail-bar">
         ${walk(view)}
         <button type="button" class="button close" part="button" @click=${view.onClose}>${t('close')}</button>
       </div>
       <div class="picture">${enterprisePicture(enterprise, pictures, 'eager')}</div>
       ${credit ? html`<p class="credit">${t('photo', { credit: '' })}${text(credit)}</p>` : nothing}
-      ${heading(headingLevel, text(enterprise.name), 'detail-name', 'detail-name')}
-      ${enterprise.example ? html`<p id="detail-example">${exampleBadge(t)}</p>` : nothing}
+      ${heading(headingLevel, [text(enterprise.name), enterprise.example ? nameBadge(t) : nothing], 'detail-name', 'detail-name')}
       ${enterprise.tagline ? html`<p class="lead">${text(enterprise.tagline)}</p>` : nothing} ${facts(view)}
       ${
         enterprise.description
@@ -55,7 +55,7 @@ export function detail(view: DetailView): TemplateResult {
             </div>`
           : nothing
       }
-      ${linkList(enterprise.links, view)} ${relativeLinks(view)} ${sourceList(enterprise.sources, view)}
+      ${linkList(enterprise.links, view)} ${relativeLinks(view)} ${sourceList(view)}
     </article>
   `;
 }
@@ -108,7 +108,9 @@ function facts(view: DetailView): TemplateResult {
   });
   return html`
     <dl class="fact-list">
-      ${rows.map(
+      ${rowsOf(
+        rows,
+        ([term]) => term,
         ([term, value]) =>
           html`<div>
             <dt>${term}</dt>
@@ -127,11 +129,15 @@ function linkList(links: readonly Link[], { t, pictures }: DetailView): Template
   if (links.length === 0) return nothing;
   return html`
     <ul class="links" role="list" aria-label=${t('links')}>
-      ${links.map((link) => {
-        const address = link.url.startsWith('http') ? t('website') : link.url.replace(/^\w+:/, '');
-        const label = link.label ? feedText(link.label, pictures.localeContext, t.language) : address;
-        return html`<li>${externalLink(link.url, label, t)}</li>`;
-      })}
+      ${rowsOf(
+        links,
+        ({ url }) => url,
+        ({ url, label }) => {
+          const address = url.startsWith('http') ? t('website') : url.replace(/^\w+:/, '');
+          const words = label ? feedText(label, pictures.localeContext, t.language) : address;
+          return html`<li>${externalLink(url, words, t)}</li>`;
+        },
+      )}
     </ul>
   `;
 }
@@ -154,20 +160,23 @@ function relativeLinks({
   return html`
     <div class="family">
       ${successor ? html`<p>${`${t('grewInto')}: `}${go(successor)}</p>` : nothing}
-      ${predecessors.length > 0 ? html`<p>${`${t('grewFrom')}: `}${predecessors.map(go)}</p>` : nothing}
+      ${predecessors.length > 0 ? html`<p>${`${t('grewFrom')}: `}${rowsOf(predecessors, ({ id }) => id, go)}</p>` : nothing}
     </div>
   `;
 }
 
-function sourceList(
-  sources: readonly Source[],
-  { t, pictures }: DetailView,
-): TemplateResult | typeof nothing {
+function sourceList({
+  enterprise: { id, sources },
+  t,
+  pictures,
+}: DetailView): TemplateResult | typeof nothing {
   if (sources.length === 0) return nothing;
+  // One that was closed may still be there.
+  const titleId = `sources-${id}`;
   return html`
     <div class="sources">
-      <p class="sources-title" id="sources">${t(sources.length === 1 ? 'source' : 'sources')}</p>
-      ${sourceItems(sources, t, pictures.localeContext, 'sources')}
+      <p class="sources-title" id=${titleId}>${t(sources.length === 1 ? 'source' : 'sources')}</p>
+      ${sourceItems(sources, t, pictures.localeContext, titleId)}
     </div>
   `;
 }

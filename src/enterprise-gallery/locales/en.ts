@@ -12,6 +12,7 @@ export const en: MessagesLike<typeof nl> = {
   neighbourhood: 'Neighbourhood',
   searchChip: '“{text}”',
   sort: 'Order',
+  sorted: 'Sorted: {order}',
   'sort-feed': 'Usual order',
   'sort-relevance': 'Best match',
   'sort-name': 'Name (A–Z)',

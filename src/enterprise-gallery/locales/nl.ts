@@ -11,6 +11,7 @@ export const nl = {
   neighbourhood: 'Buurt',
   searchChip: '“{text}”',
   sort: 'Volgorde',
+  sorted: 'Gesorteerd: {order}',
   'sort-feed': 'Gewone volgorde',
   'sort-relevance': 'Past het beste',
   'sort-name': 'Naam (A–Z)',

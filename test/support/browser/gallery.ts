@@ -40,9 +40,15 @@ export async function gallery(
 
 export const countOf = (element: Gallery): string => all(element, '[part~=count]').map(textOf).join();
 export const cards = (element: Gallery): HTMLElement[] => all(element, '[part~=card]');
-export const names = (element: Gallery): string[] => all(element, '[part~=name]').map(textOf);
+/** The name in an element, without the badge behind it, which voices hear with a comma. */
+export const nameOf = (element: Element): string =>
+  all(element, '.visually-hidden, [part~=badge]').reduce(
+    (text, badge) => text.replace(textOf(badge), '').trim(),
+    textOf(element),
+  );
+export const names = (element: Gallery): string[] => all(element, '[part~=name]').map(nameOf);
 export const cardOf = (element: Gallery, name: string): HTMLElement =>
-  found(cards(element), (card) => textOf(one(card, '[part~=name]')) === name, name);
+  found(cards(element), (card) => nameOf(one(card, '[part~=name]')) === name, name);
 /** The link of a card. */
 export const linkOf = (element: Gallery, name: string): HTMLAnchorElement =>
   one(cardOf(element, name), 'h1 a, h2 a, h3 a, h4 a, h5 a, h6 a');
@@ -88,5 +94,5 @@ export const open = (element: Gallery, name: string): Promise<void> =>
 /** The name of the open enterprise; empty while none is open. */
 export const opened = (element: Gallery): string => {
   const detail = detailOf(element);
-  return detail ? textOf(one(detail, '#detail-name')) : '';
+  return detail ? nameOf(one(detail, '#detail-name')) : '';
 };

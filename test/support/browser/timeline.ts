@@ -85,7 +85,12 @@ export const countOf = (element: Timeline): string => textOf(one(element, '[part
 /** Those that are seen: what is closed may be there too, for the find of the browser. */
 const seen = (element: Timeline, part: string) => all(element, `[part~=${part}]:not([hidden] *)`);
 export const rows = (element: Timeline): HTMLElement[] => seen(element, 'session');
-export const titles = (element: Timeline): string[] => seen(element, 'title').map(textOf);
+/** What is seen of an element: without the date that voices hear with a name. */
+const seenTextOf = (element: Element): string => {
+  const said = all(element, '.visually-hidden').map(textOf).join(' ');
+  return said ? textOf(element).replace(said, '').trim() : textOf(element);
+};
+export const titles = (element: Timeline): string[] => seen(element, 'title').map(seenTextOf);
 
 /** The row of a session, by its id. */
 export const row = (element: Timeline, id: string): HTMLElement =>
@@ -93,8 +98,8 @@ export const row = (element: Timeline, id: string): HTMLElement =>
 export const dateOf = (element: Timeline, id: string): string =>
   textOf(one(row(element, id), '[part~=date]'));
 export const titleOf = (element: Timeline, id: string): string =>
-  textOf(one(row(element, id), '[part~=title]'));
+  seenTextOf(one(row(element, id), '[part~=title]'));
 
-/** Headings as a screen reader lists them: their level and their words. */
+/** Headings as they are seen: their level and their words. */
 export const headings = (root: ParentNode): string[] =>
-  all(root, 'h1, h2, h3, h4, h5, h6').map((heading) => `${heading.tagName[1]} ${textOf(heading)}`);
+  all(root, 'h1, h2, h3, h4, h5, h6').map((heading) => `${heading.tagName[1]} ${seenTextOf(heading)}`);
