@@ -46,25 +46,25 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Elements that announcements go to instead of the page's region; the last one wins. */
 const takeovers: HTMLElement[] = [];
 
-/** The text that was announced last, and the widget whose field was typed in for it. */
-let last: readonly [text: string, typedIn: object | false | undefined] | undefined;
+/** The text that was announced last. */
+let last: string | undefined;
 
 /**
- * Announces a text after a short delay. A later text replaces one that was not announced yet, or not cleared. `typedIn`:
- * the widget in whose field a visitor types; what the next letters leave as it was is not said again.
+ * Announces a text after a short delay. A later text replaces one that was not announced yet, or not cleared; an empty one
+ * takes it back. While a visitor types, what the next letters leave as it was is not said again.
  */
-export function announce(text: string, typedIn?: object | false): void {
+export function announce(text: string, isTyping = false): void {
   clearTimeout(timer);
   timer = setTimeout(
     () => {
-      const isKnown = typedIn && last?.[0] === text && last[1] === typedIn;
-      last = [text, typedIn];
+      const isKnown = isTyping && text === last;
+      last = text;
       const target = takeovers.findLast((element) => element.isConnected) ?? prepareAnnouncer();
       // The same words again are still news: an unchanged region would stay silent.
       if (!isKnown) target.textContent = target.textContent === text ? `${text}\u00a0` : text;
       timer = setTimeout(() => (target.textContent = ''), CLEAR_DELAY_MS);
     },
-    typedIn ? TYPING_DELAY_MS : ANNOUNCE_DELAY_MS,
+    isTyping ? TYPING_DELAY_MS : ANNOUNCE_DELAY_MS,
   );
 }
 

@@ -156,7 +156,7 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   /** @returns what is announced when the feed has come at last. */
   protected loadedText(): string {
-    return this.t('loaded');
+    return this.name;
   }
 
   /** The name of the widget among others: its heading, or what that would be. */

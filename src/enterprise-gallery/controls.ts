@@ -122,11 +122,12 @@ function searchField({ t, query, onSearch, onSearchFocus }: GalleryControlsView)
 const sortName = (sort: Sort, { text }: Query, t: GalleryTranslator): string =>
   t(sort === 'feed' && text ? 'sort-relevance' : `sort-${sort}`);
 
-/** The words that tell an outcome: its number, or the order that was chosen. */
-export const outcomeText = (outcome: Announced, total: number, query: Query, t: GalleryTranslator): string =>
-  outcome === 'order'
-    ? t('sorted', { order: sortName(query.sort, query, t) })
-    : t('results', { n: total }) + (total > 0 ? '' : `. ${t('nothingFoundHelp')}`);
+/** The words that tell an outcome: its number and, of none, how to go on; or the order that was chosen. */
+export function outcomeText(outcome: Announced, total: number, query: Query, t: GalleryTranslator): string {
+  if (outcome === 'none') return '';
+  if (outcome === 'order') return t('sorted', { order: sortName(query.sort, query, t) });
+  return t('results', { n: total }) + (total > 0 ? '' : `. ${t('nothingFoundHelp')}`);
+}
 
 function countLine({ t, count, failed, query, onSort }: GalleryControlsView): TemplateResult {
   return html`

@@ -141,7 +141,8 @@ export class DetailController implements ReactiveController {
     const root = this.#host.shadowRoot!;
     const target = root.querySelector<HTMLElement>(selector);
     // Closed, a dialog may have it still.
-    if (target || !root.activeElement?.checkVisibility()) (target ?? root.querySelector<HTMLElement>('#count'))?.focus();
+    if (target || !root.activeElement?.checkVisibility())
+      (target ?? root.querySelector<HTMLElement>('#count'))?.focus();
   }
 
   /**

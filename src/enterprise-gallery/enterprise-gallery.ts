@@ -130,7 +130,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (!due || !this.#selection?.complete) return;
     this.#dueAnnouncement = undefined;
     const { total, choices } = this.#selection;
-    if (due !== 'none') announce(outcomeText(due, total, this.query, this.t), due === 'typed' && this);
+    announce(outcomeText(due, total, this.query, this.t), due === 'typed');
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 

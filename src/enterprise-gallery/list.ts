@@ -99,15 +99,19 @@ function remainder({
   onShowMore,
 }: ListView): unknown {
   const left = total - visible.length - gaps.length - placeholderCount;
-  if (left <= 0) return nothing;
-  if (printing) return html`<p>${t('notPrinted', { n: left })}</p>`;
-  if (!complete) return nothing;
+  const isMore = left > 0 && complete;
+  if (printing) return left > 0 ? html`<p>${t('notPrinted', { n: left })}</p>` : nothing;
+  // The button that was pressed last is hidden: taken away, it takes along the place at which a screen reader reads.
   return html`
-    <div class="more">
-      <button type="button" class="button" part="button" @click=${onShowMore}>
-        ${t('showMore', { n: Math.min(left, pageSize) })}
-      </button>
-      <p>${t('shown', { shown: total - left, n: total })}</p>
+    <div class="more" ?hidden=${!isMore}>
+      ${
+        isMore
+          ? html`<button type="button" class="button" part="button" @click=${onShowMore}>
+                ${t('showMore', { n: Math.min(left, pageSize) })}
+              </button>
+              <p>${t('shown', { shown: total - left, n: total })}</p>`
+          : noChange
+      }
     </div>
   `;
 }

@@ -20,27 +20,45 @@ export interface DateView {
 interface PeriodEnd {
   readonly day: string;
   readonly dayStamp?: string | undefined;
-  readonly time?: string;
+  readonly time?: string | undefined;
   readonly timeStamp?: string;
 }
 
+type Period = { readonly start?: FeedDate | undefined; readonly end?: FeedDate | undefined };
+
 /** Writes a period, as in `do 9 sep 2027, 13:30 tot 17:00`; `nothing` where it has no date. */
-export function periodText(
-  period: { readonly start?: FeedDate | undefined; readonly end?: FeedDate | undefined },
-  view: DateView,
-): TemplateResult | typeof nothing {
-  if (period.start === UNKNOWN_DATE) return html`${dateText(period.start, view)}`;
+export function periodText(period: Period, view: DateView): TemplateResult | typeof nothing {
+  const parts = partsOf(period, view);
+  return parts.length > 0
+    ? html`${parts.map((part) => (typeof part === 'string' ? part : endText(part)))}`
+    : nothing;
+}
+
+/** The same in full words and in one piece, for voices. */
+export const saidPeriod = (period: Period, { t }: DateView): string =>
+  partsOf(period, { t, isSaid: true })
+    .map((part) =>
+      typeof part === 'string' ? part : [part.day, part.time].filter((word) => word).join(', '),
+    )
+    .join('');
+
+/** A period for the eye and for voices. */
+export const periodForAll = (period: Period, view: DateView): TemplateResult =>
+  html`<span aria-hidden="true">${periodText(period, view)}</span>${voiceText(saidPeriod(period, view))}`;
+
+/** The ends of a period and the words between them; empty where it has no date. */
+function partsOf(period: Period, view: DateView): readonly (string | PeriodEnd)[] {
+  if (period.start === UNKNOWN_DATE) return [dateText(period.start, view)];
   const ends = boundsOf(period);
-  if (!ends) return nothing;
+  if (!ends) return [];
   const { t } = view;
   const from = ends.from && endOf(ends.from, view);
   const to = ends.to && endOf(ends.to, view);
-  if (!from || !to) return html`${openWord(from, t.language)} ${endText((from ?? to)!)}`;
-  if (to.day === from.day && (!to.time || to.timeStamp === from.timeStamp)) return endText(from);
+  if (!from || !to) return [`${openWord(from, t.language)} `, (from ?? to)!];
+  if (to.day === from.day && (!to.time || to.timeStamp === from.timeStamp)) return [from];
   const until = ` ${t(to.time ? 'until' : view.isSaid ? 'throughSaid' : 'through')} `;
-  if (from.time && to.timeStamp && isWithinDay(from, to))
-    return html`${endText(from)}${until}<time datetime=${to.timeStamp}>${to.time}</time>`;
-  return html`${endText(from)}${until}${endText(to)}`;
+  const { time, timeStamp } = to;
+  return [from, until, from.time && timeStamp && isWithinDay(from, to) ? { day: '', time, timeStamp } : to];
 }
 
 /** True for an end on the same day, or at the midnight after it. */
@@ -48,11 +66,10 @@ function isWithinDay(from: PeriodEnd, to: PeriodEnd): boolean {
   return to.day === from.day || (to.time === '0:00' && to.dayStamp === addDays(from.dayStamp as Day, 1));
 }
 
-function endText({ day, dayStamp, time, timeStamp }: PeriodEnd): TemplateResult {
-  if (!dayStamp) return html`${day}`;
-  if (!time) return html`<time datetime=${dayStamp}>${day}</time>`;
-  return html`<time datetime=${timeStamp!}
-    ><span class="day">${day}<span>,</span></span> ${time}</time
+function endText({ day, dayStamp, time, timeStamp = dayStamp }: PeriodEnd): TemplateResult | string {
+  if (!timeStamp) return day;
+  return html`<time datetime=${timeStamp}
+    >${time && day ? html`<span class="day">${day}<span>,</span></span> ${time}` : (time ?? day)}</time
   >`;
 }
 
@@ -76,14 +93,6 @@ function endOf(date: SingleDate, view: DateView): PeriodEnd {
     dayStamp: stamp.length > 3 ? stamp : undefined,
   };
 }
-
-/** Writes a period for the eye, and in full words for voices. */
-export const periodForAll = (period: Parameters<typeof periodText>[0], view: DateView): TemplateResult =>
-  html`<span aria-hidden="true">${periodText(period, view)}</span
-    >${voiceText(periodText(period, inFull(view)))}`;
-
-/** The same for voices. */
-export const inFull = ({ t }: DateView): DateView => ({ t, isSaid: true });
 
 /** Writes a day; without the year where the date before has the same. */
 function dayText(day: Day, view: DateView): string {

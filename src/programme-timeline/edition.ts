@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { chevron } from '../element/filters/filters.js';
 import { bareHeading } from '../element/views/heading.js';
 import { rowsOf } from '../element/views/keyed-rows.js';
@@ -114,11 +114,9 @@ function body(view: EditionView, level: number): TemplateResult {
       (part) => partSection(part, level, view),
     )}
     ${
-      range.to < page.to
-        ? nothing
-        : printing && range.to < total
-          ? html`<p>${t('notPrinted', { n: total - range.to })}</p>`
-          : moreButton('after', total - range.to, view)
+      printing && range.to >= page.to && range.to < total
+        ? html`<p>${t('notPrinted', { n: total - range.to })}</p>`
+        : moreButton('after', range.to < page.to ? 0 : total - range.to, view)
     }
   `;
 }
@@ -136,15 +134,15 @@ function overview(view: EditionView, draw: EditionView['drawOverview']): Templat
   </div>`;
 }
 
-function moreButton(
-  where: 'before' | 'after',
-  left: number,
-  view: EditionView,
-): TemplateResult | typeof nothing {
-  if (left <= 0) return nothing;
-  return html`<div class="more">
-    <button type="button" class="button" part="button" @click=${() => view.onMore(view, where)}>
-      ${view.t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE_SIZE) })}
-    </button>
+function moreButton(where: 'before' | 'after', left: number, view: EditionView): TemplateResult {
+  // The button that was pressed last is hidden: taken away, it takes along the place at which a screen reader reads.
+  return html`<div class="more" ?hidden=${left <= 0}>
+    ${
+      left > 0
+        ? html`<button type="button" class="button" part="button" @click=${() => view.onMore(view, where)}>
+            ${view.t(where === 'before' ? 'earlier' : 'later', { n: Math.min(left, PAGE_SIZE) })}
+          </button>`
+        : noChange
+    }
   </div>`;
 }

@@ -247,7 +247,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     // A later filter has its own event.
     if (!this.#schedule || this.choices !== choices) return;
     const { count } = this.#schedule;
-    if (announces) announce(outcomeText(count, this.t));
+    announce(announces ? outcomeText(count, this.t) : '');
     this.dispatchEvent(new events.CealTimelineFilteredEvent(choices, count));
   }
 

@@ -7,7 +7,7 @@ import { feedParagraphs, feedText, joinTexts, voiceText } from '../element/views
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import type { Session } from '../feed/sections/sessions.js';
 import type { Place } from '../feed/shapes.js';
-import { inFull, periodForAll, periodText, type DateView } from './date-text.js';
+import { periodForAll, periodText, saidPeriod, type DateView } from './date-text.js';
 import type { TimelineTranslator } from './locales/index.js';
 import { calendarButton } from './row-controls.js';
 import { sessionShape } from './shapes.js';
@@ -54,19 +54,19 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
   `;
 }
 
-function saidDate(entry: Entry, status: RowStatus, view: RowView): unknown {
-  return [
-    ', ',
-    dateOf(entry, status, inFull(view)),
-    status.phase === 'past' ? `, ${view.t('past')}` : nothing,
-  ];
+/** The date in full, and that it is over, behind the name. */
+function saidDate({ session }: Entry, { isOver, phase }: RowStatus, view: RowView): string {
+  const date = saidPeriod(session, view) || noDateText(session, isOver, view);
+  return `, ${date}${phase === 'past' ? `, ${view.t('past')}` : ''}`;
 }
 
-function dateOf({ session }: Entry, { isOver }: RowStatus, view: DateView): unknown {
+function dateOf({ session }: Entry, { isOver }: RowStatus, view: RowView): unknown {
   const text = periodText(session, view);
-  if (text !== nothing) return text;
-  if (isOver) return view.t('dateUnknown');
-  return view.t(session.kind === 'coaching' ? 'byAppointment' : 'dateToFollow');
+  return text === nothing ? noDateText(session, isOver, view) : text;
+}
+
+function noDateText({ kind }: Session, isOver: boolean, { t }: RowView): string {
+  return t(isOver ? 'dateUnknown' : kind === 'coaching' ? 'byAppointment' : 'dateToFollow');
 }
 
 /** The status in words, where a visitor must know it before the title. */

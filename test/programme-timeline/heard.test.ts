@@ -23,7 +23,8 @@ const heard = (element: Element): string => {
   for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
   return copy.textContent!.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
 };
-const headingOf = (element: Timeline, id: string) => heard(one(row(element, id), 'h4, h5, h6'));
+const headingOf = (element: Timeline, id: string) =>
+  heard(one(row(element, id), '[part~=title] :is(h4, h5, h6)'));
 const said = () => one(document, 'ceal-announcer').textContent?.trim();
 
 describe('a timeline as it is heard', () => {

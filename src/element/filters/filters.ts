@@ -102,16 +102,12 @@ function facetPanel<K extends string>(facet: Facet<K>, view: FilterView<K>): Tem
         ?hidden=${!open}
       >
         <legend class="visually-hidden">${name}</legend>
-        ${
+        ${rowsOf(
           // What was closed stays until another one is opened: emptied, it would take a reader's place along.
-          disclosure.last === facet.key
-            ? rowsOf(
-                facet.options,
-                ({ value }) => value,
-                (option) => optionBox(facet.key, option, view),
-              )
-            : nothing
-        }
+          disclosure.last === facet.key ? facet.options : [],
+          ({ value }) => value,
+          (option) => optionBox(facet.key, option, view),
+        )}
       </fieldset>
     </div>
   `;

@@ -3,7 +3,6 @@ import type { nl } from './nl.js';
 
 export const en: MessagesLike<typeof nl> = {
   loading: 'Loading…',
-  loaded: 'It has loaded.',
   loadingLong: 'Loading takes longer than usual. We are still trying.',
   retry: 'Try again',
   noFeed: 'Information will appear here soon.',

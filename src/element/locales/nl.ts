@@ -3,7 +3,6 @@ import type { Messages } from '../../i18n/translate.js';
 /** Words that every widget uses. */
 export const nl = {
   loading: 'Even laden…',
-  loaded: 'Het laden is gelukt.',
   loadingLong: 'Het laden duurt langer dan anders. We proberen het nog.',
   retry: 'Probeer opnieuw',
   noFeed: 'Hier komt straks informatie.',

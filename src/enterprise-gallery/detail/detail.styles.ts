@@ -21,7 +21,9 @@ export const detailStyles = css`
     padding: 0 1.5em 2em;
   }
 
+  /* Positioned, so that words for voices scroll along. */
   .dialog > .detail {
+    position: relative;
     max-block-size: calc(100dvb - 2em - 2px);
     overflow-y: auto;
     overscroll-behavior: contain;

@@ -19,9 +19,9 @@ export const button = (root: ParentNode, words: string): HTMLButtonElement =>
     `button “${words}”`,
   );
 
-/** True if there is a button with exactly these words. */
+/** True if a visitor has a button with exactly these words. */
 export const hasButton = (root: ParentNode, words: string): boolean =>
-  all(root, 'button').some((candidate) => textOf(candidate) === words);
+  all(root, 'button').some((candidate) => textOf(candidate) === words && candidate.checkVisibility());
 
 /** Lets a visitor do something and the widget answer it. */
 export async function act<T>(
