@@ -4,11 +4,13 @@ second one on another display.
 """
 import sys
 
-from orca import orca
+from orca import orca, settings
 
-settings = orca.getSettingsManager()
+# It would end itself where starting takes more than some seconds, as it may on a busy machine.
+settings.timeoutTime = 0
+manager = orca.getSettingsManager()
 # A page is read line by line, not to its end as soon as it is there.
-settings.activate(sys.argv[1], {'sayAllOnLoad': False})
+manager.activate(sys.argv[1], {'sayAllOnLoad': False})
 # Where Orca looks for `orca-customizations`.
-sys.path.insert(0, settings.getPrefsDir())
+sys.path.insert(0, manager.getPrefsDir())
 sys.exit(orca.main())
