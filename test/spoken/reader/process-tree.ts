@@ -9,7 +9,9 @@ export function isBusy(pid: number): boolean {
   const folder = `/proc/${pid}/task`;
   return look(() => readdirSync(folder), []).some((thread) => {
     // `tid (name) state …`, and the name may hold anything.
-    const state = look(() => readFileSync(`${folder}/${thread}/stat`, 'utf8'), '').split(') ').pop()?.[0];
+    const state = look(() => readFileSync(`${folder}/${thread}/stat`, 'utf8'), '')
+      .split(') ')
+      .pop()?.[0];
     if (state === 'R') return true;
     // A process belongs to the thread that started it.
     const children = look(() => readFileSync(`${folder}/${thread}/children`, 'utf8'), '');

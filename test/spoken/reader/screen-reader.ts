@@ -26,6 +26,8 @@ const CALM = {
   /** On a page that opens. */
   opening: 30,
 };
+/** A look at busy programs counts for less, not for nothing: on a busy machine one of them is always waiting for its turn. */
+const BUSY_LOOK = 0.2;
 /** Signs of Orca that it is idle since then. */
 const IDLES = 5;
 /** A letter is heard before the next one is typed. */
@@ -137,14 +139,13 @@ export class ScreenReader {
 
   /** Waits until nothing is said any more, by looks at what can be seen: a busy machine only makes it longer. */
   async #quiet(silent: number, said: number, isHeard = () => true): Promise<void> {
-    const begun = this.#phrases;
-    let phrases = begun;
+    let phrases = this.#phrases;
     this.#idles = 0;
     for (let calm = 0; ; await wait(POLL_MS)) {
       if (phrases !== this.#phrases) calm = 0;
-      else if (!this.#session.isBusy()) calm += 1;
+      else calm += this.#session.isBusy() ? BUSY_LOOK : 1;
       phrases = this.#phrases;
-      const enough = phrases > begun && isHeard() ? said : silent;
+      const enough = this.#said.length > 0 && isHeard() ? said : silent;
       if (calm >= enough && this.#idles >= IDLES) return;
     }
   }
