@@ -14,17 +14,17 @@ export interface ListenOptions {
   readonly until?: string;
 }
 
-const POLL_MS = 100;
+const POLL_MS = 200;
 /** Looks at programs at rest since something was said last, after which no more is expected. */
 const CALM = {
   /** After something was said. */
-  said: 7,
+  said: 4,
   /** While nothing has been said yet. */
-  silent: 15,
+  silent: 8,
   /** While something is still to be said. */
-  expecting: 120,
+  expecting: 60,
   /** On a page that opens. */
-  opening: 30,
+  opening: 15,
 };
 /** A look at busy programs counts for less, not for nothing: on a busy machine one of them is always waiting for its turn. */
 const BUSY_LOOK = 0.2;
