@@ -26,6 +26,7 @@ interface SampleFeed {
   readonly enterprises: readonly SampleEnterprise[];
   readonly sessions: readonly SampleSession[];
   readonly history: readonly { readonly id: string }[];
+  readonly signups: readonly Readonly<Record<string, unknown>>[];
   readonly oasis: {
     readonly steps: readonly {
       readonly id: string;

@@ -16,6 +16,7 @@ import { bin, node } from '../process.mjs';
 import { findBrowser } from './browser.mjs';
 import { hasEngine } from './engines.mjs';
 import { lint } from './lint.mjs';
+import { forgetHeard, missingPackages, writeHeard } from './spoken.mjs';
 import { runStorybook } from './storybook.mjs';
 
 /** One named check: it holds or it does not. */
@@ -28,7 +29,9 @@ const isEndToEndTest = (path) => path.endsWith('.e2e.test.ts');
 const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] === 'stories';
 /** A stage of its own, as it takes a minute for each database; `npm run test:kill` runs it without the others. */
 const isKillTest = (path) => path.endsWith('.kill.test.ts');
-const isBrowserTest = (path) => path.endsWith('.test.ts') && !/\.(node|e2e|kill)\.test\.ts$/.test(path);
+const isSpokenTest = (path) => path.endsWith('.spoken.test.ts');
+const isBrowserTest = (path) =>
+  path.endsWith('.test.ts') && !/\.(node|e2e|kill|spoken)\.test\.ts$/.test(path);
 /** The file that `tsc` makes of a source file. */
 const compiled = (path) => `out/${path.replace(/\.ts$/, '.js')}`;
 
@@ -39,6 +42,7 @@ const TESTS = {
   browser: () => filesUnder('test', isBrowserTest),
   e2e: () => filesUnder('test', (path) => isEndToEndTest(path) && !isStoryTest(path)),
   stories: () => filesUnder('test', isStoryTest),
+  spoken: () => filesUnder('test', isSpokenTest),
 };
 
 /**
@@ -92,14 +96,19 @@ export const STAGES = [
   { name: 'size', needs: ['build'], run: checkSizes },
   { name: 'manifest', group: 'docs', needs: [], run: checkManifest },
   { name: 'readme', group: 'docs', needs: [], run: checkReadme },
+  // A screen reader takes its time, and programs that few have: only who asks for it by name gets it.
+  { name: 'spoken', isRunner: true, isApart: true, needs: ['build'], run: runSpoken },
 ];
+
+/** The stages that run where none is named. */
+export const USUAL_STAGES = STAGES.filter(({ isApart }) => !isApart).map(({ name }) => name);
 
 /** The stage, or group of stages, that runs the tests in an engine. */
 export const ENGINE_STAGES = { chromium: 'browser', firefox: 'firefox', webkit: 'webkit' };
 
 /** The runners that have a test file under a path. */
 export const runnersOf = (filter) =>
-  Object.keys(TESTS).filter((name) => TESTS[name]().some((path) => path.includes(filter)));
+  USUAL_STAGES.filter((name) => TESTS[name]?.().some((path) => path.includes(filter)));
 
 async function checkFormat() {
   const { code, output } = await node([bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
@@ -172,6 +181,15 @@ function runNode(files, { filter, show }, variables) {
 
 /** The end-to-end tests of an engine beside Chromium. */
 const walksIn = (engine) => TESTS.e2e().filter((path) => WALKS[engine].test(path.replaceAll('\\', '/')));
+
+async function runSpoken(options) {
+  const missing = missingPackages();
+  if (missing) return { passed: 0, failed: 1, output: missing };
+  forgetHeard();
+  const counts = await runNode(TESTS.spoken(), options);
+  writeHeard();
+  return counts;
+}
 
 async function runBrowser(engine, { filter, show }) {
   const wanted = TESTS.browser().filter((path) => path.includes(filter));

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser.mjs';
-import { ENGINE_STAGES, STAGES, runnersOf } from './stages.mjs';
+import { ENGINE_STAGES, STAGES, USUAL_STAGES, runnersOf } from './stages.mjs';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -75,7 +75,7 @@ function fail(message) {
 
 /** The stages asked for, and what they need, in their order. */
 function chosen() {
-  const names = asked().length > 0 ? asked() : filter ? runnersOf(filter) : STAGES.map(({ name }) => name);
+  const names = asked().length > 0 ? asked() : filter ? runnersOf(filter) : USUAL_STAGES;
   const runners = runnersOf(filter);
   const wanted = new Set(
     STAGES.filter(({ name, group }) => names.includes(name) || names.includes(group)).filter(
