@@ -154,8 +154,7 @@ export class DeepLink implements ReactiveController {
   stepBack(): boolean {
     const pushed = this.#pushed;
     this.#pushed = undefined;
-    if (!this.host.deepLink || pushed?.hash !== location.hash || pushed.length < history.length)
-      return false;
+    if (!this.host.deepLink || pushed?.hash !== location.hash || pushed.length < history.length) return false;
     history.back();
     return true;
   }
