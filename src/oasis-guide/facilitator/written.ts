@@ -23,7 +23,7 @@ export function writtenOf(
       const done = stepProgressOf(progress, stepId);
       const elapsed = list === 'activities' ? elapsedMs(done.timers.get(id) ?? UNUSED_TIMER, now) : 0;
       return [
-        done[list].has(id) ? html`${' '}<span class="done">✓</span>` : nothing,
+        done[list].has(id) ? [' ', html`<span class="done">✓</span>`] : nothing,
         elapsed > 0 ? ` (${clockFace(elapsed)})` : '',
       ];
     },
