@@ -232,7 +232,7 @@ describe('the timeline', () => {
   it('gives a calendar file under the strictest policy', async () => {
     await walk.open(`/gemeente-tt/${DURING}`);
     const session = FEED.sessions.find(({ title }) => inDutch(title) === 'Aannames testen')!;
-    const button = timelineWords.addSessionNamed.replace('{title}', inDutch(session.title));
+    const button = `${timelineWords.addSession}: ${inDutch(session.title)}`;
     await walk.ask(({ named }, name) => named('button', name)?.focus(), button);
     await walk.press('Enter');
     const name = `${session.id}.ics`;
