@@ -48,7 +48,7 @@ const placeOf = (part: string) =>
   }, part);
 const isOpen = () => gallery.within(({ shadowRoot }) => shadowRoot.querySelector('dialog[open]') !== null);
 const tagline = () =>
-  gallery.within(({ shadowRoot }) => shadowRoot.querySelector('.tagline')!.textContent!.trim());
+  gallery.within(({ shadowRoot }) => shadowRoot.querySelector('.tagline')!.textContent.trim());
 
 describe('H12: a copy', () => {
   for (const width of [1280, 390])

@@ -189,7 +189,12 @@ describe('the address of a calendar that follows', () => {
       'Google Agenda: Andere agenda’s, Via URL',
     );
     const copied: string[] = [];
-    const clipboard = { writeText: async (text: string) => void copied.push(text) };
+    const clipboard = {
+      writeText(text: string) {
+        copied.push(text);
+        return Promise.resolve();
+      },
+    };
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
     try {
       const note = await noteAfter(element, button(element, WORDS.copyAddress));

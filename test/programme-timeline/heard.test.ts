@@ -21,7 +21,7 @@ beforeEach(() => setTime(NOW));
 const heard = (element: Element): string => {
   const copy = element.cloneNode(true) as Element;
   for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
-  return copy.textContent!.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
+  return copy.textContent.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
 };
 const headingOf = (element: Timeline, id: string) =>
   heard(one(row(element, id), '[part~=title] :is(h4, h5, h6)'));

@@ -42,7 +42,7 @@ describe('structured data', () => {
     const at = (session: object) => {
       const event = eventOf({ start, end, ...session });
       const places = event['location'] as Node[] | undefined;
-      const mode = String(event['eventAttendanceMode'] ?? '').replace(schema(''), '');
+      const mode = ((event['eventAttendanceMode'] as string | undefined) ?? '').replace(schema(''), '');
       return [mode, places?.map((place) => place['name'] ?? place['url'])];
     };
     const place = { name: 'Zaal' };

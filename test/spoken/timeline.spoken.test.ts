@@ -32,7 +32,7 @@ describe('the timeline, heard', () => {
       for (let n = 0; n < 8; n++) await reader.press('Down');
       await reader.press('ctrl+Home');
       await reader.pressTo('b', t('toNext'), 8);
-      const said = await reader.pressUntil('Return', first!);
+      const said = await reader.pressUntil('Return', first);
       assert.equal(said.split(first!).length, 2, said);
       const regions = reader.phrases.filter((phrase) => /^(regio|region)\b/.test(phrase));
       assert.ok(regions.length <= 1, regions.join(' | '));

@@ -1,4 +1,5 @@
 /** What the walks use inside a page, the same in every engine; and what a page notes of itself where a driver is deaf. */
+import type { accessible as accessibleOf } from './accessible.js';
 
 /** What a page has noted of itself. */
 export interface Noted {
@@ -50,7 +51,7 @@ export interface Spot {
 
 /** Runs in a page and sees nothing of this module. Finds things there as a visitor does, whatever shadow root they are in. */
 export function pageTools(
-  accessible: typeof import('./accessible.js').accessible,
+  accessible: typeof accessibleOf,
   /** Holds the page, where the window is wider than the page should be. */
   place: Document,
 ) {
