@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import type { Page, PDFOptions } from 'puppeteer-core';
+import { needs } from '../support/node/needs.js';
 import { emulate } from '../support/node/browser.js';
 import { ENTERPRISES, inDutch, openSite, until, widgetOn, type Site } from '../support/node/visit.js';
 
-const WITHOUT_READER =
-  spawnSync('pdftotext', ['-v']).error && 'pdftotext (poppler-utils), which reads a PDF, is not installed';
+/** Reads a PDF; of poppler-utils. */
+const READER = needs('pdftotext', '-v');
 
 let site: Site;
 before(async () => {
@@ -39,8 +40,8 @@ const leaveOnly = (page: Page, tag: string) =>
 const shadowWords = (page: Page, tag: string) =>
   page.evaluate((name) => document.querySelector(name)?.shadowRoot?.textContent ?? '', tag);
 
-describe('on paper', { skip: WITHOUT_READER }, () => {
-  it('H5: an open enterprise is what is printed, with all its facts, and stays open', async () => {
+describe('on paper', () => {
+  it('H5: an open enterprise is what is printed, with all its facts, and stays open', READER, async () => {
     const { page, close } = await site.visit('/universiteit/#ceal-gallery.open=ex-fiets');
     const gallery = widgetOn(page, 'ceal-enterprise-gallery');
     const isOpen = () =>
@@ -69,38 +70,42 @@ describe('on paper', { skip: WITHOUT_READER }, () => {
     await close();
   });
 
-  it('H6: each group has its heading, its facts and its sessions or their number, and so have the pillars', async () => {
-    const { page, close } = await site.visit('/universiteit/');
-    await leaveOnly(page, 'ceal-programme-timeline');
-    await until(
-      async () => /\d+ bijeenkomsten/.test(await shadowWords(page, 'ceal-programme-timeline')),
-      'a count',
-    );
-    const words = await wordsOf(page);
-    const [, count] = /(\d+) bijeenkomsten/.exec(words)!;
-    const left = [...words.matchAll(/Nog (\d+) bijeenkomst(en)? sta(at|an) niet op dit blad\./g)];
-    const onPaper =
-      words.match(/(^| )(ma|di|wo|do|vr|za|zo) \d+ \w+( \d{4})?,? [^.]*?\d+:\d\d/g)?.length ?? 0;
-    const unprinted = left.reduce((sum, [, n]) => sum + Number(n), 0);
-    assert.ok(
-      left.length > 2 && unprinted < Number(count) && onPaper > 15,
-      `${count}, ${unprinted}, ${onPaper}`,
-    );
-    for (const group of [
-      'Eerste groep (winter 2015–2016)',
-      'Korte zomergroep',
-      'Gaat niet door',
-      'De groep daarna',
-      'Datum volgt',
-      'Thema’s',
-    ])
-      assert.ok(words.includes(group), `${group} in ${words}`);
-    assert.ok(
-      words.includes('Online (https://example.org/vragenuur)'),
-      'H17: the address of an online session',
-    );
-    await close();
-  });
+  it(
+    'H6: each group has its heading, its facts and its sessions or their number, and so have the pillars',
+    READER,
+    async () => {
+      const { page, close } = await site.visit('/universiteit/');
+      await leaveOnly(page, 'ceal-programme-timeline');
+      await until(
+        async () => /\d+ bijeenkomsten/.test(await shadowWords(page, 'ceal-programme-timeline')),
+        'a count',
+      );
+      const words = await wordsOf(page);
+      const [, count] = /(\d+) bijeenkomsten/.exec(words)!;
+      const left = [...words.matchAll(/Nog (\d+) bijeenkomst(en)? sta(at|an) niet op dit blad\./g)];
+      const onPaper =
+        words.match(/(^| )(ma|di|wo|do|vr|za|zo) \d+ \w+( \d{4})?,? [^.]*?\d+:\d\d/g)?.length ?? 0;
+      const unprinted = left.reduce((sum, [, n]) => sum + Number(n), 0);
+      assert.ok(
+        left.length > 2 && unprinted < Number(count) && onPaper > 15,
+        `${count}, ${unprinted}, ${onPaper}`,
+      );
+      for (const group of [
+        'Eerste groep (winter 2015–2016)',
+        'Korte zomergroep',
+        'Gaat niet door',
+        'De groep daarna',
+        'Datum volgt',
+        'Thema’s',
+      ])
+        assert.ok(words.includes(group), `${group} in ${words}`);
+      assert.ok(
+        words.includes('Online (https://example.org/vragenuur)'),
+        'H17: the address of an online session',
+      );
+      await close();
+    },
+  );
 
   for (const [path, word, chosen] of [
     ['/universiteit/', 'soep', 'Gekozen: Eten, “soep”. 1 van 37 ondernemingen'],
@@ -117,7 +122,7 @@ describe('on paper', { skip: WITHOUT_READER }, () => {
       await close();
     });
 
-  it('H8: a long answer is on paper to its end, and so are names, choices and ticks', async () => {
+  it('H8: a long answer is on paper to its end, and so are names, choices and ticks', READER, async () => {
     const { page, close } = await site.visit('/gemeente/');
     await until(
       async () => (await shadowWords(page, 'ceal-signup-form')).includes('Hoe heet je?'),
@@ -145,28 +150,32 @@ describe('on paper', { skip: WITHOUT_READER }, () => {
     await close();
   });
 
-  it('H8: the notes and ticks of a facilitator are on the worksheet, and lines where there are none', async () => {
-    const { page, close } = await site.visit('/stichting/begeleiden/', {
-      waitUntil: 'networkidle0',
-      filled: false,
-    });
-    const guide = widgetOn(page, 'ceal-oasis-guide');
-    await until(() => guide.hasPart('contents'), 'the facilitator’s part');
-    await guide.press('Ligt alles klaar?');
-    await until(() => guide.hasPart('note'), 'the checklist');
-    await guide.within(({ shadowRoot }) => {
-      shadowRoot.querySelector<HTMLInputElement>('[part~=materials] input')!.click();
-      const note = shadowRoot.querySelector<HTMLTextAreaElement>('[part~=note]')!;
-      note.value = 'GESPROKEN met mevrouw Yilmaz.\nZe belt terug.';
-      note.dispatchEvent(new InputEvent('input'));
-    });
-    const words = await wordsOf(page);
-    assert.match(words, /GESPROKEN met mevrouw Yilmaz\. Ze belt terug\./);
-    assert.equal(words.match(/✓/g)?.length, 1);
-    await close();
-  });
+  it(
+    'H8: the notes and ticks of a facilitator are on the worksheet, and lines where there are none',
+    READER,
+    async () => {
+      const { page, close } = await site.visit('/stichting/begeleiden/', {
+        waitUntil: 'networkidle0',
+        filled: false,
+      });
+      const guide = widgetOn(page, 'ceal-oasis-guide');
+      await until(() => guide.hasPart('contents'), 'the facilitator’s part');
+      await guide.press('Ligt alles klaar?');
+      await until(() => guide.hasPart('note'), 'the checklist');
+      await guide.within(({ shadowRoot }) => {
+        shadowRoot.querySelector<HTMLInputElement>('[part~=materials] input')!.click();
+        const note = shadowRoot.querySelector<HTMLTextAreaElement>('[part~=note]')!;
+        note.value = 'GESPROKEN met mevrouw Yilmaz.\nZe belt terug.';
+        note.dispatchEvent(new InputEvent('input'));
+      });
+      const words = await wordsOf(page);
+      assert.match(words, /GESPROKEN met mevrouw Yilmaz\. Ze belt terug\./);
+      assert.equal(words.match(/✓/g)?.length, 1);
+      await close();
+    },
+  );
 
-  it('H17: the overview is two pages of A5 too, with whole words in its headings', async () => {
+  it('H17: the overview is two pages of A5 too, with whole words in its headings', READER, async () => {
     const { page, close } = await site.visit('/gemeente/', { waitUntil: 'networkidle0' });
     await leaveOnly(page, 'ceal-oasis-guide');
     const pages = await printed(page, { format: 'A5' });
@@ -181,7 +190,7 @@ const galleryCount = async (page: Page): Promise<string> =>
   (await widgetOn(page, 'ceal-enterprise-gallery').texts('count'))[0] ?? '';
 
 describe('in print', () => {
-  it('H16: every widget of a dark page is black on white, its badges too', async () => {
+  it('H16: every widget of a dark page is black on white, its badges too', READER, async () => {
     const { page, close } = await site.visit('/stichting/', { scheme: 'dark' });
     await until(
       async () => (await shadowWords(page, 'ceal-programme-timeline')).includes('2016'),
@@ -201,7 +210,7 @@ describe('in print', () => {
     await close();
   });
 
-  it('H17: a picture of a list has room beside it', async () => {
+  it('H17: a picture of a list has room beside it', READER, async () => {
     const { page, close } = await site.visit('/buurt/');
     await emulate(page, { media: 'print' });
     const gap = await widgetOn(page, 'ceal-enterprise-gallery').within(({ shadowRoot }) => {

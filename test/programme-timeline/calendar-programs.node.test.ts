@@ -3,7 +3,7 @@
  * session. A program that is not installed is passed over, by name.
  */
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { feedCalendar } from '../../src/programme-timeline/calendar-feed.js';
+import { needs } from '../support/node/needs.js';
 
 const run = promisify(execFile);
 
@@ -66,12 +67,6 @@ before(() => {
   folder = mkdtempSync(join(tmpdir(), 'ceal-programs-'));
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Passes a test over where a command does not run, and says which. */
-const needs = (command: string, ...args: string[]) => {
-  const { status } = spawnSync(command, args, { stdio: 'ignore' });
-  return { skip: status === 0 ? false : `${[command, ...args].join(' ')} does not run here` };
-};
 
 /** The entries of a folder of calendar files, as `AFTER` has them. */
 function entriesIn(path: string): string[] {

@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { isOfEngine, skippedLines } from './skipped.mjs';
+import { isExcused, skippedLines } from './skipped.mjs';
 
 export const countingReporter = () => ({
   onTestRunFinished({ sessions }) {
@@ -13,7 +13,7 @@ export const countingReporter = () => ({
     const notRun = [];
     for (const session of sessions) {
       const tests = testsOf(session.testResults);
-      const excused = tests.filter(({ name, skipped }) => skipped && isOfEngine(name));
+      const excused = tests.filter(({ name, skipped }) => skipped && isExcused(name));
       const failed = tests.filter((test) => (test.skipped || !test.passed) && !excused.includes(test));
       for (const { name } of failed.filter(({ skipped }) => skipped)) console.log(`✗ skipped: ${name}`);
       notRun.push(...excused.map(({ name }) => name));

@@ -1,12 +1,10 @@
 /**
- * Firefox and WebKit for the tests, beside the Chromium of `browser.mjs`: finds the ones that are installed, and installs
- * Debian's where we may. Firefox is driven over WebDriver BiDi and needs nothing beside itself; WebKitGTK needs its driver
+ * Firefox and WebKit for the tests, beside the Chromium of `browser.mjs`: finds the ones that are installed.
+ * Firefox is driven over WebDriver BiDi and needs nothing beside itself; WebKitGTK needs its driver
  * and, as it has no headless mode, a display without a screen.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { isMain } from '../process.mjs';
 
 const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
 const FIREFOX_PLACES = [
@@ -17,10 +15,10 @@ const MINI_BROWSERS = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'
   (folder) =>
     ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((name) => join(folder, name, 'MiniBrowser')),
 );
-const PACKAGES = { firefox: ['firefox-esr'], webkit: ['webkit2gtk-driver', 'xvfb'] };
 
 const exists = (path) => existsSync(path);
-const onPath = (names) =>
+/** The path of the first of these programs that is installed. */
+export const onPath = (names) =>
   names
     .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
     .find(exists);
@@ -48,24 +46,3 @@ export function findWebKit() {
  * @param {'firefox' | 'webkit'} engine
  */
 export const hasEngine = (engine) => Boolean(engine === 'firefox' ? findFirefox() : findWebKit());
-
-/** Installs Debian's packages of the engines that are not there, where we may: as root, where there is `apt-get`. */
-export function installEngines() {
-  const missing = Object.keys(PACKAGES).filter((engine) => !hasEngine(engine));
-  if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  const packages = missing.flatMap((engine) => PACKAGES[engine]);
-  console.log(`Installing browsers for the tests (${packages.join(', ')}).`);
-  const aptGet = (...args) =>
-    execFileSync('apt-get', args, {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  try {
-    aptGet('update');
-    aptGet('install', '-y', '--no-install-recommends', ...packages);
-  } catch {
-    console.log('They could not be installed: the tests run without them.');
-  }
-}
-
-if (isMain(import.meta.url)) installEngines();

@@ -1,11 +1,12 @@
 /**
  * For `node --test`: shows what failed, one line for each file that passed, and writes how many tests really ran to the
- * file named in COUNTS. A test that its engine cannot run counts as skipped; one that is skipped for any other reason as
+ * file named in COUNTS. A test that its engine cannot run, or that needs a program
+ * which is not there, counts as skipped; one that is skipped for any other reason as
  * failed.
  */
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { isOfEngine, skippedLines } from './skipped.mjs';
+import { isExcused, skippedLines } from './skipped.mjs';
 
 export default async function* report(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -18,7 +19,7 @@ export default async function* report(events) {
     if (type === 'test:start') names.splice(data.nesting, Infinity, data.name);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details.type === 'suite' && !isOwnFailure(data)) continue;
-    if (type === 'test:pass' && typeof data.skip === 'string' && isOfEngine(data.skip)) {
+    if (type === 'test:pass' && typeof data.skip === 'string' && isExcused(data.skip)) {
       counts.skipped += 1;
       reasons.push(data.skip);
       continue;

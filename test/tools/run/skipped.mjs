@@ -1,8 +1,11 @@
-/** Tests that an engine cannot run: `test/support/engine-limits.ts` gives the reason, by which the reporters know them. */
-const REASON = /(?:Firefox|WebKit) cannot: .+/;
+/**
+ * Tests that may be skipped: those that an engine cannot run (`test/support/engine-limits.ts`), and those that need a
+ * program which is not there (`test/support/node/needs.ts`). The reporters know them by their reason.
+ */
+const REASON = /(?:Firefox|WebKit) cannot: .+|a program is missing: .+/;
 
-/** True if a test was skipped for what its engine cannot do; `text`: the reason, or the name that ends with it. */
-export const isOfEngine = (text) => REASON.test(text);
+/** True if a test was skipped for such a reason; `text`: the reason, or the name that ends with it. */
+export const isExcused = (text) => REASON.test(text);
 
 /** A line for each reason: how many tests were skipped for it. */
 export function skippedLines(texts) {

@@ -95,7 +95,7 @@ function chosen() {
 function summarise() {
   const row = (name, passed, failed, skipped, time) =>
     console.log(
-      `${name.padEnd(10)}${passed.padStart(8)}${failed.padStart(8)}${skipped.padStart(9)}${time.padStart(10)}`,
+      `${name.padEnd(12)}${passed.padStart(8)}${failed.padStart(8)}${skipped.padStart(9)}${time.padStart(10)}`,
     );
   console.log();
   row('', 'passed', 'failed', 'skipped', 'time');
