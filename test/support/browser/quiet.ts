@@ -33,6 +33,27 @@ document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
   noise.push(`policy violation: ${violatedDirective}`),
 );
 
+/** The runner writes out what was not equal, and of elements it comes to no end: the message has their tags. */
+function spareElements(suite: Mocha.Suite): void {
+  for (const test of suite.tests) {
+    const run = test.fn as (this: unknown) => unknown;
+    test.fn = async function (this: unknown) {
+      try {
+        await run.call(this);
+      } catch (error) {
+        const { actual, expected } = error as Chai.AssertionError & { actual: unknown; expected: unknown };
+        if (actual instanceof Element || expected instanceof Element) throw new Error(String(error));
+        throw error;
+      }
+    };
+  }
+  for (const inner of suite.suites) spareElements(inner);
+}
+
+before(function () {
+  spareElements(this.test!.parent!);
+});
+
 // Words for the site's owner come in chunks of their own: here they are at hand, so that none speaks after its test.
 before(() =>
   Promise.all([
