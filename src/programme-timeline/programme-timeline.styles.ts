@@ -15,7 +15,7 @@ export const styles = [
       flex-wrap: wrap;
     }
 
-    :is(.count, .edition-toggle > span, .subscription, .sources) {
+    :is(.count, .edition-toggle > span, .subscription) {
       overflow-wrap: anywhere;
     }
 
@@ -111,13 +111,6 @@ export const styles = [
     .subscription {
       margin-block-end: 1.25em;
       font-size: 0.875em;
-    }
-
-    .sources {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: baseline;
-      gap: 0 0.375em;
     }
 
     .more {

@@ -78,6 +78,4 @@ export const en: MessagesLike<typeof nl> = {
   shortMonths: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec',
   longDays: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday',
   shortDays: 'Sun Mon Tue Wed Thu Fri Sat',
-  unknownYear: 'Year not known',
-  inferred: 'The source gives no exact date.',
 };

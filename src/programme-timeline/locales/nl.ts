@@ -77,6 +77,4 @@ export const nl = {
   shortMonths: 'jan feb mrt apr mei jun jul aug sep okt nov dec',
   longDays: 'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag',
   shortDays: 'zo ma di wo do vr za',
-  unknownYear: 'Jaar niet bekend',
-  inferred: 'De bron noemt geen precieze datum.',
 } as const satisfies Messages;
