@@ -119,7 +119,7 @@ export const styles = [
 
     /* A sheet of A4: two columns, small print, nothing to press. */
     @media print {
-      :is(.programme, .history) {
+      .programme {
         font-size: 9pt;
       }
 
@@ -133,7 +133,7 @@ export const styles = [
         padding-block: 0.75em;
       }
 
-      :is(.programme .edition, .history) {
+      .programme .edition {
         columns: 2;
         column-gap: 2em;
       }

@@ -126,6 +126,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     },
     (choices) => (this.choices = choices),
   );
+  readonly #translatorFor = this.translatorFor.bind(this);
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new ScheduleCache();
   readonly #editions = new SteppedEditions(this);
@@ -228,7 +229,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     if (!ready || !this.#schedule) return undefined;
     const { t, localeContext } = this;
     const hrefOf = this.deepLink ? this.#url.hrefTo : undefined;
-    const translatorFor = this.translatorFor.bind(this);
+    const translatorFor = this.#translatorFor;
     return { document: ready.document, schedule: this.#schedule, t, localeContext, hrefOf, translatorFor };
   }
 
@@ -290,13 +291,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   protected override renderReady({ document }: ReadyStatus): TemplateResult {
     if (!this.#schedule) return this.#renderHistory(document);
-    return html`${this.#url.link.renderMissing((words) => this.translatorFor(words))}${this.#renderProgramme(this.#schedule)}`;
+    return html`${this.#url.link.renderMissing(this.#translatorFor)}${this.#renderProgramme(this.#schedule)}`;
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
     const { t, localeContext, printing, calendar, calendarSrc } = this;
     return programmeView({
       t,
+      translatorFor: this.#translatorFor,
       localeContext,
       schedule,
       name: this.name,
@@ -330,7 +332,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       return failed || this.printing
         ? failedState(t)
         : html`<div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
-    const own = this.translatorFor(module.languages);
+    const own = this.#translatorFor(module.languages);
     const events = document.read(history).values;
     return module.historyList({ events, t, own, localeContext, headingLevel: this.headingLevel + 1 });
   }

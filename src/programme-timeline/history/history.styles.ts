@@ -24,5 +24,13 @@ export const styles = [
     .inferred {
       display: block;
     }
+
+    @media print {
+      .history {
+        columns: 2;
+        column-gap: 2em;
+        font-size: 9pt;
+      }
+    }
   `,
 ];

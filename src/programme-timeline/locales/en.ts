@@ -54,8 +54,6 @@ export const en: MessagesLike<typeof nl> = {
   more: 'Read more',
   zoneNote: 'These are Dutch times. Your device is set to another time.',
   pillars: 'Themes',
-  overview: 'Overview: {title}. Go on with the arrow keys',
-  nowMark: 'Now',
   signupFrom: 'Sign up from {date}',
   signupUntil: 'Sign up until {date}',
   capacity: { one: 'Room for {n} person', other: 'Room for {n} people' },

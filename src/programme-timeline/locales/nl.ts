@@ -53,8 +53,6 @@ export const nl = {
   more: 'Meer weten',
   zoneNote: 'Dit zijn Nederlandse tijden. Je apparaat staat op een andere tijd.',
   pillars: 'Thema’s',
-  overview: 'Overzicht: {title}. Ga met de pijltjes verder',
-  nowMark: 'Nu',
   signupFrom: 'Aanmelden kan vanaf {date}',
   signupUntil: 'Aanmelden kan tot en met {date}',
   capacity: { one: 'Plek voor {n} mens', other: 'Plek voor {n} mensen' },
