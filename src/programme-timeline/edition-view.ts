@@ -1,4 +1,5 @@
 import { nothing, type TemplateResult } from 'lit';
+import type { Languages, Messages, Translator } from '../i18n/translate.js';
 import type { Span } from './overview/span.js';
 import { stillToCome } from './progress.js';
 import type { Entry } from './programme.js';
@@ -8,6 +9,8 @@ import type { PagedEdition, SessionPosition, VisibleEdition } from './visible-ed
 
 /** Data and callbacks of the template of one edition. */
 export interface EditionView extends RowView, VisibleEdition {
+  /** Makes a translator for other words than the timeline's. */
+  readonly translatorFor: <M extends Messages>(languages: Languages<M>) => Translator<M>;
   readonly headingLevel: number;
   /** False for the only edition: a visitor cannot close it. */
   readonly closable: boolean;

@@ -50,6 +50,18 @@ export interface Scope {
   readonly to?: string | undefined;
 }
 
+/** The properties of a timeline from which its scope follows. */
+export const SCOPE_PROPERTIES = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
+
+export function scopeOf(timeline: {
+  readonly [K in (typeof SCOPE_PROPERTIES)[number]]: K extends 'from' | 'to'
+    ? string | undefined
+    : readonly string[];
+}): Scope {
+  const { edition, programmePart: part, pillar, kind, from, to } = timeline;
+  return { choices: { edition, part, pillar, kind }, from, to };
+}
+
 /** The entries from one day to another, both included; with a limit, none without a date. */
 export function withinDays(
   entries: readonly Entry[],

@@ -15,7 +15,7 @@ export const styles = [
       flex-wrap: wrap;
     }
 
-    :is(.count, .edition-toggle > span, .subscription, .sources) {
+    :is(.count, .edition-toggle > span, .subscription) {
       overflow-wrap: anywhere;
     }
 
@@ -113,20 +113,13 @@ export const styles = [
       font-size: 0.875em;
     }
 
-    .sources {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: baseline;
-      gap: 0 0.375em;
-    }
-
     .more {
       margin-block-start: 1.5em;
     }
 
     /* A sheet of A4: two columns, small print, nothing to press. */
     @media print {
-      :is(.programme, .history) {
+      .programme {
         font-size: 9pt;
       }
 
@@ -140,7 +133,7 @@ export const styles = [
         padding-block: 0.75em;
       }
 
-      :is(.programme .edition, .history) {
+      .programme .edition {
         columns: 2;
         column-gap: 2em;
       }

@@ -6,6 +6,7 @@ import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.j
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
+import { failedState } from '../element/views/states.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { Section } from '../feed/section.js';
@@ -20,8 +21,7 @@ import { ClockController } from './clock-controller.js';
 import { CalendarDownload } from './download/calendar-download.js';
 import * as events from './events.js';
 import { outcomeText } from './controls.js';
-import { knownValues, TIMELINE_FACETS, type TimelineChoices, type Scope } from './facets.js';
-import { historyList } from './history-view.js';
+import { SCOPE_PROPERTIES, scopeOf, type TimelineChoices, type Scope } from './facets.js';
 import { InViewController } from './in-view-controller.js';
 import { languages, type TimelineMessages } from './locales/index.js';
 import { adjacentPage } from './paging.js';
@@ -35,6 +35,7 @@ import { TimelineUrl } from './timeline-url.js';
 import {
   findPosition,
   INITIAL_VIEW_STATE,
+  isKnown,
   presentPosition,
   withReached,
   withToggled,
@@ -45,9 +46,6 @@ import {
 
 export * from '../element/feed/events.js';
 export * from './events.js';
-
-/** Properties that limit the timeline before any visitor filters. */
-const SCOPE_PROPERTIES = ['edition', 'programmePart', 'pillar', 'kind', 'from', 'to'] as const;
 
 /**
  * The programme of a feed as time goes: editions, parts, weeks and sessions, with what was, is and comes; or the history
@@ -122,9 +120,13 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   readonly #url = new TimelineUrl(
     this,
     this.feed,
-    { knows: (key, value) => this.#knows(key, value), find: () => this.#linked },
+    {
+      knows: (key, value) => isKnown(key, value, this.#schedule, this.#editions.paged),
+      find: () => this.#titleOf(this.#linkedPosition),
+    },
     (choices) => (this.choices = choices),
   );
+  readonly #translatorFor = this.translatorFor.bind(this);
   readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new ScheduleCache();
   readonly #editions = new SteppedEditions(this);
@@ -135,13 +137,15 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   readonly #overview = new LazyModule(this, () => withStyles(this, import('./overview/overview.js')));
   /** The editions whose overview has been near, by id. */
   readonly #nearOverviews = new Set<string>();
-  /** Loaded when the page asks for it. */
+  /** Loaded when the page asks for it, as are the data for search engines. */
+  readonly #history = new LazyModule(this, () => withStyles(this, import('./history/history-view.js')));
   readonly #structuredData = new LazyModule(this, () => import('./structured-data/put-structured-data.js'));
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
     this.awaits(this.#url.link);
     this.awaits(this.#editions);
+    this.awaits(this.#history);
     new ClockController(this, () => Math.min(...this.#editions.paged.map(({ progress }) => progress.until)));
     new InViewController(this, '.overview', (element) => this.#onOverviewNear(element as HTMLElement));
   }
@@ -151,7 +155,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   protected override prepare(changed: PropertyValues<this>): void {
-    if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = this.#readScope();
+    if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = scopeOf(this);
     if (changed.has('deepLink')) this.choices = this.#url.read();
     if (this.printing) this.feed.readAll();
     const { ready } = this.feed;
@@ -170,7 +174,10 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   protected override rendered(): void {
-    this.#updateStructuredData();
+    if (this.view === 'history') this.#history.loadOnce();
+    if (this.structuredData) this.#structuredData.loadOnce();
+    const data = this.structuredData ? this.#publication : undefined;
+    this.#structuredData.module?.putStructuredData(this, data);
   }
 
   /** Takes the visitor's filters away. */
@@ -205,11 +212,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     return this.#schedule ? outcomeText(this.#schedule.count, this.t) : super.loadedText();
   }
 
-  #readScope(): Scope {
-    const { edition, programmePart: part, pillar, kind, from, to } = this;
-    return { choices: { edition, part, pillar, kind }, from, to };
-  }
-
   #onOverviewNear({ dataset }: HTMLElement): void {
     this.#nearOverviews.add(dataset['edition']!);
     this.#overview.loadOnce();
@@ -227,32 +229,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     if (!ready || !this.#schedule) return undefined;
     const { t, localeContext } = this;
     const hrefOf = this.deepLink ? this.#url.hrefTo : undefined;
-    const translatorFor = this.translatorFor.bind(this);
+    const translatorFor = this.#translatorFor;
     return { document: ready.document, schedule: this.#schedule, t, localeContext, hrefOf, translatorFor };
-  }
-
-  #updateStructuredData(): void {
-    if (this.structuredData) this.#structuredData.loadOnce();
-    const data = this.structuredData ? this.#publication : undefined;
-    this.#structuredData.module?.putStructuredData(this, data);
   }
 
   /** The session that the address leads to and that is still to be brought into sight. */
   get #linkedPosition(): SessionPosition | undefined {
     const { arriving } = this.#url.link;
     return arriving && findPosition(this.#editions.paged, arriving);
-  }
-
-  get #linked(): HTMLElement | null {
-    const position = this.#linkedPosition;
-    return position ? this.#titleOf(position) : null;
-  }
-
-  #knows(key: string, value: string): boolean {
-    const [facet] = TIMELINE_FACETS.filter((known) => known === key);
-    if (!this.#schedule) return true;
-    if (facet) return knownValues(this.#schedule.data, facet).includes(value);
-    return findPosition(this.#editions.paged, new URLSearchParams({ [key]: value })) !== undefined;
   }
 
   /** `announces`: tells the count, where nothing else does. */
@@ -272,8 +256,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #titleOf({ edition, index }: SessionPosition): HTMLElement | null {
-    const id = CSS.escape(edition.schedule.entries[index]?.session.id ?? '');
+  #titleOf(position: SessionPosition | undefined): HTMLElement | null {
+    const id = CSS.escape(position?.edition.schedule.entries[position.index]?.session.id ?? '');
     return this.renderRoot.querySelector<HTMLElement>(`#session-${id}`);
   }
 
@@ -307,13 +291,14 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   protected override renderReady({ document }: ReadyStatus): TemplateResult {
     if (!this.#schedule) return this.#renderHistory(document);
-    return html`${this.#url.link.renderMissing((words) => this.translatorFor(words))}${this.#renderProgramme(this.#schedule)}`;
+    return html`${this.#url.link.renderMissing(this.#translatorFor)}${this.#renderProgramme(this.#schedule)}`;
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
     const { t, localeContext, printing, calendar, calendarSrc } = this;
     return programmeView({
       t,
+      translatorFor: this.#translatorFor,
       localeContext,
       schedule,
       name: this.name,
@@ -341,10 +326,15 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #renderHistory(document: FeedDocument): TemplateResult {
-    const events = document.read(history).values;
     const { t, localeContext } = this;
-    const view = { events, t, localeContext, headingLevel: this.headingLevel + 1 };
-    return html`<div class="history">${historyList(view)}</div>`;
+    const { module, failed } = this.#history;
+    if (!module)
+      return failed || this.printing
+        ? failedState(t)
+        : html`<div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
+    const own = this.#translatorFor(module.languages);
+    const events = document.read(history).values;
+    return module.historyList({ events, t, own, localeContext, headingLevel: this.headingLevel + 1 });
   }
 
   protected override renderSkeleton(): TemplateResult {

@@ -104,20 +104,9 @@ export const sessionStyles = css`
   .place,
   .moved,
   .actions,
-  .sources,
-  .inferred,
   .edition-facts,
   .part-duration {
     font-size: 0.875em;
-  }
-
-  .sources li {
-    padding-block: 0.25em;
-    min-block-size: 24px;
-  }
-
-  .inferred {
-    display: block;
   }
 
   /* Past sessions are quieter, not fainter. */

@@ -1,3 +1,4 @@
+import { knownValues, TIMELINE_FACETS } from './facets.js';
 import type { Part } from '../feed/sections/programme.js';
 import { extendTo, lengthOf, pageRangeOf, type Extent, type IndexRange } from './paging.js';
 import { isOver, type EditionSchedule, type PartSchedule } from './programme.js';
@@ -179,4 +180,17 @@ export function findPosition(
     if (index >= 0) return { edition, index };
   }
   return undefined;
+}
+
+/** @returns whether something of an address is in the feed; that is not known to be wrong while there is no schedule. */
+export function isKnown(
+  key: string,
+  value: string,
+  schedule: Schedule | undefined,
+  editions: readonly PagedEdition[],
+): boolean {
+  if (!schedule) return true;
+  const [facet] = TIMELINE_FACETS.filter((known) => known === key);
+  if (facet) return knownValues(schedule.data, facet).includes(value);
+  return findPosition(editions, new URLSearchParams({ [key]: value })) !== undefined;
 }

@@ -186,10 +186,10 @@ describe('a long programme', () => {
     expect(ids(element)[0]).to.equal('s26');
     await press(element, showMore('earlier', 26));
     expect(ids(element)[0]).to.equal('s0');
-    expect(textOf(focused()!)).to.equal('Sessie s0');
+    expect(textOf(focused()!)).to.equal('Sessie s0 , vrijdag 1 oktober 2027, Voorbij');
     await press(element, showMore('later', 40));
     expect(ids(element).at(-1)).to.equal('s105');
-    expect(textOf(focused()!)).to.equal('Sessie s66');
+    expect(textOf(focused()!)).to.equal('Sessie s66 , maandag 6 december 2027');
     await press(element, showMore('later', 14));
     expect(ids(element)).to.have.length(120);
     expect(hasButton(element, showMore('later', 40))).to.equal(false);
@@ -228,7 +228,7 @@ describe('a long programme', () => {
     expect(titles(element)).to.deep.equal([]);
     await press(element, WORDS.toNext);
     await element.updateComplete;
-    expect(textOf(focused()!)).to.equal('Eerstvolgende: Sessie komt');
+    expect(textOf(focused()!)).to.equal('Eerstvolgende: Sessie komt , woensdag 1 december 2027');
   });
 
   it('leads nowhere when all of it is over', async () => {

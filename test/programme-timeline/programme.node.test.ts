@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openFeed, type FeedDocument } from '../../src/feed/document.js';
 import { history } from '../../src/feed/sections/history.js';
-import { historyYears } from '../../src/programme-timeline/history.js';
+import { historyYears } from '../../src/programme-timeline/history/history.js';
 import { groupByEdition, readTimelineData } from '../../src/programme-timeline/programme.js';
 
 function open(feed: object): FeedDocument {

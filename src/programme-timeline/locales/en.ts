@@ -54,8 +54,6 @@ export const en: MessagesLike<typeof nl> = {
   more: 'Read more',
   zoneNote: 'These are Dutch times. Your device is set to another time.',
   pillars: 'Themes',
-  overview: 'Overview: {title}. Go on with the arrow keys',
-  nowMark: 'Now',
   signupFrom: 'Sign up from {date}',
   signupUntil: 'Sign up until {date}',
   capacity: { one: 'Room for {n} person', other: 'Room for {n} people' },
@@ -78,6 +76,4 @@ export const en: MessagesLike<typeof nl> = {
   shortMonths: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec',
   longDays: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday',
   shortDays: 'Sun Mon Tue Wed Thu Fri Sat',
-  unknownYear: 'Year not known',
-  inferred: 'The source gives no exact date.',
 };

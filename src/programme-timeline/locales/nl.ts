@@ -53,8 +53,6 @@ export const nl = {
   more: 'Meer weten',
   zoneNote: 'Dit zijn Nederlandse tijden. Je apparaat staat op een andere tijd.',
   pillars: 'Thema’s',
-  overview: 'Overzicht: {title}. Ga met de pijltjes verder',
-  nowMark: 'Nu',
   signupFrom: 'Aanmelden kan vanaf {date}',
   signupUntil: 'Aanmelden kan tot en met {date}',
   capacity: { one: 'Plek voor {n} mens', other: 'Plek voor {n} mensen' },
@@ -77,6 +75,4 @@ export const nl = {
   shortMonths: 'jan feb mrt apr mei jun jul aug sep okt nov dec',
   longDays: 'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag',
   shortDays: 'zo ma di wo do vr za',
-  unknownYear: 'Jaar niet bekend',
-  inferred: 'De bron noemt geen precieze datum.',
 } as const satisfies Messages;

@@ -6,6 +6,7 @@ import { formatDay } from '../date-text.js';
 import type { EditionView } from '../edition-view.js';
 import { sessionShape } from '../shapes.js';
 import { columnsOf, fractionWithin, fractionAlong, type Column, type ColumnLayout } from './columns.js';
+import { languages } from './locales/index.js';
 import { placed } from './placed.js';
 import { datedParts, type Span } from './span.js';
 import { stripStyles } from './strip.styles.js';
@@ -20,17 +21,18 @@ const MAX_MARK_ROWS = 4;
  * column with a session leads to it in the list below, which says all of it in words.
  */
 export function overview(span: Span, view: EditionView): TemplateResult {
-  const { t, schedule, localeContext, now } = view;
+  const { t, translatorFor, schedule, localeContext, now } = view;
+  const own = translatorFor(languages);
   const layout = columnsOf(span);
   const today = fractionAlong(dayAt(now), layout.columns);
   const title = schedule.edition ? plainText(schedule.edition.title, localeContext) : t('otherSessions');
   return html`
-    <div class="strip" role="toolbar" aria-label=${t('overview', { title })} @keydown=${onKey}>
+    <div class="strip" role="toolbar" aria-label=${own('overview', { title })} @keydown=${onKey}>
       <div class="strip-bars" aria-hidden="true">${bars(layout, span, view)}</div>
       <ol class="strip-columns" role="list">
         ${layout.columns.map((column, index) => columnItem(column, index, layout, view))}
       </ol>
-      ${today === undefined ? nothing : html`<span class="strip-now" aria-hidden="true" ${placed({ at: today })}>${t('nowMark')}</span>`}
+      ${today === undefined ? nothing : html`<span class="strip-now" aria-hidden="true" ${placed({ at: today })}>${own('nowMark')}</span>`}
     </div>
   `;
 }

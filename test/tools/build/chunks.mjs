@@ -16,24 +16,29 @@ export function chunkFolder({ name, moduleIds }) {
 const MAX_SMALL_MODULE_CHARS = 1_200;
 /** The module of the filters that every widget with a list needs. */
 const FILTERS = resolve(SOURCES, 'element/filters/filters.js');
+/** Sessions and their days, which the timeline needs from the start and several parts of widgets later: one request. */
+const SESSIONS = ['feed/sections/sessions.js', 'dates/amsterdam.js', 'dates/date-span.js'];
 const isSame = (one, other) => one.size === other.size && [...one].every((name) => other.has(name));
 const COMMENTS = /\/\*[\s\S]*?\*\//g;
 
 /**
  * Rollup's `manualChunks`: what most widgets need from the start is `shared`, and so is any little thing that more than
- * one needs. Only widgets with a list to look through pay for the filters, and for what else only those need. The rest goes with whoever needs it, as
+ * one needs, or that one needs and parts of others may. Only widgets with a list to look through pay for the filters, and for what else only those need. The rest goes with whoever needs it, as
  * Rollup finds out: what the loader imports stays with the loader, and what a widget imports later, when it turns out to
  * be needed, stays apart.
  */
 export function sharedByWidgets(id, { getModuleInfo }) {
-  if (relative(SOURCES, id).startsWith('element/filters/')) return 'filters';
+  const path = relative(SOURCES, id);
+  if (path.startsWith('element/filters/')) return 'filters';
+  if (SESSIONS.includes(path)) return 'sessions';
   if (PROVIDER.test(id)) return undefined;
   const widgets = elementsAbove(id, getModuleInfo);
   for (const { folder } of ELEMENTS.filter((element) => !isWidget(element))) widgets.delete(folder);
   if (isSame(widgets, elementsAbove(FILTERS, getModuleInfo))) return 'filters';
   const isSmall =
     getModuleInfo(id).code.replace(COMMENTS, '').replace(/\s+/g, ' ').length < MAX_SMALL_MODULE_CHARS;
-  return widgets.size > (isSmall ? 1 : 2) ? 'shared' : undefined;
+  const isView = path.startsWith('element/views/');
+  return widgets.size > (isView ? 0 : isSmall ? 1 : 2) ? 'shared' : undefined;
 }
 
 /** The elements, as the loader knows them, that need a module from the start; by the names of their rooms. */

@@ -1,6 +1,6 @@
-import { compareKeys, parseDate, sortKey, yearOf } from '../dates/edtf.js';
-import type { HistoryEvent } from '../feed/sections/history.js';
-import { flatMap } from '../lists.js';
+import { compareKeys, parseDate, sortKey, yearOf } from '../../dates/edtf.js';
+import type { HistoryEvent } from '../../feed/sections/history.js';
+import { flatMap } from '../../lists.js';
 
 /** Events of one year, or of one of which only the decade or the century is known. */
 export interface HistoryYear {
