@@ -1,7 +1,7 @@
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { Languages, Translator } from '../../i18n/translate.js';
 import type { DeepLink } from '../controllers/deep-link.js';
-import { fragment, isIn, othersIn, pairOf, withFragment } from '../controllers/fragment.js';
+import { fragment, isIn, othersIn, pairOf, valuesIn, withFragment } from '../controllers/fragment.js';
 import { LazyModule } from '../controllers/lazy-module.js';
 import type * as ArrivalModule from './arrival.js';
 import type { ArrivalMessages } from './locales/index.js';
@@ -63,14 +63,11 @@ export class PageAddress implements ReactiveController {
     if (arriving && feed.ready?.complete) this.#arrival.module?.arrive(this.#link);
   }
 
-  /** Reads this widget's part of the address; it is empty where deep links are off. */
+  /** Reads this widget's part of the address. */
   read(): URLSearchParams {
     const link = this.#link;
-    const own = new URLSearchParams();
-    if (!link.host.deepLink) return own;
     const { prefix } = link;
-    for (const [key, value] of new URLSearchParams(fragment().pairs))
-      if (key.startsWith(prefix)) own.append(key.slice(prefix.length), value);
+    const own = valuesIn(prefix);
     const [first] = [...links].filter(({ host, prefix: other }) => host.deepLink && other === prefix);
     const isFirst = first === link;
     // What is named, but cannot be read as it stands, is read by the code for arriving.
@@ -95,6 +92,7 @@ export class PageAddress implements ReactiveController {
 
   readonly #onUrlChange = () => {
     const link = this.#link;
+    if (!link.host.deepLink) return;
     const before = this.#current;
     const values = this.read();
     if (this.#current === before) return;

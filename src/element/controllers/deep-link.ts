@@ -3,7 +3,7 @@ import type { Languages, Translator } from '../../i18n/translate.js';
 import type { ArrivalMessages } from '../arrival/locales/index.js';
 import type { PageAddress } from '../arrival/page-address.js';
 import type { FeedController } from '../feed/feed-controller.js';
-import { fragment, isIn, othersIn, pairOf, withFragment } from './fragment.js';
+import { fragment, isIn, othersIn, pairOf, valuesIn, withFragment } from './fragment.js';
 import { LazyModule } from './lazy-module.js';
 
 interface DeepLinkHost extends LitElement {
@@ -55,20 +55,21 @@ export class DeepLink {
   }
 
   /**
-   * Reads this widget's part of the address; it is empty on a server, where deep links are off, and until their code is
-   * there, which then has the host read it again.
+   * Reads this widget's part of the address; it is empty on a server and where deep links are off. Before their code is
+   * there, which then has the host read it again, it lacks what leads to one thing.
    */
   read(): URLSearchParams {
     const { deepLink, hasUpdated } = this.host;
-    if (!isServer && deepLink) {
-      this.#address.loadOnce();
-      const { module, pending } = this.#address;
-      if (module) return module.read();
-      // Then the host reads it as if it had been allowed to just now.
-      void pending?.then(() => this.#address.module?.isNaming && this.host.requestUpdate('deepLink'));
-      if (pending && !hasUpdated && isIn(location.hash.slice(1), this.prefix)) this.feed.hold(pending);
-    }
-    return new URLSearchParams();
+    if (isServer || !deepLink) return new URLSearchParams();
+    this.#address.loadOnce();
+    const { module, pending } = this.#address;
+    if (module) return module.read();
+    // As if the host had been allowed to just now.
+    void pending?.then(() => this.#address.module?.isNaming && this.host.requestUpdate('deepLink'));
+    if (pending && !hasUpdated && isIn(location.hash.slice(1), this.prefix)) this.feed.hold(pending);
+    const own = valuesIn(this.prefix);
+    for (const key of this.targets.keys) own.delete(key);
+    return own;
   }
 
   /** Writes this widget's part of the address; with `push` as a step that the back button undoes. */

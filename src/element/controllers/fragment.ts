@@ -8,6 +8,14 @@ export function fragment(): { readonly route: string; readonly pairs: string } {
   return { route, pairs };
 }
 
+/** The values of the keys that begin with a prefix, by the rest of their key. */
+export function valuesIn(prefix: string): URLSearchParams {
+  const values = new URLSearchParams();
+  for (const [key, value] of new URLSearchParams(fragment().pairs))
+    if (key.startsWith(prefix)) values.append(key.slice(prefix.length), value);
+  return values;
+}
+
 /** True if a text in `URLSearchParams` syntax, maybe a damaged one, has a prefix in it. */
 export const isIn = (text: string, prefix: string): boolean =>
   `${text} ${[...new URLSearchParams(text)].join()}`.includes(prefix);
