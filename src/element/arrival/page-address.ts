@@ -1,13 +1,10 @@
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { Languages, Translator } from '../../i18n/translate.js';
 import type { DeepLink } from '../controllers/deep-link.js';
-import { fragment, isIn, othersIn, pairOf, valuesIn, withFragment } from '../controllers/fragment.js';
+import { fragment, isIn, othersIn, pairOf, withFragment } from '../controllers/fragment.js';
 import { LazyModule } from '../controllers/lazy-module.js';
 import type * as ArrivalModule from './arrival.js';
 import type { ArrivalMessages } from './locales/index.js';
-
-/** All in the page, in the order in which they came into it. */
-const links = new Set<DeepLink>();
 
 /**
  * Reads and writes a widget's part of the address; loaded where a page lets a widget use it. What belongs to others stays
@@ -35,13 +32,7 @@ export class PageAddress implements ReactiveController {
     return this.#link.arriving && this.#arrival.pending;
   }
 
-  /** True if the address says something of this widget. */
-  get isNaming(): boolean {
-    return !!this.#current;
-  }
-
   hostConnected(): void {
-    links.add(this.#link);
     for (const event of ['hashchange', 'popstate', 'pageshow']) addEventListener(event, this.#onUrlChange);
     // Catches up with the address, which may have changed while the host was away.
     if (this.#current === undefined) this.read();
@@ -49,7 +40,6 @@ export class PageAddress implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    links.delete(this.#link);
     for (const event of ['hashchange', 'popstate', 'pageshow']) removeEventListener(event, this.#onUrlChange);
   }
 
@@ -66,14 +56,10 @@ export class PageAddress implements ReactiveController {
   /** Reads this widget's part of the address. */
   read(): URLSearchParams {
     const link = this.#link;
-    const { prefix } = link;
-    const own = valuesIn(prefix);
-    const [first] = [...links].filter(({ host, prefix: other }) => host.deepLink && other === prefix);
-    const isFirst = first === link;
+    const { isFirst, prefix, values: own } = link;
     // What is named, but cannot be read as it stands, is read by the code for arriving.
     const isNamed = isFirst && (own.size > 0 || isIn(location.hash.slice(1), prefix));
     if (!isFirst) {
-      for (const key of link.targets.keys) own.delete(key);
       this.#arrival.loadOnce();
       void this.#arrival.loading?.then(() => this.#arrival.module?.warnOfTwins(link));
     }

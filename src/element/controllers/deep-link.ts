@@ -1,9 +1,9 @@
-import { isServer, type LitElement, type TemplateResult } from 'lit';
+import { isServer, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Languages, Translator } from '../../i18n/translate.js';
 import type { ArrivalMessages } from '../arrival/locales/index.js';
 import type { PageAddress } from '../arrival/page-address.js';
 import type { FeedController } from '../feed/feed-controller.js';
-import { fragment, isIn, othersIn, pairOf, valuesIn, withFragment } from './fragment.js';
+import { fragment, othersIn, pairOf, valuesIn, withFragment } from './fragment.js';
 import { LazyModule } from './lazy-module.js';
 
 interface DeepLinkHost extends LitElement {
@@ -25,12 +25,15 @@ export interface LinkTargets {
   readonly onNavigate: (values: URLSearchParams) => void;
 }
 
+/** All in the page, in the order in which they came into it. */
+const links = new Set<DeepLink>();
+
 /**
  * Keeps a widget's state in the address fragment, as `#ceal-gallery.q=soep&ceal-gallery.open=ex-soep`: namespaced per
- * widget and per id, in `URLSearchParams` syntax. Reading and writing come later, where the page lets the widget use the
- * address; a feed waits for them where the address has something to say of the widget.
+ * widget and per id, in `URLSearchParams` syntax. What follows the address and writes it comes later, where the page lets
+ * the widget use it.
  */
-export class DeepLink {
+export class DeepLink implements ReactiveController {
   /** The part of the address that is still to be brought into sight. */
   arriving: URLSearchParams | undefined;
   /** True if the visitor went there; false if the page was opened there. */
@@ -47,6 +50,7 @@ export class DeepLink {
     this.#address = new LazyModule(host, () =>
       import('../arrival/page-address.js').then(({ PageAddress }) => new PageAddress(this)),
     );
+    host.addController(this);
   }
 
   /** Settles when the code that is needed for the address is there; `undefined` where none is on its way. */
@@ -54,22 +58,31 @@ export class DeepLink {
     return this.#address.pending ?? this.#address.module?.pending;
   }
 
-  /**
-   * Reads this widget's part of the address; it is empty on a server and where deep links are off. Before their code is
-   * there, which then has the host read it again, it lacks what leads to one thing.
-   */
+  hostConnected(): void {
+    links.add(this);
+  }
+
+  hostDisconnected(): void {
+    links.delete(this);
+  }
+
+  /** Reads this widget's part of the address; it is empty on a server and where deep links are off. */
   read(): URLSearchParams {
-    const { deepLink, hasUpdated } = this.host;
-    if (isServer || !deepLink) return new URLSearchParams();
+    if (isServer || !this.host.deepLink) return new URLSearchParams();
     this.#address.loadOnce();
-    const { module, pending } = this.#address;
-    if (module) return module.read();
-    // As if the host had been allowed to just now.
-    void pending?.then(() => this.#address.module?.isNaming && this.host.requestUpdate('deepLink'));
-    if (pending && !hasUpdated && isIn(location.hash.slice(1), this.prefix)) this.feed.hold(pending);
-    const own = valuesIn(this.prefix);
-    for (const key of this.targets.keys) own.delete(key);
-    return own;
+    return this.#address.module?.read() ?? this.values;
+  }
+
+  /** The part of the address as it stands; of several widgets with the same keys only the first is led to one thing. */
+  get values(): URLSearchParams {
+    const values = valuesIn(this.prefix);
+    if (!this.isFirst) for (const key of this.targets.keys) values.delete(key);
+    return values;
+  }
+
+  get isFirst(): boolean {
+    const { prefix } = this;
+    return [...links].filter((link) => link.host.deepLink && link.prefix === prefix)[0] === this;
   }
 
   /** Writes this widget's part of the address; with `push` as a step that the back button undoes. */

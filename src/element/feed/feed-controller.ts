@@ -81,8 +81,6 @@ export class FeedController implements ReactiveController {
   #sliceTimer: ReturnType<typeof setTimeout> | undefined;
   /** The next slice of what is shown at once or not at all. */
   #reading: Promise<void> | undefined;
-  /** True while what the host shows of a feed depends on something else that is still to come. */
-  #isHeld = false;
   /** The second reading that is on its way. */
   #mending: { readonly document: FeedDocument; readonly done: Promise<void> } | undefined;
   /** True if a feed has needed a second reading: the next ones are expected to. */
@@ -186,16 +184,6 @@ export class FeedController implements ReactiveController {
     this.#chooseSource();
   }
 
-  /** Keeps a feed from being shown until something else has come. */
-  hold(until: Promise<void>): void {
-    this.#isHeld = true;
-    this.#readState();
-    void until.then(() => {
-      this.#isHeld = false;
-      if (this.#host.isConnected) this.#readState();
-    });
-  }
-
   /** Checks the rest of the entries at once, for a sort order, which needs them all; or as many as the time allows. */
   readAll(budgetMs = Infinity): void {
     if (this.#reading) this.#readState(budgetMs);
@@ -259,7 +247,6 @@ export class FeedController implements ReactiveController {
 
   #followSource(budgetMs: number): void {
     const { state } = this.#subscription;
-    if (this.#isHeld) return this.#setLoading();
     switch (state?.kind) {
       case undefined:
         if (this.#isFeedExpected()) this.#setLoading();
