@@ -24,7 +24,7 @@ interface DetailHost extends LitElement {
 export type HistoryStep = 'push' | 'replace' | 'back';
 
 /** The name of the open enterprise. */
-const NAME = '#detail-name:not([hidden] *)';
+export const NAME = '#detail-name:not([hidden] *)';
 
 /** Opens, shows and closes one enterprise, in a dialog or in place, and tells the page about it. */
 export class DetailController implements ReactiveController {
@@ -32,7 +32,6 @@ export class DetailController implements ReactiveController {
   enterprise: Enterprise | undefined;
   /** Code that shows an enterprise; comes when a visitor shows the wish to open one. */
   readonly code: LazyModule<typeof DetailModule>;
-  readonly #host: DetailHost;
   readonly #writeUrl: (step: HistoryStep) => void;
   #dialog: ModalDialog | undefined;
   #openId: string | undefined;
@@ -41,8 +40,10 @@ export class DetailController implements ReactiveController {
   /** Number of times that a visitor has opened an enterprise: tells the last one from those before. */
   #visits = 0;
 
-  constructor(host: DetailHost, writeUrl: (step: HistoryStep) => void) {
-    this.#host = host;
+  constructor(
+    readonly host: DetailHost,
+    writeUrl: (step: HistoryStep) => void,
+  ) {
     this.#writeUrl = writeUrl;
     this.code = new LazyModule(host, () => withStyles(host, import('./detail/detail.js')));
     host.addController(this);
@@ -50,14 +51,14 @@ export class DetailController implements ReactiveController {
 
   hostUpdate(): void {
     const { module } = this.code;
-    if (module) this.#dialog ??= new module.ModalDialog(this.#host, () => this.#host.close());
+    if (module) this.#dialog ??= new module.ModalDialog(this.host, () => this.host.close());
   }
 
   hostUpdated(): void {
     if (this.enterprise) this.code.loadOnce();
     if (!this.#dialog?.sync(this.mode === 'dialog' && !!this.enterprise)) return;
-    this.#focus(NAME);
-    announce(this.#host.shadowRoot!.querySelector('.position')?.textContent ?? '');
+    this.focus(NAME);
+    announce(this.host.shadowRoot!.querySelector('.position')?.textContent ?? '');
   }
 
   /** The id of the enterprise that is open, also of one that the feed does not have. */
@@ -68,12 +69,12 @@ export class DetailController implements ReactiveController {
   set openId(id: string | undefined) {
     if (id !== this.#openId) this.closedId = this.#openId ?? this.closedId;
     this.#openId = id;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   /** Place where an enterprise opens; among the cards inside frames, as a dialog could be out of sight there. */
   get mode(): Detail {
-    return this.#host.detail ?? (isFramed ? 'inline' : 'dialog');
+    return this.host.detail ?? (isFramed ? 'inline' : 'dialog');
   }
 
   /** True if an enterprise opens among the cards: also what is wrong where the code of the dialog did not come. */
@@ -83,7 +84,7 @@ export class DetailController implements ReactiveController {
 
   /** The name of the open enterprise; of one that opens elsewhere that of its card, or the count. */
   get element(): HTMLElement | null {
-    const find = (selector: string) => this.#host.renderRoot.querySelector<HTMLElement>(selector);
+    const find = (selector: string) => this.host.renderRoot.querySelector<HTMLElement>(selector);
     if (this.mode === 'dialog' || this.isInPlace) return find('#detail-name');
     return find(`#name-${CSS.escape(this.#openId!)}`) ?? find('#count');
   }
@@ -100,8 +101,8 @@ export class DetailController implements ReactiveController {
     this.openId = undefined;
     if (step) this.#writeUrl(step);
     if (restoreFocus)
-      void this.#host.updateComplete.then(() => this.#focus(`#name-${CSS.escape(id)} .name-link`));
-    if (this.enterprise) this.#host.dispatchEvent(new events.CealGalleryClosedEvent(id));
+      void this.host.updateComplete.then(() => this.focus(`#name-${CSS.escape(id)} .name-link`));
+    if (this.enterprise) this.host.dispatchEvent(new events.CealGalleryClosedEvent(id));
   }
 
   /** Opens the enterprise whose card was pressed. The text of a card can be selected too; its link lies under it. */
@@ -118,44 +119,29 @@ export class DetailController implements ReactiveController {
         this.code.module ? this.code.module.followUnlessSelecting(event, link, follow) : follow(),
       );
     }
-    const refused = !this.#host.dispatchEvent(new events.CealGalleryOpenEvent(id));
+    const refused = !this.host.dispatchEvent(new events.CealGalleryOpenEvent(id));
     const opens = this.mode !== 'link';
     if (refused || opens) event.preventDefault();
     if (refused || !opens) return;
-    if (this.mode === 'inline' && this.#openId === id) return this.#host.close();
-    void this.#show(id, 'push');
-    void this.#host.updateComplete.then(() => this.isInPlace && this.#focus(NAME));
-  };
-
-  /** Goes on from the open enterprise to another one. */
-  readonly onGo = ({ id }: Enterprise): void => {
-    const root = this.#host.shadowRoot!;
-    // A visitor who walks on and on wants to stay at the button.
-    const walks = root.activeElement?.closest('dialog .walk');
-    void this.#show(id, 'replace');
-    void this.#host.updateComplete.then(() => {
-      const detail = root.querySelector('dialog > .detail');
-      if (detail) detail.scrollTop = 0;
-      const [name, badge] = ['', ' .badge'].map((part) => root.querySelector(NAME + part)?.textContent ?? '');
-      if (walks) announce(name!.slice(0, name!.length - badge!.length));
-      else this.#focus(NAME);
-    });
+    if (this.mode === 'inline' && this.#openId === id) return this.host.close();
+    void this.show(id, 'push');
+    void this.host.updateComplete.then(() => this.isInPlace && this.focus(NAME));
   };
 
   /** Opens an enterprise for the visitor, and tells the page once it is in sight. */
-  async #show(id: string, step: HistoryStep): Promise<void> {
+  async show(id: string, step: HistoryStep): Promise<void> {
     const visit = ++this.#visits;
     this.code.load();
     this.openId = id;
     this.#writeUrl(step);
-    await this.#host.updateComplete;
+    await this.host.updateComplete;
     const isInSight = this.code.module !== undefined && this.enterprise?.id === id;
-    if (visit === this.#visits && isInSight) this.#host.dispatchEvent(new events.CealGalleryOpenedEvent(id));
+    if (visit === this.#visits && isInSight) this.host.dispatchEvent(new events.CealGalleryOpenedEvent(id));
   }
 
   /** Moves the focus to the first match, else to the count if it would be lost. */
-  #focus(selector: string): void {
-    const root = this.#host.shadowRoot!;
+  focus(selector: string): void {
+    const root = this.host.shadowRoot!;
     const target = root.querySelector<HTMLElement>(selector);
     // Closed, a dialog may have it still.
     if (target || !root.activeElement?.checkVisibility())

@@ -326,15 +326,16 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const { enterprise, code } = this.#detail;
     if (!enterprise) return undefined;
     if (code.failed) return notLoaded(this.t, () => this.close());
-    return code.module?.detail({
+    const { module } = code;
+    return module?.detail({
       enterprise,
       catalogue: selection.catalogue,
       selection: selection.enterprises,
       pictures: this.#pictures,
-      t: this.translatorFor(code.module.languages),
+      t: this.translatorFor(module.languages),
       headingLevel: this.headingLevel + 1,
       onClose: () => this.close(),
-      onGo: this.#detail.onGo,
+      onGo: (other) => void module.walkTo(this.#detail, other),
     });
   }
 

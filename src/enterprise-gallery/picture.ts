@@ -1,9 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { DirectiveResult } from 'lit/directive.js';
+import { html, nothing } from 'lit';
+import { rowsOf } from '../element/views/keyed-rows.js';
 import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
 import { type LocaleContext, plainText } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
-import { keyed } from './keyed.js';
 import { tile } from './tile.js';
 
 /** Settings that all pictures of one rendering share. */
@@ -36,7 +35,7 @@ export function enterprisePicture(
   enterprise: Enterprise,
   view: PictureView,
   loading: 'lazy' | 'eager',
-): TemplateResult | DirectiveResult {
+): unknown {
   const { image } = enterprise;
   if (!image || view.missing.has(image.src) || !pictureAllowed(image.src, view.policy))
     return tile(enterprise.id, enterprise.themes[0]);
@@ -53,21 +52,23 @@ export function enterprisePicture(
     candidates.map((candidate) => `${candidate.src} ${candidate.width}w`).join();
   const isWhole = fit === 'contain' || (fit === 'auto' && isSizeKnown && isFarFromFrame(width, height));
   // A new element for a new picture: an old one would show the picture before until the next has come.
-  return keyed(
-    src,
-    html`<img
-      class="image ${isWhole ? 'whole' : ''}"
-      part="image"
-      src=${src}
-      srcset=${srcset || nothing}
-      sizes=${srcset ? '(min-width: 60em) 20em, 100vw' : nothing}
-      alt=${alt}
-      width=${width}
-      height=${height}
-      loading=${loading}
-      decoding="async"
-      referrerpolicy="no-referrer"
-      @load=${fit === 'auto' && !isSizeKnown ? fitLoaded : undefined}
-    />`,
+  return rowsOf(
+    [src],
+    String,
+    () =>
+      html`<img
+        class="image ${isWhole ? 'whole' : ''}"
+        part="image"
+        src=${src}
+        srcset=${srcset || nothing}
+        sizes=${srcset ? '(min-width: 60em) 20em, 100vw' : nothing}
+        alt=${alt}
+        width=${width}
+        height=${height}
+        loading=${loading}
+        decoding="async"
+        referrerpolicy="no-referrer"
+        @load=${fit === 'auto' && !isSizeKnown ? fitLoaded : undefined}
+      />`,
   );
 }

@@ -2,14 +2,21 @@ import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js'
 import type { Guide } from './guide.js';
 import { flatMap } from '../lists.js';
 
-/**
- * Loads the drawings of all steps, to have them on paper and without a connection. The browser keeps them as long as the
- * images that are returned.
- */
-export function preloadImages({ steps }: Guide, policy: PicturePolicy): readonly HTMLImageElement[] {
-  return flatMap(steps, ({ image }) =>
-    image && pictureAllowed(image.src, policy) ? [preload(image.src)] : [],
-  );
+/** The drawings of all steps, loaded to have them on paper and without a connection. */
+export class Drawings {
+  #guide: Guide | undefined;
+  /** Kept, as the browser keeps what it has loaded as long as these. */
+  images: readonly HTMLImageElement[] = [];
+
+  /** Loads the drawings of a guide once; true if that is now. */
+  preload(guide: Guide, policy: PicturePolicy): boolean {
+    if (guide === this.#guide) return false;
+    this.#guide = guide;
+    this.images = flatMap(guide.steps, ({ image }) =>
+      image && pictureAllowed(image.src, policy) ? [preload(image.src)] : [],
+    );
+    return true;
+  }
 }
 
 function preload(src: string): HTMLImageElement {

@@ -11,7 +11,7 @@ import { CealWidget } from '../element/widget.js';
 import type { Languages } from '../i18n/translate.js';
 import type { FeedDocument } from '../feed/document.js';
 import { oasis } from '../feed/sections/oasis.js';
-import { preloadImages } from './drawings.js';
+import { Drawings } from './drawings.js';
 import { CealOasisStepChangeEvent, CealOasisStepChangedEvent } from './events.js';
 import { colophon, facilitatorMissing, introduction, stepPager, tools } from './frame.js';
 import { findStep, guideOf, type Guide, type GuideStep } from './guide.js';
@@ -109,7 +109,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   #facilitator: Facilitator | undefined;
   #guide: Guide | undefined;
   #document: FeedDocument | undefined;
-  #preloaded: { readonly guide: Guide; readonly images: readonly HTMLImageElement[] } | undefined;
+  readonly #drawings = new Drawings();
 
   constructor() {
     super([oasis]);
@@ -126,7 +126,8 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   protected override rendered(): void {
     positionOnCircle(this.renderRoot);
-    if (this.#guide) this.#preload(this.#guide);
+    // To have paper at once, and without a connection.
+    if (this.#guide && this.#drawings.preload(this.#guide, this.picturePolicy)) this.#paper.load();
   }
 
   /** Goes to a step by its id or its place. */
@@ -171,13 +172,6 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     const position = this.#facilitator.resume(ready.document.head.id, this.remember);
     const { step, screen } = this.target;
     if (position && step === this.step && screen === undefined) this.target = position;
-  }
-
-  /** Loads the part for paper and the drawings of all steps: to have them at once, and without a connection. */
-  #preload(guide: Guide): void {
-    if (this.#preloaded?.guide === guide) return;
-    this.#paper.load();
-    this.#preloaded = { guide, images: preloadImages(guide, this.picturePolicy) };
   }
 
   get #current(): GuideStep | undefined {

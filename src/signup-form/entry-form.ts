@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldRow, type FieldView } from './field.js';
+import type { FieldView } from './field-words.js';
+import { fieldRow } from './field.js';
 import { keyedRows } from '../element/views/keyed-rows.js';
 import { HONEYPOT_FIELD } from '../signup/contract.js';
 import { CONTACT_FIELDS, type Field } from '../signup/fields.js';

@@ -1,62 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { rowsOf } from '../element/views/keyed-rows.js';
 import { feedText } from '../element/views/text.js';
-import { type LocaleContext, plainText } from '../i18n/text.js';
+import { plainText } from '../i18n/text.js';
+import { listValue, takesSeveral, textValue, type Field, type FieldOption } from '../signup/fields.js';
 import {
-  CONTACT_FIELDS,
-  listValue,
-  takesSeveral,
-  textValue,
-  type BuiltInFieldName,
-  type Field,
-  type FieldOption,
-  type Values,
-} from '../signup/fields.js';
+  about,
+  descriptionIds,
+  descriptionOf,
+  errorId,
+  errorText,
+  idList,
+  label,
+  labelOf,
+  mark,
+  type FieldView,
+} from './field-words.js';
 import { live } from './live.js';
-import type { SignupMessages, SignupTranslator } from './locales/index.js';
-
-/** The context that the fields of one rendering share. */
-export interface FieldView {
-  readonly t: SignupTranslator;
-  readonly localeContext: LocaleContext;
-  readonly values: Values;
-  /** Error texts by field. */
-  readonly errors: ReadonlyMap<string, string>;
-  /** True while the form is sent: further typing would not be part of it. */
-  readonly locked: boolean;
-  readonly printing: boolean;
-  /** The minimum age in years, where there is one. */
-  readonly age: number | undefined;
-  /** More about an option, as the state of an edition. */
-  readonly hint: (field: Field, option: FieldOption) => OptionHint | undefined;
-  /** The id of the help with a group of fields, at its first one. */
-  readonly groupHelp?: string;
-  /** A better e-mail address, offered beside the one that was filled in. */
-  readonly suggestion?: unknown;
-}
-
-/** More about an option: what is part of its name, and what describes it. */
-export interface OptionHint {
-  readonly mark: unknown;
-  readonly facts: unknown;
-}
 
 /** More options are not read through but looked up in a list. */
 const MAX_RADIOS = 8;
-const HELP_MESSAGES: Readonly<Record<string, keyof SignupMessages>> = {
-  name: 'nameHelp',
-  guardian: 'guardianHelp',
-};
-
-/** The label of a field as text without markup, for messages about it as well. */
-export function labelOf(
-  field: Field,
-  { t, localeContext, age = 0 }: Pick<FieldView, 't' | 'localeContext' | 'age'>,
-): string {
-  return field.label
-    ? plainText(field.label, localeContext)
-    : t(`${field.name as BuiltInFieldName}Label`, { age });
-}
 
 /** A field with its label, its help and its error, in the order in which they are read. */
 export function fieldRow(field: Field, view: FieldView): TemplateResult {
@@ -307,57 +269,4 @@ function tick(field: Field, view: FieldView): TemplateResult {
       })}
     </div>
   `;
-}
-
-function label(field: Field, view: FieldView): TemplateResult {
-  const text = field.label
-    ? feedText(field.label, view.localeContext, view.t.language)
-    : labelOf(field, view);
-  // Of the ways to reach somebody one is enough; their group says so.
-  const isUnmarked = field.required || CONTACT_FIELDS.includes(field.name);
-  return html`${text}${isUnmarked ? nothing : [' ', mark(view)]}`;
-}
-
-/** Words behind a label: whether there has to be an answer. */
-function mark({ t }: FieldView, term: 'optional' | 'chooseOne' = 'optional'): TemplateResult {
-  return html`<span class="optional">${`(${t(term)})`}</span>`;
-}
-
-/** Help and error stand before the field, where they are read before it is reached. */
-function about(field: Field, view: FieldView): TemplateResult {
-  const help = helpOf(field, view);
-  return html`
-    ${help ? html`<p class="help" part="help" id="${field.name}-help">${help}</p>` : nothing}
-    ${errorText(field, view)}
-  `;
-}
-
-function errorId({ name }: Field, { errors }: FieldView): string | false {
-  return errors.has(name) && `${name}-error`;
-}
-
-function errorText(field: Field, view: FieldView): unknown {
-  const id = errorId(field, view);
-  return id ? html`<p class="error" part="error-text" id=${id}>${view.errors.get(field.name)}</p>` : nothing;
-}
-
-function helpOf(field: Field, { t, localeContext }: FieldView): unknown {
-  if (field.help) return feedText(field.help, localeContext, t.language);
-  const severalKey = field.required ? 'severalNeeded' : 'severalHelp';
-  const key = HELP_MESSAGES[field.name] ?? (field.kind === 'choices' ? severalKey : undefined);
-  return key && t(key);
-}
-
-function descriptionOf(field: Field, view: FieldView): unknown {
-  return idList(...descriptionIds(field, view));
-}
-
-/** The ids of the help and the error of a field. */
-function descriptionIds(field: Field, view: FieldView): readonly unknown[] {
-  return [view.groupHelp, helpOf(field, view) && `${field.name}-help`, errorId(field, view)];
-}
-
-/** The value of an attribute that lists ids; no attribute without any. */
-function idList(...ids: readonly unknown[]): unknown {
-  return ids.filter(Boolean).join(' ') || nothing;
 }

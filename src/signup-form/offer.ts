@@ -4,7 +4,7 @@ import { rowsOf } from '../element/views/keyed-rows.js';
 import { exampleBadge } from '../element/views/states.js';
 import { feedText, joinWithCommas } from '../element/views/text.js';
 import type { LocaleContext } from '../i18n/text.js';
-import type { OptionHint } from './field.js';
+import type { OptionHint } from './field-words.js';
 import type { SignupTranslator } from './locales/index.js';
 import { canSignUp, type SignupWindow } from '../signup/window.js';
 

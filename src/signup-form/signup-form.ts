@@ -24,7 +24,7 @@ import { FORMATS, type Format } from '../signup/contract.js';
 import { prefilled } from './presets.js';
 import { privacyFacts, type PrivacyFacts } from './privacy-facts.js';
 import { contactLink } from './privacy.js';
-import type { OptionHint } from './field.js';
+import type { OptionHint } from './field-words.js';
 import { ShownForm } from './read-form.js';
 import { styles } from './signup-form.styles.js';
 import type { FormContext } from './form-context.js';

@@ -123,10 +123,6 @@ export const base = css`
     display: none !important;
   }
 
-  .leaving[hidden] {
-    display: none;
-  }
-
   .visually-hidden,
   .leaving {
     position: absolute;

@@ -42,10 +42,9 @@ export const controls = css`
     -webkit-user-select: text;
   }
 
-  /* Words to press, and words for voices, are no part of a copy. */
+  /* Words to press are no part of a copy. */
   .button,
-  .link-button,
-  .visually-hidden {
+  .link-button {
     -webkit-user-select: none;
     user-select: none;
   }

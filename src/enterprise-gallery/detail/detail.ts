@@ -19,6 +19,7 @@ import { relatives } from './relatives.js';
 export { ModalDialog } from '../../element/controllers/modal-dialog.js';
 export { languages } from './locales/index.js';
 export { followUnlessSelecting } from './text-click.js';
+export { walkTo } from './walk.js';
 export const styles = [detailStyles];
 
 /** Content of the detail of an enterprise, and its callbacks. */

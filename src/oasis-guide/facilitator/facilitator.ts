@@ -8,6 +8,7 @@ import type { StepView, Written } from '../step.js';
 import { otherClocks } from './clock.js';
 import { CealOasisDownloadEvent, CealOasisErasedEvent, CealOasisTimerEndedEvent } from './events.js';
 import type { FacilitatorView } from './facilitator-view.js';
+import { clockStyles } from './clock.styles.js';
 import { facilitatorStyles } from './facilitator.styles.js';
 import { keeping, type EraseAnswer } from './keeping.js';
 import type { FacilitatorTranslator } from './locales/index.js';
@@ -32,7 +33,7 @@ import { writtenOf, type WrittenView } from './written.js';
 import { flatMap } from '../../lists.js';
 
 export { languages } from './locales/index.js';
-export const styles = [facilitatorStyles];
+export const styles = [facilitatorStyles, clockStyles];
 
 type Host = ReactiveControllerHost & HTMLElement;
 

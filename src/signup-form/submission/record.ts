@@ -1,7 +1,7 @@
 import { formatMoment } from '../../dates/format.js';
 import { type Text, plainText } from '../../i18n/text.js';
 import { listValue, takesSeveral, textValue, type Field, type Values } from '../../signup/fields.js';
-import { labelOf } from '../field.js';
+import { labelOf } from '../field-words.js';
 import type { Receipt } from '../stage.js';
 import type { SubmissionContext } from './locales/index.js';
 import { flatMap } from '../../lists.js';

@@ -1,6 +1,6 @@
 import { isOffline } from '../../feed/network.js';
 import { messageCode, type Finding, type MessageCode, type RuleCode } from '../../signup/rules.js';
-import { labelOf } from '../field.js';
+import { labelOf } from '../field-words.js';
 import type { SignupFailure } from '../outcome.js';
 import type { ReceiverError } from '../problem.js';
 import type { FieldError } from '../stage.js';
