@@ -70,7 +70,7 @@ describe('heard 2 and 3: what takes the place of what has the focus', () => {
   it('heard 2: sending again from a notice that goes leaves the focus on the button that sends', async () => {
     let answer!: (response: Response) => void;
     const place = receiver((times) =>
-      times === 1 ? new Response(null, { status: 403 }) : new Promise((resolve) => (answer = resolve)),
+      times === 0 ? new Response(null, { status: 403 }) : new Promise((resolve) => (answer = resolve)),
     );
     const form = await filled(place);
     await send(form);
