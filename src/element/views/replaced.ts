@@ -8,6 +8,14 @@ import { directive, Directive, type ChildPart } from 'lit/directive.js';
 const HIDE_DELAY_MS = 1_000;
 const REMOVE_DELAY_MS = 2_000;
 
+/** Hides what leaves, after a caret in it has moved to the focus: one that it takes along goes to what follows, in Firefox. */
+function hide(leaving: HTMLElement): void {
+  const selection = getSelection();
+  if (leaving.contains(selection!.anchorNode))
+    selection!.setPosition((leaving.getRootNode() as ShadowRoot).activeElement);
+  leaving.hidden = true;
+}
+
 /** Takes the nodes of a part out of the page. An element with the focus goes out of sight first, and from voices later. */
 function retire({ startNode, endNode }: RootPart): void {
   for (let node = startNode as ChildNode | null, next; node; node = next) {
@@ -15,7 +23,7 @@ function retire({ startNode, endNode }: RootPart): void {
     next = node === endNode ? null : node.nextSibling;
     if (leaving instanceof HTMLElement && leaving.matches(':focus-within')) {
       leaving.classList.add('leaving');
-      setTimeout(() => (leaving.hidden = true), HIDE_DELAY_MS);
+      setTimeout(() => hide(leaving), HIDE_DELAY_MS);
       setTimeout(() => leaving.remove(), REMOVE_DELAY_MS);
     } else leaving.remove();
   }

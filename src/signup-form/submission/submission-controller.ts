@@ -29,6 +29,7 @@ import { languages, type SubmissionContext } from './locales/index.js';
 import { newKey, shortKey } from './new-key.js';
 import { PointerTracker } from './pointer-tracker.js';
 import { renderStage } from './render-stage.js';
+import type { Sent } from './sent.js';
 import type { Calendar, StageTools } from './stage-tools.js';
 import { warnOfFailure } from './warn-of-failure.js';
 import { CHALLENGE } from './wording.js';
@@ -42,15 +43,6 @@ const TESTED: Outcome = { kind: 'accepted', waitingList: false };
 
 /** Storage of drafts: of this tab, none, or none and without a question when the page is left (`off`). */
 export type DraftMode = 'session' | 'none' | 'off';
-
-/** An entry on its way. */
-interface Sent {
-  readonly key: string;
-  /** True if an earlier try under the same key may have been stored. */
-  readonly wasUncertain: boolean;
-  /** With the values that were sent. */
-  readonly context: SubmissionContext;
-}
 
 /**
  * Checks what is filled in, keeps it as a draft, sends it and shows how that ended. Its code is loaded while the form is
