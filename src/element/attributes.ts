@@ -56,3 +56,6 @@ export const wordList = wordListOr([]);
 export const json: ComplexAttributeConverter<unknown> = {
   fromAttribute: parseJson,
 };
+
+/** True for the word that says that there shall be nothing. */
+export const isNone = (text: string | undefined): boolean => text?.toLowerCase() === 'none';

@@ -11,7 +11,7 @@ import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { withStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
-import { amount, choice, flag, json, trimmed, wordList } from './attributes.js';
+import { amount, choice, flag, isNone, json, trimmed, wordList } from './attributes.js';
 import { HeightReservation } from './controllers/height-reservation.js';
 import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
@@ -28,8 +28,6 @@ export type { ReadyStatus, WidgetMessages };
 
 /** The longest time that a timer takes, some 24 days; a longer one runs out at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
-
-const isNone = (heading: string | undefined) => heading?.toLowerCase() === 'none';
 
 /**
  * The base class of every widget: the feed, the language, the states and the common attributes. A widget adds what it

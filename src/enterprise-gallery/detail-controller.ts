@@ -1,33 +1,20 @@
-import { noChange, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { noChange, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
+import type { Detail } from './card.js';
 import type { ModalDialog } from '../element/controllers/modal-dialog.js';
 import { isPlainClick } from '../element/plain-click.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
-import type { Detail } from './card.js';
 import type * as DetailModule from './detail/detail.js';
+import { NAME, type DetailHost, type HistoryStep, type OpenDetail } from './detail/open-detail.js';
 import * as events from './events.js';
 import { isFramed } from '../element/is-framed.js';
 
-interface DetailHost extends LitElement {
-  /** Place where an enterprise opens; `undefined` leaves it to the widget. */
-  readonly detail: Detail | undefined;
-  /** Closes the enterprise that is open, as a visitor does. */
-  close(): void;
-}
-
-/**
- * Change of the page's address: `push` adds a step that the back button takes back, `replace` adds none, `back` takes the
- * last one back where that is possible, and is as `replace` elsewhere.
- */
-export type HistoryStep = 'push' | 'replace' | 'back';
-
-/** The name of the open enterprise. */
-export const NAME = '#detail-name:not([hidden] *)';
+export type { HistoryStep };
 
 /** Opens, shows and closes one enterprise, in a dialog or in place, and tells the page about it. */
-export class DetailController implements ReactiveController {
+export class DetailController implements ReactiveController, OpenDetail {
   /** The enterprise that is open, if the feed has it; the host derives it from `openId` before each update. */
   enterprise: Enterprise | undefined;
   /** Code that shows an enterprise; comes when a visitor shows the wish to open one. */

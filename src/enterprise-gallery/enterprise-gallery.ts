@@ -103,7 +103,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   #selection: Selection | undefined;
   /** The announcement that is due once the whole feed has been looked through. */
   #dueAnnouncement: Announced | undefined;
-  /** The cards that stand in the list now. */
   #inSight = NO_CARDS;
 
   constructor() {

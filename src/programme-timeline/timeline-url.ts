@@ -1,4 +1,5 @@
-import { DeepLink, type LinkTargets } from '../element/controllers/deep-link.js';
+import type { LinkTargets } from '../element/arrival/widget-link.js';
+import { DeepLink } from '../element/controllers/deep-link.js';
 import { readChoices, writeChoices } from '../element/filters/facets.js';
 import { TIMELINE_FACETS, type TimelineChoices } from './facets.js';
 

@@ -18,6 +18,7 @@ import {
   type Form,
 } from '../support/browser/forms.js';
 import { until } from '../support/browser/page.js';
+import { collectConsole } from '../support/browser/quiet.js';
 import { all, count, focused, one, textOf } from '../support/browser/tree.js';
 
 /** What has been replaced, and stays for a screen reader. */
@@ -68,6 +69,7 @@ describe('heard 2 and 3: what takes the place of what has the focus', () => {
   });
 
   it('heard 2: sending again from a notice that goes leaves the focus on the button that sends', async () => {
+    collectConsole();
     let answer!: (response: Response) => void;
     const place = receiver((times) =>
       times === 0 ? new Response(null, { status: 403 }) : new Promise((resolve) => (answer = resolve)),
@@ -90,6 +92,7 @@ describe('heard 4: the last word is the outcome', () => {
     const form = await filled(place);
     const clock = stopClock();
     announce('');
+    await clock.pass(400);
     const sent = send(form);
     await says(form, sendingNl.sending);
     await clock.pass(999);

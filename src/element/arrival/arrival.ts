@@ -2,15 +2,15 @@
 import { html, type TemplateResult } from 'lit';
 import type { Translator } from '../../i18n/translate.js';
 import { announce } from '../announcer.js';
-import type { DeepLink } from '../controllers/deep-link.js';
 import { ofDocument } from '../of-document.js';
 import { languages, type ArrivalMessages } from './locales/index.js';
 import { readings, readMangled } from './mangled.js';
+import type { WidgetLink } from './widget-link.js';
 
 export { languages };
 
 /** Reads what an address names, also where it has come damaged, and finds what is not there. Comes before rendering. */
-export function prepareArrival(link: DeepLink): void {
+export function prepareArrival(link: WidgetLink): void {
   const { targets, arriving, prefix } = link;
   const { keys, knows } = targets;
   const mangled = readMangled(location.hash.slice(1), prefix);
@@ -31,7 +31,7 @@ export function prepareArrival(link: DeepLink): void {
 const told = new WeakSet<URLSearchParams>();
 
 /** Brings what an address names into sight and the focus to it, as soon as it has been rendered. */
-export function arrive(link: DeepLink): void {
+export function arrive(link: WidgetLink): void {
   const { host, targets, arriving, missing, byVisitor } = link;
   if (!arriving || (missing && told.has(arriving))) return;
   const find = (selector: string) => host.shadowRoot!.querySelector<HTMLElement>(selector);
@@ -57,7 +57,7 @@ export function arrive(link: DeepLink): void {
 }
 
 /** Says that a link leads nowhere until the visitor does something else in the widget. */
-function tellUntilNextAction(link: DeepLink, values: URLSearchParams): void {
+function tellUntilNextAction(link: WidgetLink, values: URLSearchParams): void {
   const { host, targets, missing } = link;
   told.add(values);
   announce(host.shadowRoot!.querySelector<HTMLElement>('#missing')?.innerText ?? '');
@@ -84,7 +84,7 @@ export function missingNotice(t: Translator<ArrivalMessages>, key: string): Temp
 const warned = new Set<string>();
 
 /** Tells the site's owner, once, that a link leads to the first of several widgets. */
-export function warnOfTwins({ host: { localName, id }, prefix }: DeepLink): void {
+export function warnOfTwins({ host: { localName, id }, prefix }: WidgetLink): void {
   if (warned.has(prefix)) return;
   warned.add(prefix);
   console.warn(

@@ -1,10 +1,10 @@
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { Languages, Translator } from '../../i18n/translate.js';
-import type { DeepLink } from '../controllers/deep-link.js';
 import { fragment, isIn, othersIn, pairOf, withFragment } from '../controllers/fragment.js';
 import { LazyModule } from '../controllers/lazy-module.js';
 import type * as ArrivalModule from './arrival.js';
 import type { ArrivalMessages } from './locales/index.js';
+import type { WidgetLink } from './widget-link.js';
 
 /**
  * Reads and writes a widget's part of the address; loaded where a page lets a widget use it. What belongs to others stays
@@ -18,10 +18,10 @@ export class PageAddress implements ReactiveController {
   readonly #made = new Set<string>();
   /** The last step pushed by this widget, to know it again. */
   #pushed: { readonly hash: string; readonly length: number } | undefined;
-  readonly #link: DeepLink;
+  readonly #link: WidgetLink;
   readonly #arrival: LazyModule<typeof ArrivalModule>;
 
-  constructor(link: DeepLink) {
+  constructor(link: WidgetLink) {
     this.#link = link;
     this.#arrival = new LazyModule(link.host, () => import('./arrival.js'));
     link.host.addController(this);
@@ -35,8 +35,9 @@ export class PageAddress implements ReactiveController {
   hostConnected(): void {
     for (const event of ['hashchange', 'popstate', 'pageshow']) addEventListener(event, this.#onUrlChange);
     // Catches up with the address, which may have changed while the host was away.
-    if (this.#current === undefined) this.read();
-    else this.#onUrlChange();
+    if (this.#current !== undefined) return this.#onUrlChange();
+    const values = this.read();
+    if (String(this.#link.values) !== this.#link.firstRead) this.#link.targets.onNavigate(values);
   }
 
   hostDisconnected(): void {
@@ -122,7 +123,7 @@ export class PageAddress implements ReactiveController {
     return true;
   }
 
-  /** See `DeepLink`. */
+  /** See `WidgetLink`. */
   renderMissing(
     translate: (words: Languages<ArrivalMessages>) => Translator<ArrivalMessages>,
   ): TemplateResult | undefined {

@@ -1,29 +1,11 @@
-import { isServer, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { isServer, type ReactiveController, type TemplateResult } from 'lit';
 import type { Languages, Translator } from '../../i18n/translate.js';
 import type { ArrivalMessages } from '../arrival/locales/index.js';
 import type { PageAddress } from '../arrival/page-address.js';
+import type { DeepLinkHost, LinkTargets, WidgetLink } from '../arrival/widget-link.js';
 import type { FeedController } from '../feed/feed-controller.js';
 import { fragment, othersIn, pairOf, valuesIn, withFragment } from './fragment.js';
 import { LazyModule } from './lazy-module.js';
-
-interface DeepLinkHost extends LitElement {
-  /** True where the page lets this widget use the address. */
-  deepLink: boolean;
-}
-
-/** Everything that an address can say of a kind of widget. */
-export interface LinkTargets {
-  /** The widget's short name, as in `ceal-<name>.…`. */
-  readonly name: string;
-  /** The keys that lead to one thing, as `open` does. */
-  readonly keys: readonly string[];
-  /** @returns whether the feed has what a key leads to, or a value to filter by. */
-  readonly knows: (key: string, value: string) => boolean;
-  /** The element of what the address leads to; `null` until it is rendered. */
-  readonly find: () => HTMLElement | null;
-  /** Called when the visitor or the page has changed this widget's part of the address. */
-  readonly onNavigate: (values: URLSearchParams) => void;
-}
 
 /** All in the page, in the order in which they came into it. */
 const links = new Set<DeepLink>();
@@ -33,13 +15,11 @@ const links = new Set<DeepLink>();
  * widget and per id, in `URLSearchParams` syntax. What follows the address and writes it comes later, where the page lets
  * the widget use it.
  */
-export class DeepLink implements ReactiveController {
-  /** The part of the address that is still to be brought into sight. */
+export class DeepLink implements ReactiveController, WidgetLink {
   arriving: URLSearchParams | undefined;
-  /** True if the visitor went there; false if the page was opened there. */
   byVisitor = false;
-  /** The key that leads to what the feed does not have; a visitor is told until they do something else. */
   missing: string | undefined;
+  firstRead = '';
   readonly #address: LazyModule<PageAddress>;
 
   constructor(
@@ -70,10 +50,12 @@ export class DeepLink implements ReactiveController {
   read(): URLSearchParams {
     if (isServer || !this.host.deepLink) return new URLSearchParams();
     this.#address.loadOnce();
-    return this.#address.module?.read() ?? this.values;
+    const { module } = this.#address;
+    if (module) return module.read();
+    this.firstRead = String(this.values);
+    return this.values;
   }
 
-  /** The part of the address as it stands; of several widgets with the same keys only the first is led to one thing. */
   get values(): URLSearchParams {
     const values = valuesIn(this.prefix);
     if (!this.isFirst) for (const key of this.targets.keys) values.delete(key);
@@ -109,7 +91,6 @@ export class DeepLink implements ReactiveController {
     return this.#address.module?.renderMissing(translate);
   }
 
-  /** The beginning of this widget's keys in the address. */
   get prefix(): string {
     const { id } = this.host;
     return `ceal-${this.targets.name}${id ? `-${id}` : ''}.`;

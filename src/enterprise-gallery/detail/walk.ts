@@ -1,9 +1,9 @@
 import { announce } from '../../element/announcer.js';
 import type { Enterprise } from '../../feed/sections/enterprises.js';
-import { NAME, type DetailController } from '../detail-controller.js';
+import { NAME, type OpenDetail } from './open-detail.js';
 
 /** Goes on from the open enterprise to another one. */
-export async function walkTo(controller: DetailController, { id }: Enterprise): Promise<void> {
+export async function walkTo(controller: OpenDetail, { id }: Enterprise): Promise<void> {
   const { host } = controller;
   const root = host.shadowRoot!;
   // A visitor who walks on and on wants to stay at the button.

@@ -42,13 +42,16 @@ function spareElements(suite: Mocha.Suite): void {
         await run.call(this);
       } catch (error) {
         const { actual, expected } = error as Chai.AssertionError & { actual: unknown; expected: unknown };
-        if (actual instanceof Element || expected instanceof Element) throw new Error(String(error));
+        if (holdsElement(actual) || holdsElement(expected)) throw new Error(String(error));
         throw error;
       }
     };
   }
   for (const inner of suite.suites) spareElements(inner);
 }
+
+const holdsElement = (value: unknown): boolean =>
+  value instanceof Element || (Array.isArray(value) && value.some(holdsElement));
 
 before(function () {
   spareElements(this.test!.parent!);
