@@ -191,7 +191,11 @@ export const cardStyles = css`
 
   .layout-list .card .badge {
     position: static;
-    margin: 0.25em 0.75em;
+    margin-block: 0.25em;
+  }
+
+  .layout-list .name-link {
+    margin-inline-end: 0.5em;
   }
 
   .layout-list :is(.text, .facts) {

@@ -10,6 +10,7 @@ export interface Walk {
   readonly reader: ScreenReader;
   readonly site: SpokenSite;
   readonly lang: Language;
+  readonly browser: Browser;
   /** A text of the feed in the language of the walk. */
   inWords(text: Text): string;
   /** The line below the widget. */
@@ -40,7 +41,14 @@ export function walk(
         const reader = await ScreenReader.open(site.url, { browser, lang, opened: site.opened });
         try {
           await reader.start();
-          await go({ reader, site, lang, below: TEXTS[lang].below, inWords: (text) => wordsOf(text, lang) });
+          await go({
+            reader,
+            site,
+            lang,
+            browser,
+            below: TEXTS[lang].below,
+            inWords: (text) => wordsOf(text, lang),
+          });
         } finally {
           await reader.end();
           site.close();
