@@ -210,6 +210,8 @@ describe('a step', () => {
     const drawing = (guide: HTMLElement) => all<HTMLImageElement>(guide, '[part~=step] [part~=image]');
     expect(drawing(await withPicture(PICTURE))[0]?.alt).to.equal('Een grasveld');
     const guide = await withPicture(new URL('/no-such-picture.png', location.href).href);
+    // Drawings are loaded near the window only.
+    drawing(guide)[0]?.scrollIntoView();
     await eventually(() => drawing(guide).length === 0);
   });
 });

@@ -115,7 +115,7 @@ describe('the filters', () => {
     await act(element, () => chip.click());
     await element.updateComplete;
     expect(ids(element)).to.deep.equal(['a', 'b', 'c', 'd']);
-    expect(focused()).to.equal(one(element, '[part~=count]'));
+    expect(focused()).to.equal(one(element, '#count'));
   });
 
   it('A20: are a landmark whose name tells it from that of another timeline', async () => {

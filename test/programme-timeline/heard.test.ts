@@ -127,7 +127,8 @@ describe('a timeline as it is heard', () => {
 
   it('heard 24: what voices hear in full is not copied with what is seen', async () => {
     const hidden = one(row(await timeline(), 'begin'), '.visually-hidden');
-    expect(getComputedStyle(hidden).userSelect).to.equal('none');
+    const style = getComputedStyle(hidden);
+    expect(style.userSelect || style.webkitUserSelect).to.equal('none');
   });
 
   it('tells of the arrow keys of its overview', async () => {

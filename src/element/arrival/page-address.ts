@@ -36,8 +36,12 @@ export class PageAddress implements ReactiveController {
     for (const event of ['hashchange', 'popstate', 'pageshow']) addEventListener(event, this.#onUrlChange);
     // Catches up with the address, which may have changed while the host was away.
     if (this.#current !== undefined) return this.#onUrlChange();
+    const link = this.#link;
     const values = this.read();
-    if (String(this.#link.values) !== this.#link.firstRead) this.#link.targets.onNavigate(values);
+    if (String(link.values) === link.firstRead) return;
+    link.byVisitor = true;
+    link.targets.onNavigate(values);
+    link.host.requestUpdate();
   }
 
   hostDisconnected(): void {

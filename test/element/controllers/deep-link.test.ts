@@ -37,7 +37,11 @@ const FEED: Raw = {
 
 const clean = location.pathname + location.search;
 /** As if the page had been opened at this fragment. */
-const arriveAt = (fragment: string) => history.replaceState(null, '', clean + fragment);
+function arriveAt(fragment: string): void {
+  if (location.hash || fragment) history.replaceState(null, '', clean + fragment);
+}
+/** The same for many in a row: WebKit lets a page use its history 100 times in ten seconds. */
+const arriveOften = (fragment: string) => location.replace(`${clean}${fragment || '#'}`);
 /** Follows a link on the page. */
 async function follow(fragment: string): Promise<void> {
   const gone = nextEvent(window, 'hashchange');
@@ -251,6 +255,8 @@ describe('H9: in a page with a hash router', () => {
 });
 
 describe('H17: a link that was damaged on its way', () => {
+  afterEach(() => arriveOften(''));
+
   for (const [tag, prefix, key, id, words] of NAMED)
     for (const damaged of [
       `#${prefix}.${key}=${id}?utm_source=mail`,
@@ -282,7 +288,7 @@ describe('H17: a link that was damaged on its way', () => {
       `#${prefix.replace('-', '%2D')}%2E${key}=${id}`,
     ])
       it(`still leads there (${tag}, ${damaged})`, async () => {
-        arriveAt(damaged);
+        arriveOften(damaged);
         await far(tag);
         await focusOn(words);
       });
