@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'api.CustomElementRegistry.get': 'the data count Safari out for built-in elements, which are not used',
   'api.HTMLImageElement.fetchPriority': 'a plain property where it means nothing',
   'api.HTMLInputElement.capture': LIT,
+  'api.KeyboardEvent.code': 'the data count Chrome on Android out, whose keyboard has no Tab key',
   'api.KeyboardEvent.isComposing':
     'without it Enter takes the keyboard of a phone away while somebody composes',
   'api.KeyboardEvent.repeat': 'the data count Chrome on Android out, whose keyboard repeats nothing',
