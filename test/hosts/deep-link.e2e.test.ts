@@ -42,7 +42,7 @@ async function arriveAt(hash: string, path = '/universiteit/') {
 }
 /** True if the page is still the one that was opened last: a step back has not left it. */
 const isAtArrival = () => new URL(page.url()).searchParams.get('arrival') === String(arrivals);
-const opened = async () => (await gallery.texts('detail-name'))[0];
+const opened = () => gallery.title();
 const choose = async (facet: string, name: string) => {
   await gallery.press(facet);
   for (const label of await (await gallery.part('facets')).$$('label'))

@@ -104,7 +104,7 @@ describe('what gets in', () => {
   it('opens a dialog, where the page hides all dialogs', async () => {
     const [name] = await gallery.names();
     await (await gallery.named('link', name!)).click();
-    await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
+    await until(async () => (await gallery.title()) === name, 'the dialog');
     const dialog = await look('dialog', 'display', 'textTransform', 'backgroundColor');
     assert.equal(dialog.display, 'block');
     assert.equal(dialog.backgroundColor, 'rgb(255, 255, 255)');
@@ -128,6 +128,8 @@ describe('what gets in', () => {
     const outside = await gallery.within((element) =>
       [...element.shadowRoot.querySelectorAll('*')]
         .filter((it) => it.checkVisibility() && it.getBoundingClientRect().width > 1)
+        // What is replaced stays a while, clipped.
+        .filter((it) => !it.closest('.leaving'))
         .filter((it) => it.getBoundingClientRect().right > innerWidth + 0.5)
         .map((it) => it.outerHTML.slice(0, 80)),
     );
@@ -150,6 +152,8 @@ describe('what gets into the Oasis guide', () => {
     guide.within((element) =>
       [...element.shadowRoot.querySelectorAll('*')]
         .filter((it) => it.checkVisibility() && it.getBoundingClientRect().width > 1)
+        // What is replaced stays a while, clipped.
+        .filter((it) => !it.closest('.leaving'))
         .filter((it) => it.getBoundingClientRect().right > innerWidth + 0.5)
         .map((it) => it.outerHTML.slice(0, 80)),
     );

@@ -85,7 +85,7 @@ describe('reading, by keyboard alone', () => {
     const names = namesIn((await page.accessibility.snapshot({ root: root! }))!);
     const indexes = [
       'Een Oasis is een spel',
-      `${placeOf(0)} : ${STEPS[0]}`,
+      `${placeOf(0)}: ${STEPS[0]}`,
       t('activities'),
       t('materials'),
       t('questions'),
@@ -104,7 +104,7 @@ describe('reading, by keyboard alone', () => {
     await (await guide.part('step-link', 1)).focus();
     await press(page, 'Enter');
     await guide.at(headingOf(1));
-    assert.equal((await focused(page)).name, `${placeOf(1)} : ${STEPS[1]}`);
+    assert.equal((await focused(page)).name, `${placeOf(1)}: ${STEPS[1]}`);
     for (let index = 2; index < STEPS.length; index++) {
       const next = t('nextStep', { name: STEPS[index]! });
       do await press(page, 'Tab');

@@ -53,7 +53,7 @@ const USES: Readonly<Record<string, (visit: Visit) => Promise<void>>> = {
   [LAZY_DETAIL]: async ({ page, gallery, seen }) => {
     const [name = ''] = await gallery.names();
     await (await gallery.named('link', name)).click();
-    await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
+    await until(async () => (await gallery.title()) === name, 'the dialog');
     assert.ok(seen.requests.some((address) => /\/dist\/.*detail/.test(address)));
     await page.keyboard.press('Escape');
     await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');

@@ -250,13 +250,13 @@ describe('E14: old libraries have replaced built-ins', () => {
     await gallery.filled();
     const [name = ''] = await gallery.names();
     await (await gallery.named('link', name)).click();
-    await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
+    await until(async () => (await gallery.title()) === name, 'the dialog');
     const onward = await gallery.part('dialog');
     await onward.evaluate((dialog, words) => {
       for (const button of dialog.querySelectorAll('button'))
         if (button.innerText.trim() === words) button.click();
     }, detailWords.next);
-    await until(async () => (await gallery.texts('detail-name'))[0] !== name, 'the next one');
+    await until(async () => (await gallery.title()) !== name, 'the next one');
     await visit.page.keyboard.press('Escape');
     await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
   });
@@ -363,7 +363,7 @@ describe('E7: a site with keyboard shortcuts', () => {
     const gallery = galleryOn(visit.page);
     const [name = ''] = await gallery.names();
     await (await gallery.named('link', name)).click();
-    await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
+    await until(async () => (await gallery.title()) === name, 'the dialog');
     await visit.page.keyboard.press('Escape');
     await until(async () => (await gallery.texts('detail')).length === 0, 'the dialog to close');
     await gallery.press(galleryWords.status);
@@ -380,7 +380,7 @@ it('A4: an enterprise that opens within a list stays in a telephone, with text o
   await gallery.filled();
   const [name = ''] = await gallery.names();
   await (await gallery.named('link', name)).click();
-  await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the detail');
+  await until(async () => (await gallery.title()) === name, 'the detail');
   assert.equal(await page.evaluate(() => document.querySelector('html')!.scrollWidth), 390);
   await page.browserContext().close();
 });
@@ -597,7 +597,7 @@ describe('E26: a page that was opened from a disk', () => {
     const gallery = galleryOn(page);
     await gallery.filled(1);
     await (await gallery.named('link', 'Soep')).click();
-    await until(async () => (await gallery.texts('detail-name'))[0] === 'Soep', 'the dialog');
+    await until(async () => (await gallery.title()) === 'Soep', 'the dialog');
     assert.deepEqual({ console: seen.console, errors: seen.errors }, { console: [], errors: [] });
     await page.browserContext().close();
   });
@@ -698,7 +698,7 @@ describe('W6: names that hide members of the document', () => {
     await gallery.filled();
     const [name = ''] = await gallery.names();
     await (await gallery.named('link', name)).click();
-    await until(async () => (await gallery.texts('detail-name'))[0] === name, 'the dialog');
+    await until(async () => (await gallery.title()) === name, 'the dialog');
     const dialog = await partOf(visit.page, 'ceal-enterprise-gallery', 'dialog');
     assert.notEqual(await dialog.evaluate((element) => getComputedStyle(element).borderRadius), '0px');
     await visit.page.keyboard.press('Escape');

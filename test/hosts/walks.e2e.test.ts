@@ -12,7 +12,15 @@ import { nl as timelineWords } from '../../src/programme-timeline/locales/nl.js'
 import { nl as formWords } from '../../src/signup-form/submission/locales/nl.js';
 import { t } from '../support/guide-words.js';
 import { fillFolder } from '../support/node/pglite.js';
-import { ENTERPRISES, FEED, inDutch, sayCount, until } from '../support/node/visit.js';
+import {
+  ENTERPRISES,
+  FEED,
+  inDutch,
+  sayCount,
+  spokenName,
+  until,
+  withoutMark,
+} from '../support/node/visit.js';
 import { openWalk, type Walk } from '../support/node/walk.js';
 import { PAGES } from './pages.js';
 import { startDemoReceiver } from './receiver.js';
@@ -84,7 +92,7 @@ describe('the gallery', () => {
     await walk.page.keyboard.type('soep');
     await walk.says('chip', nl.searchChip.replace('{text}', 'soep'));
     const found = await walk.ask(({ texts }) => texts('name'));
-    assert.equal(found[0], 'Soep van overschot');
+    assert.equal(withoutMark(found[0]!), 'Soep van overschot');
     await announced(sayCount(found.length));
     assert.equal((await walk.focused()).name, nl.search);
     await walk.press('Backspace', 'soep'.length);
@@ -93,7 +101,10 @@ describe('the gallery', () => {
     await walk.tabTo(nl.theme);
     await walk.press('Enter');
     await walk.press('Tab');
-    assert.deepEqual(await walk.focused(), { role: 'checkbox', name: `${THEME} ${HAVING.length}` });
+    assert.deepEqual(await walk.focused(), {
+      role: 'checkbox',
+      name: `${THEME}, ${sayCount(HAVING.length)}`,
+    });
     await walk.press(' ');
     await counted(HAVING.length);
     await announced(sayCount(HAVING.length));
@@ -112,7 +123,7 @@ describe('the gallery', () => {
     await walk.tabTo(FIRST);
     await walk.press('Enter');
     await walk.says('detail-name', FIRST);
-    await walk.atName(FIRST);
+    await walk.atName(spokenName(FIRST));
     const controls = await walk.ask(({ all, inSight, accessible }) =>
       all('dialog :is(a, button)')
         .filter(inSight)
@@ -148,7 +159,7 @@ describe('the gallery', () => {
   it('is filtered, and walked through, by the mouse', async () => {
     await walk.open('/universiteit/');
     await walk.click('button', nl.theme);
-    await walk.click('checkbox', `${THEME} `, true);
+    await walk.click('checkbox', `${THEME}, `, true);
     await counted(HAVING.length);
     await walk.click('button', REMOVING);
     await counted(ENTERPRISES.length);
@@ -201,7 +212,7 @@ describe('the gallery', () => {
       const feeds = all('ceal-feed') as HTMLElementTagNameMap['ceal-feed'][];
       await Promise.all(feeds.map((it) => it.refresh()));
     });
-    await walk.wait('the new order', ({ texts }, name) => texts('name')[0] === name, SECOND);
+    await walk.wait('the new order', ({ texts }, name) => texts('name')[0]?.startsWith(name), SECOND);
     assert.equal((await walk.focused()).name, SECOND);
     await walk.press('Enter');
     await walk.says('detail-name', SECOND);
@@ -290,10 +301,10 @@ describe('the guide', () => {
   it('goes from step to step, and back by the browser', async () => {
     await walk.open('/stichting/');
     await walk.click('button', t('nextStep', { name: STEPS[1]! }));
-    await walk.atName(`${placeOf(1)} : ${STEPS[1]}`);
+    await walk.atName(`${placeOf(1)}: ${STEPS[1]}`);
     await walk.tabTo(t('nextStep', { name: STEPS[2]! }));
     await walk.press('Enter');
-    await walk.atName(`${placeOf(2)} : ${STEPS[2]}`);
+    await walk.atName(`${placeOf(2)}: ${STEPS[2]}`);
     await walk.goBack();
     await walk.says('step-heading', STEPS[1]!);
     await inSilence();

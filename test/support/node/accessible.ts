@@ -58,5 +58,7 @@ export function accessible(element: Element): Accessible {
     labels.map(textOf).join(' ') ||
     element.getAttribute('title') ||
     '';
-  return { role: roleOf(element), name: words.trim().replaceAll(/\s+/g, ' ') };
+  const name = words.trim().replaceAll(/\s+/g, ' ');
+  // The tree parts what is in elements of its own by a blank, also before a comma, which no voice says.
+  return { role: roleOf(element), name: name.replaceAll(/ (?=[,:])/g, '') };
 }

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, CDPSession, ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import { nl as common } from '../../../src/element/locales/nl.js';
 import type {} from '../../../src/enterprise-gallery/enterprise-gallery.js';
 import { nl } from '../../../src/enterprise-gallery/locales/nl.js';
 import type { Text } from '../../../src/i18n/text.js';
@@ -168,9 +169,7 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
     return (handle.asElement() as ElementHandle<HTMLElement> | null) ?? undefined;
   };
   const findNamed = async (role: string, name: string) => {
-    // Firefox looks for names where it is told to begin, and in no shadow root beneath.
-    const root = await (await host()).evaluateHandle((element) => element.shadowRoot);
-    const handle = await root.$(`::-p-aria([role="${role}"][name="${name}"])`);
+    const handle = await (await rootOf(await host())).$(`::-p-aria([role="${role}"][name="${name}"])`);
     return (handle as ElementHandle<HTMLElement> | null) ?? undefined;
   };
   const named = async (role: string, name: string) => found(await findNamed(role, name), `${role} “${name}”`);
@@ -193,6 +192,12 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
   };
 }
 
+/** Firefox looks for names where it is told to begin, and in no shadow root beneath. */
+const rootOf = async (host: ElementHandle<HTMLElement>): Promise<ElementHandle<Node>> =>
+  lacking('accessibility tree')
+    ? found((await host.evaluateHandle(({ shadowRoot }) => shadowRoot)).asElement() ?? undefined, 'shadow root')
+    : host;
+
 function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`There is no ${what} here.`);
   return value;
@@ -200,10 +205,23 @@ function found<T>(value: T | undefined, what: string): T {
 
 export interface GalleryVisit extends WidgetVisit<'ceal-enterprise-gallery'> {
   count(): Promise<string | undefined>;
+  /** The names of the enterprises, each without the mark of an example. */
   names(): Promise<string[]>;
+  /** The name of the enterprise that is open, without the mark of an example; `undefined` where none is. */
+  title(): Promise<string | undefined>;
   /** Waits until all enterprises are counted, and there are `n` of them if that is given. */
   filled(n?: number): Promise<unknown>;
 }
+
+/** Of an example the words for voices and the badge follow the name in the same heading. */
+export const withoutMark = (name: string): string =>
+  name.replace(new RegExp(`\\s*,\\s*${common.example}\\s*${common.example}$`), '');
+
+/** The name of an enterprise as a screen reader has it: of an example it says so. */
+export const spokenName = (name: string): string =>
+  ENTERPRISES.some((enterprise) => enterprise.example && inDutch(enterprise.name) === name)
+    ? `${name}, ${common.example}`
+    : name;
 
 /** One gallery of a page. */
 export function galleryOn(page: Page, nth = 0): GalleryVisit {
@@ -215,7 +233,8 @@ export function galleryOn(page: Page, nth = 0): GalleryVisit {
   return {
     ...gallery,
     count,
-    names: () => gallery.texts('name'),
+    names: async () => (await gallery.texts('name')).map(withoutMark),
+    title: async () => (await gallery.texts('detail-name')).map(withoutMark)[0],
     filled: (n) =>
       until(
         async () => {
@@ -235,6 +254,10 @@ export async function sessionOf(page: Page): Promise<CDPSession> {
   sessions.set(page, session);
   return session;
 }
+
+/** Words in one line. The tree parts what is in elements of its own by a blank, also before a comma that no voice says. */
+const inOneLine = (words: string): string =>
+  words.trim().replaceAll(/\s+/g, ' ').replaceAll(/ (?=[,:])/g, '');
 
 /**
  * The element with the focus, however deep in shadow roots: its role, and its name as a screen reader says it, or its
@@ -256,7 +279,7 @@ export async function focused(page: Page): Promise<{ role: string | undefined; n
   });
   const { role, name } = found(nodes[0], 'node in the accessibility tree');
   const words = String(name?.value ?? '') || (await element.evaluate(({ innerText }) => innerText));
-  return { role: role && String(role.value), name: words.trim().replaceAll(/\s+/g, ' ') };
+  return { role: role && String(role.value), name: inOneLine(words) };
 }
 
 /** The words that the announcer of the page says now. */
