@@ -99,13 +99,13 @@ export const styles = [
 
     .pillar-list li {
       position: relative;
-      padding-inline-start: 1.75em;
+      margin-inline-start: 1.75em;
     }
 
     .pillar-list .mark {
       position: absolute;
       inset-block-start: 0.375em;
-      inset-inline-start: 0;
+      inset-inline-start: -1.75em;
     }
 
     .subscription {

@@ -348,17 +348,18 @@ describe('a page from right to left', () => {
     await walk.open('/rtl/');
     const across = await walk.ask(({ all, inSight }) =>
       all('p, li, dd, dt, h3, h4')
-        .filter(
-          (element) =>
-            inSight(element) && [...element.childNodes].some((node) => /\w/.test(node.nodeValue ?? '')),
-        )
-        .map((element) => {
-          const words = document.createRange();
-          words.selectNodeContents(element);
+        .filter(inSight)
+        .flatMap((element) => {
           const { paddingRight, borderRightWidth } = getComputedStyle(element);
           const edge =
             element.getBoundingClientRect().right - parseFloat(paddingRight) - parseFloat(borderRightWidth);
-          return { beyond: words.getBoundingClientRect().right - edge, text: element.innerText };
+          return [...element.childNodes]
+            .filter(({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && /\w/.test(nodeValue ?? ''))
+            .map((text) => {
+              const words = document.createRange();
+              words.selectNode(text);
+              return { beyond: words.getBoundingClientRect().right - edge, text: text.nodeValue };
+            });
         })
         // WebKit shifts them by a border, which is thinner than the room beside it.
         .filter(({ beyond }) => beyond > 4),
