@@ -214,7 +214,7 @@ export interface GalleryVisit extends WidgetVisit<'ceal-enterprise-gallery'> {
 }
 
 /** Of an example the words for voices and the badge follow the name in the same heading. */
-export const withoutMark = (name: string): string =>
+const withoutMark = (name: string): string =>
   name.replace(new RegExp(`\\s*,\\s*${common.example}\\s*${common.example}$`), '');
 
 /** The name of an enterprise as a screen reader has it: of an example it says so. */

@@ -215,7 +215,12 @@ export async function openWalk(options: Pick<HostsOptions, 'feeds' | 'receiver'>
 /** Chromium or Firefox, which also tell what they have to say themselves. */
 async function drivePuppeteer(url: string, downloads: string): Promise<Driver> {
   const browser = await launch({
-    extraPrefsFirefox: { 'browser.download.dir': downloads, 'browser.download.folderList': 2 },
+    extraPrefsFirefox: {
+      'browser.download.dir': downloads,
+      'browser.download.folderList': 2,
+      // Its panel takes keys from the page.
+      'browser.download.alwaysOpenPanel': false,
+    },
   });
   const { page, seen } = await openPage(browser, url + EMPTY_PATH, { viewport: WIDE });
   if (ENGINE === 'Chromium')
