@@ -64,12 +64,15 @@ export class SteppedEditions {
     const all = this.paged.filter(({ open }) => open || REVEALS_FOUND);
     const open = this.paged.filter((edition) => edition.open);
     const closed = this.visible.filter((edition) => !edition.open);
-    if (isLast) this.#restart(lengthOf(open.map(({ page }) => page)), closed);
+    if (isLast) this.#batches.renderAtLeast(lengthOf(open.map(({ page }) => page)) + renderedOf(closed));
     const limit = this.#batches.limit(lengthOf(all.map(({ page }) => page)));
     this.visible = visibleEditions(this.paged, this.#schedule.isFiltered, limit, this.visible);
   }
 
   #restart(count: number, rendered: readonly VisibleEdition[]): void {
-    this.#batches.restart({ size: count + lengthOf(rendered.map(({ range }) => range)), next: NEXT_STEP });
+    this.#batches.restart({ size: count + renderedOf(rendered), next: NEXT_STEP });
   }
 }
+
+/** Number of sessions that are rendered. */
+const renderedOf = (editions: readonly VisibleEdition[]) => lengthOf(editions.map(({ range }) => range));

@@ -12,14 +12,7 @@ import { nl as timelineWords } from '../../src/programme-timeline/locales/nl.js'
 import { nl as formWords } from '../../src/signup-form/submission/locales/nl.js';
 import { t } from '../support/guide-words.js';
 import { fillFolder } from '../support/node/pglite.js';
-import {
-  ENTERPRISES,
-  FEED,
-  inDutch,
-  sayCount,
-  spokenName,
-  until,
-} from '../support/node/visit.js';
+import { ENTERPRISES, FEED, inDutch, sayCount, spokenName, until } from '../support/node/visit.js';
 import { openWalk, type Walk } from '../support/node/walk.js';
 import { PAGES } from './pages.js';
 import { startDemoReceiver } from './receiver.js';

@@ -80,6 +80,29 @@ describe('the address of a timeline', () => {
     expect(textOf(focused()!)).to.contain('Sessie oud');
   });
 
+  it('leads to a session while sessions of a closed edition, and other sections, are still to come', async () => {
+    arriveAt('#ceal-timeline.session=testen');
+    const old = Array.from({ length: 30 }, (_, day) => ({
+      id: `oud-${day}`,
+      edition: 'vorige',
+      title: `Sessie oud ${day}`,
+      start: `2026-09-${String(day + 1).padStart(2, '0')}`,
+    }));
+    const element = await linked({
+      data: {
+        ...FIVE,
+        editions: [
+          { id: 'vorige', title: 'Vorige groep' },
+          { id: 'najaar', title: 'Groep najaar' },
+        ],
+        sessions: [...(FIVE['sessions'] as object[]), ...old],
+        history: [{ id: 'begin', title: 'Zo begon het', date: '2015-11' }],
+      },
+    });
+    expect(textOf(focused()!)).to.contain('Sessie testen');
+    expect(element.isUpdatePending).to.equal(false);
+  });
+
   it('leads to a week, of one edition or of whichever has it', async () => {
     const element = await linked();
     await goTo(element, '#ceal-timeline.week=2');

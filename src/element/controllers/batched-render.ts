@@ -48,6 +48,11 @@ export class BatchedRender implements ReactiveController {
     this.#painting = undefined;
   }
 
+  /** Has this number of items rendered in this update; the batches go on from there. */
+  renderAtLeast(count: number): void {
+    this.#limit = Math.max(this.#limit, count);
+  }
+
   /** Lets everything be rendered at once from now on. */
   complete(): void {
     this.hasPainted = true;

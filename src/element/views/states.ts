@@ -52,6 +52,5 @@ export function exampleBadge(t: CommonTranslator): TemplateResult {
 
 /** The badge in a heading, with a comma for voices between it and the name. */
 export const nameBadge = (t: CommonTranslator): TemplateResult =>
-  html`${voiceText(`, ${t('example')}`)} <span class="badge" part="badge" aria-hidden="true"
-      >${t('example')}</span
-    >`;
+  html`${voiceText(`, ${t('example')}`)}
+    <span class="badge" part="badge" aria-hidden="true">${t('example')}</span>`;

@@ -195,7 +195,10 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
 /** Firefox looks for names where it is told to begin, and in no shadow root beneath. */
 const rootOf = async (host: ElementHandle<HTMLElement>): Promise<ElementHandle<Node>> =>
   lacking('accessibility tree')
-    ? found((await host.evaluateHandle(({ shadowRoot }) => shadowRoot)).asElement() ?? undefined, 'shadow root')
+    ? found(
+        (await host.evaluateHandle(({ shadowRoot }) => shadowRoot)).asElement() ?? undefined,
+        'shadow root',
+      )
     : host;
 
 function found<T>(value: T | undefined, what: string): T {
@@ -257,7 +260,10 @@ export async function sessionOf(page: Page): Promise<CDPSession> {
 
 /** Words in one line. The tree parts what is in elements of its own by a blank, also before a comma that no voice says. */
 const inOneLine = (words: string): string =>
-  words.trim().replaceAll(/\s+/g, ' ').replaceAll(/ (?=[,:])/g, '');
+  words
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[,:])/g, '');
 
 /**
  * The element with the focus, however deep in shadow roots: its role, and its name as a screen reader says it, or its
