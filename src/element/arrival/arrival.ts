@@ -48,7 +48,8 @@ export function arrive(link: WidgetLink): void {
   // Behind a dialog the page shows the widget, for when it closes.
   if (target.closest('dialog')) host.scrollIntoView({ behavior: 'instant' });
   const block = isNamed ? 'start' : 'center';
-  (find('#missing') ?? target).scrollIntoView({ behavior: 'instant', block });
+  // Of an entry of a list with what stands above its name, such as a day.
+  (find('#missing') ?? target.closest('li') ?? target).scrollIntoView({ behavior: 'instant', block });
   // The focus of somebody who is busy elsewhere as the page opens is left alone.
   const isBusy = ofDocument('activeElement') !== ofDocument('body') && !host.matches(':focus-within');
   if (isBusy && !byVisitor) return;

@@ -1,99 +1,29 @@
 /** Links into a widget: what they name is loaded, brought into sight and given the focus, however they have come. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import '../../../src/enterprise-gallery/define.js';
-import '../../../src/oasis-guide/define.js';
-import '../../../src/programme-timeline/define.js';
-import { WORDS as GALLERY_WORDS, opened } from '../../support/browser/gallery.js';
-import type { Gallery } from '../../support/browser/gallery.js';
+import { WORDS as GALLERY_WORDS, opened, type Gallery } from '../../support/browser/gallery.js';
 import { enterprise, galleryFeed, type Raw } from '../../support/browser/feed.js';
-import { oasisFeed, STEPS } from '../../support/browser/guides.js';
 import { placeOf, placeWith } from '../../support/browser/network.js';
 import { eventually, mount, nextEvent } from '../../support/browser/page.js';
 import { collectConsole } from '../../support/browser/quiet.js';
 import { ownerTold } from '../../support/browser/owner-told.js';
-import { session, feedOf } from '../../support/browser/timeline.js';
 import { all, count, focused, one, textOf } from '../../support/browser/tree.js';
+import {
+  arriveAt,
+  beginAnew,
+  far,
+  FEED,
+  focusOn,
+  follow,
+  GALLERY,
+  GUIDE,
+  inSight,
+  NAMED,
+  TIMELINE,
+  type Widget,
+} from '../../support/browser/linked.js';
 
-type Widget = HTMLElement & { readonly updateComplete: Promise<boolean>; refresh(): Promise<void> };
-
-/** One feed for all widgets. */
-const FEED: Raw = {
-  ...oasisFeed(STEPS),
-  ...feedOf(
-    session('begin', { start: '2027-10-07', kind: 'field' }),
-    session('kijken', { start: '2027-10-14', kind: 'studio' }),
-  ),
-  themes: [
-    { id: 'eten', label: 'Eten' },
-    { id: 'maken', label: 'Maken' },
-  ],
-  ...galleryFeed(
-    enterprise('ex-soep', 'Soep', { themes: ['eten'] }),
-    enterprise('ex-fiets', 'Fietswerkplaats', { themes: ['maken'] }),
-    enterprise('Nr. 5 & co+', 'Nummer vijf', { themes: ['maken'] }),
-  ),
-};
-
-const clean = location.pathname + location.search;
-/** As if the page had been opened at this fragment. */
-function arriveAt(fragment: string): void {
-  if (location.hash || fragment) history.replaceState(null, '', clean + fragment);
-}
-/** The same for many in a row: WebKit lets a page use its history 100 times in ten seconds. */
-const arriveOften = (fragment: string) => location.replace(`${clean}${fragment || '#'}`);
-/** Follows a link on the page. */
-async function follow(fragment: string): Promise<void> {
-  const gone = nextEvent(window, 'hashchange');
-  location.hash = fragment;
-  await gone;
-}
-
-/** Puts a widget far down a page. */
-async function far(
-  tag: string,
-  setting: Readonly<Record<string, unknown>> = {},
-  place?: ParentNode,
-): Promise<Widget> {
-  const element = document.createElement(tag) as Widget;
-  element.lang = 'nl';
-  for (const [name, value] of Object.entries({ 'deep-link': '', data: FEED, ...setting }))
-    if (typeof value === 'string') element.setAttribute(name, value);
-    else Object.assign(element, { [name]: value });
-  const page = await mount<HTMLElement>(html`<div></div>`);
-  page.style.paddingBlock = '3000px';
-  (place ?? page).append(element);
-  await element.updateComplete;
-  return element;
-}
-
-const inSight = (element: Element): boolean => {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
-};
-
-const GALLERY = 'ceal-enterprise-gallery';
-const TIMELINE = 'ceal-programme-timeline';
-const GUIDE = 'ceal-oasis-guide';
-/** Of each kind of widget: a key, what it leads to, and the words of what gets the focus. */
-const NAMED = [
-  [GALLERY, 'ceal-gallery', 'open', 'ex-fiets', 'Fietswerkplaats'],
-  [TIMELINE, 'ceal-timeline', 'session', 'kijken', 'Sessie kijken'],
-  [GUIDE, 'ceal-oasis', 'step', 'vieren', 'Proefvieren'],
-] as const;
-
-beforeEach(() => {
-  arriveAt('');
-  scrollTo({ top: 0, behavior: 'instant' });
-});
-after(() => arriveAt(''));
-
-/** Comes back when what gets the focus holds some words. */
-const focusOn = (words: string) =>
-  eventually(() => {
-    const at = focused()!;
-    return at !== document.body && textOf(at).includes(words) && inSight(at);
-  });
+beginAnew();
 
 describe('H3: a link to a widget that waits until it is near', () => {
   for (const [tag, prefix, key, id, words] of NAMED)
@@ -251,74 +181,6 @@ describe('H9: in a page with a hash router', () => {
     element.close();
     await element.updateComplete;
     expect(location.hash).to.equal('#/programma');
-  });
-});
-
-describe('H17: a link that was damaged on its way', () => {
-  afterEach(() => arriveOften(''));
-
-  for (const [tag, prefix, key, id, words] of NAMED)
-    for (const damaged of [
-      `#${prefix}.${key}=${id}?utm_source=mail`,
-      `#${prefix}.${key}=${id}?fbclid=a.b=c&utm=1`,
-      `#${prefix}.${key}%3D${id}`,
-      `#${prefix}.${key}=${id}.`,
-      `#${prefix}.${key}=${id})`,
-      `#${prefix}.${key}=(${id})`,
-      `#${prefix}.${key}=${id}%20`,
-      `#${prefix}.${key}=${id}%2520`,
-      `#&${prefix}.${key}=${id}`,
-      `#?${prefix}.${key}=${id}`,
-      `##${prefix}.${key}=${id}`,
-      `#/${prefix}.${key}=${id}`,
-      `#kop&${prefix}.${key}=${id}`,
-      `#x=1&amp;${prefix}.${key}=${id}`,
-      `#x=1%26amp%3B${prefix}.${key}%3D${id}`,
-      `#${prefix}.${key}=${id}%E2%80%8B`,
-      `#${prefix}.${key}=%E2%80%8B${id}`,
-      `#%E2%80%8B${prefix}.${key}=${id}`,
-      `#${prefix}.${key}=%22${id}%22`,
-      `#${prefix}.${key}=${id}"`,
-      `#${prefix}.${key}=${id}%3E`,
-      `#${prefix}.${key}=${id}%22%3EKijk%20hier`,
-      `#${prefix}.${key}=${id}%E2%80%9D,`,
-      `#${prefix}.${key}=${id}/`,
-      `#${prefix}.${key}=3D${id}`,
-      `#${prefix}.${key}=${id}:~:text=iets`,
-      `#${prefix.replace('-', '%2D')}%2E${key}=${id}`,
-    ])
-      it(`still leads there (${tag}, ${damaged})`, async () => {
-        arriveOften(damaged);
-        await far(tag);
-        await focusOn(words);
-      });
-
-  for (const written of ['Nr.%205%20%26%20co%2B', 'Nr.+5+%26+co%2B', 'NR-5-CO', 'nr-5-co'])
-    it(`leads to an id as the keeper of the feed has written it (${written})`, async () => {
-      arriveAt(`#ceal-gallery.open=${written}`);
-      await far(GALLERY, { detail: 'inline' });
-      await focusOn('Nummer vijf');
-    });
-
-  for (const id of ['één', 'a+b', "l'id"])
-    it(`knows a widget with the id ${id}, however that is written`, async () => {
-      for (const written of [id, encodeURIComponent(id)]) {
-        arriveAt(`#ceal-timeline-${written}.session=kijken`);
-        const element = await far(TIMELINE, { id });
-        await focusOn('Sessie kijken');
-        element.remove();
-      }
-    });
-
-  it('reads filters, and leaves out what the feed does not know', async () => {
-    arriveAt('#ceal-gallery.theme=eten)&amp;ceal-gallery.status=bloeiend');
-    const element = await far(GALLERY);
-    await focusOn('1 onderneming');
-    expect(all(element, '[part~=chip]').map(textOf)).to.have.length(1);
-    (focused() as HTMLElement).blur();
-    arriveAt('#ceal-timeline.kind=nergens');
-    await far(TIMELINE);
-    await focusOn('2 bijeenkomsten');
   });
 });
 
