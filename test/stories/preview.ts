@@ -213,12 +213,17 @@ function observe() {
   });
 }
 
-/** Runs in the page: the shadow trees of our elements as HTML, without Lit's comments. */
+/** Runs in the page: the shadow trees of our elements as HTML, without Lit's comments and what is leaving. */
 function writeTrees(): string[] {
   const own = [...document.querySelectorAll('#storybook-root *')].filter(({ localName }) =>
     localName.startsWith('ceal-'),
   );
-  return own.map(({ shadowRoot }) => (shadowRoot?.innerHTML ?? '').replace(/<!--[^]*?-->/g, ''));
+  return own.map(({ shadowRoot }) => {
+    const copy = document.createElement('template');
+    copy.innerHTML = (shadowRoot?.innerHTML ?? '').replace(/<!--[^]*?-->/g, '');
+    for (const leaving of copy.content.querySelectorAll('.leaving')) leaving.remove();
+    return copy.innerHTML;
+  });
 }
 
 /** Runs in the page after a story: puts it back to how it was. */
