@@ -1,5 +1,5 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { LIMITS } from '../feed/fields.js';
+import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { LIMITS, NOWHERE } from '../feed/fields.js';
 import { parseFeed } from '../feed/parse-feed.js';
 import { mendId } from '../feed/mending/id.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
@@ -72,15 +72,25 @@ async function readFeed(path: string): Promise<Uint8Array> {
 }
 
 async function fetchFeed(address: string): Promise<Uint8Array> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }).catch(
-    (error: unknown) => {
+  const reached = async <T>(step: Promise<T>): Promise<T> =>
+    step.catch((error: unknown) => {
       throw new Error(`The feed at ${address} cannot be reached.`, { cause: error });
-    },
-  );
+    });
+  const response = await reached(fetch(address, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }));
   if (!response.ok) throw new Error(`The feed at ${address} answers with status ${response.status}.`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes.byteLength > LIMITS.bytes) throw new Error(`The feed at ${address} is too large.`);
-  return bytes;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  await reached(
+    (async () => {
+      for await (const chunk of response.body ?? []) {
+        chunks.push(chunk as Uint8Array);
+        length += (chunk as Uint8Array).byteLength;
+        if (length > LIMITS.bytes) break;
+      }
+    })(),
+  );
+  if (length > LIMITS.bytes) throw new Error(`The feed at ${address} is too large.`);
+  return Buffer.concat(chunks);
 }
 
 /** Throws `UsageError` for an id that a feed has not: a file without any session would empty everybody's calendar. */
@@ -89,7 +99,7 @@ function checkIds(
   wanted: Readonly<Record<'editions' | 'parts', string | undefined>>,
 ): void {
   if (wanted.editions === undefined && wanted.parts === undefined) return;
-  const parsed = parseFeed(bytes, 'https://invalid.invalid/');
+  const parsed = parseFeed(bytes, NOWHERE);
   if (!parsed.ok) return;
   for (const [list, id] of Object.entries(wanted)) {
     const known = parsed.feed[list as keyof typeof wanted].map((entry) => entry.id);
@@ -103,7 +113,7 @@ function checkIds(
  *
  * @returns whether it was written.
  */
-export async function writeIfChanged(
+async function writeIfChanged(
   path: string,
   text: string,
   essence: (text: string) => string,
@@ -115,7 +125,9 @@ export async function writeIfChanged(
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const mode = before === undefined ? undefined : (await stat(path)).mode;
-    await writeFile(temporary, text, mode === undefined ? {} : { mode });
+    await writeFile(temporary, text);
+    // A mode given to `writeFile` is cut by the umask.
+    if (mode !== undefined) await chmod(temporary, mode);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });

@@ -186,7 +186,9 @@ function pageOf({ id }: CalendarSession, { hrefOf }: CalendarOptions): string | 
 /** The instant of the last change, as far as the feed tells. */
 function updateOf({ updated, now }: CalendarOptions): number {
   const span = updated && toDateSpan({ start: updated });
-  return span ? (span.start ?? instantOf(`${span.first}T00:00`)) : now;
+  const instant = span && (span.start ?? instantOf(`${span.first}T00:00`));
+  // Before 1970 nothing was updated, and a year of other than four digits is no time stamp.
+  return instant !== undefined && instant >= 0 ? instant : now;
 }
 
 /** Names a session for all calendars of the world. What follows `?` in an address changes with copies of a file. */

@@ -8,3 +8,12 @@ export async function focusWhenUpdated(
   await host.updateComplete;
   host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
 }
+
+/**
+ * Moves the focus to an element that is no control, such as a heading. A screen reader reads that, and says nothing where
+ * an element around it has the focus.
+ */
+export function focusHeading(element: HTMLElement | null | undefined, options?: FocusOptions): void {
+  if (element && !element.hasAttribute('tabindex')) element.tabIndex = -1;
+  element?.focus(options);
+}

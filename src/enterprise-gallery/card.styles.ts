@@ -194,10 +194,6 @@ export const cardStyles = css`
     margin-block: 0.25em;
   }
 
-  .layout-list .name-link {
-    margin-inline-end: 0.5em;
-  }
-
   .layout-list :is(.text, .facts) {
     grid-column: 2;
     min-block-size: 0;

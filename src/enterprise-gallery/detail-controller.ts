@@ -72,8 +72,14 @@ export class DetailController implements ReactiveController, OpenDetail {
   /** The name of the open enterprise; of one that opens elsewhere that of its card, or the count. */
   get element(): HTMLElement | null {
     const find = (selector: string) => this.host.renderRoot.querySelector<HTMLElement>(selector);
-    if (this.mode === 'dialog' || this.isInPlace) return find('#detail-name');
-    return find(`#name-${CSS.escape(this.#openId!)}`) ?? find('#count');
+    if (this.#openId === undefined) return null;
+    if (this.mode === 'dialog' || this.isInPlace) return find(NAME);
+    return find(`#name-${CSS.escape(this.#openId)}`) ?? find('#count');
+  }
+
+  /** Opens no longer what the feed does not have, should it come. */
+  forgetUnknown(): void {
+    if (!this.enterprise) this.openId = undefined;
   }
 
   /** Settles when the code for the open enterprise is there; `undefined` while nothing is open. */
@@ -98,8 +104,13 @@ export class DetailController implements ReactiveController, OpenDetail {
     const card = target.closest<HTMLElement>('[data-id]');
     const link = card?.querySelector<HTMLElement>('.name-link');
     const id = card?.dataset['id'];
-    if (!link || id === undefined || !isPlainClick(event)) return;
-    if (!link.contains(target)) {
+    if (!link || id === undefined) return;
+    const isOnLink = link.contains(target);
+    if (!isPlainClick(event)) {
+      if (!isOnLink) link.dispatchEvent(new MouseEvent('click', event));
+      return;
+    }
+    if (!isOnLink) {
       this.code.load();
       const follow = () => link.click();
       return void this.code.loading!.then(() =>

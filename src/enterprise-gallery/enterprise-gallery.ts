@@ -93,6 +93,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       // The back button closes an enterprise wherever the visitor has the focus.
       if (!params.has('open')) this.#detail.close({ restoreFocus: this.matches(':focus-within') });
     },
+    onGiveUp: () => this.#detail.forgetUnknown(),
   });
   readonly #detail = new DetailController(this, (step) => this.#writeUrl(step));
   readonly #disclosure = new FacetDisclosure(this);

@@ -112,6 +112,9 @@ export interface Fields {
 
 const SAFE_SCHEMES = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
+/** A base for addresses that have none: what is relative leads nowhere. */
+export const NOWHERE = 'https://invalid.invalid/';
+
 /**
  * The absolute form of an address, or `undefined` when following it could do harm: only `https:`, `http:`, `mailto:`
  * and `tel:`, and no user name or password inside. The parsed scheme decides, not how the text looks.

@@ -5,7 +5,7 @@ import { flatMap } from '../lists.js';
 /** The drawings of all steps, loaded to have them on paper and without a connection. */
 export class Drawings {
   #guide: Guide | undefined;
-  /** Kept, as the browser keeps what it has loaded as long as these. */
+  /** Images that keep what the browser has loaded for as long as they stand. */
   images: readonly HTMLImageElement[] = [];
 
   /** Loads the drawings of a guide once; true if that is now. */

@@ -264,7 +264,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     return html`
       <div class="guide ${isWhole ? 'whole' : 'single'}">
         ${stage === 'leading-failed' ? facilitatorMissing(t, this.#loadLeading) : nothing}
-        ${this.#urlState.renderMissing((words) => this.translatorFor(words))} ${introduction(view)}
+        ${this.#renderMissing()} ${introduction(view)}
         ${tools(view, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onToggleLayout)}
         <div class="stage">
           ${isWhole ? nav : nothing}
@@ -301,8 +301,13 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   #renderLeading(facilitator: Facilitator, context: GuideContext): TemplateResult {
     return html`
-      ${facilitator.render(context, this.#renderNav(context, context.step, false))} ${colophon(context)}
+      ${this.#renderMissing()} ${facilitator.render(context, this.#renderNav(context, context.step, false))}
+      ${colophon(context)}
     `;
+  }
+
+  #renderMissing(): TemplateResult | undefined {
+    return this.#urlState.renderMissing((words) => this.translatorFor(words));
   }
 
   #stepView(guide: Guide): StepView {

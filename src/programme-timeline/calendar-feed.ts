@@ -23,7 +23,7 @@ export interface FeedCalendarOptions extends PublishOptions {
  * error with the reason where it is no feed.
  */
 export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): string {
-  const { document, data, entries, localeContext, hrefOf } = publishedProgramme(feed, options);
+  const { document, data, entries, localeContext, base, hrefOf } = publishedProgramme(feed, options);
   const { head } = document;
   const title =
     data.editions.filter(({ id }) => id === mendId(options.edition))[0]?.title ??
@@ -32,7 +32,7 @@ export function feedCalendar(feed: unknown, options: FeedCalendarOptions = {}): 
   const t = createTranslator(languages, localeContext.locale);
   return calendarFile(entries, {
     feedId: head.id,
-    address: options.base,
+    address: base,
     name: plainText(title, localeContext) || t('heading'),
     updated: head.updated,
     now: options.now ?? Number(Date.now()),

@@ -2,6 +2,7 @@ import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { isElsewhere } from '../dates/amsterdam.js';
 import type { SafeUrl } from '../feed/fields.js';
 import type { TimelineTranslator } from './locales/index.js';
+import { webcalOf } from './calendar-address.js';
 import { calendarButton } from './row-controls.js';
 import type { Schedule } from './schedule.js';
 
@@ -18,9 +19,9 @@ export function subscription(
   href: SafeUrl | undefined,
   t: TimelineTranslator,
 ): TemplateResult | typeof nothing {
-  if (!href || !/^https?:/.test(href)) return nothing;
+  if (!href) return nothing;
   return html`<p class="subscription" part="subscription">
-    <a class="link" part="link" href=${href.replace(/^https?/, 'webcal')}>${t('subscribe')}</a>
+    <a class="link" part="link" href=${webcalOf(href)}>${t('subscribe')}</a>
     <span>${href}</span> ${calendarButton({ copy: href }, t('copyAddress'))} ${t('subscribeGoogle')}
   </p>`;
 }

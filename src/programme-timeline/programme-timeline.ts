@@ -5,18 +5,18 @@ import { announce } from '../element/announcer.js';
 import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
 import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
+import { focusHeading } from '../element/focus.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { failedState } from '../element/views/states.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { Section } from '../feed/section.js';
-import { safeUrl } from '../feed/fields.js';
 import { editions } from '../feed/sections/editions.js';
 import { history } from '../feed/sections/history.js';
 import { pillars } from '../feed/sections/labels.js';
 import { parts } from '../feed/sections/programme.js';
 import { sessions } from '../feed/sections/sessions.js';
-import { calendarAddress } from './calendar-address.js';
+import { calendarAddress, calendarUrlOf } from './calendar-address.js';
 import { ClockController } from './clock-controller.js';
 import { CalendarDownload } from './download/calendar-download.js';
 import * as events from './events.js';
@@ -73,7 +73,7 @@ export * from './events.js';
  * @csspart zone-note - That a visitor's clock shows another time.
  * @csspart pillars - The pillars with their marks.
  * @csspart subscription - The address to subscribe to.
- * @csspart handed - The words about a calendar file, behind the button that gave it.
+ * @csspart calendar-note - The words about a calendar file, behind the button that gave it.
  * @csspart overview - The strip of time above the sessions of an edition.
  * @csspart sources - The sources of an event.
  * @fires {CealTimelineFilteredEvent} ceal-timeline-filtered - The visitor has filtered the programme.
@@ -258,7 +258,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   #titleOf(position: SessionPosition | undefined): HTMLElement | null {
     const id = CSS.escape(position?.edition.schedule.entries[position.index]?.session.id ?? '');
-    return this.renderRoot.querySelector<HTMLElement>(`#session-${id}`);
+    return this.renderRoot.querySelector<HTMLElement>(`#session-${id} > *`);
   }
 
   /** Brings a session in sight, and the focus to it or to another one of its edition. */
@@ -267,7 +267,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     if (!edition) return;
     this.viewState = withReached(this.viewState, { edition, index });
     await this.updateComplete;
-    this.#titleOf({ edition, index: focused })?.focus();
+    focusHeading(this.#titleOf({ edition, index: focused }));
   }
 
   async #goToPresent(): Promise<void> {
@@ -295,7 +295,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #renderProgramme(schedule: Schedule): TemplateResult {
-    const { t, localeContext, printing, calendar, calendarSrc } = this;
+    const { t, localeContext, printing, calendar } = this;
     return programmeView({
       t,
       translatorFor: this.#translatorFor,
@@ -308,7 +308,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       now: Number(Date.now()),
       printing,
       calendar,
-      calendarUrl: calendarSrc && !isServer ? safeUrl(calendarSrc, this.baseURI) : undefined,
+      calendarUrl: isServer ? undefined : calendarUrlOf(this),
       disclosure: this.#disclosure,
       hasPainted: this.#editions.hasPainted,
       isComplete: this.#editions.isComplete,

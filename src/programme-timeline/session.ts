@@ -48,7 +48,7 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
       <path d=${sessionShape(session, view.pillars)} />
     </svg>
     <div class="what">
-      <div class="title" part="title" id=${`session-${session.id}`} tabindex="-1">
+      <div class="title" part="title" id=${`session-${session.id}`}>
         ${bareHeading(level, [title(entry, status, view), voiceText(saidDate(entry, status, view))])}
       </div>
       ${location(session, view)} ${feedParagraphs(summary, localeContext, t.language)} ${facts(session, view)}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../element/views/heading.js';
 import { externalLink, LINK_TARGET, tabHint } from '../element/views/link.js';
 import { feedText, voiceText } from '../element/views/text.js';
-import { safeUrl } from '../feed/fields.js';
+import { NOWHERE, safeUrl } from '../feed/fields.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import { MAX_DRAFT_DAYS } from './draft-age.js';
 import type { SignupTranslator } from './locales/index.js';
@@ -79,7 +79,7 @@ export function contactLink(
 
 /** A link to the privacy statement. The page's own may be relative to the page. */
 function statementLink(href: string | undefined, t: SignupTranslator): TemplateResult | typeof nothing {
-  if (!href || !safeUrl(href, 'https://invalid.invalid/')) return nothing;
+  if (!href || !safeUrl(href, NOWHERE)) return nothing;
   return html`<p>
     <a class="link" part="link" href=${href} target=${LINK_TARGET}>${t('privacyLink')}${tabHint(t)}</a>
   </p>`;

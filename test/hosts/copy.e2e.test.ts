@@ -78,6 +78,8 @@ describe('H12: a copy', () => {
       );
       assert.doesNotMatch(text, /agenda\n|opent een andere website|Laat er nog/);
       assert.match(text, /Groep najaar 2027/);
+      assert.match(text, /Fietswerkplaats\sVoorbeeld/);
+      assert.doesNotMatch(text, /\p{L}Voorbeeld/u);
     });
 
   it('can be of the text of a card, by a drag and by a double click, which open nothing', async () => {

@@ -41,6 +41,15 @@ const shadowWords = (page: Page, tag: string) =>
   page.evaluate((name) => document.querySelector(name)?.shadowRoot?.textContent ?? '', tag);
 
 describe('on paper', () => {
+  it('a gallery has nothing to press', READER, async () => {
+    const { page, close } = await site.visit('/universiteit/');
+    await leaveOnly(page, 'ceal-enterprise-gallery');
+    const words = await wordsOf(page);
+    assert.match(words, /37 ondernemingen Fietswerkplaats/);
+    assert.doesNotMatch(words, /Volgorde|Gewone volgorde|Zoek een onderneming/);
+    await close();
+  });
+
   it('H5: an open enterprise is what is printed, with all its facts, and stays open', READER, async () => {
     const { page, close } = await site.visit('/universiteit/#ceal-gallery.open=ex-fiets');
     const gallery = widgetOn(page, 'ceal-enterprise-gallery');

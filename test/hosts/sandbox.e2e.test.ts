@@ -47,7 +47,7 @@ async function pressIn(page: Page) {
     () =>
       frame.evaluate(() => {
         const root = document.querySelector('ceal-programme-timeline')?.shadowRoot;
-        const note = root?.querySelector<HTMLElement>('[part~=handed]');
+        const note = root?.querySelector<HTMLElement>('[part~=calendar-note]');
         const link = note?.querySelector('a');
         return (
           note && {

@@ -110,6 +110,9 @@ describe('an entry of a calendar', () => {
     assert.deepEqual(urlOn('https://site.example/#/programma'), [
       'URL:https://site.example/#/programma?ceal-timeline.session=s',
     ]);
+    assert.deepEqual(urlOn('HTTPS://Site.example/mijn programma#programma?x=1'), [
+      'URL:https://site.example/mijn%20programma#programma?x=1&ceal-timeline.session=s',
+    ]);
     assert.throws(() => urlOn('programma.html'), /"programma\.html" is no address of a page/);
     has(eventOf({ start, end, online }), `URL:${online}`);
   });
@@ -137,12 +140,23 @@ describe('an entry of a calendar', () => {
     none(eventOf({ start, end, movedFrom }), /^DESCRIPTION/);
   });
 
+  it('H1: has the same name however the address of its feed is written', () => {
+    const uidIn = (base: string) => eventOf({ start, end }, { base }).find((line) => line.startsWith('UID:'));
+    for (const base of [
+      'https://Site.example/f.json',
+      'HTTPS://site.example:443/x/../f.json',
+      ' https://site.example/f.json',
+    ])
+      assert.equal(uidIn(base), 'UID:s@proef.site.example/f.json', base);
+  });
+
   it('H15: is the same each time it is made from a feed that says when it was changed', () => {
     const bytes = (updated: string | undefined, at: number) =>
       feedCalendar(feedOf({ start, end }, { updated }), { now: at });
     for (const updated of ['2027-02-03', '2027-02-03T04:05+01:00', '2027-02'])
       assert.equal(bytes(updated, now), bytes(updated, now + 86_400_000), updated);
     assert.match(bytes('2027-02-03', now), /DTSTAMP:20270202T230000Z/);
+    assert.match(bytes('0000-01-01', now), /DTSTAMP:20270101T100000Z/);
     assert.match(bytes(undefined, now), /DTSTAMP:20270101T100000Z\r\nLAST-MODIFIED:20270101T100000Z/);
   });
 

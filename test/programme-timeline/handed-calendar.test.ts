@@ -44,7 +44,7 @@ async function eventGivenBy(press: HTMLButtonElement): Promise<ICAL.Component> {
 /** The words behind a button that was pressed. */
 async function noteAfter(element: Timeline, press: HTMLButtonElement): Promise<HTMLElement> {
   press.click();
-  await until(element, () => press.nextElementSibling?.part.contains('handed') === true);
+  await until(element, () => press.nextElementSibling?.part.contains('calendar-note') === true);
   return press.nextElementSibling as HTMLElement;
 }
 
@@ -113,17 +113,17 @@ describe('what is said of a calendar file', () => {
     expect(one<HTMLAnchorElement>(note, 'a').href).to.equal('webcal://site.example/p.ics');
     expect(textOf(one(note, 'a'))).to.equal(WORDS.subscribe);
     await noteAfter(element, one<HTMLButtonElement>(row(element, 'ook'), 'button'));
-    expect(count(element, '[part~=handed]')).to.equal(1);
+    expect(count(element, '[part~=calendar-note]')).to.equal(1);
   });
 
   it('H4: is nothing where the page answers itself, and stays when the programme is drawn anew', async () => {
     const element = await timeline({ data: feedOf(DATED) });
     await eventGivenBy(button(element, WORDS.addSession));
-    expect(count(element, '[part~=handed]')).to.equal(0);
+    expect(count(element, '[part~=calendar-note]')).to.equal(0);
     await noteAfter(element, button(element, WORDS.addSession));
     element.data = feedOf({ ...DATED, title: 'Anders' });
     await until(element, () => textOf(row(element, 'feest')).includes('Anders'));
-    expect(count(element, '[part~=handed]')).to.equal(1);
+    expect(count(element, '[part~=calendar-note]')).to.equal(1);
     element.lang = 'en';
     await until(element, () => hasButton(element, 'Add to calendar'));
     expect(textOf(await noteAfter(element, button(element, 'Add to calendar')))).to.match(

@@ -101,6 +101,16 @@ describe('structured data', () => {
       [moved['eventStatus'], moved['startDate'], moved['previousStartDate']],
       [schema('EventRescheduled'), '2027-11-04T13:30:00+01:00', '2027-09-06T10:00:00+02:00'],
     );
+    const place = { name: 'Buurthuis' };
+    for (const elsewhere of [{ place: { name: 'Zaal' } }, { start, place: { name: 'Zaal' } }]) {
+      const other = eventOf({ status: 'moved', start, end, place, movedFrom: elsewhere });
+      assert.deepEqual(
+        [other['eventStatus'], other['previousStartDate']],
+        [schema('EventScheduled'), undefined],
+      );
+      const call = { status: 'moved', start, end, online: 'https://meet.example/', movedFrom: elsewhere };
+      assert.equal(eventOf(call)['eventStatus'], schema('EventMovedOnline'));
+    }
     const off = eventOf({ status: 'cancelled', movedFrom });
     assert.equal(off['eventStatus'], schema('EventCancelled'));
   });

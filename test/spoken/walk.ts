@@ -38,8 +38,9 @@ export function walk(
     for (const lang of LANGUAGES)
       it(`${name} (${browser}, ${lang})`, async (test) => {
         const site = await startSite({ ...page(lang), lang });
-        const reader = await ScreenReader.open(site.url, { browser, lang, opened: site.opened });
+        let reader: ScreenReader | undefined;
         try {
+          reader = await ScreenReader.open(site.url, { browser, lang, opened: site.opened });
           await reader.start();
           await go({
             reader,
@@ -50,9 +51,9 @@ export function walk(
             inWords: (text) => wordsOf(text, lang),
           });
         } finally {
-          await reader.end();
+          await reader?.end();
           site.close();
-          keep(test.name, reader.steps);
+          keep(test.name, reader?.steps ?? []);
         }
       });
 }

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Translator } from '../../i18n/translate.js';
 import { announce } from '../announcer.js';
+import { focusHeading } from '../focus.js';
 import { ofDocument } from '../of-document.js';
 import { languages, type ArrivalMessages } from './locales/index.js';
 import { readings, readMangled } from './mangled.js';
@@ -28,12 +29,12 @@ export function prepareArrival(link: WidgetLink): void {
 }
 
 /** Parts of the address of which a visitor has been told that they lead nowhere. */
-const told = new WeakSet<URLSearchParams>();
+const reportedMissing = new WeakSet<URLSearchParams>();
 
 /** Brings what an address names into sight and the focus to it, as soon as it has been rendered. */
 export function arrive(link: WidgetLink): void {
   const { host, targets, arriving, missing, byVisitor } = link;
-  if (!arriving || (missing && told.has(arriving))) return;
+  if (!arriving || (missing && reportedMissing.has(arriving))) return;
   const find = (selector: string) => host.shadowRoot!.querySelector<HTMLElement>(selector);
   const isNamed = targets.keys.some((key) => arriving.has(key));
   // Shapes stand where the count is still to come.
@@ -47,28 +48,26 @@ export function arrive(link: WidgetLink): void {
   if (!isNamed && !byVisitor && entry && entry.type !== 'navigate') return;
   // Behind a dialog the page shows the widget, for when it closes.
   if (target.closest('dialog')) host.scrollIntoView({ behavior: 'instant' });
-  const block = isNamed ? 'start' : 'center';
+  const block = isNamed && !missing ? 'start' : 'center';
   // Of an entry of a list with what stands above its name, such as a day.
   (find('#missing') ?? target.closest('li') ?? target).scrollIntoView({ behavior: 'instant', block });
   // The focus of somebody who is busy elsewhere as the page opens is left alone.
   const isBusy = ofDocument('activeElement') !== ofDocument('body') && !host.matches(':focus-within');
   if (isBusy && !byVisitor) return;
-  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  focusHeading(target, { preventScroll: true });
 }
 
 /** Says that a link leads nowhere until the visitor does something else in the widget. */
 function tellUntilNextAction(link: WidgetLink, values: URLSearchParams): void {
-  const { host, targets, missing } = link;
-  told.add(values);
+  const { host, targets } = link;
+  reportedMissing.add(values);
   announce(host.shadowRoot!.querySelector<HTMLElement>('#missing')?.innerText ?? '');
   const done = new AbortController();
   const forget = () => {
     done.abort();
     if (link.arriving !== values) return;
     link.arriving = link.missing = undefined;
-    values.delete(missing!);
-    targets.onNavigate(values);
+    targets.onGiveUp?.();
     host.requestUpdate();
   };
   for (const type of ['click', 'input'])
@@ -85,7 +84,7 @@ export function missingNotice(t: Translator<ArrivalMessages>, key: string): Temp
 const warned = new Set<string>();
 
 /** Tells the site's owner, once, that a link leads to the first of several widgets. */
-export function warnOfTwins({ host: { localName, id }, prefix }: WidgetLink): void {
+export function warnOfSameKeys({ host: { localName, id }, prefix }: WidgetLink): void {
   if (warned.has(prefix)) return;
   warned.add(prefix);
   console.warn(

@@ -19,12 +19,13 @@ function decoded(text: string): string {
 /** Reads keys that begin with a prefix out of a fragment, wherever they stand in it and however often it was encoded. */
 export function readMangled(fragment: string, prefix: string): URLSearchParams {
   const values = new URLSearchParams();
+  const beginning = new RegExp(prefix.replace(/\W/g, '\\$&'), 'i');
   let text = fragment;
   for (let encodings = 0; encodings < MAX_ENCODINGS && values.size === 0; encodings++) {
-    const [, ...parts] = text.replace(AMPERSAND, '&').replace(UNSEEN, '').split(prefix);
+    const [, ...parts] = text.replace(AMPERSAND, '&').replace(UNSEEN, '').split(beginning);
     for (const part of parts) {
       const [, key, value] = /^(\w+)(?:=|%3D)([^&]*)/i.exec(part) ?? [];
-      if (key) values.append(key, new URLSearchParams(`_=${value}`).get('_')!);
+      if (key) values.append(key.toLowerCase(), new URLSearchParams(`_=${value}`).get('_')!);
     }
     text = decoded(text);
   }
@@ -34,7 +35,7 @@ export function readMangled(fragment: string, prefix: string): URLSearchParams {
 /** The texts that a value may stand for, the likeliest first: as it is, then without what cannot be in an id. */
 export function readings(value: string): readonly string[] {
   const plain = decoded(decoded(value)).replace(UNSEEN, '').trim();
-  const [start = ''] = plain.split(/[?#&;,<>|"\s]/).filter(Boolean);
+  const [start = ''] = plain.split(/[?#&;,<>|"'’`*()[\]{}\s]/).filter(Boolean);
   return [value, plain, start, bare(start), bare(plain), slugOf(plain)];
 }
 

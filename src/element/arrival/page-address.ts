@@ -37,6 +37,7 @@ export class PageAddress implements ReactiveController {
     // Catches up with the address, which may have changed while the host was away.
     if (this.#current !== undefined) return this.#onUrlChange();
     const link = this.#link;
+    if (!link.host.deepLink) return;
     const values = this.read();
     if (String(link.values) === link.firstRead) return;
     link.byVisitor = true;
@@ -66,7 +67,7 @@ export class PageAddress implements ReactiveController {
     const isNamed = isFirst && (own.size > 0 || isIn(location.hash.slice(1), prefix));
     if (!isFirst) {
       this.#arrival.loadOnce();
-      void this.#arrival.loading?.then(() => this.#arrival.module?.warnOfTwins(link));
+      void this.#arrival.loading?.then(() => this.#arrival.module?.warnOfSameKeys(link));
     }
     const current = own.toString() || (isNamed ? location.hash : '');
     if (current !== this.#current) {
@@ -97,7 +98,7 @@ export class PageAddress implements ReactiveController {
     const { host, prefix, targets } = this.#link;
     const current = values.toString();
     if (!host.deepLink || current === this.#current) return;
-    const { route, pairs } = fragment();
+    const { route, pairs } = fragment(location.href);
     // An anchor or a route stays; a link that led here by a route's query is kept up.
     if (!isIn(pairs, prefix) && (route || (pairs && !/^[^/!=&]+=/.test(pairs)))) return;
     this.#current = current;
@@ -105,8 +106,12 @@ export class PageAddress implements ReactiveController {
     const written = othersIn(pairs, prefix);
     for (const [key, value] of values) written.push(pairOf(prefix + key, value));
     try {
-      history[push && !route ? 'pushState' : 'replaceState'](history.state, '', withFragment(route, written));
-      if (push) this.#pushed = { hash: location.hash, length: history.length };
+      history[push && !route ? 'pushState' : 'replaceState'](
+        history.state,
+        '',
+        withFragment(location.href, route, written),
+      );
+      if (push && !route) this.#pushed = { hash: location.hash, length: history.length };
     } catch {
       // Some frames and browsers limit how often the address may change; the widget works without it.
     }
@@ -127,7 +132,7 @@ export class PageAddress implements ReactiveController {
     return true;
   }
 
-  /** See `WidgetLink`. */
+  /** Renders the sentence that what a link leads to is not there, where that is so; `translate` makes its words. */
   renderMissing(
     translate: (words: Languages<ArrivalMessages>) => Translator<ArrivalMessages>,
   ): TemplateResult | undefined {

@@ -18,6 +18,8 @@ export interface LinkTargets {
   readonly find: () => HTMLElement | null;
   /** Called when the visitor or the page has changed this widget's part of the address. */
   readonly onNavigate: (values: URLSearchParams) => void;
+  /** Called when a visitor does something else after a link to what the feed does not have. */
+  readonly onGiveUp?: () => void;
 }
 
 /** What the code that comes with an address works on: `DeepLink`. */

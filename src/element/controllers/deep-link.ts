@@ -4,8 +4,10 @@ import type { ArrivalMessages } from '../arrival/locales/index.js';
 import type { PageAddress } from '../arrival/page-address.js';
 import type { DeepLinkHost, LinkTargets, WidgetLink } from '../arrival/widget-link.js';
 import type { FeedController } from '../feed/feed-controller.js';
-import { fragment, othersIn, pairOf, valuesIn, withFragment } from './fragment.js';
+import { addressTo, fragment, valuesIn } from './fragment.js';
 import { LazyModule } from './lazy-module.js';
+
+const pageAddress = () => (isServer ? '' : location.href);
 
 /** All in the page, in the order in which they came into it. */
 const links = new Set<DeepLink>();
@@ -44,6 +46,10 @@ export class DeepLink implements ReactiveController, WidgetLink {
 
   hostDisconnected(): void {
     links.delete(this);
+    // Another one may be the first now. What is only moved is back by then.
+    void Promise.resolve().then(() => {
+      if (!this.host.isConnected) for (const link of links) link.#address.module?.hostConnected();
+    });
   }
 
   /** Reads this widget's part of the address; it is empty on a server and where deep links are off. */
@@ -57,7 +63,7 @@ export class DeepLink implements ReactiveController, WidgetLink {
   }
 
   get values(): URLSearchParams {
-    const values = valuesIn(this.prefix);
+    const values = valuesIn(fragment(pageAddress()).pairs, this.prefix);
     if (!this.isFirst) for (const key of this.targets.keys) values.delete(key);
     return values;
   }
@@ -80,8 +86,7 @@ export class DeepLink implements ReactiveController, WidgetLink {
 
   /** @returns the address of this page with only one thing of ours in its fragment, for a link; a route stays. */
   hrefTo(id: string, key = 'open'): string {
-    const { route, pairs } = fragment();
-    return withFragment(route, [...(route ? othersIn(pairs, 'ceal-') : []), pairOf(this.prefix + key, id)]);
+    return addressTo(pageAddress(), this.prefix + key, id);
   }
 
   /** The sentence that what a link leads to is not there, where that is so; `translate` makes its words. */

@@ -1,7 +1,7 @@
 import { flatMap } from '../../lists.js';
 import type { LitElement, PropertyDeclaration } from 'lit';
 import { suggestName } from '../../feed/advice/suggest.js';
-import { safeUrl } from '../../feed/fields.js';
+import { NOWHERE, safeUrl } from '../../feed/fields.js';
 import type { Translator } from '../../i18n/translate.js';
 import type { DebugMessages } from './locales/index.js';
 
@@ -28,7 +28,8 @@ export function checkAttributes(element: HTMLElement, t: DebugTranslator): reado
   }
   const known = [...declared.keys()];
   return flatMap([...element.attributes], ({ name, value }) => {
-    if (name === 'deep-link' && hasTwin(element)) return t('attributeNeedsId', { name: element.localName });
+    if (name === 'deep-link' && hasSameKeys(element))
+      return t('attributeNeedsId', { name: element.localName });
     const declaration = declared.get(name);
     const shown = value.trim().slice(0, MAX_SHOWN_CHARACTERS);
     if (CURLY_NAME.test(name))
@@ -40,10 +41,10 @@ export function checkAttributes(element: HTMLElement, t: DebugTranslator): reado
 }
 
 /** True if another element of the kind, to which the same links lead, stands beside this one. */
-function hasTwin(element: HTMLElement): boolean {
-  const { localName, id } = element;
-  const all = (element.getRootNode() as ParentNode).querySelectorAll(`${localName}[deep-link]`);
-  return [...all].some((other) => other !== element && other.id === id);
+function hasSameKeys(element: HTMLElement & { readonly deepLink?: boolean }): boolean {
+  const { localName, id, deepLink } = element;
+  const all = (element.getRootNode() as ParentNode).querySelectorAll<typeof element>(localName);
+  return !!deepLink && [...all].some((other) => other !== element && other.id === id && other.deepLink);
 }
 
 function checkValue(
@@ -61,7 +62,7 @@ function checkValue(
     readonly isAddress?: boolean;
   };
   if (isAddress)
-    return /^http/.test(safeUrl(String(read(value)), 'https://invalid.invalid/') ?? '')
+    return /^http/.test(safeUrl(String(read(value)), NOWHERE) ?? '')
       ? undefined
       : t('attributeValue', { name, value, values: 'https://…' });
   const word = value.toLowerCase();

@@ -201,7 +201,7 @@ export const filterStyles = css`
   @media print {
     .controls,
     .chips,
-    .sort {
+    .count-line .sort {
       display: none;
     }
   }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { safeUrl } from '../../feed/fields.js';
+import { NOWHERE, safeUrl } from '../../feed/fields.js';
 import { isFramed } from '../is-framed.js';
 import { voiceText } from './text.js';
 import type { CommonTranslator } from './states.js';
@@ -14,7 +14,7 @@ export const LINK_TARGET = isFramed ? '_blank' : nothing;
  */
 export function externalLink(address: string | undefined, content: unknown, t?: CommonTranslator): unknown {
   if (address === undefined) return content;
-  const href = safeUrl(address, 'https://invalid.invalid/');
+  const href = safeUrl(address, NOWHERE);
   if (!href) return html`<span>${content}</span>`;
   const isWebsite = href.startsWith('http');
   return html`<a

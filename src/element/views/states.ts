@@ -50,7 +50,11 @@ export function exampleBadge(t: CommonTranslator): TemplateResult {
   return html`<span class="badge" part="badge">${t('example')}</span>`;
 }
 
-/** The badge in a heading, with a comma for voices between it and the name. */
+/** Not collapsed at the end of a line, where the badge stands elsewhere. */
+const BLANK = '\u00a0';
+
+/** The badge in a heading, with a comma for voices and a blank for copies between it and the name. */
 export const nameBadge = (t: CommonTranslator): TemplateResult =>
-  html`${voiceText(`, ${t('example')}`)}
-    <span class="badge" part="badge" aria-hidden="true">${t('example')}</span>`;
+  html`${voiceText(`, ${t('example')}`)}${BLANK}<span class="badge" part="badge" aria-hidden="true"
+      >${t('example')}</span
+    >`;

@@ -90,7 +90,7 @@ export const detailStyles = css`
   }
 
   .detail-name .badge {
-    margin-inline-start: 0.75em;
+    margin-inline-start: 0.25em;
     font-size: 0.5625em;
     vertical-align: middle;
   }

@@ -1,11 +1,13 @@
+import { attempt } from '../../feed/attempt.js';
+
 /** Time in which a second click makes the first one the beginning of a selection. */
 const DOUBLE_CLICK_MS = 300;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** True if a text in a shadow root is selected. */
+/** True if a text in a shadow root is selected. Safari 17 takes the root itself, and throws. */
 function isSelected(root: ShadowRoot): boolean {
-  const [range] = getSelection()?.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
+  const [range] = attempt(() => getSelection()?.getComposedRanges?.({ shadowRoots: [root] })) ?? [];
   return !!range && (range.startContainer !== range.endContainer || range.startOffset !== range.endOffset);
 }
 

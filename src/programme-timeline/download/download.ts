@@ -6,7 +6,6 @@ import { saveFile } from '../../element/save-file.js';
 import { type LocaleContext, plainText } from '../../i18n/text.js';
 import type { Languages, Messages, Translator } from '../../i18n/translate.js';
 import type { FeedDocument } from '../../feed/document.js';
-import { safeUrl } from '../../feed/fields.js';
 import { dayAt } from '../../dates/amsterdam.js';
 import { freedDays } from '../../dates/date-span.js';
 import { calendarFile, hasDay } from '../../dates/ics.js';
@@ -18,6 +17,7 @@ import { languages } from './locales/index.js';
 import { showNote } from './note.js';
 import type { TimelineTranslator } from '../locales/index.js';
 import type { Entry } from '../programme.js';
+import { calendarUrlOf } from '../calendar-address.js';
 import { phaseAt } from '../phase.js';
 import type { Schedule } from '../schedule.js';
 
@@ -74,7 +74,7 @@ function download(host: DownloadHost, button: HTMLElement, target: CalendarTarge
   if (!host.dispatchEvent(new CealTimelineDownloadEvent(ids, fileName, text))) return;
   const isAllowed = mayDownload(self);
   if (isAllowed) saveFile(fileName, text, 'text/calendar');
-  const calendarUrl = host.calendarSrc && safeUrl(host.calendarSrc, host.baseURI);
+  const calendarUrl = calendarUrlOf(host);
   const words = isAllowed ? `${own('saving')} ${own('doesNotFollow')}` : own('cannotSave');
   showNote(host, button, {
     words,

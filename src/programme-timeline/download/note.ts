@@ -1,18 +1,19 @@
 import { css, html, nothing, render, type TemplateResult } from 'lit';
 import { externalLink } from '../../element/views/link.js';
 import type { SafeUrl } from '../../feed/fields.js';
+import { webcalOf } from '../calendar-address.js';
 import type { TimelineTranslator } from '../locales/index.js';
 
 export const styles = [
   css`
-    .handed {
+    .calendar-note {
       display: block;
       flex-basis: 100%;
       font-size: 0.875rem;
     }
 
     @media print {
-      .handed {
+      .calendar-note {
         display: none;
       }
     }
@@ -36,17 +37,15 @@ const places = new WeakMap<HTMLElement, HTMLElement>();
 export function showNote(host: HTMLElement, button: HTMLElement, note: Note): void {
   const place = places.get(host) ?? document.createElement('span');
   places.set(host, place);
-  place.className = 'handed';
-  place.setAttribute('part', 'handed');
+  place.className = 'calendar-note';
+  place.lang = note.t.language;
+  place.setAttribute('part', 'calendar-note');
   render(content(note), place);
   button.after(place);
 }
 
 function content({ words, subscription, page, t }: Note): TemplateResult {
   return html`${words}
-  ${subscription ? html`<a class="link" part="link" href=${webcal(subscription.url)}>${subscription.words}</a>` : nothing}
+  ${subscription ? html`<a class="link" part="link" href=${webcalOf(subscription.url)}>${subscription.words}</a>` : nothing}
   ${page ? html`${page.before || nothing} ${externalLink(location.href, page.words, t)}` : nothing}`;
 }
-
-/** The address of a calendar for programs that know this scheme. */
-const webcal = (url: SafeUrl) => url.replace(/^https?/, 'webcal');

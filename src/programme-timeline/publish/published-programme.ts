@@ -1,8 +1,10 @@
 /** The programme of a feed as files for Node are made from it. */
+import { addressTo } from '../../element/controllers/fragment.js';
 import { findAdvice, isLeftOut } from '../../feed/advice/advice.js';
 import { feedPlaces, withExpected } from '../../feed/advice/places.js';
 import type { FeedDocument } from '../../feed/document.js';
 import { issuesOf } from '../../feed/document-issues.js';
+import { NOWHERE } from '../../feed/fields.js';
 import { failureMessage } from '../../feed/failure-words/failure-message.js';
 import { issueMessage } from '../../feed/issue-words/issue-message.js';
 import { pointer, type FeedIssue } from '../../feed/issues.js';
@@ -44,18 +46,18 @@ export interface PublishedProgramme {
   readonly data: TimelineData;
   readonly entries: readonly Entry[];
   readonly localeContext: LocaleContext;
+  /** The address of the feed, where one was given, as a browser writes it. */
+  readonly base: string | undefined;
   /** Tells the address of a session; `undefined` where no page is known. */
   readonly hrefOf: ((id: string) => string) | undefined;
 }
 
-/** The address from which links start that lead nowhere. */
-const NOWHERE = 'https://invalid.invalid/';
-
 /** Reads the programme of a feed: of its text, its bytes or the object parsed from it. Throws where it is none. */
 export function publishedProgramme(feed: unknown, options: PublishOptions): PublishedProgramme {
-  const { base = NOWHERE, page, edition, part, session, kind } = options;
-  if (page !== undefined && !/^https?:/i.test(page)) throw new Error(`"${page}" is no address of a page.`);
-  const opened = openFeedOrBytes(feed, base);
+  const { edition, part, session, kind } = options;
+  const [base, page] = [options.base, options.page].map(asInBrowsers);
+  if (page !== undefined && !/^https?:/.test(page)) throw new Error(`"${page}" is no address of a page.`);
+  const opened = openFeedOrBytes(feed, base ?? NOWHERE);
   if (!opened.ok) throw new Error(`This is no feed. ${failureMessage(opened, 'en')}`);
   const { document } = opened;
   const locale = options.language ?? document.head.language ?? 'nl';
@@ -76,20 +78,17 @@ export function publishedProgramme(feed: unknown, options: PublishOptions): Publ
       )
       .map((entry) => ({ ...entry, session: withoutDeadLinks(entry.session) })),
     localeContext: { locale, feedLanguage: document.head.language },
-    hrefOf: page === undefined ? undefined : (id) => sessionAddress(page, id),
+    base,
+    hrefOf: page === undefined ? undefined : (id) => addressTo(page, 'ceal-timeline.session', id),
   };
 }
 
-/** The address of a session on a page; behind the route where that is in its fragment. */
-function sessionAddress(page: string, id: string): string {
-  const name = `ceal-timeline.session=${id}`;
-  const [address, route = ''] = page.split('#');
-  if (!/^[/!]/.test(route)) return `${address}#${name}`;
-  return `${page}${route.includes('?') ? '&' : '?'}${name}`;
-}
+/** An address as a browser writes it: what is told of the same one has to be the same. */
+const asInBrowsers = (address: string | undefined): string | undefined =>
+  address !== undefined && URL.canParse(address) ? new URL(address).href : address;
 
 /** @returns whether an address starts from one that nobody has given. */
-export const leadsNowhere = (url: string | undefined) => url?.startsWith(NOWHERE) === true;
+const leadsNowhere = (url: string | undefined) => url?.startsWith(NOWHERE) === true;
 
 /** A session without the links that start from an address that nobody has given. */
 function withoutDeadLinks(session: Session): Session {

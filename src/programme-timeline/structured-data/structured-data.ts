@@ -4,6 +4,7 @@ import type { FeedDate } from '../../dates/edtf.js';
 import type { Edition } from '../../feed/sections/editions.js';
 import { organisations, type Organisation } from '../../feed/sections/organisations.js';
 import { programme } from '../../feed/sections/programme.js';
+import { NOWHERE } from '../../feed/fields.js';
 import { toJson } from '../../feed/json.js';
 import type { Place } from '../../feed/shapes.js';
 import { localAt, offsetAt } from '../../dates/amsterdam.js';
@@ -58,7 +59,7 @@ export function structuredData(view: StructuredDataView): string {
 
 /** @returns whether an address is one of the web that is known: not that of a page from a disk, nor one to call. */
 const isWeb = (address: string | undefined): address is string =>
-  address !== undefined && /^https?:/.test(address) && !address.startsWith('https://invalid.invalid/');
+  address !== undefined && /^https?:/.test(address) && !address.startsWith(NOWHERE);
 
 const web = (address: string | undefined) => (isWeb(address) ? address : undefined);
 
@@ -97,8 +98,8 @@ function eventOf(entry: Entry, edition: Edition | undefined, context: Context): 
   const { write, idOf, hrefOf } = context;
   const { id, title, summary, status, movedFrom } = session;
   const moved = status === 'moved' && !cancelled;
-  const state = cancelled ? 'Cancelled' : moved ? (freed ? 'Postponed' : 'Rescheduled') : 'Scheduled';
-  const before = moved && !freed && movedFrom ? toDateSpan(movedFrom) : undefined;
+  const state = cancelled ? 'Cancelled' : moved ? (freed ? 'Postponed' : moveOf(session, when)) : 'Scheduled';
+  const before = state === 'Rescheduled' && movedFrom ? toDateSpan(movedFrom) : undefined;
   const organizer = organisers(when, context);
   return [
     {
@@ -120,6 +121,18 @@ function eventOf(entry: Entry, edition: Edition | undefined, context: Context): 
       organizer,
     },
   ];
+}
+
+/** Tells what was moved, in schema.org's words: the time, else only the place, which has a word where that is online now. */
+function moveOf({ movedFrom, place, online }: Entry['session'], when: DateSpan): string {
+  const before = movedFrom && toDateSpan(movedFrom);
+  const isTimeKept = before
+    ? before.first === when.first &&
+      before.start === when.start &&
+      (movedFrom?.end === undefined || before.end === when.end)
+    : movedFrom?.start === undefined && movedFrom?.end === undefined && movedFrom?.place !== undefined;
+  if (!isTimeKept) return 'Rescheduled';
+  return online && !place && movedFrom?.place ? 'MovedOnline' : 'Scheduled';
 }
 
 /** The place of a session, else of its edition, and how one takes part; neither where nobody knows. */

@@ -45,6 +45,9 @@ describe('H17: a link that was damaged on its way', () => {
       `#${prefix}.${key}=${id}/`,
       `#${prefix}.${key}=3D${id}`,
       `#${prefix}.${key}=${id}:~:text=iets`,
+      `#${prefix}.${key}=${id}](https://site.example/#${prefix}.${key}=${id})`,
+      `#${prefix}.${key}=${id}’s`,
+      `#${prefix.toUpperCase()}.${key.toUpperCase()}=${id.toUpperCase()}`,
       `#${prefix.replace('-', '%2D')}%2E${key}=${id}`,
     ])
       it(`still leads there (${tag}, ${damaged})`, async () => {

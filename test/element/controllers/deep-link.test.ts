@@ -1,7 +1,12 @@
 /** Links into a widget: what they name is loaded, brought into sight and given the focus, however they have come. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { WORDS as GALLERY_WORDS, opened, type Gallery } from '../../support/browser/gallery.js';
+import {
+  WORDS as GALLERY_WORDS,
+  open as openCard,
+  opened,
+  type Gallery,
+} from '../../support/browser/gallery.js';
 import { enterprise, galleryFeed, type Raw } from '../../support/browser/feed.js';
 import { placeOf, placeWith } from '../../support/browser/network.js';
 import { eventually, mount, nextEvent } from '../../support/browser/page.js';
@@ -182,6 +187,24 @@ describe('H9: in a page with a hash router', () => {
     await element.updateComplete;
     expect(location.hash).to.equal('#/programma');
   });
+
+  it('closes what a visitor opened behind a route without a step back, which would leave the page', async () => {
+    const route = '#/programma?ceal-gallery.theme=maken';
+    arriveAt(route);
+    const element = (await far(GALLERY)) as Widget & Gallery;
+    await openCard(element, 'Fietswerkplaats');
+    expect(location.hash).to.equal(`${route}&ceal-gallery.open=ex-fiets`);
+    element.close();
+    await element.updateComplete;
+    expect(location.hash).to.equal(route);
+  });
+
+  it('leaves pairs of the page that only look like ours', async () => {
+    arriveAt('#doc=ceal-gallery.html');
+    const element = (await far(GALLERY)) as Widget & Gallery;
+    await openCard(element, 'Fietswerkplaats');
+    expect(location.hash).to.equal('#doc=ceal-gallery.html&ceal-gallery.open=ex-fiets');
+  });
 });
 
 describe('H17: a link to what is gone', () => {
@@ -213,6 +236,32 @@ describe('H17: a link to what is gone', () => {
     await follow('#ceal-gallery.open=ex-fiets');
     await focusOn('Fietswerkplaats');
     expect(count(element, '#missing')).to.equal(0);
+  });
+
+  it('leaves the focus of whoever goes on, and what the page has opened meanwhile', async () => {
+    arriveAt('#ceal-oasis.step=weg');
+    const guide = await far(GUIDE);
+    await eventually(() => count(guide, '#missing') === 1);
+    const [button] = all(guide, 'button').filter((it) => textOf(it) === 'Laat alle stappen zien');
+    button!.focus();
+    button!.click();
+    await eventually(() => count(guide, '#missing') === 0);
+    expect(focused()!.localName).to.equal('button');
+    guide.remove();
+    arriveAt('#ceal-gallery.open=weg');
+    const element = (await far(GALLERY)) as Widget & Gallery;
+    await eventually(() => count(element, '#missing') === 1);
+    element.open('ex-soep');
+    await eventually(() => opened(element) === 'Soep');
+    one(element, '[part~=detail]').click();
+    await eventually(() => count(element, '#missing') === 0);
+    expect(opened(element)).to.equal('Soep');
+  });
+
+  it('is told to whoever leads a guide too', async () => {
+    arriveAt('#ceal-oasis.step=weg');
+    const guide = await far(GUIDE, { mode: 'facilitator' });
+    await eventually(() => count(guide, '#missing') === 1);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import { execFile, execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -124,7 +124,16 @@ function makeLocale(lang: Language): string {
   const name = `${LOCALES[lang]}.UTF-8`;
   mkdirSync(LOCALE_FOLDER, { recursive: true });
   const path = join(LOCALE_FOLDER, name);
-  if (!existsSync(path)) execFileSync('localedef', ['-i', LOCALES[lang], '-f', 'UTF-8', path]);
+  if (!existsSync(path)) {
+    // Under another name until it is whole, for who else needs it; whoever comes second has it already.
+    const made = `${path}.${process.pid}`;
+    execFileSync('localedef', ['-i', LOCALES[lang], '-f', 'UTF-8', made]);
+    try {
+      renameSync(made, path);
+    } catch {
+      rmSync(made, { recursive: true });
+    }
+  }
   return name;
 }
 
