@@ -8,11 +8,14 @@ Usage: ceal-widgets calendar <feed: a file or an address> [options]
 Makes a calendar file of the sessions of a feed, to put on a site and to subscribe to (calendar-src).
 ${PUBLISH_HELP}
 
-What does not fit in the feed is told on the standard error. Ends with 1 where it is no feed; the file then stays.
+What does not fit in the feed is told on the standard error. Ends with 1 where it is no feed, and where none of
+the sessions is left that the file has: everybody's calendar would be emptied. The file then stays.
 `;
 
 /** The lines that say when a calendar was made, which is no change. */
 const withoutStamps = (text: string) => text.replace(/^(DTSTAMP|LAST-MODIFIED):.*\r\n/gm, '');
+
+const isEmpty = (text: string) => !text.includes('BEGIN:VEVENT');
 
 export const calendar: Command = {
   summary: 'makes a calendar to subscribe to',
@@ -21,6 +24,6 @@ export const calendar: Command = {
   positionals: 1,
   async run(values, [feed = '']) {
     const { bytes, options } = await readPublished(feed, values);
-    await give(values, feedCalendar(bytes, options), withoutStamps);
+    await give(values, feedCalendar(bytes, options), { essence: withoutStamps, isEmpty });
   },
 };

@@ -108,20 +108,30 @@ function checkIds(
   }
 }
 
+/** Properties of the text of a command. */
+interface Reading {
+  /** Takes away what is no change. */
+  readonly essence?: (text: string) => string;
+  /** True for a text that takes everything from whoever follows the file. */
+  readonly isEmpty?: (text: string) => boolean;
+}
+
 /**
- * Writes a file whole or not at all, and only where something has changed; `essence` takes away what does not count.
+ * Writes a file whole or not at all, and only where something has changed. Throws rather than empty one.
  *
  * @returns whether it was written.
  */
 async function writeIfChanged(
   path: string,
   text: string,
-  essence: (text: string) => string,
+  { essence = (whole) => whole, isEmpty = () => false }: Reading,
 ): Promise<boolean> {
   const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
   if (before !== undefined && essence(before) === essence(text)) return false;
+  if (before !== undefined && isEmpty(text) && !isEmpty(before))
+    throw new Error(`There is nothing left of what ${path} has. Take that file away first if this is right.`);
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const mode = before === undefined ? undefined : (await stat(path)).mode;
@@ -137,16 +147,12 @@ async function writeIfChanged(
 }
 
 /** Gives the text of a command: to its file, of which it tells what has become, or to the standard output. */
-export async function give(
-  values: OptionValues,
-  text: string,
-  essence: (text: string) => string = (whole) => whole,
-): Promise<void> {
+export async function give(values: OptionValues, text: string, reading: Reading = {}): Promise<void> {
   const path = textOption(values, 'out');
   if (path === undefined) {
     process.stdout.write(text);
     return;
   }
-  const isWritten = await writeIfChanged(path, text, essence);
+  const isWritten = await writeIfChanged(path, text, reading);
   console.log(isWritten ? `${path} is written.` : `Nothing has changed: ${path} stays as it is.`);
 }

@@ -45,7 +45,7 @@ export function card(enterprise: Enterprise, view: CardView, isInFirstRow: boole
   return html`
     <li class="card" part="card" data-id=${enterprise.id}>
       <div class="text">
-        <div class="name" part="name" id=${`name-${enterprise.id}`} tabindex="-1">
+        <div class="name" part="name" id=${`name-${enterprise.id}`}>
           ${bareHeading(view.headingLevel, [
             nameLink(enterprise, searched(enterprise.name), view),
             enterprise.example ? nameBadge(t) : nothing,

@@ -74,7 +74,7 @@ export class DetailController implements ReactiveController, OpenDetail {
     const find = (selector: string) => this.host.renderRoot.querySelector<HTMLElement>(selector);
     if (this.#openId === undefined) return null;
     if (this.mode === 'dialog' || this.isInPlace) return find(NAME);
-    return find(`#name-${CSS.escape(this.#openId)}`) ?? find('#count');
+    return find(`#name-${CSS.escape(this.#openId)} > *`) ?? find('#count');
   }
 
   /** Opens no longer what the feed does not have, should it come. */

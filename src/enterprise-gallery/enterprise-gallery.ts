@@ -66,8 +66,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** Cards at first, and with each "show more". */
   @property({ attribute: 'page-size', converter: amount(24) }) pageSize = 24;
   /** `auto` follows the width of the widget; `grid` and `list` do not. */
-  @property({ converter: choice(['auto', 'grid', 'list']) })
-  layout: 'auto' | 'grid' | 'list' = 'auto';
+  @property({ converter: choice(['auto', 'grid', 'list']) }) layout: 'auto' | 'grid' | 'list' = 'auto';
   /** Place where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
   @property({
     converter: { fromAttribute: (value) => DETAILS.filter((known) => known === value?.trim())[0] },

@@ -2,6 +2,7 @@ import { html, isServer, noChange, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { CardsInSight } from './cards-in-sight.js';
 import { card, emptyCard, type CardView } from './card.js';
+import { focusHeading } from '../element/focus.js';
 import { keyedRows } from '../element/views/keyed-rows.js';
 import type { GalleryTranslator } from './locales/index.js';
 import { times } from '../lists.js';
@@ -135,7 +136,9 @@ export function emptyList(layout: ListView['layout'], count: number, pageSize: n
 /** Moves the focus to the link of a card, else to its name. */
 export function focusCard(root: ParentNode, index: number): void {
   const card = root.querySelectorAll('.card')[index];
-  (card?.querySelector<HTMLElement>('.name-link') ?? card?.querySelector<HTMLElement>('.name'))?.focus();
+  const link = card?.querySelector<HTMLElement>('.name-link');
+  if (link) link.focus();
+  else focusHeading(card?.querySelector<HTMLElement>('.name > *'));
 }
 
 /** Message instead of an enterprise whose code could not be loaded. */

@@ -110,6 +110,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   #guide: Guide | undefined;
   #document: FeedDocument | undefined;
   readonly #drawings = new Drawings();
+  readonly #translatorFor = this.translatorFor.bind(this);
 
   constructor() {
     super([oasis]);
@@ -264,7 +265,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     return html`
       <div class="guide ${isWhole ? 'whole' : 'single'}">
         ${stage === 'leading-failed' ? facilitatorMissing(t, this.#loadLeading) : nothing}
-        ${this.#renderMissing()} ${introduction(view)}
+        ${this.#urlState.renderMissing(this.#translatorFor)} ${introduction(view)}
         ${tools(view, canChoose ? (this.showsAll ? 'showOne' : 'showAll') : undefined, this.#onToggleLayout)}
         <div class="stage">
           ${isWhole ? nav : nothing}
@@ -301,13 +302,9 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
 
   #renderLeading(facilitator: Facilitator, context: GuideContext): TemplateResult {
     return html`
-      ${this.#renderMissing()} ${facilitator.render(context, this.#renderNav(context, context.step, false))}
-      ${colophon(context)}
+      ${this.#urlState.renderMissing(this.#translatorFor)}
+      ${facilitator.render(context, this.#renderNav(context, context.step, false))} ${colophon(context)}
     `;
-  }
-
-  #renderMissing(): TemplateResult | undefined {
-    return this.#urlState.renderMissing((words) => this.translatorFor(words));
   }
 
   #stepView(guide: Guide): StepView {

@@ -106,6 +106,18 @@ describe('the command calendar', () => {
     assert.equal(readFileSync(out, 'utf8'), text);
   });
 
+  it('empties nobody’s calendar', async () => {
+    await ceal('calendar', feed, '--out', out, ...BASE);
+    const before = readFileSync(out, 'utf8');
+    writeFileSync(feed, JSON.stringify({ ...FEED, sessions: undefined, sesions: FEED.sessions }));
+    const { code, output } = await ceal('calendar', feed, '--out', out, ...BASE);
+    assert.equal(code, 1);
+    assert.match(output, /nothing left of what .*programme\.ics has/);
+    assert.equal(readFileSync(out, 'utf8'), before);
+    rmSync(out);
+    assert.equal((await ceal('calendar', feed, '--out', out, ...BASE)).code, 0);
+  });
+
   it('takes a feed from the web, whose address is the base', async () => {
     const server = createServer(({ url }, response) => {
       response.statusCode = url === '/feed.json' ? 200 : 404;

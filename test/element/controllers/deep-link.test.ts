@@ -194,9 +194,13 @@ describe('H9: in a page with a hash router', () => {
     const element = (await far(GALLERY)) as Widget & Gallery;
     await openCard(element, 'Fietswerkplaats');
     expect(location.hash).to.equal(`${route}&ceal-gallery.open=ex-fiets`);
+    const { back } = history;
+    let steps = 0;
+    history.back = () => steps++;
     element.close();
     await element.updateComplete;
-    expect(location.hash).to.equal(route);
+    history.back = back;
+    expect([location.hash, steps]).to.deep.equal([route, 0]);
   });
 
   it('leaves pairs of the page that only look like ours', async () => {
