@@ -56,7 +56,10 @@ describe('with deep links', () => {
   it('writes a search and brings it back after reloading', async () => {
     await (await gallery.part('search')).type('soep');
     await fragmentIs('#ceal-gallery.q=soep');
-    const found = await gallery.names();
+    const found = await until(async () => {
+      const names = await gallery.names();
+      return names[0] === 'Soep van overschot' && names;
+    }, 'the soup');
     await page.reload();
     await gallery.filled(found.length);
     assert.equal(

@@ -15,8 +15,6 @@ import {
 beginAnew();
 
 describe('H17: a link that was damaged on its way', () => {
-  afterEach(() => arriveOften(''));
-
   for (const [tag, prefix, key, id, words] of NAMED)
     for (const damaged of [
       `#${prefix}.${key}=${id}?utm_source=mail`,
