@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
 const [filter = ''] = positionals;
 
 /** More than half of what a test does is wait, for a browser or a disk: other stages use that time. */
-const MAX_STAGES_AT_ONCE = 4;
+const MAX_STAGES_AT_ONCE = 3;
 
 const stages = chosen();
 if (stages.some(({ name }) => ['browser', 'e2e', 'stories'].includes(name))) await findBrowser();
