@@ -58,12 +58,12 @@ export function label(field: Field, view: FieldView): TemplateResult {
     : labelOf(field, view);
   // Of the ways to reach somebody one is enough; their group says so.
   const isUnmarked = field.required || CONTACT_FIELDS.includes(field.name);
-  return html`${text}${isUnmarked ? nothing : [' ', mark(view)]}`;
+  return html`${text}${isUnmarked ? nothing : mark(view)}`;
 }
 
-/** Words behind a label: whether there has to be an answer. */
+/** Words behind a label: whether there has to be an answer. The blank is in the element: one between two is lost in names. */
 export function mark({ t }: FieldView, term: 'optional' | 'chooseOne' = 'optional'): TemplateResult {
-  return html`<span class="optional">${`(${t(term)})`}</span>`;
+  return html`<span class="optional">${` (${t(term)})`}</span>`;
 }
 
 /** Help and error stand before the field, where they are read before it is reached. */

@@ -127,9 +127,7 @@ function group(field: Field, view: FieldView): TemplateResult {
       aria-invalid=${!takesSeveral(field) && view.errors.has(name) ? 'true' : nothing}
       aria-describedby=${descriptionOf(field, view)}
     >
-      <legend class="label">
-        ${label(field, view)}${isOneNeeded ? [' ', mark(view, 'chooseOne')] : nothing}
-      </legend>
+      <legend class="label">${label(field, view)}${isOneNeeded ? mark(view, 'chooseOne') : nothing}</legend>
       ${about(field, view)}
       <div class="options ${kind}">
         ${rowsOf(
@@ -248,7 +246,7 @@ function consent(
       ${optionBox(field, view, {
         id,
         value: option.id,
-        text: html`${optionText(field, option, view)} ${mark(view)}`,
+        text: html`${optionText(field, option, view)}${mark(view)}`,
         describedBy: idList(help && `${id}-help`, errorId(field, view)),
       })}
       ${help ? html`<span class="help" id="${id}-help">${help}</span>` : nothing}

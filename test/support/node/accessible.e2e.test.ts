@@ -50,3 +50,16 @@ for (const path of ['/universiteit/', '/gemeente/', '/stichting/begeleiden/'])
     }
     await close();
   });
+
+for (const path of ['/universiteit/', '/gemeente/', '/stichting/'])
+  it(`heard 20: no words are glued to a bracket in the accessibility tree of ${path}`, async () => {
+    const { page, close } = await site.visit(path, { filled: false, waitUntil: 'networkidle0' });
+    const { nodes } = await (await sessionOf(page)).send('Accessibility.getFullAXTree');
+    const names = nodes.map(({ name }) => String(name?.value ?? ''));
+    assert.ok(names.some((name) => name.includes('(')));
+    assert.deepEqual(
+      names.filter((name) => /[^\s(]\(/.test(name)),
+      [],
+    );
+    await close();
+  });
