@@ -127,7 +127,7 @@ const sortName = (sort: Sort, { text }: Query, t: GalleryTranslator): string =>
   t(sort === 'feed' && text ? 'sort-relevance' : `sort-${sort}`);
 
 /** The words that tell an outcome: its number and, of none, how to go on; or the order that was chosen. */
-export function outcomeText(outcome: Announced, total: number, query: Query, t: GalleryTranslator): string {
+export function announcedText(outcome: Announced, total: number, query: Query, t: GalleryTranslator): string {
   if (outcome === 'none') return '';
   if (outcome === 'order') return t('sorted', { order: sortName(query.sort, query, t) });
   return t('results', { n: total }) + (total > 0 ? '' : `. ${t('nothingFoundHelp')}`);

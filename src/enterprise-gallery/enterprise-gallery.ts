@@ -13,11 +13,11 @@ import type { FeedDocument } from '../feed/document.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
 import { cardsInSight, NO_CARDS, type CardLimits, type CardsInSight } from './cards-in-sight.js';
 import { GALLERY_SECTIONS, readerOf, SORTS, type Sort } from './catalogue.js';
-import { galleryControls, controlsSkeleton, outcomeText, type Announced } from './controls.js';
+import { galleryControls, controlsSkeleton, announcedText, type Announced } from './controls.js';
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
-import { GALLERY_FACETS, isKnown } from './facets.js';
+import { GALLERY_FACETS, isInCatalogue } from './facets.js';
 import { emptyList, FIRST_BATCH, focusCard, list, notLoaded, TYPING_BATCH } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
@@ -85,7 +85,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #urlState = new DeepLink(this, this.feed, {
     name: 'gallery',
     keys: ['open'],
-    knows: (key, value) => isKnown(this.#selection!.catalogue, key, value),
+    knows: (key, value) => isInCatalogue(this.#selection!.catalogue, key, value),
     find: () => this.#detail.element,
     onNavigate: (params) => {
       this.#restoreFromUrl(params);
@@ -134,7 +134,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (!due || !this.#selection?.complete) return;
     this.#dueAnnouncement = undefined;
     const { total, choices } = this.#selection;
-    announce(outcomeText(due, total, this.query, this.t), due === 'typed' ? WHILE_TYPING : undefined);
+    announce(announcedText(due, total, this.query, this.t), due === 'typed' ? WHILE_TYPING : undefined);
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 

@@ -21,7 +21,7 @@ export function galleryFacetRules(catalogue: Catalogue): FacetRules<Enterprise, 
 }
 
 /** True if a catalogue has the value of a key of a deep link: what is open, or a filter. */
-export function isKnown(catalogue: Catalogue, key: string, value: string): boolean {
+export function isInCatalogue(catalogue: Catalogue, key: string, value: string): boolean {
   if (key === 'open') return catalogue.enterprises.some(({ id }) => id === value);
   const [facet] = GALLERY_FACETS.filter((known) => known === key);
   return !facet || [...facetValuesIn(catalogue, facet)].includes(value);

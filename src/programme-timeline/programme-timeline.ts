@@ -35,7 +35,7 @@ import { TimelineUrl } from './timeline-url.js';
 import {
   findPosition,
   INITIAL_VIEW_STATE,
-  isKnown,
+  isInProgramme,
   presentPosition,
   withReached,
   withToggled,
@@ -121,7 +121,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     this,
     this.feed,
     {
-      knows: (key, value) => isKnown(key, value, this.#schedule, this.#editions.paged),
+      knows: (key, value) => isInProgramme(key, value, this.#schedule, this.#editions.paged),
       find: () => this.#titleOf(this.#linkedPosition),
     },
     (choices) => (this.choices = choices),

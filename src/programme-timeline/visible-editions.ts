@@ -183,7 +183,7 @@ export function findPosition(
 }
 
 /** @returns whether something of an address is in the feed; that is not known to be wrong while there is no schedule. */
-export function isKnown(
+export function isInProgramme(
   key: string,
   value: string,
   schedule: Schedule | undefined,

@@ -37,7 +37,7 @@ export function entryForm(view: EntryFormView): TemplateResult {
     >
       <p class="note">${t('requiredNote')}</p>
       ${keyedRows(
-        rowsOf(
+        fieldRows(
           fields.filter((field) => !consents.includes(field)),
           view,
         ),
@@ -50,7 +50,7 @@ export function entryForm(view: EntryFormView): TemplateResult {
 }
 
 /** The rows by name. Two ways to reach somebody stand in one row. */
-function rowsOf(fields: readonly Field[], view: EntryFormView): ReadonlyMap<string, TemplateResult> {
+function fieldRows(fields: readonly Field[], view: EntryFormView): ReadonlyMap<string, TemplateResult> {
   const ways = fields.filter(({ name }) => CONTACT_FIELDS.includes(name));
   return new Map(
     fields.map((field) =>

@@ -17,6 +17,11 @@ import {
 const withoutFragment = () => location.pathname + location.search;
 /** As if the page had been opened at this fragment. */
 const arriveAt = (fragment: string) => history.replaceState(null, '', withoutFragment() + fragment);
+/** The first is over, and so closed. */
+const TWO_EDITIONS = [
+  { id: 'vorige', title: 'Vorige groep' },
+  { id: 'najaar', title: 'Groep najaar' },
+];
 const linked = (setting = {}) => timelineIn(900, { 'deep-link': '', ...setting });
 
 async function goTo(element: Timeline, fragment: string): Promise<void> {
@@ -65,10 +70,7 @@ describe('the address of a timeline', () => {
     const element = await linked({
       data: {
         ...FIVE,
-        editions: [
-          { id: 'vorige', title: 'Vorige groep' },
-          { id: 'najaar', title: 'Groep najaar' },
-        ],
+        editions: TWO_EDITIONS,
         sessions: [
           ...(FIVE['sessions'] as object[]),
           { id: 'oud', edition: 'vorige', title: 'Sessie oud', start: '2026-10-01' },
@@ -91,10 +93,7 @@ describe('the address of a timeline', () => {
     const element = await linked({
       data: {
         ...FIVE,
-        editions: [
-          { id: 'vorige', title: 'Vorige groep' },
-          { id: 'najaar', title: 'Groep najaar' },
-        ],
+        editions: TWO_EDITIONS,
         sessions: [...(FIVE['sessions'] as object[]), ...old],
         history: [{ id: 'begin', title: 'Zo begon het', date: '2015-11' }],
       },
