@@ -50,7 +50,11 @@ export function arrive(link: WidgetLink): void {
   if (target.closest('dialog')) host.scrollIntoView({ behavior: 'instant' });
   const block = isNamed && !missing ? 'start' : 'center';
   // Of an entry of a list with what stands above its name, such as a day.
-  (find('#missing') ?? target.closest('li') ?? target).scrollIntoView({ behavior: 'instant', block });
+  const sight = find('#missing') ?? target.closest('li') ?? target;
+  const show = () => sight.scrollIntoView({ behavior: 'instant', block });
+  show();
+  // Where the page scrolls smoothly, Chromium adds a step of its way back after a reload to what was scrolled meanwhile.
+  requestAnimationFrame(show);
   // The focus of somebody who is busy elsewhere as the page opens is left alone.
   const isBusy = ofDocument('activeElement') !== ofDocument('body') && !host.matches(':focus-within');
   if (isBusy && !byVisitor) return;
