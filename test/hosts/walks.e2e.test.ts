@@ -113,7 +113,7 @@ describe('the gallery', () => {
 
   it('opens an enterprise by keys: Tab reaches every control of the dialog and nothing behind it', async () => {
     await walk.open('/universiteit/');
-    await walk.click('textbox', nl.search, true).catch(() => walk.click('searchbox', nl.search));
+    await walk.click('searchbox', nl.search);
     await walk.tabTo(FIRST);
     await walk.press('Enter');
     await walk.says('detail-name', FIRST);
