@@ -54,7 +54,7 @@ export function arrive(link: WidgetLink): void {
   const show = () => sight.scrollIntoView({ behavior: 'instant', block });
   show();
   // Where the page scrolls smoothly, Chromium adds a step of its way back after a reload to what was scrolled meanwhile.
-  requestAnimationFrame(show);
+  if (entry && entry.type !== 'navigate') requestAnimationFrame(show);
   // The focus of somebody who is busy elsewhere as the page opens is left alone.
   const isBusy = ofDocument('activeElement') !== ofDocument('body') && !host.matches(':focus-within');
   if (isBusy && !byVisitor) return;
