@@ -49,7 +49,7 @@ let last: string | undefined;
 
 interface AnnouncementOptions {
   /** Time in which a later text takes its place. */
-  readonly delayMs: number;
+  readonly delayMs?: number;
   /** Leaves out what was announced last. */
   readonly onlyNews?: boolean;
 }
@@ -58,18 +58,20 @@ interface AnnouncementOptions {
 export const WHILE_TYPING: AnnouncementOptions = { delayMs: 1_000, onlyNews: true };
 
 /**
- * Announces a text after a short delay. A later text replaces one that was not announced yet, or not cleared; an empty one
- * takes it back.
+ * Announces a text in a language after a short delay. A later text replaces one that was not announced yet, or not
+ * cleared; an empty one takes it back.
  */
 export function announce(
   text: string,
-  { delayMs, onlyNews }: AnnouncementOptions = { delayMs: ANNOUNCE_DELAY_MS },
+  language = '',
+  { delayMs = ANNOUNCE_DELAY_MS, onlyNews }: AnnouncementOptions = {},
 ): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const isKnown = onlyNews && text === last;
     last = text;
     const target = takeovers.findLast((element) => element.isConnected) ?? prepareAnnouncer();
+    target.lang = language;
     // The same words again are still news: an unchanged region would stay silent.
     if (!isKnown) target.textContent = text && target.textContent === text ? `${text}\u00a0` : text;
     timer = setTimeout(() => (target.textContent = ''), CLEAR_DELAY_MS);

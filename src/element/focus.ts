@@ -1,3 +1,4 @@
+import { ofDocument } from './of-document.js';
 import type { ReactiveControllerHost } from 'lit';
 
 /** Moves the focus to the first match in a host's shadow root, once the update that is under way has ended. */
@@ -16,4 +17,15 @@ export async function focusWhenUpdated(
 export function focusHeading(element: HTMLElement | null | undefined, options?: FocusOptions): void {
   if (element && !element.hasAttribute('tabindex')) element.tabIndex = -1;
   element?.focus(options);
+}
+
+/** True if nothing on the page of an element has the focus, as after what had it is gone. */
+export function isFocusLost({ ownerDocument: page }: Element): boolean {
+  return ofDocument('activeElement', page) === ofDocument('body', page);
+}
+
+/** Moves the focus to the start of a widget where it is lost. */
+export function focusStart(host: HTMLElement): void {
+  const find = (selector: string) => host.shadowRoot!.querySelector<HTMLElement>(selector);
+  if (isFocusLost(host)) focusHeading(find('.heading') ?? find('.root'));
 }

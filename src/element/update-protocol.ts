@@ -42,10 +42,13 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
 
   constructor() {
     super();
+    let restoreFocus = (): void => {};
     new PrintController(this, (printing) => {
+      if (printing) restoreFocus = this.#keepFocus();
       this.printing = printing;
       // The browser takes its picture of the page as soon as the event is over.
       if (this.isConnected) this.performUpdate();
+      if (!printing) restoreFocus();
     });
   }
 
@@ -150,14 +153,22 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
    * Lit finds it, as Firefox's translator does. It knows that by the node after it.
    */
   #drawAnew(): void {
+    const restoreFocus = this.#keepFocus();
+    this.renderRoot.replaceChildren((this.renderOptions.renderBefore = new Comment()));
+    this.requestUpdate();
+    this.performUpdate();
+    restoreFocus();
+  }
+
+  /** @returns a function that gives the focus to the element in the place of the one that has it now, if it is lost. */
+  #keepFocus(): () => void {
     const root = this.renderRoot as ShadowRoot;
     const focused = root.activeElement;
     const alike = () => (focused ? [...root.querySelectorAll<HTMLElement>(focused.localName)] : []);
     const index = alike().indexOf(focused as HTMLElement);
-    root.replaceChildren((this.renderOptions.renderBefore = new Comment()));
-    this.requestUpdate();
-    this.performUpdate();
-    if (!root.activeElement) alike()[index]?.focus();
+    return () => {
+      if (!root.activeElement) alike()[index]?.focus({ preventScroll: true });
+    };
   }
 
   #showFailure(error: unknown): void {
@@ -172,7 +183,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
           ${failedState(t)}
         </div>`,
       );
-      if (isNews && !this.isUpdatePending) announce(t('failed'));
+      if (isNews && !this.isUpdatePending) announce(t('failed'), t.language);
     } catch {
       show(html`<slot></slot>`);
     }

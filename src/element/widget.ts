@@ -12,13 +12,14 @@ import { tokens } from '../styles/tokens.js';
 import { withStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import { amount, choice, flag, isNone, json, trimmed, wordList } from './attributes.js';
+import { FocusKeeper } from './controllers/focus-keeper.js';
 import { HeightReservation } from './controllers/height-reservation.js';
 import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
 import { FeedController, type ReadyStatus, type WidgetFeedHost } from './feed/feed-controller.js';
 import { StatusAnnouncer } from './feed/status-announcer.js';
 import { inlineLabels } from './feed/inline-json.js';
-import { ofDocument } from './of-document.js';
+import { focusStart } from './focus.js';
 import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
 import { heading } from './views/heading.js';
 import type { PicturePolicy } from './views/picture.js';
@@ -123,6 +124,7 @@ export abstract class CealWidget<M extends WidgetMessages>
       isWaitingFor: (document, deadline) => this.isWaitingFor(document, deadline),
     });
     this.awaits(this.feed);
+    new FocusKeeper(this, () => this.feed.ready?.document);
     new HeightReservation(this, () => this.feed.status.kind === 'loading');
     this.awaits(this.#notices);
     this.awaits(this.#languageSwitch);
@@ -228,21 +230,15 @@ export abstract class CealWidget<M extends WidgetMessages>
   readonly #retry = async ({ currentTarget }: Event): Promise<void> => {
     this.retrying = true;
     this.#notices.load();
-    announce(this.t('loading'));
+    announce(this.t('loading'), this.t.language);
     await this.refresh();
     this.retrying = false;
     this.#announcer.forget();
     await this.updateComplete;
-    const notices = this.#notices.module;
-    if (this.feed.ready?.failure && notices) announce(this.translatorFor(notices.languages)('stale'));
-    else if (this.feed.ready) announce(this.loadedText());
-    const page = this.ownerDocument;
-    const isFocusLost = ofDocument('activeElement', page) === ofDocument('body', page);
-    if ((currentTarget as Element).isConnected || !isFocusLost) return;
-    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
-    const start = find('.heading') ?? find('.root');
-    if (start) start.tabIndex = -1;
-    start?.focus();
+    const { ready } = this.feed;
+    const words = ready?.failure && this.#notices.module?.languages;
+    if (ready) announce(words ? this.translatorFor(words)('stale') : this.loadedText(), this.t.language);
+    if (!(currentTarget as Element).isConnected) focusStart(this);
   };
 
   /** Keeps `isOld` right: what is shown grows old without anything else happening. */

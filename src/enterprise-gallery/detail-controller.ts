@@ -4,6 +4,7 @@ import { announce } from '../element/announcer.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import type { Detail } from './card.js';
 import type { ModalDialog } from '../element/controllers/modal-dialog.js';
+import { isFocusLost } from '../element/focus.js';
 import { isPlainClick } from '../element/plain-click.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type * as DetailModule from './detail/detail.js';
@@ -24,6 +25,8 @@ export class DetailController implements ReactiveController, OpenDetail {
   #openId: string | undefined;
   /** The enterprise that was closed last. */
   closedId: string | undefined;
+  /** The enterprise that is open and was in the feed. */
+  #knownId: string | undefined;
   /** Number of times that a visitor has opened an enterprise: tells the last one from those before. */
   #visits = 0;
 
@@ -42,10 +45,14 @@ export class DetailController implements ReactiveController, OpenDetail {
   }
 
   hostUpdated(): void {
-    if (this.enterprise) this.code.loadOnce();
+    if (this.enterprise) {
+      this.code.loadOnce();
+      this.#knownId = this.enterprise.id;
+    }
     if (!this.#dialog?.sync(this.mode === 'dialog' && !!this.enterprise)) return;
     this.focus(NAME);
-    announce(this.host.shadowRoot!.querySelector('.position')?.textContent ?? '');
+    const position = this.host.shadowRoot!.querySelector('.position');
+    announce(position?.textContent ?? '', position?.closest<HTMLElement>('[lang]')?.lang);
   }
 
   /** The id of the enterprise that is open, also of one that the feed does not have. */
@@ -95,7 +102,14 @@ export class DetailController implements ReactiveController, OpenDetail {
     if (step) this.#writeUrl(step);
     if (restoreFocus)
       void this.host.updateComplete.then(() => this.focus(`#name-${CSS.escape(id)} .name-link`));
-    if (this.enterprise) this.host.dispatchEvent(new events.CealGalleryClosedEvent(id));
+    if (id === this.#knownId) this.host.dispatchEvent(new events.CealGalleryClosedEvent(id));
+    this.#knownId = undefined;
+  }
+
+  /** Closes what a later feed does not have: it would open by itself, and take the focus, when the next one has it again. */
+  closeIfGone(): void {
+    if (this.enterprise || this.#openId === undefined || this.#openId !== this.#knownId) return;
+    this.close({ restoreFocus: isFocusLost(this.host), step: 'replace' });
   }
 
   /** Opens the enterprise whose card was pressed. The text of a card can be selected too; its link lies under it. */

@@ -126,6 +126,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** Tells the outcome of a search or filter once the whole feed has been looked through. */
   protected override rendered(): void {
+    if (this.#selection?.complete) this.#detail.closeIfGone();
     if (this.deepLink && this.#selection && this.pageLimit > this.#cardsPerPage) {
       this.#returning.loadOnce();
       this.#returning.module?.keepPlace(this);
@@ -134,7 +135,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (!due || !this.#selection?.complete) return;
     this.#dueAnnouncement = undefined;
     const { total, choices } = this.#selection;
-    announce(announcedText(due, total, this.query, this.t), due === 'typed' ? WHILE_TYPING : undefined);
+    const text = announcedText(due, total, this.query, this.t);
+    announce(text, this.t.language, due === 'typed' ? WHILE_TYPING : undefined);
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
@@ -262,16 +264,15 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   /** Leaves the controls for the frame after the first cards, but where they have to tell what is active. */
   #renderControls(selection: Selection): TemplateResult {
-    const { facets } = selection;
     if (!this.#batches.hasPainted && !isNarrowed(this.query))
-      return controlsSkeleton(this.search, facets.length);
+      return controlsSkeleton(this.search, selection.facets.length);
     return galleryControls({
       t: this.t,
       localeContext: this.localeContext,
       catalogue: selection.catalogue,
       name: this.name,
       query: { ...this.query, choices: selection.choices },
-      facets,
+      facets: selection.facets,
       searchable: this.search,
       printing: this.printing,
       count: selection.complete ? selection.total : undefined,
@@ -325,16 +326,15 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     const { enterprise, code } = this.#detail;
     if (!enterprise) return undefined;
     if (code.failed) return notLoaded(this.t, () => this.close());
-    const { module } = code;
-    return module?.detail({
+    return code.module?.detail({
       enterprise,
       catalogue: selection.catalogue,
       selection: selection.enterprises,
       pictures: this.#pictures,
-      t: this.translatorFor(module.languages),
+      t: this.translatorFor(code.module.languages),
       headingLevel: this.headingLevel + 1,
       onClose: () => this.close(),
-      onGo: (other) => void module.walkTo(this.#detail, other),
+      onGo: (other) => void code.module?.walkTo(this.#detail, other),
     });
   }
 

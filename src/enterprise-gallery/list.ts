@@ -2,6 +2,7 @@ import { html, isServer, noChange, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { CardsInSight } from './cards-in-sight.js';
 import { card, emptyCard, type CardView } from './card.js';
+import { focusText } from '../element/filters/filters.js';
 import { focusHeading } from '../element/focus.js';
 import { keyedRows } from '../element/views/keyed-rows.js';
 import type { GalleryTranslator } from './locales/index.js';
@@ -145,7 +146,7 @@ export function focusCard(root: ParentNode, index: number): void {
 export function notLoaded(t: GalleryTranslator, onClose: () => void): TemplateResult {
   return html`
     <div class="detail">
-      <p class="state" part="state" id="detail-name" tabindex="-1">${t('failed')}</p>
+      <p class="state" part="state">${focusText('detail-name', t('failed'))}</p>
       <button type="button" class="button" part="button" @click=${onClose}>${t('close')}</button>
     </div>
   `;

@@ -248,7 +248,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     // A later filter has its own event.
     if (!this.#schedule || this.choices !== choices) return;
     const { count } = this.#schedule;
-    announce(announces ? outcomeText(count, this.t) : '');
+    announce(announces ? outcomeText(count, this.t) : '', this.t.language);
     this.dispatchEvent(new events.CealTimelineFilteredEvent(choices, count));
   }
 

@@ -6,7 +6,14 @@ import { css } from 'lit';
  */
 export const base = css`
   :host {
-    display: block !important;
+    display: block;
+  }
+
+  /* On paper a page may leave a widget out. */
+  @media screen {
+    :host {
+      display: block !important;
+    }
   }
 
   :host([hidden]) {

@@ -22,6 +22,16 @@ describe('announcements', () => {
     expect(said()).to.equal('');
   });
 
+  it('say in which language they are', async () => {
+    const clock = stopClock();
+    announce('Nothing found', 'en');
+    await clock.pass(400);
+    expect(prepareAnnouncer().lang).to.equal('en');
+    announce('Niets gevonden', 'nl');
+    await clock.pass(400);
+    expect(prepareAnnouncer().lang).to.equal('nl');
+  });
+
   it('are news when the same words come again, before they have left and after', async () => {
     const clock = stopClock();
     announce('37 ondernemingen');
@@ -58,13 +68,13 @@ describe('heard 4: an announcement that waits', () => {
     announce('');
     await clock.pass(400);
     expect(said()).to.equal('');
-    announce('Bezig met versturen…', { delayMs: 1_000 });
+    announce('Bezig met versturen…', 'nl', { delayMs: 1_000 });
     await clock.pass(999);
     expect(said()).to.equal('');
     announce('');
     await clock.pass(2_000);
     expect(said()).to.equal('');
-    announce('Bezig met versturen…', { delayMs: 1_000 });
+    announce('Bezig met versturen…', 'nl', { delayMs: 1_000 });
     await clock.pass(1_000);
     expect(said()).to.equal('Bezig met versturen…');
     announce('');

@@ -188,3 +188,36 @@ describe('open() and close()', () => {
     expect(opened(element)).to.equal('Tuin van de buren');
   });
 });
+
+describe('what another feed has not', () => {
+  const without = (name: string) => ({
+    ...FEED,
+    enterprises: FEED.enterprises.filter((enterprise) => enterprise.name !== name),
+  });
+
+  for (const detail of ['dialog', 'inline'])
+    it(`closes (${detail}), has the count in focus, and does not open when the next feed has it again`, async () => {
+      const element = await gallery({ detail });
+      await open(element, SOUP);
+      await act(element, () => (element.data = without(SOUP)));
+      await element.updateComplete;
+      expect(opened(element)).to.equal('');
+      expect(focused()?.id).to.equal('count');
+      const field = document.createElement('input');
+      element.after(field);
+      field.focus();
+      await act(element, () => (element.data = FEED));
+      await element.updateComplete;
+      expect(names(element)).to.include(SOUP);
+      expect(opened(element)).to.equal('');
+      expect(focused() === field).to.equal(true);
+    });
+
+  it('hands the focus to the heading where a card had it', async () => {
+    const element = await gallery();
+    linkOf(element, SOUP).focus();
+    await act(element, () => (element.data = without(SOUP)));
+    await element.updateComplete;
+    expect(focused()?.localName).to.equal('h2');
+  });
+});

@@ -50,6 +50,32 @@ describe('on paper', () => {
     await close();
   });
 
+  it('a gallery is whole again when what was open in it was closed', READER, async () => {
+    const { page, gallery, close } = await site.visit('/buurt/');
+    const isOpen = () => gallery.hasPart('detail');
+    await gallery.within((element) => element.open('ex-fiets'));
+    await until(isOpen, 'the enterprise');
+    await gallery.within((element) => {
+      element.close();
+      return element.updateComplete;
+    });
+    await leaveOnly(page, 'ceal-enterprise-gallery');
+    assert.match(await wordsOf(page), /37 ondernemingen Fietswerkplaats/);
+    await close();
+  });
+
+  it('a page may leave a widget out', READER, async () => {
+    const { page, close } = await site.visit('/universiteit/');
+    await leaveOnly(page, 'ceal-enterprise-gallery');
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('@media print { ceal-enterprise-gallery { display: none } }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    assert.doesNotMatch(await wordsOf(page), /ondernemingen/);
+    await close();
+  });
+
   it('H5: an open enterprise is what is printed, with all its facts, and stays open', READER, async () => {
     const { page, close } = await site.visit('/universiteit/#ceal-gallery.open=ex-fiets');
     const gallery = widgetOn(page, 'ceal-enterprise-gallery');

@@ -34,6 +34,19 @@ async function fillIn(guide: Awaited<ReturnType<typeof putLeading>>): Promise<vo
 }
 
 describe('what a facilitator fills in', () => {
+  it('is there to be gone on with after it was printed', async () => {
+    const guide = await putLeading(oasisFeed(STEPS));
+    await press(guide, t('notes'));
+    await writeNote(guide, 'Half ');
+    const note = one<HTMLTextAreaElement>(guide, 'textarea');
+    note.focus();
+    dispatchEvent(new Event('beforeprint'));
+    expect(note.checkVisibility()).to.equal(false);
+    dispatchEvent(new Event('afterprint'));
+    expect(focused() === note && note.checkVisibility()).to.equal(true);
+    expect(note.value).to.equal('Half ');
+  });
+
   it('leaves nothing on the device unless the page asks for that', async () => {
     const guide = await putLeading(oasisFeed(STEPS));
     await fillIn(guide);

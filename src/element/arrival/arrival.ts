@@ -65,7 +65,8 @@ export function arrive(link: WidgetLink): void {
 function tellUntilNextAction(link: WidgetLink, values: URLSearchParams): void {
   const { host, targets } = link;
   reportedMissing.add(values);
-  announce(host.shadowRoot!.querySelector<HTMLElement>('#missing')?.innerText ?? '');
+  const notice = host.shadowRoot!.querySelector<HTMLElement>('#missing');
+  announce(notice?.innerText ?? '', notice?.closest<HTMLElement>('[lang]')?.lang);
   const done = new AbortController();
   const forget = () => {
     done.abort();

@@ -14,7 +14,7 @@ export class StatusAnnouncer {
     if ((kind === 'loading' && !status.slow) || (kind === 'ready' && !status.complete)) return;
     const outcome = kind === 'ready' && this.#said ? loadedText() : undefined;
     const text = kind === 'failed' ? t('failed') : kind === 'loading' ? t('loadingLong') : outcome;
-    if (text && text !== this.#said) announce(text);
+    if (text && text !== this.#said) announce(text, t.language);
     this.#said = outcome ? undefined : text;
   }
 

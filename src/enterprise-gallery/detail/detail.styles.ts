@@ -216,7 +216,7 @@ export const detailStyles = css`
   @media print {
     .dialog,
     .detail-bar,
-    .root:has(.opened) :is(.card, .count-line, .list ~ *) {
+    .root:has(.opened:not([hidden])) :is(.card, .count-line, .list ~ *) {
       display: none;
     }
 

@@ -13,6 +13,7 @@ export async function walkTo(controller: OpenDetail, { id }: Enterprise): Promis
   const detail = root.querySelector('dialog > .detail');
   if (detail) detail.scrollTop = 0;
   const [name, badge] = ['', ' .badge'].map((part) => root.querySelector(NAME + part)?.textContent ?? '');
-  if (walks) announce(name!.slice(0, name!.length - badge!.length));
+  const { lang } = (root.querySelector(`${NAME} [lang]`) ?? root.querySelector('.root')) as HTMLElement;
+  if (walks) announce(name!.slice(0, name!.length - badge!.length), lang);
   else controller.focus(NAME);
 }

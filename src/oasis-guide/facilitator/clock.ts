@@ -49,7 +49,7 @@ export function clock(activity: OasisActivity, view: FacilitatorView): TemplateR
     updateProgress((before) =>
       withTimer(before, step.id, activity.id, next(timerOf(before, step.id, activity.id))),
     );
-    announce(t(announced));
+    announce(t(announced), t.language);
   };
   const onToggle = () =>
     isRunning

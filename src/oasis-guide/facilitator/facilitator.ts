@@ -161,7 +161,7 @@ export class Facilitator implements ReactiveController {
 
   #announce(text: (context: GuideContext) => string): void {
     const context = this.#context();
-    if (context) announce(text(context));
+    if (context) announce(text(context), context.t.language);
   }
 
   /** Reports the milestones that were reached since the last check, however long ago that was. */

@@ -54,8 +54,8 @@ function eraseConfirmation({ t, onErase }: KeepingView): TemplateResult {
       ${label}
     </button>`;
   return html`
-    <div class="sure" role="group" aria-labelledby="sure">
-      <p id="sure" tabindex="-1">${t('eraseSure')}</p>
+    <div class="sure" role="group" aria-label=${t('erase')}>
+      <p><span id="sure" tabindex="-1">${t('eraseSure')}</span></p>
       <p class="keeping-buttons">${button(t('eraseYes'), 'yes')} ${button(t('eraseNo'), 'no')}</p>
     </div>
   `;

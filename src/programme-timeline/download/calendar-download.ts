@@ -34,7 +34,7 @@ export class CalendarDownload {
     const view = this.#view();
     if (!view) return;
     const { module } = this.#module;
-    if (!module) return announce((button.dataset['failure'] = view.t('failed')));
+    if (!module) return announce((button.dataset['failure'] = view.t('failed')), view.t.language);
     delete button.dataset['failure'];
     module.answer(this.#host, button, view);
   }

@@ -17,7 +17,7 @@ export async function copyAddress(
     getSelection()?.selectAllChildren(button.previousElementSibling);
   const words = own(isCopied ? 'copied' : 'copyYourself');
   showNote(host, button, { words, t });
-  announce(words);
+  announce(words, t.language);
 }
 
 async function writeToClipboard(text: string): Promise<boolean> {

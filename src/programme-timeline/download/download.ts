@@ -82,7 +82,7 @@ function download(host: DownloadHost, button: HTMLElement, target: CalendarTarge
     page: isFramed && { before: isAllowed && own('noFile'), words: own('openPage') },
     t,
   });
-  announce(words);
+  announce(words, t.language);
   if (isAllowed) host.dispatchEvent(new CealTimelineDownloadedEvent(ids, fileName));
 }
 

@@ -29,8 +29,8 @@ export function eraseControl({ t, erasing, onErase }: EraseView, place: ErasePla
     </button>`;
   return replaced(
     erasing === place
-      ? html`<div class="erasing" role="group" aria-labelledby="erase-sure">
-          <p id="erase-sure" tabindex="-1">${t('eraseSure')}</p>
+      ? html`<div class="erasing" role="group" aria-label=${t('erase')}>
+          <p><span id="erase-sure" tabindex="-1">${t('eraseSure')}</span></p>
           ${button('button', 'yes', t('eraseYes'))} ${button('button', 'no', t('eraseNo'))}
         </div>`
       : button('link-button', place, t('erase')),

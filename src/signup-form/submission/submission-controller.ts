@@ -128,7 +128,7 @@ export class SubmissionController implements ReactiveController {
     const suggestion = likelyEmail(cleanEmail(email));
     this.#suggestion = suggestion === undefined ? undefined : { email, suggestion };
     this.#host.requestUpdate();
-    if (suggestion && this.#context) announce(this.#context.t('didYouMean', { email: suggestion }));
+    if (suggestion) this.#announce(this.#context?.t('didYouMean', { email: suggestion }));
   }
 
   /** The suggestion for the address that stands there now. */
@@ -154,7 +154,7 @@ export class SubmissionController implements ReactiveController {
     this.#reset();
     this.#state.set({ values: {} });
     this.#host.dispatchEvent(new events.CealSignupErasedEvent());
-    if (this.#context) announce(this.#context.t('erased'));
+    this.#announce(this.#context?.t('erased'));
     void focusWhenUpdated(this.#host, 'form input');
   }
 
@@ -210,7 +210,7 @@ export class SubmissionController implements ReactiveController {
     const wasUncertain = this.#attempts.uncertain.includes(key);
     this.#attempts = attempts;
     this.saveDraft();
-    announce(context.t('sending'), { delayMs: SENDING_DELAY_MS });
+    announce(context.t('sending'), context.t.language, { delayMs: SENDING_DELAY_MS });
     // A button of the notice that goes meanwhile.
     const root = this.#host.shadowRoot;
     if (root?.activeElement?.closest('.alert'))
@@ -233,8 +233,10 @@ export class SubmissionController implements ReactiveController {
     return send({ endpoint, format, entry, onRetry: () => this.#report(t('tryingAgain')) });
   }
 
+  readonly #announce = (text = ''): void => announce(text, this.#context?.t.language);
+
   #report(progress: string): void {
-    announce(progress);
+    this.#announce(progress);
     if (this.#isSending) this.#state.set({ stage: { kind: 'sending', progress } });
   }
 
@@ -282,7 +284,7 @@ export class SubmissionController implements ReactiveController {
   /** Moves the focus to the confirmation and says it: not every screen reader hears what takes the place of the form. */
   async #focusConfirmation(): Promise<void> {
     await focusWhenUpdated(this.#host, '#alert');
-    announce(this.#host.shadowRoot?.querySelector('#alert')?.textContent?.trim() ?? '');
+    this.#announce(this.#host.shadowRoot?.querySelector('#alert')?.textContent?.trim());
   }
 
   #refuse(fieldErrors: FieldErrors, generalErrors: readonly string[]): void {
@@ -311,7 +313,7 @@ export class SubmissionController implements ReactiveController {
     const { stage } = this.#state;
     if (stage.kind !== 'failed' || stage.failure.reason !== 'offline') return;
     this.#host.requestUpdate();
-    if (this.#context && !isOffline()) announce(this.#context.t('backOnline'));
+    if (!isOffline()) this.#announce(this.#context?.t('backOnline'));
   };
 
   readonly #onAnother = () => {
