@@ -196,6 +196,10 @@ export const base = css`
       break-after: avoid;
     }
 
+    .link[data-address]::after {
+      content: ' (' attr(data-address) ')';
+    }
+
     .link[href^='http']::after {
       content: ' (' attr(href) ')';
       unicode-bidi: isolate;

@@ -172,6 +172,18 @@ describe('an enterprise in a dialog', () => {
     ]);
   });
 
+  it('has the address of a link to mail or a telephone for paper, where its words are others', async () => {
+    const links = [
+      { url: 'mailto:soep@example.org?subject=Soep', label: 'Mail ons' },
+      { url: 'tel:+31300000000', label: 'Bel ons' },
+      { url: 'tel:+31300000000' },
+    ];
+    const element = await gallery({ data: galleryFeed(enterprise('a', 'Aap', { links })) });
+    await open(element, 'Aap');
+    const addresses = all(detailOf(element)!, 'a').map(({ dataset }) => dataset['address']);
+    expect(addresses).to.deep.equal(['soep@example.org', '+31300000000', undefined]);
+  });
+
   it('speaks English too', async () => {
     const element = await gallery({ lang: 'en' });
     await open(element, SOUP);

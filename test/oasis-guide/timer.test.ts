@@ -110,7 +110,7 @@ describe('a timer', () => {
     await press(guide, t('timeReset'));
     await clock.pass(400);
     expect(textOf(focused()!)).to.equal(t('timeStart'));
-    expect(said()).to.equal('De klok staat stil.');
+    expect(said()).to.equal('De klok staat op nul.');
   });
 
   it('has a name, and is no region that is read out every second', async () => {

@@ -1,5 +1,6 @@
 /** Entries as they are sent, and the confirmation once they have been received. */
 import { expect } from '@open-wc/testing';
+import { prepareAnnouncer } from '../../src/element/announcer.js';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import { button, press } from '../support/browser/actions.js';
 import { expectAccessible } from '../support/browser/accessible.js';
@@ -256,6 +257,7 @@ describe('once it has been received', () => {
     await send(form);
     expect(textOf(form)).not.to.include('agenda');
     const { name, text } = await fileFrom(form, nl.save);
+    await eventually(() => prepareAnnouncer().textContent === 'Je browser bewaart nu een bestand.');
     expect(name).to.equal('aanmelding-P-1.txt');
     for (const words of [
       'P-1',

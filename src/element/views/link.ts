@@ -10,19 +10,21 @@ export const LINK_TARGET = isFramed ? '_blank' : nothing;
 /**
  * A link to an address from the feed; the content alone without one, and where the address is not safe. It was checked
  * when the feed was read and is checked again here, where it could do harm. With a translator a link to a website says
- * to voices that it leads elsewhere; one to an e-mail address or a telephone number does not.
+ * to voices that it leads elsewhere; one to an e-mail address or a telephone number has that on paper.
  */
 export function externalLink(address: string | undefined, content: unknown, t?: CommonTranslator): unknown {
   if (address === undefined) return content;
   const href = safeUrl(address, NOWHERE);
   if (!href) return html`<span>${content}</span>`;
   const isWebsite = href.startsWith('http');
+  const bare = href.replace(/^\w+:|\?.*/g, '');
   return html`<a
     class="link"
     part="link"
     href=${href}
     rel="noopener"
     target=${isWebsite ? LINK_TARGET : nothing}
+    data-address=${t && !isWebsite && content !== bare ? bare : nothing}
     >${content}${t && isWebsite ? voiceText(` (${t(isFramed ? 'opensTab' : 'opensElsewhere')})`) : nothing}</a
   >`;
 }

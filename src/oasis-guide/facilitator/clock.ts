@@ -45,7 +45,7 @@ export function clock(activity: OasisActivity, view: FacilitatorView): TemplateR
   const state = stateOf(timer);
   const reading = readingOf(timer, activity.minutes, now);
   const isRunning = state === 'running';
-  const update = (next: (timer: Timer) => Timer, announced: 'timeRunning' | 'timePaused') => {
+  const update = (next: (timer: Timer) => Timer, announced: 'timeRunning' | 'timePaused' | 'timeCleared') => {
     updateProgress((before) =>
       withTimer(before, step.id, activity.id, next(timerOf(before, step.id, activity.id))),
     );
@@ -58,7 +58,7 @@ export function clock(activity: OasisActivity, view: FacilitatorView): TemplateR
   const onReset = ({ currentTarget }: Event) => {
     // This button goes with the time that it sets back; the one before it stays.
     ((currentTarget as HTMLElement).previousElementSibling as HTMLElement).focus();
-    update(() => UNUSED_TIMER, 'timePaused');
+    update(() => UNUSED_TIMER, 'timeCleared');
   };
   return html`
     <section

@@ -208,8 +208,9 @@ export class Facilitator implements ReactiveController {
   readonly #onDownload = () => {
     const { guide, t, localeContext } = this.#context()!;
     const text = reportOf(guide, this.#store.progress, { t, localeContext, now: Number(Date.now()) });
-    if (this.#host.dispatchEvent(new CealOasisDownloadEvent(text)))
-      saveFile(`${t('fileName')}.txt`, text, 'text/plain');
+    if (!this.#host.dispatchEvent(new CealOasisDownloadEvent(text))) return;
+    saveFile(`${t('fileName')}.txt`, text, 'text/plain');
+    announce(t('saving'), t.language);
   };
 
   readonly #onErase = (answer: EraseAnswer) => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { announce } from '../../element/announcer.js';
 import { saveFile } from '../../element/save-file.js';
 import { heading } from '../../element/views/heading.js';
 import { feedParagraphs } from '../../element/views/text.js';
@@ -20,8 +21,11 @@ export function confirmation(
   const { nextSteps } = form.signup;
   // The contact is a link within the words; it stands behind a page's own words that have no place for it.
   const [askBefore, askAfter] = t('ask', { contact: '\n' }).split('\n');
-  const save = () =>
+  const tellSaving = () => announce(t('saving'), t.language);
+  const save = () => {
     saveFile(`${t('recordFile')}-${fileName(reference)}.txt`, recordOf(receipt, context), 'text/plain');
+    tellSaving();
+  };
   return html`
     <section class="confirmation" part="confirmation">
       ${heading(headingLevel + 1, t(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
@@ -45,7 +49,10 @@ export function confirmation(
                 type="button"
                 class="button"
                 part="button"
-                @click=${() => calendar.saveMeetings(edition, context)}
+                @click=${() => {
+                  calendar.saveMeetings(edition, context);
+                  tellSaving();
+                }}
               >
                 ${t('calendar')}
               </button>`

@@ -62,6 +62,7 @@ export const en: MessagesLike<typeof nl> = {
   restoredUncertainTwice:
     'You sent this form earlier. Your sign-up may have arrived then: ask, or send it again.',
   erased: 'The form is empty.',
+  saving: 'Your browser is now saving a file.',
   done: 'Done, you have signed up',
   doneWaiting: 'Done, you are on the waiting list',
   doneWaitingText: 'The group is full. If a place becomes free, you will hear from us.',

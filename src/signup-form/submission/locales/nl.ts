@@ -61,6 +61,7 @@ export const nl = {
   restoredUncertainTwice:
     'Je hebt dit formulier eerder verstuurd. Misschien is je aanmelding toen al aangekomen: vraag het na, of verstuur het nog een keer.',
   erased: 'Het formulier is leeg.',
+  saving: 'Je browser bewaart nu een bestand.',
   done: 'Gelukt, je bent aangemeld',
   doneWaiting: 'Gelukt, je staat op de wachtlijst',
   doneWaitingText: 'De groep is vol. Komt er een plek vrij, dan hoor je van ons.',
