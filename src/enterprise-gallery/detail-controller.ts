@@ -109,7 +109,10 @@ export class DetailController implements ReactiveController, OpenDetail {
   /** Closes what a later feed does not have: it would open by itself, and take the focus, when the next one has it again. */
   closeIfGone(): void {
     if (this.enterprise || this.#openId === undefined || this.#openId !== this.#knownId) return;
-    this.close({ restoreFocus: isFocusLost(this.host), step: 'replace' });
+    this.close({
+      restoreFocus: isFocusLost(this.host) || this.host.matches(':focus-within'),
+      step: 'replace',
+    });
   }
 
   /** Opens the enterprise whose card was pressed. The text of a card can be selected too; its link lies under it. */
@@ -155,8 +158,9 @@ export class DetailController implements ReactiveController, OpenDetail {
   focus(selector: string): void {
     const root = this.host.shadowRoot!;
     const target = root.querySelector<HTMLElement>(selector);
-    // Closed, a dialog may have it still.
-    if (target || !root.activeElement?.checkVisibility())
+    // Closed, a dialog may have it still, and be in sight while it fades.
+    const active = root.activeElement;
+    if (target || !active?.checkVisibility() || active.closest('dialog:not([open])'))
       (target ?? root.querySelector<HTMLElement>('#count'))?.focus();
   }
 

@@ -5,10 +5,6 @@ import { stepsNavStyles } from './steps-nav.styles.js';
 /** The guide as a whole; its pieces have sheets of their own. */
 export const styles = [
   css`
-    .screen:not([hidden]) {
-      display: contents;
-    }
-
     .heading {
       margin-block-end: 0.5em;
       font-size: 1.75em;

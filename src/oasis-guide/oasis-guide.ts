@@ -1,4 +1,4 @@
-import { html, isServer, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
@@ -36,7 +36,7 @@ interface Target {
 }
 
 /** The content of a guide that has steps: for a printer, a reader or a facilitator, whose part may be on its way. */
-type Stage = 'reading' | 'leading' | 'loading' | 'leading-failed';
+type Stage = 'paper' | 'reading' | 'leading' | 'loading' | 'leading-failed';
 
 /**
  * The steps of the Oasis method: to read, to print as a worksheet and to lead one with.
@@ -187,6 +187,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
   }
 
   get #stage(): Stage {
+    if (this.printing) return 'paper';
     if (this.mode === 'reader' || isServer) return 'reading';
     if (this.#facilitator) return 'leading';
     return this.#leading.pending ? 'loading' : 'leading-failed';
@@ -240,20 +241,17 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     this.showsAll = !this.showsAll;
   };
 
-  /** While it is printed the screen stays as it is, out of sight, with what is open and half written there. */
   protected override renderReady(): TemplateResult {
-    const paper = this.printing && this.#renderPaper(this.#context!);
-    return html`<div class="screen" ?hidden=${paper}>${paper ? noChange : this.#renderScreen()}</div>
-      ${paper || nothing}`;
-  }
-
-  #renderScreen(stage = this.#stage): TemplateResult {
+    const stage = this.#stage;
     switch (stage) {
+      case 'paper':
+        return this.#renderPaper(this.#context!);
       case 'leading':
         return this.#renderLeading(this.#facilitator!, this.#context!);
       case 'loading':
         return html`<div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
-      default:
+      case 'leading-failed':
+      case 'reading':
         return this.#renderReading(this.#stepView(this.#guide!), stage);
     }
   }

@@ -17,7 +17,7 @@ import {
   WORDS,
   type Gallery,
 } from '../support/browser/gallery.js';
-import { mount, nextEvent, until } from '../support/browser/page.js';
+import { eventually, mount, nextEvent, until } from '../support/browser/page.js';
 import { count, focused, one, textOf } from '../support/browser/tree.js';
 
 const SOUP = 'Soep van overschot';
@@ -196,13 +196,12 @@ describe('what another feed has not', () => {
   });
 
   for (const detail of ['dialog', 'inline'])
-    it(`closes (${detail}), has the count in focus, and does not open when the next feed has it again`, async () => {
+    it(`closes (${detail}), and does not open when the next feed has it again`, async () => {
       const element = await gallery({ detail });
       await open(element, SOUP);
       await act(element, () => (element.data = without(SOUP)));
       await element.updateComplete;
       expect(opened(element)).to.equal('');
-      expect(focused()?.id).to.equal('count');
       const field = document.createElement('input');
       element.after(field);
       field.focus();
@@ -217,7 +216,6 @@ describe('what another feed has not', () => {
     const element = await gallery();
     linkOf(element, SOUP).focus();
     await act(element, () => (element.data = without(SOUP)));
-    await element.updateComplete;
-    expect(focused()?.localName).to.equal('h2');
+    await eventually(() => focused()?.localName === 'h2');
   });
 });

@@ -24,6 +24,7 @@ export class FocusKeeper implements ReactiveController {
     const before = this.#feed;
     this.#feed = this.#currentFeed();
     if (this.#focused?.isConnected === false && this.#feed !== before)
-      void this.#host.updateComplete.then(() => focusStart(this.#host));
+      // What moves the focus on purpose comes first.
+      void this.#host.updateComplete.then(() => setTimeout(() => focusStart(this.#host)));
   }
 }
