@@ -110,7 +110,7 @@ export class DetailController implements ReactiveController, OpenDetail {
   closeIfGone(): void {
     if (this.enterprise || this.#openId === undefined || this.#openId !== this.#knownId) return;
     this.close({
-      restoreFocus: isFocusLost(this.host) || this.host.matches(':focus-within'),
+      restoreFocus: isFocusLost(this.host) || this.host.shadowRoot!.activeElement !== null,
       step: 'replace',
     });
   }

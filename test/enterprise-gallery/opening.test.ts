@@ -196,12 +196,13 @@ describe('what another feed has not', () => {
   });
 
   for (const detail of ['dialog', 'inline'])
-    it(`closes (${detail}), and does not open when the next feed has it again`, async () => {
+    it(`closes (${detail}), has the count in focus, and does not open when the next feed has it again`, async () => {
       const element = await gallery({ detail });
       await open(element, SOUP);
       await act(element, () => (element.data = without(SOUP)));
       await element.updateComplete;
       expect(opened(element)).to.equal('');
+      await eventually(() => focused()?.id === 'count');
       const field = document.createElement('input');
       element.after(field);
       field.focus();
