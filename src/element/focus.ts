@@ -1,5 +1,5 @@
-import { ofDocument } from './of-document.js';
 import type { ReactiveControllerHost } from 'lit';
+import { ofDocument } from './of-document.js';
 
 /** Moves the focus to the first match in a host's shadow root, once the update that is under way has ended. */
 export async function focusWhenUpdated(
