@@ -54,6 +54,9 @@ interface AnnouncementOptions {
   readonly onlyNews?: boolean;
 }
 
+/** For what is true again a moment later: said again, it could come after the news that follows. */
+export const ONCE: AnnouncementOptions = { onlyNews: true };
+
 /** For what changes while a visitor types, who listens to each letter. */
 export const WHILE_TYPING: AnnouncementOptions = { delayMs: 1_000, onlyNews: true };
 

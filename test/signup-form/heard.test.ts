@@ -112,6 +112,34 @@ describe('heard 4: the last word is the outcome', () => {
   });
 });
 
+describe('heard 4: trying again', () => {
+  it('heard 4: is said once, however often it is tried', async () => {
+    collectConsole();
+    const place = receiver(() => new Response(null, { status: 503 }));
+    const form = await filled(place);
+    const clock = stopClock();
+    const { random } = Math;
+    Math.random = () => 0.9;
+    try {
+      announce('');
+      await clock.pass(400);
+      const sent = send(form);
+      await says(form, sendingNl.tryingAgain);
+      await clock.pass(400);
+      const words = prepareAnnouncer().textContent;
+      expect(words).to.equal(sendingNl.tryingAgain);
+      await clock.pass(500);
+      await until(form, () => place.asked === 2);
+      await clock.pass(400);
+      expect(prepareAnnouncer().textContent).to.equal(words);
+      await clock.pass(2_000);
+      await sent;
+    } finally {
+      Math.random = random;
+    }
+  });
+});
+
 describe('heard 6: the question whether to clear the form', () => {
   it('heard 6: leaves the button in the page until the question has been heard, and the question until it was answered', async () => {
     const form = await putForm();

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { announce } from '../../element/announcer.js';
+import { announce, ONCE } from '../../element/announcer.js';
 import { LazyModule } from '../../element/controllers/lazy-module.js';
 import { focusWhenUpdated } from '../../element/focus.js';
 import { isOffline } from '../../feed/network.js';
@@ -236,7 +236,7 @@ export class SubmissionController implements ReactiveController {
   readonly #announce = (text = ''): void => announce(text, this.#context?.t.language);
 
   #report(progress: string): void {
-    this.#announce(progress);
+    announce(progress, this.#context?.t.language, ONCE);
     if (this.#isSending) this.#state.set({ stage: { kind: 'sending', progress } });
   }
 
