@@ -24,6 +24,14 @@ export const calendar: Command = {
   positionals: 1,
   async run(values, [feed = '']) {
     const { bytes, options } = await readPublished(feed, values);
-    await give(values, feedCalendar(bytes, options), { essence: withoutStamps, isEmpty });
+    const text = feedCalendar(bytes, options);
+    if (isEmpty(text)) {
+      const { edition, part, kind } = options;
+      const chosen = [edition, part, kind].filter((choice) => choice !== undefined);
+      if (chosen.length > 0)
+        throw new Error(`The feed has no session with a day for ${chosen.join(' and ')}.`);
+      console.error('The feed has no session with a day: the calendar is empty.');
+    }
+    await give(values, text, { essence: withoutStamps, isEmpty });
   },
 };

@@ -38,10 +38,18 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
 function parse(command: Command, args: readonly string[]) {
   try {
     const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
+    const names = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = names.find((name, index) => names.indexOf(name) < index && !isMultiple(options, name));
+    if (twice !== undefined) throw new Error(`--${twice} is there twice: it takes one value.`);
+    return parsed;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function isMultiple(options: Options, name: string): boolean {
+  return options[name]?.multiple === true;
 }
 
 /** The text of an option; `undefined` where it was not given. */

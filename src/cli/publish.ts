@@ -1,4 +1,5 @@
-import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { LIMITS, NOWHERE } from '../feed/fields.js';
 import { parseFeed } from '../feed/parse-feed.js';
 import { mendId } from '../feed/mending/id.js';
@@ -39,10 +40,16 @@ export interface PublishedFeed {
 /** Reads the feed of a command from a file or an address. Rejects with `UsageError` where its options do not fit. */
 export async function readPublished(feed: string, values: OptionValues): Promise<PublishedFeed> {
   const isAddress = /^https?:/i.test(feed);
-  const base = addressOption(values, 'base') ?? (isAddress ? feed : undefined);
   const page = addressOption(values, 'page');
   const kind = choiceOption(values, 'kind', SESSION_KINDS);
-  const bytes = isAddress ? await fetchFeed(feed) : await readFeed(feed);
+  const out = textOption(values, 'out');
+  if (out !== undefined && !isAddress && (await pathOf(out)) === (await pathOf(feed)))
+    throw new UsageError(`--out ${out} is the feed itself.`);
+  const given = addressOption(values, 'base');
+  const { bytes, address } = isAddress
+    ? await fetchFeed(feed)
+    : { bytes: await readFeed(feed), address: undefined };
+  const base = given ?? address;
   const [edition, part] = [textOption(values, 'edition'), textOption(values, 'part')];
   checkIds(bytes, { editions: edition, parts: part });
   return {
@@ -71,7 +78,8 @@ async function readFeed(path: string): Promise<Uint8Array> {
   });
 }
 
-async function fetchFeed(address: string): Promise<Uint8Array> {
+/** @returns the bytes of a feed and the address that they came from, after what it redirects to */
+async function fetchFeed(address: string): Promise<{ readonly bytes: Uint8Array; readonly address: string }> {
   const reached = async <T>(step: Promise<T>): Promise<T> =>
     step.catch((error: unknown) => {
       throw new Error(`The feed at ${address} cannot be reached.`, { cause: error });
@@ -90,7 +98,12 @@ async function fetchFeed(address: string): Promise<Uint8Array> {
     })(),
   );
   if (length > LIMITS.bytes) throw new Error(`The feed at ${address} is too large.`);
-  return Buffer.concat(chunks);
+  return { bytes: Buffer.concat(chunks), address: response.url };
+}
+
+/** The path of a file, beyond links to it. */
+function pathOf(path: string): Promise<string> {
+  return realpath(path).catch(() => resolve(path));
 }
 
 /** Throws `UsageError` for an id that a feed has not: a file without any session would empty everybody's calendar. */
@@ -122,16 +135,19 @@ interface Reading {
  * @returns whether it was written.
  */
 async function writeIfChanged(
-  path: string,
+  given: string,
   text: string,
   { essence = (whole) => whole, isEmpty = () => false }: Reading,
 ): Promise<boolean> {
+  const path = await pathOf(given);
   const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
   if (before !== undefined && essence(before) === essence(text)) return false;
   if (before !== undefined && isEmpty(text) && !isEmpty(before))
-    throw new Error(`There is nothing left of what ${path} has. Take that file away first if this is right.`);
+    throw new Error(
+      `There is nothing left of what ${given} has. Take that file away first if this is right.`,
+    );
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const mode = before === undefined ? undefined : (await stat(path)).mode;

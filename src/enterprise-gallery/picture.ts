@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { rowsOf } from '../element/views/keyed-rows.js';
 import { pictureAllowed, type PicturePolicy } from '../element/views/picture.js';
-import { type LocaleContext, plainText } from '../i18n/text.js';
+import { foreignLanguage, localizeText, type LocaleContext } from '../i18n/text.js';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import { tile } from './tile.js';
 
@@ -41,7 +41,8 @@ export function enterprisePicture(
     return tile(enterprise.id, enterprise.themes[0]);
   const { src, fit, width = 3, height = 2 } = image;
   const isSizeKnown = image.width !== undefined && image.height !== undefined;
-  const alt = plainText(image.alt, view.localeContext);
+  const { localeContext } = view;
+  const alt = image.alt ? localizeText(image.alt, localeContext) : undefined;
   const candidates = image.srcset
     .filter((candidate) => pictureAllowed(candidate.src, view.policy))
     // A comma at the end of an address would end it there, and make the width an address of its own.
@@ -62,7 +63,8 @@ export function enterprisePicture(
         src=${src}
         srcset=${srcset || nothing}
         sizes=${srcset ? '(min-width: 60em) 20em, 100vw' : nothing}
-        alt=${alt}
+        alt=${alt?.text ?? ''}
+        lang=${(alt && foreignLanguage(alt, localeContext.locale)) ?? nothing}
         width=${width}
         height=${height}
         loading=${loading}

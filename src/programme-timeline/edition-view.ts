@@ -1,4 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
+import type { Part } from '../feed/sections/programme.js';
+import { plainText } from '../i18n/text.js';
 import type { Languages, Messages, Translator } from '../i18n/translate.js';
 import type { Span } from './overview/span.js';
 import { stillToCome } from './progress.js';
@@ -28,10 +30,14 @@ export interface EditionView extends RowView, VisibleEdition {
 
 /** Button that puts what is still to come of a part, or of the whole edition, into a calendar. */
 export function addAllButton(
-  partId: string | undefined,
+  part: Part | undefined,
   entries: readonly Entry[],
-  { t, schedule, calendar, now }: EditionView,
+  { t, schedule, calendar, now, localeContext }: EditionView,
 ): TemplateResult | typeof nothing {
   if (!calendar || stillToCome(entries, now).length < 2) return nothing;
-  return calendarButton({ edition: schedule.id, part: partId }, t(partId ? 'addPart' : 'addEdition'));
+  return calendarButton(
+    { edition: schedule.id, part: part?.id },
+    t(part ? 'addPart' : 'addEdition'),
+    part && plainText(part.title, localeContext),
+  );
 }

@@ -2,8 +2,8 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { chevron } from '../element/filters/filters.js';
 import { bareHeading } from '../element/views/heading.js';
 import { rowsOf } from '../element/views/keyed-rows.js';
-import { exampleBadge } from '../element/views/states.js';
-import { feedText, joinWithCommas } from '../element/views/text.js';
+import { saidBadge } from '../element/views/states.js';
+import { feedText, joinWithCommas, voiceText } from '../element/views/text.js';
 import type { Edition } from '../feed/sections/editions.js';
 import { toDateSpan } from '../dates/date-span.js';
 import { dateText, periodForAll, periodText } from './date-text.js';
@@ -51,9 +51,13 @@ function hideable(view: EditionView, level: number): TemplateResult {
 
 function editionName(view: EditionView): unknown {
   const { schedule, t, localeContext, open } = view;
-  const name = schedule.edition
-    ? feedText(schedule.edition.title, localeContext, t.language)
-    : t('otherSessions');
+  const { title, status, example } = schedule.edition ?? {};
+  const words = [status === 'cancelled' && t('edition-cancelled'), example && t('example')];
+  const said = words.map((word) => (word ? `, ${word}` : '')).join('');
+  const name = [
+    schedule.edition ? feedText(title, localeContext, t.language) : t('otherSessions'),
+    said ? voiceText(said) : nothing,
+  ];
   if (!isClosable(view)) return name;
   return html`<button
     type="button"
@@ -85,7 +89,7 @@ function editionFacts(edition: Edition, view: EditionView): TemplateResult {
     !view.open && !view.printing && total > 0 && t('results', { n: total }),
   ].filter((fact) => fact);
   return html`<p class="edition-facts" part="facts">
-    ${joinWithCommas(facts)} ${edition.example ? exampleBadge(t) : nothing}
+    ${joinWithCommas(facts)} ${edition.example ? saidBadge(t) : nothing}
   </p>`;
 }
 

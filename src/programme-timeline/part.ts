@@ -52,12 +52,13 @@ export function partSection(visible: VisiblePart, level: number, view: EditionVi
 
 /** Name, duration and summary of a part. */
 function introduction(
-  { id, title, duration, summary }: Part,
+  part: Part,
   { schedule, isIntroduced }: VisiblePart,
   level: number,
   view: EditionView,
 ): TemplateResult {
   const { t, localeContext } = view;
+  const { title, duration, summary } = part;
   return html`
     <div class="part-name">${bareHeading(level, feedText(title, localeContext, t.language))}</div>
     ${duration ? html`<p class="part-duration">${feedText(duration, localeContext, t.language)}</p>` : nothing}
@@ -69,7 +70,7 @@ function introduction(
     ${
       view.schedule.parts.length > 1
         ? addAllButton(
-            id,
+            part,
             flatMap(schedule.groups, ({ entries }) => entries),
             view,
           )

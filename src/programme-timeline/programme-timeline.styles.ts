@@ -152,6 +152,11 @@ export const styles = [
         break-after: avoid;
       }
 
+      /* Firefox breaks a sentence over two columns. */
+      .edition p {
+        break-inside: avoid;
+      }
+
       .edition-toggle {
         min-block-size: 0;
       }

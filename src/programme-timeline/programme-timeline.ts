@@ -108,7 +108,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   @property({ attribute: 'calendar-src', converter: calendarAddress }) calendarSrc: string | undefined;
   /** Tells search engines of the programme: JSON-LD in a script in the head of the page. Made-up examples stay out. */
   @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
-  /** Keeps the filters in the address; `#ceal-timeline.session=ID` leads to that session. Several timelines need an `id` each. */
+  /** Keeps the filters in the address; `#ceal-timeline.session=ID` leads to that session. Several timelines need an `id` each: `#ceal-timeline-ID.session=…`. */
   @property({ attribute: 'deep-link', converter: flag }) deepLink = false;
 
   /** Filters of the visitor. */

@@ -15,7 +15,7 @@ export interface CalendarTarget {
   readonly copy?: string | undefined;
 }
 
-/** Button that puts sessions into a calendar; `title`: that of the one session, for its accessible name. */
+/** Button that puts sessions into a calendar; `title`: that of the one session or part, for its accessible name. */
 export function calendarButton(
   { session, edition, part, copy }: CalendarTarget,
   words: string,

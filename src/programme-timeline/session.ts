@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { bareHeading } from '../element/views/heading.js';
 import { rowsOf } from '../element/views/keyed-rows.js';
 import { externalLink } from '../element/views/link.js';
-import { exampleBadge } from '../element/views/states.js';
+import { saidBadge } from '../element/views/states.js';
 import { feedParagraphs, feedText, joinTexts, voiceText } from '../element/views/text.js';
 import { type Text, type LocaleContext, plainText } from '../i18n/text.js';
 import { freedDays } from '../dates/date-span.js';
@@ -57,10 +57,11 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
   `;
 }
 
-/** The date in full, and that it is over, behind the name. */
+/** The date in full, that it is over, and that it is made up, behind the name. */
 function saidDate({ session }: Entry, { isOver, phase }: RowStatus, view: RowView): string {
   const date = saidPeriod(session, view) || noDateText(session, isOver, view);
-  return `, ${date}${phase === 'past' ? `, ${view.t('past')}` : ''}`;
+  const words = [date, phase === 'past' && view.t('past'), session.example && view.t('example')];
+  return words.map((word) => (word ? `, ${word}` : '')).join('');
 }
 
 function dateOf({ session }: Entry, { isOver }: RowStatus, view: RowView): unknown {
@@ -101,7 +102,7 @@ function facts(session: Session, view: RowView): TemplateResult | typeof nothing
   );
   if (!kind && !pillars && !session.example) return nothing;
   return html`<p class="facts" part="facts">
-    ${kind}${kind && pillars ? ', ' : nothing}${pillars} ${session.example ? exampleBadge(t) : nothing}
+    ${kind}${kind && pillars ? ', ' : nothing}${pillars} ${session.example ? saidBadge(t) : nothing}
   </p>`;
 }
 
@@ -152,7 +153,7 @@ function actions(entry: Entry, view: RowView): TemplateResult | typeof nothing {
         ? calendarButton(
             { session: session.id },
             t(freed || cancelled ? 'cancelSession' : 'addSession'),
-            plainText(session.title, localeContext),
+            [plainText(session.title, localeContext), saidPeriod(session, view)].filter(Boolean).join(', '),
           )
         : nothing
     }

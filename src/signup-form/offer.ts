@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../dates/format.js';
 import { rowsOf } from '../element/views/keyed-rows.js';
 import { exampleBadge } from '../element/views/states.js';
-import { feedText, joinWithCommas } from '../element/views/text.js';
+import { feedText, joinWithCommas, voiceText } from '../element/views/text.js';
 import type { LocaleContext } from '../i18n/text.js';
 import type { OptionHint } from './field-words.js';
 import type { SignupTranslator } from './locales/index.js';
@@ -52,7 +52,7 @@ export function editionHint(window: SignupWindow, view: OfferView): OptionHint {
   return {
     mark: html`${window.edition.example ? [' ', exampleBadge(view.t)] : nothing}
       <span class="hint">${placesText(window, view)}</span>`,
-    facts: html`<span class="hint">${dateAndPlace(window, view)}</span>
+    facts: html`<span class="hint">${dateAndPlace(window, view)}</span>${voiceText('. ')}
       <span class="hint">${windowText(window, view)}</span>`,
   };
 }

@@ -40,7 +40,7 @@ export function privacy(view: PrivacyView): TemplateResult {
     ['rights', paragraphs([rights, consents && t('withdraw'), t('complaint')])],
   ] as const;
   return html`
-    <section class="privacy" part="privacy" aria-labelledby="privacy">
+    <div class="privacy" part="privacy">
       ${heading(headingLevel, t('privacy'), 'subheading', 'privacy')}
       <dl>
         ${rows.map(([term, content]) =>
@@ -54,7 +54,7 @@ export function privacy(view: PrivacyView): TemplateResult {
       </dl>
       <slot name="privacy"></slot>
       ${statementLink(facts.link, t)}
-    </section>
+    </div>
   `;
 }
 

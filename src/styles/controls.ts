@@ -12,10 +12,13 @@ export const controls = css`
     color: var(--_on-surface);
   }
 
-  /* Some browsers draw the edge of an empty box too faintly to be seen. WebKit gives a box no shadow. */
-  @media (forced-colors: none) {
-    :is([type='checkbox'], [type='radio']):not(:focus-visible) {
-      outline: 1px solid var(--_control-border);
+  /* Some browsers draw the edge of an empty box too faintly to be seen. WebKit gives a box no shadow. Firefox draws it well,
+     and would put a square around a round one. */
+  @supports not (-moz-appearance: none) {
+    @media (forced-colors: none) {
+      :is([type='checkbox'], [type='radio']):not(:focus-visible) {
+        outline: 1px solid var(--_control-border);
+      }
     }
   }
 
@@ -23,7 +26,7 @@ export const controls = css`
     border-radius: 0.125em;
   }
 
-  :where([type='radio']) {
+  [type='radio'] {
     border-radius: 50%;
   }
 

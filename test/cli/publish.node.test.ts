@@ -1,7 +1,17 @@
 /** The commands that make files of a feed: what they write, when, and what they say. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -116,6 +126,46 @@ describe('the command calendar', () => {
     assert.equal(readFileSync(out, 'utf8'), before);
     rmSync(out);
     assert.equal((await ceal('calendar', feed, '--out', out, ...BASE)).code, 0);
+  });
+
+  it('H14: says that a selection has nothing in it, and writes no such file', async () => {
+    const { code, output } = await ceal('calendar', feed, '--out', out, '--part', 'een', '--kind', 'field');
+    assert.equal(code, 1);
+    assert.match(output, /no session with a day for een and field/);
+    assert.deepEqual(readdirSync(folder), ['feed.json']);
+  });
+
+  it('H15: takes an option once, and never writes over the feed', async () => {
+    const twice = await ceal('calendar', feed, '--edition', 'najaar', '--edition', 'zomer');
+    assert.equal(twice.code, 2);
+    assert.match(twice.output, /--edition is there twice/);
+    const onto = await ceal('calendar', feed, '--out', join(folder, '.', 'feed.json'));
+    assert.equal(onto.code, 2);
+    assert.deepEqual(JSON.parse(readFileSync(feed, 'utf8')), FEED);
+  });
+
+  it('H15: writes the file that a link leads to', async () => {
+    const link = join(folder, 'link.ics');
+    symlinkSync(out, link);
+    writeFileSync(out, 'BEGIN:VCALENDAR');
+    assert.equal((await ceal('calendar', feed, '--out', link, ...BASE)).code, 0);
+    assert.ok(lstatSync(link).isSymbolicLink());
+    assert.deepEqual(titles(readFileSync(out, 'utf8')), ['A', 'B']);
+    rmSync(link);
+  });
+
+  it('H14: takes the address that a feed redirects to for its base', async () => {
+    const server = createServer(({ url }, response) => {
+      if (url === '/map/feed.json') return void response.end(JSON.stringify(FEED));
+      response.writeHead(302, { location: '/map/feed.json' }).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { output } = await ceal('calendar', `http://127.0.0.1:${port}/kort`);
+    server.close();
+    const text = output.replaceAll('\r\n ', '');
+    assert.ok(text.includes(`URL:http://127.0.0.1:${port}/map/menu.pdf`));
+    assert.ok(text.includes(`UID:a@proef.127.0.0.1:${port}/map/feed.json`));
   });
 
   it('takes a feed from the web, whose address is the base', async () => {

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { act, choose, facet, facetButton, openFacet } from '../support/browser/actions.js';
 import { stopClock } from '../support/browser/clock.js';
-import { FEED } from '../support/browser/feed.js';
+import { FEED, PICTURE } from '../support/browser/feed.js';
 import {
   cardOf,
   countOf,
@@ -78,6 +78,28 @@ describe('a gallery as it is heard', () => {
     await open(element, 'Repareertafel');
     expect(nameOf(focused()!)).to.equal('Repareertafel');
     expect(textOf(dialogOf(element))).not.to.include(SOUP);
+  });
+
+  it('heard 5: going on in the dialog says which one it is, and of how many', async () => {
+    const element = await gallery();
+    const clock = stopClock();
+    await open(element, SOUP);
+    await clock.pass(400);
+    const next = one<HTMLButtonElement>(dialogOf(element), '.walk button:last-of-type');
+    next.focus();
+    await act(element, () => next.click());
+    await clock.pass(400);
+    const region = one(dialogOf(element), '[role=status]');
+    const position = textOf(one(dialogOf(element), '.position'));
+    expect(textOf(region)).to.equal(`${opened(element)}, Voorbeeld, ${position}`);
+  });
+
+  it('a picture says its words in their own language', async () => {
+    const [first, ...rest] = FEED.enterprises;
+    const image = { src: PICTURE, alt: { en: 'A pan of soup' } };
+    const data = { ...FEED, enterprises: [{ ...first, image }, ...rest] };
+    const picture = one<HTMLImageElement>(await gallery({ data }), '[part~=image]');
+    expect([picture.alt, picture.lang]).to.deep.equal(['A pan of soup', 'en']);
   });
 
   it('heard 5: what closes in place is hidden, and goes when the next one closes', async () => {

@@ -1,6 +1,6 @@
 /** The timeline as it was heard with a screen reader; the numbers are those of the list of what was heard. */
 import { expect } from '@open-wc/testing';
-import { choose, press } from '../support/browser/actions.js';
+import { choose, openFacet, press } from '../support/browser/actions.js';
 import { setTime, stopClock } from '../support/browser/clock.js';
 import {
   feedOf,
@@ -129,6 +129,46 @@ describe('a timeline as it is heard', () => {
     const hidden = one(row(await timeline(), 'begin'), '.visually-hidden');
     const style = getComputedStyle(hidden);
     expect(style.userSelect || style.webkitUserSelect).to.equal('none');
+  });
+
+  it('heard 12: headings say what is made up, and that an edition does not go on', async () => {
+    const data = feedOf(session('weg', { start: '2027-11-11', example: true }));
+    data['editions'] = [{ id: 'najaar', title: 'Groep najaar', status: 'cancelled', example: true }];
+    const element = await timeline({ data });
+    expect(headingOf(element, 'weg')).to.match(/Sessie weg, donderdag 11 november 2027, Voorbeeld$/);
+    const name = heard(one(element, '[part~=edition] :is(h2, h3, h4)'));
+    expect(name).to.equal(`Groep najaar, ${WORDS['edition-cancelled']}, Voorbeeld`);
+    for (const part of ['[part~=edition] > [part~=facts]', '[part~=session]'])
+      expect(heard(one(element, part)).match(/Voorbeeld/g) ?? []).to.have.length(
+        part.includes('session') ? 1 : 0,
+      );
+  });
+
+  it('heard 12, 25: a button for a calendar says of which day or part it is', async () => {
+    const twice = (part: string, ...days: readonly string[]) =>
+      days.map((start, at) => session(`${part}-${at}`, { title: 'Leergroep', part, start }));
+    const sessions = [
+      ...twice('een', '2027-11-04', '2027-11-11'),
+      ...twice('twee', '2027-11-18', '2027-11-25'),
+    ];
+    const element = await timeline({ data: feedOf(...sessions) });
+    const names = all(element, '.add[aria-label]').map(({ ariaLabel }) => ariaLabel);
+    expect(names).to.deep.equal([
+      `${WORDS.addPart}: Deel een`,
+      `${WORDS.addSession}: Leergroep, donderdag 4 november 2027`,
+      `${WORDS.addSession}: Leergroep, donderdag 11 november 2027`,
+      `${WORDS.addPart}: Deel twee`,
+      `${WORDS.addSession}: Leergroep, donderdag 18 november 2027`,
+      `${WORDS.addSession}: Leergroep, donderdag 25 november 2027`,
+    ]);
+  });
+
+  it('heard 24: a filter with nothing behind it says so, and not that a search found nothing', async () => {
+    const element = await timeline();
+    await choose(element, WORDS.part, 'Deel een');
+    await openFacet(element, WORDS.kind);
+    const nowhere = all(element, '.nowhere').map(heard);
+    expect(nowhere).to.include(`${WORDS['kind-coaching']}, geen resultaten`);
   });
 
   it('tells of the arrow keys of its overview', async () => {

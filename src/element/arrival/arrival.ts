@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Translator } from '../../i18n/translate.js';
 import { announce } from '../announcer.js';
 import { focusHeading } from '../focus.js';
+import { onceDisplayed } from '../near-observer.js';
 import { ofDocument } from '../of-document.js';
 import { languages, type ArrivalMessages } from './locales/index.js';
 import { readings, readMangled } from './mangled.js';
@@ -41,6 +42,7 @@ export function arrive(link: WidgetLink): void {
   const start = find('#count') ?? (find('.bar') ? null : (find('.heading') ?? find('.root')));
   const target = isNamed && !missing ? targets.find() : start;
   if (!target) return;
+  if (!host.checkVisibility()) return reveal(link);
   if (missing) tellUntilNextAction(link, arriving);
   else link.arriving = undefined;
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -59,6 +61,31 @@ export function arrive(link: WidgetLink): void {
   const isBusy = ofDocument('activeElement') !== ofDocument('body') && !host.matches(':focus-within');
   if (isBusy && !byVisitor) return;
   focusHeading(target, { preventScroll: true });
+}
+
+/** The links whose widgets are being waited for. */
+const hidden = new WeakSet<WidgetLink>();
+
+/** Opens what the page has folded around a widget, as a browser does for an anchor, and waits until it is displayed. */
+function reveal(link: WidgetLink): void {
+  if (hidden.has(link)) return;
+  hidden.add(link);
+  for (let at: Element | null = link.host; at; at = parentOf(at)) {
+    if (at.localName === 'details') at.setAttribute('open', '');
+    if (at.getAttribute('hidden') !== 'until-found') continue;
+    at.dispatchEvent(new CustomEvent('beforematch', { bubbles: true }));
+    at.removeAttribute('hidden');
+  }
+  onceDisplayed(link.host, () => {
+    hidden.delete(link);
+    link.host.requestUpdate();
+  });
+}
+
+/** The element around another one, also where that is at the top of a shadow root. */
+function parentOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
 /** Says that a link leads nowhere until the visitor does something else in the widget. */

@@ -34,8 +34,13 @@ export function readMangled(fragment: string, prefix: string): URLSearchParams {
 
 /** The texts that a value may stand for, the likeliest first: as it is, then without what cannot be in an id. */
 export function readings(value: string): readonly string[] {
-  const plain = decoded(decoded(value)).replace(UNSEEN, '').trim();
-  const [start = ''] = plain.split(/[?#&;,<>|"'’`*()[\]{}\s]/).filter(Boolean);
+  const text = decoded(decoded(value));
+  const plain = text.replace(UNSEEN, '').trim();
+  // What was copied along stands behind a space or on the next line.
+  const [start = ''] = text
+    .replace(/\p{Cf}/gu, '')
+    .split(/[?#&;,<>|"'’`*()[\]{}\s]/)
+    .filter(Boolean);
   return [value, plain, start, bare(start), bare(plain), slugOf(plain)];
 }
 

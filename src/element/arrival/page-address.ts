@@ -95,7 +95,7 @@ export class PageAddress implements ReactiveController {
 
   /** Writes this widget's part of the address; with `push` as a step that the back button undoes. */
   write(values: URLSearchParams, { push }: { readonly push: boolean }): void {
-    const { host, prefix, targets } = this.#link;
+    const { host, prefix, sharedPrefix, targets } = this.#link;
     const current = values.toString();
     if (!host.deepLink || current === this.#current) return;
     const { route, pairs } = fragment(location.href);
@@ -103,7 +103,8 @@ export class PageAddress implements ReactiveController {
     if (!isIn(pairs, prefix) && (route || (pairs && !/^[^/!=&]+=/.test(pairs)))) return;
     this.#current = current;
     if (!targets.keys.some((key) => values.has(key))) this.#made.add(current);
-    const written = othersIn(pairs, prefix);
+    const others = othersIn(pairs, prefix);
+    const written = sharedPrefix ? othersIn(others.join('&'), sharedPrefix) : others;
     for (const [key, value] of values) written.push(pairOf(prefix + key, value));
     try {
       history[push && !route ? 'pushState' : 'replaceState'](

@@ -41,4 +41,9 @@ export interface WidgetLink {
   readonly isFirst: boolean;
   /** The beginning of this widget's keys in the address. */
   readonly prefix: string;
+  /**
+   * The beginning of keys that name no id: links from before there was one, and those of files, which know none. The
+   * first widget of its kind has them; the others, and one without an id, `undefined`.
+   */
+  readonly sharedPrefix: string | undefined;
 }

@@ -63,7 +63,9 @@ export class DeepLink implements ReactiveController, WidgetLink {
   }
 
   get values(): URLSearchParams {
-    const values = valuesIn(fragment(pageAddress()).pairs, this.prefix);
+    const { pairs } = fragment(pageAddress());
+    const own = valuesIn(pairs, this.prefix);
+    const values = own.size > 0 || !this.sharedPrefix ? own : valuesIn(pairs, this.sharedPrefix);
     if (!this.isFirst) for (const key of this.targets.keys) values.delete(key);
     return values;
   }
@@ -71,6 +73,13 @@ export class DeepLink implements ReactiveController, WidgetLink {
   get isFirst(): boolean {
     const { prefix } = this;
     return [...links].filter((link) => link.host.deepLink && link.prefix === prefix)[0] === this;
+  }
+
+  get sharedPrefix(): string | undefined {
+    const { id } = this.host;
+    const { name } = this.targets;
+    const [first] = [...links].filter((link) => link.host.deepLink && link.targets.name === name);
+    return id && first === this ? `ceal-${name}.` : undefined;
   }
 
   /** Writes this widget's part of the address; with `push` as a step that the back button undoes. */

@@ -1,5 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { takeOverAnnouncements } from '../announcer.js';
+import { onceDisplayed } from '../near-observer.js';
 
 type DialogHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
@@ -41,6 +42,11 @@ export class ModalDialog implements ReactiveController {
     this.#shouldBeOpen = shouldBeOpen;
     if (!dialog || dialog.open === shouldBeOpen) return false;
     if (shouldBeOpen) {
+      // Nobody could see it, nor the way out, and the page would be inert.
+      if (!this.#host.checkVisibility()) {
+        onceDisplayed(this.#host, () => this.#host.requestUpdate());
+        return false;
+      }
       // On the root: on the dialog itself it would have voices call all that is in it clickable.
       this.#host.renderRoot.addEventListener('click', this.#onClick);
       dialog.showModal();

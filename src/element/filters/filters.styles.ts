@@ -68,6 +68,7 @@ export const filterStyles = css`
     right: 0;
     z-index: 1;
     display: grid;
+    inline-size: max-content;
     min-inline-size: 15em;
     max-inline-size: min(22em, 90vi);
     max-block-size: 24em;
@@ -92,7 +93,7 @@ export const filterStyles = css`
     align-items: center;
     gap: 0.625em;
     min-block-size: var(--_target);
-    padding-inline: 0.5em;
+    padding: 0.25em 0.5em;
     border-radius: var(--_radius);
     cursor: pointer;
   }
@@ -190,6 +191,7 @@ export const filterStyles = css`
 
     .options {
       position: static;
+      inline-size: auto;
       min-inline-size: 0;
       max-inline-size: none;
       max-block-size: none;

@@ -124,7 +124,7 @@ function optionBox<K extends string>(key: K, option: FacetOption, view: FilterVi
         resultCount === undefined
           ? nothing
           : html`<span class="option-count" aria-hidden="true">${option.count}</span
-              >${voiceText(`, ${view.resultsText(option.count)}`)}`
+              >${voiceText(`, ${option.count > 0 ? view.resultsText(option.count) : t('noResults')}`)}`
       }
     </label>
   `;

@@ -20,6 +20,7 @@ export const en: MessagesLike<typeof nl> = {
   filters: 'Filters',
   toResults: 'To the results ({n})',
   facetChosen: '{facet}: {n} chosen',
+  noResults: 'no results',
   chosen: 'Chosen filters',
   removeFilter: 'Remove filter: {filter}',
   clear: 'Clear filters',

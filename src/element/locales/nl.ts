@@ -20,6 +20,7 @@ export const nl = {
   filters: 'Filters',
   toResults: 'Naar de resultaten ({n})',
   facetChosen: '{facet}: {n} gekozen',
+  noResults: 'geen resultaten',
   chosen: 'Gekozen filters',
   removeFilter: 'Haal filter weg: {filter}',
   clear: 'Wis filters',

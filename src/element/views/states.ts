@@ -50,11 +50,13 @@ export function exampleBadge(t: CommonTranslator): TemplateResult {
   return html`<span class="badge" part="badge">${t('example')}</span>`;
 }
 
+/** The badge of what a heading says to be made up. */
+export const saidBadge = (t: CommonTranslator): TemplateResult =>
+  html`<span class="badge" part="badge" aria-hidden="true">${t('example')}</span>`;
+
 /** Not collapsed at the end of a line, where the badge stands elsewhere. */
 const BLANK = '\u00a0';
 
 /** The badge in a heading, with a comma for voices and a blank for copies between it and the name. */
 export const nameBadge = (t: CommonTranslator): TemplateResult =>
-  html`${voiceText(`, ${t('example')}`)}${BLANK}<span class="badge" part="badge" aria-hidden="true"
-      >${t('example')}</span
-    >`;
+  html`${voiceText(`, ${t('example')}`)}${BLANK}${saidBadge(t)}`;

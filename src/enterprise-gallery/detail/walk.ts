@@ -14,6 +14,7 @@ export async function walkTo(controller: OpenDetail, { id }: Enterprise): Promis
   if (detail) detail.scrollTop = 0;
   const [name, badge] = ['', ' .badge'].map((part) => root.querySelector(NAME + part)?.textContent ?? '');
   const { lang } = (root.querySelector(`${NAME} [lang]`) ?? root.querySelector('.root')) as HTMLElement;
-  if (walks) announce(name!.slice(0, name!.length - badge!.length), lang);
+  const position = root.querySelector('.position')?.textContent ?? '';
+  if (walks) announce(`${name!.slice(0, name!.length - badge!.length).trim()}, ${position}`, lang);
   else controller.focus(NAME);
 }

@@ -43,7 +43,7 @@ export function structuredData(view: StructuredDataView): string {
   const context: Context = {
     ...view,
     write: (text) => plainText(text, localeContext) || undefined,
-    idOf: (name) => (isWeb(base) ? `${base.split('#')[0]}#${name}` : undefined),
+    idOf: (name) => (isWeb(base) ? `${base.split(/[?#]/)[0]}#${name}` : undefined),
     organisations: document.read(organisations).values,
   };
   const { editions } = schedule;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../element/announcer.js';
 import { saveFile } from '../../element/save-file.js';
-import { heading } from '../../element/views/heading.js';
+import { bareHeading, heading } from '../../element/views/heading.js';
 import { feedParagraphs } from '../../element/views/text.js';
 import { CONTACT_FIELDS, textValue } from '../../signup/fields.js';
 import { contactLink } from '../privacy.js';
@@ -34,7 +34,7 @@ export function confirmation(
       <p>${t('reference')} <strong class="reference" part="reference" translate="no">${reference}</strong></p>
       ${
         nextSteps
-          ? html`<p class="term">${t('next')}</p>
+          ? html`<div class="term">${bareHeading(headingLevel + 2, t('next'))}</div>
               ${feedParagraphs(nextSteps, localeContext, t.language)}`
           : nothing
       }

@@ -41,6 +41,7 @@ describe('H17: a link that was damaged on its way', () => {
       `#${prefix}.${key}=${id}%22%3EKijk%20hier`,
       `#${prefix}.${key}=${id}%E2%80%9D,`,
       `#${prefix}.${key}=${id}/`,
+      `#${prefix}.${key}=${id}%0A%0AGroeten`,
       `#${prefix}.${key}=3D${id}`,
       `#${prefix}.${key}=${id}:~:text=iets`,
       `#${prefix}.${key}=${id}](https://site.example/#${prefix}.${key}=${id})`,

@@ -51,6 +51,41 @@ describe('H3: a link to a widget that waits until it is near', () => {
     });
 });
 
+describe('H3: a link into what the page has folded away', () => {
+  const dialogs = () => all(document.body, 'dialog[open]').length;
+
+  for (const [tag, prefix, key, id, words] of NAMED) {
+    it(`opens the details around ${tag}, as a browser does for an anchor`, async () => {
+      arriveAt(`#${prefix}.${key}=${id}`);
+      const details = await mount<HTMLDetailsElement>(html`<details><summary>Meer</summary></details>`);
+      await far(tag, {}, details);
+      await focusOn(words);
+      expect(details.open).to.equal(true);
+    });
+
+    it(`lets the page show ${tag} where it can be found`, async () => {
+      arriveAt(`#${prefix}.${key}=${id}`);
+      const place = await mount<HTMLElement>(html`<div></div>`);
+      place.setAttribute('hidden', 'until-found');
+      const shown = nextEvent(place, 'beforematch');
+      await far(tag, {}, place);
+      await shown;
+      await focusOn(words);
+      expect(place.hasAttribute('hidden')).to.equal(false);
+    });
+
+    it(`waits until ${tag} is displayed, and leaves the page free till then`, async () => {
+      const place = await mount<HTMLElement>(html`<div hidden></div>`);
+      arriveAt(`#${prefix}.${key}=${id}`);
+      await far(tag, {}, place);
+      await far('ceal-feed');
+      expect([dialogs(), focused() === document.body]).to.deep.equal([0, true]);
+      place.hidden = false;
+      await focusOn(words);
+    });
+  }
+});
+
 describe('H10: what the address says of a widget', () => {
   for (const [tag, prefix, key, id, words] of NAMED)
     it(`brings ${tag} into sight, and the focus to what is named`, async () => {
@@ -285,6 +320,16 @@ describe('H17: two of a kind without an id', () => {
       all(second, '[part~=debug] li').some((line) => textOf(line).includes('deep-link')),
     );
     expect(GALLERY_WORDS.close).to.equal('Sluiten');
+  });
+
+  it('H17: a link from before they had ids leads to the first, until it is closed', async () => {
+    arriveAt('#ceal-gallery.open=ex-fiets');
+    const first = (await far(GALLERY, { id: 'a' })) as Widget & Gallery;
+    const second = (await far(GALLERY, { id: 'b' })) as Widget & Gallery;
+    await eventually(() => opened(first) === 'Fietswerkplaats');
+    expect(opened(second)).to.equal('');
+    first.close();
+    await eventually(() => opened(first) === '' && location.hash === '');
   });
 
   it('each with its id is led to', async () => {
