@@ -33,7 +33,7 @@ import { isMain } from '../process.mjs';
 export const BUDGET = {
   'ceal-feed': { own: 0.87, bundle: 0.8 },
   'ceal-enterprise-gallery': { own: 13.05, bundle: 14.6, must: 25, aim: 21 },
-  'ceal-programme-timeline': { own: 18.85, bundle: 17.5, must: 25, aim: 21 },
+  'ceal-programme-timeline': { own: 18.85, bundle: 17.6, must: 25, aim: 21 },
   'ceal-oasis-guide': { own: 7.3, bundle: 13.2, must: 22, aim: 18 },
   'ceal-signup-form': { own: 9.8, bundle: 17.5, must: 27, aim: 22 },
 };
