@@ -381,7 +381,7 @@ describe('an enterprise in a dialog', () => {
       await step(element, WORDS.next);
       expect(focused() === next).to.equal(true);
       await clock.pass(400);
-      expect(textOf(one(dialogOf(element), '[role=status]'))).to.equal('Repareertafel, Voorbeeld');
+      expect(textOf(one(dialogOf(element), '[role=status]'))).to.equal('Repareertafel, Voorbeeld, 2 van 5');
       expect(one(document, 'ceal-announcer').textContent).to.equal('');
     });
 

@@ -149,7 +149,8 @@ describe('a calendar file', () => {
       await (
         await sessionOf(page)
       ).send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-      await (await named('button', `${dutch('addSession')}: ${inDutch(AFTER.title)}`)).click();
+      const when = 'donderdag 4 november 2027, 13:30 tot 17:00';
+      await (await named('button', `${dutch('addSession')}: ${inDutch(AFTER.title)}, ${when}`)).click();
       const name = `${AFTER.id}.ics`;
       await until(async () => (await readdir(folder)).includes(name), name);
       const component = new ICAL.Component(

@@ -238,7 +238,7 @@ describe('the timeline', () => {
     await walk.open(`/gemeente-tt/${DURING}`);
     const session = FEED.sessions.find(({ title }) => inDutch(title) === 'Aannames testen')!;
     const button = `${timelineWords.addSession}: ${inDutch(session.title)}`;
-    await walk.ask(({ named }, name) => named('button', name)?.focus(), button);
+    await walk.ask(({ named }, name) => named('button', name, true)?.focus(), button);
     await walk.press('Enter');
     const name = `${session.id}.ics`;
     await until(async () => (await readdir(walk.downloads)).includes(name), name);

@@ -27,7 +27,7 @@ describe('the calendar of a timeline', () => {
   it('takes one session', async () => {
     const element = await timeline();
     const press = one<HTMLButtonElement>(row(element, 'testen'), 'button');
-    expect(press.ariaLabel).to.equal('Zet in agenda: Sessie testen');
+    expect(press.ariaLabel).to.equal('Zet in agenda: Sessie testen, donderdag 4 november 2027');
     const { sessionIds, fileName, events, name } = await given(press);
     expect([sessionIds, fileName, name]).to.deep.equal([['testen'], 'testen.ics', 'Groep najaar']);
     expect(events.map(({ uid, summary }) => [uid, summary])).to.deep.equal([

@@ -53,14 +53,14 @@ describe('a session that does not go on, or was put off', () => {
     const off = session('weg', { start: '2027-11-05', status: 'cancelled' });
     const element = await timeline({ data: feedOf(DATED, off, PUT_OFF) });
     expect(textOf(one(row(element, 'feest'), 'button'))).to.equal(WORDS.addSession);
-    for (const [id, day] of [
-      ['weg', '2027-11-05'],
-      ['later', '2027-11-10T10:00:00'],
+    for (const [id, day, said] of [
+      ['weg', '2027-11-05', ', vrijdag 5 november 2027'],
+      ['later', '2027-11-10T10:00:00', ''],
     ] as const) {
       const press = one<HTMLButtonElement>(row(element, id), 'button');
       expect([textOf(press), press.ariaLabel]).to.deep.equal([
         'Afzegging in agenda',
-        `Afzegging in agenda: Sessie ${id}`,
+        `Afzegging in agenda: Sessie ${id}${said}`,
       ]);
       const event = await eventGivenBy(press);
       expect([

@@ -56,9 +56,8 @@ export interface PublishedProgramme {
 export function publishedProgramme(feed: unknown, options: PublishOptions): PublishedProgramme {
   const { edition, part, session, kind } = options;
   const [base, page] = [options.base, options.page].map(asInBrowsers);
-  for (const [name, address] of Object.entries({ feed: base, page }))
-    if (address !== undefined && !/^https?:/.test(address))
-      throw new Error(`"${address}" is no address of a ${name}, as https://www.example.org/ is.`);
+  if (base !== undefined && !URL.canParse(base)) throw new Error(`"${base}" is no address of a feed.`);
+  if (page !== undefined && !/^https?:/.test(page)) throw new Error(`"${page}" is no address of a page.`);
   const opened = openFeedOrBytes(feed, base ?? NOWHERE);
   if (!opened.ok) throw new Error(`This is no feed. ${failureMessage(opened, 'en')}`);
   const { document } = opened;
