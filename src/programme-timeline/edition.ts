@@ -14,7 +14,7 @@ import { PAGE_SIZE } from './paging.js';
 import { partSection } from './part.js';
 import { phaseAt } from './phase.js';
 import { isOver } from './programme.js';
-import { sessionPlace } from './session.js';
+import { saidBehind, sessionPlace } from './session.js';
 
 export function editionSection(view: EditionView): TemplateResult {
   const { schedule, headingLevel, open } = view;
@@ -52,8 +52,7 @@ function hideable(view: EditionView, level: number): TemplateResult {
 function editionName(view: EditionView): unknown {
   const { schedule, t, localeContext, open } = view;
   const { title, status, example } = schedule.edition ?? {};
-  const words = [status === 'cancelled' && t('edition-cancelled'), example && t('example')];
-  const said = words.map((word) => (word ? `, ${word}` : '')).join('');
+  const said = saidBehind(status === 'cancelled' && t('edition-cancelled'), example && t('example'));
   const name = [
     schedule.edition ? feedText(title, localeContext, t.language) : t('otherSessions'),
     said ? voiceText(said) : nothing,

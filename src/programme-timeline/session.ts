@@ -60,7 +60,11 @@ export function sessionRow(entry: Entry, status: RowStatus, level: number, view:
 /** The date in full, that it is over, and that it is made up, behind the name. */
 function saidDate({ session }: Entry, { isOver, phase }: RowStatus, view: RowView): string {
   const date = saidPeriod(session, view) || noDateText(session, isOver, view);
-  const words = [date, phase === 'past' && view.t('past'), session.example && view.t('example')];
+  return saidBehind(date, phase === 'past' && view.t('past'), session.example && view.t('example'));
+}
+
+/** Words behind a name, each after a comma; those that are empty or not there are left out. */
+export function saidBehind(...words: readonly (string | false | undefined)[]): string {
   return words.map((word) => (word ? `, ${word}` : '')).join('');
 }
 

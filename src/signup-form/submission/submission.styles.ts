@@ -65,8 +65,8 @@ export const styles = [
       font-size: 1.375em;
     }
 
-    .confirmation .term {
-      font-weight: 600;
+    .confirmation .term > * {
+      font-size: inherit;
     }
 
     .confirmation .term + p {

@@ -304,7 +304,11 @@ describe('H17: a link to what is gone', () => {
   });
 });
 
-describe('H17: two of a kind without an id', () => {
+/** Two galleries on a page, each with an id. */
+const twoWithIds = async () =>
+  [await far(GALLERY, { id: 'a' }), await far(GALLERY, { id: 'b' })] as (Widget & Gallery)[];
+
+describe('H17: two of a kind', () => {
   it('a link opens one of them, the first, and the owner is told', async () => {
     const told = collectConsole();
     arriveAt('#ceal-gallery.open=ex-fiets');
@@ -324,19 +328,17 @@ describe('H17: two of a kind without an id', () => {
 
   it('H17: a link from before they had ids leads to the first, until it is closed', async () => {
     arriveAt('#ceal-gallery.open=ex-fiets');
-    const first = (await far(GALLERY, { id: 'a' })) as Widget & Gallery;
-    const second = (await far(GALLERY, { id: 'b' })) as Widget & Gallery;
-    await eventually(() => opened(first) === 'Fietswerkplaats');
-    expect(opened(second)).to.equal('');
-    first.close();
-    await eventually(() => opened(first) === '' && location.hash === '');
+    const [first, second] = await twoWithIds();
+    await eventually(() => opened(first!) === 'Fietswerkplaats');
+    expect(opened(second!)).to.equal('');
+    first!.close();
+    await eventually(() => opened(first!) === '' && location.hash === '');
   });
 
   it('each with its id is led to', async () => {
     arriveAt('#ceal-gallery-b.open=ex-fiets');
-    const first = (await far(GALLERY, { id: 'a' })) as Widget & Gallery;
-    const second = (await far(GALLERY, { id: 'b' })) as Widget & Gallery;
-    await eventually(() => opened(second) === 'Fietswerkplaats');
-    expect(opened(first)).to.equal('');
+    const [first, second] = await twoWithIds();
+    await eventually(() => opened(second!) === 'Fietswerkplaats');
+    expect(opened(first!)).to.equal('');
   });
 });
