@@ -8,7 +8,6 @@ import { publicServer } from './http/server.js';
 import { errorFacts, logToOutput, type Log } from './log.js';
 import { toCommand, toWebhook, type Deliver } from './notices/deliver.js';
 import { OutboxWorker } from './notices/outbox-worker.js';
-import { clearNotices } from './notices/outbox.js';
 import { ReceiverFeed } from './receiver-feed.js';
 import { Service } from './service.js';
 import { newSocketName, socketPath, acquireFolderLock } from './storage/folder-lock.js';
@@ -52,6 +51,8 @@ export interface Receiver {
 }
 
 export const DEFAULTS = { folder: 'ceal-data', host: '127.0.0.1', port: 8787, perMinute: 60 } as const;
+/** The time between two looks for places that were left open. */
+const PROMOTE_INTERVAL_MS = 60_000;
 /** The time that open connections get to end by themselves. */
 const CLOSE_TIMEOUT_MS = 10_000;
 
@@ -79,7 +80,6 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const source = () => ({ feed: feed.document, withdrawals: options.withdrawals });
     const worker = deliver && new OutboxWorker({ database, deliver, source, log });
     if (worker) cleanups.push(() => worker.stop());
-    else await clearNotices(database);
 
     const service = new Service({
       database,
@@ -92,13 +92,15 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     admin = openAdmin({
       database,
       feed: () => feed.document,
-      rules: () => service.releaseRules(),
+      rules: () => service.offerRules(),
       onChange: () => worker?.wake(),
     });
-    const promote = () => service.feedChanged().catch((error: unknown) => log('error', errorFacts(error)));
+    const promote = () => service.promoteWaiting().catch((error: unknown) => log('error', errorFacts(error)));
     worker?.wake();
     await promote();
     feed.watch(() => void promote());
+    const timer = setInterval(() => void promote(), PROMOTE_INTERVAL_MS);
+    cleanups.push(() => clearInterval(timer));
 
     const server = publicServer({
       service,

@@ -9,15 +9,10 @@ import { validateEntry } from './validate-entry.js';
 import { UNKNOWN_CAPACITY, type Capacity, type SubmissionResult } from './allocate-places.js';
 import { BatchQueue } from './storage/batches.js';
 import type { Database } from './storage/database.js';
+import { promoteWaiting, type OfferRules } from './storage/offers.js';
+import { countPlaces } from './storage/places.js';
+import { storeSignups, type PlaceRules, type UnvalidatedSubmission } from './storage/signups.js';
 import { withdraw } from './storage/withdrawal.js';
-import {
-  countPlaces,
-  promoteWaiting,
-  storeSignups,
-  type UnvalidatedSubmission,
-  type ReleaseRules,
-  type PlaceRules,
-} from './storage/signups.js';
 
 /** The longest queue that is worked off sooner than a visitor gives up. */
 const MAX_QUEUE_LENGTH = 1_000;
@@ -46,8 +41,14 @@ export class Service {
 
   constructor(options: ServiceOptions) {
     this.#options = options;
-    this.#batches = new BatchQueue((submissions) =>
-      storeSignups(options.database, this.#feedId, submissions, () => this.#rules()),
+    const { database } = options;
+    this.#batches = new BatchQueue(
+      (submissions) => storeSignups(database, this.#feedId, submissions, this.#rules()),
+      // Editions do not wait for each other, where the database can do more than one thing at a time.
+      {
+        concurrency: database.concurrency,
+        keyOf: ({ parsed }) => (database.concurrency > 1 ? (parsed.entry.edition ?? '') : ''),
+      },
     );
   }
 
@@ -100,15 +101,13 @@ export class Service {
     return isWithdrawn;
   }
 
-  /** Gives out the places that a changed feed has more than before. */
-  async feedChanged(): Promise<void> {
-    const ids = this.#editions().map(({ id }) => id);
-    await promoteWaiting(this.#options.database, this.#feedId, ids, () => this.#rules());
-    this.#changed();
+  /** Gives out places for which somebody waits: those that a changed feed has more than before, or that were left open. */
+  async promoteWaiting(): Promise<void> {
+    if (await promoteWaiting(this.#options.database, this.#feedId, this.#rules())) this.#changed();
   }
 
   /** The rules by which the admin API erases. */
-  releaseRules(): ReleaseRules {
+  offerRules(): OfferRules {
     return this.#rules();
   }
 
@@ -134,10 +133,12 @@ export class Service {
   #rules(): PlaceRules {
     const now = Date.now();
     const document = this.feed;
-    const capacities = new Map(this.#editions().map((edition) => [edition.id, capacityOf(edition, now)]));
     return {
       validate: (read) => validateEntry(read, document, now),
-      capacityOf: (edition) => capacities.get(edition) ?? UNKNOWN_CAPACITY,
+      capacityOf: (id) => {
+        const edition = this.#editions().find((other) => other.id === id);
+        return edition ? capacityOf(edition, now) : UNKNOWN_CAPACITY;
+      },
       hasWaitingList: this.#options.hasWaitingList,
       notify: this.#options.notify,
     };

@@ -110,6 +110,7 @@ describe('columns', () => {
       edition: null,
       receivedAt: '2027-05-10T12:00:00.000Z',
       offeredAt: null,
+      confirmBy: null,
       entry: { name: 'Noor', answers: {}, consents: [], language: 'nl', ...entry },
     });
     const columns = new ExportColumns();

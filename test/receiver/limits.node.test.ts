@@ -46,7 +46,7 @@ describe('the rate limit', () => {
 const refusing = (): Database => {
   const fail = () =>
     Promise.reject(Object.assign(new Error('password of noor@example.org'), { code: 'ECONNREFUSED' }));
-  return { query: fail, transaction: fail, close: () => Promise.resolve() };
+  return { concurrency: 1, query: fail, transaction: fail, reading: fail, close: () => Promise.resolve() };
 };
 
 describe('a receiver', () => {
@@ -107,13 +107,15 @@ describe('a receiver', () => {
 });
 
 describe('a batch', () => {
+  const ONE = { concurrency: 1, keyOf: () => '' };
+
   it('takes what has gathered while the one before was on its way', async () => {
     const sizes: number[] = [];
     const batches = new BatchQueue<number, number>(async (items) => {
       sizes.push(items.length);
       await new Promise((settle) => setImmediate(settle));
       return items.map((item) => item * 2);
-    });
+    }, ONE);
     const results = await Promise.all(times(150, (index) => batches.add(index)));
     assert.deepEqual(
       results,
@@ -131,10 +133,33 @@ describe('a batch', () => {
       new BatchQueue<number, number>((items) => {
         if (items.includes(1)) return Promise.reject(Object.assign(new Error('no'), { code }));
         return Promise.resolve(items);
-      });
+      }, ONE);
     const settled = async (batches: BatchQueue<number, number>) =>
       (await Promise.allSettled([0, 1, 2].map((item) => batches.add(item)))).map(({ status }) => status);
     assert.deepEqual(await settled(failing('ECONNRESET')), ['rejected', 'rejected', 'rejected']);
     assert.deepEqual(await settled(failing('22P05')), ['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('growth: of one key does not wait for those of another', async () => {
+    const ended: string[] = [];
+    const release: (() => void)[] = [];
+    const batches = new BatchQueue<string, string>(
+      async (items) => {
+        if (items[0]!.startsWith('rush')) await new Promise<void>((settle) => release.push(settle));
+        ended.push(items[0]!);
+        return items;
+      },
+      { concurrency: 2, keyOf: (item) => item.split(' ')[0]! },
+    );
+    const rush = Promise.all(times(100, (n) => batches.add(`rush ${n}`)));
+    assert.equal(await batches.add('calm 1'), 'calm 1');
+    assert.equal(await batches.add('calm 2'), 'calm 2');
+    assert.deepEqual(ended, ['calm 1', 'calm 2']);
+    assert.equal(batches.length, 36);
+    release.shift()!();
+    while (release.length === 0) await new Promise((settle) => setImmediate(settle));
+    release.shift()!();
+    assert.equal((await rush).length, 100);
+    await batches.idle();
   });
 });

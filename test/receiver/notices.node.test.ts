@@ -191,7 +191,9 @@ describe('a command', () => {
 describe('a confirmation', () => {
   const notice: Notice = {
     id: 'x',
+    feed: 'proef',
     event: 'signup.received',
+    at: '2027-01-01T00:00:00.000Z',
     attempts: 1,
     reference: 'AB-12',
     status: 'accepted',

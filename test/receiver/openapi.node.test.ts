@@ -107,7 +107,9 @@ describe('openapi.yaml', () => {
   it('describes the message that a webhook gets', () => {
     const notice: Notice = {
       id: 'x',
+      feed: 'proef',
       event: 'signup.received',
+      at: '2027-01-01T00:00:00.000Z',
       attempts: 1,
       reference: 'A',
       status: 'accepted',

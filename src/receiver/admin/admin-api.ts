@@ -1,48 +1,51 @@
 import type { FeedDocument } from '../../feed/document.js';
-import { UNKNOWN_CAPACITY } from '../allocate-places.js';
 import type { Database } from '../storage/database.js';
-import { eraseSignups, purge, type Purged } from '../storage/withdrawal.js';
+import type { OfferRules } from '../storage/offers.js';
+import { purge, type Purged } from '../storage/purge.js';
 import {
   countSignups,
+  feedsOf,
   readSignups,
   type SignupCount,
   type SignupFilter,
   type SignupRecord,
 } from '../storage/reading.js';
-import type { ReleaseRules } from '../storage/signups.js';
+import { eraseSignups, type EraseBy } from '../storage/withdrawal.js';
 
 /** The commands of a coordinator on what is stored: on a database, or through the receiver that has it open. */
 export interface AdminApi {
   signups(filter: SignupFilter): AsyncIterable<SignupRecord>;
-  counts(): Promise<readonly SignupCount[]>;
+  /** @param feed Only of this feed; without it of all. */
+  counts(feed?: string): Promise<readonly SignupCount[]>;
   /** @returns the number of sign-ups that were erased */
-  erase(by: EraseBy): Promise<number>;
+  erase(by: EraseBy & { readonly feed?: string | undefined }): Promise<number>;
   /** @param defaultMonths For sign-ups of which the feed says no period. */
   purge(defaultMonths: number | undefined): Promise<Purged>;
-}
-
-export interface EraseBy {
-  readonly reference?: string | undefined;
-  readonly email?: string | undefined;
 }
 
 export interface AdminOptions {
   readonly database: Database;
   readonly feed: () => FeedDocument | undefined;
-  readonly rules?: () => ReleaseRules;
+  /** The rules for places of that feed that come free. */
+  readonly rules?: () => OfferRules;
   /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
 }
 
-/** Rules without a feed: nothing is known of places, and every one that comes free is given out again. */
-const DEFAULT_RULES: ReleaseRules = { capacityOf: () => UNKNOWN_CAPACITY, notify: true };
+/** Rules without a feed: a place that comes free stays open, until a receiver gives it out by its own. */
+const NO_OFFERS: OfferRules = {
+  capacityOf: () => ({ limit: Infinity, offers: false, promotes: false }),
+  notify: true,
+};
 
-export function openAdmin({ database, feed, rules = () => DEFAULT_RULES, onChange }: AdminOptions): AdminApi {
+export function openAdmin({ database, feed, rules = () => NO_OFFERS, onChange }: AdminOptions): AdminApi {
   return {
     signups: (filter) => readSignups(database, filter),
-    counts: () => countSignups(database),
-    erase: async (by) => {
-      const erased = await eraseSignups(database, by, rules());
+    counts: (id) => countSignups(database, id),
+    erase: async ({ feed: id, ...by }) => {
+      let erased = 0;
+      for (const each of id === undefined ? await feedsOf(database) : [id])
+        erased += await eraseSignups(database, each, by, each === feed()?.head.id ? rules() : NO_OFFERS);
       if (erased > 0) onChange?.();
       return erased;
     },

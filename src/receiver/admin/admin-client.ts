@@ -1,6 +1,6 @@
 import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
-import type { Purged } from '../storage/withdrawal.js';
+import type { Purged } from '../storage/purge.js';
 import type { SignupCount, SignupRecord } from '../storage/reading.js';
 import type { AdminApi } from './admin-api.js';
 
@@ -8,7 +8,7 @@ import type { AdminApi } from './admin-api.js';
 export function remoteAdmin(socketPath: string): AdminApi {
   return {
     signups: (filter) => readLines(socketPath, filter),
-    counts: async () => (await post(socketPath, '/counts', {})) as readonly SignupCount[],
+    counts: async (feed) => (await post(socketPath, '/counts', { feed })) as readonly SignupCount[],
     erase: async (by) => (await post(socketPath, '/erase', by)) as number,
     purge: async (months) => (await post(socketPath, '/purge', { months })) as Purged,
   };

@@ -46,7 +46,7 @@ export class OutboxWorker {
     try {
       while (this.#hasWork && !this.#isStopped) {
         this.#hasWork = false;
-        const notices = await takeNotices(database);
+        const notices = await takeNotices(database, this.#options.source().feed.head.id ?? '');
         // A batch is limited: there may be more.
         if (notices.length > 0) this.#hasWork = true;
         await Promise.all(notices.map((notice) => this.#deliver(notice)));

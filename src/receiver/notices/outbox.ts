@@ -1,6 +1,7 @@
 import type { KeptEntry } from '../validate-entry.js';
 import type { SignupStatus } from '../allocate-places.js';
 import type { Queries } from '../storage/database.js';
+import { isoTime } from '../storage/reading.js';
 
 /** The events of which notices are sent. */
 export type NoticeEvent = 'signup.received' | 'signup.offered' | 'signup.withdrawn';
@@ -8,7 +9,10 @@ export type NoticeEvent = 'signup.received' | 'signup.offered' | 'signup.withdra
 /** An event in the outbox, with the sign-up as it is now. */
 export interface Notice {
   readonly id: string;
+  readonly feed: string;
   readonly event: NoticeEvent;
+  /** The time of what it tells, as ISO 8601 in UTC. */
+  readonly at: string;
   /** The present one included. */
   readonly attempts: number;
   readonly reference: string;
@@ -28,20 +32,21 @@ const LEASE_SECONDS = 120;
 const RETRY_DELAYS_SECONDS = [10, 60, 300, 1_800, 7_200, 18_000, 36_000, 86_400, 86_400];
 const MAX_NOTICES_AT_ONCE = 5;
 
-/** Takes notices that are due. Several instances may do so at once: no two get the same. */
-export function takeNotices(queries: Queries): Promise<readonly Notice[]> {
+/** Takes notices of a feed that are due. Several instances may do so at once: no two get the same. */
+export function takeNotices(queries: Queries, feed: string): Promise<readonly Notice[]> {
   return queries.query<Notice>(
     `with taken as (
        update ceal_notices set attempts = attempts + 1, due_at = now() + make_interval(secs => ${LEASE_SECONDS})
-        where id in (select id from ceal_notices where due_at <= now() order by due_at limit ${MAX_NOTICES_AT_ONCE}
-                        for update skip locked)
-       returning id, signup, event, attempts
+        where id in (select id from ceal_notices where feed = $1 and due_at <= now()
+                       order by due_at limit ${MAX_NOTICES_AT_ONCE} for update skip locked)
+       returning id, feed, signup, event, at, attempts
      )
-     select taken.id, taken.event, taken.attempts, s.reference, s.status, s.signup, s.edition, s.entry,
-            to_char(s.received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt",
+     select taken.id, taken.feed, taken.event, taken.attempts, ${isoTime('taken.at')} as at,
+            s.reference, s.status, s.signup, s.edition, s.entry, ${isoTime('s.received_at')} as "receivedAt",
             array(select r.reference from ceal_signups r
-                   where r.replaced_by = s.id and r.reference is not null) as replaces
-       from taken join ceal_signups s on s.id = taken.signup`,
+                   where r.feed = s.feed and r.replaced_by = s.id and r.reference is not null) as replaces
+       from taken join ceal_signups s on s.feed = taken.feed and s.id = taken.signup`,
+    [feed],
   );
 }
 
@@ -61,9 +66,4 @@ export async function postponeNotice(queries: Queries, { id, attempts }: Notice)
       wait,
     ]);
   return wait !== undefined;
-}
-
-/** Empties the outbox: for a receiver that has nowhere to deliver to. */
-export async function clearNotices(queries: Queries): Promise<void> {
-  await queries.query('delete from ceal_notices');
 }

@@ -7,10 +7,30 @@ export interface Queries {
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
+/** A transaction that is going on. */
+export interface Transaction extends Queries {
+  /** Runs one statement of which only success matters: the transaction rejects where it fails, and does not wait here. */
+  write(sql: string, values?: readonly unknown[]): void;
+}
+
+export interface TransactionOptions {
+  /** Keys of advisory locks that it takes first and holds to its end. Taken in order: two cannot wait for each other. */
+  readonly locks?: readonly bigint[];
+}
+
 export interface Database extends Queries {
+  /** The number of transactions that it works on at the same time. */
+  readonly concurrency: number;
   /** Commits all of `work`, or nothing; rejects with what `work` throws. */
-  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Reads at length, and as one instant saw it where that keeps nobody waiting. */
+  reading<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** The keys of locks, each once and in the order in which every transaction takes them. */
+export function inOrder(locks: readonly bigint[]): readonly bigint[] {
+  return [...new Set(locks)].sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** The code of a database error (SQLSTATE), which unlike its message quotes no values. */

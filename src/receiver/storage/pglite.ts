@@ -20,11 +20,25 @@ export async function openPglite(folder: string): Promise<Database> {
   });
   return {
     ...queriesOn(db),
+    concurrency: 1,
+    // One connection is one transaction at a time: there is nobody to lock out.
     transaction: async (work) => {
-      const result = await db.transaction((client) => work(queriesOn(client)));
+      const result = await db.transaction(async (client) => {
+        const { query } = queriesOn(client);
+        let written: Promise<unknown> = Promise.resolve();
+        const write = (sql: string, values?: readonly unknown[]) => {
+          written = Promise.all([written, query(sql, values)]);
+          written.catch(() => {});
+        };
+        const done = await work({ query, write });
+        await written;
+        return done;
+      });
       await syncLog(join(dataFolder, 'pg_wal'));
       return result;
     },
+    // A transaction would keep visitors waiting until its end.
+    reading: (work) => work(queriesOn(db)),
     close: () => db.close(),
   };
 }

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { PlaceCount } from '../allocate-places.js';
+import type { Queries } from './database.js';
+
+/**
+ * The key of the advisory lock on the places of an edition; without an edition, on all sign-ups of the feed that have
+ * none. Whoever holds it is alone with the edition's places, in every instance that uses the database.
+ */
+export function placesLock(feed: string, edition: string | null | undefined): bigint {
+  const hash = createHash('sha256').update(JSON.stringify(['ceal-widgets', feed, edition ?? '']));
+  return hash.digest().readBigInt64BE();
+}
+
+/** Places taken and people waiting, by edition. */
+export async function countPlaces(
+  queries: Queries,
+  feed: string,
+  editions: readonly string[],
+): Promise<ReadonlyMap<string, PlaceCount>> {
+  if (editions.length === 0) return new Map();
+  const rows = await queries.query<PlaceCount & { edition: string }>(
+    `select edition, sum(accepted)::float8 as taken, sum(waiting)::float8 as waiting
+       from ceal_places where feed = $1 and edition = any($2::text[]) group by edition`,
+    [feed, [...new Set(editions)]],
+  );
+  return new Map(rows.map(({ edition, taken, waiting }) => [edition, { taken, waiting }]));
+}
+
+/** The editions of a feed for which somebody waits. */
+export async function editionsWithWaiting(queries: Queries, feed: string): Promise<readonly string[]> {
+  const rows = await queries.query<{ edition: string }>(
+    `select distinct edition from ceal_places where feed = $1 and edition <> '' and waiting > 0`,
+    [feed],
+  );
+  return rows.map(({ edition }) => edition);
+}
+
+/** The columns of `ceal_places` in which sign-ups of each status are counted. */
+const COLUMNS = {
+  accepted: 'accepted',
+  'waiting-list': 'waiting',
+  withdrawn: 'withdrawn',
+  erased: 'erased',
+  replaced: 'replaced',
+} as const;
+
+const SUMS = Object.entries(COLUMNS).map(
+  ([status, column]) => [column, `coalesce(sum(n) filter (where change.status = '${status}'), 0)`] as const,
+);
+const ALL = [...SUMS, ['doubtful', 'coalesce(sum(n) filter (where change.is_doubtful), 0)'] as const];
+
+/**
+ * The end of a statement that changes sign-ups: counts the rows of `changes (edition, signup, status, is_doubtful, n)`,
+ * where `n` is 1 for what has come and -1 for what has gone. `$1` is the feed.
+ */
+export const COUNT_CHANGES = `
+  insert into ceal_places as place (feed, edition, signup, ${ALL.map(([column]) => column).join(', ')})
+  select $1, coalesce(edition, ''), coalesce(signup, ''), ${ALL.map(([, sum]) => sum).join(', ')}
+    from changes as change group by 2, 3
+  on conflict (feed, edition, signup) do update
+     set ${ALL.map(([column]) => `${column} = place.${column} + excluded.${column}`).join(', ')}`;
+
+/** SQL that is true for a row of a sign-up that somebody should look at. */
+export const IS_DOUBTFUL = `coalesce(entry ? 'review', false)`;
