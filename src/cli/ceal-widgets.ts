@@ -5,6 +5,7 @@ import { calendar } from './calendar.js';
 import { runCommand, UsageError, type Command } from './command.js';
 import { deleteSignups } from './delete.js';
 import { exportSignups } from './export.js';
+import { importSignups } from './import.js';
 import { listSignups } from './list.js';
 import { purgeSignups } from './purge.js';
 import { receive } from './receive.js';
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   receive,
   list: listSignups,
   export: exportSignups,
+  import: importSignups,
   delete: deleteSignups,
   purge: purgeSignups,
   'test-receiver': testReceiver,

@@ -12,7 +12,7 @@ Usage: ceal-widgets export [options]
 Writes the sign-ups, in the order in which they came.
 
   --format <format>   csv (the default), for a spreadsheet, or json, to the letter. In CSV an apostrophe stands before
-                      what a spreadsheet would take for a formula
+                      what a spreadsheet would take for a formula. An archive is all there is, for import
   --separator <sign>  between the cells of CSV: , (the default) or ; as a Dutch Excel expects
   --output <file>     where to write; else to the standard output
   --signup <id>       only of this sign-up of the feed
@@ -34,7 +34,7 @@ export const exportSignups: Command = {
     status: { type: 'string' },
   },
   async run(values) {
-    const format = choiceOption(values, 'format', ['csv', 'json']) ?? 'csv';
+    const format = choiceOption(values, 'format', ['csv', 'json', 'archive']) ?? 'csv';
     const separator = choiceOption(values, 'separator', [',', ';']) ?? ',';
     const filter = {
       signup: textOption(values, 'signup'),
@@ -46,7 +46,8 @@ export const exportSignups: Command = {
       const output = file ? await openFile(file) : process.stdout;
       const write = (part: string) => writeAll(output, part);
       const read = () => admin.signups(filter);
-      if (format === 'json') await writeJson(read, write);
+      if (format === 'archive') for await (const line of admin.archive()) await write(`${line}\n`);
+      else if (format === 'json') await writeJson(read, write);
       else await writeCsv(read, write, { separator });
       if (output !== process.stdout) {
         output.end();

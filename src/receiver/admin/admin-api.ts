@@ -1,4 +1,5 @@
 import type { FeedDocument } from '../../feed/document.js';
+import { archiveLines, importArchive, type Imported } from '../storage/archive.js';
 import type { Database } from '../storage/database.js';
 import type { OfferRules } from '../storage/offers.js';
 import { purge, type Purged } from '../storage/purge.js';
@@ -21,6 +22,9 @@ export interface AdminApi {
   erase(by: EraseBy & { readonly feed?: string | undefined }): Promise<number>;
   /** @param defaultMonths For sign-ups of which the feed says no period. */
   purge(defaultMonths: number | undefined): Promise<Purged>;
+  /** The lines of an archive of one feed, or of all. */
+  archive(feed?: string): AsyncIterable<string>;
+  import(lines: AsyncIterable<string>): Promise<Imported>;
 }
 
 export interface AdminOptions {
@@ -54,5 +58,7 @@ export function openAdmin({ database, feed, rules = () => NO_OFFERS, onChange }:
       if (!document) throw new Error('The feed says how long entries are kept: name it with --feed.');
       return purge(database, document, { instant: Date.now(), defaultMonths });
     },
+    archive: (id) => archiveLines(database, id),
+    import: (lines) => importArchive(database, lines),
   };
 }

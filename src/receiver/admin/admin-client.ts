@@ -7,16 +7,22 @@ import type { AdminApi } from './admin-api.js';
 /** The admin API of the receiver that listens on a socket. */
 export function remoteAdmin(socketPath: string): AdminApi {
   return {
-    signups: (filter) => readLines(socketPath, filter),
+    signups: (filter) => readSignups(socketPath, filter),
     counts: async (feed) => (await post(socketPath, '/counts', { feed })) as readonly SignupCount[],
     erase: async (by) => (await post(socketPath, '/erase', by)) as number,
     purge: async (months) => (await post(socketPath, '/purge', { months })) as Purged,
+    archive: (feed) => readLines(socketPath, '/archive', { feed }),
+    import: () => Promise.reject(new Error('A receiver is running on the folder: stop it first.')),
   };
 }
 
-async function* readLines(socketPath: string, filter: unknown): AsyncGenerator<SignupRecord> {
-  const response = await send(socketPath, '/signups', filter);
-  for await (const line of createInterface({ input: response })) yield JSON.parse(line) as SignupRecord;
+async function* readSignups(socketPath: string, filter: unknown): AsyncGenerator<SignupRecord> {
+  for await (const line of readLines(socketPath, '/signups', filter)) yield JSON.parse(line) as SignupRecord;
+}
+
+async function* readLines(socketPath: string, path: string, value: unknown): AsyncGenerator<string> {
+  const response = await send(socketPath, path, value);
+  yield* createInterface({ input: response });
   if (!response.complete) throw new Error('The receiver stopped in the middle.');
 }
 

@@ -32,6 +32,10 @@ async function serve(
       for await (const signup of admin.signups(body as SignupFilter))
         if (!response.write(`${JSON.stringify(signup)}\n`)) await drained(response);
       return void response.end();
+    case '/archive':
+      for await (const line of admin.archive((body as SignupFilter).feed))
+        if (!response.write(`${line}\n`)) await drained(response);
+      return void response.end();
     case '/counts':
       return void response.end(JSON.stringify(await admin.counts((body as SignupFilter).feed)));
     case '/erase':

@@ -131,12 +131,18 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Opens a database with nothing in it. */
+/** Opens a database with our tables, and nothing in them. */
 export async function openDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const opened = await openEmptyDatabase(kind);
+  await migrate(opened.database);
+  return opened;
+}
+
+/** Opens a database without any tables. */
+export async function openEmptyDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   if (kind === 'PGlite') {
     const folder = await fillFolder(mkdtempSync(join(tmpdir(), 'ceal-receiver-')));
     const database = await openPglite(folder);
-    await migrate(database);
     return {
       database,
       close: async () => {
@@ -146,15 +152,10 @@ export async function openDatabase(kind: DatabaseKind): Promise<TestDatabase> {
     };
   }
   const server = await startPostgres();
-  const openAnother = async () => {
-    const database = await openPostgres(server.url);
-    await migrate(database);
-    return database;
-  };
-  const database = await openAnother();
+  const database = await openPostgres(server.url);
   return {
     database,
-    openAnother,
+    openAnother: () => openPostgres(server.url),
     close: async () => {
       await database.close();
       await server.stop();

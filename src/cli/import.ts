@@ -1,0 +1,31 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { UsageError, type Command } from './command.js';
+import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
+
+const HELP = `
+Usage: ceal-widgets import <file> [options]
+
+Stores an archive that export --format archive has written: to go from the embedded database to PostgreSQL or back, or to
+a later version. All of it or nothing; a database that has sign-ups of the same feed already is left as it is. The
+receiver on the folder is stopped first.
+
+${DATABASE_HELP}
+`;
+
+export const importSignups: Command = {
+  summary: 'stores an archive of the sign-ups',
+  help: HELP,
+  options: DATABASE_OPTIONS,
+  positionals: 1,
+  async run(values, [file = '']) {
+    await access(file).catch(() => {
+      throw new UsageError(`There is no file ${file}.`);
+    });
+    const { signups, feeds } = await withAdmin(values, (admin) =>
+      admin.import(createInterface({ input: createReadStream(file), crlfDelay: Infinity })),
+    );
+    console.log(`${signups} rows of ${feeds.join(', ') || 'no feed'}.`);
+  },
+};
