@@ -12,6 +12,7 @@ import { launch } from '../../out/test/support/node/browser.js';
 import { importsOf } from '../tools/build/size.mjs';
 import { buildAll, bytesOf, implementations, KINDS } from './build.mjs';
 import { measureFeed } from './feed.mjs';
+import { measureGrowth } from './receiver-growth.mjs';
 import { measureReceiver } from './receiver.mjs';
 import { printTable, table } from './report.mjs';
 import { serve } from './serve.mjs';
@@ -116,7 +117,10 @@ for (const kind of kinds.filter(has)) {
 
 if (kinds.includes('feed')) results.feed = await measureFeed(browser, server.url, Number(options.rounds));
 if (kinds.some(has)) results.shift = await measureShift(browser, out, dist);
-if (kinds.includes('receiver')) results.receiver = await measureReceiver(Math.min(3, Number(options.rounds)));
+if (kinds.includes('receiver')) {
+  results.receiver = await measureReceiver(Math.min(3, Number(options.rounds)));
+  results.growth = await measureGrowth();
+}
 writeFileSync(`${out}results.json`, JSON.stringify(results, null, 2));
 console.log(`\nWritten to out/bench/results.json.`);
 await browser.close();

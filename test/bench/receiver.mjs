@@ -20,13 +20,13 @@ import { DATABASES, EDITIONS, entryOf, SIGNUP } from '../../out/test/support/nod
 import { startPostgres } from '../tools/run/postgres.mjs';
 import { median, quantile } from './report.mjs';
 
-const PROGRAM = new URL('../../out/src/cli/ceal-widgets.js', import.meta.url).pathname;
+export const PROGRAM = new URL('../../out/src/cli/ceal-widgets.js', import.meta.url).pathname;
 const ENTRIES = 1_000;
 /** Visitors at once, and connections of the bare database: as many as the receiver itself has. */
 const VISITORS = [1, 32];
 const CONNECTIONS = { PGlite: 1, PostgreSQL: 8 };
 /** A feed whose edition has a limit, so that every sign-up counts places. */
-const FEED = {
+export const FEED = {
   version: '1.0',
   id: 'proef',
   language: 'nl',
@@ -36,7 +36,7 @@ const FEED = {
   signups: [SIGNUP],
 };
 
-const entry = (n) =>
+export const entry = (n) =>
   entryOf({ name: `Naam ${n}`, answers: { idee: 'Een buurtmaaltijd op donderdag. '.repeat(8) } });
 
 export async function measureReceiver(rounds) {
@@ -75,7 +75,7 @@ export async function measureReceiver(rounds) {
 const keyOf = ({ what, concurrency }) => `${what}|${concurrency}`;
 
 /** Measures on a database with nothing in it: `folder` is that of the embedded one, `url` the address of the other. */
-async function onFreshDatabase(kind, measure) {
+export async function onFreshDatabase(kind, measure) {
   const folder = mkdtempSync(join(tmpdir(), 'ceal-bench-'));
   const server = kind === 'PostgreSQL' ? await startPostgres() : undefined;
   try {
@@ -87,7 +87,7 @@ async function onFreshDatabase(kind, measure) {
 }
 
 /** Does `work` for each number below `ENTRIES`, some at once; the first tenth is not counted. */
-async function timed(what, concurrency, work) {
+export async function timed(what, concurrency, work) {
   const times = [];
   const warm = ENTRIES / 10;
   let next = 0;
@@ -125,12 +125,22 @@ async function measureBare(kind, { folder, url }) {
 }
 
 async function measureThrough({ folder, url }, visitors) {
-  const feed = join(folder, 'feed.json');
-  writeFileSync(feed, JSON.stringify(FEED));
+  const receiver = await startReceiver({ folder, url });
+  const agent = new Agent({ keepAlive: true, maxSockets: visitors });
+  const result = await timed('receiver', visitors, (n) => post(agent, receiver.port, entry(n)));
+  agent.destroy();
+  await receiver.stop();
+  return result;
+}
+
+/** Starts a receiver as an operator would: its port, its process, and a function that stops it. */
+export async function startReceiver({ folder, url, feed = FEED }) {
+  const file = join(folder, 'feed.json');
+  writeFileSync(file, JSON.stringify(feed));
   const args = [
     'receive',
     '--feed',
-    feed,
+    file,
     '--data',
     join(folder, 'data'),
     '--port',
@@ -147,15 +157,18 @@ async function measureThrough({ folder, url }, visitors) {
       if (line.includes('"event":"started"')) settle(JSON.parse(line).port);
     }),
   );
-  const agent = new Agent({ keepAlive: true, maxSockets: visitors });
-  const result = await timed('receiver', visitors, (n) => post(agent, port, entry(n)));
-  agent.destroy();
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-  return result;
+  return {
+    port,
+    pid: child.pid,
+    async stop() {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
 }
 
-function post(agent, port, value) {
+/** Signs up; rejects where the entry is not stored. */
+export function post(agent, port, value) {
   return new Promise((settle, fail) => {
     const headers = { 'content-type': 'application/json', 'idempotency-key': `"${value.submissionId}"` };
     const asked = request(
