@@ -97,7 +97,13 @@ export async function openSite(): Promise<Site> {
     url: hosts.url,
     browser,
     async visit(path, { filled = true, ...options } = {}) {
-      const { page, seen } = await openPage(browser, hosts.url + path, options);
+      const { page, seen } = await openPage(browser, hosts.url + path, {
+        ...options,
+        before: async (opened) => {
+          await opened.evaluateOnNewDocument(noteAnnouncements);
+          await options.before?.(opened);
+        },
+      });
       const gallery = galleryOn(page);
       if (filled) await gallery.filled();
       return { page, seen, gallery, close: () => page.browserContext().close() };
@@ -292,9 +298,28 @@ export async function focused(page: Page): Promise<{ role: string | undefined; n
 export const said = (page: Page): Promise<string> =>
   page.$eval('ceal-announcer', (region) => region.textContent.trim());
 
-/** Waits until the announcer says this. */
+/** Runs in a page before its own scripts. Notes what the announcer says: an announcement stands for seconds only. */
+function noteAnnouncements(): void {
+  const announced: string[] = [];
+  Object.defineProperty(globalThis, 'announced', { value: announced });
+  let current = '';
+  new MutationObserver(() => {
+    const words = document.querySelector('ceal-announcer')?.textContent.trim() ?? '';
+    if (words && words !== current) announced.push(words);
+    current = words;
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+/** Waits until the announcer has said this, since it was last waited for. */
 export const untilSaid = (page: Page, words: string): Promise<unknown> =>
-  until(async () => (await said(page)) === words, `the announcement “${words}”`);
+  until(
+    () =>
+      page.evaluate((expected) => {
+        const { announced } = globalThis as unknown as { announced: string[] };
+        return announced.splice(0, announced.indexOf(expected) + 1).length > 0;
+      }, words),
+    `the announcement “${words}”`,
+  );
 
 /** Presses a key, so many times. */
 export async function press(page: Page, key: KeyInput, times = 1): Promise<void> {
