@@ -46,7 +46,7 @@ describe('the rate limit', () => {
 const refusing = (): Database => {
   const fail = () =>
     Promise.reject(Object.assign(new Error('password of noor@example.org'), { code: 'ECONNREFUSED' }));
-  return { concurrency: 1, query: fail, transaction: fail, reading: fail, close: () => Promise.resolve() };
+  return { concurrency: 1, query: fail, transaction: fail, snapshot: fail, close: () => Promise.resolve() };
 };
 
 describe('a receiver', () => {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import files, { type FileHandle } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { after, before, describe, it, mock } from 'node:test';
+import { openAdmin } from '../../src/receiver/admin/admin-api.js';
 import { UNKNOWN_CAPACITY } from '../../src/receiver/allocate-places.js';
 import { takeNotices } from '../../src/receiver/notices/outbox.js';
 import type { Database } from '../../src/receiver/storage/database.js';
@@ -303,6 +304,50 @@ for (const kind of DATABASES)
         (await stored()).map(({ status }) => status),
         ['accepted', 'accepted', 'waiting-list'],
       );
+    });
+
+    it('receiver.md 3: leaves a place open that is erased without a feed, and the receiver gives it out', async () => {
+      const { id, signUp, store, entry, service, stored } = fresh({ editions: { lente: { capacity: 1 } } });
+      const { reference } = await store(entry({ edition: 'lente' }));
+      for (const name of ['Een', 'Twee']) await signUp(entry({ edition: 'lente', name }));
+      const admin = openAdmin({ database, feed: () => undefined });
+      assert.equal(await admin.erase({ reference }), 1);
+      const statuses = async () => (await stored()).map(({ status }) => status);
+      assert.deepEqual(await statuses(), ['waiting-list', 'waiting-list']);
+      await service.promoteWaiting();
+      assert.deepEqual(await statuses(), ['accepted', 'waiting-list']);
+      await service.promoteWaiting();
+      assert.deepEqual(await statuses(), ['accepted', 'waiting-list']);
+      const counts = (await countSignups(database, id)).map(({ status, n }) => `${status} ${n}`);
+      assert.deepEqual(counts, ['accepted 1', 'erased 1', 'waiting-list 1']);
+    });
+
+    it('growth: keeps counts that are those of the rows, whatever happens', async () => {
+      const { id, signUp, store, entry, service } = fresh({ editions: { lente: { capacity: 3 } } });
+      const entries = times(12, (n) =>
+        entry({ edition: n % 3 ? 'lente' : 'herfst', email: `${n}@example.org` }),
+      );
+      const receipts = await Promise.all(entries.map(store));
+      await Promise.all([
+        ...[0, 1, 2, 1].map((n) =>
+          service.withdraw({ reference: receipts[n]!.reference, contact: `${n}@example.org` }),
+        ),
+        ...[4, 5, 6].map((n) =>
+          signUp(entry({ edition: n % 2 ? 'lente' : 'herfst', replaces: [entries[n]!.submissionId] })),
+        ),
+        signUp(entry({ replaces: [randomUUID()], review: ['honeypot'] })),
+        eraseSignups(database, id, { email: '7@example.org' }, service.offerRules()),
+      ]);
+      const counted = await countSignups(database, id);
+      assert.deepEqual(
+        counted.filter(({ status }) => status !== 'doubtful'),
+        await database.query(
+          `select feed, signup, edition, status, count(*)::float8 as n from ceal_signups where feed = $1
+            group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+          [id],
+        ),
+      );
+      assert.equal(counted.find(({ status }) => status === 'doubtful')?.n, 1);
     });
 
     it('puts everybody on the waiting list where the feed says that it is full, and nobody moves up', async () => {

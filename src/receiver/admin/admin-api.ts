@@ -1,6 +1,6 @@
 import type { FeedDocument } from '../../feed/document.js';
 import { archiveLines, importArchive, type Imported } from '../storage/archive.js';
-import type { Database } from '../storage/database.js';
+import { fromSnapshot, type Database } from '../storage/database.js';
 import type { OfferRules } from '../storage/offers.js';
 import { purge, type Purged } from '../storage/purge.js';
 import {
@@ -44,7 +44,7 @@ const NO_OFFERS: OfferRules = {
 
 export function openAdmin({ database, feed, rules = () => NO_OFFERS, onChange }: AdminOptions): AdminApi {
   return {
-    signups: (filter) => readSignups(database, filter),
+    signups: (filter) => fromSnapshot(database, (queries) => readSignups(queries, filter)),
     counts: (id) => countSignups(database, id),
     erase: async ({ feed: id, ...by }) => {
       let erased = 0;
@@ -58,7 +58,7 @@ export function openAdmin({ database, feed, rules = () => NO_OFFERS, onChange }:
       if (!document) throw new Error('The feed says how long entries are kept: name it with --feed.');
       return purge(database, document, { instant: Date.now(), defaultMonths });
     },
-    archive: (id) => archiveLines(database, id),
+    archive: (id) => fromSnapshot(database, (queries) => archiveLines(queries, id)),
     import: (lines) => importArchive(database, lines),
   };
 }

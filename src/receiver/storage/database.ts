@@ -13,6 +13,11 @@ export interface Transaction extends Queries {
   write(sql: string, values?: readonly unknown[]): void;
 }
 
+/** Queries that all see the same, until `end`. */
+export interface Snapshot extends Queries {
+  end(): Promise<void>;
+}
+
 export interface TransactionOptions {
   /** Keys of advisory locks that it takes first and holds to its end. Taken in order: two cannot wait for each other. */
   readonly locks?: readonly bigint[];
@@ -23,9 +28,22 @@ export interface Database extends Queries {
   readonly concurrency: number;
   /** Commits all of `work`, or nothing; rejects with what `work` throws. */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** Reads at length, and as one instant saw it where that keeps nobody waiting. */
-  reading<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Begins to read at length: as one instant saw it, where that keeps nobody waiting. */
+  snapshot(): Promise<Snapshot>;
   close(): Promise<void>;
+}
+
+/** Yields what `read` gives from one snapshot, and ends that. */
+export async function* fromSnapshot<T>(
+  database: Database,
+  read: (queries: Queries) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const snapshot = await database.snapshot();
+  try {
+    yield* read(snapshot);
+  } finally {
+    await snapshot.end();
+  }
 }
 
 /** The keys of locks, each once and in the order in which every transaction takes them. */

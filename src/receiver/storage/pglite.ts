@@ -38,7 +38,7 @@ export async function openPglite(folder: string): Promise<Database> {
       return result;
     },
     // A transaction would keep visitors waiting until its end.
-    reading: (work) => work(queriesOn(db)),
+    snapshot: () => Promise.resolve({ ...queriesOn(db), end: () => Promise.resolve() }),
     close: () => db.close(),
   };
 }

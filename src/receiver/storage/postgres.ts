@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { inOrder, optional, type Database, type Queries, type Transaction } from './database.js';
+import { inOrder, optional, type Database, type Queries } from './database.js';
 
 /** A database that answers later counts as gone: the visitor is told to try again. */
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -23,39 +23,45 @@ export async function openPostgres(address: string): Promise<Database> {
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await client.query<Row>(sql, [...values])).rows,
   });
-  /** Sends all that needs no answer of the database first together with what follows. */
-  const inTransaction = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    const { query } = queriesOn(client);
-    const writes: Promise<unknown>[] = [];
-    let broken: Error | undefined;
-    try {
-      const begun = client.query(begin);
+  return {
+    ...queriesOn(pool),
+    concurrency: MAX_CONNECTIONS - 2,
+    /** Sends all that needs no answer of the database first together with what follows. */
+    async transaction(work, { locks = [] } = {}) {
+      const client = await pool.connect();
+      const { query } = queriesOn(client);
+      const writes: Promise<unknown>[] = [];
       const write = (sql: string, values?: readonly unknown[]) => {
         const written = query(sql, values);
         // Waited for below, unless something else fails first.
         written.catch(() => {});
         writes.push(written);
       };
-      const [result] = await Promise.all([work({ query, write }), begun]);
-      await Promise.all([...writes, client.query('commit')]);
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  };
-  return {
-    ...queriesOn(pool),
-    concurrency: MAX_CONNECTIONS - 2,
-    transaction: (work, { locks = [] } = {}) =>
-      inTransaction(
-        ['begin', ...inOrder(locks).map((key) => `select pg_advisory_xact_lock(${key})`)].join(';'),
-        work,
-      ),
-    reading: (work) => inTransaction('begin isolation level repeatable read read only', work),
+      let broken: Error | undefined;
+      try {
+        const begin = ['begin', ...inOrder(locks).map((key) => `select pg_advisory_xact_lock(${key})`)];
+        const begun = client.query(begin.join(';'));
+        const [result] = await Promise.all([work({ query, write }), begun]);
+        await Promise.all([...writes, client.query('commit')]);
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => (broken = failure));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    async snapshot() {
+      const client = await pool.connect();
+      await client.query('begin isolation level repeatable read read only');
+      return {
+        ...queriesOn(client),
+        end: async () => {
+          await client.query('commit').catch(() => {});
+          client.release();
+        },
+      };
+    },
     close: () => pool.end(),
   };
 }
