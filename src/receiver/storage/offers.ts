@@ -65,7 +65,8 @@ export async function releasePlaces(
        select id, edition, signup, status, ${IS_DOUBTFUL} as is_doubtful from ceal_signups
         where feed = $1 and id = any($2::uuid[]) and status in ('accepted', 'waiting-list')
      ), emptied as (
-       update ceal_signups set status = $3, digest = null, entry = null, confirm_by = null, changed_at = now()
+       update ceal_signups set status = $3, digest = null, entry = null, mailbox = null,
+              confirm_by = null, changed_at = now()
         where feed = $1 and id in (select id from before)
      ), notified as (
        insert into ceal_notices (feed, signup, event) select $1, id, 'signup.withdrawn' from before where $4::boolean

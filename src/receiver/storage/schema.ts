@@ -44,14 +44,20 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `update ceal_notices n set feed = s.feed from ceal_signups s where s.id = n.signup`,
     `alter table ceal_notices alter column feed set not null`,
 
-    // Sign-ups: a key counts within its feed, and `confirm_by` is the end of the time to confirm an address.
+    // Sign-ups: a key counts within its feed; `confirm_by` is the end of the time to confirm an address, and `mailbox` is
+    // what that address is compared by, personal data too.
     `alter table ceal_signups drop constraint ceal_signups_pkey, drop constraint ceal_signups_reference_key,
-       add primary key (feed, id), add unique (feed, reference), add column confirm_by timestamptz`,
+       add primary key (feed, id), add unique (feed, reference), add column confirm_by timestamptz,
+       add column mailbox text`,
+    `update ceal_signups
+        set mailbox = replace(split_part(split_part(lower(entry ->> 'email'), '@', 1), '+', 1), '.', '') || '@' ||
+                      split_part(lower(entry ->> 'email'), '@', 2)
+      where entry ? 'email'`,
     `drop index ceal_signups_places, ceal_signups_order, ceal_signups_email, ceal_signups_replaced_by`,
     `create index ceal_signups_order on ceal_signups (feed, seq)`,
     `create index ceal_signups_edition on ceal_signups (feed, coalesce(edition, ''), seq)`,
     `create index ceal_signups_waiting on ceal_signups (feed, edition, seq) where status = 'waiting-list'`,
-    `create index ceal_signups_email on ceal_signups (feed, lower(entry ->> 'email')) where entry is not null`,
+    `create index ceal_signups_mailbox on ceal_signups (feed, mailbox) where mailbox is not null`,
     `create index ceal_signups_confirm on ceal_signups (feed, confirm_by) where confirm_by is not null`,
     `create index ceal_signups_replaced_by on ceal_signups (feed, replaced_by) where replaced_by is not null`,
     `alter table ceal_notices

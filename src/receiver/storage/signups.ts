@@ -8,6 +8,7 @@ import {
   type SubmissionResult,
 } from '../allocate-places.js';
 import type { ParsedEntry } from '../entry.js';
+import { mailboxOf } from '../mailbox.js';
 import type { EntryValidation } from '../validate-entry.js';
 import type { Database, Queries, Transaction } from './database.js';
 import { offerPlaces } from './offers.js';
@@ -93,11 +94,11 @@ function write(
   if (rows.length > 0)
     tx.write(
       `with stored as (
-         insert into ceal_signups (id, seq, feed, signup, edition, status, reference, digest, entry)
+         insert into ceal_signups (id, seq, feed, signup, edition, status, reference, digest, entry, mailbox)
          select id, coalesce(seq, nextval(pg_get_serial_sequence('ceal_signups', 'seq'))), $1, signup, edition, status,
-                reference, digest, entry
+                reference, digest, entry, mailbox
            from jsonb_to_recordset($2::jsonb) as row (n integer, id uuid, seq bigint, signup text, edition text,
-                status text, reference text, digest text, entry jsonb)
+                status text, reference text, digest text, entry jsonb, mailbox text)
           order by n
          returning id, edition, signup, status, entry
        ), notified as (
@@ -105,7 +106,13 @@ function write(
        ), changes as (
          select edition, signup, status, ${IS_DOUBTFUL} as is_doubtful, 1 as n from stored
        ) ${COUNT_CHANGES}`,
-      [feed, JSON.stringify(rows.map((row, n) => ({ n, ...row }))), notify],
+      [
+        feed,
+        JSON.stringify(
+          rows.map((row, n) => ({ n, ...row, mailbox: row.entry.email && mailboxOf(row.entry.email) })),
+        ),
+        notify,
+      ],
     );
   if (replaced.length > 0)
     tx.write(
@@ -118,7 +125,7 @@ function write(
          insert into ceal_signups (id, feed, status, replaced_by) select id, $1, 'replaced', by from given
          on conflict (feed, id) do update
             set status = 'replaced', replaced_by = excluded.replaced_by, digest = null, entry = null,
-                confirm_by = null, changed_at = now()
+                mailbox = null, confirm_by = null, changed_at = now()
          returning edition, signup, status
        ), changes as (
          select edition, signup, status, is_doubtful, -1 as n from before
