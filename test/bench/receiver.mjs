@@ -22,9 +22,9 @@ import { median, quantile } from './report.mjs';
 
 export const PROGRAM = new URL('../../out/src/cli/ceal-widgets.js', import.meta.url).pathname;
 const ENTRIES = 1_000;
-/** Visitors at once, and connections of the bare database: as many as the receiver itself has. */
-const VISITORS = [1, 32];
-const CONNECTIONS = { PGlite: 1, PostgreSQL: 8 };
+/** Visitors at once, and connections of the bare database: one each, and as many as the receiver itself has. */
+const VISITORS = [1, 30];
+const CONNECTIONS = { PGlite: [1], PostgreSQL: [1, 8] };
 /** A feed whose edition has a limit, so that every sign-up counts places. */
 export const FEED = {
   version: '1.0',
@@ -47,7 +47,8 @@ export async function measureReceiver(rounds) {
   for (const kind of DATABASES) {
     const rows = [];
     for (let round = 0; round < rounds; round++) {
-      rows.push(await onFreshDatabase(kind, (location) => measureBare(kind, location)));
+      for (const connections of CONNECTIONS[kind])
+        rows.push(await onFreshDatabase(kind, (location) => measureBare(connections, location)));
       for (const visitors of VISITORS)
         rows.push(await onFreshDatabase(kind, (location) => measureThrough(location, visitors)));
     }
@@ -68,8 +69,20 @@ export async function measureReceiver(rounds) {
       );
     }
   }
+  console.log('');
+  for (const kind of DATABASES) {
+    const [one, many] = VISITORS.map((visitors) => lineOf(lines, kind, 'receiver', visitors));
+    const bare = CONNECTIONS[kind].map((connections) => lineOf(lines, kind, 'bare inserts', connections));
+    console.log(
+      `${kind}: a second, ${VISITORS[1]} visitors ÷ bare ${(many.rate / bare.at(-1).rate).toFixed(2)}; ` +
+        `ms, one visitor ÷ bare ${(one.p50 / bare[0].p50).toFixed(1)}`,
+    );
+  }
   return lines;
 }
+
+const lineOf = (lines, ...key) =>
+  lines.find(({ kind, what, concurrency }) => [kind, what, concurrency].join() === key.join());
 
 /** One line of the table for each. */
 const keyOf = ({ what, concurrency }) => `${what}|${concurrency}`;
@@ -111,10 +124,10 @@ export async function timed(what, concurrency, work) {
   };
 }
 
-async function measureBare(kind, { folder, url }) {
+async function measureBare(connections, { folder, url }) {
   const database = url ? await openPostgres(url) : await openPglite(folder);
   await migrate(database);
-  const result = await timed('bare inserts', CONNECTIONS[kind], (n) =>
+  const result = await timed('bare inserts', connections, (n) =>
     database.query(
       `insert into ceal_signups (id, feed, status, reference, digest, entry) values ($1, 'proef', 'accepted', $2, $3, $4)`,
       [randomUUID(), `R${n}`, 'x'.repeat(64), JSON.stringify(entry(n))],
