@@ -46,7 +46,13 @@ describe('the rate limit', () => {
 const refusing = (): Database => {
   const fail = () =>
     Promise.reject(Object.assign(new Error('password of noor@example.org'), { code: 'ECONNREFUSED' }));
-  return { query: fail, transaction: fail, close: () => Promise.resolve() };
+  return {
+    query: fail,
+    transaction: fail,
+    probe: fail,
+    scrub: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
 };
 
 describe('a receiver', () => {

@@ -37,7 +37,13 @@ const MIGRATIONS = [
   create index ceal_notices_due on ceal_notices (due_at);
   create index ceal_notices_signup on ceal_notices (signup);
   `,
+  `
+  create table ceal_probes (id text primary key, at timestamptz not null);
+  `,
 ];
+
+/** The tables with personal data. */
+export const PERSONAL_TABLES = ['ceal_signups', 'ceal_notices'] as const;
 
 /** The key of the advisory lock: any number, the same in every version. */
 const MIGRATION_LOCK = 2_026_110_601;
