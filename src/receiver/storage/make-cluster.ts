@@ -18,4 +18,4 @@ try {
 for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
   if (!entry.isSymbolicLink()) syncPath(join(entry.parentPath, entry.name));
 syncPath(folder);
-process.disconnect();
+process.exit(0);
