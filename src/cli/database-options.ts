@@ -25,17 +25,17 @@ export async function withAdmin<T>(values: OptionValues, work: (admin: AdminApi)
   const address = process.env['DATABASE_URL'];
   const feedAddress = textOption(values, 'feed');
   const feed = feedAddress ? await ReceiverFeed.open(feedAddress, () => {}) : undefined;
-  if (address) return withDatabase(await openPostgres(address), work, feed);
+  if (address) return withDatabase(await openPostgres(address, { limited: false }), work, feed);
 
   const folder = resolve(textOption(values, 'data') ?? DEFAULTS.folder);
   if (!existsSync(folder)) throw new UsageError(`There is no data folder ${folder}. Name it with --data.`);
   const socket = await findLockedSocket(folder);
   if (socket) return work(remoteAdmin(socket));
-  const unlock = await lockFolder(folder);
+  const held = await lockFolder(folder);
   try {
-    return await withDatabase(await openPglite(folder), work, feed);
+    return await withDatabase(await openPglite(folder, held), work, feed);
   } finally {
-    await unlock();
+    await held.release();
   }
 }
 

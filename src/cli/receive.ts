@@ -1,6 +1,9 @@
-import { DEFAULTS, startReceiver } from '../receiver/receiver.js';
+import { surviveLostOutput } from '../receiver/log.js';
+import { DEFAULTS, startReceiver, STOP_TIMEOUT_MS } from '../receiver/receiver.js';
 import { listOption, textOption, UsageError, wholeNumberOption, type Command } from './command.js';
 import { DATABASE_HELP } from './database-options.js';
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 const HELP = `
 Usage: ceal-widgets receive --feed <file or address> [options]
@@ -20,7 +23,7 @@ ${DATABASE_HELP}
   --command <command> is run for every sign-up, with the same message on its standard input
   --withdrawals <address>  the public address of /withdrawals, for the text of confirmations
 
-Stops at Ctrl+C or SIGTERM, when what was begun is stored.
+Stops at Ctrl+C or SIGTERM, when what was begun is stored, and within ${STOP_TIMEOUT_MS / 1_000} seconds. A second signal ends it at once.
 `;
 
 export const receive: Command = {
@@ -42,6 +45,7 @@ export const receive: Command = {
   async run(values) {
     const feed = textOption(values, 'feed');
     if (!feed) throw new UsageError('Name the feed: --feed <file or address>.');
+    surviveLostOutput();
     // Listens before the receiver starts: a signal may come as soon as it says that it runs.
     const stopSignal = untilStopSignal();
     const receiver = await startReceiver({
@@ -64,10 +68,21 @@ export const receive: Command = {
   },
 };
 
-/** Settles at SIGINT or SIGTERM; a second one ends the process at once. */
+/**
+ * Settles at SIGINT or SIGTERM. From then on the process ends within `STOP_TIMEOUT_MS`, with exit code 1 where something
+ * still hangs, and at once at a second signal.
+ */
 function untilStopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    const stop = () => {
+      for (const signal of STOP_SIGNALS) process.off(signal, stop);
+      setTimeout(() => {
+        console.error(`Not stopped after ${STOP_TIMEOUT_MS / 1_000} seconds: ended.`);
+        process.exit(1);
+      }, STOP_TIMEOUT_MS).unref();
+      resolve();
+    };
+    for (const signal of STOP_SIGNALS) process.on(signal, stop);
   });
 }
 

@@ -6,6 +6,11 @@ export const logToOutput: Log = (event, facts = {}) => {
   console.log(JSON.stringify({ time: new Date().toISOString(), event, ...facts }));
 };
 
+/** Goes on when the reader of the output is gone (`receive | head`): a line that nobody reads is no reason to stop. */
+export function surviveLostOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
+
 /**
  * The facts of an error that may be logged: its kind, its code and where it was thrown. Its message may quote what
  * somebody filled in, as those of a database do.

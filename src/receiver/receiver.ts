@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -10,7 +10,7 @@ import { toCommand, toWebhook, type Deliver } from './notices/deliver.js';
 import { OutboxWorker } from './notices/outbox-worker.js';
 import { ReceiverFeed } from './receiver-feed.js';
 import { Service } from './service.js';
-import { newSocketName, socketPath, acquireFolderLock } from './storage/folder-lock.js';
+import { acquireFolderLock, newSocketName, socketPath, type HeldFolder } from './storage/folder-lock.js';
 import { openPglite } from './storage/pglite.js';
 import { openPostgres } from './storage/postgres.js';
 import { migrate } from './storage/schema.js';
@@ -53,8 +53,14 @@ export interface Receiver {
 export const DEFAULTS = { folder: 'ceal-data', host: '127.0.0.1', port: 8787, perMinute: 60 } as const;
 /** The time between two looks for places that were left open. */
 const PROMOTE_INTERVAL_MS = 60_000;
-/** The time that open connections get to end by themselves. */
-const CLOSE_TIMEOUT_MS = 10_000;
+/** The time in which a receiver stops, whatever the database, a webhook or a client does. */
+export const STOP_TIMEOUT_MS = 15_000;
+/** The time of it that open connections get to end by themselves. */
+const CLOSE_TIMEOUT_MS = 8_000;
+
+/** The bits of a folder's mode: the sticky one, and those of the group and of others. */
+const SHARED_BIT = 0o1000;
+const OTHERS_BITS = 0o077;
 
 /** Starts a receiver. Rejects with a message for whoever starts it, and leaves nothing open then. */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
@@ -64,6 +70,12 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   const stop = async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
+  const stopAndSay = async () => {
+    const start = performance.now();
+    log('stopping', { withinMs: STOP_TIMEOUT_MS });
+    await stop();
+    log('stopped', { ms: Math.round(performance.now() - start) });
+  };
   try {
     const feed = await ReceiverFeed.open(options.feed, log);
     cleanups.push(() => feed.stop());
@@ -71,10 +83,14 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     // The admin server listens first: its socket shows that the folder is taken. It answers once there is an API.
     let admin: AdminApi | undefined = undefined;
     const folder = resolve(options.folder ?? DEFAULTS.folder);
-    if (!options.databaseUrl) cleanups.push(await lockFolder(folder, { log, admin: () => admin }));
-    const database = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openPglite(folder);
+    const held = options.databaseUrl ? undefined : await lockFolder(folder, { log, admin: () => admin });
+    if (held) cleanups.push(() => held.release());
+    if (options.databaseUrl) await migratePostgres(options.databaseUrl);
+    const database = options.databaseUrl
+      ? await openPostgres(options.databaseUrl)
+      : await openPglite(folder, { check: () => checkHeld(held, log) });
     cleanups.push(() => database.close());
-    await migrate(database);
+    if (held) await migrate(database);
 
     const deliver = deliverOf(options);
     const source = () => ({ feed: feed.document, withdrawals: options.withdrawals });
@@ -87,6 +103,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       hasWaitingList: options.waitingList ?? true,
       notify: worker !== undefined,
       onChange: () => worker?.wake(),
+      log,
     });
     cleanups.push(() => service.idle());
     admin = openAdmin({
@@ -113,36 +130,81 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     cleanups.push(() => close(server));
     const { port: actualPort } = server.address() as AddressInfo;
     log('started', { port: actualPort, database: options.databaseUrl ? 'postgresql' : 'embedded' });
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`, port: actualPort, stop };
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
+      port: actualPort,
+      stop: stopAndSay,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+/** Migrates without the limits that the work for visitors has. */
+async function migratePostgres(address: string): Promise<void> {
+  const database = await openPostgres(address, { limited: false });
+  try {
+    await migrate(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Ends the process where its folder is no longer its own: even closing the database would write in it. */
+function checkHeld(held: HeldFolder | undefined, log: Log): void {
+  try {
+    held?.check();
+  } catch (error) {
+    log('folder-lost', errorFacts(error));
+    process.exit(1);
+  }
+}
+
 /**
- * Locks a data folder for this process, and makes it where it is not there. While it is locked, `admin` answers the
- * commands on its socket. Rejects with `FolderLockedError` where another process has it.
- * @returns a function that unlocks it
+ * Locks a data folder for this process, and makes it where it is not there. The folder, and all that this process makes
+ * from now on, are its user's alone. While it is locked, `admin` answers the commands on its socket. Rejects with
+ * `FolderLockedError` where another process has it.
  */
 export async function lockFolder(
   folder: string,
   { log = () => {}, admin = () => undefined }: { log?: Log; admin?: () => AdminApi | undefined } = {},
-): Promise<() => Promise<void>> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+): Promise<HeldFolder> {
+  process.umask(0o077);
+  makePrivate(folder);
   const socket = newSocketName();
   const server = adminServer(admin, log);
   await listen(server, socketPath(folder, socket));
   try {
-    const unlock = await acquireFolderLock(folder, socket);
-    return async () => {
-      unlock();
-      await close(server);
+    if (process.platform !== 'win32') chmodSync(socketPath(folder, socket), 0o600);
+    const held = await acquireFolderLock(folder, socket);
+    return {
+      check: held.check,
+      release: async () => {
+        await held.release();
+        await close(server);
+      },
     };
   } catch (error) {
     await close(server);
     throw error;
   }
+}
+
+/** Makes a folder that only its owner can enter. Throws where it is another's, or shared on purpose, as /tmp is. */
+function makePrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.platform === 'win32') return;
+  const { uid, mode } = statSync(folder);
+  if (mode & SHARED_BIT)
+    throw new Error(`${folder} is shared with other users. Name a folder of its own with --data.`);
+  if (uid !== process.getuid?.())
+    throw new Error(`${folder} belongs to another user (${uid}), who could read what is stored in it.`);
+  chmodSync(folder, 0o700);
+  if (statSync(folder).mode & OTHERS_BITS)
+    throw new Error(
+      `${folder} can be opened by other users, and its file system does not let us change that.`,
+    );
 }
 
 /** Delivers to the webhook and to the command; `undefined` where there is neither. */

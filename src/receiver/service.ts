@@ -5,6 +5,8 @@ import type { Availability } from '../signup/contract.js';
 import { windowOf } from '../signup/window.js';
 import { digestOf, keysFor } from './digest.js';
 import type { ParsedEntry } from './entry.js';
+import type { Log } from './log.js';
+import { Readiness } from './readiness.js';
 import { validateEntry } from './validate-entry.js';
 import { UNKNOWN_CAPACITY, type Capacity, type SubmissionResult } from './allocate-places.js';
 import { BatchQueue } from './storage/batches.js';
@@ -28,6 +30,7 @@ export interface ServiceOptions {
   readonly notify: boolean;
   /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
+  readonly log?: Log;
 }
 
 export type SignUpResult = SubmissionResult | { readonly kind: 'in-progress' | 'key-missing' | 'busy' };
@@ -36,11 +39,13 @@ export type SignUpResult = SubmissionResult | { readonly kind: 'in-progress' | '
 export class Service {
   readonly #options: ServiceOptions;
   readonly #batches: BatchQueue<UnvalidatedSubmission, SubmissionResult>;
+  readonly #readiness: Readiness;
   readonly #inFlight = new Set<string>();
   #availability: { readonly countedAt: number; readonly places: Promise<Availability> } | undefined;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
+    this.#readiness = new Readiness(options.database, options.log ?? (() => {}));
     const { database } = options;
     this.#batches = new BatchQueue(
       (submissions) => storeSignups(database, this.#feedId, submissions, this.#rules()),
@@ -78,6 +83,9 @@ export class Service {
       });
       if (result.kind === 'stored') this.#changed();
       return result;
+    } catch (error) {
+      this.#readiness.failed(error);
+      throw error;
     } finally {
       this.#inFlight.delete(id);
     }
@@ -111,14 +119,9 @@ export class Service {
     return this.#rules();
   }
 
-  /** @returns true if the database answers */
-  async isReady(): Promise<boolean> {
-    try {
-      await this.#options.database.query('select 1 as one');
-      return true;
-    } catch {
-      return false;
-    }
+  /** @returns true if the database can store */
+  isReady(): Promise<boolean> {
+    return this.#readiness.check();
   }
 
   /** Settles when every entry that was taken on is stored or refused. */

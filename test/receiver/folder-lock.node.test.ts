@@ -1,7 +1,16 @@
 /** The lock on a data folder: one holder at a time, also when it was killed, and when many want it at once. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,17 +18,21 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import {
   FolderLockedError,
+  FolderLostError,
   newSocketName,
   findLockedSocket,
   socketPath,
   acquireFolderLock,
+  type HeldFolder,
 } from '../../src/receiver/storage/folder-lock.js';
 import { times } from '../support/node/receiver.js';
 
 let folder: string;
 const servers: Server[] = [];
+const locks: HeldFolder[] = [];
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'ceal-lock-'))));
-afterEach(() => {
+afterEach(async () => {
+  for (const each of locks.splice(0)) await each.release();
   for (const server of servers.splice(0)) server.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -32,19 +45,21 @@ async function lock() {
   );
   servers.push(server);
   await once(server, 'listening');
-  return { server, path: socketPath(folder, socket), unlock: await acquireFolderLock(folder, socket) };
+  const lock = await acquireFolderLock(folder, socket);
+  locks.push(lock);
+  return { server, path: socketPath(folder, socket), held: lock };
 }
 
 describe('a data folder', () => {
   it('has one holder, who can be found', async () => {
     assert.equal(await findLockedSocket(folder), undefined);
-    const { path, unlock } = await lock();
+    const { path, held } = await lock();
     assert.equal(await findLockedSocket(folder), path);
     await assert.rejects(
       lock,
       (error: unknown) => error instanceof FolderLockedError && error.message.includes(String(process.pid)),
     );
-    unlock();
+    await held.release();
     assert.equal(await findLockedSocket(folder), undefined);
     await lock();
   });
@@ -93,13 +108,29 @@ describe('a data folder', () => {
   });
 
   it('is not unlocked by who has lost it', async () => {
-    const one = await lock();
-    one.server.close();
-    await once(one.server, 'close');
-    const two = await lock();
-    one.unlock();
-    assert.equal(await findLockedSocket(folder), two.path);
+    const { held } = await lock();
+    const others = JSON.stringify({ socket: 'another.sock', pid: 1 });
+    writeFileSync(join(folder, 'owner.lock'), others);
+    assert.throws(() => held.check(), FolderLostError);
+    await held.release();
+    assert.equal(readFileSync(join(folder, 'owner.lock'), 'utf8'), others);
   });
+
+  for (const [what, remove] of [
+    ['socket', (path: string) => rmSync(path)],
+    ['lock file', () => rmSync(join(folder, 'owner.lock'))],
+  ] as const)
+    it(
+      `R29: has one holder when its ${what} is removed`,
+      { skip: process.platform === 'linux' ? false : 'addresses of the kernel are those of Linux' },
+      async () => {
+        const { path, held } = await lock();
+        remove(path);
+        await assert.rejects(lock, FolderLockedError);
+        await held.release();
+        await lock();
+      },
+    );
 
   it('says so when its path is too long for a socket', () =>
     assert.throws(() => socketPath(`/${'x'.repeat(100)}`, newSocketName()), /too long/));

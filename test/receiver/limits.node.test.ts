@@ -46,7 +46,15 @@ describe('the rate limit', () => {
 const refusing = (): Database => {
   const fail = () =>
     Promise.reject(Object.assign(new Error('password of noor@example.org'), { code: 'ECONNREFUSED' }));
-  return { concurrency: 1, query: fail, transaction: fail, snapshot: fail, close: () => Promise.resolve() };
+  return {
+    concurrency: 1,
+    query: fail,
+    transaction: fail,
+    snapshot: fail,
+    probe: fail,
+    scrub: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
 };
 
 describe('a receiver', () => {

@@ -1,9 +1,7 @@
 /** Storing on a real database: once, in order, never more than there is room for, whatever happens at the same moment. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import files, { type FileHandle } from 'node:fs/promises';
-import { syncBuiltinESMExports } from 'node:module';
-import { after, before, describe, it, mock } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { openAdmin } from '../../src/receiver/admin/admin-api.js';
 import { UNKNOWN_CAPACITY } from '../../src/receiver/allocate-places.js';
 import { takeNotices } from '../../src/receiver/notices/outbox.js';
@@ -439,27 +437,6 @@ for (const kind of DATABASES)
       );
       assert.equal((await stored()).length, 5);
     });
-
-    if (kind === 'PGlite')
-      it('answers only when its log is on the disk', async () => {
-        const synced: string[] = [];
-        const { open } = files;
-        mock.method(files, 'open', async (path: string, flags: string): Promise<FileHandle> => {
-          const file = await open(path, flags);
-          mock.method(file, 'datasync', () => {
-            synced.push(path);
-            return Promise.resolve();
-          });
-          return file;
-        });
-        syncBuiltinESMExports();
-        const { signUp, entry } = fresh();
-        const answer = signUp(entry()).then(() => synced.length);
-        assert.ok((await answer) > 0);
-        assert.ok(synced.every((path) => /pg_wal.[0-9A-F]{24}$/.test(path)));
-        mock.restoreAll();
-        syncBuiltinESMExports();
-      });
 
     if (kind === 'PostgreSQL')
       describe('two instances on one database', () => {

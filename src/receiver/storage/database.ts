@@ -30,6 +30,11 @@ export interface Database extends Queries {
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Begins to read at length: as one instant saw it, where that keeps nobody waiting. */
   snapshot(): Promise<Snapshot>;
+  /** Runs work beside all other, on a connection and with a limit of its own: within 4 s it has ended or rejects. */
+  probe<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Removes what was deleted from the files of tables, as far as the database can. */
+  scrub(tables: readonly string[]): Promise<void>;
+  /** Closes it within some seconds, whether or not the database answers. */
   close(): Promise<void>;
 }
 
@@ -54,7 +59,7 @@ export function inOrder(locks: readonly bigint[]): readonly bigint[] {
 /** The code of a database error (SQLSTATE), which unlike its message quotes no values. */
 export function sqlState(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
 /** A package that only the receiver needs is not installed. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -8,7 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises';
  * A lock for one process at a time on the folder of the embedded database, which takes none itself. The lock file names a
  * socket on which its holder listens: as long as that answers, the folder is locked. A process that was killed answers no
  * more, whatever its number was and in whatever container it ran. The names of the files are those of earlier versions,
- * which may still be running on the folder.
+ * which may still be running on the folder. Files can be removed under a holder: on Linux it also has an address that only
+ * the kernel gives and takes back, when the process ends.
  */
 const LOCK_FILE = 'owner.lock';
 /** A folder that exists only while a stale lock is removed. */
@@ -28,9 +30,22 @@ interface FolderLock {
 }
 
 export class FolderLockedError extends Error {
-  constructor(folder: string, { pid }: FolderLock) {
-    super(`${folder} is in use by a running receiver (process ${pid}). Only one can use it at a time.`);
+  constructor(folder: string, lock: FolderLock | undefined) {
+    const holder = lock ? ` (process ${lock.pid})` : '';
+    super(`${folder} is in use by a running receiver${holder}. Only one can use it at a time.`);
   }
+}
+
+/** The lock file is gone, or another's: what is written now could destroy what the other writes. */
+export class FolderLostError extends Error {
+  readonly code = 'folder-lost';
+}
+
+/** A lock on a folder that this process has. */
+export interface HeldFolder {
+  /** Throws `FolderLostError` where the lock file is no longer this process's own. */
+  check(): void;
+  release(): Promise<void>;
 }
 
 /** Makes a name for the socket of a new holder. */
@@ -47,19 +62,51 @@ export function socketPath(folder: string, socket: string): string {
   return path;
 }
 
-/** Locks a folder for the listener on `socket`. Rejects with `FolderLockedError`. @returns a function that unlocks it */
-export async function acquireFolderLock(folder: string, socket: string): Promise<() => void> {
+/** Locks a folder for the listener on `socket`. Rejects with `FolderLockedError`. */
+export async function acquireFolderLock(folder: string, socket: string): Promise<HeldFolder> {
+  const releaseAddress = await takeAddress(folder);
   const path = join(folder, LOCK_FILE);
   const content = JSON.stringify({ socket, pid: process.pid } satisfies FolderLock);
   const draft = join(folder, `${LOCK_FILE}.${randomUUID().slice(0, 8)}`);
-  writeFileSync(draft, content, { mode: 0o600 });
   try {
+    writeFileSync(draft, content, { mode: 0o600 });
     while (!tryLink(draft, path)) await removeStale(folder);
+  } catch (error) {
+    await releaseAddress();
+    throw error;
   } finally {
     rmSync(draft, { force: true });
   }
-  return () => {
-    if (readText(path) === content) rmSync(path, { force: true });
+  return {
+    check: () => {
+      if (readText(path) !== content) throw new FolderLostError(`The lock on ${folder} is gone.`);
+    },
+    release: async () => {
+      if (readText(path) === content) rmSync(path, { force: true });
+      await releaseAddress();
+    },
+  };
+}
+
+/**
+ * Listens on the abstract address of a folder, which has no file that could be removed. Rejects with `FolderLockedError`
+ * where another process does. A container with a network of its own has addresses of its own: there the files decide.
+ */
+async function takeAddress(folder: string): Promise<() => Promise<void>> {
+  if (process.platform !== 'linux') return () => Promise.resolve();
+  const { dev, ino } = statSync(folder);
+  const server = createServer((connection) => connection.destroy());
+  server.listen(`\0ceal-widgets-${dev}-${ino}`);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE') throw error;
+    throw new FolderLockedError(folder, readLock(readText(join(folder, LOCK_FILE))));
+  }
+  return async () => {
+    if (!server.listening) return;
+    server.close();
+    await once(server, 'close');
   };
 }
 

@@ -1,19 +1,51 @@
-import { mkdirSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGliteInterface, Transaction } from '@electric-sql/pglite';
 import { optional, type Database, type Queries } from './database.js';
+import { freeBytes, syncedFolder, syncPath } from './synced-folder.js';
+
+/**
+ * Settings of PostgreSQL. It syncs what it has to; the log's segments are removed instead of used again, with what is
+ * erased in them; and buffers for one process of a small organisation do not take half a gigabyte.
+ */
+const SETTINGS = [
+  'fsync=on',
+  'wal_sync_method=fsync',
+  'wal_recycle=off',
+  'shared_buffers=8MB',
+  'wal_buffers=1MB',
+  'max_connections=5',
+];
+/** The switch by which PGlite turns syncing off. */
+const NO_SYNC = '-F';
+/** Smaller segments of the log than usual: a new one is filled with zeros while visitors wait. */
+const CLUSTER_OPTIONS = ['--wal-segsize=1', '-c', 'shared_buffers=1MB', '-c', 'max_connections=5'];
+/** The number of segments from which tables are written out, and the log is cut: PGlite never does so by itself. */
+const MAX_LOG_SEGMENTS = 32;
+/** Refuses to write with less room than this: a log that cannot be written stops PostgreSQL for good. */
+const MIN_FREE_BYTES = 24 * 1_048_576;
+const PROBE_TIMEOUT_MS = 3_000;
+const DRAFT_PREFIX = 'pgdata-';
+
+/** What must hold whenever it writes: see `HeldFolder`. */
+interface WriteGuard {
+  check(): void;
+}
 
 /** Opens the embedded PostgreSQL in a folder that this process has locked: see `folder-lock.ts`. */
-export async function openPglite(folder: string): Promise<Database> {
-  const { PGlite } = await optional(
-    () => import('@electric-sql/pglite'),
-    '@electric-sql/pglite',
-    'The embedded database',
-  );
+export async function openPglite(folder: string, guard: WriteGuard = { check: () => {} }): Promise<Database> {
   const dataFolder = join(folder, 'pgdata');
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const db = await PGlite.create(dataFolder);
+  await loadPglite();
+  if (isEmpty(dataFolder)) await makeCluster(folder, dataFolder);
+  const db = await startPglite(dataFolder);
+  const logFolder = join(dataFolder, 'pg_wal');
+  const checkWritable = () => {
+    guard.check();
+    if (freeBytes(dataFolder) < MIN_FREE_BYTES)
+      throw Object.assign(new Error('The disk is full.'), { code: '53100' });
+  };
   const queriesOn = (client: Pick<PGliteInterface | Transaction, 'query'>): Queries => ({
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await client.query<Row>(sql, [...values])).rows,
@@ -23,6 +55,7 @@ export async function openPglite(folder: string): Promise<Database> {
     concurrency: 1,
     // One connection is one transaction at a time: there is nobody to lock out.
     transaction: async (work) => {
+      checkWritable();
       const result = await db.transaction(async (client) => {
         const { query } = queriesOn(client);
         let written: Promise<unknown> = Promise.resolve();
@@ -30,30 +63,90 @@ export async function openPglite(folder: string): Promise<Database> {
           written = Promise.all([written, query(sql, values)]);
           written.catch(() => {});
         };
-        const done = await work({ query, write });
+        const value = await work({ query, write });
         await written;
-        return done;
+        guard.check();
+        return value;
       });
-      await syncLog(join(dataFolder, 'pg_wal'));
+      // The next one waits for it, and tells where it fails.
+      if (countSegments(logFolder) > MAX_LOG_SEGMENTS) void db.exec('checkpoint').catch(() => {});
       return result;
     },
     // A transaction would keep visitors waiting until its end.
     snapshot: () => Promise.resolve({ ...queriesOn(db), end: () => Promise.resolve() }),
+    probe: async (work) => {
+      checkWritable();
+      return withLimit(work(queriesOn(db)), PROBE_TIMEOUT_MS);
+    },
+    scrub: async (tables) => {
+      checkWritable();
+      // Written anew: a vacuum that is not full leaves the bytes of a row where they are, until they are needed.
+      for (const table of tables) await db.exec(`vacuum full ${table}`);
+      await db.exec('select pg_switch_wal(); checkpoint');
+      // The segment that the first one wrote into is removed by the next.
+      await db.exec('checkpoint');
+    },
     close: () => db.close(),
   };
 }
 
+function loadPglite() {
+  const load = () => import('@electric-sql/pglite');
+  return optional(load, '@electric-sql/pglite', 'The embedded database');
+}
+
+/** Starts PGlite on a folder, or on one that is empty, which it fills. */
+export async function startPglite(dataFolder: string): Promise<PGliteInterface> {
+  const { PGlite, MemoryFS } = await loadPglite();
+  return PGlite.create({
+    fs: syncedFolder(MemoryFS, dataFolder),
+    initDbStartParams: CLUSTER_OPTIONS,
+    startParams: [
+      ...PGlite.defaultStartParams.filter((param) => param !== NO_SYNC),
+      ...SETTINGS.flatMap((setting) => ['-c', setting]),
+    ],
+  });
+}
+
 /**
- * Waits until the write-ahead log is on the disk. PGlite leaves it to the operating system: that outlives the process,
- * but not a power cut.
+ * Makes an empty database in a process of its own, since that takes half a gigabyte of memory, and beside its place: an
+ * attempt that was cut off leaves nothing that looks like a database.
  */
-async function syncLog(folder: string): Promise<void> {
-  for (const name of (await readdir(folder)).filter((file) => /^[0-9A-F]{24}$/.test(file))) {
-    const file = await open(join(folder, name), 'r+');
-    try {
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
+async function makeCluster(folder: string, dataFolder: string): Promise<void> {
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(DRAFT_PREFIX)))
+    rmSync(join(folder, name), { recursive: true, force: true });
+  const draft = join(folder, `${DRAFT_PREFIX}${process.pid}`);
+  const child = fork(new URL('make-cluster.js', import.meta.url), [draft], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let messages = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (messages += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`The embedded database could not be made. ${messages}`.trim());
+  if (existsSync(dataFolder)) rmSync(dataFolder, { recursive: true });
+  renameSync(draft, dataFolder);
+  syncPath(folder);
+}
+
+function isEmpty(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0;
+}
+
+function countSegments(folder: string): number {
+  return readdirSync(folder).filter((name) => /^[0-9A-F]{24}$/.test(name)).length;
+}
+
+/** Rejects where a promise has not settled in time; the work goes on. */
+async function withLimit<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    const fail = () => reject(Object.assign(new Error('The database is busy.'), { code: 'ETIMEDOUT' }));
+    timer = setTimeout(fail, ms);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
   }
 }

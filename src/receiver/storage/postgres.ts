@@ -1,35 +1,100 @@
-import type { PoolClient } from 'pg';
-import { inOrder, optional, type Database, type Queries } from './database.js';
+import { Socket } from 'node:net';
+import type { PoolClient, PoolConfig } from 'pg';
+import { inOrder, optional, sqlState, type Database, type Queries } from './database.js';
 
 /** A database that answers later counts as gone: the visitor is told to try again. */
-const CONNECT_TIMEOUT_MS = 5_000;
-const STATEMENT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 3_000;
+/**
+ * Limits on each transaction, set in it and not for the connection, so that PgBouncer may stand in between. The server
+ * ends a transaction whose client has vanished, and lets go of its locks; what uses a lock waits no longer than a visitor.
+ */
+const TRANSACTION_LIMITS = {
+  statement_timeout: '6s',
+  lock_timeout: '4s',
+  idle_in_transaction_session_timeout: '8s',
+  tcp_user_timeout: '8s',
+  tcp_keepalives_idle: '3s',
+  tcp_keepalives_interval: '1s',
+  tcp_keepalives_count: '4',
+} as const;
+/** A little more than the server's own limit: what takes longer has gone silent. */
+const QUERY_TIMEOUT_MS = 7_000;
+/** The limit on the query that asks whether it can store. */
+const PROBE_TIMEOUT_MS = 2_000;
+/** The time that queries on their way get to end by themselves. */
+const CLOSE_TIMEOUT_MS = 3_000;
+const KEEP_ALIVE_DELAY_MS = 5_000;
 const MAX_CONNECTIONS = 8;
 
+const LIMITED_BEGIN = [
+  'begin',
+  ...Object.entries(TRANSACTION_LIMITS).map(([name, value]) => `set local ${name} = '${value}'`),
+].join('; ');
+
+export interface PostgresOptions {
+  /** False for work that may take long: migrations and commands; true by default. */
+  readonly limited?: boolean;
+}
+
 /** Opens a database of a PostgreSQL server by its address: `postgresql://user@host/database`. */
-export async function openPostgres(address: string): Promise<Database> {
+export async function openPostgres(
+  address: string,
+  { limited = true }: PostgresOptions = {},
+): Promise<Database> {
   const { default: pg } = await optional(() => import('pg'), 'pg', 'PostgreSQL (DATABASE_URL)');
-  const pool = new pg.Pool({
-    connectionString: address,
-    max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    application_name: 'ceal-widgets',
-    pipeline: true,
+  const sockets = new Set<Socket>();
+  const openPool = (config: PoolConfig) => {
+    const pool = new pg.Pool({
+      connectionString: address,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+      application_name: 'ceal-widgets',
+      pipeline: true,
+      stream: () => tracked(new Socket(), sockets),
+      ...config,
+    });
+    // A connection that breaks is no error by itself: its query fails, and the next one gets a new connection.
+    pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
+    return pool;
+  };
+  const pool = openPool({ max: MAX_CONNECTIONS, ...(limited && { query_timeout: QUERY_TIMEOUT_MS }) });
+  const probes = openPool({
+    max: 1,
+    connectionTimeoutMillis: PROBE_TIMEOUT_MS,
+    query_timeout: PROBE_TIMEOUT_MS,
   });
-  // An idle connection that breaks is no error: the next query gets a new one.
-  pool.on('error', () => {});
-  const queriesOn = (client: Pick<PoolClient, 'query'>): Queries => ({
-    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-      (await client.query<Row>(sql, [...values])).rows,
+  const disconnect = () => sockets.forEach((socket) => socket.destroy());
+
+  /** Runs a query; `onBroken` is told of a connection that is of no more use. */
+  const queriesOn = (
+    client: Pick<PoolClient, 'query'>,
+    onBroken: (error: Error) => void = () => {},
+  ): Queries => ({
+    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
+      try {
+        return (await client.query<Row>(sql, [...values])).rows;
+      } catch (error) {
+        if (!isBroken(error)) throw error;
+        // One connection that says nothing shows that the others do not either: the next query gets a new one.
+        if (isSilence(error)) disconnect();
+        onBroken(error);
+        throw withCode(error);
+      }
+    },
   });
+  const connect = () =>
+    pool.connect().catch((error: Error) => {
+      throw withCode(error);
+    });
   return {
     ...queriesOn(pool),
     concurrency: MAX_CONNECTIONS - 2,
     /** Sends all that needs no answer of the database first together with what follows. */
     async transaction(work, { locks = [] } = {}) {
-      const client = await pool.connect();
-      const { query } = queriesOn(client);
+      const client = await connect();
+      let broken: Error | undefined;
+      const { query } = queriesOn(client, (error) => (broken = error));
       const writes: Promise<unknown>[] = [];
       const write = (sql: string, values?: readonly unknown[]) => {
         const written = query(sql, values);
@@ -37,31 +102,70 @@ export async function openPostgres(address: string): Promise<Database> {
         written.catch(() => {});
         writes.push(written);
       };
-      let broken: Error | undefined;
       try {
-        const begin = ['begin', ...inOrder(locks).map((key) => `select pg_advisory_xact_lock(${key})`)];
-        const begun = client.query(begin.join(';'));
+        const taken = inOrder(locks).map((key) => `select pg_advisory_xact_lock(${key})`);
+        const begun = query([limited ? LIMITED_BEGIN : 'begin', ...taken].join('; '));
         const [result] = await Promise.all([work({ query, write }), begun]);
-        await Promise.all([...writes, client.query('commit')]);
+        await Promise.all([...writes, query('commit')]);
         return result;
       } catch (error) {
-        await client.query('rollback').catch((failure: Error) => (broken = failure));
+        if (!broken) await query('rollback').catch((failure: Error) => (broken = failure));
         throw error;
       } finally {
         client.release(broken);
       }
     },
     async snapshot() {
-      const client = await pool.connect();
-      await client.query('begin isolation level repeatable read read only');
+      const client = await connect();
+      let broken: Error | undefined;
+      const queries = queriesOn(client, (error) => (broken = error));
+      await queries.query('begin isolation level repeatable read read only');
       return {
-        ...queriesOn(client),
+        ...queries,
         end: async () => {
-          await client.query('commit').catch(() => {});
-          client.release();
+          if (!broken) await queries.query('commit').catch((failure: Error) => (broken = failure));
+          client.release(broken);
         },
       };
     },
-    close: () => pool.end(),
+    probe: async (work) => work(queriesOn(probes)),
+    scrub: async (tables) => {
+      // Takes as long as it takes, on a connection without limits.
+      const client = new pg.Client({ connectionString: address, keepAlive: true });
+      await client.connect();
+      try {
+        await client.query(`vacuum ${tables.join(', ')}`);
+      } finally {
+        await client.end();
+      }
+    },
+    close: async () => {
+      const ended = Promise.all([pool.end(), probes.end()]);
+      const timer = setTimeout(disconnect, CLOSE_TIMEOUT_MS);
+      await ended;
+      clearTimeout(timer);
+    },
   };
+}
+
+/** Keeps a socket in a set for as long as it is open. */
+function tracked(socket: Socket, sockets: Set<Socket>): Socket {
+  sockets.add(socket);
+  return socket.once('close', () => sockets.delete(socket));
+}
+
+/** True if the connection is of no more use: the server ended it (SQLSTATE classes 08 and 57), or it did not answer. */
+function isBroken(error: unknown): error is Error {
+  const state = sqlState(error);
+  return error instanceof Error && (state === undefined || /^(08|57P)/.test(state));
+}
+
+function isSilence({ message }: Error): boolean {
+  return message === 'Query read timeout';
+}
+
+/** Gives an error of the driver a code, as those of the network have: its messages are no facts to log. */
+function withCode(error: Error): Error {
+  if ('code' in error) return error;
+  return Object.assign(error, { code: /time/.test(error.message) ? 'ETIMEDOUT' : 'ECONNRESET' });
 }

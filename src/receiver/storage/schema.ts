@@ -101,6 +101,9 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   ],
 ];
 
+/** The tables with personal data. */
+export const PERSONAL_TABLES = ['ceal_signups', 'ceal_notices'] as const;
+
 /** The key of the advisory lock: any number, the same in every version. */
 const MIGRATION_LOCK = 2_026_110_601n;
 

@@ -1,15 +1,15 @@
 /**
- * An empty embedded database, made once: making one takes seconds, copying it does not. The template has the name of the
- * package's version, so that a new one is made for a new version.
+ * An empty embedded database, made once: making one takes seconds, copying it does not. The template is named after what
+ * makes it, so that a new one is made for another version of the package, or of ours.
  */
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { openPglite } from '../../../src/receiver/storage/pglite.js';
 
-const { version } = JSON.parse(readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8')) as {
-  version: string;
-};
-const TEMPLATE = resolve(`out/pglite-${version}`);
+const MAKERS = ['node_modules/@electric-sql/pglite/package.json', 'src/receiver/storage/pglite.ts'];
+const hash = createHash('sha256').update(MAKERS.map((file) => readFileSync(file, 'utf8')).join('\0'));
+const TEMPLATE = resolve(`out/pglite-${hash.digest('hex').slice(0, 12)}`);
 
 /** Puts an empty database into a data folder, as the first start of a receiver would. @returns the folder */
 export async function fillFolder(folder: string): Promise<string> {

@@ -1,0 +1,84 @@
+import { errorFacts, type Log } from './log.js';
+import { sqlState, type Database, type Queries } from './storage/database.js';
+
+/** The age at which an answer is asked for anew: a probe writes, and whoever asks without end must not make it write so. */
+const MAX_AGE_MS = 500;
+/** The code of a disk that is full (SQLSTATE). */
+const DISK_FULL = '53100';
+/** Rows that are added and taken back after a failure: more than there is room for in what a table has already. */
+const TRIAL_ROWS = 2_000;
+/** The code by which such a trial takes itself back: any of our own. */
+const TRIAL_DONE = 'CW001';
+
+/** Knows whether the database can store, by storing. Says so in the log when it changes, with the reason. */
+export class Readiness {
+  readonly #database: Database;
+  readonly #log: Log;
+  #answer: { readonly at: number; readonly isReady: Promise<boolean> } | undefined;
+  #reason: string | undefined;
+  /** True where storing has failed since it was last seen to succeed. */
+  #isInDoubt = false;
+
+  constructor(database: Database, log: Log) {
+    this.#database = database;
+    this.#log = log;
+  }
+
+  /** @returns true if it can store; within some seconds, whatever the database does */
+  check(): Promise<boolean> {
+    const now = performance.now();
+    if (!this.#answer || now - this.#answer.at > MAX_AGE_MS) {
+      const isReady = this.#probe().then((result) => {
+        this.#answer = { at: performance.now(), isReady };
+        return result;
+      });
+      // Until it has settled nobody asks again.
+      this.#answer = { at: Infinity, isReady };
+    }
+    return this.#answer.isReady;
+  }
+
+  /** Tells of an error in storing: the next check looks whether there is room. */
+  failed(error: unknown): void {
+    // A probe changes one row in place, for which there may be room on a disk that is full.
+    if (sqlState(error) === DISK_FULL) this.#isInDoubt = true;
+    this.#answer = undefined;
+  }
+
+  async #probe(): Promise<boolean> {
+    try {
+      await this.#database.probe((queries) => (this.#isInDoubt ? tryRoom(queries) : writeRow(queries)));
+      this.#isInDoubt = false;
+      if (this.#reason !== undefined) this.#log('ready-again');
+      this.#reason = undefined;
+      return true;
+    } catch (error) {
+      const { code, error: name } = errorFacts(error);
+      const reason = code ?? name ?? 'unknown';
+      if (reason !== this.#reason) this.#log('not-ready', { reason });
+      this.#reason = reason;
+      return false;
+    }
+  }
+}
+
+async function writeRow(queries: Queries): Promise<void> {
+  await queries.query(
+    `insert into ceal_probes (id, at) values ('ready', now()) on conflict (id) do update set at = now()`,
+  );
+}
+
+/** Makes tables grow, and takes it back. Rejects where there is no room. */
+async function tryRoom(queries: Queries): Promise<void> {
+  await queries
+    .query(
+      `do $$ begin
+    insert into ceal_probes (id, at) select gen_random_uuid()::text, now() from generate_series(1, ${TRIAL_ROWS});
+    raise exception using errcode = '${TRIAL_DONE}';
+  end $$`,
+    )
+    .catch((error: unknown) => {
+      if (sqlState(error) !== TRIAL_DONE) throw error;
+    });
+  await writeRow(queries);
+}

@@ -1,0 +1,21 @@
+/** Runs as a process of its own, for `pglite.ts`: makes an empty database in the folder that is its argument. */
+import { mkdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startPglite } from './pglite.js';
+import { syncPath } from './synced-folder.js';
+
+// Whoever asked for it is gone: nobody will use it.
+process.once('disconnect', () => process.exit(1));
+const [folder = ''] = process.argv.slice(2);
+mkdirSync(folder, { mode: 0o700 });
+try {
+  await (await startPglite(folder)).close();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+  if (!entry.isSymbolicLink()) syncPath(join(entry.parentPath, entry.name));
+syncPath(folder);
+process.exit(0);
