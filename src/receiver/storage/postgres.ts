@@ -73,7 +73,8 @@ export async function openPostgres(
   ): Queries => ({
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
       try {
-        return (await client.query<Row>(sql, [...values])).rows;
+        const name = values.length > 0 ? nameOf(sql) : undefined;
+        return (await client.query<Row>({ name, text: sql, values: [...values] })).rows;
       } catch (error) {
         if (!isBroken(error)) throw error;
         // One connection that says nothing shows that the others do not either: the next query gets a new one.
@@ -146,6 +147,15 @@ export async function openPostgres(
       clearTimeout(timer);
     },
   };
+}
+
+const names = new Map<string, string>();
+
+/** The name of a prepared statement: the server reads and plans it once for each connection. */
+function nameOf(sql: string): string {
+  let name = names.get(sql);
+  if (name === undefined) names.set(sql, (name = `ceal_${names.size}`));
+  return name;
 }
 
 /** Keeps a socket in a set for as long as it is open. */
