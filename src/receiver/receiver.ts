@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -86,6 +87,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       feed: () => feed.document,
       hasWaitingList: options.waitingList ?? true,
       notify: worker !== undefined,
+      formSecret: randomBytes(32),
       onChange: () => worker?.wake(),
     });
     cleanups.push(() => service.idle());

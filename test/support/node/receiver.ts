@@ -192,6 +192,7 @@ export function serviceOn(
     feed: () => state.feed,
     hasWaitingList: true,
     notify: true,
+    formSecret: Buffer.alloc(32, 'form-secret (voorbeeld)'),
     ...options,
   });
   const signUp = (entry: unknown) => service.signUp(parsed(entry), { requireKey: true });
