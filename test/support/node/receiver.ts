@@ -181,6 +181,9 @@ export interface Receipt {
   readonly status: SignupStatus;
 }
 
+/** The secret of the keys of forms. */
+export const FORM_SECRET = Buffer.alloc(32, 'geheim (voorbeeld)');
+
 /** A service on a database, with a feed of its own. */
 export function serviceOn(
   database: Database,
@@ -192,7 +195,7 @@ export function serviceOn(
     feed: () => state.feed,
     hasWaitingList: true,
     notify: true,
-    formSecret: Buffer.alloc(32, 'form-secret (voorbeeld)'),
+    formSecret: FORM_SECRET,
     ...options,
   });
   const signUp = (entry: unknown) => service.signUp(parsed(entry), { requireKey: true });
