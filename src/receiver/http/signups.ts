@@ -61,13 +61,15 @@ function replyTo(result: SignUpResult, context: RequestContext): Reply {
     case 'replayed': {
       const { reference, status } = result;
       const receipt = { reference, status: status as SignupReceipt['status'] } as SignupReceipt;
+      const httpStatus = result.kind === 'stored' ? 201 : 200;
       if (context.wantsPage)
         return receiptPage(
+          httpStatus,
           receipt,
           { contact: contactOf(context), reachedBy: reachedBy(context.entry) },
           context.t,
         );
-      return jsonReply(result.kind === 'stored' ? 201 : 200, receipt);
+      return jsonReply(httpStatus, receipt);
     }
     case 'invalid':
       return refuse('invalid', context, { errors: result.errors });
