@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, mock } from 'node:test';
 import { entryOf, feedOf, times } from '../support/node/receiver.js';
 import { serve, type Served } from '../support/node/served.js';
 
@@ -108,6 +108,50 @@ describe('R1, R17: a body that is made to cost much', () => {
         const problem = (await (await answer).json()) as { readonly errors?: readonly unknown[] };
         assert.ok((problem.errors ?? []).length <= 161, `${problem.errors?.length} complaints`);
       });
+
+  it('is refused before anything is built from it', async (t) => {
+    t.after(() => mock.restoreAll());
+    const parse = mock.method(JSON, 'parse');
+    const attacks: Readonly<Record<string, Attack>> = TYPES['application/json'];
+    for (const name of [
+      'names',
+      'names of answers',
+      'a list',
+      'levels',
+      'levels of objects',
+      'one name many times',
+    ]) {
+      const [body] = attacks[name]!;
+      await receiver.postRaw(new Uint8Array(Buffer.from(body)), { 'content-type': 'application/json' });
+    }
+    const large = parse.mock.calls.filter(({ arguments: [text] }) => text.length > 100_000);
+    assert.equal(large.length, 0);
+  });
+
+  it('has no text that is normalised for long', async (t) => {
+    t.after(() => mock.restoreAll());
+    const texts: string[] = [];
+    const normalize = Function.prototype.call.bind(String.prototype.normalize) as (
+      text: string,
+      form?: string,
+    ) => string;
+    mock.method(String.prototype, 'normalize', function (this: string, form?: string) {
+      texts.push(String(this));
+      return normalize(String(this), form);
+    });
+    for (const [type, attacks] of Object.entries(TYPES))
+      for (const [name, [body]] of Object.entries<Attack>(attacks))
+        if (name.includes('marks') || name.includes('long'))
+          await receiver.postRaw(new Uint8Array(Buffer.from(body)), { 'content-type': type });
+    const withdrawal = JSON.stringify({
+      reference: `a${fill('\u0301', SIZE / 4)}`,
+      contact: fill('\u0316', SIZE / 4),
+    });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${receiver.url}/withdrawals`, { method: 'POST', headers, body: withdrawal });
+    assert.ok(texts.length > 0);
+    for (const text of texts) assert.doesNotMatch(text, /^.{10001}|\p{M}{31}/su);
+  });
 
   it('is answered when it comes in pieces of one byte', async () => {
     const socket = connect(receiver.port, '127.0.0.1');
