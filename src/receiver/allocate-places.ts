@@ -117,7 +117,7 @@ export function allocatePlaces(submissions: readonly Submission[], context: Allo
     const { id, digest, validation } = submission;
     // Before anything else: what is stored already is answered as it was then, whatever the feed says by now.
     const known = [id, ...(submission.alsoKnownAs ?? [])].map((key) => stored.get(key)).find(Boolean);
-    if (known) return replay(known, digest);
+    if (known) return replay(known, submission);
     if (validation.kind !== 'valid') return validation;
     const { signup, kept: entry, waitingOnly } = validation;
     const edition = validation.edition?.id;
@@ -167,9 +167,13 @@ function isActive({ status }: StoredSignup): boolean {
   return status === 'accepted' || status === 'waiting-list';
 }
 
-/** Answers a submission whose id is stored already. */
-function replay(known: StoredSignup, digest: string): SubmissionResult {
-  if (!isActive(known)) return { kind: 'withdrawn' };
-  if (known.digest !== digest) return { kind: 'key-reused' };
-  return { kind: 'replayed', reference: known.reference!, status: known.status };
+/**
+ * Answers a submission whose id is stored already. Another content learns that only where it is valid itself: who tries
+ * keys leaves a trace, or learns nothing.
+ */
+function replay(known: StoredSignup, { digest, validation }: Submission): SubmissionResult {
+  if (isActive(known) && known.digest === digest)
+    return { kind: 'replayed', reference: known.reference!, status: known.status };
+  if (validation.kind === 'invalid') return validation;
+  return { kind: isActive(known) ? 'key-reused' : 'withdrawn' };
 }

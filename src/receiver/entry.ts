@@ -1,11 +1,18 @@
 import * as z from 'zod';
-import type { SignupEntry } from '../signup/contract.js';
+import { asRecord } from '../feed/record.js';
+import { MAX_LENGTH, type SignupEntry } from '../signup/contract.js';
+import { cleanText } from '../signup/rules.js';
 import type { EntryError } from './errors.js';
 
 /** Limits far above what a page's own fields and a long form need. */
-const MAX_ITEMS = { replaces: 20, extras: 100 } as const;
+const MAX_ITEMS = { replaces: 20, names: 100, fields: 50, errors: 100 } as const;
 
-const text = z.string();
+/** The longest text that is looked at: twice the longest that is kept, as line breaks may be two characters. */
+export const MAX_SENT_LENGTH = 10_000;
+/** Lengths of the page's own fields, in UTF-16 code units; what a name has more counts with its value. */
+const MAX_FIELD_LENGTH = { name: 100, value: MAX_LENGTH['long-text'] } as const;
+
+const text = z.string().max(MAX_SENT_LENGTH);
 const texts = z.array(text);
 
 /**
@@ -14,7 +21,7 @@ const texts = z.array(text);
  */
 export const entrySchema = z
   .object({
-    submissionId: z.guid(),
+    submissionId: z.guid().optional(),
     replaces: z.array(z.guid()).max(MAX_ITEMS.replaces).optional(),
     feed: text.optional(),
     signup: text,
@@ -43,31 +50,57 @@ export type RawEntry = Partial<Omit<SignupEntry, 'review' | 'oldEnough' | 'guard
   readonly review?: readonly string[];
 };
 
+/**
+ * Reasons to look at an entry that the receiver finds: `unasked`, it has answers that the feed does not ask (any more);
+ * `many`, its network has stored many of late; `sameMailbox`, its mailbox is known in another writing.
+ */
+export type ReceiverReview = 'unasked' | 'many' | 'sameMailbox';
+
 export interface ParsedEntry {
   readonly entry: RawEntry;
   /** Parts of the wrong type, which are left out of the entry. */
   readonly errors: readonly EntryError[];
+  /** Reasons of the receiver's own to look at it. */
+  readonly marks?: readonly ReceiverReview[];
 }
 
 /** Reads an entry from JSON. Never throws. @returns `undefined` for what is no object */
 export function parseEntry(json: unknown): ParsedEntry | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const raw = { ...json } as Record<string, unknown>;
-  if (Object.keys(raw).length > MAX_ITEMS.extras)
+  if (Object.keys(raw).length > MAX_ITEMS.names)
     return { entry: {}, errors: [{ path: [], code: 'too-many' }] };
   const result = entrySchema.safeParse(raw);
-  if (result.success) return { entry: arranged(result.data), errors: [] };
-  const errors = result.error.issues.map(({ path, code }): EntryError => ({
-    path: path.map(String),
-    code: code === 'too_big' ? 'too-many' : isMissing(raw, path) ? 'empty' : 'type',
-  }));
-  for (const { path } of errors) if (path[0] !== undefined) delete raw[path[0]];
+  if (result.success) return withFieldErrors(arranged(result.data), []);
+  const errors = result.error.issues.slice(0, MAX_ITEMS.errors).map((issue) => toError(issue, raw));
+  for (const { path } of result.error.issues) if (path[0] !== undefined) delete raw[String(path[0])];
   const rest = entrySchema.partial().safeParse(raw);
-  return { entry: rest.success ? arranged(rest.data) : {}, errors };
+  return withFieldErrors(rest.success ? arranged(rest.data) : {}, errors);
 }
 
-function isMissing(raw: Readonly<Record<string, unknown>>, path: readonly PropertyKey[]): boolean {
-  return path.length === 1 && raw[String(path[0])] === undefined;
+function toError({ code, path: keys }: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): EntryError {
+  const path = keys.map(String);
+  const value = path.reduce<unknown>((part, key) => asRecord(part)[key], raw);
+  if (typeof value === 'string' && value.length > MAX_SENT_LENGTH) {
+    const max = MAX_LENGTH[path[0] as keyof typeof MAX_LENGTH] ?? MAX_LENGTH['long-text'];
+    return { path, code: 'long', params: { max, length: value.length } };
+  }
+  if (code === 'too_big') return { path, code: 'too-many' };
+  return { path, code: path.length === 1 && value === undefined ? 'empty' : 'type' };
+}
+
+/** Adds what is wrong with the page's own fields: no feed has a word on them. */
+function withFieldErrors(entry: RawEntry, errors: readonly EntryError[]): ParsedEntry {
+  const fields = Object.entries(entry.fields ?? {});
+  if (fields.length > MAX_ITEMS.fields)
+    return { entry, errors: [...errors, { path: ['fields'], code: 'too-many' }] };
+  const long = fields.flatMap(([name, value]): EntryError[] => {
+    const { name: maxName, value: max } = MAX_FIELD_LENGTH;
+    const length = cleanText(value, { multiline: true }).length + Math.max(0, name.length - maxName);
+    const path = ['fields', name.slice(0, maxName)];
+    return length > max ? [{ path, code: 'long', params: { max, length } }] : [];
+  });
+  return { entry, errors: [...errors, ...long] };
 }
 
 const NAMES = new Set(Object.keys(entrySchema.shape));

@@ -6,7 +6,7 @@ import type { ReceiverTranslator } from './locales/index.js';
 export interface EntryError {
   /** Keys from the top of the entry: `answers`, `idea`. */
   readonly path: readonly string[];
-  readonly code: RuleCode | 'type' | 'too-many' | 'other-feed';
+  readonly code: RuleCode | 'type' | 'too-many' | 'other-feed' | 'email-dash';
   readonly detail?: Finding['detail'];
   readonly params?: Finding['params'];
 }

@@ -14,6 +14,7 @@ import { acquireFolderLock, newSocketName, socketPath, type HeldFolder } from '.
 import { openPglite } from './storage/pglite.js';
 import { openPostgres } from './storage/postgres.js';
 import { migrate } from './storage/schema.js';
+import { formSecretOf } from './storage/settings.js';
 
 export interface ReceiverOptions {
   /** The http(s) address or the file of the feed. */
@@ -102,6 +103,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       feed: () => feed.document,
       hasWaitingList: options.waitingList ?? true,
       notify: worker !== undefined,
+      formSecret: await formSecretOf(database),
       onChange: () => worker?.wake(),
       log,
     });

@@ -3,10 +3,11 @@ import { editions, type Edition } from '../feed/sections/editions.js';
 import { signups } from '../feed/sections/signups.js';
 import type { Availability } from '../signup/contract.js';
 import { windowOf } from '../signup/window.js';
-import { digestOf, keysFor } from './digest.js';
+import { digestOf, isRandomKey, keysFor } from './digest.js';
 import type { ParsedEntry } from './entry.js';
 import type { Log } from './log.js';
 import { Readiness } from './readiness.js';
+import { RecentSignups } from './recent-signups.js';
 import { validateEntry } from './validate-entry.js';
 import { UNKNOWN_CAPACITY, type Capacity, type SubmissionResult } from './allocate-places.js';
 import { BatchQueue } from './storage/batches.js';
@@ -28,9 +29,19 @@ export interface ServiceOptions {
   readonly hasWaitingList: boolean;
   /** True to put notices into the outbox. */
   readonly notify: boolean;
+  /** Makes the keys of forms without script; the same for every instance on a database, and at the next start. */
+  readonly formSecret: Buffer;
   /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
   readonly log?: Log;
+}
+
+/** What is known of a sign-up beside its entry. */
+export interface SignUpContext {
+  /** False where an entry without a key gets one from its content, its network and the hour. */
+  readonly requireKey: boolean;
+  /** The network that it came from; empty where none is known. */
+  readonly network?: string;
 }
 
 export type SignUpResult = SubmissionResult | { readonly kind: 'in-progress' | 'key-missing' | 'busy' };
@@ -41,6 +52,7 @@ export class Service {
   readonly #batches: BatchQueue<UnvalidatedSubmission, SubmissionResult>;
   readonly #readiness: Readiness;
   readonly #inFlight = new Set<string>();
+  readonly #recent = new RecentSignups();
   #availability: { readonly countedAt: number; readonly places: Promise<Availability> } | undefined;
 
   constructor(options: ServiceOptions) {
@@ -61,41 +73,49 @@ export class Service {
     return this.#options.feed();
   }
 
-  /**
-   * Stores an entry, once. Settles when it is durable, or is certainly not stored; rejects where that is uncertain.
-   * Without `requireKey` an entry without a key gets one from its content and the hour.
-   */
-  async signUp(parsed: ParsedEntry, { requireKey }: { readonly requireKey: boolean }): Promise<SignUpResult> {
+  /** Stores an entry, once. Settles when it is durable, or is certainly not stored; rejects where that is uncertain. */
+  async signUp(parsed: ParsedEntry, { requireKey, network = '' }: SignUpContext): Promise<SignUpResult> {
     const { submissionId, replaces = [] } = parsed.entry;
     if (!submissionId && requireKey) return { kind: 'key-missing' };
+    // What no feed could make valid is refused here: its digest may be that of an entry that is stored.
+    const refusal = parsed.errors.length > 0 ? validateEntry(parsed, this.feed, Date.now()) : undefined;
+    if (refusal && refusal.kind !== 'valid') return refusal;
     const digest = digestOf(parsed.entry);
-    const [id, earlier] = submissionId ? [submissionId] : keysFor(digest, Date.now());
+    const { formSecret: secret } = this.#options;
+    const [id, earlier] = submissionId
+      ? [submissionId]
+      : keysFor({ digest, network, instant: Date.now(), secret });
     if (this.#inFlight.has(id)) return { kind: 'in-progress' };
     if (this.#batches.length >= MAX_QUEUE_LENGTH) return { kind: 'busy' };
     this.#inFlight.add(id);
+    let isStored = false;
+    const isMany = network !== '' && this.#recent.add(network, performance.now());
     try {
       const result = await this.#batches.add({
         id,
         alsoKnownAs: earlier ? [earlier] : [],
-        replaces,
+        // Nobody knows another's random key. Those of forms, made here, are no key to anybody's place.
+        replaces: replaces.filter(isRandomKey),
         digest,
-        parsed,
+        parsed: isMany ? { ...parsed, marks: ['many'] } : parsed,
       });
-      if (result.kind === 'stored') this.#changed();
+      isStored = result.kind === 'stored';
+      if (isStored) this.#changed();
       return result;
     } catch (error) {
       this.#readiness.failed(error);
       throw error;
     } finally {
       this.#inFlight.delete(id);
+      if (!isStored) this.#recent.remove(network);
     }
   }
 
   /** Free places of the editions that have a limit. */
   availability(): Promise<Availability> {
-    const now = Date.now();
+    const now = performance.now();
     if (!this.#availability || now - this.#availability.countedAt > AVAILABILITY_MAX_AGE_MS) {
-      const places = this.#countFree(now);
+      const places = this.#countFree(Date.now());
       this.#availability = { countedAt: now, places };
       places.catch(() => (this.#availability = undefined));
     }

@@ -3,11 +3,11 @@ import type { Edition } from '../feed/sections/editions.js';
 import type { Signup } from '../feed/sections/signups.js';
 import { plainText } from '../i18n/text.js';
 import { ANSWER_PREFIX, MAX_LENGTH, type ReviewReason, type SignupEntry } from '../signup/contract.js';
-import { takesSeveral, type Field, type Values } from '../signup/fields.js';
+import { takesSeveral, textValue, type Field, type Values } from '../signup/fields.js';
 import { fieldsIn, formOf, openWindows, type Form } from '../signup/form.js';
 import { contentOf } from '../signup/payload.js';
 import { check, cleanText, cleanValues } from '../signup/rules.js';
-import type { ParsedEntry, RawEntry } from './entry.js';
+import type { ParsedEntry, RawEntry, ReceiverReview } from './entry.js';
 import type { EntryError } from './errors.js';
 
 /** An entry as it is stored: the answers to what was asked, the words that were agreed to, and what is left over. */
@@ -30,7 +30,8 @@ export interface KeptEntry extends Pick<
   readonly consentWords?: Readonly<Record<string, string>>;
   /** Answers to questions that the feed does not ask (any more), by the name of the field. */
   readonly unasked?: Values;
-  readonly review?: readonly (ReviewReason | 'unasked')[];
+  /** Reasons to look at it before trusting it; `openapi.yaml` says what each means. */
+  readonly review?: readonly (ReviewReason | ReceiverReview)[];
 }
 
 /** The outcome of holding an entry against the feed at an instant. */
@@ -64,7 +65,7 @@ const MAX_TEXT_LENGTH = MAX_LENGTH['long-text'];
 
 /** Holds an entry against the feed, by the rules of the form, at an instant in epoch milliseconds. Pure. */
 export function validateEntry(
-  { entry, errors: typeErrors }: ParsedEntry,
+  { entry, errors: typeErrors, marks = [] }: ParsedEntry,
   document: FeedDocument,
   instant: number,
 ): EntryValidation {
@@ -85,8 +86,10 @@ export function validateEntry(
   const withError = new Set(errors.map(({ path }) => path[0]));
   for (const { field, ...finding } of check(fields, clean))
     if (!withError.has(field.split('.')[0])) errors.push({ path: pathOf(field), ...finding });
+  // A command that sends mail would take it for an option.
+  if (textValue(clean, 'email').startsWith('-') && !errors.some(({ path }) => path[0] === 'email'))
+    errors.push({ path: ['email'], code: 'email-dash' });
   const unasked = unaskedOf(values, fields, errors);
-  const hidden = hiddenOf(entry.fields, errors);
   if (errors.length > 0) return { kind: 'invalid', errors };
   if (window && 'refusal' in window) return { kind: window.refusal };
 
@@ -98,12 +101,13 @@ export function validateEntry(
     language,
     review: [],
     challenge: {},
-    hidden,
+    hidden: hiddenOf(entry.fields),
   });
   const { signup: _signup, edition: _edition, ...rest } = content;
   const review = [
     ...(['honeypot', 'tooFast'] as const).filter((reason) => entry.review?.includes(reason)),
     ...(Object.keys(unasked).length > 0 ? (['unasked'] as const) : []),
+    ...marks,
   ];
   const agreed = form.signup.consents.filter(({ id }) => content.consents.includes(id));
   const consentWords = Object.fromEntries(
@@ -183,19 +187,10 @@ function unaskedOf(values: Values, fields: readonly Field[], errors: EntryError[
 }
 
 /** The page's own fields, cleaned. */
-function hiddenOf(raw: Readonly<Record<string, string>> = {}, errors: EntryError[]): Record<string, string> {
-  const all = Object.entries(raw);
-  if (all.length > MAX_FIELDS) errors.push({ path: ['fields'], code: 'too-many' });
+function hiddenOf(raw: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(
-    all.slice(0, MAX_FIELDS).flatMap(([name, value]) => {
+    Object.entries(raw).flatMap(([name, value]) => {
       const kept = cleanText(value, { multiline: true });
-      const length = kept.length + Math.max(0, name.length - MAX_NAME_LENGTH);
-      if (length > MAX_TEXT_LENGTH)
-        errors.push({
-          path: ['fields', name.slice(0, MAX_NAME_LENGTH)],
-          code: 'long',
-          params: { max: MAX_TEXT_LENGTH, length },
-        });
       return kept ? [[cleanText(name), kept]] : [];
     }),
   );

@@ -156,8 +156,11 @@ describe('a form without script', () => {
   it('is stored once, and answered with a page', async () => {
     const values = { ...FORM, 'answers.idee': 'Regel\r\nTwee', 'answers.tijden': 'dag', language: '' };
     const pages = [await urlencoded(values, HTML), await urlencoded(values, HTML)];
+    assert.deepEqual(
+      pages.map(({ status }) => status),
+      [201, 200],
+    );
     for (const page of pages) {
-      assert.equal(page.status, 200);
       assert.match(header(page, 'content-type'), /^text\/html/);
       assert.match(header(page, 'content-security-policy'), /^default-src 'none'; style-src 'sha256-/);
     }
@@ -192,6 +195,24 @@ describe('a form without script', () => {
     assert.doesNotMatch(text, /<script>/);
   });
 
+  it('receiver.md 13: may have what nobody can type, where a visitor withdraws', async () => {
+    const { reference } = await receiptOf(await receiver.post({ email: 'nul@example.org' }));
+    const withdraw = (body: BodyInit, headers?: HeaderFields) =>
+      fetch(`${receiver.url}/withdrawals`, { method: 'POST', body, ...(headers && { headers }) });
+    const odd = ['A\0', '\0', '\ud800', '\u0007x', 'x'.repeat(1_000_000), '\ufdfa'.repeat(9_000)];
+    for (const text of odd) {
+      for (const fields of [
+        { reference: text, contact: 'x' },
+        { reference, contact: text },
+      ]) {
+        assert.equal((await withdraw(JSON.stringify(fields), JSON_TYPE)).status, 404);
+        assert.match(String((await withdraw(new URLSearchParams(fields))).status), /^4(04|13)$/);
+      }
+    }
+    const pasted = { reference: `${reference}\0`, contact: '\u200bnul@example.org\0' };
+    assert.equal((await withdraw(JSON.stringify(pasted), JSON_TYPE)).status, 200);
+  });
+
   it('may be a multipart one, and is held for review when the hidden field was filled in', async () => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ ...FORM, name: 'Robot', website: 'http://x.example' }))
@@ -203,8 +224,8 @@ describe('a form without script', () => {
     assert.equal((await receiptOf(response)).status, 'accepted');
     const entry = (await stored()).find((signup) => signup.entry.name === 'Robot')?.entry;
     assert.deepEqual(
-      [entry?.review, entry?.roles, entry?.fields],
-      [['honeypot'], ['bewoner', 'student'], { dossier: 'A-1' }],
+      [entry?.review?.[0], entry?.roles, entry?.fields],
+      ['honeypot', ['bewoner', 'student'], { dossier: 'A-1' }],
     );
   });
 
@@ -416,6 +437,39 @@ describe('strangers', () => {
         .status,
       403,
     );
+  });
+
+  it('R6: are who writes an origin as no browser does', async () => {
+    const host = `127.0.0.1:${receiver.port}`;
+    const written = [
+      `chrome-extension://${host}`,
+      `http://evil@${host}`,
+      `http://evil:x@${host}`,
+      `HTTP://${host}`,
+      `http://${host}/`,
+      `http://${host}/x`,
+      `http://${host}?`,
+      `http:${host}`,
+      `ftp://${host}`,
+      `ws://${host}`,
+      'http://127.0.0.1',
+      `http://127.0.0.1:${receiver.port + 1}`,
+      `http://127.1:${receiver.port}`,
+      ` http://${host}, https://evil.example`,
+      'https://WWW.example.org',
+      'https://www.example.org/',
+      'https://www.example.org:443',
+      'https://www.example.org:8443',
+      'https://www.example.org.',
+    ];
+    for (const origin of written) {
+      const response = await receiver.post({}, { origin });
+      assert.equal(response.status, 403, origin);
+      assert.equal(response.headers.get('access-control-allow-origin'), null);
+    }
+    // The receiver's own, in both schemes: a proxy may do the TLS.
+    for (const origin of [`http://${host}`, `https://${host}`])
+      assert.equal((await receiver.post({}, { origin })).status, 201, origin);
   });
 
   it('see a preflight answered for who is', async () => {

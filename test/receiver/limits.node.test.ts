@@ -1,13 +1,13 @@
 /** The receiver when too much comes, or too slowly, or the database does not answer. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import { describe, it } from 'node:test';
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, it, mock } from 'node:test';
 import { RateLimit } from '../../src/receiver/http/rate-limit.js';
 import type { SignupProblem } from '../../src/signup/contract.js';
 import { BatchQueue } from '../../src/receiver/storage/batches.js';
 import type { Database } from '../../src/receiver/storage/database.js';
-import { entryOf, parsed, serviceOn, times } from '../support/node/receiver.js';
+import { entryOf, failingDatabase, parsed, serviceOn, times } from '../support/node/receiver.js';
 import { serveOn } from '../support/node/served.js';
 
 describe('the rate limit', () => {
@@ -43,19 +43,8 @@ describe('the rate limit', () => {
 });
 
 /** A database that is not there. */
-const refusing = (): Database => {
-  const fail = () =>
-    Promise.reject(Object.assign(new Error('password of noor@example.org'), { code: 'ECONNREFUSED' }));
-  return {
-    concurrency: 1,
-    query: fail,
-    transaction: fail,
-    snapshot: fail,
-    probe: fail,
-    scrub: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  };
-};
+const refusing = () =>
+  failingDatabase(Object.assign(new Error('password of noor@example.org'), { code: 'ECONNREFUSED' }));
 
 describe('a receiver', () => {
   it('says when to come back where too much comes from one address', async () => {
@@ -111,6 +100,130 @@ describe('a receiver', () => {
     assert.match(answer.toString(), /^HTTP\/1\.1 413/);
     socket.destroy();
     await served.close();
+  });
+});
+
+describe('R4: a clock that is set back', () => {
+  afterEach(() => mock.restoreAll());
+  const setBack = () => {
+    const now = Date.now.bind(Date);
+    mock.method(Date, 'now', () => now() - 3_600_000);
+  };
+
+  it('locks nobody out', async (t) => {
+    // A token every second, so that the test need not wait for a minute.
+    const served = await serveOn(refusing(), { server: { perMinute: 60 } });
+    t.after(() => served.close());
+    while ((await served.post()).status !== 429);
+    setBack();
+    let status: number;
+    do ({ status } = await served.post());
+    while (status === 429);
+    assert.equal(status, 503);
+  });
+
+  it('leaves no places counted that are old', async () => {
+    let counts = 0;
+    const counting: Database = {
+      ...refusing(),
+      query: () => {
+        counts += 1;
+        return Promise.resolve([]);
+      },
+    };
+    const { service } = serviceOn(counting);
+    await service.availability();
+    setBack();
+    const first = counts;
+    while (counts === first) {
+      await service.availability();
+      await new Promise((settle) => setImmediate(settle));
+    }
+  });
+});
+
+describe('R32: a network', () => {
+  it('has a limit for what it reads as well, but not for what a supervisor asks', async (t) => {
+    const served = await serveOn(refusing(), { server: { perMinute: 1 } });
+    t.after(() => served.close());
+    const get = (path: string, init?: RequestInit) => fetch(served.url + path, init);
+    for (let n = 0; n < 10; n++) assert.equal((await get('/withdrawals')).status, 200);
+    for (const path of ['/withdrawals', '/availability', '/signups', '/nergens']) {
+      const { status, headers } = await get(path);
+      assert.equal(status, 429, path);
+      assert.match(headers.get('retry-after') ?? '', /^\d+$/);
+    }
+    assert.equal((await get('/signups', { method: 'OPTIONS' })).status, 429);
+    assert.equal((await served.post()).status, 429);
+    assert.equal((await get('/health')).status, 200);
+    assert.equal((await get('/ready')).status, 503);
+  });
+
+  /** Opens connections, and settles when each is open or refused. */
+  const openMany = async (port: number, count: number, localAddress = '127.0.0.1') => {
+    const sockets = times(count, () => connect({ port, host: '127.0.0.1', localAddress }));
+    await Promise.all(
+      sockets.map((socket) =>
+        once(
+          socket.on('error', () => {}),
+          'connect',
+        ),
+      ),
+    );
+    return sockets;
+  };
+  const isAnswered = (socket: Socket) =>
+    new Promise<boolean>((settle) => {
+      if (socket.destroyed) settle(false);
+      socket.once('data', () => settle(true)).once('close', () => settle(false));
+      socket.write('GET /health HTTP/1.1\r\nhost: x\r\n\r\n');
+    });
+
+  it('has so many connections at once, and leaves others theirs', async (t) => {
+    const served = await serveOn(refusing());
+    t.after(() => served.close());
+    const sockets = await openMany(served.port, 100);
+    const [more] = await openMany(served.port, 1);
+    assert.equal(await isAnswered(more!), false);
+    const [other] = await openMany(served.port, 1, '127.0.0.2');
+    assert.equal(await isAnswered(other!), true);
+    assert.equal(await isAnswered(sockets[0]!), true);
+    const gone = sockets.pop()!;
+    gone.destroy();
+    await once(gone, 'close');
+    let isFree = false;
+    while (!isFree) {
+      const [socket] = await openMany(served.port, 1);
+      isFree = await isAnswered(socket!);
+      socket!.destroy();
+    }
+    for (const socket of [...sockets, other!]) socket.destroy();
+  });
+
+  it('has as many as it likes where it is a proxy', async (t) => {
+    const served = await serveOn(refusing(), { server: { behindProxy: true } });
+    t.after(() => served.close());
+    const sockets = await openMany(served.port, 150);
+    assert.equal(await isAnswered(sockets.at(-1)!), true);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it('is cut off where it does not read its answers', async (t) => {
+    // The time limit has passed at once.
+    const later = setTimeout;
+    mock.method(globalThis, 'setTimeout', (done: () => void) => later(done, 0));
+    t.after(() => mock.restoreAll());
+    const served = await serveOn(refusing());
+    t.after(() => served.close());
+    const socket = connect(served.port, '127.0.0.1');
+    const closed = new Promise<void>((settle) =>
+      served.server.once('connection', (own: Socket) => own.once('close', () => settle())),
+    );
+    socket.on('error', () => {});
+    const requests = 'GET /withdrawals HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(10_000);
+    socket.pause().write(requests);
+    await closed;
+    socket.destroy();
   });
 });
 

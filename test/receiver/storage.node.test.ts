@@ -320,6 +320,21 @@ for (const kind of DATABASES)
       assert.deepEqual(counts, ['accepted 1', 'erased 1', 'waiting-list 1']);
     });
 
+    it('R26: marks a mailbox that signs up for an edition again in another writing', async () => {
+      const { store, entry, stored } = fresh();
+      const name = `noor${randomUUID()}`;
+      const [email, other] = [`${name}@example.org`, `${name.replace('oo', 'o.O')}+2@example.org`];
+      const [one, again] = [entry({ email }), entry({ email: other })];
+      await store(one);
+      // The same address may be that of a household; another edition is another matter.
+      for (const next of [entry({ email }), entry({ email: other, edition: 'lente' }), again]) await store(next);
+      await store(entry({ email: other, replaces: [again.submissionId] }));
+      assert.deepEqual(
+        (await stored()).map(({ entry: { review } }) => review),
+        [undefined, undefined, undefined, ['sameMailbox']],
+      );
+    });
+
     it('growth: keeps counts that are those of the rows, whatever happens', async () => {
       const { id, signUp, store, entry, service } = fresh({ editions: { lente: { capacity: 3 } } });
       const entries = times(12, (n) =>

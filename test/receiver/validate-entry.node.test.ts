@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { digestOf, keysFor } from '../../src/receiver/digest.js';
+import { digestOf, isRandomKey, keysFor, type FormKeyParts } from '../../src/receiver/digest.js';
 import { parseEntry } from '../../src/receiver/entry.js';
 import { validateEntry } from '../../src/receiver/validate-entry.js';
 import { entryOf, feedOf, NOW, parsed, times, type FeedChanges } from '../support/node/receiver.js';
@@ -37,6 +37,10 @@ describe('an entry that does not fit', () => {
     'E3: two addresses': [{ email: 'a@b.nl, c@d.nl' }, ['email email']],
     'E3: an address with a blank': [{ email: 'noor @example.org' }, ['email email']],
     'E5: a number with words': [{ email: undefined, phone: '06 12345678 tst 1' }, ['phone phone']],
+    'receiver.md 11: an address that a command takes for an option': [
+      { email: '-oProxyCommand=x@example.org' },
+      ['email email-dash'],
+    ],
     'no role': [{ roles: [] }, ['roles choose']],
     'an unknown role': [{ roles: ['bewoner', 'koning'] }, ['roles unknown']],
     'an unknown choice': [{ answers: { taal: 'xx' } }, ['answers/taal unknown']],
@@ -181,8 +185,11 @@ describe('any entry', () => {
     assert.deepEqual(errorsOf({ answers }), ['answers too-many']);
     assert.deepEqual(errorsOf({ fields: answers }), ['fields too-many']);
     assert.deepEqual(errorsOf({ fields: { x: 'x'.repeat(5_001) } }), ['fields/x long']);
+    assert.deepEqual(errorsOf({ fields: { ['x'.repeat(5_101)]: 'x' } }), [`fields/${'x'.repeat(100)} long`]);
   });
 });
+
+const SECRET = Buffer.alloc(32, 'geheim (voorbeeld)');
 
 describe('the digest of an entry', () => {
   const digest = (entry: unknown) => digestOf(parsed(entry).entry);
@@ -213,11 +220,22 @@ describe('the digest of an entry', () => {
 
   it('gives a form without a key the same one within the hour, and knows the one before', () => {
     const hour = 3_600_000;
-    const [now, earlier] = keysFor('x', 10 * hour);
+    const keys = (changes: Partial<FormKeyParts> = {}) =>
+      keysFor({ digest: 'x', network: '192.0.2.1', instant: 10 * hour, secret: SECRET, ...changes });
+    const [now, earlier] = keys();
     assert.match(now, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    assert.equal(keysFor('x', 11 * hour - 1)[0], now);
-    assert.deepEqual(keysFor('x', 11 * hour)[1], now);
+    assert.equal(keys({ instant: 11 * hour - 1 })[0], now);
+    assert.deepEqual(keys({ instant: 11 * hour })[1], now);
     assert.notEqual(earlier, now);
-    assert.notEqual(keysFor('y', 10 * hour)[0], now);
+    assert.notEqual(keys({ digest: 'y' })[0], now);
+  });
+
+  it('R2: gives a form a key that nobody can compute who has not its secret, or sits elsewhere', () => {
+    const parts = { digest: 'x', network: '192.0.2.1', instant: 0, secret: SECRET };
+    const [key] = keysFor(parts);
+    assert.notEqual(keysFor({ ...parts, secret: Buffer.alloc(32, 'ander') })[0], key);
+    assert.notEqual(keysFor({ ...parts, network: '192.0.2.2' })[0], key);
+    assert.equal(isRandomKey(key), false);
+    assert.equal(isRandomKey(entry.submissionId), true);
   });
 });

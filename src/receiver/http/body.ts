@@ -1,72 +1,129 @@
 import type { IncomingMessage } from 'node:http';
 import { ANSWER_PREFIX, HONEYPOT_FIELD } from '../../signup/contract.js';
-
-/**
- * The largest body: the largest entry that the rules allow, fifty questions of 5,000 characters written as escapes, and
- * some room.
- */
-export const MAX_BODY_BYTES = 2 * 1024 * 1024;
+import {
+  BOUNDS,
+  jsonCounter,
+  pieceCounter,
+  RefusedBody,
+  urlEncodedCounter,
+  type BodyCounter,
+} from './bounds.js';
+import { multipartFields, urlEncodedFields, type FormField } from './form-fields.js';
+import { cleanTexts } from './texts.js';
+import { Turns } from './turns.js';
 
 /** Fields of an entry that hold a list, also where a form gives one value. */
-const LISTS = ['replaces', 'roles', 'consents', 'review'];
+const LISTS = ['roles', 'consents', 'review'];
+const FIRST_BUFFER_BYTES = 4 * 1024;
 
 export type Body =
   | { readonly kind: 'json' | 'form'; readonly value: unknown }
-  | { readonly kind: 'unsupported' | 'unreadable' | 'too-large' };
+  | { readonly kind: 'unsupported' | RefusedBody['reason']; readonly isForm: boolean };
+
+type BodyType = 'json' | 'urlencoded' | 'multipart';
 
 /** Reads a body to its end, if its media type is one of ours. Rejects only where the connection breaks. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const header = request.headers['content-type'] ?? '';
-  const type = header.split(';')[0]!.trim().toLowerCase();
-  const isJson = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
-  const isForm = type === 'multipart/form-data' || type === 'application/x-www-form-urlencoded';
+  const type = bodyTypeOf(header);
+  const isForm = type === 'urlencoded' || type === 'multipart';
   const charset = /charset="?([\w-]+)/i.exec(header)?.[1]?.toLowerCase() ?? 'utf-8';
   const encoded = request.headers['content-encoding'] ?? 'identity';
-  if (!(isJson || isForm) || !['utf-8', 'utf8', 'us-ascii'].includes(charset) || encoded !== 'identity')
-    return { kind: 'unsupported' };
+  if (!type || !['utf-8', 'utf8', 'us-ascii'].includes(charset) || encoded !== 'identity')
+    return { kind: 'unsupported', isForm };
 
-  const bytes = await readBytes(request);
-  if (!bytes) return { kind: 'too-large' };
   try {
-    if (!isJson) return { kind: 'form', value: entryOf(await formData(header, bytes)) };
-    return { kind: 'json', value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    const bytes = await readBytes(request, counterOf(type));
+    const turns = new Turns();
+    const value = isForm ? await formValue(fieldsIn(type, bytes, header), turns) : jsonValue(bytes);
+    return { kind: isForm ? 'form' : 'json', value: await cleanTexts(value, turns) };
+  } catch (error) {
+    if (error instanceof RefusedBody) return { kind: error.reason, isForm };
+    throw error;
+  }
+}
+
+function bodyTypeOf(header: string): BodyType | undefined {
+  const type = header.split(';')[0]!.trim().toLowerCase();
+  if (type === 'application/x-www-form-urlencoded') return 'urlencoded';
+  if (type === 'multipart/form-data') return 'multipart';
+  const isJson = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+  return isJson ? 'json' : undefined;
+}
+
+function counterOf(type: BodyType): BodyCounter {
+  if (type === 'json') return jsonCounter();
+  // The parts of a form are counted when it is split: a boundary may lie across two pieces.
+  return type === 'urlencoded' ? urlEncodedCounter() : () => undefined;
+}
+
+/** Gathers a body as it arrives, in one buffer that grows with it: a header that promises much takes no memory. */
+function readBytes(request: IncomingMessage, count: BodyCounter): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > BOUNDS.bytes)
+    return Promise.reject(new RefusedBody('too-large'));
+  const countPiece = pieceCounter();
+  return new Promise((resolve, reject) => {
+    let bytes = Buffer.allocUnsafe(FIRST_BUFFER_BYTES);
+    let size = 0;
+    const take = (piece: Buffer) => {
+      countPiece(piece);
+      count(piece);
+      if (size + piece.length > bytes.length) {
+        const larger = Buffer.allocUnsafe(2 * (size + piece.length));
+        bytes.copy(larger, 0, 0, size);
+        bytes = larger;
+      }
+      size += piece.copy(bytes, size);
+    };
+    const onData = (piece: Buffer) => {
+      try {
+        take(piece);
+      } catch (error) {
+        request.off('data', onData).pause();
+        reject(error as RefusedBody);
+      }
+    };
+    request.on('data', onData);
+    request.once('end', () => resolve(bytes.subarray(0, size)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The connection was closed.')));
+  });
+}
+
+function jsonValue(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return { kind: 'unreadable' };
+    throw new RefusedBody('unreadable');
   }
 }
 
-async function readBytes(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return undefined;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) return undefined;
-    chunks.push(chunk);
+function fieldsIn(type: BodyType, bytes: Buffer, header: string): Iterable<FormField> {
+  return type === 'multipart' ? multipartFields(bytes, header) : urlEncodedFields(bytes);
+}
+
+/**
+ * Turns the names and values of a form into an entry: lists stand several times, answers by `answers.<id>`. A form takes
+ * nobody's place: `replaces` is left out.
+ */
+async function formValue(fields: Iterable<FormField>, turns: Turns): Promise<unknown> {
+  const byName = new Map<string, FormField[1][]>();
+  for (const [name, value] of fields) {
+    await turns.pause();
+    // A form sends empty fields too, which an entry leaves out.
+    if (value === '' || name === 'replaces') continue;
+    const values = byName.get(name);
+    if (values) values.push(value);
+    else byName.set(name, [value]);
+    if (byName.size > BOUNDS.names) throw new RefusedBody('too-many-values');
   }
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
-function formData(contentType: string, bytes: Uint8Array<ArrayBuffer>): Promise<FormData> {
-  return new Response(bytes, { headers: { 'content-type': contentType } }).formData();
-}
-
-/** Turns the names and values of a form into an entry: lists stand several times, answers by `answers.<id>`. */
-function entryOf(form: FormData): Readonly<Record<string, unknown>> {
+  if (byName.delete(HONEYPOT_FIELD)) byName.set('review', [...(byName.get('review') ?? []), 'honeypot']);
   const own = new Map<string, unknown>();
   const answers = new Map<string, unknown>();
-  for (const name of new Set(form.keys())) {
-    // A form sends empty fields too, which an entry leaves out.
-    const values = form.getAll(name).filter((value) => value !== '');
-    const [first] = values;
-    if (first === undefined) continue;
-    if (name === HONEYPOT_FIELD)
-      own.set('review', [...((own.get('review') as string[] | undefined) ?? []), 'honeypot']);
-    else if (name.startsWith(ANSWER_PREFIX))
-      answers.set(name.slice(ANSWER_PREFIX.length), values.length > 1 ? values : first);
-    else if (LISTS.includes(name))
-      own.set(name, [...((own.get(name) as unknown[] | undefined) ?? []), ...values]);
-    else own.set(name, values.length > 1 ? values : first);
+  for (const [name, values] of byName) {
+    const value = values.length > 1 || LISTS.includes(name) ? values : values[0];
+    if (name.startsWith(ANSWER_PREFIX)) answers.set(name.slice(ANSWER_PREFIX.length), value);
+    else own.set(name, value);
   }
   return { ...Object.fromEntries(own), answers: Object.fromEntries(answers) };
 }

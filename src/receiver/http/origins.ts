@@ -16,7 +16,7 @@ export class Origins {
     // Pages with `no-referrer` send the origin `null`; `Sec-Fetch-Site` still tells the receiver's own.
     if (origin === 'null') return headers['sec-fetch-site'] === 'same-origin';
     const forwarded = this.#behindProxy ? lastValue(headers['x-forwarded-host']) : undefined;
-    return hostOf(origin) === (forwarded ?? headers.host);
+    return originsOf(forwarded ?? headers.host ?? '').includes(origin);
   }
 
   /** The headers that let a page of an allowed site read the answer (CORS). */
@@ -39,8 +39,15 @@ export const PREFLIGHT_HEADERS = {
   'access-control-max-age': '600',
 } as const;
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+/**
+ * The origins of a host as a browser writes them (RFC 6454 §6.2), to be compared as text: a parser takes more than
+ * browsers send. In both schemes, as a proxy may do the TLS.
+ */
+function originsOf(host: string): readonly string[] {
+  return ['http:', 'https:'].flatMap((scheme) => {
+    const address = `${scheme}//${host}`;
+    return URL.canParse(address) ? new URL(address).origin : [];
+  });
 }
 
 /** The last value of a header that every proxy adds to: the one that the nearest proxy has written. */

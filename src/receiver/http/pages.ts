@@ -10,12 +10,13 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 export function receiptPage(
+  httpStatus: 200 | 201,
   { reference = '', status }: SignupReceipt,
   { contact, reachedBy }: { readonly contact: string; readonly reachedBy: string },
   t: ReceiverTranslator,
 ): Reply {
   const key = status === 'waiting-list' ? 'page.waiting' : 'page.accepted';
-  return page(200, t, t('page.thanks'), [
+  return page(httpStatus, t, t('page.thanks'), [
     paragraph(t(key)),
     paragraph(t('page.reference', { reference })),
     reachedBy ? paragraph(t('page.reachedBy', { contact: reachedBy })) : '',

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { isIPv6 } from 'node:net';
+import { networkOf } from './client-address.js';
 
 const MINUTE_MS = 60_000;
 /** Addresses that are remembered at once; the longest at rest goes first. */
@@ -25,7 +25,10 @@ export class RateLimit {
     this.#perMinute = perMinute;
   }
 
-  /** Takes a token. @returns 0, or the milliseconds to wait where there is none left */
+  /**
+   * Takes a token. @returns 0, or the milliseconds to wait where there is none left
+   * @param now Milliseconds of a clock that is never set, as `performance.now()`
+   */
   take(address: string, now: number): number {
     const key = createHmac('sha256', this.#key).update(networkOf(address)).digest('base64');
     const last = this.#buckets.get(key) ?? { tokens: this.#perMinute, instant: now };
@@ -46,19 +49,4 @@ export class RateLimit {
       this.#buckets.delete(key);
     }
   }
-}
-
-/** The network of an address: one household has many IPv6 addresses, which share their first 64 bits. */
-function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (!isIPv6(plain)) return plain;
-  const [head = '', tail] = plain.split('%')[0]!.split('::');
-  const front = head.split(':').filter(Boolean);
-  const back = tail?.split(':').filter(Boolean) ?? [];
-  const zeros =
-    tail === undefined ? [] : Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0');
-  return [...front, ...zeros, ...back]
-    .slice(0, 4)
-    .map((part) => Number.parseInt(part, 16).toString(16))
-    .join(':');
 }

@@ -72,9 +72,14 @@ export function problemReply(
   };
 }
 
+/** The time in which a client must have taken in its answer; these are small. */
+const WRITE_TIMEOUT_MS = 20_000;
+
 /** Writes an answer; `requestHeaders` are those that depend on the request. The answer's own win. */
 export function write(response: ServerResponse, reply: Reply, requestHeaders: Reply['headers'] = {}): void {
   const { status, type, body = '', headers } = reply;
+  const timer = setTimeout(() => response.destroy(), WRITE_TIMEOUT_MS).unref();
+  response.once('close', () => clearTimeout(timer));
   response.writeHead(status, {
     ...SAFE_HEADERS,
     ...(type && { 'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type }),

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { errorFacts, type Log } from '../log.js';
 import type { Service } from '../service.js';
-import { lastValue, Origins, PREFLIGHT_HEADERS } from './origins.js';
+import { clientAddress, networkOf } from './client-address.js';
+import { limitConnections } from './connection-limit.js';
+import { Origins, PREFLIGHT_HEADERS } from './origins.js';
 import { RateLimit } from './rate-limit.js';
 import { jsonReply, problemOf, problemReply, write, type ProblemCode, type Reply } from './reply.js';
 import { requestTranslator } from './request-translator.js';
@@ -12,9 +14,9 @@ export interface ServerOptions {
   readonly service: Service;
   /** Origins of the sites whose pages may send, as `https://www.example.org`; `*` for every site. */
   readonly origins: readonly string[];
-  /** Requests a minute from one address. */
+  /** Sign-ups and withdrawals a minute from one network; of all requests it may make ten times as many. */
   readonly perMinute: number;
-  /** True to believe what a proxy's headers say of the client (`X-Forwarded-For`, `X-Forwarded-Host`). */
+  /** True to believe what a proxy's headers say of the client (`X-Forwarded-For`, `Forwarded`, `X-Forwarded-Host`). */
   readonly behindProxy: boolean;
   readonly log: Log;
 }
@@ -25,10 +27,15 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** The time that idle connections are kept: longer than proxies do (usually a minute), so that the proxy closes first. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const DRAIN_TIMEOUT_MS = 5_000;
+const MAX_DRAINED_PIECES = 10_000;
 const MAX_CONNECTIONS = 2_000;
 const MAX_HEADER_BYTES = 16_384;
+const MAX_HEADERS = 100;
+/** All requests of a network, for each one that stores something. */
+const READS_PER_WRITE = 10;
 
-type Handler = (request: IncomingMessage, service: Service) => Reply | Promise<Reply>;
+/** Answers a request from a network. */
+type Handler = (request: IncomingMessage, service: Service, network: string) => Reply | Promise<Reply>;
 
 const ROUTES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   '/signups': { POST: postSignup },
@@ -40,6 +47,9 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   '/ready': { GET: ready },
 };
 
+/** Asked by machines of the operator's own, as often as they like. */
+const UNLIMITED = ['/health', '/ready'];
+
 async function ready(_: IncomingMessage, service: Service): Promise<Reply> {
   const isReady = await service.isReady();
   return jsonReply(isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' });
@@ -48,7 +58,8 @@ async function ready(_: IncomingMessage, service: Service): Promise<Reply> {
 /** Makes the public server of a receiver; the caller lets it listen. */
 export function publicServer(options: ServerOptions): Server {
   const origins = new Origins(options.origins, options.behindProxy);
-  const limit = new RateLimit(options.perMinute);
+  const requests = new RateLimit(options.perMinute * READS_PER_WRITE);
+  const writes = new RateLimit(options.perMinute);
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -60,6 +71,8 @@ export function publicServer(options: ServerOptions): Server {
     (request, response) => void serve(request, response),
   );
   server.maxConnections = MAX_CONNECTIONS;
+  server.maxHeadersCount = MAX_HEADERS;
+  if (!options.behindProxy) limitConnections(server);
   return server;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -89,6 +102,9 @@ export function publicServer(options: ServerOptions): Server {
   }
 
   async function answer(request: IncomingMessage, path: string): Promise<Reply> {
+    const network = networkOf(clientAddress(request, options.behindProxy));
+    const waitMs = UNLIMITED.includes(path) ? 0 : requests.take(network, performance.now());
+    if (waitMs > 0) return tooMany(request, waitMs);
     const handlers = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
     if (!handlers) return refuse(request, 'not-found');
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
@@ -98,10 +114,10 @@ export function publicServer(options: ServerOptions): Server {
       return refuse(request, 'not-allowed', { allow: [...Object.keys(handlers), 'OPTIONS'].join(', ') });
     if (method === 'POST') {
       if (!origins.allows(request)) return refuse(request, 'forbidden-origin');
-      const waitMs = limit.take(addressOf(request), Date.now());
-      if (waitMs > 0) return tooMany(request, Math.ceil(waitMs / 1_000));
+      const writeWaitMs = writes.take(network, performance.now());
+      if (writeWaitMs > 0) return tooMany(request, writeWaitMs);
     }
-    return handler(request, options.service);
+    return handler(request, options.service, network);
   }
 
   function preflight(request: IncomingMessage): Reply {
@@ -114,14 +130,11 @@ export function publicServer(options: ServerOptions): Server {
     return problemReply(problemOf(code, t), t, headers);
   }
 
-  function tooMany(request: IncomingMessage, seconds: number): Reply {
+  function tooMany(request: IncomingMessage, waitMs: number): Reply {
+    const seconds = Math.ceil(waitMs / 1_000);
     const t = requestTranslator(request, options.service.feed);
     const problem = problemOf('too-many', t, { params: { seconds } });
     return problemReply(problem, t, { 'retry-after': String(seconds) });
-  }
-
-  function addressOf({ headers, socket }: IncomingMessage): string {
-    return (options.behindProxy && lastValue(headers['x-forwarded-for'])) || (socket.remoteAddress ?? '');
   }
 }
 
@@ -130,9 +143,16 @@ function pathOf(request: IncomingMessage): string {
   return path.length > 1 ? path.replace(/\/$/, '') : path;
 }
 
-/** Lets a client that is still sending finish: if it were cut off at once, it would not read the answer. */
+/**
+ * Lets a client that is still sending finish: if it were cut off at once, it would not read the answer. Not one that
+ * sends far more pieces than a body has.
+ */
 function drain(request: IncomingMessage): void {
   if (request.complete) return;
+  let pieces = 0;
+  request.on('data', () => {
+    if (++pieces > MAX_DRAINED_PIECES) request.destroy();
+  });
   request.resume();
   const timer = setTimeout(() => request.destroy(), DRAIN_TIMEOUT_MS).unref();
   request.once('close', () => clearTimeout(timer));

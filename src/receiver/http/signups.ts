@@ -10,6 +10,7 @@ import { toFieldProblem, type EntryError } from '../errors.js';
 import type { ReceiverTranslator } from '../locales/index.js';
 import type { Service, SignUpResult } from '../service.js';
 import { readBody } from './body.js';
+import type { RefusedBody } from './bounds.js';
 import { problemPage, receiptPage } from './pages.js';
 import { jsonReply, problemOf, problemReply, type ProblemCode, type Reply } from './reply.js';
 import { requestTranslator } from './request-translator.js';
@@ -28,23 +29,29 @@ interface RequestContext {
 }
 
 /** Answers `POST /signups`: stores an entry once, and answers in its language and in the form in which it was asked. */
-export async function postSignup(request: IncomingMessage, service: Service): Promise<Reply> {
+export async function postSignup(
+  request: IncomingMessage,
+  service: Service,
+  network: string,
+): Promise<Reply> {
   const body = await readBody(request);
   const context: RequestContext = {
     service,
     t: requestTranslator(request, service.feed),
-    wantsPage: body.kind === 'form' && acceptsPage(request),
+    wantsPage: ('isForm' in body ? body.isForm : body.kind === 'form') && acceptsPage(request),
     entry: {},
   };
-  if (!('value' in body)) return refuse(body.kind, context);
+  if (!('value' in body)) return refuseBody(body.kind, context);
   const parsed = parseEntry(body.value);
   if (!parsed) return refuse('unreadable', context);
+  // Too many names to be read, so that there is no key to look for.
+  if (parsed.errors.some(({ path }) => path.length === 0)) return refuseBody('too-many-values', context);
 
   const t = requestTranslator(request, service.feed, parsed.entry.language);
   const keyed = withKey(parsed, request.headers['idempotency-key']);
   if (!keyed) return refuse('key-missing', { ...context, t });
   const entry = { ...keyed.entry, language: t.language };
-  const result = await service.signUp({ ...keyed, entry }, { requireKey: body.kind === 'json' });
+  const result = await service.signUp({ ...keyed, entry }, { requireKey: body.kind === 'json', network });
   return replyTo(result, { ...context, t, entry });
 }
 
@@ -54,13 +61,15 @@ function replyTo(result: SignUpResult, context: RequestContext): Reply {
     case 'replayed': {
       const { reference, status } = result;
       const receipt = { reference, status: status as SignupReceipt['status'] } as SignupReceipt;
+      const httpStatus = result.kind === 'stored' ? 201 : 200;
       if (context.wantsPage)
         return receiptPage(
+          httpStatus,
           receipt,
           { contact: contactOf(context), reachedBy: reachedBy(context.entry) },
           context.t,
         );
-      return jsonReply(result.kind === 'stored' ? 201 : 200, receipt);
+      return jsonReply(httpStatus, receipt);
     }
     case 'invalid':
       return refuse('invalid', context, { errors: result.errors });
@@ -71,6 +80,11 @@ function replyTo(result: SignUpResult, context: RequestContext): Reply {
     default:
       return refuse(result.kind, context);
   }
+}
+
+function refuseBody(kind: RefusedBody['reason'] | 'unsupported', context: RequestContext): Reply {
+  if (kind !== 'too-many-values') return refuse(kind, context);
+  return refuse('invalid', context, { errors: [{ path: [], code: 'too-many' }] });
 }
 
 function refuse(

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { asRecord } from '../../feed/record.js';
+import { MAX_LENGTH } from '../../signup/contract.js';
 import type { Service } from '../service.js';
 import { readBody } from './body.js';
 import { withdrawalPage, withdrawnPage } from './pages.js';
@@ -19,12 +20,14 @@ export async function postWithdrawal(request: IncomingMessage, service: Service)
   const body = await readBody(request);
   const { reference, contact, language } = asRecord('value' in body ? body.value : undefined);
   const t = requestTranslator(request, service.feed, typeof language === 'string' ? language : undefined);
+  const isForm = 'isForm' in body ? body.isForm : body.kind === 'form';
   const fail = (code: ProblemCode): Reply => {
     const problem = problemOf(code, t);
-    return body.kind === 'form' ? withdrawalPage(t, problem) : problemReply(problem, t);
+    return isForm ? withdrawalPage(t, problem) : problemReply(problem, t);
   };
-  if (!('value' in body)) return fail(body.kind);
+  if (!('value' in body)) return fail(body.kind === 'too-many-values' ? 'unreadable' : body.kind);
   if (typeof reference !== 'string' || typeof contact !== 'string') return fail('unreadable');
-  if (!(await service.withdraw({ reference, contact }))) return fail('not-found');
-  return body.kind === 'form' ? withdrawnPage(t) : jsonReply(200, { status: 'withdrawn' });
+  const isLong = [reference, contact].some((text) => text.length > MAX_LENGTH.text);
+  if (isLong || !(await service.withdraw({ reference, contact }))) return fail('not-found');
+  return isForm ? withdrawnPage(t) : jsonReply(200, { status: 'withdrawn' });
 }

@@ -10,6 +10,7 @@ export const en: MessagesLike<typeof nl> = {
     'There is no space in an e-mail address. An e-mail address looks like this: name@example.org.',
   'rule.email-sign':
     '‘{sign}’ does not belong in an e-mail address. An e-mail address looks like this: name@example.org.',
+  'rule.email-dash': 'An e-mail address does not begin with a hyphen. Take it away.',
   'rule.phone': 'This is not a telephone number. Write it like this: 06 12 34 56 78.',
   'rule.phone-sign': '‘{sign}’ does not belong in a telephone number. Write it like this: 06 12 34 56 78.',
   'rule.phone-digits': 'This telephone number has {n} digits. There must be {min} to {max}.',

@@ -8,6 +8,7 @@ export const nl = {
     'In een e-mailadres staat geen spatie. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.',
   'rule.email-sign':
     'In een e-mailadres hoort geen ‘{sign}’. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.',
+  'rule.email-dash': 'Een e-mailadres begint niet met een streepje. Haal het weg.',
   'rule.phone': 'Dit telefoonnummer klopt niet. Schrijf het zo: 06 12 34 56 78.',
   'rule.phone-sign': 'In een telefoonnummer hoort geen ‘{sign}’. Schrijf het zo: 06 12 34 56 78.',
   'rule.phone-digits': 'Dit telefoonnummer heeft {n} cijfers. Het moeten er {min} tot {max} zijn.',

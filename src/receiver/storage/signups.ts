@@ -8,9 +8,9 @@ import {
   type SubmissionResult,
 } from '../allocate-places.js';
 import type { ParsedEntry } from '../entry.js';
-import { mailboxOf } from '../mailbox.js';
 import type { EntryValidation } from '../validate-entry.js';
 import type { Database, Queries, Transaction } from './database.js';
+import { findAddresses, markSameMailbox, type MailedSignup } from './mailboxes.js';
 import { offerPlaces } from './offers.js';
 import { COUNT_CHANGES, countPlaces, IS_DOUBTFUL, placesLock } from './places.js';
 
@@ -48,16 +48,22 @@ export async function storeSignups(
           ...alsoKnownAs,
           ...replaces,
         ]);
-        const [stored, counts] = await Promise.all([
+        const emails = validated.flatMap(({ validation }) =>
+          validation.kind === 'valid' ? (validation.kept.email ?? []) : [],
+        );
+        const [stored, counts, addresses] = await Promise.all([
           findStored(tx, feed, ids),
           countPlaces(tx, feed, [...editions]),
+          findAddresses(tx, feed, emails),
         ]);
         const unlocked = [...stored.values()]
           .map(({ edition }) => edition ?? '')
           .filter((edition) => !editions.has(edition));
         if (unlocked.length > 0) return { unlocked };
         const allocation = allocatePlaces(validated, { ...placeRules, stored, counts, newReference });
-        write(tx, allocation, { feed, notify });
+        const replaced = new Set(allocation.replaced.map(({ id }) => id));
+        const rows = markSameMailbox(allocation.rows, addresses, replaced);
+        write(tx, { ...allocation, rows }, { feed, notify });
         return { results: allocation.results };
       },
       { locks: [...editions].map((edition) => placesLock(feed, edition)) },
@@ -88,7 +94,7 @@ async function findStored(
 
 function write(
   tx: Transaction,
-  { rows, replaced, offers }: Allocation,
+  { rows, replaced, offers }: Omit<Allocation, 'rows'> & { readonly rows: readonly MailedSignup[] },
   { feed, notify }: { readonly feed: string; readonly notify: boolean },
 ): void {
   if (rows.length > 0)
@@ -106,13 +112,7 @@ function write(
        ), changes as (
          select edition, signup, status, ${IS_DOUBTFUL} as is_doubtful, 1 as n from stored
        ) ${COUNT_CHANGES}`,
-      [
-        feed,
-        JSON.stringify(
-          rows.map((row, n) => ({ n, ...row, mailbox: row.entry.email && mailboxOf(row.entry.email) })),
-        ),
-        notify,
-      ],
+      [feed, JSON.stringify(rows.map((row, n) => ({ n, ...row }))), notify],
     );
   if (replaced.length > 0)
     tx.write(

@@ -163,6 +163,20 @@ export async function openEmptyDatabase(kind: DatabaseKind): Promise<TestDatabas
   };
 }
 
+/** A database that fails whatever it is asked. */
+export function failingDatabase(error: Error): Database {
+  const fail = () => Promise.reject(error);
+  return {
+    concurrency: 1,
+    query: fail,
+    transaction: fail,
+    snapshot: fail,
+    probe: fail,
+    scrub: fail,
+    close: () => Promise.resolve(),
+  };
+}
+
 export interface TestServiceOptions extends Partial<Omit<ServiceOptions, 'database' | 'feed'>> {
   readonly feed?: FeedDocument;
 }
@@ -182,6 +196,9 @@ export interface Receipt {
   readonly status: SignupStatus;
 }
 
+/** The secret of the keys of forms. */
+export const FORM_SECRET = Buffer.alloc(32, 'geheim (voorbeeld)');
+
 /** A service on a database, with a feed of its own. */
 export function serviceOn(
   database: Database,
@@ -193,6 +210,7 @@ export function serviceOn(
     feed: () => state.feed,
     hasWaitingList: true,
     notify: true,
+    formSecret: FORM_SECRET,
     ...options,
   });
   const signUp = (entry: unknown) => service.signUp(parsed(entry), { requireKey: true });
