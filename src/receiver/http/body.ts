@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { ANSWER_PREFIX, HONEYPOT_FIELD } from '../../signup/contract.js';
 import {
@@ -17,7 +18,7 @@ const LISTS = ['roles', 'consents', 'review'];
 const FIRST_BUFFER_BYTES = 4 * 1024;
 
 export type Body =
-  | { readonly kind: 'json' | 'form'; readonly value: unknown }
+  | { readonly kind: 'json' | 'form'; readonly value: unknown; readonly turns: Turns }
   | { readonly kind: 'unsupported' | RefusedBody['reason']; readonly isForm: boolean };
 
 type BodyType = 'json' | 'urlencoded' | 'multipart';
@@ -36,7 +37,8 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
     const bytes = await readBytes(request, counterOf(type));
     const turns = new Turns();
     const value = isForm ? await formValue(fieldsIn(type, bytes, header), turns) : jsonValue(bytes);
-    return { kind: isForm ? 'form' : 'json', value: await cleanTexts(value, turns) };
+    await turns.pause();
+    return { kind: isForm ? 'form' : 'json', value: await cleanTexts(value, turns), turns };
   } catch (error) {
     if (error instanceof RefusedBody) return { kind: error.reason, isForm };
     throw error;
@@ -91,8 +93,9 @@ function readBytes(request: IncomingMessage, count: BodyCounter): Promise<Buffer
 }
 
 function jsonValue(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw new RefusedBody('unreadable');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(bytes.toString().replace(/^\ufeff/, ''));
   } catch {
     throw new RefusedBody('unreadable');
   }
