@@ -80,7 +80,10 @@ export class Service {
         digest,
         parsed,
       });
-      if (result.kind === 'stored') this.#changed();
+      if (result.kind === 'stored') {
+        this.#readiness.stored();
+        this.#changed();
+      }
       return result;
     } catch (error) {
       this.#readiness.failed(error);

@@ -1,5 +1,5 @@
 /** Runs as a process of its own, for `pglite.ts`: makes an empty database in the folder that is its argument. */
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPglite } from './pglite.js';
@@ -15,7 +15,12 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }
-for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
-  if (!entry.isSymbolicLink()) syncPath(join(entry.parentPath, entry.name));
+// By the mode of its folder PostgreSQL decides on those of its files.
+chmodSync(folder, 0o700);
+for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath, entry.name);
+  chmodSync(path, entry.isDirectory() ? 0o700 : 0o600);
+  syncPath(path);
+}
 syncPath(folder);
 process.exit(0);
