@@ -35,6 +35,8 @@ export interface ServiceOptions {
   readonly notify: boolean;
   /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
+  /** Called when personal data was deleted. */
+  readonly onDeleted?: () => void;
   readonly log?: Log;
 }
 
@@ -107,7 +109,10 @@ export class Service {
   /** Withdraws a sign-up. @returns true if there was one with that reference and contact */
   async withdraw(by: { readonly reference: string; readonly contact: string }): Promise<boolean> {
     const isWithdrawn = await withdraw(this.#options.database, this.#feedId, by, this.#rules());
-    if (isWithdrawn) this.#changed();
+    if (isWithdrawn) {
+      this.#options.onDeleted?.();
+      this.#changed();
+    }
     return isWithdrawn;
   }
 

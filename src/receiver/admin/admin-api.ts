@@ -9,6 +9,7 @@ import {
   type SignupFilter,
   type SignupRecord,
 } from '../storage/reading.js';
+import { PERSONAL_TABLES } from '../storage/schema.js';
 import type { ReleaseRules } from '../storage/signups.js';
 
 /** The commands of a coordinator on what is stored: on a database, or through the receiver that has it open. */
@@ -43,13 +44,18 @@ export function openAdmin({ database, feed, rules = () => DEFAULT_RULES, onChang
     counts: () => countSignups(database),
     erase: async (by) => {
       const erased = await eraseSignups(database, by, rules());
-      if (erased > 0) onChange?.();
+      if (erased > 0) {
+        onChange?.();
+        await database.scrub(PERSONAL_TABLES);
+      }
       return erased;
     },
     purge: async (defaultMonths) => {
       const document = feed();
       if (!document) throw new Error('The feed says how long entries are kept: name it with --feed.');
-      return purge(database, document, { instant: Date.now(), defaultMonths });
+      const purged = await purge(database, document, { instant: Date.now(), defaultMonths });
+      if (purged.removed > 0) await database.scrub(PERSONAL_TABLES);
+      return purged;
     },
   };
 }

@@ -9,7 +9,7 @@ import { openPglite } from '../../../src/receiver/storage/pglite.js';
 const { version } = JSON.parse(readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8')) as {
   version: string;
 };
-const TEMPLATE = resolve(`out/pglite-${version}`);
+const TEMPLATE = resolve(`out/cluster-${version}`);
 
 /** Puts an empty database into a data folder, as the first start of a receiver would. @returns the folder */
 export async function fillFolder(folder: string): Promise<string> {
@@ -20,7 +20,7 @@ export async function fillFolder(folder: string): Promise<string> {
 }
 
 async function makeTemplate(): Promise<void> {
-  const draft = mkdtempSync(`${dirname(TEMPLATE)}/pglite-`);
+  const draft = mkdtempSync(`${dirname(TEMPLATE)}/cluster-`);
   await (await openPglite(draft)).close();
   try {
     renameSync(draft, TEMPLATE);
