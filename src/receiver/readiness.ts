@@ -1,8 +1,10 @@
 import { errorFacts, type Log } from './log.js';
-import { sqlState, type Database, type Queries } from './storage/database.js';
+import { isAboutContent, sqlState, type Database, type Queries } from './storage/database.js';
 
 /** The age at which an answer is asked for anew: a probe writes, and whoever asks without end must not make it write so. */
 const MAX_AGE_MS = 500;
+/** The time for which a failure of a sign-up counts, unless another is stored. */
+const FAILURE_AGE_MS = 5_000;
 /** The code of a disk that is full (SQLSTATE). */
 const DISK_FULL = '53100';
 /** Rows that are added and taken back after a failure: more than there is room for in what a table has already. */
@@ -16,6 +18,7 @@ export class Readiness {
   readonly #log: Log;
   #answer: { readonly at: number; readonly isReady: Promise<boolean> } | undefined;
   #reason: string | undefined;
+  #failure: { readonly at: number; readonly reason: string } | undefined;
   /** True where storing has failed since it was last seen to succeed. */
   #isInDoubt = false;
 
@@ -38,8 +41,15 @@ export class Readiness {
     return this.#answer.isReady;
   }
 
-  /** Tells of an error in storing: the next check looks whether there is room. */
+  /** Tells that something was stored. */
+  stored(): void {
+    this.#failure = undefined;
+  }
+
+  /** Tells of an error in storing: for some seconds that counts as well as a probe would. */
   failed(error: unknown): void {
+    if (isAboutContent(error)) return;
+    this.#failure = { at: performance.now(), reason: reasonOf(error) };
     // A probe changes one row in place, for which there may be room on a disk that is full.
     if (sqlState(error) === DISK_FULL) this.#isInDoubt = true;
     this.#answer = undefined;
@@ -49,17 +59,26 @@ export class Readiness {
     try {
       await this.#database.probe((queries) => (this.#isInDoubt ? tryRoom(queries) : writeRow(queries)));
       this.#isInDoubt = false;
-      if (this.#reason !== undefined) this.#log('ready-again');
-      this.#reason = undefined;
-      return true;
+      // A probe needs no lock that a sign-up needs.
+      if (this.#failure && performance.now() - this.#failure.at < FAILURE_AGE_MS)
+        return this.#say(this.#failure.reason);
+      return this.#say(undefined);
     } catch (error) {
-      const { code, error: name } = errorFacts(error);
-      const reason = code ?? name ?? 'unknown';
-      if (reason !== this.#reason) this.#log('not-ready', { reason });
-      this.#reason = reason;
-      return false;
+      return this.#say(reasonOf(error));
     }
   }
+
+  /** Logs a change. @returns true if there is no reason why it cannot store */
+  #say(reason: string | undefined): boolean {
+    if (reason !== this.#reason) this.#log(reason ? 'not-ready' : 'ready-again', { reason });
+    this.#reason = reason;
+    return reason === undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, error: name } = errorFacts(error);
+  return code ?? name ?? 'unknown';
 }
 
 async function writeRow(queries: Queries): Promise<void> {

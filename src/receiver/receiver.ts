@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -13,7 +13,9 @@ import { Service } from './service.js';
 import { acquireFolderLock, newSocketName, socketPath, type HeldFolder } from './storage/folder-lock.js';
 import { openPglite } from './storage/pglite.js';
 import { openPostgres } from './storage/postgres.js';
+import { makePrivate } from './storage/private-folder.js';
 import { migrate } from './storage/schema.js';
+import { Scrubber } from './storage/scrubber.js';
 import { formSecretOf } from './storage/settings.js';
 
 export interface ReceiverOptions {
@@ -59,10 +61,6 @@ export const STOP_TIMEOUT_MS = 15_000;
 /** The time of it that open connections get to end by themselves. */
 const CLOSE_TIMEOUT_MS = 8_000;
 
-/** The bits of a folder's mode: the sticky one, and those of the group and of others. */
-const SHARED_BIT = 0o1000;
-const OTHERS_BITS = 0o077;
-
 /** Starts a receiver. Rejects with a message for whoever starts it, and leaves nothing open then. */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
   const { log = logToOutput, host = DEFAULTS.host, port = DEFAULTS.port } = options;
@@ -98,6 +96,8 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const worker = deliver && new OutboxWorker({ database, deliver, source, log });
     if (worker) cleanups.push(() => worker.stop());
 
+    const scrubber = new Scrubber(database, log);
+    cleanups.push(() => scrubber.stop());
     const service = new Service({
       database,
       feed: () => feed.document,
@@ -105,6 +105,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       notify: worker !== undefined,
       formSecret: await formSecretOf(database),
       onChange: () => worker?.wake(),
+      onDeleted: () => scrubber.soon(),
       log,
     });
     cleanups.push(() => service.idle());
@@ -172,7 +173,6 @@ export async function lockFolder(
   folder: string,
   { log = () => {}, admin = () => undefined }: { log?: Log; admin?: () => AdminApi | undefined } = {},
 ): Promise<HeldFolder> {
-  process.umask(0o077);
   makePrivate(folder);
   const socket = newSocketName();
   const server = adminServer(admin, log);
@@ -191,22 +191,6 @@ export async function lockFolder(
     await close(server);
     throw error;
   }
-}
-
-/** Makes a folder that only its owner can enter. Throws where it is another's, or shared on purpose, as /tmp is. */
-function makePrivate(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (process.platform === 'win32') return;
-  const { uid, mode } = statSync(folder);
-  if (mode & SHARED_BIT)
-    throw new Error(`${folder} is shared with other users. Name a folder of its own with --data.`);
-  if (uid !== process.getuid?.())
-    throw new Error(`${folder} belongs to another user (${uid}), who could read what is stored in it.`);
-  chmodSync(folder, 0o700);
-  if (statSync(folder).mode & OTHERS_BITS)
-    throw new Error(
-      `${folder} can be opened by other users, and its file system does not let us change that.`,
-    );
 }
 
 /** Delivers to the webhook and to the command; `undefined` where there is neither. */

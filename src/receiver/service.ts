@@ -33,6 +33,8 @@ export interface ServiceOptions {
   readonly formSecret: Buffer;
   /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
+  /** Called when personal data was deleted. */
+  readonly onDeleted?: () => void;
   readonly log?: Log;
 }
 
@@ -100,7 +102,10 @@ export class Service {
         parsed: isMany ? { ...parsed, marks: ['many'] } : parsed,
       });
       isStored = result.kind === 'stored';
-      if (isStored) this.#changed();
+      if (isStored) {
+        this.#readiness.stored();
+        this.#changed();
+      }
       return result;
     } catch (error) {
       this.#readiness.failed(error);
@@ -125,7 +130,10 @@ export class Service {
   /** Withdraws a sign-up. @returns true if there was one with that reference and contact */
   async withdraw(by: { readonly reference: string; readonly contact: string }): Promise<boolean> {
     const isWithdrawn = await withdraw(this.#options.database, this.#feedId, by, this.#rules());
-    if (isWithdrawn) this.#changed();
+    if (isWithdrawn) {
+      this.#options.onDeleted?.();
+      this.#changed();
+    }
     return isWithdrawn;
   }
 

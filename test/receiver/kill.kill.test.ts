@@ -4,7 +4,6 @@
  */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,19 +14,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { node } from '#tools/process.mjs';
 import { startPostgres } from '#tools/run/postgres.mjs';
 import type { SignupRecord } from '../../src/receiver/storage/reading.js';
-import type { SignupReceipt } from '../../src/signup/contract.js';
+import { signUpUntilAnswered, type Acknowledged } from '../support/node/clients.js';
 import { fillFolder } from '../support/node/pglite.js';
 import { openFeedOf, PROGRAM } from '../support/node/program.js';
-import { DATABASES, entryOf, times, type TestEntry } from '../support/node/receiver.js';
+import { DATABASES, entryOf, times } from '../support/node/receiver.js';
 
 const KILLS = 20;
 const CLIENTS = 8;
 const SIGNUPS = 600;
 /** Fewer places in spring than people who want one. */
 const PLACES = 100;
-/** The wait of a client before it asks a killed receiver again. */
-const RETRY_DELAY_MS = 20;
-const REQUEST_TIMEOUT_MS = 15_000;
 
 const FEED = openFeedOf({ capacity: PLACES });
 
@@ -104,58 +100,17 @@ class MortalReceiver {
   }
 }
 
-interface Receipt {
-  readonly name: string;
-  readonly reference: string | undefined;
-}
-
 /** The receipts that clients have had. */
 interface State {
-  readonly acknowledged: Receipt[];
+  readonly acknowledged: Acknowledged[];
 }
 
-/** Signs up one person after another, each until there is an answer. */
+/** Signs up one person after another, each until there is an answer. Every third changes something meanwhile. */
 async function client(mortal: MortalReceiver, number: number, state: State): Promise<void> {
   for (let n = 0; state.acknowledged.length < SIGNUPS || mortal.kills < KILLS; n++) {
-    let entry = entryOf({ name: `Naam ${number}-${n}`, edition: n % 2 ? 'lente' : 'herfst' });
-    const uncertain: string[] = [];
-    for (;;) {
-      const receipt = await send(await mortal.url, entry);
-      if (receipt) {
-        state.acknowledged.push({ name: entry.name, reference: receipt.reference });
-        break;
-      }
-      // Every third changes something before sending again: under a new key, which names the earlier ones.
-      if (n % 3 === 0 && uncertain.length < 3) {
-        uncertain.push(entry.submissionId);
-        entry = {
-          ...entry,
-          submissionId: randomUUID(),
-          email: `n${uncertain.length}@example.org`,
-          replaces: [...uncertain],
-        };
-      }
-      await wait(RETRY_DELAY_MS);
-    }
+    const entry = entryOf({ name: `Naam ${number}-${n}`, edition: n % 2 ? 'lente' : 'herfst' });
+    state.acknowledged.push(await signUpUntilAnswered(() => mortal.url, entry, { changes: n % 3 === 0 }));
   }
-}
-
-/** Sends an entry. @returns the receipt; `undefined` where there was no answer, or an uncertain one */
-async function send(url: string, entry: TestEntry): Promise<SignupReceipt | undefined> {
-  try {
-    const response = await fetch(`${url}/signups`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': `"${entry.submissionId}"` },
-      body: JSON.stringify(entry),
-      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-    });
-    const answer: unknown = await response.json();
-    if ([200, 201].includes(response.status)) return answer as SignupReceipt;
-    assert.ok([409, 503].includes(response.status), `${response.status} ${JSON.stringify(answer)}`);
-  } catch (error) {
-    if (error instanceof assert.AssertionError) throw error;
-  }
-  return undefined;
 }
 
 /** Kills in the middle of the work, and every few times before it has even begun. */

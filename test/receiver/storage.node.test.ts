@@ -327,7 +327,8 @@ for (const kind of DATABASES)
       const [one, again] = [entry({ email }), entry({ email: other })];
       await store(one);
       // The same address may be that of a household; another edition is another matter.
-      for (const next of [entry({ email }), entry({ email: other, edition: 'lente' }), again]) await store(next);
+      for (const next of [entry({ email }), entry({ email: other, edition: 'lente' }), again])
+        await store(next);
       await store(entry({ email: other, replaces: [again.submissionId] }));
       assert.deepEqual(
         (await stored()).map(({ entry: { review } }) => review),

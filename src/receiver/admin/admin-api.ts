@@ -11,6 +11,7 @@ import {
   type SignupFilter,
   type SignupRecord,
 } from '../storage/reading.js';
+import { PERSONAL_TABLES } from '../storage/schema.js';
 import { eraseSignups, type EraseBy } from '../storage/withdrawal.js';
 
 /** The commands of a coordinator on what is stored: on a database, or through the receiver that has it open. */
@@ -50,13 +51,18 @@ export function openAdmin({ database, feed, rules = () => NO_OFFERS, onChange }:
       let erased = 0;
       for (const each of id === undefined ? await feedsOf(database) : [id])
         erased += await eraseSignups(database, each, by, each === feed()?.head.id ? rules() : NO_OFFERS);
-      if (erased > 0) onChange?.();
+      if (erased > 0) {
+        onChange?.();
+        await database.scrub(PERSONAL_TABLES);
+      }
       return erased;
     },
     purge: async (defaultMonths) => {
       const document = feed();
       if (!document) throw new Error('The feed says how long entries are kept: name it with --feed.');
-      return purge(database, document, { instant: Date.now(), defaultMonths });
+      const purged = await purge(database, document, { instant: Date.now(), defaultMonths });
+      if (purged.removed > 0) await database.scrub(PERSONAL_TABLES);
+      return purged;
     },
     archive: (id) => fromSnapshot(database, (queries) => archiveLines(queries, id)),
     import: (lines) => importArchive(database, lines),

@@ -1,4 +1,4 @@
-import { sqlState } from './database.js';
+import { isAboutContent } from './database.js';
 
 /** The largest batch; a larger one would keep its first items waiting. */
 const MAX_BATCH_SIZE = 64;
@@ -84,9 +84,4 @@ interface QueuedItem<In, Out> {
   readonly item: In;
   readonly resolve: (result: Out) => void;
   readonly reject: (error: unknown) => void;
-}
-
-/** True if the error is about the data itself: exceptions and broken constraints (SQLSTATE classes 22, 23 and 54). */
-function isAboutContent(error: unknown): boolean {
-  return /^(22|23|54)/.test(sqlState(error) ?? '');
 }

@@ -62,6 +62,11 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
+/** True if the error is about the data itself: exceptions and broken constraints (SQLSTATE classes 22, 23 and 54). */
+export function isAboutContent(error: unknown): boolean {
+  return /^(22|23|54)/.test(sqlState(error) ?? '');
+}
+
 /** A package that only the receiver needs is not installed. */
 export class MissingPackage extends Error {
   constructor(name: string, purpose: string) {

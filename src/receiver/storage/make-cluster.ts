@@ -1,8 +1,8 @@
 /** Runs as a process of its own, for `pglite.ts`: makes an empty database in the folder that is its argument. */
-import { mkdirSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPglite } from './pglite.js';
+import { makePrivate } from './private-folder.js';
 import { syncPath } from './synced-folder.js';
 
 // Whoever asked for it is gone: nobody will use it.
@@ -15,7 +15,9 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }
-for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
-  if (!entry.isSymbolicLink()) syncPath(join(entry.parentPath, entry.name));
+// By the mode of its folder PostgreSQL decides on those of the files that it makes.
+makePrivate(folder);
+for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+  syncPath(join(entry.parentPath, entry.name));
 syncPath(folder);
 process.exit(0);

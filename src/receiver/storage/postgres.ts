@@ -142,9 +142,11 @@ export async function openPostgres(
     },
     close: async () => {
       const ended = Promise.all([pool.end(), probes.end()]);
-      const timer = setTimeout(disconnect, CLOSE_TIMEOUT_MS);
-      await ended;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => (timer = setTimeout(resolve, CLOSE_TIMEOUT_MS)));
+      await Promise.race([ended, late]);
       clearTimeout(timer);
+      disconnect();
     },
   };
 }

@@ -11,11 +11,14 @@ interface ProgramFiles {
     mount(type: unknown, options: object, at: string): void;
   };
   readonly NODEFS: {
-    readonly stream_ops: { fsync?: (stream: FileStream) => void };
+    readonly node_ops: { setattr: SetAttributes };
+    readonly stream_ops: { fsync?: (stream: FileStream) => void; setattr: SetAttributes };
     realPath(node: unknown): string;
     tryFSOperation(work: () => void): void;
   };
 }
+
+type SetAttributes = (file: unknown, attributes: { readonly mode?: number }) => void;
 
 interface FileStream {
   /** The file descriptor; `undefined` for a folder. */
@@ -25,7 +28,7 @@ interface FileStream {
 
 /**
  * A folder as the file system of PGlite, in which a sync reaches the disk: its own goes no further than the operating
- * system. It is a `MemoryFS` by name, since PGlite lets `initdb` write only into one of those; for others it makes an
+ * system. What it makes is its owner's alone. It is a `MemoryFS` by name, since PGlite lets `initdb` write only into one of those; for others it makes an
  * archive in memory and unpacks it.
  */
 export function syncedFolder(Base: typeof MemoryFS, folder: string): MemoryFS {
@@ -44,6 +47,12 @@ function mountSynced({ FS, NODEFS }: ProgramFiles, folder: string): void {
       if (nfd === undefined) syncPath(NODEFS.realPath(node));
       else fdatasyncSync(nfd);
     });
+  // It sets the mode of a file that it has made by itself, whatever the umask.
+  for (const operations of [NODEFS.node_ops, NODEFS.stream_ops]) {
+    const { setattr } = operations;
+    operations.setattr = (file, { mode, ...attributes }) =>
+      setattr(file, mode === undefined ? attributes : { ...attributes, mode: mode & ~0o077 });
+  }
   FS.mkdirTree(PGDATA, 0o700);
   FS.mount(NODEFS, { root: folder }, PGDATA);
 }

@@ -20,7 +20,7 @@ export async function fillFolder(folder: string): Promise<string> {
 }
 
 async function makeTemplate(): Promise<void> {
-  const draft = mkdtempSync(`${dirname(TEMPLATE)}/pglite-`);
+  const draft = mkdtempSync(`${dirname(TEMPLATE)}/cluster-`);
   await (await openPglite(draft)).close();
   try {
     renameSync(draft, TEMPLATE);

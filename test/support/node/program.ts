@@ -26,6 +26,10 @@ export const ceal = (...args: readonly string[]) =>
 
 export interface ReceiverProcess {
   readonly url: string;
+  /** Undefined while it lives. */
+  exitCode(): number | string | undefined;
+  /** Goes away as the reader of its output, as `head` does when it has what it wants. */
+  closeOutput(): void;
   /** The lines of its standard output, its log among them. */
   readonly lines: readonly string[];
   /** Stops it with a signal, SIGTERM by default. @returns its exit code */
@@ -33,11 +37,22 @@ export interface ReceiverProcess {
 }
 
 /** Starts a receiver. Settles when it listens; rejects with its messages where it ends before. */
-export async function receive(...args: readonly string[]): Promise<ReceiverProcess> {
+export function receive(...args: readonly string[]): Promise<ReceiverProcess> {
+  return receiveIn({}, ...args);
+}
+
+/** Starts a receiver as `receive` does, with more in its environment. */
+export async function receiveIn(
+  env: NodeJS.ProcessEnv,
+  ...args: readonly string[]
+): Promise<ReceiverProcess> {
   const child = spawn(process.execPath, [PROGRAM, 'receive', '--port', '0', ...args], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  process.once('exit', () => child.kill());
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const lines: string[] = [];
   const output = createInterface({ input: child.stdout });
   output.on('line', (line) => lines.push(line));
@@ -53,6 +68,11 @@ export async function receive(...args: readonly string[]): Promise<ReceiverProce
   return {
     url,
     lines,
+    exitCode: () => child.exitCode ?? child.signalCode ?? undefined,
+    closeOutput: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     stop: async (signal = 'SIGTERM') => {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill(signal);
