@@ -8,6 +8,7 @@ import { exportSignups } from './export.js';
 import { listSignups } from './list.js';
 import { purgeSignups } from './purge.js';
 import { receive } from './receive.js';
+import { sendMail } from './send-mail.js';
 import { structuredData } from './structured-data.js';
 import { testReceiver } from './test-receiver.js';
 
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportSignups,
   delete: deleteSignups,
   purge: purgeSignups,
+  'send-mail': sendMail,
   'test-receiver': testReceiver,
   calendar,
   'structured-data': structuredData,

@@ -6,14 +6,17 @@ import { openAdmin, type AdminApi } from './admin/admin-api.js';
 import { adminServer } from './admin/admin-server.js';
 import { publicServer } from './http/server.js';
 import { errorFacts, logToOutput, type Log } from './log.js';
-import { toCommand, toWebhook, type Deliver } from './notices/deliver.js';
+import { ConfirmationLinks } from './confirmations.js';
+import { forgetMails } from './notices/mail-limit.js';
 import { OutboxWorker } from './notices/outbox-worker.js';
+import { deliverTo } from './notices/recipients.js';
 import { ReceiverFeed } from './receiver-feed.js';
 import { Service } from './service.js';
 import { newSocketName, socketPath, acquireFolderLock } from './storage/folder-lock.js';
 import { openPglite } from './storage/pglite.js';
 import { openPostgres } from './storage/postgres.js';
 import { migrate } from './storage/schema.js';
+import { formSecretOf } from './storage/settings.js';
 
 export interface ReceiverOptions {
   /** The http(s) address or the file of the feed. */
@@ -34,12 +37,19 @@ export interface ReceiverOptions {
   readonly behindProxy?: boolean;
   /** False to refuse sign-ups for a full edition; true by default. */
   readonly waitingList?: boolean;
-  /** The address that gets notices, and the secret to sign them with. */
+  /** The address that gets notices, and the secret to sign them with: one or two as Standard Webhooks write them. */
   readonly webhook?: { readonly address: string; readonly secret: string } | undefined;
   /** A shell command that gets notices on its standard input. */
   readonly command?: string | undefined;
   /** The public address of the withdrawal page, for the text of confirmations. */
   readonly withdrawals?: string | undefined;
+  /** The sender of confirmations, as `Name <name@example.org>`. */
+  readonly mailFrom?: string | undefined;
+  /**
+   * The hours in which an e-mail address must be confirmed for its sign-up to stay, and the public address of the page
+   * for that. Somebody must send the mails: it needs a webhook or a command.
+   */
+  readonly confirm?: { readonly hours: number; readonly address: string } | undefined;
   readonly log?: Log;
 }
 
@@ -65,6 +75,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
   try {
+    const deliver = deliverTo(options, log);
     const feed = await ReceiverFeed.open(options.feed, log);
     cleanups.push(() => feed.stop());
 
@@ -76,8 +87,12 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     cleanups.push(() => database.close());
     await migrate(database);
 
-    const deliver = deliverOf(options);
-    const source = () => ({ feed: feed.document, withdrawals: options.withdrawals });
+    const { withdrawals, mailFrom } = options;
+    const confirm = options.confirm && {
+      hours: options.confirm.hours,
+      links: new ConfirmationLinks(options.confirm.address, await formSecretOf(database)),
+    };
+    const source = () => ({ feed: feed.document, withdrawals, mailFrom, confirm });
     const worker = deliver && new OutboxWorker({ database, deliver, source, log });
     if (worker) cleanups.push(() => worker.stop());
 
@@ -86,6 +101,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       feed: () => feed.document,
       hasWaitingList: options.waitingList ?? true,
       notify: worker !== undefined,
+      confirm,
       onChange: () => worker?.wake(),
     });
     cleanups.push(() => service.idle());
@@ -96,10 +112,18 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       onChange: () => worker?.wake(),
     });
     const promote = () => service.promoteWaiting().catch((error: unknown) => log('error', errorFacts(error)));
+    const tidy = async () => {
+      await promote();
+      await service.releaseUnconfirmed();
+      await forgetMails(database, feed.document.head.id ?? '');
+    };
     worker?.wake();
     await promote();
     feed.watch(() => void promote());
-    const timer = setInterval(() => void promote(), PROMOTE_INTERVAL_MS);
+    const timer = setInterval(
+      () => void tidy().catch((error: unknown) => log('error', errorFacts(error))),
+      PROMOTE_INTERVAL_MS,
+    );
     cleanups.push(() => clearInterval(timer));
 
     const server = publicServer({
@@ -143,16 +167,6 @@ export async function lockFolder(
     await close(server);
     throw error;
   }
-}
-
-/** Delivers to the webhook and to the command; `undefined` where there is neither. */
-function deliverOf({ webhook, command }: ReceiverOptions): Deliver | undefined {
-  const targets = [webhook && toWebhook(webhook.address, webhook.secret), command && toCommand(command)];
-  const deliveries = targets.filter((target) => typeof target === 'function');
-  if (deliveries.length === 0) return undefined;
-  return async (id, body) => {
-    await Promise.all(deliveries.map((deliver) => deliver(id, body)));
-  };
 }
 
 function listen(server: Server, ...address: [path: string] | [port: number, host: string]): Promise<void> {

@@ -21,6 +21,8 @@ export interface PlaceRules extends Pick<AllocationContext, 'capacityOf' | 'hasW
   readonly validate: (parsed: ParsedEntry) => EntryValidation;
   /** True to put notices into the outbox. */
   readonly notify: boolean;
+  /** Hours in which an address must be confirmed for its sign-up to stay; without it none needs to be. */
+  readonly confirmHours?: number | undefined;
 }
 
 /** An attempt to store: its results, or the editions that had to be locked for it too. */
@@ -35,7 +37,7 @@ export async function storeSignups(
   database: Database,
   feed: string,
   submissions: readonly UnvalidatedSubmission[],
-  { validate, notify, ...placeRules }: PlaceRules,
+  { validate, notify, confirmHours, ...placeRules }: PlaceRules,
 ): Promise<readonly SubmissionResult[]> {
   const validated = submissions.map(({ parsed, ...rest }) => ({ ...rest, validation: validate(parsed) }));
   const editions = new Set(validated.map(({ validation }) => editionOf(validation)));
@@ -56,7 +58,7 @@ export async function storeSignups(
           .filter((edition) => !editions.has(edition));
         if (unlocked.length > 0) return { unlocked };
         const allocation = allocatePlaces(validated, { ...placeRules, stored, counts, newReference });
-        write(tx, allocation, { feed, notify });
+        write(tx, allocation, { feed, notify, confirmHours });
         return { results: allocation.results };
       },
       { locks: [...editions].map((edition) => placesLock(feed, edition)) },
@@ -88,14 +90,16 @@ async function findStored(
 function write(
   tx: Transaction,
   { rows, replaced, offers }: Allocation,
-  { feed, notify }: { readonly feed: string; readonly notify: boolean },
+  { feed, notify, confirmHours }: { readonly feed: string } & Pick<PlaceRules, 'notify' | 'confirmHours'>,
 ): void {
   if (rows.length > 0)
     tx.write(
       `with stored as (
-         insert into ceal_signups (id, seq, feed, signup, edition, status, reference, digest, entry)
+         insert into ceal_signups (id, seq, feed, signup, edition, status, reference, digest, entry,
+                                   confirm_by)
          select id, coalesce(seq, nextval(pg_get_serial_sequence('ceal_signups', 'seq'))), $1, signup, edition, status,
-                reference, digest, entry
+                reference, digest, entry,
+                case when entry ? 'email' then now() + make_interval(secs => $4::float8 * 3600) end
            from jsonb_to_recordset($2::jsonb) as row (n integer, id uuid, seq bigint, signup text, edition text,
                 status text, reference text, digest text, entry jsonb)
           order by n
@@ -105,7 +109,7 @@ function write(
        ), changes as (
          select edition, signup, status, ${IS_DOUBTFUL} as is_doubtful, 1 as n from stored
        ) ${COUNT_CHANGES}`,
-      [feed, JSON.stringify(rows.map((row, n) => ({ n, ...row }))), notify],
+      [feed, JSON.stringify(rows.map((row, n) => ({ n, ...row }))), notify, confirmHours ?? null],
     );
   if (replaced.length > 0)
     tx.write(
