@@ -31,7 +31,9 @@ export class ConfirmationLinks {
   }
 
   #tokenOf(feed: string, reference: string): Buffer {
-    return createHmac('sha256', this.#key).update(JSON.stringify([feed, reference])).digest();
+    return createHmac('sha256', this.#key)
+      .update(JSON.stringify([feed, reference]))
+      .digest();
   }
 }
 

@@ -8,6 +8,7 @@ import { messageOf, type NoticeMessage } from '../../src/receiver/notices/messag
 import { webhookKeys } from '../../src/receiver/notices/signature.js';
 import { toWebhook, type WebhookOptions } from '../../src/receiver/notices/webhook.js';
 import {
+  emptyDatabase,
   makeDue,
   noticeOf,
   notifyingService,
@@ -38,8 +39,7 @@ afterEach(async () => {
   await notifying?.worker.stop();
   notifying = undefined;
   hook.reset();
-  await opened.database.query('delete from ceal_notices');
-  await opened.database.query('delete from ceal_mails');
+  await emptyDatabase(opened.database);
 });
 
 interface StartOptions extends WebhookOptions {

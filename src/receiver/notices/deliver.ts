@@ -41,7 +41,8 @@ export function toEach(recipients: readonly Deliver[]): Deliver {
         .map((deliver) => deliver(delivery).then(() => reached.add(deliver))),
     );
     const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-    const failure = failures.find((error) => !isGone(error)) ?? (reached.size === 0 ? failures[0] : undefined);
+    const failure =
+      failures.find((error) => !isGone(error)) ?? (reached.size === 0 ? failures[0] : undefined);
     if (failure !== undefined && reached.size > 0) reachedBefore.set(delivery.id, reached);
     else reachedBefore.delete(delivery.id);
     if (failure !== undefined) throw failure;

@@ -40,7 +40,11 @@ export class OutboxWorker {
   wake(): void {
     this.#hasWork = true;
     if (this.#isStopped || this.#running) return;
-    this.#running = this.#run().finally(() => (this.#running = undefined));
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined;
+      // Woken between its last look and its end.
+      if (this.#hasWork) this.wake();
+    });
   }
 
   /** Settles when the notices in hand are delivered or put back: within a few seconds, whatever a webhook does. */
@@ -72,6 +76,8 @@ export class OutboxWorker {
         for (const notice of notices) this.#start(notice);
       }
     } catch (error) {
+      // The next look is for the timer: the database may be away for long.
+      this.#hasWork = false;
       this.#report('notices-failed', errorFacts(error));
     }
   }
@@ -105,7 +111,8 @@ export class OutboxWorker {
   /** Puts a notice that did not arrive back into the outbox. */
   async #putBack(notice: Notice, error: unknown): Promise<void> {
     const { database, log } = this.#options;
-    const { isGone, retryAfterMs } = error instanceof DeliveryError ? error : { isGone: false, retryAfterMs: 0 };
+    const { isGone, retryAfterMs } =
+      error instanceof DeliveryError ? error : { isGone: false, retryAfterMs: 0 };
     // Nobody wants it any more, until the operator starts the receiver again.
     if (isGone) this.#switchOff();
     if (isGone || this.#stopping.signal.aborted) return returnNotice(database, notice);

@@ -46,8 +46,6 @@ export interface SignedContent {
 /** The value of `webhook-signature`: a signature by each key (Standard Webhooks, version 1). */
 export function signatureOf(keys: readonly Buffer[], { id, timestamp, body }: SignedContent): string {
   return keys
-    .map(
-      (key) => `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`,
-    )
+    .map((key) => `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`)
     .join(' ');
 }

@@ -15,7 +15,11 @@ export interface WebhookOptions {
  * Delivers to a webhook, signed as Standard Webhooks say, so that the recipient can verify the sender. Throws where the
  * secret cannot sign. After a 410 it sends nothing any more, as they say too.
  */
-export function toWebhook(address: string, secret: string, { timeoutMs = WEBHOOK_TIMEOUT_MS, onGone }: WebhookOptions = {}): Deliver {
+export function toWebhook(
+  address: string,
+  secret: string,
+  { timeoutMs = WEBHOOK_TIMEOUT_MS, onGone }: WebhookOptions = {},
+): Deliver {
   const keys = webhookKeys(secret);
   let isGone = false;
   return async ({ id, body, signal }) => {

@@ -72,7 +72,11 @@ export async function releaseUnconfirmed(
             `select id from ceal_signups s where feed = $1 and id = any($2::uuid[]) and ${IS_OVER}`,
             [feed, ids],
           );
-          const leaving = { ids: left.map(({ id }) => id), status: 'withdrawn', reason: 'unconfirmed' } as const;
+          const leaving = {
+            ids: left.map(({ id }) => id),
+            status: 'withdrawn',
+            reason: 'unconfirmed',
+          } as const;
           await releasePlaces(tx, { feed, edition }, leaving, rules);
           released += left.length;
         },

@@ -124,3 +124,8 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
 export async function makeDue(database: Database): Promise<void> {
   await database.query(`update ceal_notices set due_at = now() where due_at < 'infinity'`);
 }
+
+/** Removes all sign-ups, so that the next test begins anew. */
+export async function emptyDatabase(database: Database): Promise<void> {
+  await database.query('truncate ceal_signups, ceal_notices, ceal_places, ceal_mails');
+}
