@@ -52,7 +52,7 @@ describe('the program', () => {
       [['receive', '--feed', feed, '--port', 'x'], /--port is a whole number/],
       [['receive', '--feed', feed, '--origin', 'example'], /--origin is a site/],
       [['receive', '--feed', feed, '--webhook', 'https://example.org'], /CEAL_WEBHOOK_SECRET/],
-      [['receive', '--feed', feed, '--mail-from', '-x@example.org'], /--mail-from is a sender/],
+      [['receive', '--feed', feed, '--mail-from', 'nobody'], /--mail-from is a sender/],
       [
         ['receive', '--feed', feed, '--confirm', '24'],
         /--confirm <hours> and --confirmations <address> belong/,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cleanEmail } from '../../signup/contact.js';
+import { mailboxOf } from '../mailbox.js';
 import type { Queries } from '../storage/database.js';
 import type { Notice } from './outbox.js';
 
@@ -10,14 +10,16 @@ const INTERVAL_MINUTES = 60;
  * somebody else's. An attempt at the same notice has it again.
  * @returns false if the address had another mail within the hour
  */
-export async function takeMail(queries: Queries, { id, feed, event, entry }: Notice): Promise<boolean> {
-  if (event !== 'signup.received' || entry?.email === undefined) return true;
+export async function takeMail(queries: Queries, notice: Notice): Promise<boolean> {
+  const { id, feed, event, entry, offeredAt } = notice;
+  // Offers come from the organisation, and one that has been made tells more than what came before it.
+  if (event !== 'signup.received' || offeredAt !== null || entry?.email === undefined) return true;
   const rows = await queries.query(
     `insert into ceal_mails as mail (feed, address, notice) values ($1, $2, $3)
      on conflict (feed, address) do update set notice = excluded.notice, at = excluded.at
       where mail.notice = excluded.notice or mail.at <= now() - make_interval(mins => ${INTERVAL_MINUTES})
      returning 1 as one`,
-    [feed, digestOfAddress(entry.email), id],
+    [feed, digestOfMailbox(entry.email), id],
   );
   return rows.length > 0;
 }
@@ -26,7 +28,7 @@ export async function takeMail(queries: Queries, { id, feed, event, entry }: Not
 export async function allowMail(queries: Queries, feed: string, address: string): Promise<void> {
   await queries.query('delete from ceal_mails where feed = $1 and address = $2', [
     feed,
-    digestOfAddress(address),
+    digestOfMailbox(address),
   ]);
 }
 
@@ -38,12 +40,7 @@ export async function forgetMails(queries: Queries, feed: string): Promise<void>
   );
 }
 
-/** A digest of an address, the same for capitals, dots and what stands behind a plus: most servers deliver these to one. */
-function digestOfAddress(address: string): string {
-  const clean = cleanEmail(address).toLowerCase();
-  const at = clean.lastIndexOf('@');
-  const mailbox = clean.slice(0, at).split('+')[0]!.replaceAll('.', '');
-  return createHash('sha256')
-    .update(mailbox + clean.slice(at))
-    .digest('base64url');
+/** A digest of the mailbox behind an address: that is what gets the mail, however the address is written. */
+function digestOfMailbox(address: string): string {
+  return createHash('sha256').update(mailboxOf(address)).digest('base64url');
 }
