@@ -9,6 +9,7 @@ import { importSignups } from './import.js';
 import { listSignups } from './list.js';
 import { purgeSignups } from './purge.js';
 import { receive } from './receive.js';
+import { sendMail } from './send-mail.js';
 import { structuredData } from './structured-data.js';
 import { testReceiver } from './test-receiver.js';
 
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importSignups,
   delete: deleteSignups,
   purge: purgeSignups,
+  'send-mail': sendMail,
   'test-receiver': testReceiver,
   calendar,
   'structured-data': structuredData,

@@ -6,6 +6,7 @@ const COLUMNS: Readonly<Record<string, (signup: SignupRecord) => unknown>> = {
   status: ({ status }) => status,
   received: ({ receivedAt }) => receivedAt,
   offered: ({ offeredAt }) => offeredAt,
+  confirmBy: ({ confirmBy }) => confirmBy,
   signup: ({ signup }) => signup,
   edition: ({ edition }) => edition,
   name: ({ entry }) => entry.name,

@@ -1,6 +1,15 @@
 import { surviveLostOutput } from '../receiver/log.js';
-import { DEFAULTS, startReceiver, STOP_TIMEOUT_MS } from '../receiver/receiver.js';
-import { listOption, textOption, UsageError, wholeNumberOption, type Command } from './command.js';
+import { isMailable, parseMailbox } from '../receiver/notices/mail.js';
+import { webhookKeys, WebhookSecretError } from '../receiver/notices/signature.js';
+import { DEFAULTS, startReceiver, STOP_TIMEOUT_MS, type ReceiverOptions } from '../receiver/receiver.js';
+import {
+  listOption,
+  textOption,
+  UsageError,
+  wholeNumberOption,
+  type Command,
+  type OptionValues,
+} from './command.js';
 import { DATABASE_HELP } from './database-options.js';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -19,9 +28,14 @@ ${DATABASE_HELP}
   --behind-proxy      a reverse proxy says who asks (X-Forwarded-For, X-Forwarded-Host): only where there is one
   --rate <number>     requests a minute from one address (${DEFAULTS.perMinute})
   --no-waiting-list   a full edition refuses, instead of keeping a waiting list
-  --webhook <address> is told of every sign-up; signed with CEAL_WEBHOOK_SECRET from the environment
+  --webhook <address> is told of every sign-up; signed with CEAL_WEBHOOK_SECRET from the environment: whsec_ and the
+                      base64 of 24 to 64 bytes, or two of these with a space between while you change it
   --command <command> is run for every sign-up, with the same message on its standard input
   --withdrawals <address>  the public address of /withdrawals, for the text of confirmations
+  --mail-from <sender>     the sender of the mails in these messages, as "Name <name@example.org>"
+  --confirm <hours>        an e-mail address must be confirmed by a link in the mail within these hours; until then
+                           the place is held, after it it goes to who waits. Needs --webhook or --command
+  --confirmations <address>  the public address of /confirmations, for that link
 
 Stops at Ctrl+C or SIGTERM, when what was begun is stored, and within ${STOP_TIMEOUT_MS / 1_000} seconds. A second signal ends it at once.
 `;
@@ -41,6 +55,9 @@ export const receive: Command = {
     webhook: { type: 'string' },
     command: { type: 'string' },
     withdrawals: { type: 'string' },
+    'mail-from': { type: 'string' },
+    confirm: { type: 'string' },
+    confirmations: { type: 'string' },
   },
   async run(values) {
     const feed = textOption(values, 'feed');
@@ -61,6 +78,8 @@ export const receive: Command = {
       webhook: webhookOf(textOption(values, 'webhook')),
       command: textOption(values, 'command'),
       withdrawals: textOption(values, 'withdrawals'),
+      mailFrom: mailFromOf(values),
+      confirm: confirmOf(values),
     });
     console.log(`Receiving sign-ups at ${receiver.url}/signups. Stop with Ctrl+C.`);
     await stopSignal;
@@ -97,8 +116,35 @@ function originOf(site: string): string {
 
 function webhookOf(address: string | undefined): { address: string; secret: string } | undefined {
   if (!address) return undefined;
-  const secret = process.env['CEAL_WEBHOOK_SECRET'];
+  const secret = process.env['CEAL_WEBHOOK_SECRET'] ?? '';
   if (!URL.canParse(address)) throw new UsageError(`--webhook is an address, and not "${address}".`);
-  if (!secret) throw new UsageError('Set CEAL_WEBHOOK_SECRET: it shows the webhook that a message is ours.');
+  try {
+    webhookKeys(secret);
+  } catch (error) {
+    throw error instanceof WebhookSecretError ? new UsageError(error.message) : error;
+  }
   return { address, secret };
+}
+
+function mailFromOf(values: OptionValues): string | undefined {
+  const from = textOption(values, 'mail-from');
+  if (from !== undefined && !isMailable(parseMailbox(from).address))
+    throw new UsageError(`--mail-from is a sender, as "Name <name@example.org>", and not "${from}".`);
+  return from;
+}
+
+/** A month. */
+const MAX_CONFIRM_HOURS = 744;
+
+function confirmOf(values: OptionValues): ReceiverOptions['confirm'] {
+  const hours = wholeNumberOption(values, 'confirm', { min: 1, max: MAX_CONFIRM_HOURS });
+  const address = textOption(values, 'confirmations');
+  if (hours === undefined && address === undefined) return undefined;
+  if (hours === undefined || address === undefined || !/^https?:/i.test(address) || !URL.canParse(address))
+    throw new UsageError(
+      '--confirm <hours> and --confirmations <address> belong together, as https://www.example.org/confirmations.',
+    );
+  if (!textOption(values, 'webhook') && !textOption(values, 'command'))
+    throw new UsageError('--confirm needs somebody who sends the mails: --webhook or --command.');
+  return { hours, address };
 }

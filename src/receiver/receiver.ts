@@ -6,8 +6,10 @@ import { openAdmin, type AdminApi } from './admin/admin-api.js';
 import { adminServer } from './admin/admin-server.js';
 import { publicServer } from './http/server.js';
 import { errorFacts, logToOutput, type Log } from './log.js';
-import { toCommand, toWebhook, type Deliver } from './notices/deliver.js';
+import { ConfirmationLinks } from './confirmations.js';
+import { forgetMails } from './notices/mail-limit.js';
 import { OutboxWorker } from './notices/outbox-worker.js';
+import { deliverTo } from './notices/recipients.js';
 import { ReceiverFeed } from './receiver-feed.js';
 import { Service } from './service.js';
 import { acquireFolderLock, newSocketName, socketPath, type HeldFolder } from './storage/folder-lock.js';
@@ -37,12 +39,19 @@ export interface ReceiverOptions {
   readonly behindProxy?: boolean;
   /** False to refuse sign-ups for a full edition; true by default. */
   readonly waitingList?: boolean;
-  /** The address that gets notices, and the secret to sign them with. */
+  /** The address that gets notices, and the secret to sign them with: one or two as Standard Webhooks write them. */
   readonly webhook?: { readonly address: string; readonly secret: string } | undefined;
   /** A shell command that gets notices on its standard input. */
   readonly command?: string | undefined;
   /** The public address of the withdrawal page, for the text of confirmations. */
   readonly withdrawals?: string | undefined;
+  /** The sender of confirmations, as `Name <name@example.org>`. */
+  readonly mailFrom?: string | undefined;
+  /**
+   * The hours in which an e-mail address must be confirmed for its sign-up to stay, and the public address of the page
+   * for that. Somebody must send the mails: it needs a webhook or a command.
+   */
+  readonly confirm?: { readonly hours: number; readonly address: string } | undefined;
   readonly log?: Log;
 }
 
@@ -76,6 +85,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     log('stopped', { ms: Math.round(performance.now() - start) });
   };
   try {
+    const deliver = deliverTo(options, log);
     const feed = await ReceiverFeed.open(options.feed, log);
     cleanups.push(() => feed.stop());
 
@@ -91,8 +101,12 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     cleanups.push(() => database.close());
     if (held) await migrate(database);
 
-    const deliver = deliverOf(options);
-    const source = () => ({ feed: feed.document, withdrawals: options.withdrawals });
+    const { withdrawals, mailFrom } = options;
+    const confirm = options.confirm && {
+      hours: options.confirm.hours,
+      links: new ConfirmationLinks(options.confirm.address, await formSecretOf(database)),
+    };
+    const source = () => ({ feed: feed.document, withdrawals, mailFrom, confirm });
     const worker = deliver && new OutboxWorker({ database, deliver, source, log });
     if (worker) cleanups.push(() => worker.stop());
 
@@ -104,6 +118,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       hasWaitingList: options.waitingList ?? true,
       notify: worker !== undefined,
       formSecret: await formSecretOf(database),
+      confirm,
       onChange: () => worker?.wake(),
       onDeleted: () => scrubber.soon(),
       log,
@@ -116,10 +131,18 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       onChange: () => worker?.wake(),
     });
     const promote = () => service.promoteWaiting().catch((error: unknown) => log('error', errorFacts(error)));
+    const tidy = async () => {
+      await promote();
+      await service.releaseUnconfirmed();
+      await forgetMails(database, feed.document.head.id ?? '');
+    };
     worker?.wake();
     await promote();
     feed.watch(() => void promote());
-    const timer = setInterval(() => void promote(), PROMOTE_INTERVAL_MS);
+    const timer = setInterval(
+      () => void tidy().catch((error: unknown) => log('error', errorFacts(error))),
+      PROMOTE_INTERVAL_MS,
+    );
     cleanups.push(() => clearInterval(timer));
 
     const server = publicServer({
@@ -191,16 +214,6 @@ export async function lockFolder(
     await close(server);
     throw error;
   }
-}
-
-/** Delivers to the webhook and to the command; `undefined` where there is neither. */
-function deliverOf({ webhook, command }: ReceiverOptions): Deliver | undefined {
-  const targets = [webhook && toWebhook(webhook.address, webhook.secret), command && toCommand(command)];
-  const deliveries = targets.filter((target) => typeof target === 'function');
-  if (deliveries.length === 0) return undefined;
-  return async (id, body) => {
-    await Promise.all(deliveries.map((deliver) => deliver(id, body)));
-  };
 }
 
 function listen(server: Server, ...address: [path: string] | [port: number, host: string]): Promise<void> {

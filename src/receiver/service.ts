@@ -3,14 +3,17 @@ import { editions, type Edition } from '../feed/sections/editions.js';
 import { signups } from '../feed/sections/signups.js';
 import type { Availability } from '../signup/contract.js';
 import { windowOf } from '../signup/window.js';
+import type { ConfirmationLinks, ConfirmedBy } from './confirmations.js';
 import { digestOf, isRandomKey, keysFor } from './digest.js';
 import type { ParsedEntry } from './entry.js';
 import type { Log } from './log.js';
+import { allowMail } from './notices/mail-limit.js';
 import { Readiness } from './readiness.js';
 import { RecentSignups } from './recent-signups.js';
 import { validateEntry } from './validate-entry.js';
 import { UNKNOWN_CAPACITY, type Capacity, type SubmissionResult } from './allocate-places.js';
 import { BatchQueue } from './storage/batches.js';
+import { confirmAddress, releaseUnconfirmed } from './storage/confirming.js';
 import type { Database } from './storage/database.js';
 import { promoteWaiting, type OfferRules } from './storage/offers.js';
 import { countPlaces } from './storage/places.js';
@@ -31,6 +34,8 @@ export interface ServiceOptions {
   readonly notify: boolean;
   /** Makes the keys of forms without script; the same for every instance on a database, and at the next start. */
   readonly formSecret: Buffer;
+  /** Hours in which an address must be confirmed, and the links for it; without it none needs to be. */
+  readonly confirm?: { readonly hours: number; readonly links: ConfirmationLinks } | undefined;
   /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
   /** Called when personal data was deleted. */
@@ -142,6 +147,22 @@ export class Service {
     if (await promoteWaiting(this.#options.database, this.#feedId, this.#rules())) this.#changed();
   }
 
+  /** Confirms an address by the link in a mail. @returns true if the sign-up is there, and was not too late */
+  async confirm(by: ConfirmedBy): Promise<boolean> {
+    const { confirm, database } = this.#options;
+    if (!confirm?.links.isValid(this.#feedId, by)) return false;
+    const address = await confirmAddress(database, this.#feedId, by.reference);
+    if (address !== undefined) await allowMail(database, this.#feedId, address);
+    return address !== undefined;
+  }
+
+  /** Withdraws the sign-ups of which nobody confirmed the address in time; their places go to who waits. */
+  async releaseUnconfirmed(): Promise<void> {
+    if (!this.#options.confirm) return;
+    const released = await releaseUnconfirmed(this.#options.database, this.#feedId, this.#rules());
+    if (released > 0) this.#changed();
+  }
+
   /** The rules by which the admin API erases. */
   offerRules(): OfferRules {
     return this.#rules();
@@ -172,6 +193,7 @@ export class Service {
       },
       hasWaitingList: this.#options.hasWaitingList,
       notify: this.#options.notify,
+      confirmHours: this.#options.confirm?.hours,
     };
   }
 

@@ -70,8 +70,8 @@ for (const kind of DATABASES)
           signups.map(({ reference }) => reference),
           ['REF-1', 'REF-2', 'REF-3'],
         );
-        assert.equal((await takeNotices(database, 'ander')).length, 1);
-        assert.equal((await takeNotices(database, 'proef')).length, 2);
+        assert.equal((await takeNotices(database, 'ander', 9)).length, 1);
+        assert.equal((await takeNotices(database, 'proef', 9)).length, 2);
 
         const { service, store } = serviceOn(database, {
           feed: feedOf({ editions: { lente: { capacity: 2 } } }),

@@ -10,10 +10,10 @@ import * as z from 'zod';
 import { entrySchema } from '../../src/receiver/entry.js';
 import { problemOf, type ProblemCode } from '../../src/receiver/http/reply.js';
 import { messageOf } from '../../src/receiver/notices/message.js';
-import type { Notice } from '../../src/receiver/notices/outbox.js';
 import { receiverTranslator } from '../../src/receiver/locales/index.js';
 import { nl } from '../../src/receiver/locales/nl.js';
-import { entryOf, feedOf, NOW } from '../support/node/receiver.js';
+import { noticeOf } from '../support/node/notices.js';
+import { entryOf, feedOf } from '../support/node/receiver.js';
 
 const text = readFileSync('src/receiver/openapi.yaml', 'utf8');
 interface Operation {
@@ -104,25 +104,12 @@ describe('openapi.yaml', () => {
   });
 
   it('describes the message that a webhook gets', () => {
-    const notice: Notice = {
-      id: 'x',
-      feed: 'proef',
-      event: 'signup.received',
-      at: '2027-01-01T00:00:00.000Z',
-      attempts: 1,
-      reference: 'A',
-      status: 'accepted',
-      signup: 'meedoen',
-      edition: 'herfst',
-      receivedAt: '2027-01-01T00:00:00Z',
-      replaces: [],
-      entry: { name: 'Noor', email: 'a@b.nl', answers: {}, consents: [], language: 'nl' },
-    };
     const source = { feed: feedOf(), withdrawals: undefined };
-    fits('Notice', messageOf(notice, source, NOW));
-    fits(
-      'Notice',
-      messageOf({ ...notice, event: 'signup.withdrawn', status: 'withdrawn', entry: null }, source, NOW),
-    );
+    for (const notice of [
+      noticeOf(),
+      noticeOf({ confirmBy: '2027-01-02T00:00:00.000Z' }),
+      noticeOf({ event: 'signup.withdrawn', status: 'withdrawn', reason: 'unconfirmed', entry: null }),
+    ])
+      for (const mayMail of [true, false]) fits('Notice', messageOf(notice, source, { mayMail }));
   });
 });

@@ -427,14 +427,14 @@ for (const kind of DATABASES)
       const { reference } = await store(entry({ edition: 'lente', name: 'Een' }));
       await signUp(entry({ edition: 'lente', name: 'Twee' }));
       await service.withdraw({ reference, contact: 'noor@example.org' });
-      const notices = await takeNotices(database, id);
+      const notices = await takeNotices(database, id, 10);
       assert.deepEqual(notices.map(({ event, entry: current }) => [event, current?.name]).sort(), [
         ['signup.offered', 'Twee'],
         ['signup.received', undefined],
         ['signup.received', 'Twee'],
         ['signup.withdrawn', undefined],
       ]);
-      assert.deepEqual(await takeNotices(database, id), []);
+      assert.deepEqual(await takeNotices(database, id, 10), []);
     });
 
     it('does not let one that the database cannot take keep the others from it', async () => {

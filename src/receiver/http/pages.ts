@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SignupProblem, SignupReceipt } from '../../signup/contract.js';
+import type { ConfirmedBy } from '../confirmations.js';
 import type { ReceiverTranslator } from '../locales/index.js';
 import type { Reply } from './reply.js';
 
@@ -56,6 +57,24 @@ export function withdrawalPage(t: ReceiverTranslator, problem?: SignupProblem): 
 
 export function withdrawnPage(t: ReceiverTranslator): Reply {
   return page(200, t, t('page.withdraw'), [paragraph(t('page.withdrawn'))]);
+}
+
+/** The page to which the link in a mail leads: the button sends what is in the link. */
+export function confirmationPage({ reference, token }: ConfirmedBy, t: ReceiverTranslator): Reply {
+  const hidden = Object.entries({ reference, token, language: t.language }).map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${escape(value)}">`,
+  );
+  return page(200, t, t('page.confirm'), [
+    paragraph(t('page.confirmHelp')),
+    `<form method="post" action="?">${hidden.join('')}<button>${escape(t('page.confirmButton'))}</button></form>`,
+  ]);
+}
+
+/** The answer to that button; `problem` where nothing was confirmed. */
+export function confirmedPage(t: ReceiverTranslator, problem?: SignupProblem): Reply {
+  return page(problem?.status ?? 200, t, problem?.title ?? t('page.confirm'), [
+    paragraph(problem ? (problem.detail ?? '') : t('page.confirmed')),
+  ]);
 }
 
 function page(

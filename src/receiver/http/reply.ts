@@ -35,6 +35,7 @@ const PROBLEM_STATUS = {
   'too-many': 429,
   'forbidden-origin': 403,
   'not-found': 404,
+  unconfirmed: 404,
   'not-allowed': 405,
   unavailable: 503,
 } as const;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { errorFacts, type Log } from '../log.js';
 import type { Service } from '../service.js';
 import { clientAddress, networkOf } from './client-address.js';
+import { getConfirmation, postConfirmation } from './confirmations.js';
 import { limitConnections } from './connection-limit.js';
 import { Origins, PREFLIGHT_HEADERS } from './origins.js';
 import { RateLimit } from './rate-limit.js';
@@ -41,6 +42,7 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   '/signups': { POST: postSignup },
   '/availability': { GET: async (_, service) => jsonReply(200, await service.availability()) },
   '/withdrawals': { GET: getWithdrawal, POST: postWithdrawal },
+  '/confirmations': { GET: getConfirmation, POST: postConfirmation },
   // The process lives: for a supervisor, which restarts it.
   '/health': { GET: () => jsonReply(200, { status: 'ok' }) },
   // The database answers: for a load balancer, which sends visitors to it.

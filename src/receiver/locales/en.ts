@@ -52,6 +52,8 @@ export const en: MessagesLike<typeof nl> = {
   'not-found.title': 'Not found',
   'not-found.detail':
     'There is nothing here at this address, or with this number and this e-mail address or telephone number.',
+  'unconfirmed.title': 'This link does not work any more',
+  'unconfirmed.detail': 'The time to confirm is over, or the link is not right. Sign up again.',
   'not-allowed.title': 'This cannot be done here',
   'not-allowed.detail': 'This address cannot be used like that.',
   'unavailable.title': 'It does not work now',
@@ -70,6 +72,10 @@ export const en: MessagesLike<typeof nl> = {
   'page.contactLabel': 'Your e-mail address or telephone number',
   'page.withdrawButton': 'Withdraw and erase my details',
   'page.withdrawn': 'Your sign-up has been withdrawn. Your details have been erased.',
+  'page.confirm': 'Confirm your e-mail address',
+  'page.confirmHelp': 'Then we know that it was you who signed up.',
+  'page.confirmButton': 'Confirm my e-mail address',
+  'page.confirmed': 'Your e-mail address is confirmed. Thank you.',
 
   'label.name': 'Your name:',
   'label.email': 'Your e-mail address:',
@@ -84,11 +90,16 @@ export const en: MessagesLike<typeof nl> = {
   'mail.subject': 'Your sign-up: {title}',
   'mail.subjectOffered': 'There is a place for you: {title}',
   'mail.hello': 'Hello {name},',
+  'mail.helloAnybody': 'Hello,',
   'mail.accepted': 'We have received your sign-up for: {title}.',
   'mail.waiting':
     'We have received your sign-up for: {title}. The group is full. You are on the waiting list.',
   'mail.offered': 'A place has come free for: {title}. It is yours now.',
   'mail.notComing': 'Can you no longer come? Withdraw your sign-up. Then your place goes to the next person.',
+  'mail.confirm': {
+    one: 'Please confirm your e-mail address within one hour. We keep your place until then: {address}',
+    other: 'Please confirm your e-mail address within {n} hours. We keep your place until then: {address}',
+  },
   'mail.reference': 'The number of your sign-up is {reference}. Keep it.',
   'mail.withdraw': 'You can withdraw with that number and your e-mail address or telephone number: {address}',
   'mail.withdrawContact': 'Do you want to withdraw your sign-up? Ask: {contact}',

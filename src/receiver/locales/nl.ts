@@ -51,6 +51,8 @@ export const nl = {
   'not-found.title': 'Niet gevonden',
   'not-found.detail':
     'Er is hier niets met dit adres, of met dit nummer en dit e-mailadres of telefoonnummer.',
+  'unconfirmed.title': 'Deze link werkt niet meer',
+  'unconfirmed.detail': 'De tijd om te bevestigen is voorbij, of de link klopt niet. Meld je opnieuw aan.',
   'not-allowed.title': 'Dit kan hier niet',
   'not-allowed.detail': 'Dit adres kun je zo niet gebruiken.',
   'unavailable.title': 'Het lukt nu niet',
@@ -69,6 +71,10 @@ export const nl = {
   'page.contactLabel': 'Je e-mailadres of telefoonnummer',
   'page.withdrawButton': 'Trek in en wis mijn gegevens',
   'page.withdrawn': 'Je aanmelding is ingetrokken. Je gegevens zijn gewist.',
+  'page.confirm': 'Bevestig je e-mailadres',
+  'page.confirmHelp': 'Dan weten we dat jij je hebt aangemeld.',
+  'page.confirmButton': 'Bevestig mijn e-mailadres',
+  'page.confirmed': 'Je e-mailadres is bevestigd. Bedankt.',
 
   'label.name': 'Je naam:',
   'label.email': 'Je e-mailadres:',
@@ -83,11 +89,16 @@ export const nl = {
   'mail.subject': 'Je aanmelding: {title}',
   'mail.subjectOffered': 'Er is een plek voor je: {title}',
   'mail.hello': 'Hallo {name},',
+  'mail.helloAnybody': 'Hallo,',
   'mail.accepted': 'We hebben je aanmelding ontvangen voor: {title}.',
   'mail.waiting':
     'We hebben je aanmelding ontvangen voor: {title}. De groep is vol. Je staat op de wachtlijst.',
   'mail.offered': 'Er is een plek vrijgekomen voor: {title}. Die plek is nu voor jou.',
   'mail.notComing': 'Kun je niet meer? Trek je aanmelding in. Dan gaat je plek naar de volgende.',
+  'mail.confirm': {
+    one: 'Bevestig eerst je e-mailadres, binnen een uur. Zo lang houden we je plek vast: {address}',
+    other: 'Bevestig eerst je e-mailadres, binnen {n} uur. Zo lang houden we je plek vast: {address}',
+  },
   'mail.reference': 'Het nummer van je aanmelding is {reference}. Bewaar het.',
   'mail.withdraw': 'Intrekken kan met dat nummer en je e-mailadres of telefoonnummer: {address}',
   'mail.withdrawContact': 'Wil je je aanmelding intrekken? Vraag het aan: {contact}',

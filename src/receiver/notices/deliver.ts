@@ -1,58 +1,54 @@
-import { spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+/** A message on its way. */
+export interface Delivery {
+  /** The same at every attempt. */
+  readonly id: string;
+  readonly body: string;
+  /** Aborted where the receiver stops. */
+  readonly signal: AbortSignal;
+}
 
-const WEBHOOK_TIMEOUT_MS = 10_000;
-const COMMAND_TIMEOUT_MS = 20_000;
+/** Delivers a message; rejects with `DeliveryError` where it did not arrive. */
+export type Deliver = (delivery: Delivery) => Promise<void>;
 
-/** Delivers a message; rejects where it did not arrive. `id` is the same at every attempt. */
-export type Deliver = (id: string, body: string) => Promise<void>;
+/** A message did not arrive. The reason is a status, a code or a signal, and may be logged. */
+export class DeliveryError extends Error {
+  readonly reason: string;
+  /** The wait that the recipient asks for. */
+  readonly retryAfterMs: number;
+  /** True if the recipient wants no messages any more. */
+  readonly isGone: boolean;
 
-/** Delivers to a webhook, signed as Standard Webhooks says, so that the recipient can verify the sender. */
-export function toWebhook(address: string, secret: string): Deliver {
-  const key = keyOf(secret);
-  return async (id, body) => {
-    const timestamp = String(Math.floor(Date.now() / 1_000));
-    const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-    const response = await fetch(address, {
-      method: 'POST',
-      body,
-      // The message is for this address alone.
-      redirect: 'error',
-      signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MS),
-      headers: {
-        'content-type': 'application/json',
-        'webhook-id': id,
-        'webhook-timestamp': timestamp,
-        'webhook-signature': `v1,${signature}`,
-      },
-    });
-    await response.body?.cancel();
-    if (!response.ok) throw new Error(`status ${response.status}`);
+  constructor(reason: string, { retryAfterMs = 0, isGone = false } = {}) {
+    super(reason);
+    this.reason = reason;
+    this.retryAfterMs = retryAfterMs;
+    this.isGone = isGone;
+  }
+}
+
+/**
+ * Delivers to several. Where one of them fails and the message is tried again, those that have it are left out: a
+ * participant would get the same mail each time. One that wants nothing any more holds up no other.
+ */
+export function toEach(recipients: readonly Deliver[]): Deliver {
+  /** The recipients that have a message which others have not, by its id. */
+  const reachedBefore = new Map<string, ReadonlySet<Deliver>>();
+  return async (delivery) => {
+    const reached = new Set(reachedBefore.get(delivery.id));
+    const outcomes = await Promise.allSettled(
+      recipients
+        .filter((deliver) => !reached.has(deliver))
+        .map((deliver) => deliver(delivery).then(() => reached.add(deliver))),
+    );
+    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    const failure =
+      failures.find((error) => !isGone(error)) ?? (reached.size === 0 ? failures[0] : undefined);
+    if (failure !== undefined && reached.size > 0) reachedBefore.set(delivery.id, reached);
+    else reachedBefore.delete(delivery.id);
+    if (failure !== undefined) throw failure;
   };
 }
 
-/** The key of a secret: Standard Webhooks write base64 behind `whsec_`; any other text is the key itself. */
-function keyOf(secret: string): Buffer {
-  return secret.startsWith('whsec_')
-    ? Buffer.from(secret.slice('whsec_'.length), 'base64')
-    : Buffer.from(secret);
-}
-
-/** Delivers to a command, on its standard input; nothing of the message is in its arguments. */
-export function toCommand(command: string): Deliver {
-  return (_, body) =>
-    new Promise((resolve, reject) => {
-      const child = spawn(command, {
-        shell: true,
-        stdio: ['pipe', 'ignore', 'inherit'],
-        timeout: COMMAND_TIMEOUT_MS,
-      });
-      child.once('error', reject);
-      child.once('close', (code) =>
-        code === 0 ? resolve() : reject(new Error(`exit ${code ?? 'by signal'}`)),
-      );
-      // A command that does not read its input ends the pipe early.
-      child.stdin.on('error', () => {});
-      child.stdin.end(body);
-    });
+function isGone(error: unknown): boolean {
+  return error instanceof DeliveryError && error.isGone;
 }

@@ -1,45 +1,41 @@
-import type { FeedDocument } from '../../feed/document.js';
-import { editions } from '../../feed/sections/editions.js';
-import { signups } from '../../feed/sections/signups.js';
-import { plainText } from '../../i18n/text.js';
-import { receiverTranslator } from '../locales/index.js';
+import { confirmationOf, type Confirmation, type MessageSource } from './confirmation.js';
 import type { Notice } from './outbox.js';
 
 /** The message that a webhook or a command gets, in the form of Standard Webhooks. */
 export interface NoticeMessage {
   readonly type: Notice['event'];
+  /** The time of what it tells. */
   readonly timestamp: string;
   readonly data: Pick<
     Notice,
-    'reference' | 'status' | 'signup' | 'edition' | 'receivedAt' | 'replaces' | 'entry'
+    'feed' | 'reference' | 'status' | 'signup' | 'edition' | 'receivedAt' | 'replaces' | 'entry'
   > & {
+    readonly confirmBy?: string;
+    readonly reason?: 'unconfirmed';
+    /** True if the address had a mail within the hour, and so gets none of this. */
+    readonly repeated?: true;
     /** A text for the participant, to be sent by the recipient of this message. */
     readonly confirmation?: Confirmation;
   };
 }
 
-/** A message to a participant, in the language in which the form was read. */
-export interface Confirmation {
-  readonly language: string;
-  readonly to: { readonly name: string; readonly email?: string; readonly phone?: string };
-  readonly subject: string;
-  readonly text: string;
-}
-
-export interface MessageSource {
-  readonly feed: FeedDocument;
-  /** The public address at which participants withdraw, if there is one. */
-  readonly withdrawals: string | undefined;
-}
-
-/** The message of a notice, with the feed as it is now. */
-export function messageOf(notice: Notice, source: MessageSource, instant: number): NoticeMessage {
-  const { event, reference, status, signup, edition, receivedAt, replaces, entry } = notice;
-  const confirmation = confirmationOf(notice, source);
+/**
+ * The message of a notice, with the feed as it is now. The same for every attempt, as long as neither the sign-up nor the
+ * feed changes. Without `mayMail` it has no text for the participant.
+ */
+export function messageOf(
+  notice: Notice,
+  source: MessageSource,
+  { mayMail = true }: { readonly mayMail?: boolean } = {},
+): NoticeMessage {
+  const { event, at, feed, reference, status, signup, edition, receivedAt, replaces, entry } = notice;
+  const { confirmBy, reason } = notice;
+  const confirmation = mayMail ? confirmationOf(notice, source) : undefined;
   return {
     type: event,
-    timestamp: new Date(instant).toISOString(),
+    timestamp: at,
     data: {
+      feed,
       reference,
       status,
       signup,
@@ -47,42 +43,10 @@ export function messageOf(notice: Notice, source: MessageSource, instant: number
       receivedAt,
       replaces,
       entry,
+      ...(confirmBy !== null && { confirmBy }),
+      ...(reason !== null && { reason }),
+      ...(!mayMail && { repeated: true }),
       ...(confirmation && { confirmation }),
     },
-  };
-}
-
-function confirmationOf(notice: Notice, { feed, withdrawals }: MessageSource): Confirmation | undefined {
-  const { event, entry, reference, status } = notice;
-  if (!entry || event === 'signup.withdrawn') return undefined;
-  const t = receiverTranslator(entry.language, feed.head.language);
-  const { language } = t;
-  const localeContext = { locale: language, feedLanguage: feed.head.language };
-  const signup = feed.read(signups).values.find(({ id }) => id === notice.signup);
-  const edition = feed.read(editions).values.find(({ id }) => id === notice.edition);
-  const title = plainText(edition?.title ?? signup?.title, localeContext) || notice.signup;
-  const contact = plainText(signup?.controller?.contact, localeContext);
-  const isOffer = event === 'signup.offered';
-  const news = isOffer ? 'mail.offered' : status === 'waiting-list' ? 'mail.waiting' : 'mail.accepted';
-  const lines = [
-    t('mail.hello', { name: entry.name }),
-    t(news, { title }),
-    status === 'accepted' && plainText(signup?.nextSteps, localeContext),
-    isOffer ? t('mail.notComing') : undefined,
-    t('mail.reference', { reference }),
-    withdrawals
-      ? t('mail.withdraw', { address: withdrawals })
-      : contact && t('mail.withdrawContact', { contact }),
-    contact && t('mail.questions', { contact }),
-  ];
-  return {
-    language,
-    to: {
-      name: entry.name,
-      ...(entry.email !== undefined && { email: entry.email }),
-      ...(entry.phone !== undefined && { phone: entry.phone }),
-    },
-    subject: t(isOffer ? 'mail.subjectOffered' : 'mail.subject', { title }),
-    text: `${lines.filter(Boolean).join('\n\n')}\n`,
   };
 }

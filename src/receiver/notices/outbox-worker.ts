@@ -1,11 +1,16 @@
 import { errorFacts, type Log } from '../log.js';
 import type { Database } from '../storage/database.js';
-import type { Deliver } from './deliver.js';
-import { messageOf, type MessageSource } from './message.js';
-import { postponeNotice, settleNotice, takeNotices, type Notice } from './outbox.js';
+import { DeliveryError, type Deliver } from './deliver.js';
+import { takeMail } from './mail-limit.js';
+import type { MessageSource } from './confirmation.js';
+import { messageOf } from './message.js';
+import { postponeNotice, returnNotice, settleNotice, takeNotices, type Notice } from './outbox.js';
 
 /** The time between two looks for notices that are due again. */
 const POLL_INTERVAL_MS = 5_000;
+const MAX_DELIVERIES_AT_ONCE = 5;
+/** The time that deliveries have to end by themselves when the receiver stops. */
+const STOP_TIMEOUT_MS = 2_000;
 
 export interface OutboxWorkerOptions {
   readonly database: Database;
@@ -18,9 +23,13 @@ export interface OutboxWorkerOptions {
 export class OutboxWorker {
   readonly #options: OutboxWorkerOptions;
   readonly #timer: NodeJS.Timeout;
+  readonly #deliveries = new Set<Promise<void>>();
+  readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
   #isStopped = false;
   #hasWork = false;
+  /** What was written last of problems that are not over, by event. */
+  readonly #problems = new Map<string, string>();
 
   constructor(options: OutboxWorkerOptions) {
     this.#options = options;
@@ -31,44 +40,91 @@ export class OutboxWorker {
   wake(): void {
     this.#hasWork = true;
     if (this.#isStopped || this.#running) return;
-    this.#running = this.#run().finally(() => (this.#running = undefined));
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined;
+      // Woken between its last look and its end.
+      if (this.#hasWork) this.wake();
+    });
   }
 
-  /** Settles when the notices in hand are delivered or postponed. */
+  /** Settles when the notices in hand are delivered or put back: within a few seconds, whatever a webhook does. */
   async stop(): Promise<void> {
+    this.#switchOff();
+    const timer = setTimeout(() => this.#stopping.abort(), STOP_TIMEOUT_MS);
+    await this.#running;
+    await Promise.all(this.#deliveries);
+    clearTimeout(timer);
+  }
+
+  #switchOff(): void {
     this.#isStopped = true;
     clearInterval(this.#timer);
-    await this.#running;
   }
 
   async #run(): Promise<void> {
-    const { database, log } = this.#options;
+    const { database, source } = this.#options;
     try {
       while (this.#hasWork && !this.#isStopped) {
+        // One that hangs keeps its own place only.
+        if (this.#deliveries.size >= MAX_DELIVERIES_AT_ONCE) await Promise.race(this.#deliveries);
         this.#hasWork = false;
-        const notices = await takeNotices(database, this.#options.source().feed.head.id ?? '');
-        // A batch is limited: there may be more.
+        const free = MAX_DELIVERIES_AT_ONCE - this.#deliveries.size;
+        const notices = await takeNotices(database, source().feed.head.id ?? '', free);
+        this.#problems.delete('notices-failed');
+        // What is taken at once is limited: there may be more.
         if (notices.length > 0) this.#hasWork = true;
-        await Promise.all(notices.map((notice) => this.#deliver(notice)));
+        for (const notice of notices) this.#start(notice);
       }
     } catch (error) {
-      log('notices-failed', errorFacts(error));
+      // The next look is for the timer: the database may be away for long.
+      this.#hasWork = false;
+      this.#report('notices-failed', errorFacts(error));
     }
   }
 
+  #start(notice: Notice): void {
+    const delivery = this.#deliver(notice)
+      .catch((error: unknown) => this.#report('notices-failed', errorFacts(error)))
+      .finally(() => this.#deliveries.delete(delivery));
+    this.#deliveries.add(delivery);
+  }
+
   async #deliver(notice: Notice): Promise<void> {
-    const { database, deliver, source, log } = this.#options;
+    const { database, deliver, source } = this.#options;
     // Replaced or erased since: nothing of it may be sent any more.
     const isObsolete = notice.entry === null && notice.event !== 'signup.withdrawn';
     try {
-      if (!isObsolete) await deliver(notice.id, JSON.stringify(messageOf(notice, source(), Date.now())));
-      await settleNotice(database, notice);
+      if (!isObsolete)
+        await deliver({
+          id: notice.id,
+          body: JSON.stringify(messageOf(notice, source(), { mayMail: await takeMail(database, notice) })),
+          signal: this.#stopping.signal,
+        });
     } catch (error) {
-      const isRetried = await postponeNotice(database, notice);
-      log(isRetried ? 'notice-postponed' : 'notice-given-up', {
-        ...errorFacts(error),
-        attempts: notice.attempts,
-      });
+      return this.#putBack(notice, error);
     }
+    await settleNotice(database, notice);
+    // One that failed before arrives: the recipient is well again.
+    if (notice.attempts > 1) this.#problems.delete('notice-postponed');
+  }
+
+  /** Puts a notice that did not arrive back into the outbox. */
+  async #putBack(notice: Notice, error: unknown): Promise<void> {
+    const { database, log } = this.#options;
+    const { isGone, retryAfterMs } =
+      error instanceof DeliveryError ? error : { isGone: false, retryAfterMs: 0 };
+    // Nobody wants it any more, until the operator starts the receiver again.
+    if (isGone) this.#switchOff();
+    if (isGone || this.#stopping.signal.aborted) return returnNotice(database, notice);
+    const facts = error instanceof DeliveryError ? { reason: error.reason } : errorFacts(error);
+    if (await postponeNotice(database, notice, retryAfterMs)) this.#report('notice-postponed', facts);
+    else log('notice-given-up', { ...facts, attempts: notice.attempts });
+  }
+
+  /** Writes a problem once, and again only when its facts are others or it was over in between. */
+  #report(event: string, facts: Parameters<Log>[1]): void {
+    const problem = JSON.stringify(facts);
+    if (this.#problems.get(event) !== problem) this.#options.log(event, facts);
+    this.#problems.set(event, problem);
   }
 }

@@ -53,11 +53,18 @@ export function offerPlaces(tx: Transaction, { feed, edition, count, notify }: P
   );
 }
 
+interface Leaving {
+  readonly ids: readonly string[];
+  readonly status: 'withdrawn' | 'erased';
+  /** Why they leave, where nobody has said so. */
+  readonly reason?: 'unconfirmed';
+}
+
 /** Empties sign-ups of one edition that are withdrawn or erased, under its lock, and offers the places that come free. */
 export async function releasePlaces(
   tx: Transaction,
   { feed, edition }: { readonly feed: string; readonly edition: string | null },
-  { ids, status }: { readonly ids: readonly string[]; readonly status: 'withdrawn' | 'erased' },
+  { ids, status, reason }: Leaving,
   { capacityOf, notify }: OfferRules,
 ): Promise<void> {
   const [{ freed } = { freed: 0 }] = await tx.query<{ freed: number }>(
@@ -69,13 +76,14 @@ export async function releasePlaces(
               confirm_by = null, changed_at = now()
         where feed = $1 and id in (select id from before)
      ), notified as (
-       insert into ceal_notices (feed, signup, event) select $1, id, 'signup.withdrawn' from before where $4::boolean
+       insert into ceal_notices (feed, signup, event, reason)
+       select $1, id, 'signup.withdrawn', $5 from before where $4::boolean
      ), changes as (
        select edition, signup, status, is_doubtful, -1 as n from before
         union all select edition, signup, $3, false, 1 from before
      ), counted as (${COUNT_CHANGES})
      select (count(*) filter (where status = 'accepted'))::float8 as freed from before`,
-    [feed, ids, status, notify],
+    [feed, ids, status, notify, reason ?? null],
   );
   const { limit, offers } = capacityOf(edition ?? '');
   if (edition === null || freed === 0 || !offers) return;

@@ -83,11 +83,11 @@ export interface SignupCount {
   readonly feed: string;
   readonly signup: string | null;
   readonly edition: string | null;
-  readonly status: SignupStatus | 'doubtful';
+  readonly status: SignupStatus | 'doubtful' | 'unconfirmed';
   readonly n: number;
 }
 
-/** Counts by feed, sign-up, edition and status; those that are `doubtful` are among the others too. */
+/** Counts by feed, sign-up, edition and status; those that are `doubtful` or `unconfirmed` are among the others too. */
 export function countSignups(queries: Queries, feed?: string): Promise<readonly SignupCount[]> {
   return queries.query<SignupCount>(
     `select feed, nullif(signup, '') as signup, nullif(edition, '') as edition, status, n::float8 as n
@@ -95,6 +95,9 @@ export function countSignups(queries: Queries, feed?: string): Promise<readonly 
       cross join lateral (values ('accepted', accepted), ('waiting-list', waiting), ('withdrawn', withdrawn),
               ('erased', erased), ('replaced', replaced), ('doubtful', doubtful)) as count (status, n)
       where n > 0 and ($1::text is null or feed = $1)
+      union all
+     select feed, signup, edition, 'unconfirmed', count(*)::float8 from ceal_signups
+      where confirm_by is not null and ($1::text is null or feed = $1) group by feed, signup, edition
       order by feed, signup, edition, status`,
     [feed ?? null],
   );

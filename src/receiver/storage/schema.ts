@@ -41,6 +41,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `drop index ceal_notices_due, ceal_notices_signup`,
     `alter table ceal_notices drop constraint ceal_notices_signup_fkey`,
     `alter table ceal_notices add column feed text, add column at timestamptz not null default now()`,
+    `alter table ceal_notices add column reason text`,
     `update ceal_notices n set feed = s.feed from ceal_signups s where s.id = n.signup`,
     `alter table ceal_notices alter column feed set not null`,
 
@@ -53,6 +54,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
         set mailbox = replace(split_part(split_part(lower(entry ->> 'email'), '@', 1), '+', 1), '.', '') || '@' ||
                       split_part(lower(entry ->> 'email'), '@', 2)
       where entry ? 'email'`,
+    // The planner's statistics would keep values of these for weeks after they are erased.
+    `alter table ceal_signups alter column entry set statistics 0, alter column mailbox set statistics 0`,
     `drop index ceal_signups_places, ceal_signups_order, ceal_signups_email, ceal_signups_replaced_by`,
     `create index ceal_signups_order on ceal_signups (feed, seq)`,
     `create index ceal_signups_edition on ceal_signups (feed, coalesce(edition, ''), seq)`,
@@ -88,6 +91,12 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create table ceal_settings (
        feed text not null, name text not null, value jsonb not null, primary key (feed, name)
      )`,
+    // Digests of addresses that a mail went to, for an hour: nobody gets more of them.
+    `create table ceal_mails (
+       feed text not null, address text not null, notice uuid not null, at timestamptz not null default now(),
+       primary key (feed, address)
+     )`,
+    `create index ceal_mails_at on ceal_mails (feed, at)`,
     `create table ceal_probes (id text primary key, at timestamptz not null)`,
 
     // A role that may only read leaves a line through the function, which runs with its owner's rights.

@@ -22,6 +22,8 @@ export interface PlaceRules extends Pick<AllocationContext, 'capacityOf' | 'hasW
   readonly validate: (parsed: ParsedEntry) => EntryValidation;
   /** True to put notices into the outbox. */
   readonly notify: boolean;
+  /** Hours in which an address must be confirmed for its sign-up to stay; without it none needs to be. */
+  readonly confirmHours?: number | undefined;
 }
 
 /** An attempt to store: its results, or the editions that had to be locked for it too. */
@@ -36,7 +38,7 @@ export async function storeSignups(
   database: Database,
   feed: string,
   submissions: readonly UnvalidatedSubmission[],
-  { validate, notify, ...placeRules }: PlaceRules,
+  { validate, notify, confirmHours, ...placeRules }: PlaceRules,
 ): Promise<readonly SubmissionResult[]> {
   const validated = submissions.map(({ parsed, ...rest }) => ({ ...rest, validation: validate(parsed) }));
   const editions = new Set(validated.map(({ validation }) => editionOf(validation)));
@@ -63,7 +65,7 @@ export async function storeSignups(
         const allocation = allocatePlaces(validated, { ...placeRules, stored, counts, newReference });
         const replaced = new Set(allocation.replaced.map(({ id }) => id));
         const rows = markSameMailbox(allocation.rows, addresses, replaced);
-        write(tx, { ...allocation, rows }, { feed, notify });
+        write(tx, { ...allocation, rows }, { feed, notify, confirmHours });
         return { results: allocation.results };
       },
       { locks: [...editions].map((edition) => placesLock(feed, edition)) },
@@ -95,14 +97,16 @@ async function findStored(
 function write(
   tx: Transaction,
   { rows, replaced, offers }: Omit<Allocation, 'rows'> & { readonly rows: readonly MailedSignup[] },
-  { feed, notify }: { readonly feed: string; readonly notify: boolean },
+  { feed, notify, confirmHours }: { readonly feed: string } & Pick<PlaceRules, 'notify' | 'confirmHours'>,
 ): void {
   if (rows.length > 0)
     tx.write(
       `with stored as (
-         insert into ceal_signups (id, seq, feed, signup, edition, status, reference, digest, entry, mailbox)
+         insert into ceal_signups (id, seq, feed, signup, edition, status, reference, digest, entry,
+                                   mailbox, confirm_by)
          select id, coalesce(seq, nextval(pg_get_serial_sequence('ceal_signups', 'seq'))), $1, signup, edition, status,
-                reference, digest, entry, mailbox
+                reference, digest, entry, mailbox,
+                case when entry ? 'email' then now() + make_interval(secs => $4::float8 * 3600) end
            from jsonb_to_recordset($2::jsonb) as row (n integer, id uuid, seq bigint, signup text, edition text,
                 status text, reference text, digest text, entry jsonb, mailbox text)
           order by n
@@ -112,7 +116,7 @@ function write(
        ), changes as (
          select edition, signup, status, ${IS_DOUBTFUL} as is_doubtful, 1 as n from stored
        ) ${COUNT_CHANGES}`,
-      [feed, JSON.stringify(rows.map((row, n) => ({ n, ...row }))), notify],
+      [feed, JSON.stringify(rows.map((row, n) => ({ n, ...row }))), notify, confirmHours ?? null],
     );
   if (replaced.length > 0)
     tx.write(
