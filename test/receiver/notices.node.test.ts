@@ -62,9 +62,11 @@ const notices = () =>
   opened.database.query<{ attempts: number; wait: number }>(
     `select attempts, extract(epoch from due_at - now())::float8 as wait from ceal_notices where due_at < 'infinity'`,
   );
-/** True if all notices failed so many times, and wait for the next attempt: for less than a worker has for one. */
+/** True if all notices failed so often, and none is in hand: a worker has two minutes for one that it took. */
 const arePostponed = async (count: number) =>
-  (await notices()).every(({ attempts, wait }) => attempts === count && wait > 0 && wait < 100);
+  (await notices()).every(
+    ({ attempts, wait }) => attempts >= count && wait > 0 && (wait < 100 || wait > 120),
+  );
 const lines = (event: string) => notifying!.log.filter((line) => line.event === event);
 const address = (name: string) => ({ email: `${name}@example.org` });
 
@@ -233,11 +235,12 @@ describe('receiver.md 8: a webhook as Standard Webhooks say', () => {
     await signUp(entryOf({ edition: 'lente', ...address('twee') }));
     await service.withdraw({ reference, contact: 'een@example.org' });
     await until(() => arePostponed(1));
-    hook.reset();
+    hook.answer(withStatus(200));
+    const failed = hook.requests.length;
     await makeDue(opened.database);
     worker.wake();
     // The first one's sign-up is empty by now, and is not told any more.
-    const told = [...(await hook.messages(3))].sort((a, b) => a.type.localeCompare(b.type));
+    const told = (await hook.messages(failed + 3)).slice(failed).sort((a, b) => a.type.localeCompare(b.type));
     assert.deepEqual(
       told.map(({ type, data }) => [type, data.status, data.confirmation !== undefined]),
       [

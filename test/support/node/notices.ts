@@ -81,7 +81,6 @@ export async function startHook(): Promise<Hook> {
     reset: () => {
       requests.length = 0;
       respond = withStatus(200);
-      server.closeAllConnections();
     },
     close: () => {
       server.closeAllConnections();
