@@ -3,6 +3,7 @@ import type { MemoryFS, PGlite } from '@electric-sql/pglite';
 
 /** The place where PGlite looks for its data. */
 const PGDATA = '/pglite/data';
+const LOG_FOLDER = 'pg_wal';
 
 /** The part that is used here of a program's files (Emscripten's), which PGlite does not type. */
 interface ProgramFiles {
@@ -12,7 +13,11 @@ interface ProgramFiles {
   };
   readonly NODEFS: {
     readonly node_ops: { setattr: SetAttributes };
-    readonly stream_ops: { fsync?: (stream: FileStream) => void; setattr: SetAttributes };
+    readonly stream_ops: {
+      fsync?: (stream: FileStream) => void;
+      setattr: SetAttributes;
+      write: (stream: FileStream, ...args: readonly unknown[]) => number;
+    };
     realPath(node: unknown): string;
     tryFSOperation(work: () => void): void;
   };
@@ -53,6 +58,17 @@ function mountSynced({ FS, NODEFS }: ProgramFiles, folder: string): void {
     operations.setattr = (file, { mode, ...attributes }) =>
       setattr(file, mode === undefined ? attributes : { ...attributes, mode: mode & ~0o077 });
   }
+  const { write } = NODEFS.stream_ops;
+  NODEFS.stream_ops.write = (stream, ...args) => {
+    try {
+      return write(stream, ...args);
+    } catch (error) {
+      if (!NODEFS.realPath(stream.node).includes(LOG_FOLDER)) throw error;
+      // PostgreSQL has no way back here, and PGlite would try without end: whatever starts it again finds all as it was.
+      console.error('The log of the embedded database cannot be written: ended.');
+      process.exit(1);
+    }
+  };
   FS.mkdirTree(PGDATA, 0o700);
   FS.mount(NODEFS, { root: folder }, PGDATA);
 }
