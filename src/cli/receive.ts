@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { DEFAULTS, startReceiver } from '../receiver/receiver.js';
 import { listOption, textOption, UsageError, wholeNumberOption, type Command } from './command.js';
 import { DATABASE_HELP } from './database-options.js';
@@ -42,9 +43,10 @@ export const receive: Command = {
   async run(values) {
     const feed = textOption(values, 'feed');
     if (!feed) throw new UsageError('Name the feed: --feed <file or address>.');
-    // Listens before the receiver starts: a signal may come as soon as it says that it runs.
-    const stopSignal = untilStopSignal();
-    const receiver = await startReceiver({
+    // Listens before the receiver starts: a signal may come while it waits, and as soon as it says that it runs.
+    const signal = stopSignal();
+    const starting = startReceiver({
+      signal,
       feed,
       databaseUrl: process.env['DATABASE_URL'],
       folder: textOption(values, 'data') ?? DEFAULTS.folder,
@@ -58,17 +60,22 @@ export const receive: Command = {
       command: textOption(values, 'command'),
       withdrawals: textOption(values, 'withdrawals'),
     });
+    const receiver = await starting.catch((error: unknown) => {
+      if (signal.aborted) return undefined;
+      throw error;
+    });
+    if (!receiver) return;
     console.log(`Receiving sign-ups at ${receiver.url}/signups. Stop with Ctrl+C.`);
-    await stopSignal;
+    if (!signal.aborted) await once(signal, 'abort');
     await receiver.stop();
   },
 };
 
-/** Settles at SIGINT or SIGTERM; a second one ends the process at once. */
-function untilStopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+/** A signal that aborts at SIGINT or SIGTERM; a second one ends the process at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  return stop.signal;
 }
 
 /** The origin of a site as a browser writes it: without a path, in small letters. */

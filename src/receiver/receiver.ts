@@ -14,6 +14,7 @@ import { newSocketName, socketPath, acquireFolderLock } from './storage/folder-l
 import { openPglite } from './storage/pglite.js';
 import { openPostgres } from './storage/postgres.js';
 import { migrate } from './storage/schema.js';
+import { untilReachable } from './until-reachable.js';
 
 export interface ReceiverOptions {
   /** The http(s) address or the file of the feed. */
@@ -41,6 +42,8 @@ export interface ReceiverOptions {
   /** The public address of the withdrawal page, for the text of confirmations. */
   readonly withdrawals?: string | undefined;
   readonly log?: Log;
+  /** Ends a start that waits for the feed or the database: it rejects then. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Receiver {
@@ -56,16 +59,23 @@ const PROMOTE_INTERVAL_MS = 60_000;
 /** The time that open connections get to end by themselves. */
 const CLOSE_TIMEOUT_MS = 10_000;
 
-/** Starts a receiver. Rejects with a message for whoever starts it, and leaves nothing open then. */
+/**
+ * Starts a receiver, and waits for a feed at an address and a database that cannot be reached yet. Rejects with a message
+ * for whoever starts it, and leaves nothing open then.
+ */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
-  const { log = logToOutput, host = DEFAULTS.host, port = DEFAULTS.port } = options;
+  const { log = logToOutput, host = DEFAULTS.host, port = DEFAULTS.port, signal } = options;
   // Taken down in the reverse order.
   const cleanups: (() => unknown)[] = [];
   const stop = async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
   try {
-    const feed = await ReceiverFeed.open(options.feed, log);
+    const feed = await untilReachable(() => ReceiverFeed.open(options.feed, log, signal), {
+      for: 'feed',
+      log,
+      signal,
+    });
     cleanups.push(() => feed.stop());
 
     // The admin server listens first: its socket shows that the folder is taken. It answers once there is an API.
@@ -74,7 +84,8 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     if (!options.databaseUrl) cleanups.push(await lockFolder(folder, { log, admin: () => admin }));
     const database = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openPglite(folder);
     cleanups.push(() => database.close());
-    await migrate(database);
+    await untilReachable(() => migrate(database), { for: 'database', log, signal });
+    await feed.rememberIn(database);
 
     const deliver = deliverOf(options);
     const source = () => ({ feed: feed.document, withdrawals: options.withdrawals });
@@ -84,6 +95,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const service = new Service({
       database,
       feed: () => feed.document,
+      closedSignups: () => feed.closedSignups,
       hasWaitingList: options.waitingList ?? true,
       notify: worker !== undefined,
       onChange: () => worker?.wake(),
@@ -111,11 +123,13 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     });
     await listen(server, port, host);
     cleanups.push(() => close(server));
+    cleanups.unshift(() => log('stopped'));
     const { port: actualPort } = server.address() as AddressInfo;
     log('started', { port: actualPort, database: options.databaseUrl ? 'postgresql' : 'embedded' });
     return { url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`, port: actualPort, stop };
   } catch (error) {
     await stop();
+    if (signal?.aborted) log('stopped');
     throw error;
   }
 }

@@ -1,12 +1,13 @@
 import type { FeedDocument } from '../feed/document.js';
-import { editions, type Edition } from '../feed/sections/editions.js';
+import { editions } from '../feed/sections/editions.js';
 import { signups } from '../feed/sections/signups.js';
 import type { Availability } from '../signup/contract.js';
 import { windowOf } from '../signup/window.js';
 import { digestOf, keysFor } from './digest.js';
 import type { ParsedEntry } from './entry.js';
 import { validateEntry } from './validate-entry.js';
-import { UNKNOWN_CAPACITY, type Capacity, type SubmissionResult } from './allocate-places.js';
+import type { SubmissionResult } from './allocate-places.js';
+import { capacityIn } from './capacity.js';
 import { BatchQueue } from './storage/batches.js';
 import type { Database } from './storage/database.js';
 import { promoteWaiting, type OfferRules } from './storage/offers.js';
@@ -23,6 +24,8 @@ export interface ServiceOptions {
   readonly database: Database;
   /** The feed as it is now. */
   readonly feed: () => FeedDocument;
+  /** The ids of sign-ups that take no entries, whatever the feed says. Default: none. */
+  readonly closedSignups?: () => ReadonlySet<string>;
   readonly hasWaitingList: boolean;
   /** True to put notices into the outbox. */
   readonly notify: boolean;
@@ -133,24 +136,20 @@ export class Service {
   #rules(): PlaceRules {
     const now = Date.now();
     const document = this.feed;
+    const closed = this.#options.closedSignups?.();
     return {
-      validate: (read) => validateEntry(read, document, now),
-      capacityOf: (id) => {
-        const edition = this.#editions().find((other) => other.id === id);
-        return edition ? capacityOf(edition, now) : UNKNOWN_CAPACITY;
-      },
+      validate: (read) =>
+        closed?.has(read.entry.signup ?? '') ? { kind: 'closed' } : validateEntry(read, document, now),
+      capacityOf: (id) => capacityIn(this.feed, id, now),
       hasWaitingList: this.#options.hasWaitingList,
       notify: this.#options.notify,
     };
   }
 
-  #editions(): readonly Edition[] {
-    return this.feed.read(editions).values;
-  }
-
   async #countFree(now: number): Promise<Availability> {
     const offered = new Set(this.feed.read(signups).values.flatMap((signup) => signup.editions));
-    const limited = this.#editions().filter(({ id, capacity }) => offered.has(id) && capacity !== undefined);
+    const all = this.feed.read(editions).values;
+    const limited = all.filter(({ id, capacity }) => offered.has(id) && capacity !== undefined);
     const ids = limited.map(({ id }) => id);
     const counts = await countPlaces(this.#options.database, this.#feedId, ids);
     return {
@@ -166,13 +165,4 @@ export class Service {
     this.#availability = undefined;
     this.#options.onChange?.();
   }
-}
-
-function capacityOf(edition: Edition, now: number): Capacity {
-  const { state } = windowOf(edition, now);
-  return {
-    limit: edition.capacity ?? Infinity,
-    offers: state !== 'cancelled' && edition.status !== 'finished',
-    promotes: state === 'open',
-  };
 }
