@@ -1,0 +1,264 @@
+/** A feed that goes wrong under a running receiver: nobody gains by it, and the log says what to write. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { LIMITS } from '../../src/feed/fields.js';
+import { remoteAdmin } from '../../src/receiver/admin/admin-client.js';
+import { readCopy } from '../../src/receiver/feed-source.js';
+import { startReceiver, type Receiver } from '../../src/receiver/receiver.js';
+import { findLockedSocket } from '../../src/receiver/storage/folder-lock.js';
+import { fillFolder } from '../support/node/pglite.js';
+import { openFeedOf } from '../support/node/program.js';
+import { entryOf, times } from '../support/node/receiver.js';
+import type { LogLine } from '../support/node/served.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const log: LogLine[] = [];
+const note = (event: string, facts: Fields = {}) => log.push({ event, ...facts } as LogLine);
+const until = async (holds: () => boolean | Promise<boolean>) => {
+  const end = performance.now() + 100_000;
+  while (!(await holds())) {
+    assert.ok(performance.now() < end, JSON.stringify(log));
+    await new Promise((settle) => setTimeout(settle, 20));
+  }
+};
+const linesOf = (event: string) => log.filter((line) => line.event === event);
+let folder: string;
+before(() => (folder = mkdtempSync(join(tmpdir(), 'ceal-slips-'))));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a slip in the feed of a running receiver', () => {
+  let receiver: Receiver;
+  const file = () => join(folder, 'feed.json');
+  /** The feed with changes to its edition `lente` and its sign-up. */
+  const feedWith = (lente: Fields, signup: Fields = {}) => {
+    const feed = openFeedOf({ signupUntil: '2090-03-01', ...lente });
+    const [edition] = feed.editions.filter(({ id }) => id === 'lente');
+    return { ...feed, editions: [edition], signups: [{ ...feed.signups[0], minimumAge: 16, ...signup }] };
+  };
+  const start = async () => {
+    receiver = await startReceiver({
+      feed: file(),
+      folder: join(folder, 'data'),
+      port: 0,
+      perMinute: 10_000,
+      log: note,
+    });
+  };
+  /** Writes the feed, and settles when the receiver has looked at it. */
+  const write = async (feed: unknown) => {
+    log.length = 0;
+    writeFileSync(file(), typeof feed === 'string' ? feed : JSON.stringify(feed));
+    await until(() => log.some(({ event }) => event === 'feed-read' || event === 'feed-failed'));
+  };
+  const signUp = async (changes: Fields = {}) => {
+    const response = await fetch(`${receiver.url}/signups`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(entryOf({ edition: 'lente', oldEnough: 'yes', ...changes })),
+    });
+    const { reference, status } = (await response.json()) as Fields;
+    // A problem has a status too: a number.
+    return { code: response.status, reference, status: typeof status === 'string' ? status : undefined };
+  };
+  const free = async () => {
+    const response = await fetch(`${receiver.url}/availability`);
+    return ((await response.json()) as { editions: { id: string; free: number }[] }).editions;
+  };
+  before(async () => {
+    await fillFolder(join(folder, 'data'));
+    writeFileSync(file(), JSON.stringify(feedWith({})));
+    await start();
+    // Two have a place, and three wait.
+    for (const index of times(5, (n) => n))
+      assert.equal(
+        (await signUp({ name: `Nummer ${index} (voorbeeld)` })).status,
+        index < 2 ? 'accepted' : 'waiting-list',
+      );
+  });
+  after(() => receiver.stop());
+
+  /** The people with a place, and those who wait. */
+  const places = async () => {
+    const socket = await findLockedSocket(join(folder, 'data'));
+    assert.ok(socket);
+    const counts = await remoteAdmin(socket).counts();
+    const n = (status: string) => counts.filter((count) => count.status === status)[0]?.n;
+    return { accepted: n('accepted'), waiting: n('waiting-list') };
+  };
+
+  for (const [name, slip] of [
+    ['a capacity that is no whole number', feedWith({ capacity: 2.5 })],
+    ['a capacity below nothing', feedWith({ capacity: -1 })],
+    ['no capacity', feedWith({ capacity: null })],
+    ['a misspelt capacity', feedWith({ capacity: undefined, capcity: 2 })],
+    ['a capacity and a status that are gone', feedWith({ capacity: undefined, status: undefined })],
+    ['a misspelt list of editions', { ...feedWith({}), editions: undefined, edtions: feedWith({}).editions }],
+    ['an edition that is gone', { ...feedWith({}), editions: [] }],
+    ['an edition under another id', feedWith({ id: 'lentee' })],
+    ['an edition that does not fit', feedWith({ title: undefined })],
+    ['a sign-up for an edition that there is not', feedWith({}, { editions: ['lentee'] })],
+    ['a sign-up that is gone', { ...feedWith({}), signups: [] }],
+  ] as const)
+    it(`R8, R21: ${name} offers nobody a place, and stores nobody without a limit`, async () => {
+      await write(slip);
+      assert.match(String(linesOf('feed-slip')[0]?.['message']), /Write /);
+      const before = await places();
+      const { code, status } = await signUp({ name: `Bij ${name} (voorbeeld)` });
+      assert.ok(status === 'waiting-list' || code === 409, `${code} ${String(status)}`);
+      const waiting = (before.waiting ?? 0) + (code === 201 ? 1 : 0);
+      assert.deepEqual(await places(), { accepted: 2, waiting });
+      assert.deepEqual(await free(), [{ id: 'lente', free: 0 }]);
+      assert.notEqual(
+        (await signUp({ name: 'Zonder groep (voorbeeld)', edition: undefined })).status,
+        'accepted',
+      );
+    });
+
+  it('R8: an edition that the feed dropped is withdrawn from, and the places that it had stay', async () => {
+    await write(feedWith({}));
+    const { reference } = await signUp({ name: 'Terug (voorbeeld)', email: 'terug@example.org' });
+    await write({ ...feedWith({}), editions: [], signups: [] });
+    const before = await places();
+    const response = await fetch(`${receiver.url}/withdrawals`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ reference, contact: 'terug@example.org' }),
+    });
+    assert.ok(response.ok, String(response.status));
+    assert.deepEqual(await places(), { accepted: 2, waiting: before.waiting! - 1 });
+  });
+
+  it('R10: no child is taken where the age cannot be read or is gone', async () => {
+    for (const minimumAge of ['zestien', undefined]) {
+      await write(feedWith({}, { minimumAge, ...(minimumAge === undefined && { minimumage: 16 }) }));
+      const { code } = await signUp({ name: 'Kind (voorbeeld)', oldEnough: undefined });
+      assert.equal(code, 422);
+    }
+  });
+
+  it('R8, R21: half a file, a page, another id and none change nothing, and are told once with the reason', async () => {
+    await write(feedWith({}));
+    const whole = JSON.stringify(feedWith({ capacity: 50 }));
+    for (const [text, reason] of [
+      [whole.slice(0, whole.length / 2), /is no feed \(not-json\)/],
+      ['<!doctype html><p>Onderhoud</p>', /is no feed \(web-page\)/],
+      ['[]', /is no feed \(not-a-feed\)/],
+      [
+        JSON.stringify({ ...feedWith({ capacity: 50 }), id: 'anders' }),
+        /another id, "anders".*write "id": "proef"/,
+      ],
+      [JSON.stringify({ ...feedWith({ capacity: 50 }), id: undefined }), /needs an "id"/],
+    ] as const) {
+      log.length = 0;
+      writeFileSync(file(), text);
+      await until(() => linesOf('feed-failed').some((line) => reason.test(String(line['reason']))));
+      assert.equal((await places()).accepted, 2);
+    }
+    rmSync(file());
+    await until(() => linesOf('feed-failed').some((line) => /is not there/.test(String(line['reason']))));
+    // Looked at again without a word, until it is good.
+    await new Promise((settle) => setTimeout(settle, 2_500));
+    assert.equal(linesOf('feed-failed').length, 2);
+    writeFileSync(file(), JSON.stringify(feedWith({})));
+    await until(() => linesOf('feed-read').length === 1);
+  });
+
+  it('R8: what was read last holds after a restart, and what can be read replaces it', async () => {
+    await write(feedWith({ capacity: 'twee', status: 'open' }));
+    await receiver.stop();
+    assert.deepEqual(log.at(-1), { event: 'stopped' });
+    log.length = 0;
+    await start();
+    assert.match(
+      String(linesOf('feed-slip')[0]?.['message']),
+      /"capacity": "twee" cannot be read.*"capacity": 2/,
+    );
+    assert.match(String(linesOf('feed-issue')[0]?.['path']), /^\/editions\/0\/capacity$/);
+    assert.equal((await places()).accepted, 2);
+    await write(feedWith({ capacity: '4' }));
+    await until(async () => (await places()).accepted === 4);
+  });
+});
+
+describe('a receiver that starts first', () => {
+  const started: (Server | Receiver)[] = [];
+  const data = () => fillFolder(mkdtempSync(join(folder, 'data-')));
+  before(() => (log.length = 0));
+  after(async () => {
+    for (const one of started) await ('stop' in one ? one.stop() : one.close());
+  });
+  const serveFeed = async (answer: (request: IncomingMessage, response: ServerResponse) => void) => {
+    const server = createServer(answer).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    started.push(server);
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed.json`;
+  };
+
+  it('R12: waits for a feed at an address, and tells each reason once', async () => {
+    const answers = [503, 503, 200];
+    const feed = await serveFeed((_, response) => {
+      const status = answers.shift() ?? 200;
+      response.writeHead(status).end(status === 200 ? JSON.stringify(openFeedOf()) : '');
+    });
+    const receiver = await startReceiver({ feed, folder: await data(), port: 0, log: note });
+    started.push(receiver);
+    assert.deepEqual(
+      linesOf('waiting').map(({ reason }) => reason),
+      [`The feed at ${feed} answers with status 503.`],
+    );
+    assert.equal((await fetch(`${receiver.url}/health`)).status, 200);
+  });
+
+  it('R12: ends at once when it is told to, while it waits', async () => {
+    const stop = new AbortController();
+    const gone = await serveFeed(() => {});
+    const server = started.pop() as Server;
+    await once(server.close(), 'close');
+    log.length = 0;
+    const starting = startReceiver({
+      feed: gone,
+      folder: await data(),
+      port: 0,
+      log: note,
+      signal: stop.signal,
+    });
+    starting.catch(() => {});
+    await until(() => linesOf('waiting').length === 1);
+    stop.abort();
+    await assert.rejects(starting, { name: 'AbortError' });
+    assert.deepEqual(log.at(-1), { event: 'stopped' });
+  });
+
+  it('R12: ends with a message where waiting brings nothing', async () => {
+    const page = await serveFeed((_, response) => void response.end('<!doctype html>'));
+    const nothing = await serveFeed((_, response) => void response.writeHead(404).end());
+    for (const [feed, message] of [
+      [page, /is no feed \(web-page\)/],
+      [nothing, /answers with status 404/],
+      [join(folder, 'nowhere.json'), /is not there/],
+    ] as const)
+      await assert.rejects(startReceiver({ feed, folder: await data(), port: 0, log: note }), { message });
+  });
+
+  it('R12: asks a server only for a feed that has changed, and takes none that is too large', async () => {
+    const asked: (string | undefined)[] = [];
+    let body = Buffer.from(JSON.stringify(openFeedOf()));
+    const address = await serveFeed((request, response) => {
+      asked.push(request.headers['if-none-match']);
+      if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
+      else response.writeHead(200, { etag: '"1"' }).end(body);
+    });
+    const first = await readCopy(address);
+    assert.equal(await readCopy(address, { earlier: first }), first);
+    assert.deepEqual(asked, [undefined, '"1"']);
+    body = Buffer.alloc(LIMITS.bytes + 1, ' ');
+    await assert.rejects(readCopy(address), /too large/);
+  });
+});
