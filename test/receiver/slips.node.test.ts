@@ -1,15 +1,10 @@
 /** A feed that goes wrong under a running receiver: nobody gains by it, and the log says what to write. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { LIMITS } from '../../src/feed/fields.js';
 import { remoteAdmin } from '../../src/receiver/admin/admin-client.js';
-import { readCopy } from '../../src/receiver/feed-source.js';
 import { startReceiver, type Receiver } from '../../src/receiver/receiver.js';
 import { findLockedSocket } from '../../src/receiver/storage/folder-lock.js';
 import { fillFolder } from '../support/node/pglite.js';
@@ -184,81 +179,5 @@ describe('a slip in the feed of a running receiver', () => {
     assert.equal((await places()).accepted, 2);
     await write(feedWith({ capacity: '4' }));
     await until(async () => (await places()).accepted === 4);
-  });
-});
-
-describe('a receiver that starts first', () => {
-  const started: (Server | Receiver)[] = [];
-  const data = () => fillFolder(mkdtempSync(join(folder, 'data-')));
-  before(() => (log.length = 0));
-  after(async () => {
-    for (const one of started) await ('stop' in one ? one.stop() : one.close());
-  });
-  const serveFeed = async (answer: (request: IncomingMessage, response: ServerResponse) => void) => {
-    const server = createServer(answer).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    started.push(server);
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed.json`;
-  };
-
-  it('R12: waits for a feed at an address, and tells each reason once', async () => {
-    const answers = [503, 503, 200];
-    const feed = await serveFeed((_, response) => {
-      const status = answers.shift() ?? 200;
-      response.writeHead(status).end(status === 200 ? JSON.stringify(openFeedOf()) : '');
-    });
-    const receiver = await startReceiver({ feed, folder: await data(), port: 0, log: note });
-    started.push(receiver);
-    assert.deepEqual(
-      linesOf('waiting').map(({ reason }) => reason),
-      [`The feed at ${feed} answers with status 503.`],
-    );
-    assert.equal((await fetch(`${receiver.url}/health`)).status, 200);
-  });
-
-  it('R12: ends at once when it is told to, while it waits', async () => {
-    const stop = new AbortController();
-    const gone = await serveFeed(() => {});
-    const server = started.pop() as Server;
-    await once(server.close(), 'close');
-    log.length = 0;
-    const starting = startReceiver({
-      feed: gone,
-      folder: await data(),
-      port: 0,
-      log: note,
-      signal: stop.signal,
-    });
-    starting.catch(() => {});
-    await until(() => linesOf('waiting').length === 1);
-    stop.abort();
-    await assert.rejects(starting, { name: 'AbortError' });
-    assert.deepEqual(log.at(-1), { event: 'stopped' });
-  });
-
-  it('R12: ends with a message where waiting brings nothing', async () => {
-    const page = await serveFeed((_, response) => void response.end('<!doctype html>'));
-    const nothing = await serveFeed((_, response) => void response.writeHead(404).end());
-    for (const [feed, message] of [
-      [page, /is no feed \(web-page\)/],
-      [nothing, /answers with status 404/],
-      [join(folder, 'nowhere.json'), /is not there/],
-    ] as const)
-      await assert.rejects(startReceiver({ feed, folder: await data(), port: 0, log: note }), { message });
-  });
-
-  it('R12: asks a server only for a feed that has changed, and takes none that is too large', async () => {
-    const asked: (string | undefined)[] = [];
-    let body = Buffer.from(JSON.stringify(openFeedOf()));
-    const address = await serveFeed((request, response) => {
-      asked.push(request.headers['if-none-match']);
-      if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
-      else response.writeHead(200, { etag: '"1"' }).end(body);
-    });
-    const first = await readCopy(address);
-    assert.equal(await readCopy(address, { earlier: first }), first);
-    assert.deepEqual(asked, [undefined, '"1"']);
-    body = Buffer.alloc(LIMITS.bytes + 1, ' ');
-    await assert.rejects(readCopy(address), /too large/);
   });
 });
