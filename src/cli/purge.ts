@@ -30,6 +30,7 @@ export const purgeSignups: Command = {
     if (isOther)
       console.log(
         `Nothing is stored of this feed, and of others: ${Object.entries(others)
+          .sort()
           .map(([id, n]) => `${n} of "${id}"`)
           .join(', ')}. Has the "id" of the feed been changed? Give it back, or purge with the old feed.`,
       );

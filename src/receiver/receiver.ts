@@ -11,8 +11,10 @@ import { OutboxWorker } from './notices/outbox-worker.js';
 import { ReceiverFeed } from './receiver-feed.js';
 import { Service } from './service.js';
 import { newSocketName, socketPath, acquireFolderLock } from './storage/folder-lock.js';
+import type { Database } from './storage/database.js';
 import { openPglite } from './storage/pglite.js';
 import { openPostgres } from './storage/postgres.js';
+import { feedsOf } from './storage/reading.js';
 import { migrate } from './storage/schema.js';
 import { untilReachable } from './until-reachable.js';
 
@@ -85,6 +87,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const database = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openPglite(folder);
     cleanups.push(() => database.close());
     await untilReachable(() => migrate(database), { for: 'database', log, signal });
+    if (!options.databaseUrl) await checkFeed(database, feed.document.head.id ?? '');
     await feed.rememberIn(database);
 
     const deliver = deliverOf(options);
@@ -132,6 +135,15 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     if (signal?.aborted) log('stopped');
     throw error;
   }
+}
+
+/** Rejects where a folder has sign-ups of other feeds only: under a new id, places that are taken would be free. */
+async function checkFeed(database: Database, id: string): Promise<void> {
+  const stored = await feedsOf(database);
+  if (stored.length > 0 && !stored.includes(id))
+    throw new Error(
+      `This data folder has the sign-ups of the feed "${stored.join('", "')}", and the id of this feed is "${id}". Give it its id back, or name another folder with --data.`,
+    );
 }
 
 /**
