@@ -138,8 +138,9 @@ describe('two feeds on one database', { skip }, () => {
     b.status = 200;
     // Due again, for whoever looks first: the receiver of A is made to look as well.
     await database.query(`update ceal_notices set due_at = now()`);
+    const end = performance.now() + 100_000;
     for (let index = 0; b.told.length < 40; index++) {
-      assert.ok(index < 5_000);
+      assert.ok(performance.now() < end);
       await a.post({ name: `Nog een van a ${index} (voorbeeld)` });
       await new Promise((settle) => setTimeout(settle, 20));
     }

@@ -169,6 +169,10 @@ describe('a slip in the feed of a running receiver', () => {
     await write(feedWith({ capacity: 'twee', status: 'open' }));
     await receiver.stop();
     assert.deepEqual(log.at(-1), { event: 'stopped' });
+    // Under another id the places that are taken would be free.
+    writeFileSync(file(), JSON.stringify({ ...feedWith({}), id: 'anders' }));
+    await assert.rejects(start(), /sign-ups of the feed "proef", and the id of this feed is "anders"/);
+    writeFileSync(file(), JSON.stringify(feedWith({ capacity: 'twee', status: 'open' })));
     log.length = 0;
     await start();
     assert.match(

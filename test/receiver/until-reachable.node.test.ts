@@ -36,7 +36,9 @@ describe('a receiver that starts first', () => {
   const data = () => fillFolder(mkdtempSync(join(folder, 'data-')));
   afterEach(async () => {
     log.length = 0;
-    for (const one of started.splice(0)) await ('stop' in one ? one.stop() : one.close());
+    for (const one of started.splice(0))
+      if ('stop' in one) await one.stop();
+      else one.close().closeAllConnections();
   });
   const serveFeed = async (answer: (request: IncomingMessage, response: ServerResponse) => void) => {
     const server = createServer(answer).listen(0, '127.0.0.1');
@@ -103,6 +105,12 @@ describe('a receiver that starts first', () => {
     assert.deepEqual(asked, [undefined, '"1"']);
     body = Buffer.alloc(LIMITS.bytes + 1, ' ');
     await assert.rejects(readCopy(address), /too large/);
+    // One that stops in the middle is given up, at the end of its time.
+    const slow = await serveFeed((_, response) => void response.writeHead(200).write('{"version"'));
+    await assert.rejects(
+      readCopy(slow, { signal: AbortSignal.timeout(300) }),
+      /takes longer than 12 seconds/,
+    );
   });
 
   it(
