@@ -15,6 +15,7 @@ Writes the sign-ups, in the order in which they came.
                       what a spreadsheet would take for a formula. An archive is all there is, for import
   --separator <sign>  between the cells of CSV: , (the default) or ; as a Dutch Excel expects
   --output <file>     where to write; else to the standard output
+  --feed <which>      only of this feed, as a file, an address or its id
   --signup <id>       only of this sign-up of the feed
   --edition <id>      only for this edition
   --status <status>   only accepted, or only waiting-list
@@ -42,11 +43,11 @@ export const exportSignups: Command = {
       status: choiceOption(values, 'status', ['accepted', 'waiting-list']),
     };
     const file = textOption(values, 'output');
-    await withAdmin(values, async (admin) => {
+    await withAdmin(values, 'export', async (admin, feed) => {
       const output = file ? await openFile(file) : process.stdout;
       const write = (part: string) => writeAll(output, part);
-      const read = () => admin.signups(filter);
-      if (format === 'archive') for await (const line of admin.archive()) await write(`${line}\n`);
+      const read = () => admin.signups({ ...filter, feed });
+      if (format === 'archive') for await (const line of admin.archive(feed)) await write(`${line}\n`);
       else if (format === 'json') await writeJson(read, write);
       else await writeCsv(read, write, { separator });
       if (output !== process.stdout) {

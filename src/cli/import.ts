@@ -23,7 +23,7 @@ export const importSignups: Command = {
     await access(file).catch(() => {
       throw new UsageError(`There is no file ${file}.`);
     });
-    const { signups, feeds } = await withAdmin(values, (admin) =>
+    const { signups, feeds } = await withAdmin(values, 'import', (admin) =>
       admin.import(createInterface({ input: createReadStream(file), crlfDelay: Infinity })),
     );
     console.log(`${signups} rows of ${feeds.join(', ') || 'no feed'}.`);

@@ -7,6 +7,7 @@ Usage: ceal-widgets list [options]
 
 Counts what is stored, by sign-up and edition. Shows nothing of anybody.
 
+  --feed <which>      only of this feed, as a file, an address or its id
 ${DATABASE_HELP}
   --json              as JSON
 `;
@@ -16,7 +17,7 @@ export const listSignups: Command = {
   help: HELP,
   options: { ...DATABASE_OPTIONS, json: { type: 'boolean' } },
   async run(values) {
-    const counts = await withAdmin(values, (admin) => admin.counts());
+    const counts = await withAdmin(values, 'list', (admin, feed) => admin.counts(feed));
     if (values['json'] === true) console.log(JSON.stringify(counts, null, 2));
     else for (const line of table(counts)) console.log(line);
   },

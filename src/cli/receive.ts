@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { surviveLostOutput } from '../receiver/log.js';
 import { isMailable, parseMailbox } from '../receiver/notices/mail.js';
 import { webhookKeys, WebhookSecretError } from '../receiver/notices/signature.js';
@@ -63,9 +64,10 @@ export const receive: Command = {
     const feed = textOption(values, 'feed');
     if (!feed) throw new UsageError('Name the feed: --feed <file or address>.');
     surviveLostOutput();
-    // Listens before the receiver starts: a signal may come as soon as it says that it runs.
-    const stopSignal = untilStopSignal();
-    const receiver = await startReceiver({
+    // Listens before the receiver starts: a signal may come while it waits, and as soon as it says that it runs.
+    const signal = stopSignal();
+    const starting = startReceiver({
+      signal,
       feed,
       databaseUrl: process.env['DATABASE_URL'],
       folder: textOption(values, 'data') ?? DEFAULTS.folder,
@@ -81,28 +83,33 @@ export const receive: Command = {
       mailFrom: mailFromOf(values),
       confirm: confirmOf(values),
     });
+    const receiver = await starting.catch((error: unknown) => {
+      if (signal.aborted) return undefined;
+      throw error;
+    });
+    if (!receiver) return;
     console.log(`Receiving sign-ups at ${receiver.url}/signups. Stop with Ctrl+C.`);
-    await stopSignal;
+    if (!signal.aborted) await once(signal, 'abort');
     await receiver.stop();
   },
 };
 
 /**
- * Settles at SIGINT or SIGTERM. From then on the process ends within `STOP_TIMEOUT_MS`, with exit code 1 where something
- * still hangs, and at once at a second signal.
+ * A signal that aborts at SIGINT or SIGTERM. From then on the process ends within `STOP_TIMEOUT_MS`, with exit code 1
+ * where something still hangs, and at once at a second one.
  */
-function untilStopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      for (const signal of STOP_SIGNALS) process.off(signal, stop);
-      setTimeout(() => {
-        console.error(`Not stopped after ${STOP_TIMEOUT_MS / 1_000} seconds: ended.`);
-        process.exit(1);
-      }, STOP_TIMEOUT_MS).unref();
-      resolve();
-    };
-    for (const signal of STOP_SIGNALS) process.on(signal, stop);
-  });
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const stop = () => {
+    for (const signal of STOP_SIGNALS) process.off(signal, stop);
+    setTimeout(() => {
+      console.error(`Not stopped after ${STOP_TIMEOUT_MS / 1_000} seconds: ended.`);
+      process.exit(1);
+    }, STOP_TIMEOUT_MS).unref();
+    controller.abort();
+  };
+  for (const signal of STOP_SIGNALS) process.on(signal, stop);
+  return controller.signal;
 }
 
 /** The origin of a site as a browser writes it: without a path, in small letters. */

@@ -12,13 +12,16 @@ import { OutboxWorker } from './notices/outbox-worker.js';
 import { deliverTo } from './notices/recipients.js';
 import { ReceiverFeed } from './receiver-feed.js';
 import { Service } from './service.js';
+import type { Database } from './storage/database.js';
 import { acquireFolderLock, newSocketName, socketPath, type HeldFolder } from './storage/folder-lock.js';
 import { openPglite } from './storage/pglite.js';
 import { openPostgres } from './storage/postgres.js';
 import { makePrivate } from './storage/private-folder.js';
+import { feedsOf } from './storage/reading.js';
 import { migrate } from './storage/schema.js';
 import { Scrubber } from './storage/scrubber.js';
 import { formSecretOf } from './storage/settings.js';
+import { untilReachable } from './until-reachable.js';
 
 export interface ReceiverOptions {
   /** The http(s) address or the file of the feed. */
@@ -53,6 +56,8 @@ export interface ReceiverOptions {
    */
   readonly confirm?: { readonly hours: number; readonly address: string } | undefined;
   readonly log?: Log;
+  /** Ends a start that waits for the feed or the database: it rejects then. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Receiver {
@@ -70,9 +75,12 @@ export const STOP_TIMEOUT_MS = 15_000;
 /** The time of it that open connections get to end by themselves. */
 const CLOSE_TIMEOUT_MS = 8_000;
 
-/** Starts a receiver. Rejects with a message for whoever starts it, and leaves nothing open then. */
+/**
+ * Starts a receiver, and waits for a feed at an address and a database that cannot be reached yet. Rejects with a message
+ * for whoever starts it, and leaves nothing open then.
+ */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
-  const { log = logToOutput, host = DEFAULTS.host, port = DEFAULTS.port } = options;
+  const { log = logToOutput, host = DEFAULTS.host, port = DEFAULTS.port, signal } = options;
   // Taken down in the reverse order.
   const cleanups: (() => unknown)[] = [];
   const stop = async () => {
@@ -86,7 +94,11 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   };
   try {
     const deliver = deliverTo(options, log);
-    const feed = await ReceiverFeed.open(options.feed, log);
+    const feed = await untilReachable(() => ReceiverFeed.open(options.feed, log, signal), {
+      for: 'feed',
+      log,
+      signal,
+    });
     cleanups.push(() => feed.stop());
 
     // The admin server listens first: its socket shows that the folder is taken. It answers once there is an API.
@@ -94,12 +106,19 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const folder = resolve(options.folder ?? DEFAULTS.folder);
     const held = options.databaseUrl ? undefined : await lockFolder(folder, { log, admin: () => admin });
     if (held) cleanups.push(() => held.release());
-    if (options.databaseUrl) await migratePostgres(options.databaseUrl);
+    if (options.databaseUrl) {
+      const address = options.databaseUrl;
+      await untilReachable(() => migratePostgres(address), { for: 'database', log, signal });
+    }
     const database = options.databaseUrl
       ? await openPostgres(options.databaseUrl)
       : await openPglite(folder, { check: () => checkHeld(held, log) });
     cleanups.push(() => database.close());
-    if (held) await migrate(database);
+    if (held) {
+      await migrate(database);
+      await checkFeed(database, feed.document.head.id ?? '');
+    }
+    await feed.rememberIn(database);
 
     const { withdrawals, mailFrom } = options;
     const confirm = options.confirm && {
@@ -115,6 +134,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const service = new Service({
       database,
       feed: () => feed.document,
+      closedSignups: () => feed.closedSignups,
       hasWaitingList: options.waitingList ?? true,
       notify: worker !== undefined,
       formSecret: await formSecretOf(database),
@@ -163,6 +183,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     };
   } catch (error) {
     await stop();
+    if (signal?.aborted) log('stopped');
     throw error;
   }
 }
@@ -185,6 +206,15 @@ function checkHeld(held: HeldFolder | undefined, log: Log): void {
     log('folder-lost', errorFacts(error));
     process.exit(1);
   }
+}
+
+/** Rejects where a folder has sign-ups of other feeds only: under a new id, places that are taken would be free. */
+async function checkFeed(database: Database, id: string): Promise<void> {
+  const stored = await feedsOf(database);
+  if (stored.length > 0 && !stored.includes(id))
+    throw new Error(
+      `This data folder has the sign-ups of the feed "${stored.join('", "')}", and the id of this feed is "${id}". Give it its id back, or name another folder with --data.`,
+    );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FeedDocument } from '../feed/document.js';
-import { editions, type Edition } from '../feed/sections/editions.js';
+import { editions } from '../feed/sections/editions.js';
 import { signups } from '../feed/sections/signups.js';
 import type { Availability } from '../signup/contract.js';
 import { windowOf } from '../signup/window.js';
@@ -11,7 +11,8 @@ import { allowMail } from './notices/mail-limit.js';
 import { Readiness } from './readiness.js';
 import { RecentSignups } from './recent-signups.js';
 import { validateEntry } from './validate-entry.js';
-import { UNKNOWN_CAPACITY, type Capacity, type SubmissionResult } from './allocate-places.js';
+import type { SubmissionResult } from './allocate-places.js';
+import { capacityIn } from './capacity.js';
 import { BatchQueue } from './storage/batches.js';
 import { confirmAddress, releaseUnconfirmed } from './storage/confirming.js';
 import type { Database } from './storage/database.js';
@@ -29,6 +30,8 @@ export interface ServiceOptions {
   readonly database: Database;
   /** The feed as it is now. */
   readonly feed: () => FeedDocument;
+  /** The ids of sign-ups that take no entries, whatever the feed says. Default: none. */
+  readonly closedSignups?: () => ReadonlySet<string>;
   readonly hasWaitingList: boolean;
   /** True to put notices into the outbox. */
   readonly notify: boolean;
@@ -185,25 +188,21 @@ export class Service {
   #rules(): PlaceRules {
     const now = Date.now();
     const document = this.feed;
+    const closed = this.#options.closedSignups?.();
     return {
-      validate: (read) => validateEntry(read, document, now),
-      capacityOf: (id) => {
-        const edition = this.#editions().find((other) => other.id === id);
-        return edition ? capacityOf(edition, now) : UNKNOWN_CAPACITY;
-      },
+      validate: (read) =>
+        closed?.has(read.entry.signup ?? '') ? { kind: 'closed' } : validateEntry(read, document, now),
+      capacityOf: (id) => capacityIn(this.feed, id, now),
       hasWaitingList: this.#options.hasWaitingList,
       notify: this.#options.notify,
       confirmHours: this.#options.confirm?.hours,
     };
   }
 
-  #editions(): readonly Edition[] {
-    return this.feed.read(editions).values;
-  }
-
   async #countFree(now: number): Promise<Availability> {
     const offered = new Set(this.feed.read(signups).values.flatMap((signup) => signup.editions));
-    const limited = this.#editions().filter(({ id, capacity }) => offered.has(id) && capacity !== undefined);
+    const all = this.feed.read(editions).values;
+    const limited = all.filter(({ id, capacity }) => offered.has(id) && capacity !== undefined);
     const ids = limited.map(({ id }) => id);
     const counts = await countPlaces(this.#options.database, this.#feedId, ids);
     return {
@@ -219,13 +218,4 @@ export class Service {
     this.#availability = undefined;
     this.#options.onChange?.();
   }
-}
-
-function capacityOf(edition: Edition, now: number): Capacity {
-  const { state } = windowOf(edition, now);
-  return {
-    limit: edition.capacity ?? Infinity,
-    offers: state !== 'cancelled' && edition.status !== 'finished',
-    promotes: state === 'open',
-  };
 }

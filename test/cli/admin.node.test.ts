@@ -27,6 +27,27 @@ const post = (url: string, entry: TestEntry) =>
     body: JSON.stringify(entry),
   });
 
+describe('purge', () => {
+  it('R11: ends with 1 where nobody says how long something is kept', async () => {
+    const own = await fillFolder(join(folder, 'kept'));
+    const unlimited = join(folder, 'unlimited.json');
+    const [signup] = FEED.signups;
+    writeFileSync(unlimited, JSON.stringify({ ...FEED, signups: [{ ...signup, retentionMonths: 'zes' }] }));
+    const receiver = await receive('--feed', unlimited, '--data', own);
+    assert.equal((await post(receiver.url, entryOf())).status, 201);
+    assert.ok(receiver.lines.some((line) => /"feed-issue".*\/signups\/0\/retentionMonths/.test(line)));
+    assert.equal(await receiver.stop(), 0);
+    assert.match(receiver.lines.at(-1)!, /"event":"stopped"/);
+    const purge = (...more: readonly string[]) => ceal('purge', '--data', own, ...more);
+    const { code, output } = await purge('--feed', unlimited);
+    assert.equal(code, 1);
+    assert.match(output, /^0 removed\.\n1 stay: the feed has no "retentionMonths"/);
+    assert.equal((await purge('--feed', unlimited, '--months', '6')).code, 0);
+    assert.equal((await purge('--feed', feed)).code, 0);
+    assert.equal((await purge()).code, 1);
+  });
+});
+
 describe('a receiver and its commands', () => {
   it('work together on one folder, running or not', async () => {
     const receiver = await receive('--feed', feed, '--data', data, '--origin', 'https://www.example.org/pad');
@@ -62,6 +83,14 @@ describe('a receiver and its commands', () => {
       );
       assert.equal((await ceal('delete', '--reference', reference, '--data', data)).code, 1);
       assert.match((await ceal('purge', '--data', data)).output, /^0 removed/);
+
+      // R11: an option is never ignored in silence.
+      assert.match((await ceal('purge', '--feed', feed, '--data', data)).output, /^0 removed/);
+      const other = join(folder, 'other.json');
+      writeFileSync(other, JSON.stringify({ ...FEED, id: 'anders' }));
+      const refused = await ceal('purge', '--feed', other, '--data', data);
+      assert.equal(refused.code, 1);
+      assert.match(refused.output, /goes by the feed "proef", and not by "anders"/);
 
       // A stop under load: what was answered with 201 is stored.
       const sent = times(100, async (index) => {

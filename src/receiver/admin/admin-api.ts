@@ -21,11 +21,18 @@ export interface AdminApi {
   counts(feed?: string): Promise<readonly SignupCount[]>;
   /** @returns the number of sign-ups that were erased */
   erase(by: EraseBy & { readonly feed?: string | undefined }): Promise<number>;
-  /** @param defaultMonths For sign-ups of which the feed says no period. */
-  purge(defaultMonths: number | undefined): Promise<Purged>;
+  /** Rejects where `feed` is not the feed that it goes by. */
+  purge(options: PurgeRequest): Promise<Purged>;
   /** The lines of an archive of one feed, or of all. */
   archive(feed?: string): AsyncIterable<string>;
   import(lines: AsyncIterable<string>): Promise<Imported>;
+}
+
+export interface PurgeRequest {
+  /** The id of the feed that is meant. */
+  readonly feed?: string | undefined;
+  /** Months for sign-ups of which the feed says no period. */
+  readonly months?: number | undefined;
 }
 
 export interface AdminOptions {
@@ -57,10 +64,12 @@ export function openAdmin({ database, feed, rules = () => NO_OFFERS, onChange }:
       }
       return erased;
     },
-    purge: async (defaultMonths) => {
+    purge: async ({ feed: id, months }) => {
       const document = feed();
       if (!document) throw new Error('The feed says how long entries are kept: name it with --feed.');
-      const purged = await purge(database, document, { instant: Date.now(), defaultMonths });
+      if (id !== undefined && id !== document.head.id)
+        throw new Error(`The receiver that runs goes by the feed "${document.head.id}", and not by "${id}".`);
+      const purged = await purge(database, document, { instant: Date.now(), defaultMonths: months });
       if (purged.removed > 0) await database.scrub(PERSONAL_TABLES);
       return purged;
     },

@@ -10,7 +10,7 @@ export function remoteAdmin(socketPath: string): AdminApi {
     signups: (filter) => readSignups(socketPath, filter),
     counts: async (feed) => (await post(socketPath, '/counts', { feed })) as readonly SignupCount[],
     erase: async (by) => (await post(socketPath, '/erase', by)) as number,
-    purge: async (months) => (await post(socketPath, '/purge', { months })) as Purged,
+    purge: async (options) => (await post(socketPath, '/purge', options)) as Purged,
     archive: (feed) => readLines(socketPath, '/archive', { feed }),
     import: () => Promise.reject(new Error('A receiver is running on the folder: stop it first.')),
   };

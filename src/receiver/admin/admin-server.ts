@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { errorFacts, type Log } from '../log.js';
 import type { SignupFilter } from '../storage/reading.js';
-import type { AdminApi } from './admin-api.js';
+import type { AdminApi, PurgeRequest } from './admin-api.js';
 
 /**
  * Serves the admin API of a running receiver to commands on the same machine. It listens on a socket in the data folder,
@@ -41,7 +41,7 @@ async function serve(
     case '/erase':
       return void response.end(JSON.stringify(await admin.erase(body as Parameters<AdminApi['erase']>[0])));
     case '/purge':
-      return void response.end(JSON.stringify(await admin.purge((body as { months?: number }).months)));
+      return void response.end(JSON.stringify(await admin.purge(body as PurgeRequest)));
     default:
       response.writeHead(404).end('{}');
   }

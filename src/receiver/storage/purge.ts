@@ -21,6 +21,8 @@ export interface Purged {
   readonly removed: number;
   /** Sign-ups for which the feed says no period. */
   readonly unlimited: number;
+  /** True if anything was ever stored of this feed. */
+  readonly isKnown: boolean;
   /** Sign-ups in the database that are of other feeds, by the id of the feed: their periods are not known here. */
   readonly others: Readonly<Record<string, number>>;
 }
@@ -80,7 +82,7 @@ export async function purge(
   const others: Record<string, number> = {};
   for (const group of groups)
     if (group.feed !== feed && group.n > 0) others[group.feed] = (others[group.feed] ?? 0) + group.n;
-  return { removed, unlimited, others };
+  return { removed, unlimited, isKnown: groups.some((group) => group.feed === feed), others };
 }
 
 /**
