@@ -51,7 +51,7 @@ describe('the program', () => {
       [['receive', '--feed', feed, '--port', 'x'], /--port is a whole number/],
       [['receive', '--feed', feed, '--origin', 'example'], /--origin is a site/],
       [['receive', '--feed', feed, '--webhook', 'https://example.org'], /CEAL_WEBHOOK_SECRET/],
-      [['export', '--format', 'xls'], /--format is one of: csv, json/],
+      [['export', '--format', 'xls'], /--format is one of: csv, ods, json/],
       [['export', '--nonsense'], /nonsense/],
       [['export', '--data', join(folder, 'nowhere')], /no data folder/],
       [['delete', '--data', data], /--reference or --email/],
