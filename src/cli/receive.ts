@@ -18,6 +18,7 @@ ${DATABASE_HELP}
   --no-waiting-list   a full edition refuses, instead of keeping a waiting list
   --webhook <address> is told of every sign-up; signed with CEAL_WEBHOOK_SECRET from the environment
   --command <command> is run for every sign-up, with the same message on its standard input
+  --metrics-port <number>  serves figures for Prometheus at http://127.0.0.1:<number>/metrics; else nowhere
   --withdrawals <address>  the public address of /withdrawals, for the text of confirmations
 
 Stops at Ctrl+C or SIGTERM, when what was begun is stored.
@@ -37,6 +38,7 @@ export const receive: Command = {
     'no-waiting-list': { type: 'boolean' },
     webhook: { type: 'string' },
     command: { type: 'string' },
+    'metrics-port': { type: 'string' },
     withdrawals: { type: 'string' },
   },
   async run(values) {
@@ -57,6 +59,7 @@ export const receive: Command = {
       webhook: webhookOf(textOption(values, 'webhook')),
       command: textOption(values, 'command'),
       withdrawals: textOption(values, 'withdrawals'),
+      metricsPort: wholeNumberOption(values, 'metrics-port', { min: 0, max: 65_535 }),
     });
     console.log(`Receiving sign-ups at ${receiver.url}/signups. Stop with Ctrl+C.`);
     await stopSignal;

@@ -17,6 +17,8 @@ export class ReceiverFeed {
   readonly #address: string;
   readonly #log: Log;
   #text: string;
+  /** When it could last be read, on a clock that nobody sets. */
+  #readAt = performance.now();
   #document: FeedDocument;
   #timer: NodeJS.Timeout | undefined;
 
@@ -30,6 +32,11 @@ export class ReceiverFeed {
   /** Reads a feed from a file or an http(s) address. Rejects with a message for whoever starts the receiver. */
   static async open(address: string, log: Log): Promise<ReceiverFeed> {
     return new ReceiverFeed(address, await readText(address), log);
+  }
+
+  /** The time since it could last be read. */
+  get ageSeconds(): number {
+    return (performance.now() - this.#readAt) / 1_000;
   }
 
   get document(): FeedDocument {
@@ -55,9 +62,11 @@ export class ReceiverFeed {
   async #refresh(onChange: () => void): Promise<void> {
     try {
       const text = await readText(this.#address);
-      if (text === this.#text) return;
-      this.#document = toDocument(text, this.#address);
+      const isSame = text === this.#text;
+      if (!isSame) this.#document = toDocument(text, this.#address);
       this.#text = text;
+      this.#readAt = performance.now();
+      if (isSame) return;
       this.#log('feed-read');
       onChange();
     } catch (error) {

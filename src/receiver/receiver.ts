@@ -6,9 +6,10 @@ import { openAdmin, type AdminApi } from './admin/admin-api.js';
 import { adminServer } from './admin/admin-server.js';
 import { publicServer } from './http/server.js';
 import { errorFacts, logToOutput, type Log } from './log.js';
+import { Metrics, metricsServer, processGauges } from './metrics.js';
 import { toCommand, toWebhook, type Deliver } from './notices/deliver.js';
 import { OutboxWorker } from './notices/outbox-worker.js';
-import { clearNotices } from './notices/outbox.js';
+import { clearNotices, countNotices } from './notices/outbox.js';
 import { ReceiverFeed } from './receiver-feed.js';
 import { Service } from './service.js';
 import { newSocketName, socketPath, acquireFolderLock } from './storage/folder-lock.js';
@@ -41,12 +42,16 @@ export interface ReceiverOptions {
   readonly command?: string | undefined;
   /** The public address of the withdrawal page, for the text of confirmations. */
   readonly withdrawals?: string | undefined;
+  /** The port of `GET /metrics` on this machine, for Prometheus; none by default, 0 is any that is free. */
+  readonly metricsPort?: number | undefined;
   readonly log?: Log;
 }
 
 export interface Receiver {
   readonly url: string;
   readonly port: number;
+  /** The address of the metrics, where they are served. */
+  readonly metricsUrl?: string | undefined;
   /** Answers the requests it has, stores what was taken on, and closes everything it opened. */
   stop(): Promise<void>;
 }
@@ -57,7 +62,9 @@ const CLOSE_TIMEOUT_MS = 10_000;
 
 /** Starts a receiver. Rejects with a message for whoever starts it, and leaves nothing open then. */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
-  const { log = logToOutput, host = DEFAULTS.host, port = DEFAULTS.port } = options;
+  const { host = DEFAULTS.host, port = DEFAULTS.port } = options;
+  const metrics = new Metrics();
+  const log = metrics.watchLog(options.log ?? logToOutput);
   // Taken down in the reverse order.
   const cleanups: (() => unknown)[] = [];
   const stop = async () => {
@@ -77,7 +84,8 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
 
     const deliver = deliverOf(options);
     const source = () => ({ feed: feed.document, withdrawals: options.withdrawals });
-    const worker = deliver && new OutboxWorker({ database, deliver, source, log });
+    const worker =
+      deliver && new OutboxWorker({ database, deliver: metrics.watchDelivery(deliver), source, log });
     if (worker) cleanups.push(() => worker.stop());
     else await clearNotices(database);
 
@@ -87,6 +95,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       hasWaitingList: options.waitingList ?? true,
       notify: worker !== undefined,
       onChange: () => worker?.wake(),
+      metrics,
     });
     cleanups.push(() => service.idle());
     admin = openAdmin({
@@ -100,6 +109,26 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     await promote();
     feed.watch(() => void promote());
 
+    let metricsUrl: string | undefined = undefined;
+    if (options.metricsPort !== undefined) {
+      const gauges = async () => {
+        const isUp = await service.isReady();
+        const notices = isUp ? await countNotices(database) : undefined;
+        return {
+          ceal_queue_length: service.queueLength,
+          ceal_feed_age_seconds: feed.ageSeconds,
+          ceal_database_up: isUp ? 1 : 0,
+          ceal_notices_waiting: notices?.waiting,
+          ceal_notices_given_up: notices?.givenUp,
+          ...processGauges(),
+        };
+      };
+      const metricsOnly = metricsServer(metrics, gauges, log);
+      await listen(metricsOnly, options.metricsPort, DEFAULTS.host);
+      cleanups.push(() => close(metricsOnly));
+      metricsUrl = `http://${DEFAULTS.host}:${portOf(metricsOnly)}/metrics`;
+    }
+
     const server = publicServer({
       service,
       origins: options.origins ?? [],
@@ -109,9 +138,10 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     });
     await listen(server, port, host);
     cleanups.push(() => close(server));
-    const { port: actualPort } = server.address() as AddressInfo;
+    const actualPort = portOf(server);
     log('started', { port: actualPort, database: options.databaseUrl ? 'postgresql' : 'embedded' });
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`, port: actualPort, stop };
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`;
+    return { url, port: actualPort, metricsUrl, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -151,6 +181,10 @@ function deliverOf({ webhook, command }: ReceiverOptions): Deliver | undefined {
   return async (id, body) => {
     await Promise.all(deliveries.map((deliver) => deliver(id, body)));
   };
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
 }
 
 function listen(server: Server, ...address: [path: string] | [port: number, host: string]): Promise<void> {

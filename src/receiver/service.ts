@@ -5,6 +5,7 @@ import type { Availability } from '../signup/contract.js';
 import { windowOf } from '../signup/window.js';
 import { digestOf, keysFor } from './digest.js';
 import type { ParsedEntry } from './entry.js';
+import type { Metrics } from './metrics.js';
 import { validateEntry } from './validate-entry.js';
 import { UNKNOWN_CAPACITY, type Capacity, type SubmissionResult } from './allocate-places.js';
 import { BatchQueue } from './storage/batches.js';
@@ -33,6 +34,7 @@ export interface ServiceOptions {
   readonly notify: boolean;
   /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
+  readonly metrics?: Pick<Metrics, 'count'>;
 }
 
 export type SignUpResult = SubmissionResult | { readonly kind: 'in-progress' | 'key-missing' | 'busy' };
@@ -46,9 +48,10 @@ export class Service {
 
   constructor(options: ServiceOptions) {
     this.#options = options;
-    this.#batches = new BatchQueue((submissions) =>
-      storeSignups(options.database, this.#feedId, submissions, () => this.#rules()),
-    );
+    this.#batches = new BatchQueue((submissions) => {
+      options.metrics?.count('ceal_batches_total');
+      return storeSignups(options.database, this.#feedId, submissions, () => this.#rules());
+    });
   }
 
   get feed(): FeedDocument {
@@ -75,6 +78,8 @@ export class Service {
         digest,
         parsed,
       });
+      const outcome = result.kind === 'stored' ? result.status : result.kind;
+      this.#options.metrics?.count('ceal_signups_total', { outcome });
       if (result.kind === 'stored') this.#changed();
       return result;
     } finally {
@@ -120,6 +125,11 @@ export class Service {
     } catch {
       return false;
     }
+  }
+
+  /** The number of sign-ups that wait to be stored. */
+  get queueLength(): number {
+    return this.#batches.length;
   }
 
   /** Settles when every entry that was taken on is stored or refused. */

@@ -63,6 +63,17 @@ export async function postponeNotice(queries: Queries, { id, attempts }: Notice)
   return wait !== undefined;
 }
 
+/** The numbers of notices that are still to be delivered, and of those that are not tried again. */
+export async function countNotices(
+  queries: Queries,
+): Promise<{ readonly waiting: number; readonly givenUp: number }> {
+  const [counts] = await queries.query<{ waiting: number; givenUp: number }>(
+    `select count(*) filter (where due_at < 'infinity')::integer as waiting,
+            count(*) filter (where due_at = 'infinity')::integer as "givenUp" from ceal_notices`,
+  );
+  return counts ?? { waiting: 0, givenUp: 0 };
+}
+
 /** Empties the outbox: for a receiver that has nowhere to deliver to. */
 export async function clearNotices(queries: Queries): Promise<void> {
   await queries.query('delete from ceal_notices');
