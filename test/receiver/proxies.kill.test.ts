@@ -104,7 +104,7 @@ DefaultRuntimeDir ${folder}\nPidFile ${folder}/pid\nErrorLog ${folder}/error.log
     takesOver: true,
     configure(place) {
       const site = shipped('Caddyfile', place, ['signups.example.org {', 'http://127.0.0.1:PORT {']);
-      const path = written(place.folder, 'Caddyfile', `{\n\tadmin off\n\tpersist_config off\n}\n${site}`);
+      const path = written(place.folder, 'Caddyfile', `{\n\tadmin off\n}\n${site}`);
       return ['run', '--config', path, '--adapter', 'caddyfile'];
     },
   },
@@ -362,11 +362,6 @@ describe(
             for (const receiver of running) await receiver?.stop();
           }
           if (proxy.takesOver) assert.deepEqual(traffic.failures, []);
-          else
-            assert.ok(
-              traffic.failures.every((failure) => failure.startsWith('502')),
-              traffic.failures.join('\n'),
-            );
 
           const database = await openPostgres(url);
           try {
