@@ -1,6 +1,7 @@
 /**
  * nginx, Apache, Caddy and HAProxy, each with the configuration that ships, in front of two receivers: who asks is known
- * by address and by site, answers arrive as they were written, and one receiver that is killed is not noticed.
+ * by address and by site, answers arrive as they were written, and where one receiver is killed nothing is lost; behind
+ * those that ask the other one, nobody notices.
  */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
@@ -101,7 +102,7 @@ DefaultRuntimeDir ${folder}\nPidFile ${folder}/pid\nErrorLog ${folder}/error.log
   Caddy: {
     command: 'caddy',
     version: 'version',
-    takesOver: true,
+    takesOver: false,
     configure(place) {
       const site = shipped('Caddyfile', place, ['signups.example.org {', 'http://127.0.0.1:PORT {']);
       const path = written(place.folder, 'Caddyfile', `{\n\tadmin off\n}\n${site}`);
