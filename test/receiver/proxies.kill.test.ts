@@ -336,7 +336,7 @@ describe(
 
     for (const [name, proxy] of Object.entries(PROXIES))
       it(
-        `R14: is not noticed behind ${name}`,
+        `R14: ${proxy.takesOver ? 'is not noticed' : 'loses and doubles nothing'} behind ${name}`,
         { ...needs(proxy.command, proxy.version), timeout: 600_000 },
         async () => {
           const url = await server.urlOf(name.toLowerCase());

@@ -38,7 +38,9 @@ export async function receive(...args: readonly string[]): Promise<ReceiverProce
   const child = spawn(process.execPath, [PROGRAM, 'receive', ...port, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  process.once('exit', () => child.kill());
+  const kill = () => child.kill();
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const lines: string[] = [];
   const output = createInterface({ input: child.stdout });
   output.on('line', (line) => lines.push(line));
