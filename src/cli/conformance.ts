@@ -8,18 +8,21 @@ import { contentOf, encode } from '../signup/payload.js';
 import {
   BrokenPromise,
   CHECKS,
-  REQUEST_TIMEOUT_MS,
   type CheckedResponse,
   type ConformanceOptions,
   type CheckContext,
 } from './conformance-checks.js';
+import { ConformanceClient } from './conformance-client.js';
 
-/** Runs every check against a receiver and reports a line for each. @returns the number that failed */
+/**
+ * Runs every check against a receiver, reports a line for each, and withdraws what was stored.
+ * @returns the number that failed
+ */
 export async function runConformance(
   options: ConformanceOptions,
   report: (line: string) => void,
 ): Promise<number> {
-  const context = contextOf(options);
+  const { context, client } = setUp(options, report);
   let failed = 0;
   for (const [name, check] of Object.entries(CHECKS)) {
     try {
@@ -30,11 +33,15 @@ export async function runConformance(
       report(`FAILED  ${name}: ${error instanceof BrokenPromise ? error.message : String(error)}`);
     }
   }
+  await client.cleanUp();
   report(failed === 0 ? 'It keeps to the contract.' : `${failed} of ${Object.keys(CHECKS).length} failed.`);
   return failed;
 }
 
-function contextOf(options: ConformanceOptions): CheckContext {
+function setUp(
+  options: ConformanceOptions,
+  report: (line: string) => void,
+): { readonly context: CheckContext; readonly client: ConformanceClient } {
   const { document, endpoint } = options;
   const form = openForm(options);
   const edition = openWindows(form)[0]?.edition.id;
@@ -48,26 +55,34 @@ function contextOf(options: ConformanceOptions): CheckContext {
     challenge: {},
     hidden: {},
   });
-  const post = async (init: RequestInit): Promise<CheckedResponse> => {
-    const response = await fetch(endpoint, {
-      ...init,
-      method: 'POST',
-      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-    });
-    return { status: response.status, headers: response.headers, json: parseObject(await response.text()) };
+  const { withdrawals } = options;
+  const client = new ConformanceClient({
+    withdrawals,
+    contact: content.email ?? content.phone ?? '',
+    report,
+  });
+  const post = async (init: RequestInit, entry?: Partial<SignupEntry>): Promise<CheckedResponse> => {
+    const response = await client.fetch(endpoint, { ...init, method: 'POST' });
+    const json = parseObject(await response.text());
+    const { reference } = json;
+    if (response.ok && typeof reference === 'string') client.remember(reference, entry);
+    return { status: response.status, headers: response.headers, json };
   };
-  return {
+  const context: CheckContext = {
     options,
-    post,
+    fetch: (address, init) => client.fetch(address, init),
+    post: (init) => post(init),
     entry: (changes) => ({ ...content, submissionId: randomUUID(), ...changes }),
     send: (entry, extraHeaders = {}) => {
       const { body, headers } = encode(entry as SignupEntry, 'json');
-      return post({
+      const init = {
         ...(body != null && { body }),
         headers: { ...(headers as Record<string, string>), ...extraHeaders },
-      });
+      };
+      return post(init, entry as SignupEntry);
     },
   };
+  return { context, client };
 }
 
 function openForm({ document, signup }: ConformanceOptions): Form {

@@ -1,54 +1,4 @@
-import type { SignupRecord } from '../receiver/storage/reading.js';
-
-/** Columns that every export has, before those of the questions. */
-const COLUMNS: Readonly<Record<string, (signup: SignupRecord) => unknown>> = {
-  reference: ({ reference }) => reference,
-  status: ({ status }) => status,
-  received: ({ receivedAt }) => receivedAt,
-  offered: ({ offeredAt }) => offeredAt,
-  confirmBy: ({ confirmBy }) => confirmBy,
-  signup: ({ signup }) => signup,
-  edition: ({ edition }) => edition,
-  name: ({ entry }) => entry.name,
-  email: ({ entry }) => entry.email,
-  phone: ({ entry }) => entry.phone,
-  roles: ({ entry }) => entry.roles,
-  part: ({ entry }) => entry.part,
-  oldEnough: ({ entry }) => entry.oldEnough,
-  guardian: ({ entry }) => entry.guardian,
-  guardianAgrees: ({ entry }) => entry.guardianAgrees,
-  consents: ({ entry }) => entry.consents,
-  language: ({ entry }) => entry.language,
-  review: ({ entry }) => entry.review,
-};
-
-/** Parts of an entry whose keys become columns of their own. */
-const SPREAD_PARTS = ['answers', 'fields', 'unasked'] as const;
-
-/** The columns of an export: those that all sign-ups have, and one for each question that any of them answered. */
-export class ExportColumns {
-  readonly #partKeys = new Set<string>();
-
-  add({ entry }: SignupRecord): void {
-    for (const part of SPREAD_PARTS)
-      for (const key of Object.keys(entry[part] ?? {})) this.#partKeys.add(`${part}.${key}`);
-  }
-
-  get names(): readonly string[] {
-    return [...Object.keys(COLUMNS), ...[...this.#partKeys].sort()];
-  }
-
-  cells(signup: SignupRecord): readonly unknown[] {
-    const partValues = new Map<string, unknown>(
-      SPREAD_PARTS.flatMap((part) =>
-        Object.entries(signup.entry[part] ?? {}).map(([key, value]) => [`${part}.${key}`, value] as const),
-      ),
-    );
-    return this.names.map((name) =>
-      Object.hasOwn(COLUMNS, name) ? COLUMNS[name]!(signup) : partValues.get(name),
-    );
-  }
-}
+import { cellText } from './export-columns.js';
 
 /** One row of CSV (RFC 4180), every cell quoted. */
 export function csvRow(cells: readonly unknown[], separator: string): string {
@@ -56,14 +6,36 @@ export function csvRow(cells: readonly unknown[], separator: string): string {
 }
 
 function csvCell(value: unknown): string {
-  const text = [value ?? ''].flat().map(String).join('; ');
-  return `"${defuse(text).replaceAll('"', '""')}"`;
+  const text = cellText(value);
+  return `"${(isChangedNumber(text) ? `'${text}` : defuse(text)).replaceAll('"', '""')}"`;
 }
 
 /**
- * Puts an apostrophe before whatever a spreadsheet would take for a formula: at the start, and wherever a spreadsheet
- * that splits at another sign than we do would start a cell (OWASP, CSV injection).
+ * True for digits that a spreadsheet would not keep as a number: it drops the zeros in front, as those of a telephone
+ * number, and counts in 15 digits. Dots, commas and spaces may part them.
+ */
+function isChangedNumber(text: string): boolean {
+  const digits = text.replace(/[\s.,]/g, '');
+  return /^\d+$/.test(digits) && (digits.length > 15 || /^\s*0(?!(?:[.,]\d+)?\s*$)/.test(text));
+}
+
+/** Where a spreadsheet may start a cell: at the start, and at every sign that another one than ours splits at. */
+const CELL_STARTS = /(^|[,;|\t\r\n"'])([\s"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
+/**
+ * Matches a hyphen before a word, with only words after it, to the end of the text: a formula of these could do no more
+ * than name a cell. The last of them is no part of any formula: the quote of our own cell follows at once.
+ */
+const PLAIN_HYPHEN = /^- *\p{L}[\p{L}\p{N}\s.,;:?’-]*(?<=[\p{L}\p{N}.?])$/u;
+
+/**
+ * Puts an apostrophe before whatever a spreadsheet would take for a formula (OWASP, CSV injection): at the start of a
+ * cell always, and inside a text wherever one that splits at another sign than we do would start a cell. A hyphen in
+ * running text, or before a line of a list, stays as it was written.
  */
 function defuse(text: string): string {
-  return text.replace(/(^|[,;|\t\r\n"'])([\s"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2'");
+  return text.replace(CELL_STARTS, (all: string, before: string, _between: string, index: number) => {
+    const isInside = index + before.length > 0;
+    return isInside && PLAIN_HYPHEN.test(text.slice(index + all.length)) ? all : `${all}'`;
+  });
 }

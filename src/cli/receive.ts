@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { surviveLostOutput } from '../receiver/log.js';
 import { isMailable, parseMailbox } from '../receiver/notices/mail.js';
 import { webhookKeys, WebhookSecretError } from '../receiver/notices/signature.js';
-import { DEFAULTS, startReceiver, STOP_TIMEOUT_MS, type ReceiverOptions } from '../receiver/receiver.js';
+import { DEFAULTS, type ReceiverOptions } from '../receiver/options.js';
+import { startReceiver, STOP_TIMEOUT_MS } from '../receiver/receiver.js';
 import {
   listOption,
   textOption,
@@ -32,6 +33,7 @@ ${DATABASE_HELP}
   --webhook <address> is told of every sign-up; signed with CEAL_WEBHOOK_SECRET from the environment: whsec_ and the
                       base64 of 24 to 64 bytes, or two of these with a space between while you change it
   --command <command> is run for every sign-up, with the same message on its standard input
+  --metrics-port <number>  serves figures for Prometheus at http://127.0.0.1:<number>/metrics; else nowhere
   --withdrawals <address>  the public address of /withdrawals, for the text of confirmations
   --mail-from <sender>     the sender of the mails in these messages, as "Name <name@example.org>"
   --confirm <hours>        an e-mail address must be confirmed by a link in the mail within these hours; until then
@@ -55,6 +57,7 @@ export const receive: Command = {
     'no-waiting-list': { type: 'boolean' },
     webhook: { type: 'string' },
     command: { type: 'string' },
+    'metrics-port': { type: 'string' },
     withdrawals: { type: 'string' },
     'mail-from': { type: 'string' },
     confirm: { type: 'string' },
@@ -82,6 +85,7 @@ export const receive: Command = {
       withdrawals: textOption(values, 'withdrawals'),
       mailFrom: mailFromOf(values),
       confirm: confirmOf(values),
+      metricsPort: wholeNumberOption(values, 'metrics-port', { min: 0, max: 65_535 }),
     });
     const receiver = await starting.catch((error: unknown) => {
       if (signal.aborted) return undefined;

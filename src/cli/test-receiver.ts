@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ReceiverFeed } from '../receiver/receiver-feed.js';
+import { DEFAULTS } from '../receiver/options.js';
 import { textOption, UsageError, type Command } from './command.js';
 import { runConformance } from './conformance.js';
 
@@ -7,11 +8,14 @@ const HELP = `
 Usage: ceal-widgets test-receiver <address of /signups> --feed <file or address> [options]
 
 Tests whether a receiver of any make keeps to the contract of openapi.yaml, as a form and as a faulty network would use
-it. It stores sign-ups named "Test": use an instance that you can empty, with a feed of which one sign-up is open.
+it. It stores sign-ups named "Test", withdraws them at the end, and says what is left. Use an instance for trying out:
+they take places for a while, and whoever is told of sign-ups is told of them. Where the receiver limits how many come,
+it waits: with ${DEFAULTS.perMinute} a minute it takes some minutes.
 
   --feed <where>           the feed that the receiver goes by
   --signup <id>            the sign-up to use; else the first that is open
   --availability <address> where it tells free places, if it does
+  --withdrawals <address>  where sign-ups are withdrawn; else /withdrawals beside /signups
   --origin <site>          a site that the receiver allows, to test that its pages may send
 
 Ends with 0 where everything holds that must.
@@ -24,6 +28,7 @@ export const testReceiver: Command = {
     feed: { type: 'string' },
     signup: { type: 'string' },
     availability: { type: 'string' },
+    withdrawals: { type: 'string' },
     origin: { type: 'string' },
   },
   positionals: 1,
@@ -39,9 +44,15 @@ export const testReceiver: Command = {
         signup: textOption(values, 'signup'),
         availability: textOption(values, 'availability'),
         origin: textOption(values, 'origin'),
+        withdrawals: textOption(values, 'withdrawals') ?? withdrawalsBeside(endpoint),
       },
       (line) => console.log(line),
     );
     return failed === 0 ? 0 : 1;
   },
 };
+
+function withdrawalsBeside(endpoint: string): string | undefined {
+  const address = endpoint.replace(/\/signups\/?$/, '/withdrawals');
+  return address === endpoint ? undefined : address;
+}

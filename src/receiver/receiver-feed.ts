@@ -27,6 +27,8 @@ export class ReceiverFeed {
   #memory: Queries | undefined;
   /** The reason why the copy may be an old one, in words. */
   #failure: string | undefined;
+  /** When it could last be read, on a clock that nobody sets. */
+  #readAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(address: string, copy: FeedCopy, log: Log) {
@@ -42,6 +44,16 @@ export class ReceiverFeed {
    */
   static async open(address: string, log: Log, signal?: AbortSignal): Promise<ReceiverFeed> {
     return new ReceiverFeed(address, await readCopy(address, { signal }), log);
+  }
+
+  /** The time since it could last be read. */
+  get ageSeconds(): number {
+    return (performance.now() - this.#readAt) / 1_000;
+  }
+
+  /** The id that what is stored is kept under. */
+  get id(): string {
+    return this.document.head.id ?? '';
   }
 
   /** The feed as it holds: with what is remembered in the place of what cannot be read. */
@@ -93,6 +105,7 @@ export class ReceiverFeed {
   async #refresh(onChange: () => void): Promise<void> {
     try {
       const copy = await readCopy(this.#address, { earlier: this.#copy });
+      this.#readAt = performance.now();
       const isNew = copy !== this.#copy;
       if (isNew) await this.#adopt(copy);
       if (isNew || this.#failure !== undefined) this.#log('feed-read');

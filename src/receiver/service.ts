@@ -7,6 +7,7 @@ import type { ConfirmationLinks, ConfirmedBy } from './confirmations.js';
 import { digestOf, isRandomKey, keysFor } from './digest.js';
 import type { ParsedEntry } from './entry.js';
 import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
 import { allowMail } from './notices/mail-limit.js';
 import { Readiness } from './readiness.js';
 import { RecentSignups } from './recent-signups.js';
@@ -44,6 +45,7 @@ export interface ServiceOptions {
   /** Called when personal data was deleted. */
   readonly onDeleted?: () => void;
   readonly log?: Log;
+  readonly metrics?: Pick<Metrics, 'count'>;
 }
 
 /** What is known of a sign-up beside its entry. */
@@ -70,7 +72,10 @@ export class Service {
     this.#readiness = new Readiness(options.database, options.log ?? (() => {}));
     const { database } = options;
     this.#batches = new BatchQueue(
-      (submissions) => storeSignups(database, this.#feedId, submissions, this.#rules()),
+      (submissions) => {
+        options.metrics?.count('ceal_batches_total');
+        return storeSignups(database, this.#feedId, submissions, this.#rules());
+      },
       // Editions do not wait for each other, where the database can do more than one thing at a time.
       {
         concurrency: database.concurrency,
@@ -109,6 +114,8 @@ export class Service {
         digest,
         parsed: isMany ? { ...parsed, marks: ['many'] } : parsed,
       });
+      const outcome = result.kind === 'stored' ? result.status : result.kind;
+      this.#options.metrics?.count('ceal_signups_total', { outcome });
       isStored = result.kind === 'stored';
       if (isStored) {
         this.#readiness.stored();
@@ -174,6 +181,11 @@ export class Service {
   /** @returns true if the database can store */
   isReady(): Promise<boolean> {
     return this.#readiness.check();
+  }
+
+  /** The number of sign-ups that wait to be stored. */
+  get queueLength(): number {
+    return this.#batches.length;
   }
 
   /** Settles when every entry that was taken on is stored or refused. */

@@ -69,7 +69,7 @@ describe('the program', () => {
         ],
         /--confirm needs somebody who sends the mails/,
       ],
-      [['export', '--format', 'xls'], /--format is one of: csv, json/],
+      [['export', '--format', 'xls'], /--format is one of: csv, ods, json, archive/],
       [['export', '--nonsense'], /nonsense/],
       [['export', '--data', join(folder, 'nowhere')], /no data folder/],
       [['delete', '--data', data], /--reference or --email/],
@@ -121,6 +121,50 @@ describe('test-receiver', () => {
     assert.equal(code, 1);
     // A receiver that says yes to all passes some checks: forms, names of every script, the same again, order.
     assert.ok((output.match(/^FAILED/gm) ?? []).length >= 8, output);
+  });
+
+  it('R16: waits as told where it comes too often, withdraws what it stored, and says what is left', async () => {
+    /** The references that are stored. */
+    const stored = new Set<string>();
+    let requests = 0;
+    let refused = 0;
+    const server = createServer((request, response) => {
+      let text = '';
+      request.setEncoding('utf8').on('data', (part: string) => (text += part));
+      request.on('end', () => {
+        requests += 1;
+        const answer = (status: number, value: object, headers = {}) =>
+          response
+            .writeHead(status, { 'content-type': 'application/json', ...headers })
+            .end(JSON.stringify(value));
+        if (requests % 10 === 0) {
+          refused += 1;
+          return answer(429, {}, { 'retry-after': '0' });
+        }
+        if (request.url === '/signups') {
+          const reference = `R${requests}`;
+          stored.add(reference);
+          return answer(201, { reference, status: 'accepted' });
+        }
+        const { reference, contact } = JSON.parse(text) as { reference: string; contact: string };
+        assert.equal(contact, 'test@example.org');
+        // One is not let go.
+        if (reference === 'R1' || !stored.delete(reference)) return answer(404, {});
+        return answer(200, {});
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      const { output } = await ceal('test-receiver', `${url}/signups`, '--feed', feed);
+      assert.ok(refused > 2);
+      assert.doesNotMatch(output, /429/);
+      assert.match(output, /^Waits 0 s, as the receiver asks\.$/m);
+      assert.match(output, /^\d+ sign-ups of this test were withdrawn\.$/m);
+      assert.match(output, /^1 sign-ups of this test are left: R1\.$/m);
+    } finally {
+      server.close();
+    }
   });
 });
 

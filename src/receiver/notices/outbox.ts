@@ -95,3 +95,16 @@ export async function postponeNotice(
 export async function returnNotice(queries: Queries, { id }: Notice): Promise<void> {
   await queries.query('update ceal_notices set attempts = attempts - 1, due_at = now() where id = $1', [id]);
 }
+
+/** The numbers of notices that are still to be delivered, and of those that are not tried again. */
+export async function countNotices(
+  queries: Queries,
+  feed: string,
+): Promise<{ readonly waiting: number; readonly givenUp: number }> {
+  const [counts] = await queries.query<{ waiting: number; givenUp: number }>(
+    `select count(*) filter (where due_at < 'infinity')::integer as waiting,
+            count(*) filter (where due_at = 'infinity')::integer as "givenUp" from ceal_notices where feed = $1`,
+    [feed],
+  );
+  return counts ?? { waiting: 0, givenUp: 0 };
+}

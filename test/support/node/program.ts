@@ -36,7 +36,7 @@ export interface ReceiverProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts a receiver. Settles when it listens; rejects with its messages where it ends before. */
+/** Starts a receiver, on any port that is free where none is named. Settles when it listens; rejects with its messages where it ends before. */
 export function receive(...args: readonly string[]): Promise<ReceiverProcess> {
   return receiveIn({}, ...args);
 }
@@ -46,7 +46,8 @@ export async function receiveIn(
   env: NodeJS.ProcessEnv,
   ...args: readonly string[]
 ): Promise<ReceiverProcess> {
-  const child = spawn(process.execPath, [PROGRAM, 'receive', '--port', '0', ...args], {
+  const port = args.includes('--port') ? [] : ['--port', '0'];
+  const child = spawn(process.execPath, [PROGRAM, 'receive', ...port, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,7 +3,7 @@
  * `npm test` skips those tests, by name.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { hasEngine, onPath } from './engines.mjs';
 
 const isOnPath = (name) => Boolean(onPath([name]));
@@ -18,6 +18,12 @@ const PROGRAMS = [
   { packages: ['khal'], isThere: () => isOnPath('khal') },
   { packages: ['vdirsyncer'], isThere: () => isOnPath('vdirsyncer') },
   { packages: ['libical3', 'python3-minimal'], isThere: hasLibical },
+  { packages: ['nginx'], isThere: () => existsSync('/usr/sbin/nginx') },
+  // Without the service, which the package apache2 adds.
+  { packages: ['apache2-bin'], isThere: () => existsSync('/usr/sbin/apache2') },
+  { packages: ['caddy'], isThere: () => isOnPath('caddy') },
+  { packages: ['haproxy'], isThere: () => existsSync('/usr/sbin/haproxy') },
+  { packages: ['systemd'], isThere: () => isOnPath('systemd-analyze') },
 ];
 
 const packages = PROGRAMS.filter(({ isThere }) => !isThere()).flatMap((program) => program.packages);
@@ -30,8 +36,20 @@ if (packages.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-
     });
   try {
     aptGet('update');
-    aptGet('install', '-y', '--no-install-recommends', ...packages);
+    withoutServices(() => aptGet('install', '-y', '--no-install-recommends', ...packages));
   } catch {
     console.log('They could not be installed: the tests that need them are skipped.');
+  }
+}
+
+/** Runs work while Debian starts nothing that it installs: a web server would take port 80. */
+function withoutServices(work) {
+  const policy = '/usr/sbin/policy-rc.d';
+  if (existsSync(policy)) return work();
+  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    return work();
+  } finally {
+    rmSync(policy);
   }
 }

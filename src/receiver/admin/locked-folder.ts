@@ -1,0 +1,36 @@
+import { chmodSync } from 'node:fs';
+import { close, listen } from '../listening.js';
+import type { Log } from '../log.js';
+import { acquireFolderLock, newSocketName, socketPath, type HeldFolder } from '../storage/folder-lock.js';
+import { makePrivate } from '../storage/private-folder.js';
+import type { AdminApi } from './admin-api.js';
+import { adminServer } from './admin-server.js';
+
+/**
+ * Locks a data folder for this process, and makes it where it is not there. The folder, and all that this process makes
+ * from now on, are its user's alone. While it is locked, `admin` answers the commands on its socket. Rejects with
+ * `FolderLockedError` where another process has it.
+ */
+export async function lockFolder(
+  folder: string,
+  { log = () => {}, admin = () => undefined }: { log?: Log; admin?: () => AdminApi | undefined } = {},
+): Promise<HeldFolder> {
+  makePrivate(folder);
+  const socket = newSocketName();
+  const server = adminServer(admin, log);
+  await listen(server, socketPath(folder, socket));
+  try {
+    if (process.platform !== 'win32') chmodSync(socketPath(folder, socket), 0o600);
+    const held = await acquireFolderLock(folder, socket);
+    return {
+      check: held.check,
+      release: async () => {
+        await held.release();
+        await close(server);
+      },
+    };
+  } catch (error) {
+    await close(server);
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import type { AdminApi } from './admin/admin-api.js';
+import { lockFolder } from './admin/locked-folder.js';
+import { errorFacts, type Log } from './log.js';
+import type { Database } from './storage/database.js';
+import type { HeldFolder } from './storage/folder-lock.js';
+import { openPglite } from './storage/pglite.js';
+import { openPostgres } from './storage/postgres.js';
+import { feedsOf } from './storage/reading.js';
+import { migrate } from './storage/schema.js';
+import { untilReachable } from './until-reachable.js';
+
+export interface OpenOptions {
+  readonly log: Log;
+  /** Ends the waiting for a database that cannot be reached yet. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Opens a PostgreSQL database of this version's tables, and waits for it where it cannot be reached yet. */
+export async function openServer(address: string, { log, signal }: OpenOptions): Promise<Database> {
+  await untilReachable(() => migratePostgres(address), { for: 'database', log, signal });
+  return openPostgres(address);
+}
+
+/**
+ * Opens the embedded database of a folder, for the feed of this id alone. Until it is closed, `admin` answers the
+ * commands. Rejects with `FolderLockedError` where another process has the folder.
+ */
+export async function openFolder(
+  folder: string,
+  {
+    feed,
+    log,
+    admin,
+  }: { readonly feed: string; readonly log: Log; readonly admin: () => AdminApi | undefined },
+): Promise<Database> {
+  // The admin server listens first: its socket shows that the folder is taken. It answers once there is an API.
+  const held = await lockFolder(folder, { log, admin });
+  try {
+    const database = await openPglite(folder, { check: () => checkHeld(held, log) });
+    const close = async () => {
+      await database.close();
+      await held.release();
+    };
+    try {
+      await migrate(database);
+      await checkFeed(database, feed);
+      return { ...database, close };
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+/** Migrates without the limits that the work for visitors has. */
+async function migratePostgres(address: string): Promise<void> {
+  const database = await openPostgres(address, { limited: false });
+  try {
+    await migrate(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Ends the process where its folder is no longer its own: even closing the database would write in it. */
+function checkHeld(held: HeldFolder, log: Log): void {
+  try {
+    held.check();
+  } catch (error) {
+    log('folder-lost', errorFacts(error));
+    process.exit(1);
+  }
+}
+
+/** Rejects where a folder has sign-ups of other feeds only: under a new id, places that are taken would be free. */
+async function checkFeed(database: Database, id: string): Promise<void> {
+  const stored = await feedsOf(database);
+  if (stored.length > 0 && !stored.includes(id))
+    throw new Error(
+      `This data folder has the sign-ups of the feed "${stored.join('", "')}", and the id of this feed is "${id}". Give it its id back, or name another folder with --data.`,
+    );
+}
