@@ -162,17 +162,15 @@ describe('a slip in the feed of a running receiver', () => {
     }
     rmSync(file());
     await until(() => linesOf('feed-failed').some((line) => /is not there/.test(String(line['reason']))));
-    // Looked at again without a word, until it is good.
-    await new Promise((settle) => setTimeout(settle, 2_500));
-    assert.equal(linesOf('feed-failed').length, 2);
     writeFileSync(file(), JSON.stringify(feedWith({})));
     await until(() => linesOf('feed-read').length === 1);
+    assert.equal(linesOf('feed-failed').length, 2);
   });
 
   it('R8: what was read last holds after a restart, and what can be read replaces it', async () => {
     await write(feedWith({ capacity: 'twee', status: 'open' }));
     await receiver.stop();
-    assert.deepEqual(log.at(-1), { event: 'stopped' });
+    assert.equal(log.at(-1)?.['event'], 'stopped');
     // Under another id the places that are taken would be free.
     writeFileSync(file(), JSON.stringify({ ...feedWith({}), id: 'anders' }));
     await assert.rejects(start(), /sign-ups of the feed "proef", and the id of this feed is "anders"/);
