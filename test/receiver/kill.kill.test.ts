@@ -3,18 +3,16 @@
  * stored, once; one that was not is sent again, as the form does, and is stored once as well.
  */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { node } from '#tools/process.mjs';
 import { startPostgres } from '#tools/run/postgres.mjs';
 import type { SignupRecord } from '../../src/receiver/storage/reading.js';
 import { signUpUntilAnswered, type Acknowledged } from '../support/node/clients.js';
+import { MortalReceiver } from '../support/node/mortal-receiver.js';
 import { fillFolder } from '../support/node/pglite.js';
 import { openFeedOf, PROGRAM } from '../support/node/program.js';
 import { DATABASES, entryOf, times } from '../support/node/receiver.js';
@@ -26,79 +24,6 @@ const SIGNUPS = 600;
 const PLACES = 100;
 
 const FEED = openFeedOf({ capacity: PLACES });
-
-interface ReceiverOptions {
-  readonly folder: string;
-  readonly env: NodeJS.ProcessEnv;
-}
-
-/** A receiver that is started again whenever it is killed. */
-class MortalReceiver {
-  kills = 0;
-  readonly #options: ReceiverOptions;
-  #child!: ChildProcessByStdio<null, Readable, null>;
-  #port!: Promise<number>;
-  #settle: (port: number | Promise<number>) => void = () => {};
-
-  constructor(options: ReceiverOptions) {
-    this.#options = options;
-  }
-
-  /** The address of the one that lives, once there is one. */
-  get url(): Promise<string> {
-    return this.#port.then((port) => `http://127.0.0.1:${port}`);
-  }
-
-  start(): void {
-    const { folder, env } = this.#options;
-    const args = [
-      'receive',
-      '--feed',
-      join(folder, 'feed.json'),
-      '--data',
-      join(folder, 'data'),
-      '--port',
-      '0',
-    ];
-    this.#child = spawn(process.execPath, [PROGRAM, ...args, '--rate', '1000000'], {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const lines = createInterface({ input: this.#child.stdout });
-    const before = this.#settle;
-    this.#port = new Promise((settle) => (this.#settle = settle));
-    // A client that waits for one that died before it could listen waits for the next.
-    before(this.#port);
-    const settle = this.#settle;
-    lines.on('line', (line) => {
-      const { event, port } = (line.startsWith('{') ? JSON.parse(line) : {}) as {
-        event?: string;
-        port?: number;
-      };
-      if (event === 'started') settle(port!);
-      else if (event === 'error') console.error(line);
-    });
-  }
-
-  async kill(): Promise<void> {
-    const gone = new Promise((settle) => this.#child.once('exit', settle));
-    this.#child.kill('SIGKILL');
-    await gone;
-    this.kills += 1;
-    this.start();
-  }
-
-  /** @returns its exit code */
-  async stop(): Promise<number | null> {
-    const child = this.#child;
-    if (child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise((settle) => child.once('exit', settle));
-      child.kill('SIGTERM');
-      await gone;
-    }
-    return child.exitCode;
-  }
-}
 
 /** The receipts that clients have had. */
 interface State {
