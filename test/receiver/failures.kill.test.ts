@@ -105,6 +105,7 @@ async function survives(
   data = join(folder, 'data'),
 ): Promise<void> {
   const crowd = new Crowd(receiver.url, CLIENTS);
+  cleanups.push(() => crowd.abandon());
   await crowd.more(5 * CLIENTS);
   await begin();
   if (tells) await untilReady(receiver, 503, TELLS_WITHIN_MS);

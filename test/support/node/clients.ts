@@ -16,12 +16,12 @@ export interface Acknowledged {
 
 /**
  * Signs up until there is an answer. One that changes something before sending again does so under a new key, which names
- * the earlier ones.
+ * the earlier ones. Rejects at the signal.
  */
 export async function signUpUntilAnswered(
   url: () => Promise<string> | string,
   first: TestEntry,
-  { changes = false }: { readonly changes?: boolean } = {},
+  { changes = false, signal }: { readonly changes?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<Acknowledged> {
   let entry = first;
   const uncertain: string[] = [];
@@ -37,7 +37,7 @@ export async function signUpUntilAnswered(
         replaces: [...uncertain],
       };
     }
-    await wait(RETRY_DELAY_MS);
+    await wait(RETRY_DELAY_MS, undefined, { signal });
   }
 }
 
@@ -63,6 +63,7 @@ async function send(url: string, entry: TestEntry): Promise<SignupReceipt | unde
 export class Crowd {
   readonly acknowledged: Acknowledged[] = [];
   #isStopped = false;
+  readonly #abandoned = new AbortController();
   readonly #done: Promise<unknown>;
   /** Rejects with what a client cannot take. */
   readonly #failed: Promise<never>;
@@ -72,7 +73,9 @@ export class Crowd {
       times(clients, async (number) => {
         for (let n = 0; !this.#isStopped; n++) {
           const entry = entryOf({ name: `Naam ${number}-${n} (voorbeeld)` });
-          this.acknowledged.push(await signUpUntilAnswered(() => url, entry));
+          this.acknowledged.push(
+            await signUpUntilAnswered(() => url, entry, { signal: this.#abandoned.signal }),
+          );
         }
       }),
     );
@@ -90,5 +93,11 @@ export class Crowd {
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#done;
+  }
+
+  /** Lets nobody ask any more: the test has ended. */
+  abandon(): void {
+    this.#isStopped = true;
+    this.#abandoned.abort();
   }
 }
