@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openAdmin, type AdminApi } from '../receiver/admin/admin-api.js';
 import { remoteAdmin } from '../receiver/admin/admin-client.js';
-import { capacityIn } from '../receiver/capacity.js';
 import { ReceiverFeed } from '../receiver/receiver-feed.js';
 import { lockFolder } from '../receiver/admin/locked-folder.js';
 import { DEFAULTS } from '../receiver/options.js';
@@ -87,9 +86,9 @@ async function workOn<T>(
   const feed = READING.includes(purpose) ? undefined : named?.feed;
   await feed?.recall(database);
   for (const { path, message } of feed?.slips ?? []) console.error(`${path}: ${message}`);
-  const capacityOf = (edition: string) => capacityIn(feed!.document, edition, Date.now());
-  const rules = feed && (() => ({ capacityOf, notify: true }));
-  const admin = openAdmin({ database, feed: () => feed?.document, ...(rules && { rules }) });
+  const onScrubFailed = () =>
+    console.error('It is erased, but the files of the database may hold it until they are written anew.');
+  const admin = openAdmin({ database, feed: () => feed?.document, onScrubFailed });
   return work(admin, named?.id);
 }
 

@@ -37,18 +37,14 @@ export async function openFolder(
   const held = await lockFolder(folder, { log, admin });
   try {
     const database = await openPglite(folder, { check: () => checkHeld(held, log) });
-    const close = async () => {
-      await database.close();
-      await held.release();
-    };
     try {
       await migrate(database);
       await checkFeed(database, feed);
-      return { ...database, close };
     } catch (error) {
       await database.close();
       throw error;
     }
+    return { ...database, close: () => database.close().finally(() => held.release()) };
   } catch (error) {
     await held.release();
     throw error;

@@ -3,7 +3,7 @@ import { openAdmin, type AdminApi } from './admin/admin-api.js';
 import { ConfirmationLinks } from './confirmations.js';
 import { publicServer } from './http/server.js';
 import { close, listen, portOf } from './listening.js';
-import { logToOutput } from './log.js';
+import { errorFacts, logToOutput } from './log.js';
 import { Metrics, metricsServer, processGauges, type GaugeValues } from './metrics.js';
 import { OutboxWorker } from './notices/outbox-worker.js';
 import { countNotices } from './notices/outbox.js';
@@ -14,7 +14,7 @@ import { ReceiverFeed } from './receiver-feed.js';
 import { Service } from './service.js';
 import type { Database } from './storage/database.js';
 import { Scrubber } from './storage/scrubber.js';
-import { formSecretOf } from './storage/settings.js';
+import { formSecretOf, IS_TOLD, writeSetting } from './storage/settings.js';
 import { untilReachable } from './until-reachable.js';
 import { Upkeep } from './upkeep.js';
 
@@ -27,7 +27,7 @@ export interface Receiver {
   stop(): Promise<void>;
 }
 
-/** The time in which a receiver stops, whatever the database, a webhook or a client does. */
+/** The time in which a receiver should have stopped; then the command that runs it ends the process. */
 export const STOP_TIMEOUT_MS = 15_000;
 
 /**
@@ -41,13 +41,17 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   // Taken down in the reverse order.
   const cleanups: (() => unknown)[] = [];
   const stop = async () => {
-    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+    for (const cleanup of cleanups.splice(0).reverse())
+      try {
+        await cleanup();
+      } catch (error) {
+        log('error', errorFacts(error));
+      }
   };
   try {
     const deliver = deliverTo(options, log);
     const open = () => ReceiverFeed.open(options.feed, log, signal);
     const feed = await untilReachable(open, { for: 'feed', log, signal });
-    cleanups.push(() => feed.stop());
 
     let admin: AdminApi | undefined = undefined;
     const database = options.databaseUrl
@@ -69,11 +73,15 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const source = () => ({ feed: feed.document, withdrawals, mailFrom, confirm });
     const worker =
       deliver && new OutboxWorker({ database, deliver: metrics.watchDelivery(deliver), source, log });
-    if (worker) cleanups.push(() => worker.stop());
+    if (worker) {
+      cleanups.push(() => worker.stop());
+      await writeSetting(database, feed.id, IS_TOLD, true);
+    }
     const onChange = () => worker?.wake();
 
     const scrubber = new Scrubber(database, log);
     cleanups.push(() => scrubber.stop());
+    await scrubber.start();
     const service = new Service({
       database,
       feed: () => feed.document,
@@ -88,12 +96,14 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       metrics,
     });
     cleanups.push(() => service.idle());
-    admin = openAdmin({ database, feed: () => feed.document, rules: () => service.offerRules(), onChange });
+    const onScrubFailed = (error: unknown) => log('scrub-failed', errorFacts(error));
+    admin = openAdmin({ database, feed: () => feed.document, onChange, onScrubFailed });
     onChange();
     const upkeep = new Upkeep(database, service, log);
     cleanups.push(() => upkeep.stop());
     await upkeep.run();
     feed.watch(() => void upkeep.run());
+    cleanups.push(() => feed.stop());
 
     let metricsUrl: string | undefined;
     if (options.metricsPort !== undefined) {

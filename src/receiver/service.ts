@@ -17,7 +17,7 @@ import { capacityIn } from './capacity.js';
 import { BatchQueue } from './storage/batches.js';
 import { confirmAddress, releaseUnconfirmed } from './storage/confirming.js';
 import type { Database } from './storage/database.js';
-import { promoteWaiting, type OfferRules } from './storage/offers.js';
+import { promoteWaiting } from './storage/offers.js';
 import { countPlaces } from './storage/places.js';
 import { storeSignups, type PlaceRules, type UnvalidatedSubmission } from './storage/signups.js';
 import { withdraw } from './storage/withdrawal.js';
@@ -119,6 +119,7 @@ export class Service {
       isStored = result.kind === 'stored';
       if (isStored) {
         this.#readiness.stored();
+        if (replaces.length > 0) this.#options.onDeleted?.();
         this.#changed();
       }
       return result;
@@ -170,12 +171,9 @@ export class Service {
   async releaseUnconfirmed(): Promise<void> {
     if (!this.#options.confirm) return;
     const released = await releaseUnconfirmed(this.#options.database, this.#feedId, this.#rules());
-    if (released > 0) this.#changed();
-  }
-
-  /** The rules by which the admin API erases. */
-  offerRules(): OfferRules {
-    return this.#rules();
+    if (released === 0) return;
+    this.#options.onDeleted?.();
+    this.#changed();
   }
 
   /** @returns true if the database can store */

@@ -33,8 +33,10 @@ export class Upkeep {
     return this.#running;
   }
 
-  stop(): void {
+  /** Settles when what it is at has ended. */
+  async stop(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#running;
   }
 
   async #tidy(): Promise<void> {

@@ -23,6 +23,19 @@ import {
   type TestServiceOptions,
 } from '../support/node/receiver.js';
 
+const RULES = { capacityOf: () => UNKNOWN_CAPACITY, notify: false };
+
+/** Counts of what is stored of a feed, from the counts and from the rows. */
+async function countsOf(database: Database, id: string) {
+  const counted = (await countSignups(database, id)).filter(({ status }) => status !== 'doubtful');
+  const rows = await database.query(
+    `select feed, signup, edition, status, count(*)::float8 as n from ceal_signups where feed = $1
+      group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    [id],
+  );
+  return { counted, rows };
+}
+
 for (const kind of DATABASES)
   describe(`storing on ${kind}`, () => {
     let opened: TestDatabase;
@@ -237,7 +250,6 @@ for (const kind of DATABASES)
         assert.equal(await service.withdraw({ reference, contact: '٠٦١٢٣٤٥٦٧٩' }), false);
         assert.equal(await service.withdraw({ reference, contact: '٠٦١٢٣٤٥٦٧٨' }), true);
         const old = await store(entry());
-        const rules = { capacityOf: () => UNKNOWN_CAPACITY, notify: false };
         const writeUncleaned = (row: string) =>
           database.query(
             `update ceal_signups set entry = jsonb_set(entry, '{email}', to_jsonb($1::text)) where reference = $2`,
@@ -247,7 +259,7 @@ for (const kind of DATABASES)
         const copied = old.reference.replace('-', '\u2011').toLowerCase();
         assert.equal(await service.withdraw({ reference: ` ${copied}.`, contact: email }), true);
         await writeUncleaned((await store(entry())).reference);
-        assert.equal(await eraseSignups(database, id, { email: `<${email.toUpperCase()}>` }, rules), 1);
+        assert.equal(await eraseSignups(database, id, { email: `<${email.toUpperCase()}>` }, RULES), 1);
         assert.equal((await stored()).length, 0);
       });
 
@@ -281,14 +293,13 @@ for (const kind of DATABASES)
 
       it('erases by reference, and by e-mail address in any writing', async () => {
         const { id, signUp, store, entry, stored } = fresh();
-        const rules = { capacityOf: () => UNKNOWN_CAPACITY, notify: false };
         const email = `${randomUUID()}@Example.org`;
         const { reference } = await store(entry());
         await signUp(entry({ email }));
         await signUp(entry({ email: email.toUpperCase() }));
-        assert.equal(await eraseSignups(database, id, { email: email.toLowerCase() }, rules), 2);
-        assert.equal(await eraseSignups(database, id, { reference: reference.toLowerCase() }, rules), 1);
-        assert.equal(await eraseSignups(database, id, { reference }, rules), 0);
+        assert.equal(await eraseSignups(database, id, { email: email.toLowerCase() }, RULES), 2);
+        assert.equal(await eraseSignups(database, id, { reference: reference.toLowerCase() }, RULES), 1);
+        assert.equal(await eraseSignups(database, id, { reference }, RULES), 0);
         assert.equal((await stored()).length, 0);
       });
     });
@@ -350,18 +361,12 @@ for (const kind of DATABASES)
           signUp(entry({ edition: n % 2 ? 'lente' : 'herfst', replaces: [entries[n]!.submissionId] })),
         ),
         signUp(entry({ replaces: [randomUUID()], review: ['honeypot'] })),
-        eraseSignups(database, id, { email: '7@example.org' }, service.offerRules()),
+        eraseSignups(database, id, { email: '7@example.org' }, RULES),
       ]);
-      const counted = await countSignups(database, id);
-      assert.deepEqual(
-        counted.filter(({ status }) => status !== 'doubtful'),
-        await database.query(
-          `select feed, signup, edition, status, count(*)::float8 as n from ceal_signups where feed = $1
-            group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
-          [id],
-        ),
-      );
-      assert.equal(counted.find(({ status }) => status === 'doubtful')?.n, 1);
+      const { counted, rows } = await countsOf(database, id);
+      assert.deepEqual(counted, rows);
+      const all = await countSignups(database, id);
+      assert.equal(all.find(({ status }) => status === 'doubtful')?.n, 1);
     });
 
     it('puts everybody on the waiting list where the feed says that it is full, and nobody moves up', async () => {
@@ -471,6 +476,23 @@ for (const kind of DATABASES)
           assert.equal(rows.length, 40);
           // The first ones are in.
           assert.ok(rows.slice(0, 10).every(({ status }) => status === 'accepted'));
+          await other.close();
+        });
+
+        it('growth: count right what one stores while the other replaces it, for another edition', async () => {
+          const other = await opened.openAnother!();
+          const feed = feedOf({ id: 'tegelijk', editions: { lente: { capacity: 1_000 } } });
+          const [one, two] = [database, other].map((connection) => serviceOn(connection, { feed }));
+          for (let n = 0; n < 60; n++) {
+            const first = entryOf({ feed: 'tegelijk', edition: 'lente' });
+            const unknown = times(3, () => randomUUID());
+            const replaces = [first.submissionId, ...unknown];
+            const second = entryOf({ feed: 'tegelijk', edition: 'herfst', replaces });
+            const third = entryOf({ feed: 'tegelijk', edition: 'lente', replaces: [...unknown].reverse() });
+            await Promise.all([one!.signUp(first), two!.signUp(second), one!.signUp(third)]);
+          }
+          const { counted, rows } = await countsOf(database, 'tegelijk');
+          assert.deepEqual(counted, rows);
           await other.close();
         });
       });

@@ -1,4 +1,6 @@
 import type { FeedDocument } from '../../feed/document.js';
+import type { Capacity } from '../allocate-places.js';
+import { capacityIn } from '../capacity.js';
 import { archiveLines, importArchive, type Imported } from '../storage/archive.js';
 import { fromSnapshot, type Database } from '../storage/database.js';
 import type { OfferRules } from '../storage/offers.js';
@@ -12,6 +14,7 @@ import {
   type SignupRecord,
 } from '../storage/reading.js';
 import { PERSONAL_TABLES } from '../storage/schema.js';
+import { IS_TOLD, readSetting } from '../storage/settings.js';
 import { eraseSignups, type EraseBy } from '../storage/withdrawal.js';
 
 /** The commands of a coordinator on what is stored: on a database, or through the receiver that has it open. */
@@ -37,30 +40,38 @@ export interface PurgeRequest {
 
 export interface AdminOptions {
   readonly database: Database;
+  /** The feed by which places that come free are given out, and sign-ups are purged. */
   readonly feed: () => FeedDocument | undefined;
-  /** The rules for places of that feed that come free. */
-  readonly rules?: () => OfferRules;
   /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
+  /** Called where what was erased may still be in the files of the database. */
+  readonly onScrubFailed?: (error: unknown) => void;
 }
 
-/** Rules without a feed: a place that comes free stays open, until a receiver gives it out by its own. */
-const NO_OFFERS: OfferRules = {
-  capacityOf: () => ({ limit: Infinity, offers: false, promotes: false }),
-  notify: true,
-};
+/** Places of a feed that is not known: one that comes free stays open, until a receiver gives it out by its own rules. */
+const LEFT_OPEN: Capacity = { limit: Infinity, offers: false, promotes: false };
 
-export function openAdmin({ database, feed, rules = () => NO_OFFERS, onChange }: AdminOptions): AdminApi {
+/** Opens the admin API on a database. */
+export function openAdmin({ database, feed, onChange, onScrubFailed }: AdminOptions): AdminApi {
+  const rulesOf = async (id: string): Promise<OfferRules> => {
+    const document = feed();
+    return {
+      capacityOf: (edition) =>
+        document?.head.id === id ? capacityIn(document, edition, Date.now()) : LEFT_OPEN,
+      notify: (await readSetting(database, id, IS_TOLD)) === true,
+    };
+  };
+  const scrub = () => database.scrub(PERSONAL_TABLES).catch((error: unknown) => onScrubFailed?.(error));
   return {
     signups: (filter) => fromSnapshot(database, (queries) => readSignups(queries, filter)),
     counts: (id) => countSignups(database, id),
     erase: async ({ feed: id, ...by }) => {
       let erased = 0;
       for (const each of id === undefined ? await feedsOf(database) : [id])
-        erased += await eraseSignups(database, each, by, each === feed()?.head.id ? rules() : NO_OFFERS);
+        erased += await eraseSignups(database, each, by, await rulesOf(each));
       if (erased > 0) {
         onChange?.();
-        await database.scrub(PERSONAL_TABLES);
+        await scrub();
       }
       return erased;
     },
@@ -70,7 +81,7 @@ export function openAdmin({ database, feed, rules = () => NO_OFFERS, onChange }:
       if (id !== undefined && id !== document.head.id)
         throw new Error(`The receiver that runs goes by the feed "${document.head.id}", and not by "${id}".`);
       const purged = await purge(database, document, { instant: Date.now(), defaultMonths: months });
-      if (purged.removed > 0) await database.scrub(PERSONAL_TABLES);
+      if (purged.removed > 0) await scrub();
       return purged;
     },
     archive: (id) => fromSnapshot(database, (queries) => archiveLines(queries, id)),

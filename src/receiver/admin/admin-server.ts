@@ -29,13 +29,9 @@ async function serve(
   const body = JSON.parse(await textOf(request)) as unknown;
   switch (request.url) {
     case '/signups':
-      for await (const signup of admin.signups(body as SignupFilter))
-        if (!response.write(`${JSON.stringify(signup)}\n`)) await drained(response);
-      return void response.end();
+      return writeLines(response, admin.signups(body as SignupFilter), JSON.stringify);
     case '/archive':
-      for await (const line of admin.archive((body as SignupFilter).feed))
-        if (!response.write(`${line}\n`)) await drained(response);
-      return void response.end();
+      return writeLines(response, admin.archive((body as SignupFilter).feed), String);
     case '/counts':
       return void response.end(JSON.stringify(await admin.counts((body as SignupFilter).feed)));
     case '/erase':
@@ -53,9 +49,23 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+/** Writes each item as a line, as fast as the reader reads; stops where the reader is gone. */
+async function writeLines<T>(
+  response: ServerResponse,
+  items: AsyncIterable<T>,
+  toLine: (item: T) => string,
+): Promise<void> {
+  for await (const item of items) {
+    if (response.destroyed) return;
+    if (!response.write(`${toLine(item)}\n`)) await drained(response);
+  }
+  response.end();
+}
+
 /** Settles when more can be written, or the reader is gone. */
 function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
+    if (response.destroyed) return resolve();
     const settle = () => {
       response.off('drain', settle).off('close', settle);
       resolve();

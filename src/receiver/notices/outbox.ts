@@ -64,9 +64,18 @@ export function takeNotices(queries: Queries, feed: string, count: number): Prom
   );
 }
 
-/** Removes a notice that is delivered, or about a sign-up that is gone. */
+/**
+ * Removes a notice that is delivered, or about a sign-up that is gone. The time to confirm an address begins with the
+ * mail that asks for it, however late that was.
+ */
 export async function settleNotice(queries: Queries, { id }: Notice): Promise<void> {
-  await queries.query('delete from ceal_notices where id = $1', [id]);
+  await queries.query(
+    `with settled as (delete from ceal_notices where id = $1 returning feed, signup, event)
+     update ceal_signups s set confirm_by = now() + (s.confirm_by - s.received_at) from settled
+      where s.feed = settled.feed and s.id = settled.signup and settled.event = 'signup.received'
+        and s.confirm_by is not null`,
+    [id],
+  );
 }
 
 /**

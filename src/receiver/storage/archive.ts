@@ -17,11 +17,10 @@ const PAGE_SIZE = 500;
 /** Yields the lines of an archive of one feed, or of all, as one instant saw it where the database can. */
 export async function* archiveLines(queries: Queries, feed?: string): AsyncGenerator<string> {
   yield JSON.stringify(HEAD);
-  // Settings without a feed are those of the whole installation.
-  const feeds = feed === undefined ? await feedsOf(queries) : [feed];
+  // Settings without a feed are those of the whole installation, its secret among them: none of one organisation's.
+  const feeds = feed === undefined ? ['', ...(await feedsOf(queries))] : [feed];
   for (const table of Object.keys(TABLES) as Table[])
-    for (const each of table === 'ceal_settings' ? ['', ...feeds] : feeds)
-      yield* linesOf(queries, table, each);
+    for (const each of feeds) yield* linesOf(queries, table, each);
 }
 
 async function* linesOf(queries: Queries, table: Table, feed: string): AsyncGenerator<string> {
@@ -81,9 +80,13 @@ export function importArchive(database: Database, lines: AsyncIterable<string>):
     }
     if (number === 0) checkHead(undefined);
     await store();
+    // A receiver that stores at the same time counts before this, or after.
+    await tx.query('lock table ceal_places in exclusive mode');
     for (const feed of feeds) await recount(tx, feed);
     await tx.query(
-      `select setval(pg_get_serial_sequence('ceal_signups', 'seq'), coalesce(max(seq), 1)) from ceal_signups`,
+      `select setval(sequence, greatest(last, coalesce(pg_sequence_last_value(sequence::regclass), 1)))
+         from (select pg_get_serial_sequence('ceal_signups', 'seq') as sequence, coalesce(max(seq), 1) as last
+                 from ceal_signups) as numbers`,
     );
     return { signups, feeds: [...feeds] };
   });

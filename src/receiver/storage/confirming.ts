@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
 import { releasePlaces, type OfferRules } from './offers.js';
-import { placesLock } from './places.js';
+import { inEditions } from './places.js';
 
 /**
  * Confirms the address of a sign-up, and with it every other sign-up of the feed that waits for the same: an address gets
@@ -23,21 +23,16 @@ export async function confirmAddress(
       where feed = $1 and lower(entry ->> 'email') = lower($2) and entry is not null and confirm_by is not null`,
     [feed, found.email],
   );
-  let isThere = !waiting.some(({ id }) => id === found.id);
-  for (const edition of new Set(waiting.map((row) => row.edition))) {
-    const ids = waiting.filter((row) => row.edition === edition).map(({ id }) => id);
-    // Under the lock: what is past its time is being released, or is not.
-    const confirmed = await database.transaction(
-      (tx) =>
-        tx.query<{ id: string }>(
-          `update ceal_signups set confirm_by = null, changed_at = now()
-            where feed = $1 and id = any($2::uuid[]) and confirm_by is not null returning id`,
-          [feed, ids],
-        ),
-      { locks: [placesLock(feed, edition)] },
-    );
-    isThere ||= confirmed.some(({ id }) => id === found.id);
-  }
+  // Under the lock: what is past its time is being released, or is not.
+  const confirmed = await inEditions(database, feed, waiting, (tx, { ids }) =>
+    tx.query<{ id: string }>(
+      `update ceal_signups set confirm_by = null, changed_at = now()
+        where feed = $1 and id = any($2::uuid[]) and confirm_by is not null returning id`,
+      [feed, ids],
+    ),
+  );
+  const isDone = !waiting.some(({ id }) => id === found.id);
+  const isThere = isDone || confirmed.flat().some(({ id }) => id === found.id);
   return isThere ? found.email : undefined;
 }
 
@@ -63,26 +58,17 @@ export async function releaseUnconfirmed(
       `select id, edition from ceal_signups s where feed = $1 and ${IS_OVER} limit ${BATCH_SIZE}`,
       [feed],
     );
-    for (const edition of new Set(over.map((row) => row.edition))) {
-      const ids = over.filter((row) => row.edition === edition).map(({ id }) => id);
-      await database.transaction(
-        async (tx) => {
-          // Under the lock: it may have been confirmed meanwhile.
-          const left = await tx.query<{ id: string }>(
-            `select id from ceal_signups s where feed = $1 and id = any($2::uuid[]) and ${IS_OVER}`,
-            [feed, ids],
-          );
-          const leaving = {
-            ids: left.map(({ id }) => id),
-            status: 'withdrawn',
-            reason: 'unconfirmed',
-          } as const;
-          await releasePlaces(tx, { feed, edition }, leaving, rules);
-          released += left.length;
-        },
-        { locks: [placesLock(feed, edition)] },
+    const done = await inEditions(database, feed, over, async (tx, { edition, ids }) => {
+      // Under the lock: it may have been confirmed meanwhile.
+      const left = await tx.query<{ id: string }>(
+        `select id from ceal_signups s where feed = $1 and id = any($2::uuid[]) and ${IS_OVER}`,
+        [feed, ids],
       );
-    }
+      const leaving = { ids: left.map(({ id }) => id), status: 'withdrawn', reason: 'unconfirmed' } as const;
+      await releasePlaces(tx, { feed, edition }, leaving, rules);
+      return left.length;
+    });
+    released += done.reduce((sum, n) => sum + n, 0);
     if (over.length < BATCH_SIZE) return released;
   }
 }

@@ -43,8 +43,7 @@ export async function openPglite(folder: string, guard: WriteGuard = { check: ()
   const logFolder = join(dataFolder, 'pg_wal');
   const checkWritable = () => {
     guard.check();
-    if (freeBytes(dataFolder) < MIN_FREE_BYTES)
-      throw Object.assign(new Error('The disk is full.'), { code: '53100' });
+    if (freeBytes(dataFolder) < MIN_FREE_BYTES) throw diskFull();
   };
   const queriesOn = (client: Pick<PGliteInterface | Transaction, 'query'>): Queries => ({
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
@@ -80,6 +79,10 @@ export async function openPglite(folder: string, guard: WriteGuard = { check: ()
     },
     scrub: async (tables) => {
       checkWritable();
+      // It writes each table anew beside the old one, and all of it into the log.
+      const sizes = tables.map((table) => `pg_total_relation_size('${table}')`).join(' + ');
+      const { rows } = await db.query<{ bytes: number }>(`select (${sizes})::float8 as bytes`);
+      if (freeBytes(dataFolder) < 2 * (rows[0]?.bytes ?? 0) + MIN_FREE_BYTES) throw diskFull();
       // Written anew: a vacuum that is not full leaves the bytes of a row where they are, until they are needed.
       for (const table of tables) await db.exec(`vacuum full ${table}`);
       await db.exec('select pg_switch_wal(); checkpoint');
@@ -127,6 +130,11 @@ async function makeCluster(folder: string, dataFolder: string): Promise<void> {
   if (existsSync(dataFolder)) rmSync(dataFolder, { recursive: true });
   renameSync(draft, dataFolder);
   syncPath(folder);
+}
+
+/** The error of PostgreSQL for a disk that is full (SQLSTATE 53100). */
+function diskFull(): Error {
+  return Object.assign(new Error('The disk is full.'), { code: '53100' });
 }
 
 function isEmpty(folder: string): boolean {

@@ -1,14 +1,50 @@
 import { createHash } from 'node:crypto';
 import type { PlaceCount } from '../allocate-places.js';
-import type { Queries } from './database.js';
+import type { Database, Queries, Transaction } from './database.js';
 
 /**
  * The key of the advisory lock on the places of an edition; without an edition, on all sign-ups of the feed that have
  * none. Whoever holds it is alone with the edition's places, in every instance that uses the database.
  */
 export function placesLock(feed: string, edition: string | null | undefined): bigint {
-  const hash = createHash('sha256').update(JSON.stringify(['ceal-widgets', feed, edition ?? '']));
-  return hash.digest().readBigInt64BE();
+  return keyOf('places', feed, edition ?? '');
+}
+
+/** The key of the lock on what is stored under an id: whoever replaces it waits until it is stored, and the other way round. */
+export function idLock(feed: string, id: string): bigint {
+  return keyOf('id', feed, id);
+}
+
+function keyOf(...parts: readonly string[]): bigint {
+  return createHash('sha256')
+    .update(JSON.stringify(['ceal-widgets', ...parts]))
+    .digest()
+    .readBigInt64BE();
+}
+
+/** A sign-up, as far as its edition's lock is concerned. */
+interface OfEdition {
+  readonly id: string;
+  readonly edition: string | null;
+}
+
+/** Does work on sign-ups, those of each edition in one transaction under its lock. @returns what comes of each */
+export async function inEditions<T>(
+  database: Database,
+  feed: string,
+  rows: readonly OfEdition[],
+  work: (
+    tx: Transaction,
+    of: { readonly edition: string | null; readonly ids: readonly string[] },
+  ) => Promise<T>,
+): Promise<readonly T[]> {
+  const results: T[] = [];
+  for (const edition of new Set(rows.map((row) => row.edition))) {
+    const ids = rows.filter((row) => row.edition === edition).map(({ id }) => id);
+    const locks = [placesLock(feed, edition)];
+    results.push(await database.transaction((tx) => work(tx, { edition, ids }), { locks }));
+  }
+  return results;
 }
 
 /** Places taken and people waiting, by edition. */

@@ -9,16 +9,16 @@ const CONNECT_TIMEOUT_MS = 3_000;
  * ends a transaction whose client has vanished, and lets go of its locks; what uses a lock waits no longer than a visitor.
  */
 const TRANSACTION_LIMITS = {
-  statement_timeout: '6s',
-  lock_timeout: '4s',
+  statement_timeout: '5s',
+  lock_timeout: '3s',
   idle_in_transaction_session_timeout: '8s',
   tcp_user_timeout: '8s',
   tcp_keepalives_idle: '3s',
   tcp_keepalives_interval: '1s',
   tcp_keepalives_count: '4',
 } as const;
-/** A little more than the server's own limit: what takes longer has gone silent. */
-const QUERY_TIMEOUT_MS = 7_000;
+/** More than the server lets a lock and a statement take that are sent together: what takes longer has gone silent. */
+const QUERY_TIMEOUT_MS = 8_500;
 /** The limit on the query that asks whether it can store. */
 const PROBE_TIMEOUT_MS = 2_000;
 /** The time that queries on their way get to end by themselves. */
@@ -65,11 +65,13 @@ export async function openPostgres(
     query_timeout: PROBE_TIMEOUT_MS,
   });
   const disconnect = () => sockets.forEach((socket) => socket.destroy());
+  const nameOf = statementNames();
 
-  /** Runs a query; `onBroken` is told of a connection that is of no more use. */
+  /** Runs queries; told of a connection that is of no more use, and of one that says nothing. */
   const queriesOn = (
     client: Pick<PoolClient, 'query'>,
     onBroken: (error: Error) => void = () => {},
+    onSilence: () => void = disconnect,
   ): Queries => ({
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
       try {
@@ -78,7 +80,7 @@ export async function openPostgres(
       } catch (error) {
         if (!isBroken(error)) throw error;
         // One connection that says nothing shows that the others do not either: the next query gets a new one.
-        if (isSilence(error)) disconnect();
+        if (isSilence(error)) onSilence();
         onBroken(error);
         throw withCode(error);
       }
@@ -104,8 +106,9 @@ export async function openPostgres(
         writes.push(written);
       };
       try {
-        const taken = inOrder(locks).map((key) => `select pg_advisory_xact_lock(${key})`);
-        const begun = query([limited ? LIMITED_BEGIN : 'begin', ...taken].join('; '));
+        const keys = inOrder(locks).join();
+        const lock = `select pg_advisory_xact_lock(key) from unnest('{${keys}}'::bigint[]) as key`;
+        const begun = query([limited ? LIMITED_BEGIN : 'begin', ...(keys ? [lock] : [])].join('; '));
         const [result] = await Promise.all([work({ query, write }), begun]);
         await Promise.all([...writes, query('commit')]);
         return result;
@@ -120,7 +123,12 @@ export async function openPostgres(
       const client = await connect();
       let broken: Error | undefined;
       const queries = queriesOn(client, (error) => (broken = error));
-      await queries.query('begin isolation level repeatable read read only');
+      try {
+        await queries.query('begin isolation level repeatable read read only');
+      } catch (error) {
+        client.release(broken ?? true);
+        throw error;
+      }
       return {
         ...queries,
         end: async () => {
@@ -129,12 +137,19 @@ export async function openPostgres(
         },
       };
     },
-    probe: async (work) => work(queriesOn(probes)),
+    // A probe that is slow ends its own connection, and no visitor's.
+    probe: async (work) => work(queriesOn(probes, undefined, () => {})),
     scrub: async (tables) => {
       // Takes as long as it takes, on a connection without limits.
-      const client = new pg.Client({ connectionString: address, keepAlive: true });
-      await client.connect();
+      const client = new pg.Client({
+        connectionString: address,
+        connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+        keepAlive: true,
+        stream: () => tracked(new Socket(), sockets),
+      });
+      client.on('error', () => {});
       try {
+        await client.connect();
         await client.query(`vacuum ${tables.join(', ')}`);
       } finally {
         await client.end();
@@ -151,13 +166,14 @@ export async function openPostgres(
   };
 }
 
-const names = new Map<string, string>();
-
-/** The name of a prepared statement: the server reads and plans it once for each connection. */
-function nameOf(sql: string): string {
-  let name = names.get(sql);
-  if (name === undefined) names.set(sql, (name = `ceal_${names.size}`));
-  return name;
+/** Names statements, which the server then reads and plans once for each connection. */
+function statementNames(): (sql: string) => string {
+  const names = new Map<string, string>();
+  return (sql) => {
+    let name = names.get(sql);
+    if (name === undefined) names.set(sql, (name = `ceal_${names.size}`));
+    return name;
+  };
 }
 
 /** Keeps a socket in a set for as long as it is open. */

@@ -1,6 +1,7 @@
 import { errorFacts, type Log } from '../log.js';
 import type { Database } from './database.js';
 import { PERSONAL_TABLES } from './schema.js';
+import { readSetting, writeSetting } from './settings.js';
 
 /** The wait after the last withdrawal: several that come together cost no more than one. */
 const QUIET_MS = 60_000;
@@ -9,6 +10,9 @@ const MIN_INTERVAL_MS = 3_600_000;
 /** The size of tables, in bytes, that are written anew within the time in which a receiver stops. */
 const MAX_SIZE_AT_STOP = 64 * 1_048_576;
 
+/** The setting that stands while something is to be removed: a receiver that is killed before goes on with it. */
+const DUE = 'scrub-due';
+
 /** Removes what visitors withdrew from the files of the database, some time after they did, or when it stops. */
 export class Scrubber {
   readonly #database: Database;
@@ -16,21 +20,29 @@ export class Scrubber {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #lastAt = -Infinity;
+  #isStopped = false;
 
   constructor(database: Database, log: Log) {
     this.#database = database;
     this.#log = log;
   }
 
+  /** Goes on with what the receiver before this one left to be done. */
+  async start(): Promise<void> {
+    if ((await readSetting(this.#database, '', DUE)) === true) this.soon();
+  }
+
   /** Tells that personal data was deleted. */
   soon(): void {
-    clearTimeout(this.#timer);
+    if (this.#timer !== undefined || this.#isStopped) return;
+    this.#note(true);
     const wait = Math.max(QUIET_MS, this.#lastAt + MIN_INTERVAL_MS - performance.now());
     this.#timer = setTimeout(() => (this.#running = this.#scrub()), wait).unref();
   }
 
   async stop(): Promise<void> {
     const isDue = this.#timer !== undefined;
+    this.#isStopped = true;
     clearTimeout(this.#timer);
     await this.#running;
     if (isDue && (await this.#isSmall())) await this.#scrub();
@@ -39,7 +51,18 @@ export class Scrubber {
   async #scrub(): Promise<void> {
     this.#timer = undefined;
     this.#lastAt = performance.now();
-    await this.#database.scrub(PERSONAL_TABLES).catch((error: unknown) => {
+    try {
+      await this.#database.scrub(PERSONAL_TABLES);
+      // What was deleted meanwhile has a timer of its own.
+      if (this.#timer === undefined) await writeSetting(this.#database, '', DUE, false);
+    } catch (error) {
+      this.#log('scrub-failed', errorFacts(error));
+      this.soon();
+    }
+  }
+
+  #note(isDue: boolean): void {
+    void writeSetting(this.#database, '', DUE, isDue).catch((error: unknown) => {
       this.#log('scrub-failed', errorFacts(error));
     });
   }

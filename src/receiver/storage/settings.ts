@@ -24,6 +24,9 @@ export async function writeSetting(
   );
 }
 
+/** The setting of a feed of which somebody is told: without it a command puts nothing into the outbox. */
+export const IS_TOLD = 'is-told';
+
 const SECRET_BYTES = 32;
 
 /** The secret of this database with which keys for forms without script are made: the same for every instance. */

@@ -12,7 +12,7 @@ import type { EntryValidation } from '../validate-entry.js';
 import type { Database, Queries, Transaction } from './database.js';
 import { findAddresses, markSameMailbox, type MailedSignup } from './mailboxes.js';
 import { offerPlaces } from './offers.js';
-import { COUNT_CHANGES, countPlaces, IS_DOUBTFUL, placesLock } from './places.js';
+import { COUNT_CHANGES, countPlaces, idLock, IS_DOUBTFUL, placesLock } from './places.js';
 
 /** A sign-up on its way into the database. */
 export type UnvalidatedSubmission = Omit<Submission, 'validation'> & { readonly parsed: ParsedEntry };
@@ -29,27 +29,34 @@ export interface PlaceRules extends Pick<AllocationContext, 'capacityOf' | 'hasW
 /** An attempt to store: its results, or the editions that had to be locked for it too. */
 type Attempt = { readonly results: readonly SubmissionResult[] } | { readonly unlocked: readonly string[] };
 
+/** Ids that one transaction locks: a server has room for some thousand locks in all. */
+const MAX_IDS = 256;
+
 /**
- * Stores sign-ups in one transaction, under the locks of their editions: places are counted, and given, only there.
- * What a sign-up replaces may be of another edition, which is known only when it is read: then it begins again, with the
- * lock of that one too.
+ * Stores sign-ups in one transaction, under the locks of their editions and ids: places are counted, and given, only
+ * there. What a sign-up replaces may be of another edition, which is known only when it is read: then it begins again,
+ * with the lock of that one too.
  */
 export async function storeSignups(
   database: Database,
   feed: string,
   submissions: readonly UnvalidatedSubmission[],
-  { validate, notify, confirmHours, ...placeRules }: PlaceRules,
+  rules: PlaceRules,
 ): Promise<readonly SubmissionResult[]> {
+  const ids = submissions.flatMap(({ id, alsoKnownAs = [], replaces }) => [id, ...alsoKnownAs, ...replaces]);
+  if (ids.length > MAX_IDS && submissions.length > 1) {
+    const half = submissions.length >> 1;
+    const parts = [submissions.slice(0, half), submissions.slice(half)];
+    const results = [];
+    for (const part of parts) results.push(...(await storeSignups(database, feed, part, rules)));
+    return results;
+  }
+  const { validate, notify, confirmHours, ...placeRules } = rules;
   const validated = submissions.map(({ parsed, ...rest }) => ({ ...rest, validation: validate(parsed) }));
   const editions = new Set(validated.map(({ validation }) => editionOf(validation)));
   for (;;) {
     const attempt = await database.transaction(
       async (tx): Promise<Attempt> => {
-        const ids = validated.flatMap(({ id, alsoKnownAs = [], replaces }) => [
-          id,
-          ...alsoKnownAs,
-          ...replaces,
-        ]);
         const emails = validated.flatMap(({ validation }) =>
           validation.kind === 'valid' ? (validation.kept.email ?? []) : [],
         );
@@ -68,7 +75,12 @@ export async function storeSignups(
         write(tx, { ...allocation, rows }, { feed, notify, confirmHours });
         return { results: allocation.results };
       },
-      { locks: [...editions].map((edition) => placesLock(feed, edition)) },
+      {
+        locks: [
+          ...[...editions].map((edition) => placesLock(feed, edition)),
+          ...ids.map((id) => idLock(feed, id)),
+        ],
+      },
     );
     if ('results' in attempt) return attempt.results;
     for (const edition of attempt.unlocked) editions.add(edition);

@@ -33,8 +33,8 @@ interface FileStream {
 
 /**
  * A folder as the file system of PGlite, in which a sync reaches the disk: its own goes no further than the operating
- * system. What it makes is its owner's alone. It is a `MemoryFS` by name, since PGlite lets `initdb` write only into one of those; for others it makes an
- * archive in memory and unpacks it.
+ * system. What it makes is its owner's alone. It is a `MemoryFS` by name, since PGlite lets `initdb` write only into one
+ * of those; for others it makes an archive in memory and unpacks it.
  */
 export function syncedFolder(Base: typeof MemoryFS, folder: string): MemoryFS {
   return new (class extends Base {

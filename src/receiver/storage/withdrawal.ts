@@ -2,7 +2,7 @@ import { cleanReference, isSameEmail, isSamePhone } from '../../signup/contact.j
 import type { KeptEntry } from '../validate-entry.js';
 import type { Database, Queries } from './database.js';
 import { releasePlaces, type OfferRules } from './offers.js';
-import { placesLock } from './places.js';
+import { inEditions } from './places.js';
 
 /** A sign-up that is to be emptied. */
 interface FoundSignup {
@@ -89,21 +89,14 @@ async function release(
   { rows, status }: { readonly rows: readonly FoundSignup[]; readonly status: 'withdrawn' | 'erased' },
   rules: OfferRules,
 ): Promise<number> {
-  let released = 0;
-  for (const edition of new Set(rows.map((row) => row.edition))) {
-    const ids = rows.filter((row) => row.edition === edition).map(({ id }) => id);
-    released += await database.transaction(
-      async (tx) => {
-        // Under the lock: another may have emptied it meanwhile.
-        const left = await tx.query<{ id: string }>(
-          `select id from ceal_signups where feed = $1 and id = any($2::uuid[]) and entry is not null`,
-          [feed, ids],
-        );
-        await releasePlaces(tx, { feed, edition }, { ids: left.map(({ id }) => id), status }, rules);
-        return left.length;
-      },
-      { locks: [placesLock(feed, edition)] },
+  const released = await inEditions(database, feed, rows, async (tx, { edition, ids }) => {
+    // Under the lock: another may have emptied it meanwhile.
+    const left = await tx.query<{ id: string }>(
+      `select id from ceal_signups where feed = $1 and id = any($2::uuid[]) and entry is not null`,
+      [feed, ids],
     );
-  }
-  return released;
+    await releasePlaces(tx, { feed, edition }, { ids: left.map(({ id }) => id), status }, rules);
+    return left.length;
+  });
+  return released.reduce((sum, n) => sum + n, 0);
 }
