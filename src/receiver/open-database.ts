@@ -10,15 +10,28 @@ import { migrate } from './storage/schema.js';
 import { untilReachable } from './until-reachable.js';
 
 export interface OpenOptions {
+  /** The id of the feed of which sign-ups are stored. */
+  readonly feed: string;
   readonly log: Log;
   /** Ends the waiting for a database that cannot be reached yet. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** Opens a PostgreSQL database of this version's tables, and waits for it where it cannot be reached yet. */
-export async function openServer(address: string, { log, signal }: OpenOptions): Promise<Database> {
+/**
+ * Opens a PostgreSQL database of this version's tables, and waits for it where it cannot be reached yet. Says so where it
+ * has sign-ups of other feeds only: a feed that was given another id begins anew, and all its places are free.
+ */
+export async function openServer(address: string, { feed, log, signal }: OpenOptions): Promise<Database> {
   await untilReachable(() => migratePostgres(address), { for: 'database', log, signal });
-  return openPostgres(address);
+  const database = await openPostgres(address);
+  try {
+    const others = await otherFeeds(database, feed);
+    if (others.length > 0) log('first-of-its-feed', { feed, others: others.join(', ') });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
 }
 
 /**
@@ -27,16 +40,12 @@ export async function openServer(address: string, { log, signal }: OpenOptions):
  */
 export async function openFolder(
   folder: string,
-  {
-    feed,
-    log,
-    admin,
-  }: { readonly feed: string; readonly log: Log; readonly admin: () => AdminApi | undefined },
+  { feed, log, signal, admin }: OpenOptions & { readonly admin: () => AdminApi | undefined },
 ): Promise<Database> {
   // The admin server listens first: its socket shows that the folder is taken. It answers once there is an API.
   const held = await lockFolder(folder, { log, admin });
   try {
-    const database = await openPglite(folder, { check: () => checkHeld(held, log) });
+    const database = await openPglite(folder, { check: () => checkHeld(held, log), signal });
     try {
       await migrate(database);
       await checkFeed(database, feed);
@@ -71,11 +80,17 @@ function checkHeld(held: HeldFolder, log: Log): void {
   }
 }
 
+/** The ids of the feeds that sign-ups are stored of, where none of them is this one. */
+async function otherFeeds(database: Database, id: string): Promise<readonly string[]> {
+  const stored = await feedsOf(database);
+  return stored.includes(id) ? [] : stored;
+}
+
 /** Rejects where a folder has sign-ups of other feeds only: under a new id, places that are taken would be free. */
 async function checkFeed(database: Database, id: string): Promise<void> {
-  const stored = await feedsOf(database);
-  if (stored.length > 0 && !stored.includes(id))
+  const others = await otherFeeds(database, id);
+  if (others.length > 0)
     throw new Error(
-      `This data folder has the sign-ups of the feed "${stored.join('", "')}", and the id of this feed is "${id}". Give it its id back, or name another folder with --data.`,
+      `This data folder has the sign-ups of the feed "${others.join('", "')}", and the id of this feed is "${id}". Give it its id back, or name another folder with --data.`,
     );
 }

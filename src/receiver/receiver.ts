@@ -55,10 +55,11 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
 
     let admin: AdminApi | undefined = undefined;
     const database = options.databaseUrl
-      ? await openServer(options.databaseUrl, { log, signal })
+      ? await openServer(options.databaseUrl, { feed: feed.id, log, signal })
       : await openFolder(resolve(options.folder ?? DEFAULTS.folder), {
           feed: feed.id,
           log,
+          signal,
           admin: () => admin,
         });
     cleanups.push(() => database.close());

@@ -61,10 +61,13 @@ function settled(text: string, step: (text: string) => string): string {
 
 /** The number of a sign-up, as it was given: people copy it out of mails and read it aloud. */
 export function cleanReference(text: string): string {
-  return visible(text)
+  const plain = visible(text)
     .replace(DASHES, '-')
     .replace(/\s|[,;:.]+$/gu, '')
     .toUpperCase();
+  // The receiver gives five letters twice: the line between them may be left out, or stand elsewhere.
+  const [, first, second] = /^(\w{5})(\w{5})$/.exec(plain.replace(/-/g, '')) ?? [];
+  return first ? `${first}-${second}` : plain;
 }
 
 /** The reason why a contact does not fit, as far as it can be named. */

@@ -91,10 +91,12 @@ describe('an archive', () => {
         [['{"format":"ceal-widgets archive","version":2}'], /newer version/],
         [[head, row, '{"table":"ceal_signups","row":{"id'], /Line 3 is not whole/],
         [[head, row, '{"table":"pg_user","row":{"feed":"x"}}'], /Line 3 is none/],
+        [[head, row.replace('"seq"', '"order"')], /Line 2: this version does not know "order"/],
+        [[head, row.replace('"replaced"', '"admin"')], /Line 2: "admin" is no status/],
       ] as const)
         await assert.rejects(importArchive(database, linesOf(...lines)), message);
       assert.deepEqual(await countSignups(database), []);
-      await importArchive(database, linesOf(head, row));
+      await importArchive(database, linesOf(`\ufeff${head}`, row));
       assert.equal((await countSignups(database))[0]?.status, 'replaced');
     } finally {
       await close();

@@ -8,6 +8,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { ConfirmationLinks } from '../../src/receiver/confirmations.js';
 import { publicServer } from '../../src/receiver/http/server.js';
 import type { NoticeMessage } from '../../src/receiver/notices/message.js';
+import { settleNotice, takeNotices } from '../../src/receiver/notices/outbox.js';
 import { countSignups, readSignups } from '../../src/receiver/storage/reading.js';
 import { emptyDatabase, notifyingService, until, type Notifying } from '../support/node/notices.js';
 import {
@@ -86,7 +87,8 @@ for (const kind of DATABASES)
       await notifying.store(entryOf(sam));
       const [first] = await messages(2);
       const [record] = await stored();
-      assert.equal(first!.data.confirmBy, record!.confirmBy);
+      // The time begins when the mail has gone out.
+      assert.ok(Date.parse(first!.data.confirmBy!) <= Date.parse(record!.confirmBy!));
       const hours = (Date.parse(record!.confirmBy!) - Date.parse(record!.receivedAt)) / 3_600_000;
       assert.ok(Math.abs(hours - 24) < 0.01);
       assert.deepEqual(
@@ -170,6 +172,41 @@ for (const kind of DATABASES)
       await opened.database.query('delete from ceal_notices');
       await notifying.service.releaseUnconfirmed();
       assert.equal((await stored()).length, 0);
+    });
+
+    it('begins with the mail, however late that is', async () => {
+      await notifying.worker.stop();
+      await notifying.store(entryOf(noor));
+      await opened.database.query(
+        `update ceal_signups set received_at = received_at - interval '2 days', confirm_by = confirm_by - interval '2 days'`,
+      );
+      const [notice] = await takeNotices(opened.database, 'proef', 1);
+      await settleNotice(opened.database, notice!);
+      await notifying.service.releaseUnconfirmed();
+      const [{ confirmBy } = { confirmBy: null }] = await stored();
+      assert.ok(Date.parse(confirmBy!) > Date.now() + 23 * 3_600_000);
+    });
+
+    it('asks another writing of an address when the hour is over, so that nobody can keep its owner out', async () => {
+      await notifying.store(entryOf({ email: 'no.or+x@example.org' }));
+      await messages(1);
+      await notifying.store(entryOf(noor));
+      const isPutOff = async () =>
+        (await opened.database.query(`select from ceal_notices where due_at > now() + interval '50 minutes'`))
+          .length;
+      await until(async () => (await isPutOff()) === 1);
+      assert.equal(told.length, 1);
+      await letTimePass();
+      await notifying.service.releaseUnconfirmed();
+      assert.deepEqual(
+        (await stored()).map(({ entry }) => entry.email),
+        ['noor@example.org'],
+      );
+      await opened.database.query(`update ceal_mails set at = at - interval '2 hours'`);
+      await opened.database.query('update ceal_notices set due_at = now()');
+      notifying.worker.wake();
+      const mails = (await messages(3)).filter(({ type }) => type === 'signup.received');
+      linkIn(mails[1]!);
     });
 
     it('is not asked of who gave none, and a repeated request is answered as before', async () => {

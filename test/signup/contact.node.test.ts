@@ -116,8 +116,11 @@ describe('E5: a telephone number', () => {
   });
 });
 
-it('the number of a sign-up is known however it was copied', () =>
-  assert.equal(cleanReference(' abcde\u2011fghjk.\u200e'), 'ABCDE-FGHJK'));
+it('the number of a sign-up is known however it was copied', () => {
+  for (const text of [' abcde\u2011fghjk.\u200e', 'ABCDEFGHJK', 'abcde fghjk', 'ab cd-ef gh jk'])
+    assert.equal(cleanReference(text), 'ABCDE-FGHJK');
+  assert.equal(cleanReference('r-12'), 'R-12');
+});
 
 it('E3, E5: what is clean stays as it is', () => {
   const odd = fc.stringMatching(/^["'<>()[\].,;:\s@+-]*(?:mailto:|tel:)?[a-z0-9@. ]*["'<>()[\].,;:\s]*$/);

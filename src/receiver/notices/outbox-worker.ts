@@ -1,7 +1,7 @@
 import { errorFacts, type Log } from '../log.js';
 import type { Database } from '../storage/database.js';
 import { DeliveryError, type Deliver } from './deliver.js';
-import { takeMail } from './mail-limit.js';
+import { INTERVAL_MINUTES, takeMail } from './mail-limit.js';
 import type { MessageSource } from './confirmation.js';
 import { messageOf } from './message.js';
 import { postponeNotice, returnNotice, settleNotice, takeNotices, type Notice } from './outbox.js';
@@ -94,12 +94,15 @@ export class OutboxWorker {
     // Replaced or erased since: nothing of it may be sent any more.
     const isObsolete = notice.entry === null && notice.event !== 'signup.withdrawn';
     try {
-      if (!isObsolete)
+      if (!isObsolete) {
+        const turn = await takeMail(database, notice);
+        if (turn === 'later') return await returnNotice(database, notice, INTERVAL_MINUTES);
         await deliver({
           id: notice.id,
-          body: JSON.stringify(messageOf(notice, source(), { mayMail: await takeMail(database, notice) })),
+          body: JSON.stringify(messageOf(notice, source(), { mayMail: turn === 'now' })),
           signal: this.#stopping.signal,
         });
+      }
     } catch (error) {
       return this.#putBack(notice, error);
     }

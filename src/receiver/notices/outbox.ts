@@ -100,9 +100,12 @@ export async function postponeNotice(
   return true;
 }
 
-/** Puts a notice back as if it had not been taken. */
-export async function returnNotice(queries: Queries, { id }: Notice): Promise<void> {
-  await queries.query('update ceal_notices set attempts = attempts - 1, due_at = now() where id = $1', [id]);
+/** Puts a notice back as if it had not been taken, to be taken again at once or after some minutes. */
+export async function returnNotice(queries: Queries, { id }: Notice, afterMinutes = 0): Promise<void> {
+  await queries.query(
+    `update ceal_notices set attempts = attempts - 1, due_at = now() + make_interval(mins => $2) where id = $1`,
+    [id, afterMinutes],
+  );
 }
 
 /** The numbers of notices that are still to be delivered, and of those that are not tried again. */

@@ -1,5 +1,5 @@
 import type { Database, Queries, Transaction } from './database.js';
-import { COUNT_CHANGES, IS_DOUBTFUL } from './places.js';
+import { COUNT_CHANGES, IS_DOUBTFUL, isStatus } from './places.js';
 import { feedsOf } from './reading.js';
 
 /**
@@ -58,10 +58,12 @@ export function importArchive(database: Database, lines: AsyncIterable<string>):
       if (page) await storeRows(tx, page.table, page.rows);
       page = undefined;
     };
+    const columns = await columnsOf(tx);
     let number = 0;
     for await (const line of lines) {
       number += 1;
-      const value = parseLine(line, number);
+      // Editors put a byte order mark at the start.
+      const value = parseLine(number === 1 ? line.replace(/^\ufeff/, '') : line, number);
       if (number === 1) {
         checkHead(value);
         continue;
@@ -69,7 +71,11 @@ export function importArchive(database: Database, lines: AsyncIterable<string>):
       const { table, row } = value as { table?: unknown; row?: Readonly<Record<string, unknown>> };
       if (typeof table !== 'string' || !(table in TABLES) || typeof row?.['feed'] !== 'string')
         throw new Error(`Line ${number} is none of an archive.`);
+      const unknown = Object.keys(row).find((column) => !columns.get(table)?.includes(column));
+      if (unknown !== undefined) throw new Error(`Line ${number}: this version does not know "${unknown}".`);
       if (table === 'ceal_signups') {
+        if (!isStatus(row['status']))
+          throw new Error(`Line ${number}: "${String(row['status'])}" is no status.`);
         signups += 1;
         if (!feeds.has(row['feed'])) await checkEmpty(tx, row['feed']);
         feeds.add(row['feed']);
@@ -90,6 +96,18 @@ export function importArchive(database: Database, lines: AsyncIterable<string>):
     );
     return { signups, feeds: [...feeds] };
   });
+}
+
+/** The columns of each table. */
+async function columnsOf(queries: Queries): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await queries.query<{ name: string; columns: readonly string[] }>(
+    `select relname::text as name, json_agg(attname) as columns
+       from pg_class join pg_attribute on attrelid = pg_class.oid
+      where pg_class.oid = any(array[${Object.keys(TABLES)
+        .map((table) => `'${table}'::regclass`)
+        .join()}]::oid[]) and attnum > 0 and not attisdropped group by relname`,
+  );
+  return new Map(rows.map(({ name, columns }) => [name, columns]));
 }
 
 function parseLine(line: string, number: number): unknown {
@@ -113,7 +131,7 @@ async function checkEmpty(queries: Queries, feed: string): Promise<void> {
     throw new Error(`The database has sign-ups of the feed "${feed}" already: import into one without.`);
 }
 
-/** Stores rows; columns that this version does not know are passed over, and those that it has more stay empty. */
+/** Stores rows; columns that an earlier version did not have stay empty. */
 async function storeRows(tx: Transaction, table: Table, rows: readonly unknown[]): Promise<void> {
   await tx.query(
     `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)

@@ -29,20 +29,25 @@ const MIN_FREE_BYTES = 24 * 1_048_576;
 const PROBE_TIMEOUT_MS = 3_000;
 const DRAFT_PREFIX = 'pgdata-';
 
-/** What must hold whenever it writes: see `HeldFolder`. */
-interface WriteGuard {
-  check(): void;
+export interface PgliteOptions {
+  /** Throws where what must hold whenever it writes does not: see `HeldFolder`. */
+  readonly check?: () => void;
+  /** Ends the making of a new database: it rejects then. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Opens the embedded PostgreSQL in a folder that this process has locked: see `folder-lock.ts`. */
-export async function openPglite(folder: string, guard: WriteGuard = { check: () => {} }): Promise<Database> {
+export async function openPglite(
+  folder: string,
+  { check = () => {}, signal }: PgliteOptions = {},
+): Promise<Database> {
   const dataFolder = join(folder, 'pgdata');
   await loadPglite();
-  if (isEmpty(dataFolder)) await makeCluster(folder, dataFolder);
+  if (isEmpty(dataFolder)) await makeCluster(folder, dataFolder, signal);
   const db = await startPglite(dataFolder);
   const logFolder = join(dataFolder, 'pg_wal');
   const checkWritable = () => {
-    guard.check();
+    check();
     if (freeBytes(dataFolder) < MIN_FREE_BYTES) throw diskFull();
   };
   const queriesOn = (client: Pick<PGliteInterface | Transaction, 'query'>): Queries => ({
@@ -64,7 +69,7 @@ export async function openPglite(folder: string, guard: WriteGuard = { check: ()
         };
         const value = await work({ query, write });
         await written;
-        guard.check();
+        check();
         return value;
       });
       // The next one waits for it, and tells where it fails.
@@ -115,17 +120,27 @@ export async function startPglite(dataFolder: string): Promise<PGliteInterface> 
  * Makes an empty database in a process of its own, since that takes half a gigabyte of memory, and beside its place: an
  * attempt that was cut off leaves nothing that looks like a database.
  */
-async function makeCluster(folder: string, dataFolder: string): Promise<void> {
+async function makeCluster(
+  folder: string,
+  dataFolder: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith(DRAFT_PREFIX)))
     rmSync(join(folder, name), { recursive: true, force: true });
   const draft = join(folder, `${DRAFT_PREFIX}${process.pid}`);
   const child = fork(new URL('make-cluster.js', import.meta.url), [draft], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    killSignal: 'SIGKILL',
+    ...(signal && { signal }),
   });
+  // Told of the abort by an error; what counts is that it has ended.
+  child.on('error', () => {});
   let messages = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (messages += text));
   const [code] = (await once(child, 'close')) as [number | null];
+  signal?.throwIfAborted();
   if (code !== 0) throw new Error(`The embedded database could not be made. ${messages}`.trim());
   if (existsSync(dataFolder)) rmSync(dataFolder, { recursive: true });
   renameSync(draft, dataFolder);

@@ -80,6 +80,11 @@ const COLUMNS = {
   replaced: 'replaced',
 } as const;
 
+/** True for the name of a status that a sign-up can have. */
+export function isStatus(status: unknown): boolean {
+  return typeof status === 'string' && Object.hasOwn(COLUMNS, status);
+}
+
 const SUMS = Object.entries(COLUMNS).map(
   ([status, column]) => [column, `coalesce(sum(n) filter (where change.status = '${status}'), 0)`] as const,
 );

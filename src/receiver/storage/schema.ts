@@ -91,10 +91,10 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create table ceal_settings (
        feed text not null, name text not null, value jsonb not null, primary key (feed, name)
      )`,
-    // Digests of addresses that a mail went to, for an hour: nobody gets more of them.
+    // Digests of mailboxes that a mail went to, and of the address as it was written, for an hour: nobody gets more.
     `create table ceal_mails (
-       feed text not null, address text not null, notice uuid not null, at timestamptz not null default now(),
-       primary key (feed, address)
+       feed text not null, mailbox text not null, address text not null, notice uuid not null,
+       at timestamptz not null default now(), primary key (feed, mailbox)
      )`,
     `create index ceal_mails_at on ceal_mails (feed, at)`,
     `create table ceal_probes (id text primary key, at timestamptz not null)`,
