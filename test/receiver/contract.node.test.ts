@@ -1,12 +1,13 @@
 /** receiver.md 14: every answer is one that `openapi.yaml` lists, in status, media type and shape. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { SignupReceipt } from '../../src/signup/contract.js';
+import { ConfirmationLinks } from '../../src/receiver/confirmations.js';
 import { entryOf, failingDatabase, times } from '../support/node/receiver.js';
 import { serve, serveOn, type Served } from '../support/node/served.js';
 
@@ -45,6 +46,9 @@ function contentPlace(path: string, method: string, status: number): readonly st
     : ['paths', path, method, 'responses', String(status), 'content'];
 }
 
+/** The answers that were seen, as `post /signups 201`. */
+const seen = new Set<string>();
+
 interface ListedRequest {
   readonly path?: string;
   readonly method?: string;
@@ -64,16 +68,19 @@ async function send({
   const response = await fetch(on.url + path, { method, headers, ...(body !== undefined && { body }) });
   const type = mediaType(response.headers.get('content-type'));
   const text = await response.text();
-  const place = contentPlace(path, operationOf(path, method), response.status);
+  const [listed = ''] = path.split('?');
+  const place = contentPlace(listed, operationsOf(listed, method)[0]!, response.status);
   const value: unknown = type === 'text/html' ? text : JSON.parse(text);
   assert.deepEqual(faultsOf(value, ...place, type), [], `${response.status} ${type}`);
+  for (const operation of operationsOf(listed, method)) seen.add(`${operation} ${listed} ${response.status}`);
   return { status: response.status, type, value };
 }
 
-/** The operation that lists the answer: another method is listed with each of its path. */
-function operationOf(path: string, method: string): string {
-  const operations = contract.paths[path] ?? {};
-  return method.toLowerCase() in operations ? method.toLowerCase() : Object.keys(operations)[0]!;
+/** The operations that list the answer: another method is listed with each of its path. */
+function operationsOf(path: string, method: string): readonly string[] {
+  const operations = Object.keys(contract.paths[path] ?? {});
+  const own = method.toLowerCase();
+  return operations.includes(own) ? [own] : operations;
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -90,14 +97,17 @@ const form = (changes: Readonly<Record<string, string>> = {}) => new URLSearchPa
 const json = (changes: object = {}) => JSON.stringify(entryOf({ ...changes }));
 const withoutKey = () => JSON.stringify({ ...entryOf(), submissionId: undefined });
 
+const links = new ConfirmationLinks('https://signups.example.org/confirmations', randomBytes(32));
+const confirm = { hours: 24, links };
+
 let receiver: Served;
 let limited: Served;
 let broken: Served;
 before(async () => {
-  receiver = await serve();
+  receiver = await serve({ service: { confirm } });
   const database = failingDatabase(new Error('gone'));
   limited = await serveOn(database, { server: { perMinute: 1 } });
-  broken = await serveOn(database);
+  broken = await serveOn(database, { service: { confirm } });
 });
 after(async () => {
   for (const served of [limited, broken, receiver]) await served.close();
@@ -109,6 +119,13 @@ const withdrawal = (body: BodyInit, headers: ListedRequest['headers'] = JSON_TYP
   headers,
   body,
 });
+const confirmation = (
+  body: BodyInit | undefined,
+  headers: ListedRequest['headers'] = JSON_TYPE,
+): ListedRequest => ({ path: '/confirmations', headers, body });
+/** What the link in the mail of a sign-up holds. */
+const linkOf = (reference: string) =>
+  Object.fromEntries(new URL(links.linkOf('proef', reference, 'nl')).searchParams);
 const CASES: Readonly<Record<string, Case>> = {
   'an entry': [() => ({ headers: JSON_TYPE, body: json() }), 201],
   'an entry with its key in the header only': [
@@ -207,6 +224,40 @@ const CASES: Readonly<Record<string, Case>> = {
     () => ({ ...withdrawal('{"reference":"A","contact":"x"}'), on: broken }),
     503,
   ],
+  'the page to confirm': [
+    () => ({ method: 'GET', path: '/confirmations?reference=A&token=x&language=nl' }),
+    200,
+  ],
+  'the page to confirm, without what the link holds': [
+    () => ({ method: 'GET', path: '/confirmations' }),
+    200,
+  ],
+  'another method to confirm': [() => ({ method: 'DELETE', path: '/confirmations' }), 405],
+  'confirming with a wrong token': [() => confirmation('{"reference":"A","token":"x"}'), 404],
+  'confirming what is not there': [() => confirmation(JSON.stringify(linkOf('A'))), 404],
+  'confirming nothing': [() => confirmation('{}'), 404],
+  'confirming no text': [() => confirmation('{"reference":5,"token":[]}'), 404],
+  'confirming half': [() => confirmation('{"reference":'), 400],
+  'confirming with very many names': [() => confirmation('a=1&'.repeat(9_000), FORM_TYPE), 400],
+  'confirming by text': [() => confirmation('x', { 'content-type': 'text/plain' }), 415],
+  'confirming with too much': [() => confirmation(`"${'x'.repeat(3_000_000)}"`), 413],
+  'confirming from the page of a stranger': [
+    () => confirmation('{}', { ...JSON_TYPE, origin: 'https://evil.example' }),
+    403,
+  ],
+  'confirming with a wrong token, on the page': [
+    () => confirmation(new URLSearchParams({ reference: 'A', token: 'x' }), {}),
+    404,
+  ],
+  'confirming with too much, on the page': [() => confirmation('a'.repeat(3_000_000), FORM_TYPE), 413],
+  'confirming by parts that are none, on the page': [
+    () => confirmation('x', { 'content-type': 'multipart/form-data; boundary=x' }),
+    400,
+  ],
+  'confirming without a database': [
+    () => ({ ...confirmation(JSON.stringify(linkOf('A'))), on: broken }),
+    503,
+  ],
   'whether it lives': [() => ({ method: 'GET', path: '/health' }), 200],
   'another method for whether it lives': [() => ({ path: '/health' }), 405],
   'whether it can store': [() => ({ method: 'GET', path: '/ready' }), 200],
@@ -241,14 +292,41 @@ describe('receiver.md 14: the answer to', () => {
     ]);
   });
 
+  it('a confirmation, by JSON and on the page, now and before, is listed', async () => {
+    const { value } = await send({ headers: JSON_TYPE, body: json() });
+    const link = linkOf((value as SignupReceipt).reference ?? '');
+    const answers = [
+      await send(confirmation(JSON.stringify(link))),
+      await send(confirmation(JSON.stringify(link), { 'content-type': 'application/vnd.api+json' })),
+      await send(confirmation(new URLSearchParams(link), {})),
+    ];
+    assert.deepEqual(
+      answers.map(({ status, type }) => `${status} ${type}`),
+      ['200 application/json', '200 application/json', '200 text/html'],
+    );
+  });
+
   it('too many requests is listed', async () => {
     const on = limited;
     await send({ on, headers: JSON_TYPE, body: json() });
     assert.equal((await send({ on, headers: JSON_TYPE, body: json() })).status, 429);
-    assert.equal((await send({ ...withdrawal('{}'), on })).status, 429);
+    for (const request of [withdrawal('{}'), confirmation('{}')])
+      assert.equal((await send({ ...request, on })).status, 429);
     while ((await fetch(`${on.url}/withdrawals`)).status !== 429);
-    for (const path of ['/withdrawals', '/availability'])
+    for (const path of ['/withdrawals', '/confirmations', '/availability'])
       assert.equal((await send({ on, method: 'GET', path })).status, 429);
+  });
+
+  it('nothing that is listed was left out', () => {
+    const listed = Object.entries(contract.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { responses }]) =>
+        Object.keys(responses).map((status) => `${method} ${path} ${status}`),
+      ),
+    );
+    assert.deepEqual(
+      listed.filter((answer) => !seen.has(answer)),
+      [],
+    );
   });
 
   it('what is not listed is found out', () => {

@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { parse } from 'yaml';
 import { needs } from '../support/node/needs.js';
 import { ceal } from '../support/node/program.js';
 import { serve } from '../support/node/served.js';
@@ -38,6 +39,20 @@ describe('what ships beside the receiver', () => {
     assert.ok(manifest.files.includes(DEPLOY));
     const page = readFileSync('src/receiver/README.md', 'utf8');
     for (const name of readdirSync(DEPLOY)) assert.ok(page.includes(`(deploy/${name})`), name);
+  });
+});
+
+describe('the settings of a proxy', () => {
+  it('R14: name every address that is for visitors, and no other', () => {
+    const { paths } = parse(readFileSync('src/receiver/openapi.yaml', 'utf8')) as { readonly paths: object };
+    const own = ['/health', '/ready'];
+    const names = Object.keys(paths)
+      .filter((path) => !own.includes(path))
+      .map((path) => path.slice(1));
+    for (const file of ['nginx.conf', 'apache.conf', 'haproxy.cfg', 'Caddyfile']) {
+      const [list = ''] = /signups[ |/]+availability[ |/\w]*/.exec(read(file)) ?? [];
+      assert.deepEqual(list.match(/\w+/g), names, file);
+    }
   });
 });
 

@@ -260,6 +260,14 @@ for (const [name, proxy] of Object.entries(PROXIES))
           assert.equal(tooLarge.status, 413);
           assert.match(tooLarge.type, /^application\/problem\+json/);
 
+          // Pages arrive, with what stands behind the question mark.
+          for (const path of ['/availability', '/withdrawals'])
+            assert.equal((await fetch(url + path)).status, 200, path);
+          const confirmations = await fetch(`${url}/confirmations?reference=CEAL-1&token=t-0_k`);
+          assert.equal(confirmations.status, 200);
+          const page = await confirmations.text();
+          for (const value of ['CEAL-1', 't-0_k']) assert.ok(page.includes(`value="${value}"`), page);
+
           // A visitor has one address, whatever they send, and another visitor has another.
           const statuses: number[] = [];
           for (const number of times(perMinute, (index) => index))
