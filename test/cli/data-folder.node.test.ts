@@ -55,6 +55,14 @@ describe('a data folder', () => {
     assert.equal(statSync(data).mode & 0o7777, 0o1777);
   });
 
+  it('R24: is not a folder of other things, whose rights stay as they were', posixOnly, async () => {
+    mkdirSync(data);
+    writeFileSync(join(data, 'index.html'), 'een site (voorbeeld)');
+    chmodSync(data, 0o755);
+    await assert.rejects(start(), /holds other things/);
+    assert.equal(statSync(data).mode & 0o777, 0o755);
+  });
+
   it('R24: is made at the first start, its owner’s alone too', posixOnly, async () => {
     await start();
     assert.deepEqual(opened(), []);

@@ -7,7 +7,7 @@ const OTHERS_BITS = 0o077;
 
 /**
  * Makes a folder, and what a receiver keeps in it, its owner's alone, whatever was there; what this process makes from
- * now on is so too. Throws where the folder is another user's, or shared on purpose, as /tmp is.
+ * now on is so too. Throws where the folder is another user's, shared on purpose, as /tmp is, or a folder of other things.
  */
 export function makePrivate(folder: string): void {
   process.umask(OTHERS_BITS);
@@ -18,17 +18,21 @@ export function makePrivate(folder: string): void {
     throw new Error(`${folder} is shared with other users. Name a folder of its own with --data.`);
   if (uid !== process.getuid?.())
     throw new Error(`${folder} belongs to another user (${uid}), who could read what is stored in it.`);
+  const entries = readdirSync(folder).filter((name) => name !== 'lost+found');
+  if (entries.length > 0 && !entries.some(isOwn))
+    throw new Error(`${folder} holds other things. Name a folder of its own with --data.`);
   chmodSync(folder, 0o700);
   if (statSync(folder).mode & OTHERS_BITS)
     throw new Error(
       `${folder} can be opened by other users, and its file system does not let us change that.`,
     );
-  for (const name of readdirSync(folder).filter((entry) => OWN_ENTRY.test(entry)))
-    makeEntryPrivate(join(folder, name));
+  for (const name of entries.filter(isOwn)) makeEntryPrivate(join(folder, name));
 }
 
-/** What a receiver makes in its folder; anything else there is somebody's own. */
-const OWN_ENTRY = /^(?:pgdata|owner\.)|\.sock$/;
+/** True for what a receiver makes in its folder; anything else there is somebody's own. */
+function isOwn(name: string): boolean {
+  return /^(?:pgdata|owner\.)|\.sock$/.test(name);
+}
 
 function makeEntryPrivate(path: string): void {
   const stats = lstatSync(path, { throwIfNoEntry: false });
