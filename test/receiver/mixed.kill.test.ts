@@ -22,8 +22,9 @@ const CLIENTS = 8;
 /** The longest pauses of a client, and of each that makes trouble. */
 const CLIENT_PAUSE_MS = 200;
 const TROUBLE_PAUSE_MS = 4_000;
+const KILL_PAUSE_MS = 20_000;
 /** Fewer places in spring than people who want one. */
-const PLACES = 100;
+const PLACES = 20;
 const REQUEST_TIMEOUT_MS = 15_000;
 
 const GOOD = JSON.stringify(openFeedOf({ capacity: PLACES }));
@@ -34,7 +35,6 @@ const SLIPS = [
   JSON.stringify(openFeedOf({ capacity: null })),
   JSON.stringify(openFeedOf({ capacity: undefined, capcity: 9_000 })),
   JSON.stringify(openFeedOf({ capacity: PLACES, status: 'vol' })),
-  JSON.stringify({ ...openFeedOf({ capacity: 9_000 }), id: 'anders' }),
   GOOD.slice(0, GOOD.length / 2),
   '',
 ];
@@ -168,6 +168,7 @@ for (const kind of DATABASES)
           often(end, async () => {
             const mortal = pickOf(mortals);
             await mortal.url;
+            await wait(Math.random() * KILL_PAUSE_MS);
             await mortal.kill();
           }),
           often(end, async () => attack(await pickOf(mortals).url).catch(orGone)),

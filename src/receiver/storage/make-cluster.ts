@@ -2,13 +2,14 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPglite } from './pglite.js';
-import { makePrivate } from './private-folder.js';
+import { makeTreePrivate } from './private-folder.js';
 import { syncPath } from './synced-folder.js';
 
 // Whoever asked for it is gone: nobody will use it.
 process.once('disconnect', () => process.exit(1));
 const [folder = ''] = process.argv.slice(2);
-mkdirSync(folder, { mode: 0o700 });
+process.umask(0o077);
+mkdirSync(folder);
 try {
   await (await startPglite(folder)).close();
 } catch (error) {
@@ -16,7 +17,7 @@ try {
   process.exit(1);
 }
 // By the mode of its folder PostgreSQL decides on those of the files that it makes.
-makePrivate(folder);
+makeTreePrivate(folder);
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
   syncPath(join(entry.parentPath, entry.name));
 syncPath(folder);

@@ -26,7 +26,7 @@ export function makePrivate(folder: string): void {
     throw new Error(
       `${folder} can be opened by other users, and its file system does not let us change that.`,
     );
-  for (const name of entries.filter(isOwn)) makeEntryPrivate(join(folder, name));
+  for (const name of entries.filter(isOwn)) makeTreePrivate(join(folder, name));
 }
 
 /** True for what a receiver makes in its folder; anything else there is somebody's own. */
@@ -34,9 +34,10 @@ function isOwn(name: string): boolean {
   return /^(?:pgdata|owner\.)|\.sock$/.test(name);
 }
 
-function makeEntryPrivate(path: string): void {
+/** Makes a file, or a folder with all that is in it, its owner's alone. */
+export function makeTreePrivate(path: string): void {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats || stats.isSymbolicLink()) return;
   chmodSync(path, stats.isDirectory() ? 0o700 : 0o600);
-  if (stats.isDirectory()) for (const name of readdirSync(path)) makeEntryPrivate(join(path, name));
+  if (stats.isDirectory()) for (const name of readdirSync(path)) makeTreePrivate(join(path, name));
 }

@@ -62,7 +62,7 @@ export class MortalReceiver {
         port?: number;
       };
       if (event === 'started') settle(port!);
-      else if (event === 'error') console.error(line);
+      else if (event === 'error' && !restarts) console.error(line);
     });
   }
 
