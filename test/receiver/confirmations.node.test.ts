@@ -9,7 +9,7 @@ import { ConfirmationLinks } from '../../src/receiver/confirmations.js';
 import { publicServer } from '../../src/receiver/http/server.js';
 import type { NoticeMessage } from '../../src/receiver/notices/message.js';
 import { countSignups, readSignups } from '../../src/receiver/storage/reading.js';
-import { emptyDatabase, notifyingService, until, type Notifying } from '../support/node/notices.js';
+import { emptyDatabase, notifyingService, type Notifying } from '../support/node/notices.js';
 import {
   all,
   DATABASES,
@@ -18,6 +18,7 @@ import {
   openDatabase,
   type TestDatabase,
 } from '../support/node/receiver.js';
+import { until } from '../support/node/until.js';
 
 const links = new ConfirmationLinks('https://signups.example.org/confirmations', randomBytes(32));
 const confirm = { hours: 24, links };
