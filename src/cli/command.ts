@@ -1,4 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { isAddress } from '../receiver/feed-source.js';
+import { isMailable, parseMailbox } from '../receiver/notices/mail.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -89,4 +91,23 @@ export function choiceOption<T extends string>(
   if (value !== undefined && known === undefined)
     throw new UsageError(`--${name} is one of: ${choices.join(', ')}.`);
   return known;
+}
+
+/** The http(s) address of an option; throws `UsageError` for anything else. */
+export function addressOption(values: OptionValues, name: string): string | undefined {
+  const value = textOption(values, name);
+  return value === undefined ? undefined : checkedAddress(value, `--${name}`);
+}
+
+/** An http(s) address that was typed; throws `UsageError` for anything else. */
+export function checkedAddress(text: string, name: string): string {
+  if (isAddress(text) && URL.canParse(text)) return text;
+  throw new UsageError(`${name} is an address, as https://www.example.org/, and not "${text}".`);
+}
+
+/** The sender of mails of an option; throws `UsageError` for what is none. */
+export function senderOption(values: OptionValues, name: string): string | undefined {
+  const value = textOption(values, name);
+  if (value === undefined || isMailable(parseMailbox(value).address)) return value;
+  throw new UsageError(`--${name} is a sender, as "Name <name@example.org>", and not "${value}".`);
 }

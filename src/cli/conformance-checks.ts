@@ -31,7 +31,7 @@ export interface CheckContext {
 }
 
 /** Checks one promise. Rejects with `BrokenPromise` where it is broken. @returns the reason where it was not checked */
-export type ConformanceCheck = (context: CheckContext) => Promise<void | string>;
+type ConformanceCheck = (context: CheckContext) => Promise<void | string>;
 
 /** A promise of the contract that a receiver does not keep. */
 export class BrokenPromise extends Error {}

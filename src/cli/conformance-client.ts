@@ -5,7 +5,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** The longest that one request waits for its turn where the receiver limits how many come. */
 const MAX_WAIT_MS = 180_000;
 
-export interface ConformanceClientOptions {
+interface ConformanceClientOptions {
   /** Where sign-ups are withdrawn, if that is known. */
   readonly withdrawals: string | undefined;
   /** The e-mail address or telephone number of every sign-up of the test. */

@@ -40,7 +40,7 @@ const MAX_COUNTED = 10_000;
 const MAX_CELL_LENGTH = 32_767;
 
 /** A name in one part of the entries, and the number `n` of sign-ups that have it. */
-export interface EntryKey {
+interface EntryKey {
   readonly part: string;
   readonly key: string;
   readonly n: number;

@@ -1,6 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { codeOf } from '../receiver/log.js';
 import type { SignupRecord } from '../receiver/storage/reading.js';
 import { choiceOption, textOption, UsageError, type Command } from './command.js';
 import { csvRow } from './csv.js';
@@ -47,65 +50,82 @@ export const exportSignups: Command = {
       status: choiceOption(values, 'status', ['accepted', 'waiting-list']),
     };
     const file = textOption(values, 'output');
-    await withAdmin(values, 'export', async (admin, feed) => {
-      const output = file ? await openFile(file) : process.stdout;
-      const write = (part: string | Buffer) => writeAll(output, part);
+    return withAdmin(values, 'export', (admin, feed) => {
       const read = () => admin.signups({ ...filter, feed });
-      if (format === 'archive') for await (const line of admin.archive(feed)) await write(`${line}\n`);
-      else if (format === 'json') await writeJson(read, write);
-      else {
-        // Two looks at the sign-ups: only after the last one are all columns known.
-        const columns = new ExportColumns(await countKeys(read()));
-        if (format === 'ods') await writeSpreadsheet(columns, read, write);
-        else await writeCsv(columns, read, write, { separator });
-      }
-      if (output !== process.stdout) {
-        output.end();
-        await once(output, 'finish');
-      }
+      if (format === 'archive') return write(archiveParts(admin.archive(feed)), file);
+      if (format === 'json') return write(jsonParts(read), file);
+      return write(format === 'ods' ? spreadsheetParts(read) : csvParts(read, separator), file);
     });
   },
 };
 
 type Read = () => AsyncIterable<SignupRecord>;
-type Write = (part: string | Buffer) => Promise<void>;
+type Parts = AsyncGenerator<string | Buffer>;
 
-async function writeJson(read: Read, write: Write): Promise<void> {
+async function* archiveParts(lines: AsyncIterable<string>): Parts {
+  for await (const line of lines) yield `${line}\n`;
+}
+
+async function* jsonParts(read: Read): Parts {
   let separator = '[\n';
   for await (const signup of read()) {
-    await write(`${separator}${JSON.stringify(signup)}`);
+    yield `${separator}${JSON.stringify(signup)}`;
     separator = ',\n';
   }
-  await write(separator === '[\n' ? '[]\n' : '\n]\n');
+  yield separator === '[\n' ? '[]\n' : '\n]\n';
 }
 
-async function writeCsv(
-  columns: ExportColumns,
-  read: Read,
-  write: Write,
-  { separator }: { readonly separator: string },
-): Promise<void> {
+/** The columns. A first look at the sign-ups: only after the last one are all of them known. */
+async function columnsOf(read: Read): Promise<ExportColumns> {
+  return new ExportColumns(await countKeys(read()));
+}
+
+async function* csvParts(read: Read, separator: string): Parts {
+  const columns = await columnsOf(read);
   // Excel reads UTF-8 only after a byte order mark.
-  await write(`\ufeff${csvRow(columns.names, separator)}`);
-  for await (const signup of read()) await write(csvRow(columns.cells(signup), separator));
+  yield `\ufeff${csvRow(columns.names, separator)}`;
+  for await (const signup of read()) yield csvRow(columns.cells(signup), separator);
 }
 
-async function writeSpreadsheet(columns: ExportColumns, read: Read, write: Write): Promise<void> {
+async function* spreadsheetParts(read: Read): Parts {
+  const columns = await columnsOf(read);
   async function* rows() {
     for await (const signup of read()) yield columns.cells(signup);
   }
-  for await (const part of spreadsheet(columns.names, rows())) await write(part);
+  yield* spreadsheet(columns.names, rows());
+}
+
+/**
+ * Writes to a new file, of which nothing is left where it fails, or else to the standard output.
+ * @returns the exit code: 1 where the reader of the output has gone, as `head` does
+ */
+async function write(parts: Parts, file: string | undefined): Promise<number> {
+  if (file === undefined) return writeOut(parts);
+  const output = await openFile(file);
+  try {
+    await pipeline(parts, output);
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
+  return 0;
+}
+
+async function writeOut(parts: Parts): Promise<number> {
+  try {
+    await pipeline(parts, process.stdout, { end: false });
+  } catch (error) {
+    if (codeOf(error) !== 'EPIPE') throw error;
+    return 1;
+  }
+  return 0;
 }
 
 /** Opens a file that only its owner may read. Rejects with `UsageError` where there is one already. */
 async function openFile(path: string): Promise<Writable> {
   const stream = createWriteStream(path, { mode: 0o600, flags: 'wx' });
-  await once(stream, 'open').catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EEXIST' ? new UsageError(`${path} is there already.`) : error;
+  await once(stream, 'open').catch((error: unknown) => {
+    throw codeOf(error) === 'EEXIST' ? new UsageError(`${path} is there already.`) : error;
   });
   return stream;
-}
-
-async function writeAll(output: Writable, part: string | Buffer): Promise<void> {
-  if (!output.write(part)) await once(output, 'drain');
 }

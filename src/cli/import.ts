@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { linesIn } from '../receiver/lines.js';
 import { UsageError, type Command } from './command.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 
@@ -17,14 +17,15 @@ ${DATABASE_HELP}
 export const importSignups: Command = {
   summary: 'stores an archive of the sign-ups',
   help: HELP,
-  options: DATABASE_OPTIONS,
+  // An archive says itself of which feeds it is.
+  options: { data: DATABASE_OPTIONS.data },
   positionals: 1,
   async run(values, [file = '']) {
     await access(file).catch(() => {
       throw new UsageError(`There is no file ${file}.`);
     });
     const { signups, feeds } = await withAdmin(values, 'import', (admin) =>
-      admin.import(createInterface({ input: createReadStream(file), crlfDelay: Infinity })),
+      admin.import(linesIn(createReadStream(file) as AsyncIterable<Buffer>)),
     );
     console.log(`${signups} rows of ${feeds.join(', ') || 'no feed'}.`);
   },

@@ -1,11 +1,13 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { LIMITS, NOWHERE } from '../feed/fields.js';
+import { NOWHERE } from '../feed/fields.js';
 import { parseFeed } from '../feed/parse-feed.js';
 import { mendId } from '../feed/mending/id.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
 import type { PublishOptions } from '../programme-timeline/publish/published-programme.js';
-import { choiceOption, textOption, UsageError, type OptionValues } from './command.js';
+import { isAddress, readBytes } from '../receiver/feed-source.js';
+import { codeOf } from '../receiver/log.js';
+import { addressOption, choiceOption, textOption, UsageError, type OptionValues } from './command.js';
 
 /** The options of a command that makes a file of a feed. */
 export const PUBLISH_OPTIONS = {
@@ -29,26 +31,21 @@ export const PUBLISH_HELP = `
   --kind <kind>       only this kind of session, such as field
 `.trimEnd();
 
-const REQUEST_TIMEOUT_MS = 12_000;
-
 /** A feed as it was read, and the options that go with it. */
-export interface PublishedFeed {
+interface PublishedFeed {
   readonly bytes: Uint8Array;
   readonly options: PublishOptions;
 }
 
 /** Reads the feed of a command from a file or an address. Rejects with `UsageError` where its options do not fit. */
 export async function readPublished(feed: string, values: OptionValues): Promise<PublishedFeed> {
-  const isAddress = /^https?:/i.test(feed);
   const page = addressOption(values, 'page');
   const kind = choiceOption(values, 'kind', SESSION_KINDS);
   const out = textOption(values, 'out');
-  if (out !== undefined && !isAddress && (await pathOf(out)) === (await pathOf(feed)))
+  if (out !== undefined && !isAddress(feed) && (await pathOf(out)) === (await pathOf(feed)))
     throw new UsageError(`--out ${out} is the feed itself.`);
   const given = addressOption(values, 'base');
-  const { bytes, address } = isAddress
-    ? await fetchFeed(feed)
-    : { bytes: await readFeed(feed), address: undefined };
+  const { bytes, address } = await readBytes(feed);
   const base = given ?? address;
   const [edition, part] = [textOption(values, 'edition'), textOption(values, 'part')];
   checkIds(bytes, { editions: edition, parts: part });
@@ -64,41 +61,6 @@ export async function readPublished(feed: string, values: OptionValues): Promise
       onIssue: ({ pointer }, message) => console.error(`${pointer || '/'}: ${message}`),
     },
   };
-}
-
-function addressOption(values: OptionValues, name: string): string | undefined {
-  const value = textOption(values, name);
-  if (value === undefined || (/^https?:/i.test(value) && URL.canParse(value))) return value;
-  throw new UsageError(`--${name} is an address, as https://www.example.org/, and not "${value}".`);
-}
-
-async function readFeed(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`The feed ${path} cannot be read (${error.code}).`, { cause: error });
-  });
-}
-
-/** @returns the bytes of a feed and the address that they came from, after what it redirects to */
-async function fetchFeed(address: string): Promise<{ readonly bytes: Uint8Array; readonly address: string }> {
-  const reached = async <T>(step: Promise<T>): Promise<T> =>
-    step.catch((error: unknown) => {
-      throw new Error(`The feed at ${address} cannot be reached.`, { cause: error });
-    });
-  const response = await reached(fetch(address, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }));
-  if (!response.ok) throw new Error(`The feed at ${address} answers with status ${response.status}.`);
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  await reached(
-    (async () => {
-      for await (const chunk of response.body ?? []) {
-        chunks.push(chunk as Uint8Array);
-        length += (chunk as Uint8Array).byteLength;
-        if (length > LIMITS.bytes) break;
-      }
-    })(),
-  );
-  if (length > LIMITS.bytes) throw new Error(`The feed at ${address} is too large.`);
-  return { bytes: Buffer.concat(chunks), address: response.url };
 }
 
 /** The path of a file, beyond links to it. */
@@ -140,8 +102,8 @@ async function writeIfChanged(
   { essence = (whole) => whole, isEmpty = () => false }: Reading,
 ): Promise<boolean> {
   const path = await pathOf(given);
-  const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  const before = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
   });
   if (before !== undefined && essence(before) === essence(text)) return false;
   if (before !== undefined && isEmpty(text) && !isEmpty(before))

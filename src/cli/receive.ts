@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { surviveLostOutput } from '../receiver/log.js';
-import { isMailable, parseMailbox } from '../receiver/notices/mail.js';
 import { webhookKeys, WebhookSecretError } from '../receiver/notices/signature.js';
 import { DEFAULTS, type ReceiverOptions } from '../receiver/options.js';
 import { startReceiver, STOP_TIMEOUT_MS } from '../receiver/receiver.js';
 import {
+  addressOption,
   listOption,
+  senderOption,
   textOption,
   UsageError,
   wholeNumberOption,
@@ -80,10 +81,10 @@ export const receive: Command = {
       behindProxy: values['behind-proxy'] === true,
       perMinute: wholeNumberOption(values, 'rate', { min: 1, max: 1_000_000 }) ?? DEFAULTS.perMinute,
       waitingList: values['no-waiting-list'] !== true,
-      webhook: webhookOf(textOption(values, 'webhook')),
+      webhook: webhookOf(addressOption(values, 'webhook')),
       command: textOption(values, 'command'),
-      withdrawals: textOption(values, 'withdrawals'),
-      mailFrom: mailFromOf(values),
+      withdrawals: addressOption(values, 'withdrawals'),
+      mailFrom: senderOption(values, 'mail-from'),
       confirm: confirmOf(values),
       metricsPort: wholeNumberOption(values, 'metrics-port', { min: 0, max: 65_535 }),
     });
@@ -126,9 +127,8 @@ function originOf(site: string): string {
 }
 
 function webhookOf(address: string | undefined): { address: string; secret: string } | undefined {
-  if (!address) return undefined;
+  if (address === undefined) return undefined;
   const secret = process.env['CEAL_WEBHOOK_SECRET'] ?? '';
-  if (!URL.canParse(address)) throw new UsageError(`--webhook is an address, and not "${address}".`);
   try {
     webhookKeys(secret);
   } catch (error) {
@@ -137,21 +137,14 @@ function webhookOf(address: string | undefined): { address: string; secret: stri
   return { address, secret };
 }
 
-function mailFromOf(values: OptionValues): string | undefined {
-  const from = textOption(values, 'mail-from');
-  if (from !== undefined && !isMailable(parseMailbox(from).address))
-    throw new UsageError(`--mail-from is a sender, as "Name <name@example.org>", and not "${from}".`);
-  return from;
-}
-
 /** A month. */
 const MAX_CONFIRM_HOURS = 744;
 
 function confirmOf(values: OptionValues): ReceiverOptions['confirm'] {
   const hours = wholeNumberOption(values, 'confirm', { min: 1, max: MAX_CONFIRM_HOURS });
-  const address = textOption(values, 'confirmations');
+  const address = addressOption(values, 'confirmations');
   if (hours === undefined && address === undefined) return undefined;
-  if (hours === undefined || address === undefined || !/^https?:/i.test(address) || !URL.canParse(address))
+  if (hours === undefined || address === undefined)
     throw new UsageError(
       '--confirm <hours> and --confirmations <address> belong together, as https://www.example.org/confirmations.',
     );

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { asRecord } from '../feed/record.js';
-import { isMailable, parseMailbox, senderLine } from '../receiver/notices/mail.js';
-import { textOption, UsageError, type Command } from './command.js';
+import { senderLine } from '../receiver/notices/mail.js';
+import { senderOption, textOption, type Command } from './command.js';
 
 const DEFAULT_SENDMAIL = '/usr/sbin/sendmail';
 
@@ -25,9 +25,7 @@ export const sendMail: Command = {
   help: HELP,
   options: { from: { type: 'string' }, sendmail: { type: 'string' } },
   async run(values) {
-    const from = textOption(values, 'from');
-    if (from !== undefined && !isMailable(parseMailbox(from).address))
-      throw new UsageError(`--from is a sender, as "Name <name@example.org>", and not "${from}".`);
+    const from = senderOption(values, 'from');
     const message = messageIn(await text(process.stdin));
     if (message === undefined) return 0;
     const hasSender = /^From: /m.test(message.slice(0, message.indexOf('\n\n')));
@@ -45,6 +43,7 @@ function messageIn(notice: string): string | undefined {
 
 /** @returns the exit code of the mail program */
 async function pipeInto(program: string, mail: string): Promise<number> {
+  // Where the receiver runs this command, what the program says goes nowhere; at a terminal it helps.
   const child = spawn(program, ['-t', '-i'], { stdio: ['pipe', 'inherit', 'inherit'] });
   // A program that ends early says why by its exit code.
   child.stdin.on('error', () => {});

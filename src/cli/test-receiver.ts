@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import { ReceiverFeed } from '../receiver/receiver-feed.js';
 import { DEFAULTS } from '../receiver/options.js';
-import { textOption, UsageError, type Command } from './command.js';
+import { addressOption, checkedAddress, textOption, UsageError, type Command } from './command.js';
 import { runConformance } from './conformance.js';
 
 const HELP = `
@@ -32,19 +31,19 @@ export const testReceiver: Command = {
     origin: { type: 'string' },
   },
   positionals: 1,
-  async run(values, [endpoint = '']) {
+  async run(values, [address = '']) {
     const feed = textOption(values, 'feed');
     if (!feed) throw new UsageError('Name the feed that the receiver goes by: --feed <file or address>.');
-    if (!URL.canParse(endpoint)) throw new UsageError(`"${endpoint}" is no address.`);
-    const { document } = await ReceiverFeed.open(/^https?:/.test(feed) ? feed : resolve(feed), () => {});
+    const endpoint = checkedAddress(address, 'The receiver');
+    const { document } = await ReceiverFeed.open(feed, () => {});
     const failed = await runConformance(
       {
         endpoint,
         document,
         signup: textOption(values, 'signup'),
-        availability: textOption(values, 'availability'),
-        origin: textOption(values, 'origin'),
-        withdrawals: textOption(values, 'withdrawals') ?? withdrawalsBeside(endpoint),
+        availability: addressOption(values, 'availability'),
+        origin: addressOption(values, 'origin'),
+        withdrawals: addressOption(values, 'withdrawals') ?? withdrawalsBeside(endpoint),
       },
       (line) => console.log(line),
     );

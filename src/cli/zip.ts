@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
 
 /** A file of an archive. */
-export interface ZipFile {
+interface ZipFile {
   readonly name: string;
   /** Its content; the next piece is asked for when there is room for it. */
   readonly content: Iterable<string> | AsyncIterable<string>;

@@ -4,13 +4,16 @@ import { MAX_LENGTH, type SignupEntry } from '../signup/contract.js';
 import { cleanText } from '../signup/rules.js';
 import type { EntryError } from './errors.js';
 
-/** Limits far above what a page's own fields and a long form need. */
-const MAX_ITEMS = { replaces: 20, names: 100, fields: 50, errors: 100 } as const;
+/** Limits far above what a long form needs. */
+const MAX_ITEMS = { replaces: 20, names: 100, errors: 100 } as const;
 
 /** The longest text that is looked at: twice the longest that is kept, as line breaks may be two characters. */
 export const MAX_SENT_LENGTH = 10_000;
-/** Lengths of the page's own fields, in UTF-16 code units; what a name has more counts with its value. */
-const MAX_FIELD_LENGTH = { name: 100, value: MAX_LENGTH['long-text'] } as const;
+/**
+ * Limits on what the feed does not ask, of the page's own fields and of other answers each. Lengths are in UTF-16 code
+ * units; what a name has more counts with its value.
+ */
+export const UNASKED_LIMITS = { fields: 50, name: 100, value: MAX_LENGTH['long-text'] } as const;
 
 const text = z.string().max(MAX_SENT_LENGTH);
 const texts = z.array(text);
@@ -92,10 +95,10 @@ function toError({ code, path: keys }: z.core.$ZodIssue, raw: Readonly<Record<st
 /** Adds what is wrong with the page's own fields: no feed has a word on them. */
 function withFieldErrors(entry: RawEntry, errors: readonly EntryError[]): ParsedEntry {
   const fields = Object.entries(entry.fields ?? {});
-  if (fields.length > MAX_ITEMS.fields)
+  if (fields.length > UNASKED_LIMITS.fields)
     return { entry, errors: [...errors, { path: ['fields'], code: 'too-many' }] };
   const long = fields.flatMap(([name, value]): EntryError[] => {
-    const { name: maxName, value: max } = MAX_FIELD_LENGTH;
+    const { name: maxName, value: max } = UNASKED_LIMITS;
     const length = cleanText(value, { multiline: true }).length + Math.max(0, name.length - maxName);
     const path = ['fields', name.slice(0, maxName)];
     return length > max ? [{ path, code: 'long', params: { max, length } }] : [];

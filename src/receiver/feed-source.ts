@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { decodeFeed } from '../feed/decode.js';
 import { LIMITS } from '../feed/fields.js';
+import { codeOf } from './log.js';
 import { NotReachable } from './until-reachable.js';
 
 /** The time in which a feed has to be there, to its last byte. */
@@ -8,13 +9,25 @@ const REQUEST_TIMEOUT_MS = 12_000;
 /** Statuses of a server that is busy or not up yet. */
 const PASSING_STATUS = /^(?:408|425|429|5\d\d)$/;
 
-/** A copy of a feed, with what a server needs to know whether it is still the newest. */
-export interface FeedCopy {
-  readonly text: string;
+/** What a server needs to know whether a copy is still the newest. */
+interface Validators {
   readonly etag?: string | undefined;
   readonly modified?: string | undefined;
 }
 
+/** A copy of a feed. */
+export interface FeedCopy extends Validators {
+  readonly text: string;
+}
+
+/** A feed as it came. */
+interface FeedBytes extends Validators {
+  readonly bytes: Uint8Array;
+  /** The address that it came from, after what that redirects to; `undefined` for a file. */
+  readonly address?: string;
+}
+
+/** True where a feed is named by an http(s) address, and not by a file. */
 export function isAddress(address: string): boolean {
   return /^https?:/i.test(address);
 }
@@ -30,27 +43,36 @@ export async function readCopy(
     signal,
   }: { readonly earlier?: FeedCopy | undefined; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<FeedCopy> {
-  const copy = isAddress(address) ? await fetchCopy(address, earlier, signal) : await readFileCopy(address);
-  return copy.text === earlier?.text ? earlier : copy;
+  const read = isAddress(address) ? await fetchBytes(address, earlier, signal) : await readFileBytes(address);
+  if ('text' in read) return read;
+  const { bytes, etag, modified } = read;
+  const { text } = decodeFeed(bytes);
+  return text === earlier?.text ? earlier : { text, etag, modified };
 }
 
-async function readFileCopy(path: string): Promise<FeedCopy> {
+/** Reads a feed as it is, from a file or an http(s) address. Rejects as `readCopy` does. */
+export function readBytes(address: string): Promise<FeedBytes> {
+  return isAddress(address) ? fetchBytes(address, undefined) : readFileBytes(address);
+}
+
+async function readFileBytes(path: string): Promise<FeedBytes> {
   try {
     const { size } = await stat(path);
-    if (size <= LIMITS.bytes) return { text: decodeFeed(await readFile(path)).text };
+    if (size <= LIMITS.bytes) return { bytes: await readFile(path) };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    const code = codeOf(error) ?? 'unknown';
     const words = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
     throw new Error(`The feed ${path} ${words}.`, { cause: error });
   }
   throw new Error(`The feed ${path} is too large: it has more than ${LIMITS.bytes} bytes.`);
 }
 
-async function fetchCopy(
+/** @returns `earlier` itself where the server says that it is still the newest */
+async function fetchBytes<Earlier extends FeedCopy | undefined>(
   address: string,
-  earlier: FeedCopy | undefined,
-  signal: AbortSignal | undefined,
-): Promise<FeedCopy> {
+  earlier: Earlier,
+  signal?: AbortSignal,
+): Promise<FeedBytes | NonNullable<Earlier>> {
   const limits = [AbortSignal.timeout(REQUEST_TIMEOUT_MS), ...(signal ? [signal] : [])];
   const headers = {
     ...(earlier?.etag && { 'if-none-match': earlier.etag }),
@@ -60,13 +82,13 @@ async function fetchCopy(
     const response = await fetch(address, { headers, signal: AbortSignal.any(limits) });
     if (response.status === 304 && earlier) return earlier;
     if (!response.ok) {
-      void response.body?.cancel();
+      await response.body?.cancel().catch(() => {});
       const message = `The feed at ${address} answers with status ${response.status}.`;
       throw PASSING_STATUS.test(String(response.status)) ? new NotReachable(message) : new Error(message);
     }
-    const { text } = decodeFeed(await bytesOf(response, address));
+    const bytes = await bytesOf(response, address);
     const [etag, modified] = ['etag', 'last-modified'].map((name) => response.headers.get(name) ?? undefined);
-    return { text, etag, modified };
+    return { bytes, address: response.url, etag, modified };
   } catch (error) {
     throw isOfNetwork(error) ? notReached(address, error) : error;
   }
@@ -91,8 +113,7 @@ function isOfNetwork(error: unknown): error is Error {
 }
 
 function notReached(address: string, error: Error): NotReachable {
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
+  const code = codeOf(error.cause) ?? error.name;
   const words =
     error.name === 'TimeoutError'
       ? `takes longer than ${REQUEST_TIMEOUT_MS / 1_000} seconds`

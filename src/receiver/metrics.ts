@@ -20,7 +20,7 @@ const GAUGES = {
   ceal_notices_waiting: 'Notices that are still to be delivered.',
   ceal_notices_given_up: 'Notices that could not be delivered for days, and are not tried again.',
   ceal_feed_age_seconds: 'Time since the feed could last be read.',
-  ceal_database_up: '1 where the database answers, else 0.',
+  ceal_database_up: '1 where the database stores, else 0.',
   process_resident_memory_bytes: 'Memory of the process.',
   process_start_time_seconds: 'When the process started, in seconds since 1970.',
 } as const;

@@ -25,11 +25,13 @@ export class ReceiverFeed {
   #copy: FeedCopy;
   #held: HeldFeed;
   #memory: Queries | undefined;
-  /** The reason why the copy may be an old one, in words. */
+  /** The reason why no newer copy could be read, in words; `undefined` while all is well. */
   #failure: string | undefined;
   /** When it could last be read, on a clock that nobody sets. */
   #readAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
+  #refreshing: Promise<void> | undefined;
+  readonly #stopping = new AbortController();
 
   private constructor(address: string, copy: FeedCopy, log: Log) {
     this.#address = address;
@@ -70,11 +72,6 @@ export class ReceiverFeed {
     return this.#held.slips;
   }
 
-  /** The reason why no newer copy could be read, in words; `undefined` while all is well. */
-  get failure(): string | undefined {
-    return this.#failure;
-  }
-
   /** Holds the feed against what a database remembers of it, and changes nothing there. */
   async recall(database: Queries): Promise<void> {
     this.#held = await recalled(database, toDocument(this.#copy.text, this.#address));
@@ -90,21 +87,24 @@ export class ReceiverFeed {
   watch(onChange: () => void): void {
     const interval = isAddress(this.#address) ? ADDRESS_INTERVAL_MS : FILE_INTERVAL_MS;
     this.#timer = setTimeout(() => {
-      void this.#refresh(onChange).finally(() => {
-        if (this.#timer) this.watch(onChange);
+      this.#refreshing = this.#refresh(onChange).finally(() => {
+        if (!this.#stopping.signal.aborted) this.watch(onChange);
       });
     }, interval);
     this.#timer.unref();
   }
 
-  stop(): void {
+  /** Ends a look for a newer copy. Settles when it has ended, so that it asks nothing of the database any more. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    await this.#refreshing;
   }
 
   async #refresh(onChange: () => void): Promise<void> {
+    const { signal } = this.#stopping;
     try {
-      const copy = await readCopy(this.#address, { earlier: this.#copy });
+      const copy = await readCopy(this.#address, { earlier: this.#copy, signal });
       this.#readAt = performance.now();
       const isNew = copy !== this.#copy;
       if (isNew) await this.#adopt(copy);
@@ -112,6 +112,7 @@ export class ReceiverFeed {
       this.#failure = undefined;
       if (isNew) onChange();
     } catch (error) {
+      if (signal.aborted) return;
       const reason = error instanceof Error ? error.message : String(error);
       if (reason !== this.#failure) this.#log('feed-failed', { reason });
       this.#failure = reason;

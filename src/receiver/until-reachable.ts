@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log } from './log.js';
+import { codeOf, type Log } from './log.js';
 import { sqlState } from './storage/database.js';
 
 /** The first wait between two attempts; each one after it is twice as long, up to the last. */
@@ -9,7 +9,7 @@ const LAST_WAIT_MS = 30_000;
 /** Something is not there yet, or not at this moment: another attempt may go well. The message is for the operator. */
 export class NotReachable extends Error {}
 
-export interface WaitOptions {
+interface WaitOptions {
   /** What is waited for, for the log. */
   readonly for: string;
   readonly log: Log;
@@ -50,10 +50,8 @@ function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Pro
 
 /** Codes of Node for what is not there, or does not answer. */
 const NETWORK_CODE = /^(?:ECONN|EPIPE$|ENOENT$|ENOTFOUND$|EAI_AGAIN$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$)/;
-/** States of a database that starts, stops or has no place for one more (class 08 is the connection). */
-const DATABASE_STATE = /^(?:08|57P0[123]|53300)/;
-/** What `pg` throws without a code. */
-const DATABASE_MESSAGE = /^(?:Connection terminated|timeout exceeded when trying to connect)/;
+/** States of a database that starts, stops, has no place for one more or is locked (class 08 is the connection). */
+const DATABASE_STATE = /^(?:08|57P0[123]|53300|55P03)/;
 
 /** Words for why something cannot be reached now; `undefined` for an error that time does not mend. */
 function reasonToWait(error: unknown): string | undefined {
@@ -61,7 +59,6 @@ function reasonToWait(error: unknown): string | undefined {
   if (error instanceof NotReachable) return error.message;
   const state = sqlState(error);
   if (state !== undefined && DATABASE_STATE.test(state)) return `The database is not ready (${state}).`;
-  const code = 'code' in error ? String(error.code) : '';
-  if (NETWORK_CODE.test(code)) return `It cannot be reached (${code}).`;
-  return DATABASE_MESSAGE.test(error.message) ? 'The database does not answer.' : undefined;
+  const code = codeOf(error) ?? '';
+  return NETWORK_CODE.test(code) ? `It cannot be reached (${code}).` : undefined;
 }

@@ -2,12 +2,12 @@ import type { FeedDocument } from '../feed/document.js';
 import type { Edition } from '../feed/sections/editions.js';
 import type { Signup } from '../feed/sections/signups.js';
 import { plainText } from '../i18n/text.js';
-import { ANSWER_PREFIX, MAX_LENGTH, type ReviewReason, type SignupEntry } from '../signup/contract.js';
+import { ANSWER_PREFIX, type ReviewReason, type SignupEntry } from '../signup/contract.js';
 import { takesSeveral, textValue, type Field, type Values } from '../signup/fields.js';
 import { fieldsIn, formOf, openWindows, type Form } from '../signup/form.js';
 import { contentOf } from '../signup/payload.js';
 import { check, cleanText, cleanValues } from '../signup/rules.js';
-import type { ParsedEntry, RawEntry, ReceiverReview } from './entry.js';
+import { UNASKED_LIMITS, type ParsedEntry, type RawEntry, type ReceiverReview } from './entry.js';
 import type { EntryError } from './errors.js';
 
 /** An entry as it is stored: the answers to what was asked, the words that were agreed to, and what is left over. */
@@ -58,10 +58,6 @@ const OWN_FIELDS = [
   'guardianAgrees',
   'consents',
 ] as const;
-/** Limits on what the feed does not ask; lengths are in UTF-16 code units. */
-const MAX_FIELDS = 50;
-const MAX_NAME_LENGTH = 100;
-const MAX_TEXT_LENGTH = MAX_LENGTH['long-text'];
 
 /** Holds an entry against the feed, by the rules of the form, at an instant in epoch milliseconds. Pure. */
 export function validateEntry(
@@ -171,16 +167,16 @@ function toShape(fields: readonly Field[], values: Values, errors: EntryError[])
 function unaskedOf(values: Values, fields: readonly Field[], errors: EntryError[]): Values {
   const asked = new Set(fields.map(({ name }) => name));
   const others = Object.entries(values).filter(([name]) => !asked.has(name));
-  if (others.length > MAX_FIELDS) errors.push({ path: ['answers'], code: 'too-many' });
+  if (others.length > UNASKED_LIMITS.fields) errors.push({ path: ['answers'], code: 'too-many' });
   return Object.fromEntries(
-    others.slice(0, MAX_FIELDS).flatMap(([name, value]) => {
+    others.slice(0, UNASKED_LIMITS.fields).flatMap(([name, value]) => {
       const kept =
         typeof value === 'string'
           ? cleanText(value, { multiline: true })
           : value.map((text) => cleanText(text));
-      const length = [kept].flat().join('').length + Math.max(0, name.length - MAX_NAME_LENGTH);
-      if (length > MAX_TEXT_LENGTH)
-        errors.push({ path: pathOf(name), code: 'long', params: { max: MAX_TEXT_LENGTH, length } });
+      const { name: maxName, value: max } = UNASKED_LIMITS;
+      const length = [kept].flat().join('').length + Math.max(0, name.length - maxName);
+      if (length > max) errors.push({ path: pathOf(name), code: 'long', params: { max, length } });
       return kept.length > 0 ? [[cleanText(name), kept]] : [];
     }),
   );

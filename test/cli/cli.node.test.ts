@@ -52,6 +52,15 @@ describe('the program', () => {
       [['receive', '--feed', feed, '--port', 'x'], /--port is a whole number/],
       [['receive', '--feed', feed, '--origin', 'example'], /--origin is a site/],
       [['receive', '--feed', feed, '--webhook', 'https://example.org'], /CEAL_WEBHOOK_SECRET/],
+      [['receive', '--feed', feed, '--webhook', 'ftp://example.org'], /--webhook is an address/],
+      [['receive', '--feed', feed, '--withdrawals', 'javascript:x'], /--withdrawals is an address/],
+      [['receive', '--feed', feed, '--confirmations', '/confirmations'], /--confirmations is an address/],
+      [['test-receiver', 'signups', '--feed', feed], /The receiver is an address/],
+      [
+        ['test-receiver', 'https://example.org/signups', '--feed', feed, '--availability', 'x'],
+        /--availability is an address/,
+      ],
+      [['import', feed, '--feed', feed], /--feed/],
       [['receive', '--feed', feed, '--mail-from', 'nobody'], /--mail-from is a sender/],
       [
         ['receive', '--feed', feed, '--confirm', '24'],

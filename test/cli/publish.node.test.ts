@@ -92,7 +92,7 @@ describe('the command calendar', () => {
     writeFileSync(feed, '{"version": 1,}');
     const wrong: [code: number, args: string[], message: RegExp][] = [
       [1, [feed], /This is no feed\. .*comma too many/],
-      [1, [join(folder, 'nowhere.json')], /The feed .*nowhere\.json cannot be read \(ENOENT\)/],
+      [1, [join(folder, 'nowhere.json')], /The feed .*nowhere\.json is not there/],
       [2, [], /a word too many or too few/],
       [2, [feed, '--base', 'feed.json'], /--base is an address.*"feed\.json"/],
       [2, [feed, '--page', 'ftp://a.example/'], /--page is an address/],

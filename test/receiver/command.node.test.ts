@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { toCommand } from '../../src/receiver/notices/command.js';
-import { until } from '../support/node/notices.js';
+import { until } from '../support/node/until.js';
 
 let folder: string;
 before(() => (folder = mkdtempSync(join(tmpdir(), 'ceal-command-'))));
@@ -69,6 +69,22 @@ describe('a command', () => {
     await deliver(`sleep 1000 & echo $! > ${file}`, '{}', { timeoutMs: 500 });
     const pid = await pidIn(file);
     await until(() => !isAlive(pid));
+  });
+
+  it('R32: leaves nothing behind where the receiver stops', async () => {
+    const file = join(folder, 'left-at-stop');
+    const stopping = new AbortController();
+    await deliver(`sleep 1000 & echo $! > ${file}`, '{}', { signal: stopping.signal });
+    const pid = await pidIn(file);
+    assert.ok(isAlive(pid));
+    stopping.abort();
+    await until(() => !isAlive(pid));
+  });
+
+  it('writes nothing into the log', { skip: process.platform !== 'linux' }, async () => {
+    const file = join(folder, 'outputs');
+    await deliver(`readlink /proc/$$/fd/2 > ${file}`);
+    assert.equal(readFileSync(file, 'utf8'), '/dev/null\n');
   });
 
   it('is ended where the receiver stops', async () => {

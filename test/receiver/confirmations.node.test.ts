@@ -10,7 +10,7 @@ import { publicServer } from '../../src/receiver/http/server.js';
 import type { NoticeMessage } from '../../src/receiver/notices/message.js';
 import { settleNotice, takeNotices } from '../../src/receiver/notices/outbox.js';
 import { countSignups, readSignups } from '../../src/receiver/storage/reading.js';
-import { emptyDatabase, notifyingService, until, type Notifying } from '../support/node/notices.js';
+import { emptyDatabase, notifyingService, type Notifying } from '../support/node/notices.js';
 import {
   all,
   DATABASES,
@@ -19,6 +19,7 @@ import {
   openDatabase,
   type TestDatabase,
 } from '../support/node/receiver.js';
+import { until } from '../support/node/until.js';
 
 const links = new ConfirmationLinks('https://signups.example.org/confirmations', randomBytes(32));
 const confirm = { hours: 24, links };

@@ -1,6 +1,5 @@
 /** The embedded database on its disk: what is acknowledged outlives a power cut, what is erased is in no file. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import fs, { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -10,7 +9,7 @@ import { openPglite } from '../../src/receiver/storage/pglite.js';
 import { readSignups } from '../../src/receiver/storage/reading.js';
 import { migrate, PERSONAL_TABLES } from '../../src/receiver/storage/schema.js';
 import { eraseSignups } from '../../src/receiver/storage/withdrawal.js';
-import { fillFolder } from '../support/node/pglite.js';
+import { filesWith, fillFolder } from '../support/node/pglite.js';
 import { all, entryOf, serviceOn, times } from '../support/node/receiver.js';
 
 let folder: string;
@@ -126,7 +125,7 @@ describe('the embedded database', () => {
       await store(entryOf({ name: `Naam ${n} (voorbeeld)`, email: `n${n}@example.org` }));
     await store(entryOf({ name, email, answers: { idee: 'Zeldzaamheid. '.repeat(100) } }));
     await database.query('checkpoint');
-    assert.ok(filesWith('eldzaamheid').length > 0);
+    assert.ok(filesWith(folder, 'eldzaamheid').length > 0);
     await eraseSignups(
       database,
       'proef',
@@ -134,14 +133,8 @@ describe('the embedded database', () => {
       { capacityOf: () => ({ limit: Infinity, offers: true, promotes: true }), notify: true },
     );
     await database.scrub(PERSONAL_TABLES);
-    assert.deepEqual(filesWith('eldzaamheid'), []);
+    assert.deepEqual(filesWith(folder, 'eldzaamheid'), []);
     assert.equal((await all(readSignups(database))).length, 40);
     await database.close();
   });
 });
-
-/** The files of the data folder that hold a text. */
-function filesWith(text: string): readonly string[] {
-  const { stdout } = spawnSync('grep', ['-rlai', text, folder], { encoding: 'utf8' });
-  return stdout.split('\n').filter(Boolean);
-}

@@ -14,19 +14,14 @@ import { startReceiver, type Receiver } from '../../src/receiver/receiver.js';
 import type { Database } from '../../src/receiver/storage/database.js';
 import { openPostgres } from '../../src/receiver/storage/postgres.js';
 import type { SignupRecord } from '../../src/receiver/storage/reading.js';
-import type { SignupReceipt } from '../../src/signup/contract.js';
 import { openFeedOf, PROGRAM } from '../support/node/program.js';
 import { entryOf, times } from '../support/node/receiver.js';
+import { receiptOf } from '../support/node/served.js';
+import { until } from '../support/node/until.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const skip = findPostgres() === undefined;
-const until = async (holds: () => boolean | Promise<boolean>) => {
-  for (const end = performance.now() + 100_000; !(await holds());) {
-    assert.ok(performance.now() < end);
-    await new Promise((settle) => setTimeout(settle, 20));
-  }
-};
 
 let folder: string;
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -120,10 +115,6 @@ describe('two feeds on one database', { skip }, () => {
     await Promise.all([a.stop(), b.stop()]);
     await database.close();
   });
-  const receiptOf = async (response: Response) => {
-    assert.ok(response.ok, String(response.status));
-    return (await response.json()) as SignupReceipt & { readonly reference: string };
-  };
   /** What an organisation may export. */
   const exported = async ({ id }: Organisation) =>
     JSON.parse((await ceal('export', '--format', 'json', '--feed', id)).output) as readonly SignupRecord[];

@@ -5,9 +5,9 @@ import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readSignups } from '../../src/receiver/storage/reading.js';
-import type { FieldProblem, SignupProblem, SignupReceipt } from '../../src/signup/contract.js';
+import type { FieldProblem, SignupProblem } from '../../src/signup/contract.js';
 import { all, entryOf, times } from '../support/node/receiver.js';
-import { serve, type Served } from '../support/node/served.js';
+import { receiptOf, serve, type Served } from '../support/node/served.js';
 
 let receiver: Served;
 before(async () => (receiver = await serve()));
@@ -24,9 +24,6 @@ const lastStored = async () => {
   return signup;
 };
 const header = ({ headers }: Response, name: string) => headers.get(name) ?? '';
-/** The receipt of a sign-up that was stored: it always has a reference. */
-const receiptOf = async (response: Response) =>
-  (await response.json()) as SignupReceipt & { readonly reference: string };
 
 interface Problem extends SignupProblem {
   /** The type without its prefix. */

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, it, mock } from 'node:test';
+import { networkOf } from '../../src/receiver/http/client-address.js';
 import { RateLimit } from '../../src/receiver/http/rate-limit.js';
 import type { SignupProblem } from '../../src/signup/contract.js';
 import { BatchQueue } from '../../src/receiver/storage/batches.js';
 import type { Database } from '../../src/receiver/storage/database.js';
 import { entryOf, failingDatabase, parsed, serviceOn, times } from '../support/node/receiver.js';
 import { serveOn } from '../support/node/served.js';
+import { until } from '../support/node/until.js';
 
 describe('the rate limit', () => {
   it('lets through what it may, and says when there is room again', () => {
@@ -23,13 +25,14 @@ describe('the rate limit', () => {
 
   it('takes the addresses of one household for one, and a mapped address for itself', () => {
     const limit = new RateLimit(1);
-    assert.equal(limit.take('2001:db8:1:2::1', 0), 0);
-    assert.ok(limit.take('2001:db8:1:2:ffff::9', 0) > 0);
-    assert.equal(limit.take('2001:db8:1:3::1', 0), 0);
-    assert.equal(limit.take('2001:db8::1', 0), 0);
-    assert.ok(limit.take('2001:0db8:0:0:5::1', 0) > 0);
-    assert.equal(limit.take('::ffff:192.0.2.1', 0), 0);
-    assert.ok(limit.take('192.0.2.1', 0) > 0);
+    const take = (address: string, now: number) => limit.take(networkOf(address), now);
+    assert.equal(take('2001:db8:1:2::1', 0), 0);
+    assert.ok(take('2001:db8:1:2:ffff::9', 0) > 0);
+    assert.equal(take('2001:db8:1:3::1', 0), 0);
+    assert.equal(take('2001:db8::1', 0), 0);
+    assert.ok(take('2001:0db8:0:0:5::1', 0) > 0);
+    assert.equal(take('::ffff:192.0.2.1', 0), 0);
+    assert.ok(take('192.0.2.1', 0) > 0);
   });
 
   it('keeps no address, and forgets after a minute of rest', () => {
@@ -79,6 +82,24 @@ describe('a receiver', () => {
     const [error] = served.log.filter(({ event }) => event === 'error');
     assert.equal(error?.['code'], 'ECONNREFUSED');
     assert.doesNotMatch(JSON.stringify(served.log), /noor|password/i);
+    await served.close();
+  });
+
+  it('tells of a database that is gone once, and again when it is gone again', async () => {
+    let isThere = false;
+    const gone = refusing();
+    const database: Database = {
+      ...gone,
+      probe: (work) => (isThere ? Promise.resolve(undefined as never) : gone.probe(work)),
+    };
+    const served = await serveOn(database);
+    const errors = () => served.log.filter(({ event }) => event === 'error');
+    for (let n = 0; n < 3; n++) assert.equal((await served.post()).status, 503);
+    assert.equal(errors().length, 1);
+    isThere = true;
+    await until(async () => (await fetch(`${served.url}/ready`)).status === 200);
+    for (let n = 0; n < 2; n++) assert.equal((await served.post()).status, 503);
+    assert.equal(errors().length, 2);
     await served.close();
   });
 

@@ -14,9 +14,10 @@ import { isMailable, toMessage, type Mail } from '../../src/receiver/notices/mai
 import { mailName } from '../../src/receiver/notices/mail-name.js';
 import { messageOf, type NoticeMessage } from '../../src/receiver/notices/message.js';
 import type { KeptEntry } from '../../src/receiver/validate-entry.js';
-import { emptyDatabase, noticeOf, notifyingService, until, type Notifying } from '../support/node/notices.js';
+import { emptyDatabase, noticeOf, notifyingService, type Notifying } from '../support/node/notices.js';
 import { PROGRAM } from '../support/node/program.js';
 import { entryOf, feedOf, openDatabase, type TestDatabase } from '../support/node/receiver.js';
+import { until } from '../support/node/until.js';
 
 const MAIL: Mail = {
   to: { name: 'Noor (voorbeeld)', address: 'noor@example.org' },

@@ -13,12 +13,12 @@ import {
   noticeOf,
   notifyingService,
   startHook,
-  until,
   withStatus,
   type Hook,
   type Notifying,
 } from '../support/node/notices.js';
 import { entryOf, feedOf, openDatabase, times, type TestDatabase } from '../support/node/receiver.js';
+import { until } from '../support/node/until.js';
 
 const secretOf = (bytes: number) => `whsec_${randomBytes(bytes).toString('base64')}`;
 const SECRET = secretOf(32);

@@ -7,23 +7,16 @@ import { after, before, describe, it } from 'node:test';
 import { remoteAdmin } from '../../src/receiver/admin/admin-client.js';
 import { startReceiver, type Receiver } from '../../src/receiver/receiver.js';
 import { findLockedSocket } from '../../src/receiver/storage/folder-lock.js';
+import { keptLog } from '../support/node/log.js';
 import { fillFolder } from '../support/node/pglite.js';
 import { openFeedOf } from '../support/node/program.js';
 import { entryOf, times } from '../support/node/receiver.js';
-import type { LogLine } from '../support/node/served.js';
+import { until } from '../support/node/until.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const log: LogLine[] = [];
-const note = (event: string, facts: Fields = {}) => log.push({ event, ...facts } as LogLine);
-const until = async (holds: () => boolean | Promise<boolean>) => {
-  const end = performance.now() + 100_000;
-  while (!(await holds())) {
-    assert.ok(performance.now() < end, JSON.stringify(log));
-    await new Promise((settle) => setTimeout(settle, 20));
-  }
-};
-const linesOf = (event: string) => log.filter((line) => line.event === event);
+const { log, note, linesOf } = keptLog();
+const seen = () => log;
 let folder: string;
 before(() => (folder = mkdtempSync(join(tmpdir(), 'ceal-slips-'))));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,7 +43,7 @@ describe('a slip in the feed of a running receiver', () => {
   const write = async (feed: unknown) => {
     log.length = 0;
     writeFileSync(file(), typeof feed === 'string' ? feed : JSON.stringify(feed));
-    await until(() => log.some(({ event }) => event === 'feed-read' || event === 'feed-failed'));
+    await until(() => log.some(({ event }) => event === 'feed-read' || event === 'feed-failed'), seen);
   };
   const signUp = async (changes: Fields = {}) => {
     const response = await fetch(`${receiver.url}/signups`, {
@@ -157,13 +150,16 @@ describe('a slip in the feed of a running receiver', () => {
     ] as const) {
       log.length = 0;
       writeFileSync(file(), text);
-      await until(() => linesOf('feed-failed').some((line) => reason.test(String(line['reason']))));
+      await until(() => linesOf('feed-failed').some((line) => reason.test(String(line['reason']))), seen);
       assert.equal((await places()).accepted, 2);
     }
     rmSync(file());
-    await until(() => linesOf('feed-failed').some((line) => /is not there/.test(String(line['reason']))));
+    await until(
+      () => linesOf('feed-failed').some((line) => /is not there/.test(String(line['reason']))),
+      seen,
+    );
     writeFileSync(file(), JSON.stringify(feedWith({})));
-    await until(() => linesOf('feed-read').length === 1);
+    await until(() => linesOf('feed-read').length === 1, seen);
     assert.equal(linesOf('feed-failed').length, 2);
   });
 
@@ -184,6 +180,6 @@ describe('a slip in the feed of a running receiver', () => {
     assert.match(String(linesOf('feed-issue')[0]?.['path']), /^\/editions\/0\/capacity$/);
     assert.equal((await places()).accepted, 2);
     await write(feedWith({ capacity: '4' }));
-    await until(async () => (await places()).accepted === 4);
+    await until(async () => (await places()).accepted === 4, seen);
   });
 });

@@ -6,27 +6,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it, mock } from 'node:test';
 import { startPostgres } from '#tools/run/postgres.mjs';
 import { LIMITS } from '../../src/feed/fields.js';
 import { readCopy } from '../../src/receiver/feed-source.js';
+import { ReceiverFeed } from '../../src/receiver/receiver-feed.js';
 import { startReceiver, type Receiver } from '../../src/receiver/receiver.js';
+import { untilReachable } from '../../src/receiver/until-reachable.js';
+import { keptLog } from '../support/node/log.js';
 import { fillFolder } from '../support/node/pglite.js';
 import { openFeedOf } from '../support/node/program.js';
 import { DATABASES } from '../support/node/receiver.js';
-import type { LogLine } from '../support/node/served.js';
+import { until } from '../support/node/until.js';
 
-const log: LogLine[] = [];
-const note = (event: string, facts: Readonly<Record<string, unknown>> = {}) => log.push({ event, ...facts });
-const linesOf = (event: string) => log.filter((line) => line.event === event);
-const until = async (holds: () => boolean) => {
-  for (
-    const end = performance.now() + 100_000;
-    !holds();
-    await new Promise((settle) => setTimeout(settle, 20))
-  )
-    assert.ok(performance.now() < end, JSON.stringify(log));
-};
+const { log, note, linesOf } = keptLog();
 let folder: string;
 before(() => (folder = mkdtempSync(join(tmpdir(), 'ceal-first-'))));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -75,10 +68,23 @@ describe('a receiver that starts first', () => {
       signal: stop.signal,
     });
     starting.catch(() => {});
-    await until(() => linesOf('waiting').length === 1);
+    await until(
+      () => linesOf('waiting').length === 1,
+      () => log,
+    );
     stop.abort();
     await assert.rejects(starting, { name: 'AbortError' });
     assert.deepEqual(log.at(-1), { event: 'stopped' });
+  });
+
+  it('R12: waits for a database that another start has locked', async () => {
+    const locked = Object.assign(new Error('canceling statement (voorbeeld)'), { code: '55P03' });
+    const attempts = [() => Promise.reject(locked), () => Promise.resolve('open')];
+    assert.equal(await untilReachable(() => attempts.shift()!(), { for: 'database', log: note }), 'open');
+    assert.deepEqual(
+      linesOf('waiting').map(({ reason }) => reason),
+      ['The database is not ready (55P03).'],
+    );
   });
 
   it('R12: ends with a message where waiting brings nothing', async () => {
@@ -113,6 +119,24 @@ describe('a receiver that starts first', () => {
     );
   });
 
+  it('stops at once where a server does not give the feed, and says nothing of it', async () => {
+    const answers = [JSON.stringify(openFeedOf())];
+    const address = await serveFeed((_, response) => {
+      const answer = answers.shift();
+      if (answer !== undefined) response.end(answer);
+    });
+    const feed = await ReceiverFeed.open(address, note);
+    const asked = once(started.at(-1) as Server, 'request');
+    const timer = mock.method(globalThis, 'setTimeout', () => ({ unref: () => ({}) }));
+    feed.watch(() => assert.fail('the feed has not changed'));
+    const [look] = timer.mock.calls[0]!.arguments as unknown as [() => void];
+    mock.restoreAll();
+    look();
+    await asked;
+    await feed.stop();
+    assert.deepEqual(log, []);
+  });
+
   it(
     'R12: waits for a database, and tells it once',
     { skip: !DATABASES.includes('PostgreSQL') },
@@ -127,7 +151,10 @@ describe('a receiver that starts first', () => {
         const { searchParams } = new URL(postgres.url.replace('postgresql://postgres@/', 'http://postgres/'));
         const databaseUrl = postgres.url.replace(/host=.*/, `host=${encodeURIComponent(sockets)}`);
         const starting = startReceiver({ feed, databaseUrl, port: 0, log: note });
-        await until(() => linesOf('waiting').length === 1);
+        await until(
+          () => linesOf('waiting').length === 1,
+          () => log,
+        );
         assert.deepEqual(linesOf('waiting')[0], {
           event: 'waiting',
           for: 'database',

@@ -6,9 +6,8 @@ import { digestOf, keysFor } from '../../src/receiver/digest.js';
 import { mailboxOf } from '../../src/receiver/mailbox.js';
 import { RecentSignups } from '../../src/receiver/recent-signups.js';
 import { readSignups } from '../../src/receiver/storage/reading.js';
-import type { SignupReceipt } from '../../src/signup/contract.js';
 import { all, entryOf, FORM_SECRET, parsed, times } from '../support/node/receiver.js';
-import { serve, type Served } from '../support/node/served.js';
+import { receiptOf, serve, type Served } from '../support/node/served.js';
 
 let receiver: Served;
 before(async () => (receiver = await serve({ server: { behindProxy: true } })));
@@ -30,7 +29,6 @@ const form = (
   );
 const json = (body: object, headers: Readonly<Record<string, string>> = ATTACKER) =>
   receiver.postRaw(JSON.stringify(body), { 'content-type': 'application/json', ...headers });
-const receiptOf = async (response: Response) => (await response.json()) as SignupReceipt;
 const storedOf = async () =>
   (await all(readSignups(receiver.database))).filter(({ entry }) => entry.email === victim().email);
 /** The key under which the form of the victim is stored. */

@@ -1,5 +1,5 @@
 import { request, type IncomingMessage } from 'node:http';
-import { createInterface } from 'node:readline';
+import { linesIn } from '../lines.js';
 import type { Purged } from '../storage/purge.js';
 import type { SignupCount, SignupRecord } from '../storage/reading.js';
 import type { AdminApi } from './admin-api.js';
@@ -22,8 +22,11 @@ async function* readSignups(socketPath: string, filter: unknown): AsyncGenerator
 
 async function* readLines(socketPath: string, path: string, value: unknown): AsyncGenerator<string> {
   const response = await send(socketPath, path, value);
-  yield* createInterface({ input: response });
-  if (!response.complete) throw new Error('The receiver stopped in the middle.');
+  try {
+    yield* linesIn(response as AsyncIterable<Buffer>);
+  } catch (cause) {
+    throw new Error('The receiver stopped in the middle.', { cause });
+  }
 }
 
 async function post(socketPath: string, path: string, value: unknown): Promise<unknown> {

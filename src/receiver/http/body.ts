@@ -17,9 +17,11 @@ import { Turns } from './turns.js';
 const LISTS = ['roles', 'consents', 'review'];
 const FIRST_BUFFER_BYTES = 4 * 1024;
 
-export type Body =
-  | { readonly kind: 'json' | 'form'; readonly value: unknown; readonly turns: Turns }
-  | { readonly kind: 'unsupported' | RefusedBody['reason']; readonly isForm: boolean };
+/** A body that was read, or why it was not. `isForm` where a page without script has sent it. */
+export type Body = { readonly isForm: boolean } & (
+  | { readonly kind: 'read'; readonly value: unknown; readonly turns: Turns }
+  | { readonly kind: 'unsupported' | RefusedBody['reason'] }
+);
 
 type BodyType = 'json' | 'urlencoded' | 'multipart';
 
@@ -38,7 +40,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
     const turns = new Turns();
     const value = isForm ? await formValue(fieldsIn(type, bytes, header), turns) : jsonValue(bytes);
     await turns.pause();
-    return { kind: isForm ? 'form' : 'json', value: await cleanTexts(value, turns), turns };
+    return { kind: 'read', isForm, value: await cleanTexts(value, turns), turns };
   } catch (error) {
     if (error instanceof RefusedBody) return { kind: error.reason, isForm };
     throw error;

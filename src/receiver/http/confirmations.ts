@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { asRecord } from '../../feed/record.js';
 import type { Service } from '../service.js';
-import { readBody } from './body.js';
 import { confirmationPage, confirmedPage } from './pages.js';
-import { jsonReply, problemOf, problemReply, type ProblemCode, type Reply } from './reply.js';
+import { answerTexts } from './post-texts.js';
+import type { Reply } from './reply.js';
 import { requestTranslator } from './request-translator.js';
 
 /**
@@ -18,17 +17,11 @@ export function getConfirmation(request: IncomingMessage, { feed }: Service): Re
 }
 
 /** Answers `POST /confirmations` with `reference` and `token`. Too late and never there get the same answer. */
-export async function postConfirmation(request: IncomingMessage, service: Service): Promise<Reply> {
-  const body = await readBody(request);
-  const { reference, token, language } = asRecord('value' in body ? body.value : undefined);
-  const t = requestTranslator(request, service.feed, typeof language === 'string' ? language : undefined);
-  const isForm = 'isForm' in body ? body.isForm : body.kind === 'form';
-  const fail = (code: ProblemCode): Reply => {
-    const problem = problemOf(code, t);
-    return isForm ? confirmedPage(t, problem) : problemReply(problem, t);
-  };
-  if (!('value' in body)) return fail(body.kind === 'too-many-values' ? 'unreadable' : body.kind);
-  if (typeof reference !== 'string' || typeof token !== 'string') return fail('unconfirmed');
-  if (!(await service.confirm({ reference, token }))) return fail('unconfirmed');
-  return isForm ? confirmedPage(t) : jsonReply(200, { status: 'confirmed' });
+export function postConfirmation(request: IncomingMessage, service: Service): Promise<Reply> {
+  return answerTexts(request, service.feed, {
+    names: ['reference', 'token'],
+    act: async (by) => (by && (await service.confirm(by)) ? undefined : 'unconfirmed'),
+    status: 'confirmed',
+    page: confirmedPage,
+  });
 }

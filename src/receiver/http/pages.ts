@@ -4,12 +4,13 @@ import type { ConfirmedBy } from '../confirmations.js';
 import type { ReceiverTranslator } from '../locales/index.js';
 import type { Reply } from './reply.js';
 
-/** Pages for visitors without script: the answer to a plain form is a page, with no style but what reading needs. */
+// Pages for visitors without script: the answer to a plain form is a page, with no style but what reading needs.
 const STYLE =
   'body{max-width:38em;margin:2em auto;padding:0 1em;font:1.125em/1.5 sans-serif}label,input{display:block;font:inherit}input{margin:.25em 0 1em;padding:.4em;width:100%;max-width:20em;box-sizing:border-box}button{font:inherit;padding:.5em 1em}:root{color-scheme:light dark}';
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
+/** The answer to a sign-up that was stored; `contact` is whom to ask, `reachedBy` what was kept to reach the visitor by. */
 export function receiptPage(
   httpStatus: 200 | 201,
   { reference = '', status }: SignupReceipt,
@@ -25,6 +26,7 @@ export function receiptPage(
   ]);
 }
 
+/** The answer to a form that was refused; `labels` are those of its fields, by the pointers of their errors. */
 export function problemPage(
   problem: SignupProblem,
   labels: ReadonlyMap<string, string>,
@@ -55,6 +57,7 @@ export function withdrawalPage(t: ReceiverTranslator, problem?: SignupProblem): 
   ]);
 }
 
+/** The answer to a withdrawal that was done. */
 export function withdrawnPage(t: ReceiverTranslator): Reply {
   return page(200, t, t('page.withdraw'), [paragraph(t('page.withdrawn'))]);
 }

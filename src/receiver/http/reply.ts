@@ -39,8 +39,11 @@ const PROBLEM_STATUS = {
   'not-allowed': 405,
   unavailable: 503,
 } as const;
+
+/** A reason why a request is refused: the end of the problem's type. */
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
+/** An answer in JSON that is no problem. */
 export function jsonReply(status: number, value: unknown): Reply {
   return { status, type: 'application/json', body: JSON.stringify(value) };
 }
@@ -60,6 +63,7 @@ export function problemOf(
   };
 }
 
+/** A problem as an answer in JSON; `headers` beside those that every problem has. */
 export function problemReply(
   problem: SignupProblem,
   t: ReceiverTranslator,

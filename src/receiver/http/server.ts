@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { errorFacts, type Log } from '../log.js';
+import { errorFacts, ProblemLog, type Log } from '../log.js';
 import type { Service } from '../service.js';
 import { clientAddress, networkOf } from './client-address.js';
 import { getConfirmation, postConfirmation } from './confirmations.js';
@@ -45,7 +45,7 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   '/confirmations': { GET: getConfirmation, POST: postConfirmation },
   // The process lives: for a supervisor, which restarts it.
   '/health': { GET: () => jsonReply(200, { status: 'ok' }) },
-  // The database answers: for a load balancer, which sends visitors to it.
+  // The database stores, which it does to find out: for a load balancer, which sends visitors to it.
   '/ready': { GET: ready },
 };
 
@@ -62,6 +62,8 @@ export function publicServer(options: ServerOptions): Server {
   const origins = new Origins(options.origins, options.behindProxy);
   const requests = new RateLimit(options.perMinute * READS_PER_WRITE);
   const writes = new RateLimit(options.perMinute);
+  // Over when something was stored.
+  const problems = new ProblemLog(options.log, 'error');
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -83,10 +85,11 @@ export function publicServer(options: ServerOptions): Server {
     const reply = await answer(request, path).catch((error: unknown) => {
       // Cut off in the middle: nobody waits for an answer, and nothing was stored.
       if (request.destroyed && !request.complete) return undefined;
-      options.log('error', errorFacts(error));
+      problems.report(errorFacts(error));
       return refuse(request, 'unavailable', { 'retry-after': '5' });
     });
     if (!reply) return void response.destroy();
+    if (reply.status < 300 && (request.method === 'POST' || path === '/ready')) problems.clear();
     // While this instance stops, the client's next request is to go to another one.
     write(
       response,
@@ -97,7 +100,7 @@ export function publicServer(options: ServerOptions): Server {
     const ms = Math.round(performance.now() - start);
     options.log('request', {
       method: request.method,
-      path: path in ROUTES ? path : 'other',
+      path: Object.hasOwn(ROUTES, path) ? path : 'other',
       status: reply.status,
       ms,
     });
@@ -106,7 +109,7 @@ export function publicServer(options: ServerOptions): Server {
   async function answer(request: IncomingMessage, path: string): Promise<Reply> {
     const network = networkOf(clientAddress(request, options.behindProxy));
     const waitMs = UNLIMITED.includes(path) ? 0 : requests.take(network, performance.now());
-    if (waitMs > 0) return tooMany(request, waitMs);
+    if (waitMs > 0) return refuse(request, 'too-many', retryAfter(waitMs));
     const handlers = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
     if (!handlers) return refuse(request, 'not-found');
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
@@ -117,7 +120,7 @@ export function publicServer(options: ServerOptions): Server {
     if (method === 'POST') {
       if (!origins.allows(request)) return refuse(request, 'forbidden-origin');
       const writeWaitMs = writes.take(network, performance.now());
-      if (writeWaitMs > 0) return tooMany(request, writeWaitMs);
+      if (writeWaitMs > 0) return refuse(request, 'too-many', retryAfter(writeWaitMs));
     }
     return handler(request, options.service, network);
   }
@@ -129,15 +132,13 @@ export function publicServer(options: ServerOptions): Server {
 
   function refuse(request: IncomingMessage, code: ProblemCode, headers: Reply['headers'] = {}): Reply {
     const t = requestTranslator(request, options.service.feed);
-    return problemReply(problemOf(code, t), t, headers);
+    const seconds = Number(headers['retry-after'] ?? 0);
+    return problemReply(problemOf(code, t, { params: { seconds } }), t, headers);
   }
+}
 
-  function tooMany(request: IncomingMessage, waitMs: number): Reply {
-    const seconds = Math.ceil(waitMs / 1_000);
-    const t = requestTranslator(request, options.service.feed);
-    const problem = problemOf('too-many', t, { params: { seconds } });
-    return problemReply(problem, t, { 'retry-after': String(seconds) });
-  }
+function retryAfter(waitMs: number): Readonly<Record<string, string>> {
+  return { 'retry-after': String(Math.ceil(waitMs / 1_000)) };
 }
 
 function pathOf(request: IncomingMessage): string {

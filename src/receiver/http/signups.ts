@@ -38,10 +38,10 @@ export async function postSignup(
   const context: RequestContext = {
     service,
     t: requestTranslator(request, service.feed),
-    wantsPage: ('isForm' in body ? body.isForm : body.kind === 'form') && acceptsPage(request),
+    wantsPage: body.isForm && acceptsPage(request),
     entry: {},
   };
-  if (!('value' in body)) return refuseBody(body.kind, context);
+  if (body.kind !== 'read') return refuseBody(body.kind, context);
   await body.turns.pause();
   const parsed = parseEntry(body.value);
   if (!parsed) return refuse('unreadable', context);
@@ -53,7 +53,7 @@ export async function postSignup(
   if (!keyed) return refuse('key-missing', { ...context, t });
   const entry = { ...keyed.entry, language: t.language };
   await body.turns.pause();
-  const result = await service.signUp({ ...keyed, entry }, { requireKey: body.kind === 'json', network });
+  const result = await service.signUp({ ...keyed, entry }, { requireKey: !body.isForm, network });
   return replyTo(result, { ...context, t, entry });
 }
 

@@ -11,7 +11,8 @@ const PRIVATE_VARIABLES = /^(DATABASE_URL$|PG|POSTGRES_|CEAL_|CREDENTIALS_DIRECT
 
 /**
  * Delivers to a command, on its standard input; nothing of the message is in its arguments. The command and whatever it
- * started is ended after its time, and where the receiver stops.
+ * started is ended after its time, and where the receiver stops. What it writes is read by nobody: mail programs quote
+ * addresses, which are not for the log. Its exit code is the reason where it fails.
  */
 export function toCommand(command: string, timeoutMs = COMMAND_TIMEOUT_MS): Deliver {
   return async ({ body, signal }) => {
@@ -19,16 +20,23 @@ export function toCommand(command: string, timeoutMs = COMMAND_TIMEOUT_MS): Deli
       shell: true,
       // A process group of its own: a signal to it reaches what the command has started too.
       detached: true,
-      stdio: ['pipe', 'ignore', 'inherit'],
+      stdio: ['pipe', 'ignore', 'ignore'],
       env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !PRIVATE_VARIABLES.test(name))),
     });
     let isLate = false;
+    const end = () => {
+      letGo();
+      endGroup(child);
+    };
+    const letGo = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+    };
     const timer = setTimeout(() => {
       isLate = true;
-      endGroup(child);
+      end();
     }, timeoutMs);
-    const abort = () => endGroup(child);
-    signal.addEventListener('abort', abort);
+    signal.addEventListener('abort', end);
     // A command that does not read its input ends the pipe early.
     child.stdin.on('error', () => {});
     child.stdin.end(body);
@@ -37,10 +45,9 @@ export function toCommand(command: string, timeoutMs = COMMAND_TIMEOUT_MS): Deli
       if (isLate) throw new DeliveryError('timeout');
       if (code !== 0) throw new DeliveryError(code === null ? `signal ${killedBy ?? ''}` : `exit ${code}`);
     } finally {
-      signal.removeEventListener('abort', abort);
       child.stdin.destroy();
       // What it left behind has the rest of the time: a mail server may still be sending.
-      if (isLate || !signalGroup(child, 0)) clearTimeout(timer);
+      if (!signalGroup(child, 0)) letGo();
       else timer.unref();
     }
   };

@@ -1,5 +1,5 @@
 /** A message on its way. */
-export interface Delivery {
+interface Delivery {
   /** The same at every attempt. */
   readonly id: string;
   readonly body: string;

@@ -1,4 +1,4 @@
-import { errorFacts, type Log } from '../log.js';
+import { errorFacts, ProblemLog, type Log } from '../log.js';
 import type { Database } from '../storage/database.js';
 import { DeliveryError, type Deliver } from './deliver.js';
 import { INTERVAL_MINUTES, takeMail } from './mail-limit.js';
@@ -12,7 +12,7 @@ const MAX_DELIVERIES_AT_ONCE = 5;
 /** The time that deliveries have to end by themselves when the receiver stops. */
 const STOP_TIMEOUT_MS = 2_000;
 
-export interface OutboxWorkerOptions {
+interface OutboxWorkerOptions {
   readonly database: Database;
   readonly deliver: Deliver;
   readonly source: () => MessageSource;
@@ -28,11 +28,13 @@ export class OutboxWorker {
   #running: Promise<void> | undefined;
   #isStopped = false;
   #hasWork = false;
-  /** What was written last of problems that are not over, by event. */
-  readonly #problems = new Map<string, string>();
+  readonly #failures: ProblemLog;
+  readonly #postponed: ProblemLog;
 
   constructor(options: OutboxWorkerOptions) {
     this.#options = options;
+    this.#failures = new ProblemLog(options.log, 'notices-failed');
+    this.#postponed = new ProblemLog(options.log, 'notice-postponed');
     this.#timer = setInterval(() => this.wake(), POLL_INTERVAL_MS);
   }
 
@@ -54,6 +56,8 @@ export class OutboxWorker {
     await this.#running;
     await Promise.all(this.#deliveries);
     clearTimeout(timer);
+    // What a command left behind ends too.
+    this.#stopping.abort();
   }
 
   #switchOff(): void {
@@ -70,7 +74,7 @@ export class OutboxWorker {
         this.#hasWork = false;
         const free = MAX_DELIVERIES_AT_ONCE - this.#deliveries.size;
         const notices = await takeNotices(database, source().feed.head.id ?? '', free);
-        this.#problems.delete('notices-failed');
+        this.#failures.clear();
         // What is taken at once is limited: there may be more.
         if (notices.length > 0) this.#hasWork = true;
         for (const notice of notices) this.#start(notice);
@@ -78,13 +82,13 @@ export class OutboxWorker {
     } catch (error) {
       // The next look is for the timer: the database may be away for long.
       this.#hasWork = false;
-      this.#report('notices-failed', errorFacts(error));
+      this.#failures.report(errorFacts(error));
     }
   }
 
   #start(notice: Notice): void {
     const delivery = this.#deliver(notice)
-      .catch((error: unknown) => this.#report('notices-failed', errorFacts(error)))
+      .catch((error: unknown) => this.#failures.report(errorFacts(error)))
       .finally(() => this.#deliveries.delete(delivery));
     this.#deliveries.add(delivery);
   }
@@ -108,7 +112,7 @@ export class OutboxWorker {
     }
     await settleNotice(database, notice);
     // One that failed before arrives: the recipient is well again.
-    if (notice.attempts > 1) this.#problems.delete('notice-postponed');
+    if (notice.attempts > 1) this.#postponed.clear();
   }
 
   /** Puts a notice that did not arrive back into the outbox. */
@@ -120,14 +124,7 @@ export class OutboxWorker {
     if (isGone) this.#switchOff();
     if (isGone || this.#stopping.signal.aborted) return returnNotice(database, notice);
     const facts = error instanceof DeliveryError ? { reason: error.reason } : errorFacts(error);
-    if (await postponeNotice(database, notice, retryAfterMs)) this.#report('notice-postponed', facts);
+    if (await postponeNotice(database, notice, retryAfterMs)) this.#postponed.report(facts);
     else log('notice-given-up', { ...facts, attempts: notice.attempts });
-  }
-
-  /** Writes a problem once, and again only when its facts are others or it was over in between. */
-  #report(event: string, facts: Parameters<Log>[1]): void {
-    const problem = JSON.stringify(facts);
-    if (this.#problems.get(event) !== problem) this.#options.log(event, facts);
-    this.#problems.set(event, problem);
   }
 }

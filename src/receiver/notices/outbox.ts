@@ -4,7 +4,7 @@ import type { Queries } from '../storage/database.js';
 import { isoTime } from '../storage/reading.js';
 
 /** The events of which notices are sent. */
-export type NoticeEvent = 'signup.received' | 'signup.offered' | 'signup.withdrawn';
+type NoticeEvent = 'signup.received' | 'signup.offered' | 'signup.withdrawn';
 
 /** An event in the outbox, with the sign-up as it is now. */
 export interface Notice {

@@ -4,7 +4,7 @@ import { toEach, type Deliver } from './deliver.js';
 import { toWebhook } from './webhook.js';
 
 /** Those who are told of sign-ups. */
-export interface Recipients {
+interface Recipients {
   readonly webhook?: { readonly address: string; readonly secret: string } | undefined;
   readonly command?: string | undefined;
 }

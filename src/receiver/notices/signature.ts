@@ -37,7 +37,7 @@ function keyOf(secret: string): Buffer | undefined {
 }
 
 /** What is signed: an id that is the same at each attempt, seconds since 1970, and the body. */
-export interface SignedContent {
+interface SignedContent {
   readonly id: string;
   readonly timestamp: string;
   readonly body: string;

@@ -1,3 +1,4 @@
+import { codeOf } from '../log.js';
 import { DeliveryError, type Deliver } from './deliver.js';
 import { signatureOf, webhookKeys } from './signature.js';
 
@@ -58,8 +59,7 @@ export function toWebhook(
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const { cause = error } = error;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return error.name;
+  return codeOf(cause) ?? error.name;
 }
 
 /** The wait that an answer asks for by `Retry-After` (RFC 9110, 10.2.3): seconds or a date. */

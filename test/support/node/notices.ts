@@ -114,11 +114,6 @@ export function notifyingService(
   return { ...serviceOn(database, { feed, ...options, onChange: () => worker.wake() }), worker, log };
 }
 
-/** Settles when something holds. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((settle) => setTimeout(settle, 10));
-}
-
 /** Makes every notice due again, as time does. */
 export async function makeDue(database: Database): Promise<void> {
   await database.query(`update ceal_notices set due_at = now() where due_at < 'infinity'`);

@@ -2,6 +2,7 @@
  * An empty embedded database, made once: making one takes seconds, copying it does not. The template is named after what
  * makes it, so that a new one is made for another version of the package, or of ours.
  */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -28,4 +29,10 @@ async function makeTemplate(): Promise<void> {
     // Another test was quicker.
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** The files of a data folder that hold a text. */
+export function filesWith(folder: string, text: string): readonly string[] {
+  const { stdout } = spawnSync('grep', ['-rlai', text, folder], { encoding: 'utf8' });
+  return stdout.split('\n').filter(Boolean);
 }

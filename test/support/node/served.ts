@@ -1,9 +1,11 @@
 /** A receiver's public server on a database, for tests that speak HTTP to it. */
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { publicServer, type ServerOptions } from '../../../src/receiver/http/server.js';
 import type { Database } from '../../../src/receiver/storage/database.js';
+import type { SignupReceipt } from '../../../src/signup/contract.js';
 import { entryOf, openDatabase, serviceOn, type TestService, type TestServiceOptions } from './receiver.js';
 
 type RequestHeaders = Readonly<Record<string, string>>;
@@ -84,4 +86,10 @@ export async function serveOn(
       return Promise.resolve();
     },
   };
+}
+
+/** The receipt of a sign-up that was stored: it always has a reference. */
+export async function receiptOf(response: Response): Promise<SignupReceipt & { readonly reference: string }> {
+  assert.ok(response.ok, String(response.status));
+  return (await response.json()) as SignupReceipt & { readonly reference: string };
 }
