@@ -1,5 +1,6 @@
 import { textOption, UsageError, type Command } from './command.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
+import { checkStored } from './stored.js';
 
 const HELP = `
 Usage: ceal-widgets delete --reference <number> | --email <address> | --phone <number> [options]
@@ -38,6 +39,7 @@ export const deleteSignups: Command = {
         throw new UsageError(
           `Several feeds are stored here: ${[...stored].join(', ')}. Name one with --feed.`,
         );
+      await checkStored(admin, { feed });
       return admin.erase({ ...by, feed });
     });
     console.log(erased === 1 ? '1 sign-up erased.' : `${erased} sign-ups erased.`);

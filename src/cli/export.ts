@@ -8,6 +8,7 @@ import type { SignupRecord } from '../receiver/storage/reading.js';
 import { choiceOption, textOption, UsageError, type Command } from './command.js';
 import { csvRow } from './csv.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
+import { checkStored } from './stored.js';
 import { countKeys, ExportColumns } from './export-columns.js';
 import { spreadsheet } from './spreadsheet.js';
 
@@ -50,7 +51,8 @@ export const exportSignups: Command = {
       status: choiceOption(values, 'status', ['accepted', 'waiting-list']),
     };
     const file = textOption(values, 'output');
-    return withAdmin(values, 'export', (admin, feed) => {
+    return withAdmin(values, 'export', async (admin, feed) => {
+      await checkStored(admin, { ...filter, feed });
       const read = () => admin.signups({ ...filter, feed });
       if (format === 'archive') return write(archiveParts(admin.archive(feed)), file);
       if (format === 'json') return write(jsonParts(read), file);

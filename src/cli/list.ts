@@ -1,6 +1,7 @@
 import type { SignupCount } from '../receiver/storage/reading.js';
 import type { Command } from './command.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
+import { checkStored } from './stored.js';
 
 const HELP = `
 Usage: ceal-widgets list [options]
@@ -17,7 +18,10 @@ export const listSignups: Command = {
   help: HELP,
   options: { ...DATABASE_OPTIONS, json: { type: 'boolean' } },
   async run(values) {
-    const counts = await withAdmin(values, 'list', (admin, feed) => admin.counts(feed));
+    const counts = await withAdmin(values, 'list', async (admin, feed) => {
+      await checkStored(admin, { feed });
+      return admin.counts(feed);
+    });
     if (values['json'] === true) console.log(JSON.stringify(counts, null, 2));
     else for (const line of table(counts)) console.log(line);
   },

@@ -13,7 +13,7 @@ export interface ReceiverOptions {
   readonly port?: number;
   /** Sites whose pages may send, as `https://www.example.org`; its own needs no mention. */
   readonly origins?: readonly string[];
-  /** Requests a minute from one address; 60 by default. */
+  /** Sign-ups and withdrawals a minute from one network; 60 by default. */
   readonly perMinute?: number;
   /** True behind a reverse proxy, whose headers say who asks; false by default. */
   readonly behindProxy?: boolean;

@@ -1,4 +1,4 @@
-import { errorFacts, type Log } from './log.js';
+import { errorFacts, ProblemLog, type Log } from './log.js';
 import { forgetMails } from './notices/mail-limit.js';
 import type { Service } from './service.js';
 import type { Database } from './storage/database.js';
@@ -12,14 +12,14 @@ const INTERVAL_MS = 60_000;
 export class Upkeep {
   readonly #database: Database;
   readonly #service: Service;
-  readonly #log: Log;
+  readonly #problems: ProblemLog;
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> = Promise.resolve();
 
   constructor(database: Database, service: Service, log: Log) {
     this.#database = database;
     this.#service = service;
-    this.#log = log;
+    this.#problems = new ProblemLog(log, 'error');
     this.#timer = setInterval(() => void this.run(), INTERVAL_MS);
   }
 
@@ -27,9 +27,8 @@ export class Upkeep {
   run(): Promise<void> {
     this.#running = this.#running
       .then(() => this.#tidy())
-      .catch((error: unknown) => {
-        this.#log('error', errorFacts(error));
-      });
+      .then(() => this.#problems.clear())
+      .catch((error: unknown) => this.#problems.report(errorFacts(error)));
     return this.#running;
   }
 

@@ -78,6 +78,14 @@ describe('a receiver and its commands', () => {
       const csv = (await ceal('export', '--data', data, '--edition', 'herfst')).output;
       assert.match(csv, /^\ufeff"reference","status"/);
       assert.ok(csv.includes(`"'=1+1"`) && csv.includes(`"Een; '=twee"`));
+      for (const [option, value] of [
+        ['--edition', 'herfts'],
+        ['--feed', 'prof'],
+      ] as const) {
+        const { code, output } = await ceal('export', '--data', data, option, value);
+        assert.equal(code, 1);
+        assert.match(output, new RegExp(`Nothing is stored of the \\w+ "${value}". There is: `));
+      }
       const dutch = await ceal('export', '--data', data, '--separator', ';');
       assert.match(dutch.output, /^\ufeff"reference";"status"/);
 

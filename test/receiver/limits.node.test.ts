@@ -248,6 +248,23 @@ describe('R32: a network', () => {
   });
 });
 
+describe('the head of a request', () => {
+  for (const [what, headers, status] of [
+    ['with more headers than are looked at', times(150, (n) => `x-${n}: 1`), 431],
+    ['with a body in another coding', ['transfer-encoding: gzip, chunked'], 501],
+  ] as const)
+    it(`R6, R32: ${what} is refused, and what stands behind is not left out`, async () => {
+      const served = await serveOn(refusing());
+      const socket = connect(served.port, '127.0.0.1');
+      const head = ['POST /signups HTTP/1.1', 'host: x', ...headers, 'origin: https://evil.example', '', ''];
+      socket.write(head.join('\r\n'));
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      assert.match(answer.toString(), new RegExp(`^HTTP/1.1 ${status} `));
+      socket.destroy();
+      await served.close();
+    });
+});
+
 describe('a batch', () => {
   const ONE = { concurrency: 1, keyOf: () => '' };
 

@@ -75,13 +75,16 @@ export function publicServer(options: ServerOptions): Server {
     (request, response) => void serve(request, response),
   );
   server.maxConnections = MAX_CONNECTIONS;
-  server.maxHeadersCount = MAX_HEADERS;
+  // None is left out without a word: a request with too many is refused.
+  server.maxHeadersCount = 0;
   if (!options.behindProxy) limitConnections(server);
   return server;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = performance.now();
     const path = pathOf(request);
+    const status = refusedStatus(request);
+    if (status !== undefined) return void response.writeHead(status, { connection: 'close' }).end();
     const reply = await answer(request, path).catch((error: unknown) => {
       // Cut off in the middle: nobody waits for an answer, and nothing was stored.
       if (request.destroyed && !request.complete) return undefined;
@@ -144,6 +147,16 @@ function retryAfter(waitMs: number): Readonly<Record<string, string>> {
 function pathOf(request: IncomingMessage): string {
   const [path = '/'] = (request.url ?? '/').split('?');
   return path.length > 1 ? path.replace(/\/$/, '') : path;
+}
+
+/**
+ * The status for a request that is not read at all: too many headers (RFC 6585 §5), or a body in a coding that is not
+ * ours (RFC 9112 §6.1).
+ */
+function refusedStatus({ rawHeaders, headers }: IncomingMessage): number | undefined {
+  if (rawHeaders.length > 2 * MAX_HEADERS) return 431;
+  const coding = headers['transfer-encoding']?.trim().toLowerCase();
+  return coding === undefined || coding === 'chunked' ? undefined : 501;
 }
 
 /**

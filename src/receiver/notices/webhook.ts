@@ -30,7 +30,7 @@ export function toWebhook(
       method: 'POST',
       body,
       // The message is for this address alone.
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
       headers: {
         'content-type': 'application/json',

@@ -1,10 +1,12 @@
-import { allocatePlaces } from '../allocate-places.js';
+import { allocatePlaces, type AllocationContext } from '../allocate-places.js';
 import type { Database, Transaction } from './database.js';
 import { COUNT_CHANGES, countPlaces, editionsWithWaiting, IS_DOUBTFUL, placesLock } from './places.js';
-import type { PlaceRules } from './signups.js';
 
 /** The rules that places are offered by. */
-export type OfferRules = Pick<PlaceRules, 'capacityOf' | 'notify'>;
+export interface OfferRules extends Pick<AllocationContext, 'capacityOf'> {
+  /** True to put notices into the outbox. */
+  readonly notify: boolean;
+}
 
 /** Gives places to people who wait, where an edition has more than are taken. @returns true if somebody got one */
 export async function promoteWaiting(database: Database, feed: string, rules: OfferRules): Promise<boolean> {

@@ -11,17 +11,15 @@ import type { ParsedEntry } from '../entry.js';
 import type { EntryValidation } from '../validate-entry.js';
 import type { Database, Queries, Transaction } from './database.js';
 import { findAddresses, markSameMailbox, type MailedSignup } from './mailboxes.js';
-import { offerPlaces } from './offers.js';
+import { offerPlaces, type OfferRules } from './offers.js';
 import { COUNT_CHANGES, countPlaces, idLock, IS_DOUBTFUL, placesLock } from './places.js';
 
 /** A sign-up on its way into the database. */
 export type UnvalidatedSubmission = Omit<Submission, 'validation'> & { readonly parsed: ParsedEntry };
 
 /** The rules of a receiver's settings and its feed on places; `capacityOf` answers by the feed as it is when asked. */
-export interface PlaceRules extends Pick<AllocationContext, 'capacityOf' | 'hasWaitingList'> {
+export interface PlaceRules extends OfferRules, Pick<AllocationContext, 'hasWaitingList'> {
   readonly validate: (parsed: ParsedEntry) => EntryValidation;
-  /** True to put notices into the outbox. */
-  readonly notify: boolean;
   /** Hours in which an address must be confirmed for its sign-up to stay; without it none needs to be. */
   readonly confirmHours?: number | undefined;
 }
