@@ -253,6 +253,15 @@ describe('receiver.md 8: a webhook as Standard Webhooks say', () => {
 });
 
 describe('R12: a webhook that fails', () => {
+  it('is not followed to another address, which the log says', async () => {
+    hook.answer(withStatus(308, { location: '/elders' }));
+    const { signUp } = start();
+    await signUp(entryOf(address('verhuisd')));
+    await until(() => arePostponed(1));
+    assert.deepEqual(lines('notice-postponed'), [{ event: 'notice-postponed', reason: 'status 308' }]);
+    assert.equal(hook.requests.length, 1);
+  });
+
   it('is written once for each reason, and again only when it changes', async () => {
     hook.answer(withStatus(500));
     const { signUp, worker } = start();
