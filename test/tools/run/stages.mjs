@@ -27,11 +27,13 @@ const isNodeTest = (path) => path.endsWith('.node.test.ts');
 const isEndToEndTest = (path) => path.endsWith('.e2e.test.ts');
 /** These need the built stories, which nobody else waits for. */
 const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] === 'stories';
-/** A stage of its own, as it takes a minute for each database; `npm run test:kill` runs it without the others. */
+/** A stage of its own, as it takes minutes and waits for most of them; `npm run test:kill` runs it without the others. */
 const isKillTest = (path) => path.endsWith('.kill.test.ts');
+/** Tests of ten minutes each, for whoever asks for them. */
+const isEnduranceTest = (path) => path.endsWith('.endurance.test.ts');
 const isSpokenTest = (path) => path.endsWith('.spoken.test.ts');
 const isBrowserTest = (path) =>
-  path.endsWith('.test.ts') && !/\.(node|e2e|kill|spoken)\.test\.ts$/.test(path);
+  path.endsWith('.test.ts') && !/\.(node|e2e|kill|endurance|spoken)\.test\.ts$/.test(path);
 /** The file that `tsc` makes of a source file. */
 const compiled = (path) => `out/${path.replace(/\.ts$/, '.js')}`;
 
@@ -39,6 +41,7 @@ const compiled = (path) => `out/${path.replace(/\.ts$/, '.js')}`;
 const TESTS = {
   node: () => filesUnder('test', isNodeTest),
   kill: () => filesUnder('test', isKillTest),
+  endurance: () => filesUnder('test', isEnduranceTest),
   browser: () => filesUnder('test', isBrowserTest),
   e2e: () => filesUnder('test', (path) => isEndToEndTest(path) && !isStoryTest(path)),
   stories: () => filesUnder('test', isStoryTest),
@@ -96,6 +99,13 @@ export const STAGES = [
   { name: 'size', needs: ['build'], run: checkSizes },
   { name: 'manifest', group: 'docs', needs: [], run: checkManifest },
   { name: 'readme', group: 'docs', needs: [], run: checkReadme },
+  {
+    name: 'endurance',
+    isRunner: true,
+    isApart: true,
+    needs: ['types'],
+    run: (options) => runNode(TESTS.endurance(), options),
+  },
   // A screen reader takes its time, and programs that few have: only who asks for it by name gets it.
   { name: 'spoken', isRunner: true, isApart: true, needs: ['build'], run: runSpoken },
 ];
