@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { isAddress } from '../receiver/feed-source.js';
+import { isAddress } from '../receiver/feed/feed-source.js';
 import { isMailable, parseMailbox } from '../receiver/notices/mail.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

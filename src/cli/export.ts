@@ -6,11 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { codeOf } from '../receiver/log.js';
 import type { SignupRecord } from '../receiver/storage/reading.js';
 import { choiceOption, textOption, UsageError, type Command } from './command.js';
-import { csvRow } from './csv.js';
+import { csvRow } from './export/csv.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 import { checkStored } from './stored.js';
-import { countKeys, ExportColumns } from './export-columns.js';
-import { spreadsheet } from './spreadsheet.js';
+import { countKeys, ExportColumns } from './export/export-columns.js';
+import { spreadsheet } from './export/spreadsheet.js';
 
 const HELP = `
 Usage: ceal-widgets export [options]

@@ -5,7 +5,7 @@ import { parseFeed } from '../feed/parse-feed.js';
 import { mendId } from '../feed/mending/id.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
 import type { PublishOptions } from '../programme-timeline/publish/published-programme.js';
-import { isAddress, readBytes } from '../receiver/feed-source.js';
+import { isAddress, readBytes } from '../receiver/feed/feed-source.js';
 import { codeOf } from '../receiver/log.js';
 import { addressOption, choiceOption, textOption, UsageError, type OptionValues } from './command.js';
 

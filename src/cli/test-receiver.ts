@@ -1,7 +1,7 @@
-import { ReceiverFeed } from '../receiver/receiver-feed.js';
+import { ReceiverFeed } from '../receiver/feed/receiver-feed.js';
 import { DEFAULTS } from '../receiver/options.js';
 import { addressOption, checkedAddress, textOption, UsageError, type Command } from './command.js';
-import { runConformance } from './conformance.js';
+import { runConformance } from './conformance/conformance.js';
 
 const HELP = `
 Usage: ceal-widgets test-receiver <address of /signups> --feed <file or address> [options]

@@ -2,21 +2,21 @@ import { resolve } from 'node:path';
 import { openAdmin, type AdminApi } from './admin/admin-api.js';
 import { ConfirmationLinks } from './confirmations.js';
 import { publicServer } from './http/server.js';
-import { close, listen, portOf } from './listening.js';
+import { close, listen, portOf } from './running/listening.js';
 import { errorFacts, logToOutput } from './log.js';
 import { Metrics, metricsServer, processGauges, type GaugeValues } from './metrics.js';
 import { OutboxWorker } from './notices/outbox-worker.js';
 import { countNotices } from './notices/outbox.js';
 import { deliverTo } from './notices/recipients.js';
-import { openFolder, openServer } from './open-database.js';
+import { openFolder, openServer } from './running/open-database.js';
 import { DEFAULTS, type ReceiverOptions } from './options.js';
-import { ReceiverFeed } from './receiver-feed.js';
+import { ReceiverFeed } from './feed/receiver-feed.js';
 import { Service } from './service.js';
 import type { Database } from './storage/database.js';
 import { Scrubber } from './storage/scrubber.js';
 import { formSecretOf, IS_TOLD, writeSetting } from './storage/settings.js';
-import { untilReachable } from './until-reachable.js';
-import { Upkeep } from './upkeep.js';
+import { untilReachable } from './running/until-reachable.js';
+import { Upkeep } from './running/upkeep.js';
 
 export interface Receiver {
   readonly url: string;

@@ -9,7 +9,7 @@ import type { ParsedEntry } from './entry.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import { allowMail } from './notices/mail-limit.js';
-import { Readiness } from './readiness.js';
+import { Readiness } from './running/readiness.js';
 import { RecentSignups } from './recent-signups.js';
 import { validateEntry } from './validate-entry.js';
 import type { SubmissionResult } from './allocate-places.js';

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { describe, it } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32, inflateRawSync } from 'node:zlib';
-import { spreadsheet } from '../../src/cli/spreadsheet.js';
+import { spreadsheet } from '../../src/cli/export/spreadsheet.js';
 import { inLibreOffice } from '../support/node/export.js';
 import { needs } from '../support/node/needs.js';
 import { all, times } from '../support/node/receiver.js';

@@ -1,5 +1,5 @@
 import { chmodSync } from 'node:fs';
-import { close, listen } from '../listening.js';
+import { close, listen } from '../running/listening.js';
 import type { Log } from '../log.js';
 import { acquireFolderLock, newSocketName, socketPath, type HeldFolder } from '../storage/folder-lock.js';
 import { makePrivate } from '../storage/private-folder.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { asRecord } from '../feed/record.js';
-import { signups } from '../feed/sections/signups.js';
-import type { SignupEntry } from '../signup/contract.js';
-import { takesSeveral, type Field, type Values } from '../signup/fields.js';
-import { fieldsIn, formOf, isOpen, openWindows, type Form } from '../signup/form.js';
-import { contentOf, encode } from '../signup/payload.js';
+import { asRecord } from '../../feed/record.js';
+import { signups } from '../../feed/sections/signups.js';
+import type { SignupEntry } from '../../signup/contract.js';
+import { takesSeveral, type Field, type Values } from '../../signup/fields.js';
+import { fieldsIn, formOf, isOpen, openWindows, type Form } from '../../signup/form.js';
+import { contentOf, encode } from '../../signup/payload.js';
 import {
   BrokenPromise,
   CHECKS,

@@ -1,4 +1,4 @@
-import type { SignupRecord } from '../receiver/storage/reading.js';
+import type { SignupRecord } from '../../receiver/storage/reading.js';
 
 /** Columns that every export has, before those of the questions. */
 const COLUMNS: Readonly<Record<string, (signup: SignupRecord) => unknown>> = {

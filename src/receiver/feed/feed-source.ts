@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import { decodeFeed } from '../feed/decode.js';
-import { LIMITS } from '../feed/fields.js';
-import { codeOf } from './log.js';
-import { NotReachable } from './until-reachable.js';
+import { decodeFeed } from '../../feed/decode.js';
+import { LIMITS } from '../../feed/fields.js';
+import { codeOf } from '../log.js';
+import { NotReachable } from '../running/until-reachable.js';
 
 /** The time in which a feed has to be there, to its last byte. */
 const REQUEST_TIMEOUT_MS = 12_000;

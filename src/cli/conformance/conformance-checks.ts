@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { FeedDocument } from '../feed/document.js';
-import type { SignupEntry } from '../signup/contract.js';
-import { encode } from '../signup/payload.js';
+import type { FeedDocument } from '../../feed/document.js';
+import type { SignupEntry } from '../../signup/contract.js';
+import { encode } from '../../signup/payload.js';
 
 export interface ConformanceOptions {
   readonly endpoint: string;

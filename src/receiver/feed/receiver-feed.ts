@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openFeed, type FeedDocument } from '../feed/document.js';
-import { issueMessage } from '../feed/issue-words/issue-message.js';
-import { makeMending } from '../feed/mending/make-mending.js';
-import { parseFeed } from '../feed/parse-feed.js';
+import { openFeed, type FeedDocument } from '../../feed/document.js';
+import { issueMessage } from '../../feed/issue-words/issue-message.js';
+import { makeMending } from '../../feed/mending/make-mending.js';
+import { parseFeed } from '../../feed/parse-feed.js';
 import { holdFeed, type FeedMemory, type HeldFeed, type Slip } from './feed-memory.js';
 import { isAddress, readCopy, type FeedCopy } from './feed-source.js';
-import type { Log } from './log.js';
-import type { Queries } from './storage/database.js';
-import { readSetting, writeSetting } from './storage/settings.js';
+import type { Log } from '../log.js';
+import type { Queries } from '../storage/database.js';
+import { readSetting, writeSetting } from '../storage/settings.js';
 
 /** The time between two looks for a newer copy. */
 const FILE_INTERVAL_MS = 2_000;

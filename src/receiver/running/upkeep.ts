@@ -1,7 +1,7 @@
-import { errorFacts, ProblemLog, type Log } from './log.js';
-import { forgetMails } from './notices/mail-limit.js';
-import type { Service } from './service.js';
-import type { Database } from './storage/database.js';
+import { errorFacts, ProblemLog, type Log } from '../log.js';
+import { forgetMails } from '../notices/mail-limit.js';
+import type { Service } from '../service.js';
+import type { Database } from '../storage/database.js';
 
 const INTERVAL_MS = 60_000;
 

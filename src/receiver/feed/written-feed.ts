@@ -1,12 +1,12 @@
-import { feedPlaces, type Place } from '../feed/advice/places.js';
-import { suggestName } from '../feed/advice/suggest.js';
-import { keyIn } from '../feed/former-names.js';
-import { issueKind } from '../feed/issue-kind.js';
-import { pointer, type FeedIssue } from '../feed/issues.js';
-import { mendId } from '../feed/mending/id.js';
-import { asRecord, isAbsent, isRecord } from '../feed/record.js';
-import { editions } from '../feed/sections/editions.js';
-import { signups } from '../feed/sections/signups.js';
+import { feedPlaces, type Place } from '../../feed/advice/places.js';
+import { suggestName } from '../../feed/advice/suggest.js';
+import { keyIn } from '../../feed/former-names.js';
+import { issueKind } from '../../feed/issue-kind.js';
+import { pointer, type FeedIssue } from '../../feed/issues.js';
+import { mendId } from '../../feed/mending/id.js';
+import { asRecord, isAbsent, isRecord } from '../../feed/record.js';
+import { editions } from '../../feed/sections/editions.js';
+import { signups } from '../../feed/sections/signups.js';
 
 /** Characters of a line that quote what a feed says. */
 const MAX_QUOTE_LENGTH = 80;

@@ -1,12 +1,12 @@
-import type { AdminApi } from './admin/admin-api.js';
-import { lockFolder } from './admin/locked-folder.js';
-import { errorFacts, type Log } from './log.js';
-import type { Database } from './storage/database.js';
-import type { HeldFolder } from './storage/folder-lock.js';
-import { openPglite } from './storage/pglite.js';
-import { openPostgres } from './storage/postgres.js';
-import { feedsOf } from './storage/reading.js';
-import { migrate } from './storage/schema.js';
+import type { AdminApi } from '../admin/admin-api.js';
+import { lockFolder } from '../admin/locked-folder.js';
+import { errorFacts, type Log } from '../log.js';
+import type { Database } from '../storage/database.js';
+import type { HeldFolder } from '../storage/folder-lock.js';
+import { openPglite } from '../storage/pglite.js';
+import { openPostgres } from '../storage/postgres.js';
+import { feedsOf } from '../storage/reading.js';
+import { migrate } from '../storage/schema.js';
 import { untilReachable } from './until-reachable.js';
 
 export interface OpenOptions {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SignupEntry } from '../signup/contract.js';
+import type { SignupEntry } from '../../signup/contract.js';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 /** The longest that one request waits for its turn where the receiver limits how many come. */

@@ -1,8 +1,8 @@
-import { FeedDocument } from '../feed/document.js';
-import { makeMending } from '../feed/mending/make-mending.js';
-import { editions, type Edition } from '../feed/sections/editions.js';
-import { signups, type Signup } from '../feed/sections/signups.js';
-import type { FeedDate } from '../dates/edtf.js';
+import { FeedDocument } from '../../feed/document.js';
+import { makeMending } from '../../feed/mending/make-mending.js';
+import { editions, type Edition } from '../../feed/sections/editions.js';
+import { signups, type Signup } from '../../feed/sections/signups.js';
+import type { FeedDate } from '../../dates/edtf.js';
 import { WrittenList, type WrittenEntry } from './written-feed.js';
 
 /**
