@@ -65,9 +65,11 @@ export function holdFeed(document: FeedDocument, memory: FeedMemory | undefined,
   const goneSignups = gone(before.signups, readSignups.values);
 
   const named = new Set(heldSignups.flatMap(({ held }) => held.editions));
+  const wasNamed = new Set(Object.values(before.signups).flatMap((signup) => signup.editions ?? []));
+  const unnamed = readEditions.values.filter(({ id }) => !named.has(id));
   for (const { id, entry } of goneEditions)
-    if (named.has(id)) slips.push(misnamed(id, entry, readEditions.values, before.editions, writtenEditions));
-    else if (!entry.isGone) slips.push(left('editions', id));
+    if (named.has(id)) slips.push(misnamed(id, entry, unnamed, writtenEditions));
+    else if (!entry.isGone && wasNamed.has(id)) slips.push(left('editions', id));
   for (const { id, entry } of goneSignups) if (!entry.isGone) slips.push(left('signups', id));
   for (const { held } of heldEditions.filter(({ held }) => named.has(held.id))) {
     const written = writtenEditions.of(held.id);
@@ -140,13 +142,10 @@ function withGone(document: FeedDocument, goneEditions: readonly GoneEntry<Editi
 function misnamed(
   id: string,
   { title }: Remembered<Edition>,
-  values: readonly Edition[],
-  before: FeedMemory['editions'],
+  unnamed: readonly Edition[],
   written: WrittenList,
 ): Slip {
-  const [other] = values.filter(
-    (edition) => before[edition.id] === undefined && JSON.stringify(edition.title) === JSON.stringify(title),
-  );
+  const [other] = unnamed.filter((edition) => JSON.stringify(edition.title) === JSON.stringify(title));
   const { path, quote } = other ? written.of(other.id).at('id') : { path: '/editions' };
   return {
     path,

@@ -102,7 +102,7 @@ describe('a slip in the feed of a running receiver', () => {
       { ...feedWith({}), editions: undefined, edtions: feedWith({}).editions },
     ],
     ['an edition that is gone', 409, { ...feedWith({}), editions: [] }],
-    ['an edition under another id', 409, feedWith({ id: 'lentee' })],
+    ['an edition under another id', 409, feedWith({ id: 'lenten' })],
     ['an id that is mended to another', 409, feedWith({ id: 'lente (vol)' })],
     ['no id', 409, feedWith({ id: undefined })],
     ['an edition that does not fit', 409, feedWith({ title: undefined })],
