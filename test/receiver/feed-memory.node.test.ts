@@ -46,11 +46,11 @@ function documentOf(edition: Fields = {}, signup: Fields = {}, more: Fields = {}
 
 /** As a database gives it back. */
 const stored = (memory: FeedMemory) => JSON.parse(JSON.stringify(memory)) as FeedMemory;
-const GOOD = stored(holdFeed(documentOf()).memory);
+const GOOD = stored(holdFeed(documentOf(), undefined, NOW).memory);
 
 /** What holds of the edition, the sign-up and its question, and what is told. */
 function held(document: ReturnType<typeof documentOf>, memory?: FeedMemory) {
-  const result = holdFeed(document, memory);
+  const result = holdFeed(document, memory, NOW);
   const [edition] = result.document.read(editions).values.filter(({ id }) => id === 'lente');
   const [signup] = result.document.read(signups).values.filter(({ id }) => id === 'meedoen');
   assert.ok(edition && signup);
@@ -168,19 +168,107 @@ describe('a feed that was read before', () => {
     assert.deepEqual([mended.edition.capacity, mended.signup.minimumAge, mended.slips], [5, 0, []]);
   });
 
-  it('R21: keeps an edition that is gone for those who have a place, takes no entries for it, and tells it once', () => {
+  it('R21: keeps an edition that is gone for those who have a place, takes no entries for it, and tells it', () => {
     for (const list of [undefined, [], [{ ...LENTE, title: undefined }], { id: 'x' }]) {
       const { edition, memory, document, lines } = held(documentOf({}, {}, { editions: list }), GOOD);
       assert.equal(edition.capacity, 2);
       assert.deepEqual(capacityIn(document, 'lente', NOW), { limit: 2, offers: true, promotes: false });
       assert.match(lines.join('\n'), /"lente" is gone or cannot be read/);
-      assert.doesNotMatch(
-        held(documentOf({}, {}, { editions: list }), stored(memory)).lines.join('\n'),
-        /"lente" is gone/,
-      );
+      // It is told for as long as a sign-up names it.
+      assert.deepEqual(held(documentOf({}, {}, { editions: list }), stored(memory)).lines, lines);
       const back = held(documentOf(), stored(memory));
       assert.deepEqual([back.edition.signupUntil, back.lines], [LENTE.signupUntil, []]);
     }
+  });
+
+  it('R21: tells once that an edition is gone which no sign-up names any more', () => {
+    const without = documentOf({ id: 'herfst', title: 'Herfst' }, { editions: ['herfst'] });
+    const first = holdFeed(without, GOOD, NOW);
+    assert.match(first.slips.map(({ message }) => message).join(), /^"lente" is gone/);
+    assert.deepEqual(holdFeed(without, stored(first.memory), NOW).slips, []);
+  });
+
+  it('R21, R8: counts on in an edition whose id is mended to another, and takes no entries until it is right', () => {
+    for (const id of ['lente (vol)', undefined, 'lente\u200b', 'Lente 2027', 'lente/1', 'l\u0435nte'])
+      for (const title of ['Lente', { nl: 'Lente', en: 'Spring' }]) {
+        const before = stored(holdFeed(documentOf({ title }), undefined, NOW).memory);
+        const slip = documentOf({ id, title, start: '2027-06-01' });
+        assert.notEqual(slip.read(editions).values[0]?.id, 'lente');
+        const { signup, document, lines, memory } = held(slip, before);
+        assert.deepEqual(signup.editions, ['lente'], String(id));
+        const expected = { limit: 2, offers: true, promotes: false };
+        assert.deepEqual(capacityIn(document, 'lente', NOW), expected);
+        assert.equal(lines.length, 1, lines.join());
+        assert.match(lines[0]!, /^\/editions\/0\/id "lente" is gone .*Write "id": "lente"/);
+        // At the next start too, until it is right.
+        assert.deepEqual(held(slip, stored(memory)).lines, lines);
+        assert.deepEqual(held(slip, stored(memory)).signup.editions, ['lente']);
+        const back = held(documentOf({ title }), stored(memory));
+        assert.deepEqual([back.signup.editions, back.edition.signupUntil], [['lente'], LENTE.signupUntil]);
+        assert.deepEqual(back.lines, []);
+      }
+  });
+
+  it('R10: asks for what was required where the questions cannot be read', () => {
+    const [question] = MEEDOEN.questions;
+    for (const slip of [
+      { questions: 'x' },
+      { questions: null },
+      { questions: undefined },
+      { questions: [] },
+      { questions: undefined, vragen: MEEDOEN.questions },
+      { questions: [{ ...question, label: undefined }] },
+      {
+        questions: [
+          { ...question, label: undefined },
+          { id: 'meer', label: 'Meer' },
+        ],
+      },
+      { questions: [{ ...question, required: null }] },
+    ]) {
+      const { signup, lines, memory } = held(documentOf({}, slip), GOOD);
+      const required = signup.questions.filter((one) => one.required).map(({ id }) => id);
+      assert.deepEqual(required, ['idee'], JSON.stringify(slip));
+      assert.equal(lines.length, 1, lines.join());
+      assert.match(lines[0]!, /^\/signups\/0\/(?:questions|vragen).*"idee"|"required": true/);
+      assert.equal(held(documentOf({}, slip), stored(memory)).signup.questions[0]?.label !== undefined, true);
+      assert.equal(held(documentOf({}, slip), stored(memory)).lines.length, 1);
+    }
+    // Who writes other questions, or that none is required, means it.
+    for (const questions of [[{ id: 'meer', label: 'Meer' }], [{ ...question, required: false }]]) {
+      const { signup, lines } = held(documentOf({}, { questions }), GOOD);
+      assert.deepEqual([signup.questions.some((one) => one.required), lines], [false, []]);
+    }
+  });
+
+  it('R10: keeps entries as long as before where nought months would remove everybody', () => {
+    for (const [edition, signup, months] of [
+      [{}, { retentionMonths: 0 }, 6],
+      [{ end: undefined }, { retentionMonths: '0' }, 6],
+      [{ end: '2027-05-01', start: '2027-04-01' }, { retentionMonths: 0 }, 0],
+      [{}, { retentionMonths: 1 }, 1],
+    ] as const) {
+      // An end that is gone is remembered: here there was none.
+      const before = stored(holdFeed(documentOf(edition), undefined, NOW).memory);
+      const result = held(documentOf(edition, signup), before);
+      assert.equal(result.signup.retentionMonths, months, JSON.stringify(signup));
+      assert.equal(result.lines.length, months === 6 ? 1 : 0, result.lines.join());
+      assert.equal(result.memory.signups['meedoen']?.retentionMonths, months);
+    }
+    const none = stored(holdFeed(documentOf({}, { retentionMonths: 0 }), undefined, NOW).memory);
+    const { signup, lines } = held(documentOf({}, { retentionMonths: 0 }), none);
+    assert.deepEqual([signup.retentionMonths, lines], [0, []]);
+  });
+
+  it('R10: keeps what holds for those below the age', () => {
+    const before = stored(holdFeed(documentOf({}, { underAge: 'guardian' }), undefined, NOW).memory);
+    for (const slip of [{ underAge: 'gaurdiann?' }, { underAge: null }, { underage: 'x' }, {}]) {
+      const { signup, lines } = held(documentOf({}, slip), before);
+      assert.equal(signup.underAge, 'guardian', JSON.stringify(slip));
+      assert.equal(lines.length, 1, lines.join());
+    }
+    const { signup, lines } = held(documentOf({}, { underAge: 'refused' }), before);
+    assert.deepEqual([signup.underAge, lines], ['refused', []]);
   });
 
   it('R21: keeps how long the entries of a sign-up that is gone are kept, and takes none for it', () => {
@@ -231,7 +319,76 @@ describe('a feed that was never read before', () => {
       assert.equal(held(documentOf(), stored(memory)).closedSignups.size, 0);
     }
     // An edition that does not fit: nobody is stored without edition and limit.
-    const { closedSignups } = holdFeed(documentOf({ title: undefined }));
+    const { closedSignups } = holdFeed(documentOf({ title: undefined }), undefined, NOW);
     assert.deepEqual([...closedSignups], ['meedoen']);
+  });
+
+  it('R10: takes an empty value for one that cannot be read', () => {
+    for (const nothing of [{}, null, '', [], ' ']) {
+      const { edition, lines } = held(documentOf({ status: 'open', capacity: nothing }));
+      assert.equal(edition.capacity, 0, JSON.stringify(nothing));
+      assert.match(lines.join('\n'), /^\/editions\/0\/capacity .*everybody goes on the waiting list.*$/);
+      for (const name of ['status', 'signupFrom', 'signupUntil']) {
+        const { document, lines } = held(documentOf({ status: 'open', [name]: nothing }));
+        assert.equal(capacityIn(document, 'lente', NOW).promotes, false, name);
+        assert.match(lines.join('\n'), /nobody can sign up.*$/);
+      }
+      for (const name of ['minimumAge', 'editions']) {
+        const { closedSignups, lines } = held(documentOf({}, { [name]: nothing }));
+        assert.deepEqual([[...closedSignups], lines.length], [['meedoen'], 1], name);
+      }
+    }
+  });
+
+  it('R10, R21: falls to the safe side at Dutch names and other words for what protects somebody', () => {
+    for (const name of 'capaciteit max maximum limit seats plaatsen plekken max_deelnemers Groepsgrootte'.split(
+      ' ',
+    )) {
+      const { edition, lines } = held(documentOf({ status: 'open', capacity: undefined, [name]: 2 }));
+      assert.deepEqual([edition.capacity, lines.length], [0, 1], name);
+      assert.match(lines[0]!, new RegExp(`^/editions/0/${name} .*Write for example "capacity"`));
+    }
+    for (const name of ['deadline', 'sluitingsdatum', 'aanmelden tot', 'closes']) {
+      const { document } = held(documentOf({ status: 'open', signupUntil: undefined, [name]: '2027-05-01' }));
+      assert.equal(capacityIn(document, 'lente', NOW).promotes, false, name);
+    }
+    for (const name of ['leeftijd', 'minimumleeftijd', 'minLeeftijd', 'age']) {
+      const { closedSignups, lines } = held(documentOf({}, { minimumAge: undefined, [name]: 16 }));
+      assert.deepEqual([closedSignups.size, lines.length], [1, 1], name);
+    }
+    for (const name of ['bewaartermijn', 'bewaren']) {
+      const { lines } = held(documentOf({}, { retentionMonths: undefined, [name]: 'een half jaar' }));
+      assert.match(lines.join(), /"retentionMonths"/, name);
+    }
+    // An edition without an id of its own, too.
+    const { edition } = held(documentOf({ id: undefined, capacity: undefined, capaciteit: 2 }));
+    assert.equal(edition.capacity, 0);
+  });
+
+  it('R10: tells a number or a date under a name that it does not know, and passes it over', () => {
+    for (const [changes, name, field] of [
+      [{ capacity: undefined, kring: 12 }, 'kring', 'capacity'],
+      [{ signupUntil: undefined, slotdag: '2027-05-01' }, 'slotdag', 'signupUntil'],
+    ] as const) {
+      const { edition, lines } = held(documentOf({ ...changes }));
+      assert.equal(edition[field], undefined);
+      assert.equal(lines.length, 1, lines.join());
+      assert.match(lines[0]!, new RegExp(`^/editions/0/${name} .*"${field}"`));
+    }
+    const { lines } = held(documentOf({}, { minimumAge: undefined, grens: 16 }));
+    assert.match(lines.join('\n'), /^\/signups\/0\/grens .*"minimumAge"\.$/);
+    for (const calm of [
+      { kring: 12 },
+      { capacity: undefined, kring: 'groen' },
+      { capacity: undefined, post_id: 3 },
+    ])
+      assert.deepEqual(held(documentOf(calm)).lines, []);
+  });
+
+  it('R10: tells that a first day after the last one lets nobody sign up', () => {
+    const { lines } = held(documentOf({ signupFrom: '2027-06-01', signupUntil: '2027-05-31' }));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0]!, /^\/editions\/0\/signupFrom .*nobody can sign up/);
+    assert.deepEqual(held(documentOf({ signupFrom: '2027-05-31' })).lines, []);
   });
 });

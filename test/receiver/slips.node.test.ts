@@ -1,9 +1,11 @@
 /** A feed that goes wrong under a running receiver: nobody gains by it, and the log says what to write. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { LIMITS } from '../../src/feed/fields.js';
 import { remoteAdmin } from '../../src/receiver/admin/admin-client.js';
 import { startReceiver, type Receiver } from '../../src/receiver/receiver.js';
 import { findLockedSocket } from '../../src/receiver/storage/folder-lock.js';
@@ -26,8 +28,8 @@ describe('a slip in the feed of a running receiver', () => {
   const file = () => join(folder, 'feed.json');
   /** The feed with changes to its edition `lente` and its sign-up. */
   const feedWith = (lente: Fields, signup: Fields = {}) => {
-    const feed = openFeedOf({ signupUntil: '2090-03-01', ...lente });
-    const [edition] = feed.editions.filter(({ id }) => id === 'lente');
+    const feed = openFeedOf({ signupUntil: '2090-03-01' });
+    const edition = { ...feed.editions.filter(({ id }) => id === 'lente')[0], ...lente };
     return { ...feed, editions: [edition], signups: [{ ...feed.signups[0], minimumAge: 16, ...signup }] };
   };
   const start = async () => {
@@ -93,7 +95,9 @@ describe('a slip in the feed of a running receiver', () => {
       { ...feedWith({}), editions: undefined, edtions: feedWith({}).editions },
     ],
     ['an edition that is gone', 409, { ...feedWith({}), editions: [] }],
-    ['an edition under another id', 409, feedWith({ id: 'lentee' })],
+    ['an edition under another id', 409, feedWith({ id: 'lenten' })],
+    ['an id that is mended to another', 409, feedWith({ id: 'lente (vol)' })],
+    ['no id', 409, feedWith({ id: undefined })],
     ['an edition that does not fit', 409, feedWith({ title: undefined })],
     ['a sign-up for an edition that there is not', 201, feedWith({}, { editions: ['lentee'] })],
     ['a sign-up that is gone', 409, { ...feedWith({}), signups: [] }],
@@ -161,6 +165,31 @@ describe('a slip in the feed of a running receiver', () => {
     writeFileSync(file(), JSON.stringify(feedWith({})));
     await until(() => linesOf('feed-read').length === 1, seen);
     assert.equal(linesOf('feed-failed').length, 2);
+  });
+
+  it('R8: a feed that is no file or has no end is told, and the right one is read again', async () => {
+    const whole = JSON.stringify(feedWith({}));
+    for (const [replace, reason] of [
+      [() => symlinkSync('/dev/zero', file()), /is no file/],
+      [() => execFileSync('mkfifo', [file()]), /is no file/],
+      [
+        () => {
+          writeFileSync(file(), whole);
+          truncateSync(file(), LIMITS.bytes + 1);
+        },
+        /is too large/,
+      ],
+    ] as const) {
+      log.length = 0;
+      rmSync(file());
+      replace();
+      await until(() => linesOf('feed-failed').some((line) => reason.test(String(line['reason']))));
+      assert.equal((await places()).accepted, 2);
+      log.length = 0;
+      rmSync(file());
+      writeFileSync(file(), whole);
+      await until(() => linesOf('feed-read').length === 1);
+    }
   });
 
   it('R8: what was read last holds after a restart, and what can be read replaces it', async () => {

@@ -137,6 +137,20 @@ describe('a receiver that starts first', () => {
     assert.deepEqual(log, []);
   });
 
+  it('R12: says that an address redirects without end, or which address cannot be used', async () => {
+    const loop = await serveFeed((_, response) => void response.writeHead(302, { location: '/' }).end());
+    await assert.rejects(readCopy(loop), { message: `The feed at ${loop} redirects without end.` });
+    await assert.rejects(readCopy('http://127.0.0.1:1/'), /cannot be reached \((?:bad port|ECONNREFUSED)\)/);
+  });
+
+  it('R12: gives up a file that does not come in time', async () => {
+    const file = join(folder, 'late.json');
+    writeFileSync(file, JSON.stringify(openFeedOf()));
+    const late = AbortSignal.abort(new DOMException('The time is over.', 'TimeoutError'));
+    await assert.rejects(readCopy(file, { signal: late }), /takes longer than 12 seconds/);
+    await assert.rejects(readCopy(folder), /is no file/);
+  });
+
   it(
     'R12: waits for a database, and tells it once',
     { skip: !DATABASES.includes('PostgreSQL') },

@@ -1,9 +1,21 @@
 import { FeedDocument } from '../../feed/document.js';
+import { mendListSection } from '../../feed/mending/lists.js';
 import { makeMending } from '../../feed/mending/make-mending.js';
 import { editions, type Edition } from '../../feed/sections/editions.js';
 import { signups, type Signup } from '../../feed/sections/signups.js';
-import type { FeedDate } from '../../dates/edtf.js';
-import { WrittenList, type WrittenEntry } from './written-feed.js';
+import {
+  EDITION_FIELDS,
+  holdFields,
+  OVER,
+  SIGNUP_FIELDS,
+  unknownNames,
+  windowSlips,
+  type HeldEntry,
+  type Remembered,
+  type Slip,
+} from './held-fields.js';
+import { holdSignup } from './held-signup.js';
+import { WrittenList } from './written-feed.js';
 
 /**
  * The rules for slips in a feed. What protects somebody (the places, the dates, the age, the time that entries are kept)
@@ -11,22 +23,10 @@ import { WrittenList, type WrittenEntry } from './written-feed.js';
  * to the safe side. Pure: what is remembered goes in, what holds and what is to be remembered comes out.
  */
 
-/** An entry of a list as it held last. */
-type Remembered<T> = Partial<T> & {
-  /** True once it has left the feed and that was told. */
-  readonly isGone?: boolean;
-};
-
 /** The editions and sign-ups of a feed as they held last, by id. Plain JSON. */
 export interface FeedMemory {
   readonly editions: Readonly<Record<string, Remembered<Edition>>>;
   readonly signups: Readonly<Record<string, Remembered<Signup>>>;
-}
-
-/** Something that protects somebody and cannot be read: where (JSON Pointer), and a line for the operator. */
-export interface Slip {
-  readonly path: string;
-  readonly message: string;
 }
 
 /** A feed as it holds. */
@@ -40,77 +40,43 @@ export interface HeldFeed {
   readonly memory: FeedMemory;
 }
 
-/** A last day that is long over: nobody signs up any more, and places that come free go on to who waits. */
-const OVER = '1970-01-01' as FeedDate;
-
-/** A field that protects somebody. */
-interface ProtectingField<T> {
-  readonly name: keyof T & string;
-  /** The value of a feed that says nothing, where there is one. */
-  readonly unsaid?: unknown;
-  /** What holds where nothing is remembered and nothing can be read: fields, or no entries at all. Default: nothing. */
-  readonly safe?: Partial<T> | 'closed';
-  /** Words for what `safe` means. */
-  readonly meaning?: string;
-  readonly example: unknown;
-  /** Words on how to change what holds. */
-  readonly hint?: string;
-}
-
-const NOBODY = 'nobody can sign up';
-const DATE = 'Another date changes it.';
-
-const EDITION_FIELDS: readonly ProtectingField<Edition>[] = [
-  {
-    name: 'capacity',
-    safe: { capacity: 0 },
-    meaning: 'everybody goes on the waiting list',
-    example: 12,
-    hint: 'A larger number gives more places.',
-  },
-  { name: 'status', unsaid: 'unknown', safe: { status: 'finished' }, meaning: NOBODY, example: 'open' },
-  { name: 'signupFrom', safe: { signupUntil: OVER }, meaning: NOBODY, example: '2027-03-01', hint: DATE },
-  { name: 'signupUntil', safe: { signupUntil: OVER }, meaning: NOBODY, example: '2027-05-31', hint: DATE },
-  { name: 'start', example: '2027-06-01', hint: DATE },
-  { name: 'end', example: '2027-08-31', hint: DATE },
-];
-
-const SIGNUP_FIELDS: readonly ProtectingField<Signup>[] = [
-  { name: 'minimumAge', safe: 'closed', meaning: NOBODY, example: 16, hint: '0 is no minimum.' },
-  { name: 'retentionMonths', example: 6, hint: 'Another number changes it.' },
-  { name: 'contact', unsaid: 'either', example: 'email' },
-];
-
-/** Holds a feed against what is remembered of it. */
-export function holdFeed(document: FeedDocument, memory?: FeedMemory): HeldFeed {
+/** Holds a feed against what is remembered of it, at an instant in epoch milliseconds. */
+export function holdFeed(document: FeedDocument, memory: FeedMemory | undefined, instant: number): HeldFeed {
   const slips: Slip[] = [];
   const before = { editions: memory?.editions ?? {}, signups: memory?.signups ?? {} };
 
   const readEditions = document.read(editions);
-  const writtenEditions = new WrittenList(document.raw['editions'], ['editions'], readEditions.issues);
+  const writtenEditions = new WrittenList(document.raw, 'editions', readEditions.issues);
   const heldEditions = readEditions.values.map((edition) =>
     holdFields(edition, before.editions[edition.id], EDITION_FIELDS, writtenEditions.of(edition.id), slips),
   );
   const goneEditions = gone(before.editions, readEditions.values);
-  const known = new Set([...heldEditions.map(({ held }) => held.id), ...goneEditions.map(({ id }) => id)]);
+  const known = new Map<string, Remembered<Edition>>([
+    ...heldEditions.map(({ held }) => [held.id, held] as const),
+    ...goneEditions.map(({ id, entry }) => [id, entry] as const),
+  ]);
 
-  const readSignups = document.read(signups);
-  const writtenSignups = new WrittenList(document.raw['signups'], ['signups'], readSignups.issues);
+  const readSignups = withGone(document, goneEditions).read(signups);
+  const writtenSignups = new WrittenList(document.raw, 'signups', readSignups.issues);
+  const context = { editions: known, instant };
   const heldSignups = readSignups.values.map((signup) =>
-    holdSignup(signup, before.signups[signup.id], writtenSignups.of(signup.id), known, slips),
+    holdSignup(signup, before.signups[signup.id], writtenSignups.of(signup.id), context, slips),
   );
   const goneSignups = gone(before.signups, readSignups.values);
 
-  for (const [list, entries] of [
-    ['editions', goneEditions],
-    ['signups', goneSignups],
-  ] as const)
-    for (const { id, entry } of entries)
-      if (!entry.isGone)
-        slips.push({
-          path: `/${list}`,
-          message: `"${id}" is gone or cannot be read. It takes no entries; what is stored stays. Write it with "id": "${id}" again, or leave it away for good.`,
-        });
+  const named = new Set(heldSignups.flatMap(({ held }) => held.editions));
+  const wasNamed = new Set(Object.values(before.signups).flatMap((signup) => signup.editions ?? []));
+  const unnamed = readEditions.values.filter(({ id }) => !named.has(id));
+  for (const { id, entry } of goneEditions)
+    if (named.has(id)) slips.push(misnamed(id, entry, unnamed, writtenEditions));
+    else if (!entry.isGone && wasNamed.has(id)) slips.push(left('editions', id));
+  for (const { id, entry } of goneSignups) if (!entry.isGone) slips.push(left('signups', id));
+  for (const { held } of heldEditions.filter(({ held }) => named.has(held.id))) {
+    const written = writtenEditions.of(held.id);
+    slips.push(...windowSlips(held, written), ...unknownNames(held, EDITION_FIELDS, written));
+  }
+  for (const { held } of heldSignups)
+    slips.push(...unknownNames(held, SIGNUP_FIELDS, writtenSignups.of(held.id)));
 
   const isAsWritten = slips.length + goneEditions.length + goneSignups.length === 0;
   const raw = {
@@ -133,14 +99,6 @@ export function holdFeed(document: FeedDocument, memory?: FeedMemory): HeldFeed 
       signups: remembered(heldSignups, goneSignups),
     },
   };
-}
-
-/** An entry as it holds and as it is remembered. */
-interface HeldEntry<T> {
-  readonly held: T;
-  readonly memory: Remembered<T>;
-  /** True if it takes no entries. */
-  readonly isClosed: boolean;
 }
 
 interface GoneEntry<T> {
@@ -169,107 +127,36 @@ function remembered<T extends { readonly id: string }>(
   ]);
 }
 
-/** Holds the fields of an entry that protect somebody. */
-function holdFields<T extends { readonly id: string }>(
-  value: T,
-  before: Remembered<T> | undefined,
-  fields: readonly ProtectingField<T>[],
-  written: WrittenEntry,
-  slips: Slip[],
-): HeldEntry<T> {
-  const kept: Record<string, unknown> = {};
-  const safe: Partial<T>[] = [];
-  const unknown = new Set<string>();
-  let isClosed = false;
-  for (const field of fields) {
-    const { name, unsaid } = field;
-    if (value[name] !== undefined && value[name] !== unsaid) continue;
-    const state = written.stateOf(name);
-    if (value[name] !== undefined && state === 'read') continue;
-    const last = before?.[name];
-    const isUnreadable = state !== 'absent';
-    if (last !== undefined) {
-      kept[name] = last;
-      if (isUnreadable || last !== value[name])
-        slips.push(slipOf(written, field, `What held before goes on: ${JSON.stringify(last)}`, last));
-    } else if (isUnreadable && field.safe !== undefined) {
-      if (field.safe === 'closed') isClosed = true;
-      else safe.push(field.safe);
-      unknown.add(name);
-      slips.push(slipOf(written, field, `Until then ${field.meaning}`, field.example));
-    }
-  }
-  const memory = { ...value, ...kept };
-  return {
-    held: Object.assign({ ...memory }, ...safe) as T,
-    memory: Object.fromEntries(
-      Object.entries(memory).filter(([name]) => !unknown.has(name)),
-    ) as Remembered<T>,
-    isClosed,
-  };
+/**
+ * The document with the editions that are gone: a reference to one of them is to that one, and is not mended to another
+ * with the same name.
+ */
+function withGone(document: FeedDocument, goneEditions: readonly GoneEntry<Edition>[]): FeedDocument {
+  if (goneEditions.length === 0) return document;
+  const written = mendListSection(document.raw['editions'])?.entries ?? [];
+  const list = [...goneEditions.map(({ entry }) => entry), ...written];
+  return new FeedDocument({ ...document.raw, editions: list }, document.base, { makeMending });
 }
 
-function slipOf(
-  written: WrittenEntry,
-  { name, hint = '' }: { readonly name: string; readonly hint?: string },
-  outcome: string,
-  example: unknown,
+/** The slip of an edition that a sign-up names and that is not there; it may be there under another id. */
+function misnamed(
+  id: string,
+  { title }: Remembered<Edition>,
+  unnamed: readonly Edition[],
+  written: WrittenList,
 ): Slip {
-  const { path, quote } = written.at(name);
-  const what = quote === undefined ? `"${name}" is gone.` : `${quote} cannot be read.`;
-  const message =
-    `${what} ${outcome}. Write for example "${name}": ${JSON.stringify(example)}. ${hint}`.trim();
-  return { path, message };
-}
-
-/** Holds a sign-up; `known` are the editions that there are, or were. */
-function holdSignup(
-  signup: Signup,
-  before: Remembered<Signup> | undefined,
-  written: WrittenEntry,
-  known: ReadonlySet<string>,
-  slips: Slip[],
-): HeldEntry<Signup> {
-  const fields = holdFields(signup, before, SIGNUP_FIELDS, written, slips);
-  const list = holdList(signup, before, written, known, slips);
-  const asked = new Map(before?.questions?.map((question) => [question.id, question]));
-  const writtenQuestions = written.list('questions');
-  const questions = signup.questions.map((question) => {
-    const inFeed = writtenQuestions.of(question.id);
-    if (question.required !== undefined || inFeed.stateOf('required') === 'absent') return question;
-    const required = asked.get(question.id)?.required ?? true;
-    slips.push(slipOf(inFeed, { name: 'required' }, `Until then it is ${required}`, required));
-    return { ...question, required };
-  });
-  const changes = { editions: list.editions, questions };
+  const [other] = unnamed.filter((edition) => JSON.stringify(edition.title) === JSON.stringify(title));
+  const { path, quote } = other ? written.of(other.id).at('id') : { path: '/editions' };
   return {
-    held: { ...fields.held, ...changes },
-    memory: { ...fields.memory, ...changes },
-    isClosed: fields.isClosed || list.isClosed,
+    path,
+    message: `"${id}" is gone or cannot be read, and a sign-up names it. It takes no entries; what is stored stays. Write "id": "${id}"${quote === undefined ? '' : ` and not ${quote}`}, or name another edition in the sign-up.`,
   };
 }
 
-/** Holds the editions of a sign-up: one that had some, or names some, never comes to have none, and no limit with it. */
-function holdList(
-  { editions: list }: Signup,
-  before: Remembered<Signup> | undefined,
-  written: WrittenEntry,
-  known: ReadonlySet<string>,
-  slips: Slip[],
-): { readonly editions: readonly string[]; readonly isClosed: boolean } {
-  const last = before?.editions ?? [];
-  const state = written.stateOf('editions');
-  if (list.length > 0 && state === 'read' && list.every((id) => known.has(id)))
-    return { editions: list, isClosed: false };
-  const held = [...new Set([...list, ...last])].filter((id) => known.has(id));
-  if (held.length > 0) {
-    if (last.length > 0)
-      slips.push(
-        slipOf(written, { name: 'editions' }, `What held before goes on: ${JSON.stringify(held)}`, held),
-      );
-    return { editions: held, isClosed: false };
-  }
-  const isClosed = state !== 'absent';
-  if (isClosed) slips.push(slipOf(written, { name: 'editions' }, `Until then ${NOBODY}`, ['lente']));
-  return { editions: list, isClosed };
+/** The slip of an entry that has left the feed. */
+function left(list: 'editions' | 'signups', id: string): Slip {
+  return {
+    path: `/${list}`,
+    message: `"${id}" is gone or cannot be read. It takes no entries; what is stored stays. Write it with "id": "${id}" again, or leave it away for good.`,
+  };
 }

@@ -4,8 +4,9 @@ import { openFeed, type FeedDocument } from '../../feed/document.js';
 import { issueMessage } from '../../feed/issue-words/issue-message.js';
 import { makeMending } from '../../feed/mending/make-mending.js';
 import { parseFeed } from '../../feed/parse-feed.js';
-import { holdFeed, type FeedMemory, type HeldFeed, type Slip } from './feed-memory.js';
+import { holdFeed, type FeedMemory, type HeldFeed } from './feed-memory.js';
 import { isAddress, readCopy, type FeedCopy } from './feed-source.js';
+import type { Slip } from './held-fields.js';
 import type { Log } from '../log.js';
 import type { Queries } from '../storage/database.js';
 import { readSetting, writeSetting } from '../storage/settings.js';
@@ -37,7 +38,7 @@ export class ReceiverFeed {
     this.#address = address;
     this.#log = log;
     this.#copy = copy;
-    this.#held = holdFeed(toDocument(copy.text, address));
+    this.#held = holdFeed(toDocument(copy.text, address), undefined, Date.now());
   }
 
   /**
@@ -127,7 +128,9 @@ export class ReceiverFeed {
       throw new Error(
         `The feed has another id, "${id}". What is stored is kept under "${known}": write "id": "${known}".`,
       );
-    const held = this.#memory ? await recalled(this.#memory, document) : holdFeed(document);
+    const held = this.#memory
+      ? await recalled(this.#memory, document)
+      : holdFeed(document, undefined, Date.now());
     if (this.#memory) await writeSetting(this.#memory, id ?? '', SETTING, held.memory);
     this.#copy = copy;
     this.#held = held;
@@ -154,7 +157,7 @@ export class ReceiverFeed {
 
 async function recalled(database: Queries, document: FeedDocument): Promise<HeldFeed> {
   const memory = await readSetting(database, document.head.id ?? '', SETTING);
-  return holdFeed(document, memory as FeedMemory | undefined);
+  return holdFeed(document, memory as FeedMemory | undefined, Date.now());
 }
 
 /** True for what concerns the sections that a receiver goes by. */

@@ -39,7 +39,7 @@ export async function untilReachable<T>(attempt: () => Promise<T>, options: Wait
 }
 
 /** A promise that also rejects at the signal, whatever becomes of what it stands for. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason as Error);
