@@ -208,7 +208,7 @@ describe('columns', () => {
     assert.ok(columns.names.includes('fields.dossier'));
     for (const [person, record] of records.entries()) {
       const cells = columns.cells(record);
-      const { fields } = JSON.parse(String(cells.at(-1) ?? '{"fields":{}}')) as {
+      const { fields } = JSON.parse((cells.at(-1) as string | undefined) ?? '{"fields":{}}') as {
         fields: Record<string, string>;
       };
       const own = columns.names.flatMap((name, index) =>

@@ -8,6 +8,7 @@ import { describe, it } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { spreadsheet } from '../../src/cli/export/spreadsheet.js';
+import { asyncOf } from '../support/node/async-of.js';
 import { inLibreOffice } from '../support/node/export.js';
 import { needs } from '../support/node/needs.js';
 import { all, times } from '../support/node/receiver.js';
@@ -115,11 +116,11 @@ describe('a spreadsheet', () => {
   it('is written while it is read: rows wait until there is room', async () => {
     const count = 100_000;
     let taken = 0;
-    async function* rows() {
+    function* rows() {
       for (; taken < count; taken++) yield [`Naam ${taken} (voorbeeld)`, `06${Math.random()}`];
     }
     let pieces = 0;
-    for await (const { length } of spreadsheet(HEADER, rows())) {
+    for await (const { length } of spreadsheet(HEADER, asyncOf(rows()))) {
       assert.ok(length > 0);
       pieces += 1;
       if (pieces > 10) continue;
@@ -132,10 +133,12 @@ describe('a spreadsheet', () => {
   });
 
   it('begins a further sheet where a spreadsheet has no more rows', async () => {
-    async function* rows() {
+    function* rows() {
       for (let count = 0; count < 1_000_001; count++) yield [];
     }
-    const content = unzip(Buffer.concat([...(await all(spreadsheet(HEADER, rows())))])).get('content.xml')!;
+    const content = unzip(Buffer.concat([...(await all(spreadsheet(HEADER, asyncOf(rows()))))])).get(
+      'content.xml',
+    )!;
     const sheets = content.split('<table:table ').slice(1);
     assert.deepEqual(
       sheets.map((sheet) => sheet.split('<table:table-row>').length - 1),
@@ -144,11 +147,11 @@ describe('a spreadsheet', () => {
   });
 
   it('fails where its rows do', async () => {
-    async function* rows() {
+    function* rows() {
       yield ['a'];
       throw new Error('The receiver stopped in the middle.');
     }
-    await assert.rejects(all(spreadsheet(HEADER, rows())), /stopped in the middle/);
+    await assert.rejects(all(spreadsheet(HEADER, asyncOf(rows()))), /stopped in the middle/);
   });
 
   it(

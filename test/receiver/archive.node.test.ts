@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { archiveLines, importArchive } from '../../src/receiver/storage/archive.js';
 import type { Database } from '../../src/receiver/storage/database.js';
 import { countSignups, readSignups } from '../../src/receiver/storage/reading.js';
+import { asyncOf } from '../support/node/async-of.js';
 import {
   all,
   DATABASES,
@@ -15,9 +16,7 @@ import {
   type TestDatabase,
 } from '../support/node/receiver.js';
 
-async function* linesOf(...lines: readonly string[]): AsyncGenerator<string> {
-  yield* lines;
-}
+const linesOf = (...lines: readonly string[]) => asyncOf(lines);
 
 const FEED = feedOf({ editions: { lente: { capacity: 2 } } });
 

@@ -36,7 +36,11 @@ async function withReceiver(
   work: (receiver: Receiver) => Promise<void>,
 ): Promise<void> {
   const receiver = await startReceiver({ ...options, port: 0, perMinute: 1_000_000, log: () => {} });
-  await work(receiver).finally(() => receiver.stop());
+  try {
+    await work(receiver);
+  } finally {
+    await receiver.stop();
+  }
 }
 
 async function post({ url }: Receiver, entry: TestEntry): Promise<number> {
@@ -62,9 +66,9 @@ async function assertGoesOn(options: ReceiverOptions, before: readonly TestEntry
 }
 
 async function assertHolds(database: Database, before: readonly TestEntry[], last: TestEntry): Promise<void> {
-  const names = (await all(readSignups(database)).finally(() => database.close())).map(
-    ({ entry }) => entry.name,
-  );
+  const records = await all(readSignups(database));
+  await database.close();
+  const names = records.map(({ entry }) => entry.name);
   assert.equal(new Set(names).size, names.length);
   for (const { name } of before) assert.ok(names.includes(name), name);
   assert.equal(names.at(-1), last.name);

@@ -36,7 +36,10 @@ for (const kind of DATABASES)
       told = [];
       notifying = notifyingService(opened.database, {
         feed: feedOf({ editions: { lente: { capacity: 1 } } }),
-        deliver: async ({ body }) => void told.push(JSON.parse(body) as NoticeMessage),
+        deliver: ({ body }) => {
+          told.push(JSON.parse(body) as NoticeMessage);
+          return Promise.resolve();
+        },
         confirm,
         source: { confirm },
       });

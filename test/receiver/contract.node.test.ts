@@ -32,7 +32,7 @@ const pointer = (...keys: string[]) =>
 function faultsOf(value: unknown, ...place: string[]): readonly string[] {
   const validate = ajv.getSchema(pointer(...place, 'schema'));
   if (!validate) return [`There is no schema at ${place.join(' ')}.`];
-  validate(value);
+  void validate(value);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 

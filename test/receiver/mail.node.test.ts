@@ -197,7 +197,10 @@ describe('R25: one mail an address and hour', () => {
   });
 
   const start = (
-    deliver: Deliver = async ({ body }) => void told.push(JSON.parse(body) as NoticeMessage),
+    deliver: Deliver = ({ body }) => {
+      told.push(JSON.parse(body) as NoticeMessage);
+      return Promise.resolve();
+    },
   ) => {
     notifying = notifyingService(opened.database, { deliver });
     return notifying;

@@ -321,10 +321,14 @@ describe('several recipients', () => {
     const told: string[] = [];
     let fails = true;
     const deliver = toEach([
-      async ({ id }) => void told.push(`mail ${id}`),
-      async ({ id }) => {
-        if (fails) throw new DeliveryError('status 500');
+      ({ id }) => {
+        told.push(`mail ${id}`);
+        return Promise.resolve();
+      },
+      ({ id }) => {
+        if (fails) return Promise.reject(new DeliveryError('status 500'));
         told.push(`hook ${id}`);
+        return Promise.resolve();
       },
     ]);
     const delivery = { id: '1', body: '', signal };
@@ -338,7 +342,10 @@ describe('several recipients', () => {
   it('are told all the same where one wants nothing any more', async () => {
     const told: string[] = [];
     const gone: Deliver = () => Promise.reject(new DeliveryError('gone', { isGone: true }));
-    const mail: Deliver = async ({ id }) => void told.push(id);
+    const mail: Deliver = ({ id }) => {
+      told.push(id);
+      return Promise.resolve();
+    };
     await toEach([gone, mail])({ id: '1', body: '', signal });
     assert.deepEqual(told, ['1']);
     await assert.rejects(toEach([gone, gone])({ id: '2', body: '', signal }), /gone/);

@@ -23,7 +23,7 @@ export async function lockFolder(
     if (process.platform !== 'win32') chmodSync(socketPath(folder, socket), 0o600);
     const held = await acquireFolderLock(folder, socket);
     return {
-      check: held.check,
+      check: () => held.check(),
       release: async () => {
         await held.release();
         await close(server);

@@ -11,11 +11,11 @@ interface TextsRequest<Name extends string> {
   /** The texts that a body must have. */
   readonly names: readonly Name[];
   /** Does what is asked; `texts` is `undefined` where one is missing. @returns the problem, if there is one */
-  act(texts: Readonly<Record<Name, string>> | undefined): Promise<ProblemCode | undefined>;
+  readonly act: (texts: Readonly<Record<Name, string>> | undefined) => Promise<ProblemCode | undefined>;
   /** The status that JSON has where it was done. */
   readonly status: string;
   /** The answer to a form. */
-  page(t: ReceiverTranslator, problem?: SignupProblem): Reply;
+  readonly page: (t: ReceiverTranslator, problem?: SignupProblem) => Reply;
 }
 
 /** Answers a POST of a few texts, as a form or in JSON, in its own `language`. */

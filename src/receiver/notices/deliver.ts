@@ -40,12 +40,14 @@ export function toEach(recipients: readonly Deliver[]): Deliver {
         .filter((deliver) => !reached.has(deliver))
         .map((deliver) => deliver(delivery).then(() => reached.add(deliver))),
     );
-    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    const failures = outcomes.flatMap((outcome): unknown[] =>
+      outcome.status === 'rejected' ? [outcome.reason] : [],
+    );
     const failure =
       failures.find((error) => !isGone(error)) ?? (reached.size === 0 ? failures[0] : undefined);
     if (failure !== undefined && reached.size > 0) reachedBefore.set(delivery.id, reached);
     else reachedBefore.delete(delivery.id);
-    if (failure !== undefined) throw failure;
+    if (failure !== undefined) throw failure as Error;
   };
 }
 

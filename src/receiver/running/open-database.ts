@@ -53,7 +53,14 @@ export async function openFolder(
       await database.close();
       throw error;
     }
-    return { ...database, close: () => database.close().finally(() => held.release()) };
+    const close = async () => {
+      try {
+        await database.close();
+      } finally {
+        await held.release();
+      }
+    };
+    return { ...database, close };
   } catch (error) {
     await held.release();
     throw error;

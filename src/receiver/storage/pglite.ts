@@ -61,13 +61,13 @@ export async function openPglite(
     transaction: async (work) => {
       checkWritable();
       const result = await db.transaction(async (client) => {
-        const { query } = queriesOn(client);
+        const queries = queriesOn(client);
         let written: Promise<unknown> = Promise.resolve();
         const write = (sql: string, values?: readonly unknown[]) => {
-          written = Promise.all([written, query(sql, values)]);
+          written = Promise.all([written, queries.query(sql, values)]);
           written.catch(() => {});
         };
-        const value = await work({ query, write });
+        const value = await work({ ...queries, write });
         await written;
         check();
         return value;

@@ -97,10 +97,10 @@ export async function openPostgres(
     async transaction(work, { locks = [] } = {}) {
       const client = await connect();
       let broken: Error | undefined;
-      const { query } = queriesOn(client, (error) => (broken = error));
+      const queries = queriesOn(client, (error) => (broken = error));
       const writes: Promise<unknown>[] = [];
       const write = (sql: string, values?: readonly unknown[]) => {
-        const written = query(sql, values);
+        const written = queries.query(sql, values);
         // Waited for below, unless something else fails first.
         written.catch(() => {});
         writes.push(written);
@@ -108,12 +108,12 @@ export async function openPostgres(
       try {
         const keys = inOrder(locks).join();
         const lock = `select pg_advisory_xact_lock(key) from unnest('{${keys}}'::bigint[]) as key`;
-        const begun = query([limited ? LIMITED_BEGIN : 'begin', ...(keys ? [lock] : [])].join('; '));
-        const [result] = await Promise.all([work({ query, write }), begun]);
-        await Promise.all([...writes, query('commit')]);
+        const begun = queries.query([limited ? LIMITED_BEGIN : 'begin', ...(keys ? [lock] : [])].join('; '));
+        const [result] = await Promise.all([work({ ...queries, write }), begun]);
+        await Promise.all([...writes, queries.query('commit')]);
         return result;
       } catch (error) {
-        if (!broken) await query('rollback').catch((failure: Error) => (broken = failure));
+        if (!broken) await queries.query('rollback').catch((failure: Error) => (broken = failure));
         throw error;
       } finally {
         client.release(broken);

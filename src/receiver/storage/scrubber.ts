@@ -37,7 +37,9 @@ export class Scrubber {
     if (this.#timer !== undefined || this.#isStopped) return;
     this.#note(true);
     const wait = Math.max(QUIET_MS, this.#lastAt + MIN_INTERVAL_MS - performance.now());
-    this.#timer = setTimeout(() => (this.#running = this.#scrub()), wait).unref();
+    this.#timer = setTimeout(() => {
+      this.#running = this.#scrub();
+    }, wait).unref();
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { closeSync, fdatasyncSync, fsyncSync, openSync, statfsSync } from 'node:fs';
-import type { MemoryFS, PGlite } from '@electric-sql/pglite';
+import type { MemoryFS } from '@electric-sql/pglite';
 
 /** The place where PGlite looks for its data. */
 const PGDATA = '/pglite/data';
@@ -39,7 +39,7 @@ interface FileStream {
 export function syncedFolder(Base: typeof MemoryFS, folder: string): MemoryFS {
   return new (class extends Base {
     override async init(...[pg, options]: Parameters<MemoryFS['init']>) {
-      const { emscriptenOpts } = await super.init(pg as PGlite, options);
+      const { emscriptenOpts } = await super.init(pg, options);
       const mount = (program: unknown) => mountSynced(program as ProgramFiles, folder);
       return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), mount] } };
     }
