@@ -41,7 +41,7 @@ describe('purge', () => {
     const purge = (...more: readonly string[]) => ceal('purge', '--data', own, ...more);
     const { code, output } = await purge('--feed', unlimited);
     assert.equal(code, 1);
-    assert.match(output, /^0 removed\.\n1 stay: the feed has no "retentionMonths"/);
+    assert.match(output, /^0 removed\.\n1 stay: the feed has no "retentionMonths"/m);
     assert.equal((await purge('--feed', unlimited, '--months', '6')).code, 0);
     assert.equal((await purge('--feed', feed)).code, 0);
     assert.equal((await purge()).code, 1);

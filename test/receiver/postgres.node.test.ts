@@ -23,8 +23,8 @@ describe('a PostgreSQL server', { skip: findPostgres() ? false : 'PostgreSQL is 
 
   it('R20: lets go of what a vanished client holds, and waits for no lock for long', async () => {
     assert.equal(await setting(true, 'idle_in_transaction_session_timeout'), '8s');
-    assert.equal(await setting(true, 'lock_timeout'), '4s');
-    assert.equal(await setting(true, 'statement_timeout'), '6s');
+    assert.equal(await setting(true, 'lock_timeout'), '3s');
+    assert.equal(await setting(true, 'statement_timeout'), '5s');
     for (const name of ['idle_in_transaction_session_timeout', 'lock_timeout', 'statement_timeout'])
       assert.equal(await setting(false, name), '0');
   });
