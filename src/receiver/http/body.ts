@@ -84,7 +84,7 @@ function readBytes(request: IncomingMessage, count: BodyCounter): Promise<Buffer
         take(piece);
       } catch (error) {
         request.off('data', onData).pause();
-        reject(error as Error);
+        reject(error instanceof Error ? error : new RefusedBody('unreadable'));
       }
     };
     request.on('data', onData);
