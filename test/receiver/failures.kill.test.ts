@@ -231,6 +231,7 @@ describe('PostgreSQL', { skip: findPostgres() ? false : 'PostgreSQL is missing' 
       const { url, drop } = await network(postgres.port);
       const receiver = await start({ DATABASE_URL: url });
       const crowd = new Crowd(receiver.url, CLIENTS);
+      cleanups.push(() => crowd.abandon());
       await crowd.more(5 * CLIENTS);
       if (what === 'stopped') postgres.signal('SIGSTOP');
       else drop();
