@@ -11,6 +11,7 @@ import {
   inDutch,
   openSite,
   until,
+  untilFound,
   type GalleryVisit,
   type Site,
 } from '../support/node/visit.js';
@@ -198,7 +199,7 @@ describe('the rest of the address', () => {
     await arriveAt('#ceal-gallery.q=soep', '/bundel/');
     await gallery.filled(ENTERPRISES.length);
     await (await gallery.part('search')).type('fiets');
-    await until(async () => (await gallery.names())[0] === 'Fietswerkplaats', 'the bicycles');
+    await untilFound(page, gallery, 'Fietswerkplaats');
     assert.equal(await fragment(), '#ceal-gallery.q=soep');
   });
 

@@ -13,6 +13,7 @@ import {
   sayCount,
   spokenName,
   until,
+  untilFound,
   untilSaid,
   type GalleryVisit,
   type Site,
@@ -74,11 +75,7 @@ describe('by keyboard alone', () => {
 
   it('searches, and takes the search away again', async () => {
     await page.keyboard.type('fiets');
-    const names = await until(async () => {
-      const found = await gallery.names();
-      return found[0] === 'Fietswerkplaats' && found;
-    }, 'the bicycles');
-    await untilSaid(page, sayCount(names.length));
+    await untilFound(page, gallery, 'Fietswerkplaats');
     assert.ok(await holds(nl.search), 'typing moves no focus');
     await press(page, 'Backspace', 'fiets'.length);
     await gallery.filled(ENTERPRISES.length);

@@ -310,16 +310,27 @@ function noteAnnouncements(): void {
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
+/** True if the announcer has said this, since it was last asked. */
+const isSaid = (page: Page, words: string): Promise<boolean> =>
+  page.evaluate((expected) => {
+    const { announced } = globalThis as unknown as { announced: string[] };
+    return announced.splice(0, announced.indexOf(expected) + 1).length > 0;
+  }, words);
+
 /** Waits until the announcer has said this, since it was last waited for. */
 export const untilSaid = (page: Page, words: string): Promise<unknown> =>
-  until(
-    () =>
-      page.evaluate((expected) => {
-        const { announced } = globalThis as unknown as { announced: string[] };
-        return announced.splice(0, announced.indexOf(expected) + 1).length > 0;
-      }, words),
-    `the announcement “${words}”`,
-  );
+  until(() => isSaid(page, words), `the announcement “${words}”`);
+
+/**
+ * Waits until a search shows this enterprise first and says how many there are: before, the list may be that of fewer
+ * letters. Gives the names found.
+ */
+export const untilFound = (page: Page, gallery: GalleryVisit, first: string): Promise<string[]> =>
+  until(async () => {
+    const names = await gallery.names();
+    const isFound = names[0] === first && names.length < ENTERPRISES.length;
+    return isFound && (await isSaid(page, sayCount(names.length))) && names;
+  }, `“${first}”, found and said`);
 
 /** Presses a key, so many times. */
 export async function press(page: Page, key: KeyInput, times = 1): Promise<void> {
