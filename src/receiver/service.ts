@@ -176,6 +176,11 @@ export class Service {
     this.#changed();
   }
 
+  /** The hours within which an e-mail address must be confirmed; `undefined` where none need be. */
+  get confirmHours(): number | undefined {
+    return this.#options.confirm?.hours;
+  }
+
   /** @returns true if the database can store */
   isReady(): Promise<boolean> {
     return this.#readiness.check();

@@ -35,7 +35,13 @@ export interface SignupFailure {
 
 /** The end of sending. */
 export type Outcome =
-  | { readonly kind: 'accepted'; readonly reference?: string | undefined; readonly waitingList: boolean }
+  | {
+      readonly kind: 'accepted';
+      readonly reference?: string | undefined;
+      readonly waitingList: boolean;
+      /** The hours within which the e-mail address must be confirmed; `undefined` where it need not be. */
+      readonly confirmHours: number | undefined;
+    }
   /** The receiver names what does not fit; `certain` and `message` as in a failure. */
   | {
       readonly kind: 'invalid';
@@ -112,12 +118,13 @@ const MAX_REFERENCE_LENGTH = 64;
 
 /** The outcome by the receipt of a page or a receiver; anything else is a receipt without a reference. */
 export function acceptedBy(receipt: unknown): Outcome {
-  const { reference, status } = asRecord(receipt);
+  const { reference, status, confirmHours } = asRecord(receipt);
   const text = typeof reference === 'string' || typeof reference === 'number' ? String(reference) : '';
   return {
     kind: 'accepted',
     reference: text.slice(0, MAX_REFERENCE_LENGTH) || undefined,
     waitingList: status === 'waiting-list',
+    confirmHours: typeof confirmHours === 'number' && confirmHours > 0 ? confirmHours : undefined,
   };
 }
 

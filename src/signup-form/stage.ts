@@ -15,6 +15,8 @@ export interface Receipt {
   readonly receivedAt: number;
   readonly edition: string | undefined;
   readonly waitingList: boolean;
+  /** The hours within which the e-mail address must be confirmed. */
+  readonly confirmHours: number | undefined;
   /** True if nothing was sent at all. */
   readonly isTest: boolean;
   readonly fields: readonly Field[];

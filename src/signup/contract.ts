@@ -46,6 +46,8 @@ export interface SignupReceipt {
   readonly reference?: string;
   /** `waiting-list`: stored, but there was no place left. */
   readonly status?: 'accepted' | 'waiting-list';
+  /** The hours within which the visitor must confirm the e-mail address, by a link in a mail; absent where none need be. */
+  readonly confirmHours?: number;
 }
 
 /** The answer to an entry that was not stored (RFC 9457, `application/problem+json`). */

@@ -18,6 +18,7 @@ import {
   feedOf,
   openDatabase,
   type TestDatabase,
+  type TestEntry,
 } from '../support/node/receiver.js';
 import { until } from '../support/node/until.js';
 
@@ -102,6 +103,30 @@ for (const kind of DATABASES)
       assert.match(first!.data.confirmation!.text, /binnen 24 uur/);
       const counts = await countSignups(opened.database);
       assert.equal(counts.find(({ status }) => status === 'unconfirmed')?.n, 2);
+    });
+
+    it('is asked for in the answer, and on the page for who has no script', async () => {
+      const post = (headers: Readonly<Record<string, string>>, body: string) =>
+        fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/signups`, {
+          method: 'POST',
+          headers,
+          body,
+        });
+      const asJson = (entry: TestEntry) =>
+        post({ 'content-type': 'application/json' }, JSON.stringify(entry)).then((answer) => answer.json());
+      assert.deepEqual(Object.entries((await asJson(entryOf(noor))) as object).slice(1), [
+        ['status', 'accepted'],
+        ['confirmHours', 24],
+      ]);
+      const unreached = (await asJson(entryOf({ email: undefined, phone: '0612345678' }))) as object;
+      assert.ok(!('confirmHours' in unreached));
+      const { signup, name } = entryOf();
+      const form = new URLSearchParams({ ...sam, signup, name, roles: 'bewoner', language: 'nl' });
+      const page = await post(
+        { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+        form.toString(),
+      );
+      assert.match(await page.text(), /Klik binnen 24 uur op de link/);
     });
 
     it('is confirmed by the button on the page, not by opening the link', async () => {

@@ -33,6 +33,7 @@ describe('an answer that takes the entry', () => {
       kind: 'accepted',
       reference: 'A-12',
       waitingList: false,
+      confirmHours: undefined,
     });
     assert.equal(accepted(201, { reference: 12 }).reference, '12');
     assert.equal(accepted(200, { reference: 'x'.repeat(500) }).reference?.length, 64);
@@ -42,6 +43,12 @@ describe('an answer that takes the entry', () => {
 
   it('may be for the waiting list', () =>
     assert.equal(accepted(201, { status: 'waiting-list' }).waitingList, true));
+
+  it('may ask that the e-mail address is confirmed', () => {
+    assert.equal(accepted(201, { confirmHours: 24 }).confirmHours, 24);
+    for (const confirmHours of [0, -1, '24', null, {}])
+      assert.equal(accepted(201, { confirmHours }).confirmHours, undefined);
+  });
 
   it('of a service is known by its status', () => {
     assert.equal(short(200, { next: 'https://formspree.io/thanks' }, 'form'), 'accepted');

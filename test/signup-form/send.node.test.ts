@@ -75,7 +75,12 @@ const trickle = (response: ServerResponse) => {
 
 describe('sending', () => {
   it('succeeds at once when it can', async () => {
-    assert.deepEqual(await sent('json', 201), { kind: 'accepted', reference: 'A-1', waitingList: false });
+    assert.deepEqual(await sent('json', 201), {
+      kind: 'accepted',
+      reference: 'A-1',
+      waitingList: false,
+      confirmHours: undefined,
+    });
     assert.equal(seen.length, 1);
     assert.equal(seen[0]!.headers['idempotency-key'], `"${KEY}"`);
     assert.deepEqual(JSON.parse(seen[0]!.body), ENTRY);
@@ -160,6 +165,7 @@ describe('a page that sends itself', () => {
       kind: 'accepted',
       reference: 'P-1',
       waitingList: true,
+      confirmHours: undefined,
     });
     assert.equal((await from(Promise.resolve())).kind, 'accepted');
     const given = await from(Promise.resolve(Response.json({ reference: 'R' })));

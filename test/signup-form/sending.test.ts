@@ -206,6 +206,13 @@ describe('once it has been received', () => {
     expect(confirmationOf(form)).to.include(nl.doneWaiting);
   });
 
+  it('says first that the address must be confirmed, and until when', async () => {
+    const form = await filled(receiver(() => Response.json({ reference: 'C-1', confirmHours: 24 })));
+    await send(form);
+    expect(textOf(one(form, '#alert'))).to.equal(nl.doneConfirm);
+    expect(confirmationOf(form)).to.include('binnen 24 uur');
+  });
+
   it('keeps nothing, and can be used by somebody else', async () => {
     const form = await filled(receiver());
     await send(form);

@@ -13,13 +13,14 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-actio
 /** The answer to a sign-up that was stored; `contact` is whom to ask, `reachedBy` what was kept to reach the visitor by. */
 export function receiptPage(
   httpStatus: 200 | 201,
-  { reference = '', status }: SignupReceipt,
+  { reference = '', status, confirmHours }: SignupReceipt,
   { contact, reachedBy }: { readonly contact: string; readonly reachedBy: string },
   t: ReceiverTranslator,
 ): Reply {
   const key = status === 'waiting-list' ? 'page.waiting' : 'page.accepted';
   return page(httpStatus, t, t('page.thanks'), [
     paragraph(t(key)),
+    confirmHours ? paragraph(t('page.confirmBy', { n: confirmHours })) : '',
     paragraph(t('page.reference', { reference })),
     reachedBy ? paragraph(t('page.reachedBy', { contact: reachedBy })) : '',
     contact ? paragraph(t('page.questions', { contact })) : '',

@@ -62,7 +62,8 @@ function replyTo(result: SignUpResult, context: RequestContext): Reply {
     case 'stored':
     case 'replayed': {
       const { reference, status } = result;
-      const receipt = { reference, status: status as SignupReceipt['status'] } as SignupReceipt;
+      const confirmHours = cleanedEmail(context.entry) ? context.service.confirmHours : undefined;
+      const receipt = { reference, status, confirmHours } as SignupReceipt;
       const httpStatus = result.kind === 'stored' ? 201 : 200;
       if (context.wantsPage)
         return receiptPage(
@@ -134,8 +135,12 @@ function contactOf(context: RequestContext): string {
 }
 
 /** The ways to reach somebody as they are kept, for them to see whether they are right. */
-function reachedBy({ email = '', phone = '' }: RawEntry): string {
-  return [cleanEmail(cleanText(email)), cleanPhone(cleanText(phone))].filter(Boolean).join(', ');
+function reachedBy(entry: RawEntry): string {
+  return [cleanedEmail(entry), cleanPhone(cleanText(entry.phone ?? ''))].filter(Boolean).join(', ');
+}
+
+function cleanedEmail({ email = '' }: RawEntry): string {
+  return cleanEmail(cleanText(email));
 }
 
 function localeContextOf({ service, t }: RequestContext) {

@@ -62,6 +62,10 @@ export const en: MessagesLike<typeof nl> = {
   'page.thanks': 'Thank you for signing up',
   'page.accepted': 'We have received your sign-up.',
   'page.waiting': 'The group is full. You are on the waiting list.',
+  'page.confirmBy': {
+    one: 'You will get an e-mail. Click the link in it within an hour. If not, your sign-up lapses.',
+    other: 'You will get an e-mail. Click the link in it within {n} hours. If not, your sign-up lapses.',
+  },
   'page.reference': 'Keep this number: {reference}',
   'page.reachedBy': 'We will reach you at {contact}. Is that not right? Let us know.',
   'page.questions': 'Do you have a question? Contact us: {contact}',

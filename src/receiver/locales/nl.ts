@@ -61,6 +61,10 @@ export const nl = {
   'page.thanks': 'Bedankt voor je aanmelding',
   'page.accepted': 'We hebben je aanmelding ontvangen.',
   'page.waiting': 'De groep is vol. Je staat op de wachtlijst.',
+  'page.confirmBy': {
+    one: 'Je krijgt een mail. Klik binnen een uur op de link daarin. Anders vervalt je aanmelding.',
+    other: 'Je krijgt een mail. Klik binnen {n} uur op de link daarin. Anders vervalt je aanmelding.',
+  },
   'page.reference': 'Bewaar dit nummer: {reference}',
   'page.reachedBy': 'We bereiken je via {contact}. Klopt dat niet? Laat het ons weten.',
   'page.questions': 'Heb je een vraag? Neem contact op: {contact}',

@@ -17,7 +17,7 @@ export function confirmation(
   { calendar, onAnother }: Pick<StageTools, 'calendar' | 'onAnother'>,
 ): TemplateResult {
   const { form, headingLevel, localeContext, contact, t } = context;
-  const { reference, waitingList, isTest, edition } = receipt;
+  const { reference, waitingList, confirmHours, isTest, edition } = receipt;
   const { nextSteps } = form.signup;
   // The contact is a link within the words; it stands behind a page's own words that have no place for it.
   const [askBefore, askAfter] = t('ask', { contact: '\n' }).split('\n');
@@ -28,8 +28,9 @@ export function confirmation(
   };
   return html`
     <section class="confirmation" part="confirmation">
-      ${heading(headingLevel + 1, t(waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
+      ${heading(headingLevel + 1, t(confirmHours ? 'doneConfirm' : waitingList ? 'doneWaiting' : 'done'), 'subheading', 'alert')}
       ${isTest ? html`<p class="testing">${t('doneTesting')}</p>` : nothing}
+      ${confirmHours ? html`<p>${t('doneConfirmText', { n: confirmHours })}</p>` : nothing}
       ${waitingList ? html`<p>${t('doneWaitingText')}</p>` : nothing} ${reachedBy(receipt, context)}
       <p>${t('reference')} <strong class="reference" part="reference" translate="no">${reference}</strong></p>
       ${

@@ -19,6 +19,7 @@ export function recordOf(receipt: Receipt, context: SubmissionContext): string {
     t('recordReference', { reference: receipt.reference }),
     t('recordDate', { date: formatMoment(receipt.receivedAt, t.language) }),
     t('recordContact', { contact: plainText(contact, localeContext) }),
+    ...(receipt.confirmHours ? ['', t('doneConfirmText', { n: receipt.confirmHours })] : []),
     ...(nextSteps ? ['', nextSteps] : []),
     ...answers,
     '',

@@ -39,7 +39,7 @@ export { styles } from './submission.styles.js';
 
 /** Time for an answer to come, so that nobody hears of the sending after its outcome. */
 const SENDING_DELAY_MS = 1_000;
-const TESTED: Outcome = { kind: 'accepted', waitingList: false };
+const TESTED: Outcome = { kind: 'accepted', waitingList: false, confirmHours: undefined };
 
 /** Storage of drafts: of this tab, none, or none and without a question when the page is left (`off`). */
 export type DraftMode = 'session' | 'none' | 'off';
@@ -262,11 +262,12 @@ export class SubmissionController implements ReactiveController {
 
   #accept(outcome: Extract<Outcome, { kind: 'accepted' }>, { key, context }: Sent): void {
     const { form, fields, values, isTest } = context;
-    const { waitingList, reference = shortKey(key) } = outcome;
+    const { waitingList, confirmHours, reference = shortKey(key) } = outcome;
     const edition = textValue(values, 'edition') || onlyEdition(form);
     const receipt = {
       reference,
       waitingList,
+      confirmHours,
       isTest,
       edition,
       fields,

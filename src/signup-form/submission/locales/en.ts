@@ -66,6 +66,11 @@ export const en: MessagesLike<typeof nl> = {
   done: 'Done, you have signed up',
   doneWaiting: 'Done, you are on the waiting list',
   doneWaitingText: 'The group is full. If a place becomes free, you will hear from us.',
+  doneConfirm: 'Almost done: confirm your e-mail address',
+  doneConfirmText: {
+    one: 'You will get an e-mail. Click the link in it within an hour. If not, your sign-up lapses.',
+    other: 'You will get an e-mail. Click the link in it within {n} hours. If not, your sign-up lapses.',
+  },
   doneTesting: 'This was a test. Nothing was sent or stored.',
   reachedBy: 'We will reach you at:',
   reference: 'Keep this number:',

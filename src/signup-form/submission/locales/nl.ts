@@ -65,6 +65,11 @@ export const nl = {
   done: 'Gelukt, je bent aangemeld',
   doneWaiting: 'Gelukt, je staat op de wachtlijst',
   doneWaitingText: 'De groep is vol. Komt er een plek vrij, dan hoor je van ons.',
+  doneConfirm: 'Bijna klaar: bevestig je e-mailadres',
+  doneConfirmText: {
+    one: 'Je krijgt een mail. Klik binnen een uur op de link daarin. Anders vervalt je aanmelding.',
+    other: 'Je krijgt een mail. Klik binnen {n} uur op de link daarin. Anders vervalt je aanmelding.',
+  },
   doneTesting: 'Dit was een proef. Er is niets verstuurd of bewaard.',
   reachedBy: 'We bereiken je via:',
   reference: 'Bewaar dit nummer:',
