@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { openAdmin, type AdminApi } from '../receiver/admin/admin-api.js';
 import { remoteAdmin } from '../receiver/admin/admin-client.js';
 import { ReceiverFeed } from '../receiver/feed/receiver-feed.js';
-import { lockFolder } from '../receiver/admin/locked-folder.js';
+import { lockFolder } from '../receiver/running/lock-data-folder.js';
 import { DEFAULTS } from '../receiver/options.js';
 import { sqlState, type Database } from '../receiver/storage/database.js';
 import { findLockedSocket } from '../receiver/storage/folder-lock.js';

@@ -1,6 +1,6 @@
 import { textOption, UsageError, type Command } from './command.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
-import { checkStored } from './stored.js';
+import { checkStored } from './check-stored.js';
 
 const HELP = `
 Usage: ceal-widgets delete --reference <number> | --email <address> | --phone <number> [options]

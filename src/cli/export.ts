@@ -8,7 +8,7 @@ import type { SignupRecord } from '../receiver/storage/reading.js';
 import { choiceOption, textOption, UsageError, type Command } from './command.js';
 import { csvRow } from './export/csv.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
-import { checkStored } from './stored.js';
+import { checkStored } from './check-stored.js';
 import { countKeys, ExportColumns } from './export/export-columns.js';
 import { spreadsheet } from './export/spreadsheet.js';
 

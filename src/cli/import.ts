@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { linesIn } from '../receiver/lines.js';
+import { linesIn } from '../receiver/json-lines.js';
 import { UsageError, type Command } from './command.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 

@@ -1,7 +1,7 @@
 import type { SignupCount } from '../receiver/storage/reading.js';
 import type { Command } from './command.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
-import { checkStored } from './stored.js';
+import { checkStored } from './check-stored.js';
 
 const HELP = `
 Usage: ceal-widgets list [options]

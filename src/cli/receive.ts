@@ -35,7 +35,7 @@ ${DATABASE_HELP}
                       base64 of 24 to 64 bytes, or two of these with a space between while you change it
   --command <command> is run for every sign-up, with the same message on its standard input
   --metrics-port <number>  serves figures for Prometheus at http://127.0.0.1:<number>/metrics; else nowhere
-  --withdrawals <address>  the public address of /withdrawals, for the text of confirmations
+  --withdrawals <address>  the public address of /withdrawals, for the text of mails
   --mail-from <sender>     the sender of the mails in these messages, as "Name <name@example.org>"
   --confirm <hours>        an e-mail address must be confirmed by a link in the mail within these hours; until then
                            the place is held, after it it goes to who waits. Needs --webhook or --command

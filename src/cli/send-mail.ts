@@ -26,7 +26,7 @@ export const sendMail: Command = {
   options: { from: { type: 'string' }, sendmail: { type: 'string' } },
   async run(values) {
     const from = senderOption(values, 'from');
-    const message = messageIn(await text(process.stdin));
+    const message = mailIn(await text(process.stdin));
     if (message === undefined) return 0;
     const hasSender = /^From: /m.test(message.slice(0, message.indexOf('\n\n')));
     const mail = from === undefined || hasSender ? message : `${senderLine(from)}\n${message}`;
@@ -35,9 +35,9 @@ export const sendMail: Command = {
 };
 
 /** The mail of a notice; `undefined` where it has none. Throws where the text is no notice. */
-function messageIn(notice: string): string | undefined {
+function mailIn(notice: string): string | undefined {
   const { data } = asRecord(JSON.parse(notice) as unknown);
-  const { message } = asRecord(asRecord(data)['confirmation']);
+  const { message } = asRecord(asRecord(data)['mail']);
   return typeof message === 'string' ? message : undefined;
 }
 

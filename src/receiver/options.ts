@@ -23,9 +23,9 @@ export interface ReceiverOptions {
   readonly webhook?: { readonly address: string; readonly secret: string } | undefined;
   /** A shell command that gets notices on its standard input. */
   readonly command?: string | undefined;
-  /** The public address of the withdrawal page, for the text of confirmations. */
+  /** The public address of the withdrawal page, for the text of mails. */
   readonly withdrawals?: string | undefined;
-  /** The sender of confirmations, as `Name <name@example.org>`. */
+  /** The sender of mails, as `Name <name@example.org>`. */
   readonly mailFrom?: string | undefined;
   /**
    * The hours in which an e-mail address must be confirmed for its sign-up to stay, and the public address of the page

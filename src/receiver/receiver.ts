@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { openAdmin, type AdminApi } from './admin/admin-api.js';
-import { ConfirmationLinks } from './confirmations.js';
+import { ConfirmationLinks } from './confirmation-links.js';
 import { publicServer } from './http/server.js';
-import { close, listen, portOf } from './running/listening.js';
+import { closeServer, listen, portOf } from './http/listening.js';
 import { errorFacts, logToOutput } from './log.js';
 import { Metrics, metricsServer, processGauges, type GaugeValues } from './metrics.js';
 import { OutboxWorker } from './notices/outbox-worker.js';
@@ -110,13 +110,13 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     if (options.metricsPort !== undefined) {
       const server = metricsServer(metrics, () => gaugesOf(service, feed, database), log);
       await listen(server, options.metricsPort, DEFAULTS.host);
-      cleanups.push(() => close(server));
+      cleanups.push(() => closeServer(server));
       metricsUrl = `http://${DEFAULTS.host}:${portOf(server)}/metrics`;
     }
     const { origins = [], perMinute = DEFAULTS.perMinute, behindProxy = false } = options;
     const server = publicServer({ service, origins, perMinute, behindProxy, log });
     await listen(server, port, host);
-    cleanups.push(() => close(server));
+    cleanups.push(() => closeServer(server));
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`;
     log('started', { port: portOf(server), database: options.databaseUrl ? 'postgresql' : 'embedded' });
     return {

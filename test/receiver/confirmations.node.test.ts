@@ -5,9 +5,9 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { ConfirmationLinks } from '../../src/receiver/confirmations.js';
+import { ConfirmationLinks } from '../../src/receiver/confirmation-links.js';
 import { publicServer } from '../../src/receiver/http/server.js';
-import type { NoticeMessage } from '../../src/receiver/notices/message.js';
+import type { NoticeBody } from '../../src/receiver/notices/notice-body.js';
 import { settleNotice, takeNotices } from '../../src/receiver/notices/outbox.js';
 import { countSignups, readSignups } from '../../src/receiver/storage/reading.js';
 import { emptyDatabase, notifyingService, type Notifying } from '../support/node/notices.js';
@@ -30,7 +30,7 @@ for (const kind of DATABASES)
     let opened: TestDatabase;
     let notifying: Notifying;
     let server: Server;
-    let told: NoticeMessage[];
+    let told: NoticeBody[];
     before(async () => (opened = await openDatabase(kind)));
     after(() => opened.close());
     beforeEach(async () => {
@@ -38,7 +38,7 @@ for (const kind of DATABASES)
       notifying = notifyingService(opened.database, {
         feed: feedOf({ editions: { lente: { capacity: 1 } } }),
         deliver: ({ body }) => {
-          told.push(JSON.parse(body) as NoticeMessage);
+          told.push(JSON.parse(body) as NoticeBody);
           return Promise.resolve();
         },
         confirm,
@@ -73,8 +73,8 @@ for (const kind of DATABASES)
       );
     const press = (link: URL) => pageOf(link, link.search.slice(1));
     /** The link in the mail of the last notice. */
-    const linkIn = ({ data }: NoticeMessage) =>
-      new URL(/https:\/\/signups\.example\.org\/confirmations\S+/.exec(data.confirmation?.text ?? '')![0]);
+    const linkIn = ({ data }: NoticeBody) =>
+      new URL(/https:\/\/signups\.example\.org\/confirmations\S+/.exec(data.mail?.text ?? '')![0]);
     const messages = async (count: number) => {
       await until(() => told.length >= count);
       return told;
@@ -100,7 +100,7 @@ for (const kind of DATABASES)
         (await stored()).map(({ status }) => status),
         ['accepted', 'waiting-list'],
       );
-      assert.match(first!.data.confirmation!.text, /binnen 24 uur/);
+      assert.match(first!.data.mail!.text, /binnen 24 uur/);
       const counts = await countSignups(opened.database);
       assert.equal(counts.find(({ status }) => status === 'unconfirmed')?.n, 2);
     });
@@ -243,7 +243,7 @@ for (const kind of DATABASES)
       await notifying.store(entryOf({ email: undefined, phone: '0612345678' }));
       const [only] = await messages(1);
       assert.equal((await stored())[0]!.confirmBy, null);
-      assert.doesNotMatch(only!.data.confirmation!.text, /Bevestig/);
+      assert.doesNotMatch(only!.data.mail!.text, /Bevestig/);
       const entry = entryOf(noor);
       const first = await notifying.store(entry);
       const again = await notifying.store(entry);

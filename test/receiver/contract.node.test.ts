@@ -7,7 +7,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { SignupReceipt } from '../../src/signup/contract.js';
-import { ConfirmationLinks } from '../../src/receiver/confirmations.js';
+import { ConfirmationLinks } from '../../src/receiver/confirmation-links.js';
 import { entryOf, failingDatabase, times } from '../support/node/receiver.js';
 import { serve, serveOn, type Served } from '../support/node/served.js';
 

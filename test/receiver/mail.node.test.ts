@@ -1,4 +1,4 @@
-/** The mail of a confirmation: whole, for one person, and without what a stranger could say through it. */
+/** The mail to a participant: whole, for one person, and without what a stranger could say through it. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +12,7 @@ import PostalMime from 'postal-mime';
 import type { Deliver } from '../../src/receiver/notices/deliver.js';
 import { isMailable, toMessage, type Mail } from '../../src/receiver/notices/mail.js';
 import { mailName } from '../../src/receiver/notices/mail-name.js';
-import { messageOf, type NoticeMessage } from '../../src/receiver/notices/message.js';
+import { noticeBodyOf, type NoticeBody } from '../../src/receiver/notices/notice-body.js';
 import type { KeptEntry } from '../../src/receiver/validate-entry.js';
 import { emptyDatabase, noticeOf, notifyingService, type Notifying } from '../support/node/notices.js';
 import { PROGRAM } from '../support/node/program.js';
@@ -32,19 +32,19 @@ const parse = (message: string) => PostalMime.parse(message);
 const dataOf = (entry: Partial<KeptEntry>, mailFrom?: string) => {
   const notice = noticeOf();
   const source = { feed: feedOf(), withdrawals: undefined, mailFrom };
-  return messageOf({ ...notice, entry: { ...notice.entry!, ...entry } }, source).data;
+  return noticeBodyOf({ ...notice, entry: { ...notice.entry!, ...entry } }, source).data;
 };
 
-describe('receiver.md 11: the mail of a confirmation', () => {
+describe('receiver.md 11: the mail to a participant', () => {
   it('is a whole message that nobody answers automatically', async () => {
-    const { confirmation } = dataOf({ name: 'Zoë (voorbeeld)' }, 'Gemeente (voorbeeld) <info@example.org>');
-    const mail = await parse(confirmation!.message!);
-    const header = (key: string) => mail.headers.find((each) => each.key === key)?.value;
-    assert.deepEqual(mail.to, [{ name: 'Zoë (voorbeeld)', address: 'noor@example.org' }]);
-    assert.deepEqual(mail.from, { name: 'Gemeente (voorbeeld)', address: 'info@example.org' });
-    assert.equal(mail.subject, confirmation!.subject);
-    assert.equal(mail.text, confirmation!.text);
-    assert.equal(mail.date, '2027-01-01T00:00:00.000Z');
+    const { mail } = dataOf({ name: 'Zoë (voorbeeld)' }, 'Gemeente (voorbeeld) <info@example.org>');
+    const parsed = await parse(mail!.message!);
+    const header = (key: string) => parsed.headers.find((each) => each.key === key)?.value;
+    assert.deepEqual(parsed.to, [{ name: 'Zoë (voorbeeld)', address: 'noor@example.org' }]);
+    assert.deepEqual(parsed.from, { name: 'Gemeente (voorbeeld)', address: 'info@example.org' });
+    assert.equal(parsed.subject, mail!.subject);
+    assert.equal(parsed.text, mail!.text);
+    assert.equal(parsed.date, '2027-01-01T00:00:00.000Z');
     assert.equal(header('mime-version'), '1.0');
     assert.equal(header('content-type'), 'text/plain; charset=utf-8');
     assert.equal(header('content-language'), 'nl');
@@ -53,7 +53,7 @@ describe('receiver.md 11: the mail of a confirmation', () => {
   });
 
   it('has no sender of its own where none was set', () =>
-    assert.doesNotMatch(dataOf({}).confirmation!.message!, /^From:/m));
+    assert.doesNotMatch(dataOf({}).mail!.message!, /^From:/m));
 
   it('goes to one address, whatever the name is', async () => {
     for (const name of [
@@ -63,7 +63,7 @@ describe('receiver.md 11: the mail of a confirmation', () => {
       'a\r\nBcc: x@evil.example',
     ])
       for (const message of [
-        dataOf({ name }).confirmation!.message!,
+        dataOf({ name }).mail!.message!,
         toMessage({ ...MAIL, to: { ...MAIL.to, name } }),
       ]) {
         const mail = await parse(message);
@@ -86,16 +86,16 @@ describe('receiver.md 11: the mail of a confirmation', () => {
       'a@example.org>',
       'example.org',
     ]) {
-      const { confirmation } = dataOf({ email });
-      assert.equal(confirmation?.message, undefined, email);
-      assert.equal(confirmation?.to.email, undefined, email);
+      const { mail } = dataOf({ email });
+      assert.equal(mail?.message, undefined, email);
+      assert.equal(mail?.to.email, undefined, email);
     }
     for (const email of ["o'neill+x@example.org", 'zoë@voorbeeld.example'])
       assert.ok(isMailable(email), email);
   });
 
   it('has the domain of an address in ASCII', async () => {
-    const { to } = await parse(dataOf({ email: 'zoe@gemeente-één.example' }).confirmation!.message!);
+    const { to } = await parse(dataOf({ email: 'zoe@gemeente-één.example' }).mail!.message!);
     assert.equal(to?.[0]?.address, 'zoe@xn--gemeente-n-j7aa.example');
   });
 
@@ -145,7 +145,7 @@ describe('R25: the name in a mail', () => {
       '',
     ]) {
       assert.equal(mailName(name), undefined, name);
-      const { to, text: words, message, subject } = dataOf({ name }).confirmation!;
+      const { to, text: words, message, subject } = dataOf({ name }).mail!;
       assert.equal(to.name, undefined);
       assert.match(words, /^Hallo,\n/);
       for (const part of [words, subject, message!]) assert.ok(!/evil|bit\.ly|0900|x{20}/.test(part), part);
@@ -167,7 +167,7 @@ describe('R25: the name in a mail', () => {
 
   it('is all in it that a visitor typed', () => {
     const typed = 'getypt';
-    const { confirmation } = dataOf({
+    const { mail } = dataOf({
       name: 'Noor',
       phone: typed,
       roles: [typed],
@@ -179,7 +179,7 @@ describe('R25: the name in a mail', () => {
       fields: { veld: typed },
       unasked: { vraag: typed },
     });
-    const { message, subject, text: words, language } = confirmation!;
+    const { message, subject, text: words, language } = mail!;
     for (const part of [message!, subject, words, language]) assert.ok(!part.includes(typed), part);
   });
 });
@@ -187,7 +187,7 @@ describe('R25: the name in a mail', () => {
 describe('R25: one mail an address and hour', () => {
   let opened: TestDatabase;
   let notifying: Notifying;
-  let told: NoticeMessage[] = [];
+  let told: NoticeBody[] = [];
   before(async () => (opened = await openDatabase('PGlite')));
   after(() => opened.close());
   afterEach(async () => {
@@ -198,7 +198,7 @@ describe('R25: one mail an address and hour', () => {
 
   const start = (
     deliver: Deliver = ({ body }) => {
-      told.push(JSON.parse(body) as NoticeMessage);
+      told.push(JSON.parse(body) as NoticeBody);
       return Promise.resolve();
     },
   ) => {
@@ -215,16 +215,16 @@ describe('R25: one mail an address and hour', () => {
 
   it('goes out whatever is signed up, and the rest is told without one', async () => {
     start();
-    assert.ok((await tell('noor@example.org')).confirmation);
+    assert.ok((await tell('noor@example.org')).mail);
     for (const email of ['noor@example.org', 'NOOR@Example.org', 'no.or+x@example.org']) {
       const data = await tell(email);
       assert.equal(data.repeated, true, email);
-      assert.equal(data.confirmation, undefined);
+      assert.equal(data.mail, undefined);
       assert.equal(data.entry?.email, email);
     }
-    assert.ok((await tell('ander@example.org')).confirmation);
+    assert.ok((await tell('ander@example.org')).mail);
     await opened.database.query(`update ceal_mails set at = at - interval '1 hour'`);
-    assert.ok((await tell('noor@example.org')).confirmation);
+    assert.ok((await tell('noor@example.org')).mail);
   });
 
   it('is not had again by withdrawing in between', async () => {
@@ -246,7 +246,7 @@ describe('R25: one mail an address and hour', () => {
     await opened.database.query('update ceal_notices set due_at = now()');
     notifying.worker.wake();
     await until(() => bodies.length === 2);
-    assert.match(bodies[0]!, /confirmation/);
+    assert.match(bodies[0]!, /mail/);
     assert.equal(bodies[0], bodies[1]);
   });
 });
@@ -301,7 +301,7 @@ describe('receiver.md 11: ceal-widgets send-mail', () => {
 
   it('sends nothing where there is no mail', async () => {
     sendsWith(75);
-    for (const notice of [noticeText({ email: '-x@example.org' }), '{}', '{"data":{"confirmation":{}}}'])
+    for (const notice of [noticeText({ email: '-x@example.org' }), '{}', '{"data":{"mail":{}}}'])
       assert.deepEqual(await send(notice), { code: 0, output: '' });
   });
 });

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { DeliveryError, toEach, type Deliver } from '../../src/receiver/notices/deliver.js';
-import { messageOf, type NoticeMessage } from '../../src/receiver/notices/message.js';
+import { noticeBodyOf, type NoticeBody } from '../../src/receiver/notices/notice-body.js';
 import { webhookKeys } from '../../src/receiver/notices/signature.js';
 import { toWebhook, type WebhookOptions } from '../../src/receiver/notices/webhook.js';
 import {
@@ -74,15 +74,15 @@ describe('a webhook', () => {
   it('is told of a sign-up, with what a participant should read', async () => {
     const { store } = start({ withdrawals: 'https://example.org/withdrawals' });
     const { reference } = await store(entryOf({ language: 'en', consents: ['nieuws'] }));
-    const [{ type, data }] = (await hook.messages(1)) as [NoticeMessage];
+    const [{ type, data }] = (await hook.messages(1)) as [NoticeBody];
     assert.equal(type, 'signup.received');
     assert.equal(data.feed, 'proef');
     assert.equal(data.reference, reference);
     assert.equal(data.entry?.consentWords?.['nieuws'], 'Yes, send me news');
-    const { confirmation } = data;
-    assert.ok(confirmation);
-    assert.deepEqual(confirmation.to, { name: 'Noor (voorbeeld)', email: 'noor@example.org' });
-    assert.equal(confirmation.subject, 'Your sign-up: Herfst');
+    const { mail } = data;
+    assert.ok(mail);
+    assert.deepEqual(mail.to, { name: 'Noor (voorbeeld)', email: 'noor@example.org' });
+    assert.equal(mail.subject, 'Your sign-up: Herfst');
     for (const words of [
       'Hello Noor',
       reference,
@@ -90,7 +90,7 @@ describe('a webhook', () => {
       'https://example.org/withdrawals',
       'aanmelden@example.org',
     ])
-      assert.ok(confirmation.text.includes(words), words);
+      assert.ok(mail.text.includes(words), words);
     await until(async () => (await notices()).length === 0);
   });
 
@@ -130,16 +130,16 @@ describe('a webhook', () => {
     await hook.messages(1);
     await signUp(entryOf({ edition: 'lente', name: 'Twee', ...address('twee') }));
     const [, second] = await hook.messages(2);
-    assert.match(second?.data.confirmation?.text ?? '', /wachtlijst/);
+    assert.match(second?.data.mail?.text ?? '', /wachtlijst/);
     await service.withdraw({ reference, contact: 'een@example.org' });
     const rest = (await hook.messages(4)).slice(2).sort((a, b) => a.type.localeCompare(b.type));
     assert.deepEqual(
       rest.map(({ type }) => type),
       ['signup.offered', 'signup.withdrawn'],
     );
-    assert.match(rest[0]?.data.confirmation?.text ?? '', /Die plek is nu voor jou/);
+    assert.match(rest[0]?.data.mail?.text ?? '', /Die plek is nu voor jou/);
     assert.equal(rest[1]?.data.entry, null);
-    assert.equal(rest[1]?.data.confirmation, undefined);
+    assert.equal(rest[1]?.data.mail, undefined);
   });
 });
 
@@ -242,7 +242,7 @@ describe('receiver.md 8: a webhook as Standard Webhooks say', () => {
     // The first one's sign-up is empty by now, and is not told any more.
     const told = (await hook.messages(failed + 3)).slice(failed).sort((a, b) => a.type.localeCompare(b.type));
     assert.deepEqual(
-      told.map(({ type, data }) => [type, data.status, data.confirmation !== undefined]),
+      told.map(({ type, data }) => [type, data.status, data.mail !== undefined]),
       [
         ['signup.offered', 'accepted', true],
         ['signup.received', 'waiting-list', false],
@@ -352,13 +352,13 @@ describe('several recipients', () => {
   });
 });
 
-describe('a confirmation', () => {
+describe('a mail', () => {
   it('can be written when the feed has forgotten what it was for', () => {
     const entry = { name: 'Noor', phone: '06', answers: {}, consents: [], language: 'nl' };
     const notice = noticeOf({ signup: 'weg', edition: 'weg', entry });
-    const { data } = messageOf(notice, { feed: feedOf(), withdrawals: undefined });
-    assert.ok(data.confirmation);
-    assert.deepEqual(data.confirmation.to, { name: 'Noor', phone: '06' });
-    assert.match(data.confirmation.text, /AB-12/);
+    const { data } = noticeBodyOf(notice, { feed: feedOf(), withdrawals: undefined });
+    assert.ok(data.mail);
+    assert.deepEqual(data.mail.to, { name: 'Noor', phone: '06' });
+    assert.match(data.mail.text, /AB-12/);
   });
 });

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { entrySchema } from '../../src/receiver/entry.js';
 import { problemOf, type ProblemCode } from '../../src/receiver/http/reply.js';
-import { messageOf } from '../../src/receiver/notices/message.js';
+import { noticeBodyOf } from '../../src/receiver/notices/notice-body.js';
 import { receiverTranslator } from '../../src/receiver/locales/index.js';
 import { nl } from '../../src/receiver/locales/nl.js';
 import { noticeOf } from '../support/node/notices.js';
@@ -110,6 +110,6 @@ describe('openapi.yaml', () => {
       noticeOf({ confirmBy: '2027-01-02T00:00:00.000Z' }),
       noticeOf({ event: 'signup.withdrawn', status: 'withdrawn', reason: 'unconfirmed', entry: null }),
     ])
-      for (const mayMail of [true, false]) fits('Notice', messageOf(notice, source, { mayMail }));
+      for (const mayMail of [true, false]) fits('Notice', noticeBodyOf(notice, source, { mayMail }));
   });
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { digestOf, isRandomKey, keysFor, type FormKeyParts } from '../../src/receiver/digest.js';
+import { digestOf, isRandomKey, keysFor, type FormKeyParts } from '../../src/receiver/submission-key.js';
 import { parseEntry } from '../../src/receiver/entry.js';
 import { validateEntry } from '../../src/receiver/validate-entry.js';
 import { entryOf, feedOf, NOW, parsed, times, type FeedChanges } from '../support/node/receiver.js';

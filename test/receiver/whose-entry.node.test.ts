@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { digestOf, keysFor } from '../../src/receiver/digest.js';
+import { digestOf, keysFor } from '../../src/receiver/submission-key.js';
 import { mailboxOf } from '../../src/receiver/mailbox.js';
 import { RecentSignups } from '../../src/receiver/recent-signups.js';
 import { readSignups } from '../../src/receiver/storage/reading.js';

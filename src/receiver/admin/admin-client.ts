@@ -1,5 +1,5 @@
 import { request, type IncomingMessage } from 'node:http';
-import { linesIn } from '../lines.js';
+import { linesIn } from '../json-lines.js';
 import type { Purged } from '../storage/purge.js';
 import type { SignupCount, SignupRecord } from '../storage/reading.js';
 import type { AdminApi } from './admin-api.js';

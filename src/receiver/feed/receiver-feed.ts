@@ -4,7 +4,7 @@ import { openFeed, type FeedDocument } from '../../feed/document.js';
 import { issueMessage } from '../../feed/issue-words/issue-message.js';
 import { makeMending } from '../../feed/mending/make-mending.js';
 import { parseFeed } from '../../feed/parse-feed.js';
-import { holdFeed, type FeedMemory, type HeldFeed } from './feed-memory.js';
+import { holdFeed, type FeedMemory, type HeldFeed } from './hold-feed.js';
 import { isAddress, readCopy, type FeedCopy } from './feed-source.js';
 import type { Slip } from './held-fields.js';
 import type { Log } from '../log.js';

@@ -10,8 +10,8 @@ import {
   type BodyCounter,
 } from './bounds.js';
 import { multipartFields, urlEncodedFields, type FormField } from './form-fields.js';
-import { cleanTexts } from './texts.js';
-import { Turns } from './turns.js';
+import { cleanTexts } from './clean-texts.js';
+import { Yielder } from './yielder.js';
 
 /** Fields of an entry that hold a list, also where a form gives one value. */
 const LISTS = ['roles', 'consents', 'review'];
@@ -19,7 +19,7 @@ const FIRST_BUFFER_BYTES = 4 * 1024;
 
 /** A body that was read, or why it was not. `isForm` where a page without script has sent it. */
 export type Body = { readonly isForm: boolean } & (
-  | { readonly kind: 'read'; readonly value: unknown; readonly turns: Turns }
+  | { readonly kind: 'read'; readonly value: unknown; readonly yielder: Yielder }
   | { readonly kind: 'unsupported' | RefusedBody['reason'] }
 );
 
@@ -37,10 +37,10 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
 
   try {
     const bytes = await readBytes(request, counterOf(type));
-    const turns = new Turns();
-    const value = isForm ? await formValue(fieldsIn(type, bytes, header), turns) : jsonValue(bytes);
-    await turns.pause();
-    return { kind: 'read', isForm, value: await cleanTexts(value, turns), turns };
+    const yielder = new Yielder();
+    const value = isForm ? await formValue(fieldsIn(type, bytes, header), yielder) : jsonValue(bytes);
+    await yielder.pause();
+    return { kind: 'read', isForm, value: await cleanTexts(value, yielder), yielder };
   } catch (error) {
     if (error instanceof RefusedBody) return { kind: error.reason, isForm };
     throw error;
@@ -108,13 +108,13 @@ function fieldsIn(type: BodyType, bytes: Buffer, header: string): Iterable<FormF
 }
 
 /**
- * Turns the names and values of a form into an entry: lists stand several times, answers by `answers.<id>`. A form takes
+ * Yielder the names and values of a form into an entry: lists stand several times, answers by `answers.<id>`. A form takes
  * nobody's place: `replaces` is left out.
  */
-async function formValue(fields: Iterable<FormField>, turns: Turns): Promise<unknown> {
+async function formValue(fields: Iterable<FormField>, yielder: Yielder): Promise<unknown> {
   const byName = new Map<string, FormField[1][]>();
   for (const [name, value] of fields) {
-    await turns.pause();
+    await yielder.pause();
     // A form sends empty fields too, which an entry leaves out.
     if (value === '' || name === 'replaces') continue;
     const values = byName.get(name);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Service } from '../service.js';
 import { confirmationPage, confirmedPage } from './pages.js';
-import { answerTexts } from './post-texts.js';
+import { answerTexts } from './answer-texts.js';
 import type { Reply } from './reply.js';
 import { requestTranslator } from './request-translator.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SignupProblem, SignupReceipt } from '../../signup/contract.js';
-import type { ConfirmedBy } from '../confirmations.js';
+import type { ConfirmedBy } from '../confirmation-links.js';
 import type { ReceiverTranslator } from '../locales/index.js';
 import type { Reply } from './reply.js';
 

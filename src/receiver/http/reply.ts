@@ -81,7 +81,11 @@ export function problemReply(
 const WRITE_TIMEOUT_MS = 20_000;
 
 /** Writes an answer; `requestHeaders` are those that depend on the request. The answer's own win. */
-export function write(response: ServerResponse, reply: Reply, requestHeaders: Reply['headers'] = {}): void {
+export function writeReply(
+  response: ServerResponse,
+  reply: Reply,
+  requestHeaders: Reply['headers'] = {},
+): void {
   const { status, type, body = '', headers } = reply;
   const timer = setTimeout(() => response.destroy(), WRITE_TIMEOUT_MS).unref();
   response.once('close', () => clearTimeout(timer));

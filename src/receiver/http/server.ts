@@ -6,7 +6,7 @@ import { getConfirmation, postConfirmation } from './confirmations.js';
 import { limitConnections } from './connection-limit.js';
 import { Origins, PREFLIGHT_HEADERS } from './origins.js';
 import { RateLimit } from './rate-limit.js';
-import { jsonReply, problemOf, problemReply, write, type ProblemCode, type Reply } from './reply.js';
+import { jsonReply, problemOf, problemReply, writeReply, type ProblemCode, type Reply } from './reply.js';
 import { requestTranslator } from './request-translator.js';
 import { postSignup } from './signups.js';
 import { getWithdrawal, postWithdrawal } from './withdrawals.js';
@@ -94,7 +94,7 @@ export function publicServer(options: ServerOptions): Server {
     if (!reply) return void response.destroy();
     if (reply.status < 300 && (request.method === 'POST' || path === '/ready')) problems.clear();
     // While this instance stops, the client's next request is to go to another one.
-    write(
+    writeReply(
       response,
       server.listening ? reply : { ...reply, headers: { ...reply.headers, connection: 'close' } },
       origins.headersFor(request),

@@ -42,7 +42,7 @@ export async function postSignup(
     entry: {},
   };
   if (body.kind !== 'read') return refuseBody(body.kind, context);
-  await body.turns.pause();
+  await body.yielder.pause();
   const parsed = parseEntry(body.value);
   if (!parsed) return refuse('unreadable', context);
   // Too many names to be read, so that there is no key to look for.
@@ -52,7 +52,7 @@ export async function postSignup(
   const keyed = withKey(parsed, request.headers['idempotency-key']);
   if (!keyed) return refuse('key-missing', { ...context, t });
   const entry = { ...keyed.entry, language: t.language };
-  await body.turns.pause();
+  await body.yielder.pause();
   const result = await service.signUp({ ...keyed, entry }, { requireKey: !body.isForm, network });
   return replyTo(result, { ...context, t, entry });
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { MAX_LENGTH } from '../../signup/contract.js';
 import type { Service } from '../service.js';
 import { withdrawalPage, withdrawnPage } from './pages.js';
-import { answerTexts } from './post-texts.js';
+import { answerTexts } from './answer-texts.js';
 import type { Reply } from './reply.js';
 import { requestTranslator } from './request-translator.js';
 

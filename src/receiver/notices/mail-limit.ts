@@ -7,14 +7,14 @@ import type { Notice } from './outbox.js';
 export const INTERVAL_MINUTES = 60;
 
 /** What becomes of a mail: it goes out, it is left out, or it waits until the hour is over. */
-export type MailTurn = 'now' | 'never' | 'later';
+export type MailDecision = 'now' | 'never' | 'later';
 
 /**
  * Takes the one mail an hour that a mailbox gets of what was signed up, however it is written: anybody can type
  * somebody else's. An attempt at the same notice has it again. Who must confirm another writing of the address has no
  * link in the mail before, and gets one later.
  */
-export async function takeMail(queries: Queries, notice: Notice): Promise<MailTurn> {
+export async function takeMail(queries: Queries, notice: Notice): Promise<MailDecision> {
   const { id, feed, event, entry, offeredAt, confirmBy } = notice;
   // Offers come from the organisation, and one that has been made tells more than what came before it.
   if (event !== 'signup.received' || offeredAt !== null || entry?.email === undefined) return 'now';

@@ -2,8 +2,8 @@ import { errorFacts, ProblemLog, type Log } from '../log.js';
 import type { Database } from '../storage/database.js';
 import { DeliveryError, type Deliver } from './deliver.js';
 import { INTERVAL_MINUTES, takeMail } from './mail-limit.js';
-import type { MessageSource } from './confirmation.js';
-import { messageOf } from './message.js';
+import type { MailSource } from './participant-mail.js';
+import { noticeBodyOf } from './notice-body.js';
 import { postponeNotice, returnNotice, settleNotice, takeNotices, type Notice } from './outbox.js';
 
 /** The time between two looks for notices that are due again. */
@@ -15,7 +15,7 @@ const STOP_TIMEOUT_MS = 2_000;
 interface OutboxWorkerOptions {
   readonly database: Database;
   readonly deliver: Deliver;
-  readonly source: () => MessageSource;
+  readonly source: () => MailSource;
   readonly log: Log;
 }
 
@@ -99,11 +99,11 @@ export class OutboxWorker {
     const isObsolete = notice.entry === null && notice.event !== 'signup.withdrawn';
     try {
       if (!isObsolete) {
-        const turn = await takeMail(database, notice);
-        if (turn === 'later') return await returnNotice(database, notice, INTERVAL_MINUTES);
+        const decision = await takeMail(database, notice);
+        if (decision === 'later') return await returnNotice(database, notice, INTERVAL_MINUTES);
         await deliver({
           id: notice.id,
-          body: JSON.stringify(messageOf(notice, source(), { mayMail: turn === 'now' })),
+          body: JSON.stringify(noticeBodyOf(notice, source(), { mayMail: decision === 'now' })),
           signal: this.#stopping.signal,
         });
       }

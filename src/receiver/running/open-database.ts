@@ -1,5 +1,5 @@
 import type { AdminApi } from '../admin/admin-api.js';
-import { lockFolder } from '../admin/locked-folder.js';
+import { lockFolder } from './lock-data-folder.js';
 import { errorFacts, type Log } from '../log.js';
 import type { Database } from '../storage/database.js';
 import type { HeldFolder } from '../storage/folder-lock.js';

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { MessageSource } from '../../../src/receiver/notices/confirmation.js';
+import type { MailSource } from '../../../src/receiver/notices/participant-mail.js';
 import type { Deliver } from '../../../src/receiver/notices/deliver.js';
-import type { NoticeMessage } from '../../../src/receiver/notices/message.js';
+import type { NoticeBody } from '../../../src/receiver/notices/notice-body.js';
 import type { Notice } from '../../../src/receiver/notices/outbox.js';
 import { OutboxWorker } from '../../../src/receiver/notices/outbox-worker.js';
 import type { Database } from '../../../src/receiver/storage/database.js';
@@ -35,7 +35,7 @@ export const noticeOf = (changes: Partial<Notice> = {}): Notice => ({
 export interface HookRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  readonly message: NoticeMessage;
+  readonly message: NoticeBody;
 }
 
 export interface Hook {
@@ -44,7 +44,7 @@ export interface Hook {
   /** Sets how it answers: at once with 200 to begin with. The number is that of the request, from 1. */
   answer(by: (response: ServerResponse, number: number, request: HookRequest) => void): void;
   /** The messages, once there are so many. */
-  messages(count: number): Promise<readonly NoticeMessage[]>;
+  messages(count: number): Promise<readonly NoticeBody[]>;
   reset(): void;
   close(): void;
 }
@@ -63,7 +63,7 @@ export async function startHook(): Promise<Hook> {
     let body = '';
     request.setEncoding('utf8').on('data', (text: string) => (body += text));
     request.on('end', () => {
-      const heard = { headers: request.headers, body, message: JSON.parse(body) as NoticeMessage };
+      const heard = { headers: request.headers, body, message: JSON.parse(body) as NoticeBody };
       requests.push(heard);
       respond(response, requests.length, heard);
       server.emit('heard');
@@ -96,7 +96,7 @@ export interface Notifying extends TestService {
 
 export interface NotifyingOptions extends TestServiceOptions {
   readonly deliver: Deliver;
-  readonly source?: Partial<MessageSource>;
+  readonly source?: Partial<MailSource>;
 }
 
 /** A service whose notices are delivered. */

@@ -35,7 +35,7 @@ export const BUDGET = {
   'ceal-enterprise-gallery': { own: 13.05, bundle: 14.6, must: 25, aim: 21 },
   'ceal-programme-timeline': { own: 18.85, bundle: 17.6, must: 25, aim: 21 },
   'ceal-oasis-guide': { own: 7.3, bundle: 13.2, must: 22, aim: 18 },
-  'ceal-signup-form': { own: 9.8, bundle: 17.5, must: 27, aim: 22 },
+  'ceal-signup-form': { own: 9.8, bundle: 17.7, must: 27, aim: 22 },
 };
 
 /** The limits without any element: the part that every page pays. */

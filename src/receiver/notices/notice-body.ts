@@ -1,8 +1,8 @@
-import { confirmationOf, type Confirmation, type MessageSource } from './confirmation.js';
+import { participantMailOf, type ParticipantMail, type MailSource } from './participant-mail.js';
 import type { Notice } from './outbox.js';
 
 /** The message that a webhook or a command gets, in the form of Standard Webhooks. */
-export interface NoticeMessage {
+export interface NoticeBody {
   readonly type: Notice['event'];
   /** The time of what it tells. */
   readonly timestamp: string;
@@ -15,7 +15,7 @@ export interface NoticeMessage {
     /** True if the address had a mail within the hour, and so gets none of this. */
     readonly repeated?: true;
     /** A text for the participant, to be sent by the recipient of this message. */
-    readonly confirmation?: Confirmation;
+    readonly mail?: ParticipantMail;
   };
 }
 
@@ -23,14 +23,14 @@ export interface NoticeMessage {
  * The message of a notice, with the feed as it is now. The same for every attempt, as long as neither the sign-up nor the
  * feed changes. Without `mayMail` it has no text for the participant.
  */
-export function messageOf(
+export function noticeBodyOf(
   notice: Notice,
-  source: MessageSource,
+  source: MailSource,
   { mayMail = true }: { readonly mayMail?: boolean } = {},
-): NoticeMessage {
+): NoticeBody {
   const { event, at, feed, reference, status, signup, edition, receivedAt, replaces, entry } = notice;
   const { confirmBy, reason } = notice;
-  const confirmation = mayMail ? confirmationOf(notice, source) : undefined;
+  const mail = mayMail ? participantMailOf(notice, source) : undefined;
   return {
     type: event,
     timestamp: at,
@@ -46,7 +46,7 @@ export function messageOf(
       ...(confirmBy !== null && { confirmBy }),
       ...(reason !== null && { reason }),
       ...(!mayMail && { repeated: true }),
-      ...(confirmation && { confirmation }),
+      ...(mail && { mail }),
     },
   };
 }

@@ -26,7 +26,7 @@ export function portOf(server: Server): number {
 }
 
 /** Closes a server when its requests have been answered, or some seconds later. */
-export function close(server: Server): Promise<void> {
+export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
     server.close(() => {

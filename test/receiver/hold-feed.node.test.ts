@@ -5,7 +5,7 @@ import { openFeed } from '../../src/feed/document.js';
 import { makeMending } from '../../src/feed/mending/make-mending.js';
 import { editions } from '../../src/feed/sections/editions.js';
 import { signups } from '../../src/feed/sections/signups.js';
-import { holdFeed, type FeedMemory } from '../../src/receiver/feed/feed-memory.js';
+import { holdFeed, type FeedMemory } from '../../src/receiver/feed/hold-feed.js';
 import { capacityIn } from '../../src/receiver/capacity.js';
 import { NOW } from '../support/node/receiver.js';
 

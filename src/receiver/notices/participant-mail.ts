@@ -2,14 +2,14 @@ import type { FeedDocument } from '../../feed/document.js';
 import { editions } from '../../feed/sections/editions.js';
 import { signups } from '../../feed/sections/signups.js';
 import { plainText } from '../../i18n/text.js';
-import type { ConfirmationLinks } from '../confirmations.js';
+import type { ConfirmationLinks } from '../confirmation-links.js';
 import { receiverTranslator } from '../locales/index.js';
 import { isMailable, toMessage } from './mail.js';
 import { mailName } from './mail-name.js';
 import type { Notice } from './outbox.js';
 
 /** A message to a participant, in the language in which the form was read. Nothing in it was typed but the name. */
-export interface Confirmation {
+export interface ParticipantMail {
   readonly language: string;
   readonly to: {
     /** Absent where it could be more than a name. */
@@ -23,7 +23,7 @@ export interface Confirmation {
   readonly message?: string;
 }
 
-export interface MessageSource {
+export interface MailSource {
   readonly feed: FeedDocument;
   /** The public address at which participants withdraw, if there is one. */
   readonly withdrawals: string | undefined;
@@ -34,7 +34,7 @@ export interface MessageSource {
 }
 
 /** What a participant should read; `undefined` where there is nothing to tell, or another notice tells more. */
-export function confirmationOf(notice: Notice, source: MessageSource): Confirmation | undefined {
+export function participantMailOf(notice: Notice, source: MailSource): ParticipantMail | undefined {
   const { event, entry, at, offeredAt } = notice;
   if (!entry || event === 'signup.withdrawn') return undefined;
   // The place that came free meanwhile is told by the offer.
@@ -68,8 +68,8 @@ export function confirmationOf(notice: Notice, source: MessageSource): Confirmat
 function textOf(
   { event, feed: feedId, reference, status, signup: signupId, edition: editionId, confirmBy }: Notice,
   reader: { readonly name: string | undefined; readonly language: string },
-  { feed, withdrawals, confirm }: MessageSource,
-): Pick<Confirmation, 'language' | 'subject' | 'text'> {
+  { feed, withdrawals, confirm }: MailSource,
+): Pick<ParticipantMail, 'language' | 'subject' | 'text'> {
   const t = receiverTranslator(reader.language, feed.head.language);
   const { language } = t;
   const localeContext = { locale: language, feedLanguage: feed.head.language };

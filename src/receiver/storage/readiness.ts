@@ -1,5 +1,5 @@
 import { errorFacts, type Log } from '../log.js';
-import { isAboutContent, sqlState, type Database, type Queries } from '../storage/database.js';
+import { isAboutContent, sqlState, type Database, type Queries } from './database.js';
 
 /** The age at which an answer is asked for anew: a probe writes, and whoever asks without end must not make it write so. */
 const MAX_AGE_MS = 500;

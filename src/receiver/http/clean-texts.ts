@@ -1,7 +1,7 @@
 import { cleanText } from '../../signup/rules.js';
 import { MAX_SENT_LENGTH } from '../entry.js';
 import { BOUNDS, RefusedBody } from './bounds.js';
-import type { Turns } from './turns.js';
+import type { Yielder } from './yielder.js';
 
 /** A run of marks that no script writes: more of them take quadratic time to normalise (UAX #15, stream-safe text). */
 const LONG_RUN_OF_MARKS = /(\p{M}{30})\p{M}+/gu;
@@ -10,7 +10,7 @@ const LONG_RUN_OF_MARKS = /(\p{M}{30})\p{M}+/gu;
  * Cleans the texts of a body. Those that are too long for any field stay as they are: whoever reads the entry refuses
  * them by name. Rejects with `RefusedBody` where they are too many.
  */
-export function cleanTexts(body: unknown, turns: Turns): Promise<unknown> {
+export function cleanTexts(body: unknown, yielder: Yielder): Promise<unknown> {
   let units = 0;
   return clean(body);
 
@@ -35,7 +35,7 @@ export function cleanTexts(body: unknown, turns: Turns): Promise<unknown> {
   async function cleanOne(text: string): Promise<string> {
     if (text.length > MAX_SENT_LENGTH) return text;
     count(text);
-    await turns.pause();
+    await yielder.pause();
     return cleanText(text.replace(LONG_RUN_OF_MARKS, '$1'), { multiline: true });
   }
 

@@ -1,10 +1,10 @@
 import { chmodSync } from 'node:fs';
-import { close, listen } from '../running/listening.js';
+import { closeServer, listen } from '../http/listening.js';
 import type { Log } from '../log.js';
 import { acquireFolderLock, newSocketName, socketPath, type HeldFolder } from '../storage/folder-lock.js';
 import { makePrivate } from '../storage/private-folder.js';
-import type { AdminApi } from './admin-api.js';
-import { adminServer } from './admin-server.js';
+import type { AdminApi } from '../admin/admin-api.js';
+import { adminServer } from '../admin/admin-server.js';
 
 /**
  * Locks a data folder for this process, and makes it where it is not there. The folder, and all that this process makes
@@ -26,11 +26,11 @@ export async function lockFolder(
       check: () => held.check(),
       release: async () => {
         await held.release();
-        await close(server);
+        await closeServer(server);
       },
     };
   } catch (error) {
-    await close(server);
+    await closeServer(server);
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { describe, it } from 'node:test';
-import { linesIn } from '../../src/receiver/lines.js';
+import { linesIn } from '../../src/receiver/json-lines.js';
 import { all } from '../support/node/receiver.js';
 
 const VALUES = ['a\u2028b', 'a\u2029b', 'a\u0085b', 'a\rb\nc', 'Ünïcødé 🌱 日本', ''];
