@@ -30,11 +30,17 @@ interface State {
   readonly acknowledged: Acknowledged[];
 }
 
-/** Signs up one person after another, each until there is an answer. Every third changes something meanwhile. */
-async function client(mortal: MortalReceiver, number: number, state: State): Promise<void> {
+/** Signs up one person after another, each until there is an answer or the test has ended. Every third changes something meanwhile. */
+async function client(
+  mortal: MortalReceiver,
+  number: number,
+  state: State,
+  signal: AbortSignal,
+): Promise<void> {
   for (let n = 0; state.acknowledged.length < SIGNUPS || mortal.kills < KILLS; n++) {
     const entry = entryOf({ name: `Naam ${number}-${n}`, edition: n % 2 ? 'lente' : 'herfst' });
-    state.acknowledged.push(await signUpUntilAnswered(() => mortal.url, entry, { changes: n % 3 === 0 }));
+    const options = { changes: n % 3 === 0, signal };
+    state.acknowledged.push(await signUpUntilAnswered(() => mortal.url, entry, options));
   }
 }
 
@@ -60,6 +66,7 @@ for (const kind of DATABASES)
       const server = kind === 'PostgreSQL' ? await startPostgres() : undefined;
       const env: NodeJS.ProcessEnv = server ? { DATABASE_URL: server.url } : {};
       const mortal = new MortalReceiver({ folder, env });
+      const ended = new AbortController();
       try {
         writeFileSync(join(folder, 'feed.json'), JSON.stringify(FEED));
         if (!server) await fillFolder(join(folder, 'data'));
@@ -67,7 +74,7 @@ for (const kind of DATABASES)
         mortal.start();
         await Promise.all([
           killer(mortal, state),
-          ...times(CLIENTS, (number) => client(mortal, number, state)),
+          ...times(CLIENTS, (number) => client(mortal, number, state, ended.signal)),
         ]);
         // The one that came after the last kill may still be starting.
         await mortal.url;
@@ -92,6 +99,7 @@ for (const kind of DATABASES)
         // The first ones are in, and nobody who waits came before them.
         assert.ok(spring.slice(0, PLACES).every(({ status }) => status === 'accepted'));
       } finally {
+        ended.abort();
         await mortal.stop();
         await server?.stop();
         rmSync(folder, { recursive: true, force: true });

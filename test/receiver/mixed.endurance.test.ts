@@ -57,12 +57,18 @@ interface Person extends Acknowledged {
 /** The people of one client, in the order in which they were answered. */
 type Crowd = readonly Person[][];
 
+/** The time in which a test makes trouble, and its end, which may come earlier. */
+interface Span {
+  readonly end: number;
+  readonly signal: AbortSignal;
+}
+
 /** Signs up one person after another; every tenth withdraws again. */
 async function visit(
   pick: () => MortalReceiver,
   number: number,
   people: Person[],
-  end: number,
+  { end, signal }: Span,
 ): Promise<void> {
   for (let n = 0; performance.now() < end; n++) {
     const edition = n % 4 ? 'herfst' : 'lente';
@@ -72,13 +78,13 @@ async function visit(
       edition,
     });
     const url = () => pick().url;
-    const person: Person = { ...(await signUpUntilAnswered(url, entry)), edition };
+    const person: Person = { ...(await signUpUntilAnswered(url, entry, { signal })), edition };
     people.push(person);
     if (n % 10 === 0) {
-      while (!(await withdraw(await url(), person, entry.email))) await wait(20);
+      while (!(await withdraw(await url(), person, entry.email))) await wait(20, undefined, { signal });
       person.isWithdrawn = true;
     }
-    await wait(Math.random() * CLIENT_PAUSE_MS);
+    await wait(Math.random() * CLIENT_PAUSE_MS, undefined, { signal });
   }
 }
 
@@ -113,9 +119,9 @@ function pickOf<T>(items: readonly T[]): T {
 }
 
 /** Does something again and again, until the end. */
-async function often(end: number, work: () => Promise<unknown> | void): Promise<void> {
+async function often({ end, signal }: Span, work: () => Promise<unknown> | void): Promise<void> {
   while (performance.now() < end) {
-    await wait(Math.random() * TROUBLE_PAUSE_MS);
+    await wait(Math.random() * TROUBLE_PAUSE_MS, undefined, { signal });
     await work();
   }
 }
@@ -150,6 +156,7 @@ for (const kind of DATABASES)
       const folder = mkdtempSync(join(tmpdir(), 'ceal-mixed-'));
       const server = kind === 'PostgreSQL' ? await startPostgres() : undefined;
       const env: NodeJS.ProcessEnv = server ? { DATABASE_URL: server.url } : {};
+      const ended = new AbortController();
       const mortals = times(server ? 2 : 1, () => new MortalReceiver({ folder, env, restarts: true }));
       const writeFeed = (text: string) => {
         writeFileSync(join(folder, 'feed.new'), text);
@@ -161,24 +168,24 @@ for (const kind of DATABASES)
         for (const mortal of mortals) mortal.start();
         for (const mortal of mortals) await mortal.url;
         const crowd: Crowd = times(CLIENTS, () => []);
-        const end = performance.now() + DURATION_MS;
+        const span = { end: performance.now() + DURATION_MS, signal: ended.signal };
         let restarts = 0;
         await Promise.all([
-          ...crowd.map((people, number) => visit(() => pickOf(mortals), number, people, end)),
-          often(end, async () => {
+          ...crowd.map((people, number) => visit(() => pickOf(mortals), number, people, span)),
+          often(span, async () => {
             const mortal = pickOf(mortals);
             await mortal.url;
             await wait(Math.random() * KILL_PAUSE_MS);
             await mortal.kill();
           }),
-          often(end, async () => attack(await pickOf(mortals).url).catch(orGone)),
-          often(end, async () => {
+          often(span, async () => attack(await pickOf(mortals).url).catch(orGone)),
+          often(span, async () => {
             writeFeed(pickOf(SLIPS));
             await wait(Math.random() * TROUBLE_PAUSE_MS);
             writeFeed(GOOD);
           }),
           server &&
-            often(end, async () => {
+            often(span, async () => {
               await wait(2 * TROUBLE_PAUSE_MS);
               await server.restart();
               restarts += 1;
@@ -196,6 +203,7 @@ for (const kind of DATABASES)
         console.log(`${kind}: ${crowd.flat().length} sign-ups, ${kills} kills, ${restarts} restarts`);
         check(JSON.parse(output) as readonly SignupRecord[], crowd);
       } finally {
+        ended.abort();
         for (const mortal of mortals) await mortal.stop();
         await server?.stop();
         rmSync(folder, { recursive: true, force: true });

@@ -19,6 +19,7 @@ interface MortalOptions {
 export class MortalReceiver {
   kills = 0;
   #isEnding = false;
+  #restart: NodeJS.Timeout | undefined;
   readonly #options: MortalOptions;
   #child!: ChildProcessByStdio<null, Readable, null>;
   #port!: Promise<number>;
@@ -49,7 +50,9 @@ export class MortalReceiver {
       stdio: ['ignore', 'pipe', restarts ? 'ignore' : 'inherit'],
     });
     if (restarts)
-      this.#child.once('exit', () => this.#isEnding || setTimeout(() => this.start(), RESTART_DELAY_MS));
+      this.#child.once('exit', () => {
+        if (!this.#isEnding) this.#restart = setTimeout(() => this.start(), RESTART_DELAY_MS);
+      });
     const lines = createInterface({ input: this.#child.stdout });
     const before = this.#settle;
     this.#port = new Promise((settle) => (this.#settle = settle));
@@ -67,10 +70,7 @@ export class MortalReceiver {
   }
 
   async kill(): Promise<void> {
-    const gone = new Promise((settle) => this.#child.once('exit', settle));
-    this.#isEnding = true;
-    this.#child.kill('SIGKILL');
-    await gone;
+    await this.#end('SIGKILL');
     this.#isEnding = false;
     this.kills += 1;
     this.start();
@@ -78,13 +78,18 @@ export class MortalReceiver {
 
   /** @returns its exit code */
   async stop(): Promise<number | null> {
+    await this.#end('SIGTERM');
+    return this.#child.exitCode;
+  }
+
+  /** Settles when the present one is gone, which may have ended by itself. */
+  async #end(signal: NodeJS.Signals): Promise<void> {
     this.#isEnding = true;
+    clearTimeout(this.#restart);
     const child = this.#child;
-    if (child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise((settle) => child.once('exit', settle));
-      child.kill('SIGTERM');
-      await gone;
-    }
-    return child.exitCode;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((settle) => child.once('exit', settle));
+    child.kill(signal);
+    await gone;
   }
 }
