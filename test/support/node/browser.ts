@@ -47,7 +47,7 @@ export interface Seen {
   readonly errors: string[];
   /** Every address asked for, in order. */
   readonly requests: string[];
-  /** Requests that failed or were answered with an error, `status address`. */
+  /** Requests that failed or were answered with an error, `status address`; not those that the page called off. */
   readonly failed: string[];
   /** Requests that went to another origin than the page's. */
   readonly foreign: string[];
@@ -161,6 +161,9 @@ export async function emulate(
   await client.send('Emulation.setEmulatedMedia', { media: media ?? '', features });
 }
 
+/** The error of a request that its page has called off, or that was on its way when the page was left. */
+const ABORTED = /^(?:net::ERR_ABORTED|NS_BINDING_ABORTED)$/;
+
 async function watch(page: Page, url: string): Promise<Seen> {
   const seen: Seen = { console: [], errors: [], requests: [], failed: [], foreign: [], violations: [] };
   const { origin } = new URL(url);
@@ -171,7 +174,10 @@ async function watch(page: Page, url: string): Promise<Seen> {
     seen.requests.push(address);
     if (/^https?:/.test(address) && new URL(address).origin !== origin) seen.foreign.push(address);
   });
-  page.on('requestfailed', (request) => seen.failed.push(`${request.failure()?.errorText} ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (!ABORTED.test(reason)) seen.failed.push(`${reason} ${request.url()}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) seen.failed.push(`${response.status()} ${response.url()}`);
   });
