@@ -3,6 +3,7 @@
  * restarts, and the keeper of the feed makes slips. Whoever had an answer is there, once and in order.
  */
 import assert from 'node:assert/strict';
+import { setMaxListeners } from 'node:events';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -157,6 +158,8 @@ for (const kind of DATABASES)
       const server = kind === 'PostgreSQL' ? await startPostgres() : undefined;
       const env: NodeJS.ProcessEnv = server ? { DATABASE_URL: server.url } : {};
       const ended = new AbortController();
+      // Everybody waits for it.
+      setMaxListeners(0, ended.signal);
       const mortals = times(server ? 2 : 1, () => new MortalReceiver({ folder, env, restarts: true }));
       const writeFeed = (text: string) => {
         writeFileSync(join(folder, 'feed.new'), text);
