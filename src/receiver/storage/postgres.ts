@@ -43,17 +43,16 @@ export async function openPostgres(
 ): Promise<Database> {
   const { default: pg } = await optional(() => import('pg'), 'pg', 'PostgreSQL (DATABASE_URL)');
   const sockets = new Set<Socket>();
+  const connection = {
+    connectionString: address,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    application_name: 'ceal-widgets',
+    stream: () => tracked(new Socket(), sockets),
+  };
   const openPool = (config: PoolConfig) => {
-    const pool = new pg.Pool({
-      connectionString: address,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
-      application_name: 'ceal-widgets',
-      pipeline: true,
-      stream: () => tracked(new Socket(), sockets),
-      ...config,
-    });
+    const pool = new pg.Pool({ ...connection, pipeline: true, ...config });
     // A connection that breaks is no error by itself: its query fails, and the next one gets a new connection.
     pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
     return pool;
@@ -141,12 +140,7 @@ export async function openPostgres(
     probe: async (work) => work(queriesOn(probes, undefined, () => {})),
     scrub: async (tables) => {
       // Takes as long as it takes, on a connection without limits.
-      const client = new pg.Client({
-        connectionString: address,
-        connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-        keepAlive: true,
-        stream: () => tracked(new Socket(), sockets),
-      });
+      const client = new pg.Client(connection);
       client.on('error', () => {});
       try {
         await client.connect();
