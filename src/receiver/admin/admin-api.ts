@@ -13,7 +13,6 @@ import {
   type SignupFilter,
   type SignupRecord,
 } from '../storage/reading.js';
-import { PERSONAL_TABLES } from '../storage/schema.js';
 import { IS_TOLD, readSetting } from '../storage/settings.js';
 import { eraseSignups, type EraseBy } from '../storage/withdrawal.js';
 
@@ -61,7 +60,7 @@ export function openAdmin({ database, feed, onChange, onScrubFailed }: AdminOpti
       notify: (await readSetting(database, id, IS_TOLD)) === true,
     };
   };
-  const scrub = () => database.scrub(PERSONAL_TABLES).catch((error: unknown) => onScrubFailed?.(error));
+  const scrub = () => database.scrub().catch((error: unknown) => onScrubFailed?.(error));
   return {
     signups: (filter) => fromSnapshot(database, (queries) => readSignups(queries, filter)),
     counts: (id) => countSignups(database, id),

@@ -34,8 +34,8 @@ export interface Database extends Queries {
   snapshot(): Promise<Snapshot>;
   /** Runs work beside all other, on a connection and with a limit of its own: within 4 s it has ended or rejects. */
   probe<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
-  /** Removes what was deleted from the files of tables, as far as the database can. */
-  scrub(tables: readonly string[]): Promise<void>;
+  /** Removes what was deleted from the files of the tables with personal data, as far as the database can. */
+  scrub(): Promise<void>;
   /** Closes it within some seconds, whether or not the database answers. */
   close(): Promise<void>;
 }

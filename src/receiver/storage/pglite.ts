@@ -4,6 +4,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGliteInterface, Transaction } from '@electric-sql/pglite';
 import { optional, type Database, type Queries } from './database.js';
+import { PERSONAL_TABLES, personalBytes } from './schema.js';
 import { freeBytes, syncedFolder, syncPath } from './synced-folder.js';
 
 /**
@@ -82,14 +83,12 @@ export async function openPglite(
       checkWritable();
       return withLimit(work(queriesOn(db)), PROBE_TIMEOUT_MS);
     },
-    scrub: async (tables) => {
+    scrub: async () => {
       checkWritable();
       // It writes each table anew beside the old one, and all of it into the log.
-      const sizes = tables.map((table) => `pg_total_relation_size('${table}')`).join(' + ');
-      const { rows } = await db.query<{ bytes: number }>(`select (${sizes})::float8 as bytes`);
-      if (freeBytes(dataFolder) < 2 * (rows[0]?.bytes ?? 0) + MIN_FREE_BYTES) throw diskFull();
+      if (freeBytes(dataFolder) < 2 * (await personalBytes(queriesOn(db))) + MIN_FREE_BYTES) throw diskFull();
       // Written anew: a vacuum that is not full leaves the bytes of a row where they are, until they are needed.
-      for (const table of tables) await db.exec(`vacuum full ${table}`);
+      for (const table of PERSONAL_TABLES) await db.exec(`vacuum full ${table}`);
       await db.exec('select pg_switch_wal(); checkpoint');
       // The segment that the first one wrote into is removed by the next.
       await db.exec('checkpoint');

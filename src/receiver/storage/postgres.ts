@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import type { PoolClient, PoolConfig } from 'pg';
 import { inOrder, optional, sqlState, type Database, type Queries } from './database.js';
+import { PERSONAL_TABLES } from './schema.js';
 
 /** A database that answers later counts as gone: the visitor is told to try again. */
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -138,13 +139,13 @@ export async function openPostgres(
     },
     // A probe that is slow ends its own connection, and no visitor's.
     probe: async (work) => work(queriesOn(probes, undefined, () => {})),
-    scrub: async (tables) => {
+    scrub: async () => {
       // Takes as long as it takes, on a connection without limits.
       const client = new pg.Client(connection);
       client.on('error', () => {});
       try {
         await client.connect();
-        await client.query(`vacuum ${tables.join(', ')}`);
+        await client.query(`vacuum ${PERSONAL_TABLES.join(', ')}`);
       } finally {
         await client.end();
       }

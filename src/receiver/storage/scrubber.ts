@@ -1,6 +1,6 @@
 import { errorFacts, type Log } from '../log.js';
 import type { Database } from './database.js';
-import { PERSONAL_TABLES } from './schema.js';
+import { personalBytes } from './schema.js';
 import { readSetting, writeSetting } from './settings.js';
 
 /** The wait after the last withdrawal: several that come together cost no more than one. */
@@ -54,7 +54,7 @@ export class Scrubber {
     this.#timer = undefined;
     this.#lastAt = performance.now();
     try {
-      await this.#database.scrub(PERSONAL_TABLES);
+      await this.#database.scrub();
       // What was deleted meanwhile has a timer of its own.
       if (this.#timer === undefined) await writeSetting(this.#database, '', DUE, false);
     } catch (error) {
@@ -70,10 +70,6 @@ export class Scrubber {
   }
 
   async #isSmall(): Promise<boolean> {
-    const sizes = PERSONAL_TABLES.map((table) => `pg_total_relation_size('${table}')`).join(' + ');
-    const [row] = await this.#database
-      .query<{ bytes: number }>(`select (${sizes})::float8 as bytes`)
-      .catch(() => []);
-    return row !== undefined && row.bytes < MAX_SIZE_AT_STOP;
+    return (await personalBytes(this.#database).catch(() => Infinity)) < MAX_SIZE_AT_STOP;
   }
 }
