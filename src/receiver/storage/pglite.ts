@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGliteInterface, Transaction } from '@electric-sql/pglite';
@@ -134,11 +133,11 @@ async function makeCluster(
     killSignal: 'SIGKILL',
     ...(signal && { signal }),
   });
-  // Told of the abort by an error; what counts is that it has ended.
+  // Told of the abort by an error; what counts is that it has ended, and writes no more.
   child.on('error', () => {});
   let messages = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (messages += text));
-  const [code] = (await once(child, 'close')) as [number | null];
+  const code = await new Promise<number | null>((settle) => child.once('close', settle));
   signal?.throwIfAborted();
   if (code !== 0) throw new Error(`The embedded database could not be made. ${messages}`.trim());
   if (existsSync(dataFolder)) rmSync(dataFolder, { recursive: true });
