@@ -46,28 +46,41 @@ export async function openPglite(
   if (isEmpty(dataFolder)) await makeCluster(folder, dataFolder, signal);
   const db = await startPglite(dataFolder);
   const logFolder = join(dataFolder, 'pg_wal');
-  const checkWritable = () => {
+  const checkOpen = () => {
+    // Its folder may be another's by then, which is no reason to end the process.
+    if (db.closed) throw new Error('The database is closed.');
     check();
+  };
+  const checkWritable = () => {
+    checkOpen();
     if (freeBytes(dataFolder) < MIN_FREE_BYTES) throw diskFull();
   };
   const queriesOn = (client: Pick<PGliteInterface | Transaction, 'query'>): Queries => ({
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await client.query<Row>(sql, [...values])).rows,
   });
+  const queries = queriesOn(db);
+  const checked: Queries = {
+    query: async (sql, values) => {
+      if (/^\s*select\b/i.test(sql)) checkOpen();
+      else checkWritable();
+      return queries.query(sql, values);
+    },
+  };
   return {
-    ...queriesOn(db),
+    ...checked,
     concurrency: 1,
     // One connection is one transaction at a time: there is nobody to lock out.
     transaction: async (work) => {
       checkWritable();
       const result = await db.transaction(async (client) => {
-        const queries = queriesOn(client);
+        const within = queriesOn(client);
         let written: Promise<unknown> = Promise.resolve();
         const write = (sql: string, values?: readonly unknown[]) => {
-          written = Promise.all([written, queries.query(sql, values)]);
+          written = Promise.all([written, within.query(sql, values)]);
           written.catch(() => {});
         };
-        const value = await work({ ...queries, write });
+        const value = await work({ ...within, write });
         await written;
         check();
         return value;
@@ -77,15 +90,15 @@ export async function openPglite(
       return result;
     },
     // A transaction would keep visitors waiting until its end.
-    snapshot: () => Promise.resolve({ ...queriesOn(db), end: () => Promise.resolve() }),
+    snapshot: () => Promise.resolve({ ...checked, end: () => Promise.resolve() }),
     probe: async (work) => {
       checkWritable();
-      return withLimit(work(queriesOn(db)), PROBE_TIMEOUT_MS);
+      return withLimit(work(queries), PROBE_TIMEOUT_MS);
     },
     scrub: async () => {
       checkWritable();
       // It writes each table anew beside the old one, and all of it into the log.
-      if (freeBytes(dataFolder) < 2 * (await personalBytes(queriesOn(db))) + MIN_FREE_BYTES) throw diskFull();
+      if (freeBytes(dataFolder) < 2 * (await personalBytes(queries)) + MIN_FREE_BYTES) throw diskFull();
       // Written anew: a vacuum that is not full leaves the bytes of a row where they are, until they are needed.
       for (const table of PERSONAL_TABLES) await db.exec(`vacuum full ${table}`);
       await db.exec('select pg_switch_wal(); checkpoint');
