@@ -89,7 +89,19 @@ export class Service {
   }
 
   /** Stores an entry, once. Settles when it is durable, or is certainly not stored; rejects where that is uncertain. */
-  async signUp(parsed: ParsedEntry, { requireKey, network = '' }: SignUpContext): Promise<SignUpResult> {
+  async signUp(parsed: ParsedEntry, context: SignUpContext): Promise<SignUpResult> {
+    const count = (outcome: string) => this.#options.metrics?.count('ceal_signups_total', { outcome });
+    try {
+      const result = await this.#signUp(parsed, context);
+      count(result.kind === 'stored' ? result.status : result.kind);
+      return result;
+    } catch (error) {
+      count('failed');
+      throw error;
+    }
+  }
+
+  async #signUp(parsed: ParsedEntry, { requireKey, network = '' }: SignUpContext): Promise<SignUpResult> {
     const { submissionId, replaces = [] } = parsed.entry;
     if (!submissionId && requireKey) return { kind: 'key-missing' };
     // What no feed could make valid is refused here: its digest may be that of an entry that is stored.
@@ -114,8 +126,6 @@ export class Service {
         digest,
         parsed: isMany ? { ...parsed, marks: ['many'] } : parsed,
       });
-      const outcome = result.kind === 'stored' ? result.status : result.kind;
-      this.#options.metrics?.count('ceal_signups_total', { outcome });
       isStored = result.kind === 'stored';
       if (isStored) {
         this.#readiness.stored();
