@@ -102,7 +102,9 @@ export class Service {
   }
 
   async #signUp(parsed: ParsedEntry, { requireKey, network = '' }: SignUpContext): Promise<SignUpResult> {
-    const { submissionId, replaces = [] } = parsed.entry;
+    const { submissionId } = parsed.entry;
+    // Nobody knows another's random key. Those of forms, made here, are no key to anybody's place.
+    const replaces = (parsed.entry.replaces ?? []).filter(isRandomKey);
     if (!submissionId && requireKey) return { kind: 'key-missing' };
     // What no feed could make valid is refused here: its digest may be that of an entry that is stored.
     const refusal = parsed.errors.length > 0 ? validateEntry(parsed, this.feed, Date.now()) : undefined;
@@ -121,8 +123,7 @@ export class Service {
       const result = await this.#batches.add({
         id,
         alsoKnownAs: earlier ? [earlier] : [],
-        // Nobody knows another's random key. Those of forms, made here, are no key to anybody's place.
-        replaces: replaces.filter(isRandomKey),
+        replaces,
         digest,
         parsed: isMany ? { ...parsed, marks: ['many'] } : parsed,
       });
