@@ -97,8 +97,8 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       metrics,
     });
     cleanups.push(() => service.idle());
-    const onScrubFailed = (error: unknown) => log('scrub-failed', errorFacts(error));
-    admin = openAdmin({ database, feed: () => feed.document, onChange, onScrubFailed });
+    const scrub = () => scrubber.atOnce();
+    admin = openAdmin({ database, feed: () => feed.document, onChange, scrub });
     onChange();
     const upkeep = new Upkeep(database, service, log);
     cleanups.push(() => upkeep.stop());
