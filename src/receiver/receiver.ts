@@ -74,10 +74,8 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const source = () => ({ feed: feed.document, withdrawals, mailFrom, confirm });
     const worker =
       deliver && new OutboxWorker({ database, deliver: metrics.watchDelivery(deliver), source, log });
-    if (worker) {
-      cleanups.push(() => worker.stop());
-      await writeSetting(database, feed.id, IS_TOLD, true);
-    }
+    if (worker) cleanups.push(() => worker.stop());
+    await writeSetting(database, feed.id, IS_TOLD, worker !== undefined);
     const onChange = () => worker?.wake();
 
     const scrubber = new Scrubber(database, log);
