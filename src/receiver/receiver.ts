@@ -50,6 +50,9 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   };
   try {
     const deliver = deliverTo(options, log);
+    // Every sign-up would be withdrawn, and nobody would know why.
+    if (options.confirm && !deliver)
+      throw new Error('Somebody must send the mails in which an address is confirmed: name a webhook or a command.');
     const open = () => ReceiverFeed.open(options.feed, log, signal);
     const feed = await untilReachable(open, { for: 'feed', log, signal });
 
