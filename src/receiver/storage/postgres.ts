@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import type { PoolClient, PoolConfig } from 'pg';
+import { within } from '../within.js';
 import { inOrder, optional, sqlState, type Database, type Queries } from './database.js';
 import { PERSONAL_TABLES } from './schema.js';
 
@@ -151,11 +152,7 @@ export async function openPostgres(
       }
     },
     close: async () => {
-      const ended = Promise.all([pool.end(), probes.end()]);
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise((resolve) => (timer = setTimeout(resolve, CLOSE_TIMEOUT_MS)));
-      await Promise.race([ended, late]);
-      clearTimeout(timer);
+      await within(CLOSE_TIMEOUT_MS, Promise.all([pool.end(), probes.end()]));
       disconnect();
     },
   };
