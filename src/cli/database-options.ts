@@ -86,9 +86,11 @@ async function workOn<T>(
   const feed = READING.includes(purpose) ? undefined : named?.feed;
   await feed?.recall(database);
   for (const { path, message } of feed?.slips ?? []) console.error(`${path}: ${message}`);
-  const onScrubFailed = () =>
-    console.error('It is erased, but the files of the database may hold it until they are written anew.');
-  const admin = openAdmin({ database, feed: () => feed?.document, onScrubFailed });
+  const scrub = () =>
+    database.scrub().catch(() => {
+      console.error('It is erased, but the files of the database may hold it until they are written anew.');
+    });
+  const admin = openAdmin({ database, feed: () => feed?.document, scrub });
   return work(admin, named?.id);
 }
 

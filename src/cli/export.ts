@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { codeOf } from '../receiver/log.js';
+import { codeOf } from '../receiver/error-code.js';
 import type { SignupRecord } from '../receiver/storage/reading.js';
 import { choiceOption, textOption, UsageError, type Command } from './command.js';
 import { csvRow } from './export/csv.js';

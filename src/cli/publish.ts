@@ -6,7 +6,7 @@ import { mendId } from '../feed/mending/id.js';
 import { SESSION_KINDS } from '../feed/sections/sessions.js';
 import type { PublishOptions } from '../programme-timeline/publish/published-programme.js';
 import { isAddress, readBytes } from '../receiver/feed/feed-source.js';
-import { codeOf } from '../receiver/log.js';
+import { codeOf } from '../receiver/error-code.js';
 import { addressOption, choiceOption, textOption, UsageError, type OptionValues } from './command.js';
 
 /** The options of a command that makes a file of a feed. */

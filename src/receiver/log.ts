@@ -1,3 +1,5 @@
+import { codeOf } from './error-code.js';
+
 type Facts = Readonly<Record<string, string | number | undefined>>;
 
 /** Writes one line about something that happened. */
@@ -38,11 +40,6 @@ export class ProblemLog {
   clear(): void {
     this.#written.clear();
   }
-}
-
-/** The code of an error of Node or a database, where it has one. */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /**

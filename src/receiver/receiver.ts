@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { openAdmin, type AdminApi } from './admin/admin-api.js';
+import { openAdmin } from './admin/admin-api.js';
+import { AdminServer } from './admin/admin-server.js';
 import { ConfirmationLinks } from './confirmation-links.js';
 import { publicServer } from './http/server.js';
 import { closeServer, listen, portOf } from './http/listening.js';
@@ -17,6 +18,7 @@ import { Scrubber } from './storage/scrubber.js';
 import { formSecretOf, IS_TOLD, writeSetting } from './storage/settings.js';
 import { untilReachable } from './running/until-reachable.js';
 import { Upkeep } from './running/upkeep.js';
+import { within } from './within.js';
 
 export interface Receiver {
   readonly url: string;
@@ -27,8 +29,13 @@ export interface Receiver {
   stop(): Promise<void>;
 }
 
-/** The time in which a receiver should have stopped; then the command that runs it ends the process. */
+/**
+ * The time in which a receiver should have stopped; then the command that runs it ends the process. It is more than its
+ * requests, its work, its scrubber and its database get one after another.
+ */
 export const STOP_TIMEOUT_MS = 15_000;
+/** The time that work which no visitor waits for gets to end. */
+const WORK_TIMEOUT_MS = 3_000;
 
 /**
  * Starts a receiver, and waits for a feed at an address and a database that cannot be reached yet. Rejects with a message
@@ -38,31 +45,42 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   const { signal, host = DEFAULTS.host, port = DEFAULTS.port } = options;
   const metrics = new Metrics();
   const log = metrics.watchLog(options.log ?? logToOutput);
-  // Taken down in the reverse order.
-  const cleanups: (() => unknown)[] = [];
+  // What is to end at a stop: that of one list together, and one list after another.
+  const serving: End[] = [];
+  const working: End[] = [];
+  const scrubbing: End[] = [];
+  const storing: End[] = [];
+  const endAll = async (ends: End[]) => {
+    const outcomes = await Promise.allSettled(ends.splice(0).map((end) => end()));
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') log('error', errorFacts(outcome.reason));
+  };
   const stop = async () => {
-    for (const cleanup of cleanups.splice(0).reverse())
-      try {
-        await cleanup();
-      } catch (error) {
-        log('error', errorFacts(error));
-      }
+    await endAll(serving);
+    await within(WORK_TIMEOUT_MS, endAll(working));
+    await endAll(scrubbing);
+    await endAll(storing);
   };
   try {
     const deliver = deliverTo(options, log);
+    // Every sign-up would be withdrawn, and nobody would know why.
+    if (options.confirm && !deliver)
+      throw new Error(
+        'Somebody must send the mails in which an address is confirmed: name a webhook or a command.',
+      );
     const open = () => ReceiverFeed.open(options.feed, log, signal);
     const feed = await untilReachable(open, { for: 'feed', log, signal });
 
-    let admin: AdminApi | undefined = undefined;
+    const admin = new AdminServer(log);
     const database = options.databaseUrl
       ? await openServer(options.databaseUrl, { feed: feed.id, log, signal })
       : await openFolder(resolve(options.folder ?? DEFAULTS.folder), {
           feed: feed.id,
           log,
           signal,
-          admin: () => admin,
+          admin,
         });
-    cleanups.push(() => database.close());
+    storing.push(() => database.close());
     await feed.rememberIn(database);
 
     const { withdrawals, mailFrom } = options;
@@ -74,14 +92,12 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const source = () => ({ feed: feed.document, withdrawals, mailFrom, confirm });
     const worker =
       deliver && new OutboxWorker({ database, deliver: metrics.watchDelivery(deliver), source, log });
-    if (worker) {
-      cleanups.push(() => worker.stop());
-      await writeSetting(database, feed.id, IS_TOLD, true);
-    }
+    if (worker) working.push(() => worker.stop());
+    await writeSetting(database, feed.id, IS_TOLD, worker !== undefined);
     const onChange = () => worker?.wake();
 
     const scrubber = new Scrubber(database, log);
-    cleanups.push(() => scrubber.stop());
+    scrubbing.push(() => scrubber.stop());
     await scrubber.start();
     const service = new Service({
       database,
@@ -96,27 +112,29 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       log,
       metrics,
     });
-    cleanups.push(() => service.idle());
-    const onScrubFailed = (error: unknown) => log('scrub-failed', errorFacts(error));
-    admin = openAdmin({ database, feed: () => feed.document, onChange, onScrubFailed });
+    working.push(() => service.idle());
+    const scrub = () => scrubber.atOnce();
+    admin.api = openAdmin({ database, feed: () => feed.document, onChange, scrub });
+    serving.push(() => admin.finish());
     onChange();
     const upkeep = new Upkeep(database, service, log);
-    cleanups.push(() => upkeep.stop());
+    working.push(() => upkeep.stop());
     await upkeep.run();
     feed.watch(() => void upkeep.run());
-    cleanups.push(() => feed.stop());
+    working.push(() => feed.stop());
 
     let metricsUrl: string | undefined;
     if (options.metricsPort !== undefined) {
       const server = metricsServer(metrics, () => gaugesOf(service, feed, database), log);
       await listen(server, options.metricsPort, DEFAULTS.host);
-      cleanups.push(() => closeServer(server));
+      // Whoever asks for figures asks again.
+      serving.push(() => closeServer(server, 0));
       metricsUrl = `http://${DEFAULTS.host}:${portOf(server)}/metrics`;
     }
     const { origins = [], perMinute = DEFAULTS.perMinute, behindProxy = false } = options;
     const server = publicServer({ service, origins, perMinute, behindProxy, log });
     await listen(server, port, host);
-    cleanups.push(() => closeServer(server));
+    serving.push(() => closeServer(server));
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`;
     log('started', { port: portOf(server), database: options.databaseUrl ? 'postgresql' : 'embedded' });
     return {
@@ -136,6 +154,9 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     throw error;
   }
 }
+
+/** Ends something that a receiver has begun. */
+type End = () => Promise<void>;
 
 async function gaugesOf(service: Service, feed: ReceiverFeed, database: Database): Promise<GaugeValues> {
   const isUp = await service.isReady();

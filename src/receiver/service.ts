@@ -89,8 +89,22 @@ export class Service {
   }
 
   /** Stores an entry, once. Settles when it is durable, or is certainly not stored; rejects where that is uncertain. */
-  async signUp(parsed: ParsedEntry, { requireKey, network = '' }: SignUpContext): Promise<SignUpResult> {
-    const { submissionId, replaces = [] } = parsed.entry;
+  async signUp(parsed: ParsedEntry, context: SignUpContext): Promise<SignUpResult> {
+    const count = (outcome: string) => this.#options.metrics?.count('ceal_signups_total', { outcome });
+    try {
+      const result = await this.#signUp(parsed, context);
+      count(result.kind === 'stored' ? result.status : result.kind);
+      return result;
+    } catch (error) {
+      count('failed');
+      throw error;
+    }
+  }
+
+  async #signUp(parsed: ParsedEntry, { requireKey, network = '' }: SignUpContext): Promise<SignUpResult> {
+    const { submissionId } = parsed.entry;
+    // Nobody knows another's random key. Those of forms, made here, are no key to anybody's place.
+    const replaces = (parsed.entry.replaces ?? []).filter(isRandomKey);
     if (!submissionId && requireKey) return { kind: 'key-missing' };
     // What no feed could make valid is refused here: its digest may be that of an entry that is stored.
     const refusal = parsed.errors.length > 0 ? validateEntry(parsed, this.feed, Date.now()) : undefined;
@@ -109,13 +123,10 @@ export class Service {
       const result = await this.#batches.add({
         id,
         alsoKnownAs: earlier ? [earlier] : [],
-        // Nobody knows another's random key. Those of forms, made here, are no key to anybody's place.
-        replaces: replaces.filter(isRandomKey),
+        replaces,
         digest,
         parsed: isMany ? { ...parsed, marks: ['many'] } : parsed,
       });
-      const outcome = result.kind === 'stored' ? result.status : result.kind;
-      this.#options.metrics?.count('ceal_signups_total', { outcome });
       isStored = result.kind === 'stored';
       if (isStored) {
         this.#readiness.stored();

@@ -1,20 +1,27 @@
 /** The embedded database on its disk: what is acknowledged outlives a power cut, what is erased is in no file. */
 import assert from 'node:assert/strict';
-import fs, { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import childProcess, { type ChildProcess } from 'node:child_process';
+import fs, { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { openPglite } from '../../src/receiver/storage/pglite.js';
 import { readSignups } from '../../src/receiver/storage/reading.js';
-import { migrate, PERSONAL_TABLES } from '../../src/receiver/storage/schema.js';
+import { migrate } from '../../src/receiver/storage/schema.js';
+import { readSetting, writeSetting } from '../../src/receiver/storage/settings.js';
 import { eraseSignups } from '../../src/receiver/storage/withdrawal.js';
 import { filesWith, fillFolder } from '../support/node/pglite.js';
 import { all, entryOf, serviceOn, times } from '../support/node/receiver.js';
+import { until } from '../support/node/until.js';
 
 let folder: string;
 beforeEach(async () => (folder = await fillFolder(mkdtempSync(join(tmpdir(), 'ceal-disk-')))));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  mock.restoreAll();
+  syncBuiltinESMExports();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Mirrors a folder as a disk would have it after a power cut: a file has there what it had when it was last synced. */
 class SyncedMirror {
@@ -115,6 +122,40 @@ describe('the embedded database', () => {
     await database.close();
   });
 
+  it('R29: writes nothing in a folder that it has lost, nor with too little room', async () => {
+    let isHeld = true;
+    const database = await openPglite(folder, {
+      check: () => assert.ok(isHeld, 'the folder is lost'),
+    });
+    await migrate(database);
+    const write = () => writeSetting(database, 'proef', 'voorbeeld', true);
+    await write();
+    mock.method(fs, 'statfsSync', () => ({ bavail: 1, bsize: 1_024 }));
+    syncBuiltinESMExports();
+    await assert.rejects(write(), { code: '53100' });
+    assert.equal(await readSetting(database, 'proef', 'voorbeeld'), true);
+    mock.restoreAll();
+    syncBuiltinESMExports();
+    isHeld = false;
+    await assert.rejects(write(), /the folder is lost/);
+    await assert.rejects(readSetting(database, 'proef', 'voorbeeld'), /the folder is lost/);
+    await database.close();
+  });
+
+  it('R29: leaves no process at work in the folder when its making is ended', async () => {
+    const empty = join(folder, 'leeg');
+    mkdirSync(empty);
+    const forked = mock.method(childProcess, 'fork');
+    syncBuiltinESMExports();
+    const stop = new AbortController();
+    const opening = openPglite(empty, { signal: stop.signal });
+    opening.catch(() => {});
+    await until(() => readdirSync(empty).some((name) => name.startsWith('pgdata-')));
+    stop.abort();
+    await assert.rejects(opening, { name: 'AbortError' });
+    assert.equal((forked.mock.calls[0]!.result as ChildProcess).signalCode, 'SIGKILL');
+  });
+
   it('R23: has nothing of an erased sign-up in any file', async () => {
     const database = await openPglite(folder);
     await migrate(database);
@@ -132,7 +173,7 @@ describe('the embedded database', () => {
       { email },
       { capacityOf: () => ({ limit: Infinity, offers: true, promotes: true }), notify: true },
     );
-    await database.scrub(PERSONAL_TABLES);
+    await database.scrub();
     assert.deepEqual(filesWith(folder, 'eldzaamheid'), []);
     assert.equal((await all(readSignups(database))).length, 40);
     await database.close();

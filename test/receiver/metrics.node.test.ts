@@ -116,16 +116,19 @@ describe('metrics', () => {
       ])
         await post(entry);
       await post({ name: '' });
+      await post({ name: 5 });
+      await post({ submissionId: undefined });
       await fetch(`${url}/no-such-page`);
 
       const { text, value } = await look();
       assert.equal(value('ceal_signups_total{outcome="accepted"}'), 2);
       assert.equal(value('ceal_signups_total{outcome="waiting-list"}'), 1);
       assert.equal(value('ceal_signups_total{outcome="replayed"}'), 1);
-      assert.equal(value('ceal_signups_total{outcome="invalid"}'), 1);
+      assert.equal(value('ceal_signups_total{outcome="invalid"}'), 2);
+      assert.equal(value('ceal_signups_total{outcome="key-missing"}'), 1);
       assert.equal(value('ceal_http_requests_total{path="/signups",status="201"}'), 3);
       assert.equal(value('ceal_http_requests_total{path="other",status="404"}'), 1);
-      assert.equal(value('ceal_http_request_duration_seconds_count{path="/signups"}'), 5);
+      assert.equal(value('ceal_http_request_duration_seconds_count{path="/signups"}'), 7);
       assert.equal(value('ceal_batches_total'), 5);
       assert.equal(value('ceal_queue_length'), 0);
       assert.equal(value('ceal_database_up'), 1);

@@ -339,6 +339,21 @@ describe('several recipients', () => {
     assert.deepEqual(told, ['mail 1', 'hook 1']);
   });
 
+  it('are remembered for a thousand messages that others have not', async () => {
+    const told: string[] = [];
+    const mail: Deliver = ({ id }) => {
+      told.push(id);
+      return Promise.resolve();
+    };
+    const deliver = toEach([mail, () => Promise.reject(new DeliveryError('status 500'))]);
+    const send = (id: number) => assert.rejects(deliver({ id: String(id), body: '', signal }), /500/);
+    for (let id = 0; id <= 1_000; id++) await send(id);
+    await send(1_000);
+    assert.equal(told.length, 1_001);
+    await send(0);
+    assert.equal(told.length, 1_002);
+  });
+
   it('are told all the same where one wants nothing any more', async () => {
     const told: string[] = [];
     const gone: Deliver = () => Promise.reject(new DeliveryError('gone', { isGone: true }));

@@ -202,6 +202,15 @@ for (const kind of DATABASES)
         assert.equal(rows.length, 1);
       });
 
+      it('deletes nothing where it names the key of a form, which is nobody’s to replace', async () => {
+        let deleted = 0;
+        const { store, entry } = fresh({}, { onDeleted: () => (deleted += 1) });
+        await store(entry({ replaces: [randomUUID().replace(/-4/, '-8')] }));
+        assert.equal(deleted, 0);
+        await store(entry({ replaces: [randomUUID()] }));
+        assert.equal(deleted, 1);
+      });
+
       it('gives the place in another edition to the first who waits', async () => {
         const { signUp, entry, stored } = fresh({ editions: { lente: { capacity: 1 } } });
         const one = entry({ edition: 'lente' });
@@ -319,7 +328,7 @@ for (const kind of DATABASES)
       const { id, signUp, store, entry, service, stored } = fresh({ editions: { lente: { capacity: 1 } } });
       const { reference } = await store(entry({ edition: 'lente' }));
       for (const name of ['Een', 'Twee']) await signUp(entry({ edition: 'lente', name }));
-      const admin = openAdmin({ database, feed: () => undefined });
+      const admin = openAdmin({ database, feed: () => undefined, scrub: () => database.scrub() });
       assert.equal(await admin.erase({ reference }), 1);
       const statuses = async () => (await stored()).map(({ status }) => status);
       assert.deepEqual(await statuses(), ['waiting-list', 'waiting-list']);

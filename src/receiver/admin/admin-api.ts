@@ -13,7 +13,6 @@ import {
   type SignupFilter,
   type SignupRecord,
 } from '../storage/reading.js';
-import { PERSONAL_TABLES } from '../storage/schema.js';
 import { IS_TOLD, readSetting } from '../storage/settings.js';
 import { eraseSignups, type EraseBy } from '../storage/withdrawal.js';
 
@@ -44,15 +43,15 @@ export interface AdminOptions {
   readonly feed: () => FeedDocument | undefined;
   /** Called when there may be something new in the outbox. */
   readonly onChange?: () => void;
-  /** Called where what was erased may still be in the files of the database. */
-  readonly onScrubFailed?: (error: unknown) => void;
+  /** Removes what was erased from the files of the database; where that fails it settles all the same. */
+  readonly scrub: () => Promise<void>;
 }
 
 /** Places of a feed that is not known: one that comes free stays open, until a receiver gives it out by its own rules. */
 const LEFT_OPEN: Capacity = { limit: Infinity, offers: false, promotes: false };
 
 /** Opens the admin API on a database. */
-export function openAdmin({ database, feed, onChange, onScrubFailed }: AdminOptions): AdminApi {
+export function openAdmin({ database, feed, onChange, scrub }: AdminOptions): AdminApi {
   const rulesOf = async (id: string): Promise<OfferRules> => {
     const document = feed();
     return {
@@ -61,7 +60,6 @@ export function openAdmin({ database, feed, onChange, onScrubFailed }: AdminOpti
       notify: (await readSetting(database, id, IS_TOLD)) === true,
     };
   };
-  const scrub = () => database.scrub(PERSONAL_TABLES).catch((error: unknown) => onScrubFailed?.(error));
   return {
     signups: (filter) => fromSnapshot(database, (queries) => readSignups(queries, filter)),
     counts: (id) => countSignups(database, id),

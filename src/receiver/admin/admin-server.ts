@@ -1,23 +1,42 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { CLOSE_TIMEOUT_MS } from '../http/listening.js';
 import { errorFacts, type Log } from '../log.js';
 import type { SignupFilter } from '../storage/reading.js';
+import { within } from '../within.js';
 import type { AdminApi, PurgeRequest } from './admin-api.js';
 
 /**
  * Serves the admin API of a running receiver to commands on the same machine. It listens on a socket in the data folder,
- * which only the receiver's own user can open, and on no port. `admin` is undefined while the receiver starts.
+ * which only the receiver's own user can open, and on no port. While it has no API it refuses what it is asked, and still
+ * shows that the folder is taken.
  */
-export function adminServer(admin: () => AdminApi | undefined, log: Log): Server {
-  return createServer((request, response) => {
-    serve(admin(), request, response).catch((error: unknown) => {
-      log('admin-error', errorFacts(error));
-      if (response.headersSent) response.destroy();
-      else
-        response
-          .writeHead(500)
-          .end(JSON.stringify({ error: error instanceof Error ? error.message : 'failed' }));
+export class AdminServer {
+  readonly server: Server;
+  /** Set when the receiver has started. */
+  api: AdminApi | undefined;
+  readonly #open = new Set<ServerResponse>();
+
+  constructor(log: Log) {
+    this.server = createServer((request, response) => {
+      this.#open.add(response);
+      response.once('close', () => this.#open.delete(response));
+      serve(this.api, request, response).catch((error: unknown) => {
+        log('admin-error', errorFacts(error));
+        if (response.headersSent) response.destroy();
+        else
+          response
+            .writeHead(500)
+            .end(JSON.stringify({ error: error instanceof Error ? error.message : 'failed' }));
+      });
     });
-  });
+  }
+
+  /** Answers nothing new. Settles when what it was asked before is answered, or some seconds later. */
+  async finish(): Promise<void> {
+    this.api = undefined;
+    const closed = [...this.#open].map((response) => new Promise((settle) => response.once('close', settle)));
+    await within(CLOSE_TIMEOUT_MS, Promise.all(closed));
+  }
 }
 
 async function serve(
@@ -25,7 +44,7 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!admin) throw new Error('The receiver is still starting. Try again in a moment.');
+  if (!admin) throw new Error('The receiver is starting, or stopping. Try again in a moment.');
   const body = JSON.parse(await textOf(request)) as unknown;
   switch (request.url) {
     case '/signups':

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { decodeFeed } from '../../feed/decode.js';
 import { LIMITS } from '../../feed/fields.js';
-import { codeOf } from '../log.js';
+import { codeOf } from '../error-code.js';
 import { NotReachable, orAborted } from '../running/until-reachable.js';
 
 /** The time in which a feed has to be there, to its last byte. */

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** The time that open connections get to end by themselves, before they are closed. */
-const CLOSE_TIMEOUT_MS = 8_000;
+export const CLOSE_TIMEOUT_MS = 5_000;
 
 /** Lets a server listen on a socket, or on a port of an address; rejects where it cannot. */
 export function listen(
@@ -25,10 +25,10 @@ export function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
-/** Closes a server when its requests have been answered, or some seconds later. */
-export function closeServer(server: Server): Promise<void> {
+/** Closes a server when its requests have been answered, or at the end of their time. */
+export function closeServer(server: Server, timeoutMs = CLOSE_TIMEOUT_MS): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+    const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
     server.close(() => {
       clearTimeout(timer);
       resolve();

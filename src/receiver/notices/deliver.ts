@@ -26,6 +26,9 @@ export class DeliveryError extends Error {
   }
 }
 
+/** Messages of which it is remembered who has them: far more than wait while a recipient fails. */
+const MAX_REMEMBERED = 1_000;
+
 /**
  * Delivers to several. Where one of them fails and the message is tried again, those that have it are left out: a
  * participant would get the same mail each time. One that wants nothing any more holds up no other.
@@ -45,9 +48,13 @@ export function toEach(recipients: readonly Deliver[]): Deliver {
     );
     const failure =
       failures.find((error) => !isGone(error)) ?? (reached.size === 0 ? failures[0] : undefined);
-    if (failure !== undefined && reached.size > 0) reachedBefore.set(delivery.id, reached);
-    else reachedBefore.delete(delivery.id);
-    if (failure !== undefined) throw failure as Error;
+    reachedBefore.delete(delivery.id);
+    if (failure === undefined) return;
+    if (reached.size > 0) reachedBefore.set(delivery.id, reached);
+    // One that is given up comes no more: the oldest are forgotten.
+    const [oldest = ''] = reachedBefore.keys();
+    if (reachedBefore.size > MAX_REMEMBERED) reachedBefore.delete(oldest);
+    throw failure as Error;
   };
 }
 

@@ -1,4 +1,4 @@
-import { codeOf } from '../log.js';
+import { codeOf } from '../error-code.js';
 import { DeliveryError, type Deliver } from './deliver.js';
 import { signatureOf, webhookKeys } from './signature.js';
 

@@ -1,23 +1,18 @@
 import { chmodSync } from 'node:fs';
 import { closeServer, listen } from '../http/listening.js';
-import type { Log } from '../log.js';
 import { acquireFolderLock, newSocketName, socketPath, type HeldFolder } from '../storage/folder-lock.js';
 import { makePrivate } from '../storage/private-folder.js';
-import type { AdminApi } from '../admin/admin-api.js';
-import { adminServer } from '../admin/admin-server.js';
+import { AdminServer } from '../admin/admin-server.js';
 
 /**
  * Locks a data folder for this process, and makes it where it is not there. The folder, and all that this process makes
- * from now on, are its user's alone. While it is locked, `admin` answers the commands on its socket. Rejects with
+ * from now on, are its user's alone. While it is locked, `admin` listens to the commands on its socket. Rejects with
  * `FolderLockedError` where another process has it.
  */
-export async function lockFolder(
-  folder: string,
-  { log = () => {}, admin = () => undefined }: { log?: Log; admin?: () => AdminApi | undefined } = {},
-): Promise<HeldFolder> {
+export async function lockFolder(folder: string, admin = new AdminServer(() => {})): Promise<HeldFolder> {
   makePrivate(folder);
   const socket = newSocketName();
-  const server = adminServer(admin, log);
+  const { server } = admin;
   await listen(server, socketPath(folder, socket));
   try {
     if (process.platform !== 'win32') chmodSync(socketPath(folder, socket), 0o600);
@@ -26,7 +21,8 @@ export async function lockFolder(
       check: () => held.check(),
       release: async () => {
         await held.release();
-        await closeServer(server);
+        // Who was promised an answer has it by now.
+        await closeServer(server, 0);
       },
     };
   } catch (error) {

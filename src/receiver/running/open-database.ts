@@ -1,4 +1,4 @@
-import type { AdminApi } from '../admin/admin-api.js';
+import type { AdminServer } from '../admin/admin-server.js';
 import { lockFolder } from './lock-data-folder.js';
 import { errorFacts, type Log } from '../log.js';
 import type { Database } from '../storage/database.js';
@@ -35,15 +35,15 @@ export async function openServer(address: string, { feed, log, signal }: OpenOpt
 }
 
 /**
- * Opens the embedded database of a folder, for the feed of this id alone. Until it is closed, `admin` answers the
+ * Opens the embedded database of a folder, for the feed of this id alone. Until it is closed, `admin` listens to the
  * commands. Rejects with `FolderLockedError` where another process has the folder.
  */
 export async function openFolder(
   folder: string,
-  { feed, log, signal, admin }: OpenOptions & { readonly admin: () => AdminApi | undefined },
+  { feed, log, signal, admin }: OpenOptions & { readonly admin: AdminServer },
 ): Promise<Database> {
   // The admin server listens first: its socket shows that the folder is taken. It answers once there is an API.
-  const held = await lockFolder(folder, { log, admin });
+  const held = await lockFolder(folder, admin);
   try {
     const database = await openPglite(folder, { check: () => checkHeld(held, log), signal });
     try {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { codeOf, type Log } from '../log.js';
+import { codeOf } from '../error-code.js';
+import type { Log } from '../log.js';
 import { sqlState } from '../storage/database.js';
 
 /** The first wait between two attempts; each one after it is twice as long, up to the last. */

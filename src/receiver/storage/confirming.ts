@@ -1,5 +1,6 @@
 import type { Database } from './database.js';
-import { releasePlaces, type OfferRules } from './offers.js';
+import { emptySignups } from './empty-signups.js';
+import type { OfferRules } from './offers.js';
 import { inEditions } from './places.js';
 
 /**
@@ -65,8 +66,7 @@ export async function releaseUnconfirmed(
         [feed, ids],
       );
       const leaving = { ids: left.map(({ id }) => id), status: 'withdrawn', reason: 'unconfirmed' } as const;
-      await releasePlaces(tx, { feed, edition }, leaving, rules);
-      return left.length;
+      return emptySignups(tx, { feed, edition }, leaving, rules);
     });
     released += done.reduce((sum, n) => sum + n, 0);
     if (over.length < BATCH_SIZE) return released;

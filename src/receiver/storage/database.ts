@@ -1,3 +1,5 @@
+import { codeOf } from '../error-code.js';
+
 /**
  * A connection to a PostgreSQL database, embedded or on a server. The SQL is the same for both; numbers and times are
  * cast in the queries to types that both drivers read alike.
@@ -32,8 +34,8 @@ export interface Database extends Queries {
   snapshot(): Promise<Snapshot>;
   /** Runs work beside all other, on a connection and with a limit of its own: within 4 s it has ended or rejects. */
   probe<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
-  /** Removes what was deleted from the files of tables, as far as the database can. */
-  scrub(tables: readonly string[]): Promise<void>;
+  /** Removes what was deleted from the files of the tables with personal data, as far as the database can. */
+  scrub(): Promise<void>;
   /** Closes it within some seconds, whether or not the database answers. */
   close(): Promise<void>;
 }
@@ -58,8 +60,8 @@ export function inOrder(locks: readonly bigint[]): readonly bigint[] {
 
 /** The code of a database error (SQLSTATE), which unlike its message quotes no values. */
 export function sqlState(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  const code = codeOf(error) ?? '';
+  return /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
 /** True if the error is about the data itself: exceptions and broken constraints (SQLSTATE classes 22, 23 and 54). */
@@ -79,7 +81,6 @@ export async function optional<T>(load: () => Promise<T>, name: string, purpose:
   try {
     return await load();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw code === 'ERR_MODULE_NOT_FOUND' ? new MissingPackage(name, purpose) : error;
+    throw codeOf(error) === 'ERR_MODULE_NOT_FOUND' ? new MissingPackage(name, purpose) : error;
   }
 }

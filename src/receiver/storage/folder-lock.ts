@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from '../error-code.js';
 
 /**
  * A lock for one process at a time on the folder of the embedded database, which takes none itself. The lock file names a
@@ -192,8 +193,4 @@ function readLock(text: string | undefined): FolderLock | undefined {
   } catch {
     return undefined;
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGliteInterface, Transaction } from '@electric-sql/pglite';
 import { optional, type Database, type Queries } from './database.js';
+import { PERSONAL_TABLES, personalBytes } from './schema.js';
 import { freeBytes, syncedFolder, syncPath } from './synced-folder.js';
 
 /**
@@ -46,28 +46,41 @@ export async function openPglite(
   if (isEmpty(dataFolder)) await makeCluster(folder, dataFolder, signal);
   const db = await startPglite(dataFolder);
   const logFolder = join(dataFolder, 'pg_wal');
-  const checkWritable = () => {
+  const checkOpen = () => {
+    // Its folder may be another's by then, which is no reason to end the process.
+    if (db.closed) throw new Error('The database is closed.');
     check();
+  };
+  const checkWritable = () => {
+    checkOpen();
     if (freeBytes(dataFolder) < MIN_FREE_BYTES) throw diskFull();
   };
   const queriesOn = (client: Pick<PGliteInterface | Transaction, 'query'>): Queries => ({
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await client.query<Row>(sql, [...values])).rows,
   });
+  const queries = queriesOn(db);
+  const checked: Queries = {
+    query: async (sql, values) => {
+      if (/^\s*select\b/i.test(sql)) checkOpen();
+      else checkWritable();
+      return queries.query(sql, values);
+    },
+  };
   return {
-    ...queriesOn(db),
+    ...checked,
     concurrency: 1,
     // One connection is one transaction at a time: there is nobody to lock out.
     transaction: async (work) => {
       checkWritable();
       const result = await db.transaction(async (client) => {
-        const queries = queriesOn(client);
+        const within = queriesOn(client);
         let written: Promise<unknown> = Promise.resolve();
         const write = (sql: string, values?: readonly unknown[]) => {
-          written = Promise.all([written, queries.query(sql, values)]);
+          written = Promise.all([written, within.query(sql, values)]);
           written.catch(() => {});
         };
-        const value = await work({ ...queries, write });
+        const value = await work({ ...within, write });
         await written;
         check();
         return value;
@@ -77,19 +90,17 @@ export async function openPglite(
       return result;
     },
     // A transaction would keep visitors waiting until its end.
-    snapshot: () => Promise.resolve({ ...queriesOn(db), end: () => Promise.resolve() }),
+    snapshot: () => Promise.resolve({ ...checked, end: () => Promise.resolve() }),
     probe: async (work) => {
       checkWritable();
-      return withLimit(work(queriesOn(db)), PROBE_TIMEOUT_MS);
+      return withLimit(work(queries), PROBE_TIMEOUT_MS);
     },
-    scrub: async (tables) => {
+    scrub: async () => {
       checkWritable();
       // It writes each table anew beside the old one, and all of it into the log.
-      const sizes = tables.map((table) => `pg_total_relation_size('${table}')`).join(' + ');
-      const { rows } = await db.query<{ bytes: number }>(`select (${sizes})::float8 as bytes`);
-      if (freeBytes(dataFolder) < 2 * (rows[0]?.bytes ?? 0) + MIN_FREE_BYTES) throw diskFull();
+      if (freeBytes(dataFolder) < 2 * (await personalBytes(queries)) + MIN_FREE_BYTES) throw diskFull();
       // Written anew: a vacuum that is not full leaves the bytes of a row where they are, until they are needed.
-      for (const table of tables) await db.exec(`vacuum full ${table}`);
+      for (const table of PERSONAL_TABLES) await db.exec(`vacuum full ${table}`);
       await db.exec('select pg_switch_wal(); checkpoint');
       // The segment that the first one wrote into is removed by the next.
       await db.exec('checkpoint');
@@ -135,11 +146,11 @@ async function makeCluster(
     killSignal: 'SIGKILL',
     ...(signal && { signal }),
   });
-  // Told of the abort by an error; what counts is that it has ended.
+  // Told of the abort by an error; what counts is that it has ended, and writes no more.
   child.on('error', () => {});
   let messages = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (messages += text));
-  const [code] = (await once(child, 'close')) as [number | null];
+  const code = await new Promise<number | null>((settle) => child.once('close', settle));
   signal?.throwIfAborted();
   if (code !== 0) throw new Error(`The embedded database could not be made. ${messages}`.trim());
   if (existsSync(dataFolder)) rmSync(dataFolder, { recursive: true });

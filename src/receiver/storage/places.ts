@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlaceCount } from '../allocate-places.js';
+import type { PlaceCount, SignupStatus } from '../allocate-places.js';
 import type { Database, Queries, Transaction } from './database.js';
 
 /**
@@ -72,20 +72,20 @@ export async function editionsWithWaiting(queries: Queries, feed: string): Promi
 }
 
 /** The columns of `ceal_places` in which sign-ups of each status are counted. */
-const COLUMNS = {
+export const STATUS_COLUMNS = {
   accepted: 'accepted',
   'waiting-list': 'waiting',
   withdrawn: 'withdrawn',
   erased: 'erased',
   replaced: 'replaced',
-} as const;
+} as const satisfies Readonly<Record<SignupStatus, string>>;
 
 /** True for the name of a status that a sign-up can have. */
 export function isStatus(status: unknown): boolean {
-  return typeof status === 'string' && Object.hasOwn(COLUMNS, status);
+  return typeof status === 'string' && Object.hasOwn(STATUS_COLUMNS, status);
 }
 
-const SUMS = Object.entries(COLUMNS).map(
+const SUMS = Object.entries(STATUS_COLUMNS).map(
   ([status, column]) => [column, `coalesce(sum(n) filter (where change.status = '${status}'), 0)`] as const,
 );
 const ALL = [...SUMS, ['doubtful', 'coalesce(sum(n) filter (where change.is_doubtful), 0)'] as const];

@@ -1,6 +1,8 @@
 import { Socket } from 'node:net';
 import type { PoolClient, PoolConfig } from 'pg';
+import { within } from '../within.js';
 import { inOrder, optional, sqlState, type Database, type Queries } from './database.js';
+import { PERSONAL_TABLES } from './schema.js';
 
 /** A database that answers later counts as gone: the visitor is told to try again. */
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -43,17 +45,16 @@ export async function openPostgres(
 ): Promise<Database> {
   const { default: pg } = await optional(() => import('pg'), 'pg', 'PostgreSQL (DATABASE_URL)');
   const sockets = new Set<Socket>();
+  const connection = {
+    connectionString: address,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    application_name: 'ceal-widgets',
+    stream: () => tracked(new Socket(), sockets),
+  };
   const openPool = (config: PoolConfig) => {
-    const pool = new pg.Pool({
-      connectionString: address,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
-      application_name: 'ceal-widgets',
-      pipeline: true,
-      stream: () => tracked(new Socket(), sockets),
-      ...config,
-    });
+    const pool = new pg.Pool({ ...connection, pipeline: true, ...config });
     // A connection that breaks is no error by itself: its query fails, and the next one gets a new connection.
     pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
     return pool;
@@ -139,28 +140,19 @@ export async function openPostgres(
     },
     // A probe that is slow ends its own connection, and no visitor's.
     probe: async (work) => work(queriesOn(probes, undefined, () => {})),
-    scrub: async (tables) => {
+    scrub: async () => {
       // Takes as long as it takes, on a connection without limits.
-      const client = new pg.Client({
-        connectionString: address,
-        connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-        keepAlive: true,
-        stream: () => tracked(new Socket(), sockets),
-      });
+      const client = new pg.Client(connection);
       client.on('error', () => {});
       try {
         await client.connect();
-        await client.query(`vacuum ${tables.join(', ')}`);
+        await client.query(`vacuum ${PERSONAL_TABLES.join(', ')}`);
       } finally {
         await client.end();
       }
     },
     close: async () => {
-      const ended = Promise.all([pool.end(), probes.end()]);
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise((resolve) => (timer = setTimeout(resolve, CLOSE_TIMEOUT_MS)));
-      await Promise.race([ended, late]);
-      clearTimeout(timer);
+      await within(CLOSE_TIMEOUT_MS, Promise.all([pool.end(), probes.end()]));
       disconnect();
     },
   };

@@ -4,7 +4,7 @@ import { isBefore, parseDate, type DateValue, type FeedDate } from '../../dates/
 import { editions } from '../../feed/sections/editions.js';
 import { signups } from '../../feed/sections/signups.js';
 import type { Database } from './database.js';
-import { COUNT_CHANGES, IS_DOUBTFUL, placesLock } from './places.js';
+import { COUNT_CHANGES, IS_DOUBTFUL, placesLock, STATUS_COLUMNS } from './places.js';
 
 /**
  * Months that rows without a sign-up are kept: ids that were replaced before they arrived. They keep late copies out for
@@ -59,7 +59,7 @@ export async function purge(
     document.read(editions).values.map(({ id, start, end }) => [id, [end ?? start].find(isKnownEnd)]),
   );
   const groups = await database.query<StoredGroup>(
-    `select feed, edition, signup, (accepted + waiting + withdrawn + erased + replaced)::float8 as n from ceal_places`,
+    `select feed, edition, signup, (${Object.values(STATUS_COLUMNS).join(' + ')})::float8 as n from ceal_places`,
   );
   let removed = 0;
   let unlimited = 0;

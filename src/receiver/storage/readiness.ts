@@ -31,12 +31,10 @@ export class Readiness {
   check(): Promise<boolean> {
     const now = performance.now();
     if (!this.#answer || now - this.#answer.at > MAX_AGE_MS) {
-      const isReady = this.#probe().then((result) => {
-        this.#answer = { at: performance.now(), isReady };
-        return result;
-      });
       // Until it has settled nobody asks again.
-      this.#answer = { at: Infinity, isReady };
+      const answer = { at: Infinity, isReady: this.#probe() };
+      void answer.isReady.then(() => (answer.at = performance.now()));
+      this.#answer = answer;
     }
     return this.#answer.isReady;
   }
@@ -56,9 +54,11 @@ export class Readiness {
   }
 
   async #probe(): Promise<boolean> {
+    // It may come to be in doubt while a row is written, of which that says nothing.
+    const isInDoubt = this.#isInDoubt;
     try {
-      await this.#database.probe((queries) => (this.#isInDoubt ? tryRoom(queries) : writeRow(queries)));
-      this.#isInDoubt = false;
+      await this.#database.probe(isInDoubt ? tryRoom : writeRow);
+      if (isInDoubt) this.#isInDoubt = false;
       // A probe needs no lock that a sign-up needs.
       if (this.#failure && performance.now() - this.#failure.at < FAILURE_AGE_MS)
         return this.#say(this.#failure.reason);
@@ -99,5 +99,4 @@ async function tryRoom(queries: Queries): Promise<void> {
     .catch((error: unknown) => {
       if (sqlState(error) !== TRIAL_DONE) throw error;
     });
-  await writeRow(queries);
 }

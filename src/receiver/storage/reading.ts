@@ -1,6 +1,7 @@
 import type { KeptEntry } from '../validate-entry.js';
 import type { SignupStatus } from '../allocate-places.js';
 import type { Queries } from './database.js';
+import { STATUS_COLUMNS } from './places.js';
 
 /** A sign-up as the commands show it. Times are ISO 8601 in UTC. */
 export interface SignupRecord {
@@ -87,13 +88,16 @@ export interface SignupCount {
   readonly n: number;
 }
 
+const STATUS_COUNTS = Object.entries(STATUS_COLUMNS)
+  .map(([status, column]) => `('${status}', ${column})`)
+  .join(', ');
+
 /** Counts by feed, sign-up, edition and status; those that are `doubtful` or `unconfirmed` are among the others too. */
 export function countSignups(queries: Queries, feed?: string): Promise<readonly SignupCount[]> {
   return queries.query<SignupCount>(
     `select feed, nullif(signup, '') as signup, nullif(edition, '') as edition, status, n::float8 as n
        from ceal_places
-      cross join lateral (values ('accepted', accepted), ('waiting-list', waiting), ('withdrawn', withdrawn),
-              ('erased', erased), ('replaced', replaced), ('doubtful', doubtful)) as count (status, n)
+      cross join lateral (values ${STATUS_COUNTS}, ('doubtful', doubtful)) as count (status, n)
       where n > 0 and ($1::text is null or feed = $1)
       union all
      select feed, signup, edition, 'unconfirmed', count(*)::float8 from ceal_signups

@@ -113,6 +113,13 @@ const MIGRATIONS: readonly (readonly string[])[] = [
 /** The tables with personal data. */
 export const PERSONAL_TABLES = ['ceal_signups', 'ceal_notices'] as const;
 
+/** The size of the tables with personal data, in bytes. */
+export async function personalBytes(queries: Queries): Promise<number> {
+  const sizes = PERSONAL_TABLES.map((table) => `pg_total_relation_size('${table}')`).join(' + ');
+  const [row] = await queries.query<{ bytes: number }>(`select (${sizes})::float8 as bytes`);
+  return row?.bytes ?? 0;
+}
+
 /** The key of the advisory lock: any number, the same in every version. */
 const MIGRATION_LOCK = 2_026_110_601n;
 

@@ -24,7 +24,7 @@ export async function writeSetting(
   );
 }
 
-/** The setting of a feed of which somebody is told: without it a command puts nothing into the outbox. */
+/** The setting of a feed that says whether somebody is told: else a command puts nothing into the outbox. */
 export const IS_TOLD = 'is-told';
 
 const SECRET_BYTES = 32;

@@ -1,7 +1,8 @@
 import { cleanReference, isSameEmail, isSamePhone } from '../../signup/contact.js';
 import type { KeptEntry } from '../validate-entry.js';
 import type { Database, Queries } from './database.js';
-import { releasePlaces, type OfferRules } from './offers.js';
+import { emptySignups } from './empty-signups.js';
+import type { OfferRules } from './offers.js';
 import { inEditions } from './places.js';
 
 /** A sign-up that is to be emptied. */
@@ -89,14 +90,8 @@ async function release(
   { rows, status }: { readonly rows: readonly FoundSignup[]; readonly status: 'withdrawn' | 'erased' },
   rules: OfferRules,
 ): Promise<number> {
-  const released = await inEditions(database, feed, rows, async (tx, { edition, ids }) => {
-    // Under the lock: another may have emptied it meanwhile.
-    const left = await tx.query<{ id: string }>(
-      `select id from ceal_signups where feed = $1 and id = any($2::uuid[]) and entry is not null`,
-      [feed, ids],
-    );
-    await releasePlaces(tx, { feed, edition }, { ids: left.map(({ id }) => id), status }, rules);
-    return left.length;
-  });
+  const released = await inEditions(database, feed, rows, (tx, { edition, ids }) =>
+    emptySignups(tx, { feed, edition }, { ids, status }, rules),
+  );
   return released.reduce((sum, n) => sum + n, 0);
 }
