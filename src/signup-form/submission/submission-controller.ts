@@ -264,16 +264,8 @@ export class SubmissionController implements ReactiveController {
     const { form, fields, values, isTest } = context;
     const { waitingList, confirmHours, reference = shortKey(key) } = outcome;
     const edition = textValue(values, 'edition') || onlyEdition(form);
-    const receipt = {
-      reference,
-      waitingList,
-      confirmHours,
-      isTest,
-      edition,
-      fields,
-      values,
-      receivedAt: Number(Date.now()),
-    };
+    const entered = { edition, fields, values, receivedAt: Number(Date.now()) };
+    const receipt = { reference, waitingList, confirmHours, isTest, ...entered };
     this.#state.set({ stage: { kind: 'received', receipt, attempts: this.#attempts }, values: {} });
     this.#drafts.forget();
     this.#attempts = attempting.NO_ATTEMPTS;
