@@ -1,15 +1,13 @@
-import type { AdminApi } from '../receiver/admin/admin-api.js';
-import type { SignupFilter } from '../receiver/storage/reading.js';
+import type { SignupCount, SignupFilter } from '../receiver/storage/reading.js';
 
 /**
- * Rejects where a filter names a feed, a sign-up or an edition of which nothing is stored, though there is of others: it is
+ * Throws where a filter names a feed, a sign-up or an edition of which nothing is stored, though there is of others: it is
  * misspelt, and an empty list would look as if nobody had signed up.
  */
-export async function checkStored(
-  admin: AdminApi,
+export function checkStored(
+  counts: readonly SignupCount[],
   filter: Pick<SignupFilter, 'feed' | 'signup' | 'edition'>,
-): Promise<void> {
-  const counts = await admin.counts();
+): void {
   if (counts.length === 0) return;
   for (const part of ['feed', 'signup', 'edition'] as const) {
     const stored = new Set(counts.map((count) => count[part] ?? '(none)'));

@@ -14,6 +14,8 @@ an address, or a receiver runs on the data folder; else it stays open until a re
   --phone <number>      every sign-up with this telephone number
   --feed <which>        the feed, as a file, an address or its id; needed where several are stored
 ${DATABASE_HELP}
+
+Ends with 1 where nothing was erased.
 `;
 
 export const deleteSignups: Command = {
@@ -34,12 +36,13 @@ export const deleteSignups: Command = {
     if (Object.values(by).filter(Boolean).length !== 1)
       throw new UsageError('Name the person: --reference or --email or --phone.');
     const erased = await withAdmin(values, 'delete', async (admin, feed) => {
-      const stored = new Set((await admin.counts()).map((count) => count.feed));
+      const counts = await admin.counts();
+      const stored = new Set(counts.map((count) => count.feed));
       if (feed === undefined && stored.size > 1)
         throw new UsageError(
           `Several feeds are stored here: ${[...stored].join(', ')}. Name one with --feed.`,
         );
-      await checkStored(admin, { feed });
+      checkStored(counts, { feed });
       return admin.erase({ ...by, feed });
     });
     console.log(erased === 1 ? '1 sign-up erased.' : `${erased} sign-ups erased.`);

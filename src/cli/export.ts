@@ -20,7 +20,7 @@ Writes the sign-ups, in the order in which they came.
   --format <format>   csv (the default) or ods, for a spreadsheet, or json, to the letter. In ods every cell is a text; in
                       CSV an apostrophe stands before what a spreadsheet would take for a formula, and before digits
                       that it would not keep. What fits into no column is in the last one, as JSON. archive
-                      is all that is stored, for import
+                      is all that is stored, for import: not with --signup, --edition or --status
   --separator <sign>  between the cells of CSV: , (the default) or ; as a Dutch Excel expects
   --output <file>     where to write; else to the standard output
   --feed <which>      only of this feed, as a file, an address or its id
@@ -28,6 +28,8 @@ Writes the sign-ups, in the order in which they came.
   --edition <id>      only for this edition
   --status <status>   only accepted, or only waiting-list
 ${DATABASE_HELP}
+
+Ends with 1 where the reader of its output leaves, as head does.
 `;
 
 export const exportSignups: Command = {
@@ -50,9 +52,11 @@ export const exportSignups: Command = {
       edition: textOption(values, 'edition'),
       status: choiceOption(values, 'status', ['accepted', 'waiting-list']),
     };
+    if (format === 'archive' && Object.values(filter).some((part) => part !== undefined))
+      throw new UsageError('An archive is of whole feeds: without --signup, --edition and --status.');
     const file = textOption(values, 'output');
     return withAdmin(values, 'export', async (admin, feed) => {
-      await checkStored(admin, { ...filter, feed });
+      checkStored(await admin.counts(), { ...filter, feed });
       const read = () => admin.signups({ ...filter, feed });
       if (format === 'archive') return write(archiveParts(admin.archive(feed)), file);
       if (format === 'json') return write(jsonParts(read), file);

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { linesIn } from '../receiver/json-lines.js';
+import { codeOf } from '../receiver/log.js';
 import { UsageError, type Command } from './command.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 
@@ -21,12 +22,17 @@ export const importSignups: Command = {
   options: { data: DATABASE_OPTIONS.data },
   positionals: 1,
   async run(values, [file = '']) {
-    await access(file).catch(() => {
-      throw new UsageError(`There is no file ${file}.`);
-    });
-    const { signups, feeds } = await withAdmin(values, 'import', (admin) =>
-      admin.import(linesIn(createReadStream(file) as AsyncIterable<Buffer>)),
-    );
+    const pieces = await openFile(file);
+    const { signups, feeds } = await withAdmin(values, 'import', (admin) => admin.import(linesIn(pieces)));
     console.log(`${signups} rows of ${feeds.join(', ') || 'no feed'}.`);
   },
 };
+
+/** Opens a file to be read in pieces. Rejects with `UsageError` where there is none. */
+async function openFile(path: string): Promise<AsyncIterable<Buffer>> {
+  const stream = createReadStream(path);
+  await once(stream, 'open').catch((error: unknown) => {
+    throw codeOf(error) === 'ENOENT' ? new UsageError(`There is no file ${path}.`) : error;
+  });
+  return stream as AsyncIterable<Buffer>;
+}

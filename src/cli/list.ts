@@ -19,8 +19,9 @@ export const listSignups: Command = {
   options: { ...DATABASE_OPTIONS, json: { type: 'boolean' } },
   async run(values) {
     const counts = await withAdmin(values, 'list', async (admin, feed) => {
-      await checkStored(admin, { feed });
-      return admin.counts(feed);
+      const all = await admin.counts();
+      checkStored(all, { feed });
+      return feed === undefined ? all : all.filter((count) => count.feed === feed);
     });
     if (values['json'] === true) console.log(JSON.stringify(counts, null, 2));
     else for (const line of table(counts)) console.log(line);

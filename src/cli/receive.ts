@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { surviveLostOutput } from '../receiver/log.js';
-import { webhookKeys, WebhookSecretError } from '../receiver/notices/signature.js';
+import { WebhookSecretError } from '../receiver/notices/signature.js';
 import { DEFAULTS, type ReceiverOptions } from '../receiver/options.js';
 import { startReceiver, STOP_TIMEOUT_MS } from '../receiver/receiver.js';
 import {
@@ -15,6 +15,8 @@ import {
 } from './command.js';
 import { DATABASE_HELP } from './database-options.js';
 
+/** A month. */
+const MAX_CONFIRM_HOURS = 744;
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 const HELP = `
@@ -27,9 +29,11 @@ ${DATABASE_HELP}
   --host <address>    where to listen (${DEFAULTS.host}: this machine only)
   --port <number>     (${DEFAULTS.port}); 0 for any that is free
   --origin <site>     a site whose pages may send, as https://www.example.org; may be given several times.
-                      Pages on the same host as the receiver always may
-  --behind-proxy      a reverse proxy says who asks (X-Forwarded-For, X-Forwarded-Host): only where there is one
-  --rate <number>     requests a minute from one address (${DEFAULTS.perMinute})
+                      '*' is every site. Pages on the same host as the receiver always may
+  --behind-proxy      a reverse proxy says who asks (X-Forwarded-For or else Forwarded, and X-Forwarded-Host): only
+                      where there is one
+  --rate <number>     sign-ups, withdrawals and confirmations a minute from one network (${DEFAULTS.perMinute}), and ten times
+                      as many requests of all kinds
   --no-waiting-list   a full edition refuses, instead of keeping a waiting list
   --webhook <address> is told of every sign-up; signed with CEAL_WEBHOOK_SECRET from the environment: whsec_ and the
                       base64 of 24 to 64 bytes, or two of these with a space between while you change it
@@ -38,7 +42,8 @@ ${DATABASE_HELP}
   --withdrawals <address>  the public address of /withdrawals, for the text of mails
   --mail-from <sender>     the sender of the mails in these messages, as "Name <name@example.org>"
   --confirm <hours>        an e-mail address must be confirmed by a link in the mail within these hours; until then
-                           the place is held, after it it goes to who waits. Needs --webhook or --command
+                           the place is held, after it it goes to who waits. Needs --webhook or --command;
+                           ${MAX_CONFIRM_HOURS} hours (a month) at most
   --confirmations <address>  the public address of /confirmations, for that link
 
 Stops at Ctrl+C or SIGTERM, when what was begun is stored, and within ${STOP_TIMEOUT_MS / 1_000} seconds. A second signal ends it at once.
@@ -67,6 +72,7 @@ export const receive: Command = {
   async run(values) {
     const feed = textOption(values, 'feed');
     if (!feed) throw new UsageError('Name the feed: --feed <file or address>.');
+    const webhook = addressOption(values, 'webhook');
     surviveLostOutput();
     // Listens before the receiver starts: a signal may come while it waits, and as soon as it says that it runs.
     const signal = stopSignal();
@@ -74,14 +80,17 @@ export const receive: Command = {
       signal,
       feed,
       databaseUrl: process.env['DATABASE_URL'],
-      folder: textOption(values, 'data') ?? DEFAULTS.folder,
-      host: textOption(values, 'host') ?? DEFAULTS.host,
-      port: wholeNumberOption(values, 'port', { min: 0, max: 65_535 }) ?? DEFAULTS.port,
+      folder: textOption(values, 'data'),
+      host: textOption(values, 'host'),
+      port: wholeNumberOption(values, 'port', { min: 0, max: 65_535 }),
       origins: listOption(values, 'origin').map(originOf),
       behindProxy: values['behind-proxy'] === true,
-      perMinute: wholeNumberOption(values, 'rate', { min: 1, max: 1_000_000 }) ?? DEFAULTS.perMinute,
+      perMinute: wholeNumberOption(values, 'rate', { min: 1, max: 1_000_000 }),
       waitingList: values['no-waiting-list'] !== true,
-      webhook: webhookOf(addressOption(values, 'webhook')),
+      webhook:
+        webhook === undefined
+          ? webhook
+          : { address: webhook, secret: process.env['CEAL_WEBHOOK_SECRET'] ?? '' },
       command: textOption(values, 'command'),
       withdrawals: addressOption(values, 'withdrawals'),
       mailFrom: senderOption(values, 'mail-from'),
@@ -90,7 +99,7 @@ export const receive: Command = {
     });
     const receiver = await starting.catch((error: unknown) => {
       if (signal.aborted) return undefined;
-      throw error;
+      throw error instanceof WebhookSecretError ? new UsageError(error.message) : error;
     });
     if (!receiver) return;
     console.log(`Receiving sign-ups at ${receiver.url}/signups. Stop with Ctrl+C.`);
@@ -125,20 +134,6 @@ function originOf(site: string): string {
     throw new UsageError(`--origin is a site, as https://www.example.org, and not "${site}".`);
   return origin;
 }
-
-function webhookOf(address: string | undefined): { address: string; secret: string } | undefined {
-  if (address === undefined) return undefined;
-  const secret = process.env['CEAL_WEBHOOK_SECRET'] ?? '';
-  try {
-    webhookKeys(secret);
-  } catch (error) {
-    throw error instanceof WebhookSecretError ? new UsageError(error.message) : error;
-  }
-  return { address, secret };
-}
-
-/** A month. */
-const MAX_CONFIRM_HOURS = 744;
 
 function confirmOf(values: OptionValues): ReceiverOptions['confirm'] {
   const hours = wholeNumberOption(values, 'confirm', { min: 1, max: MAX_CONFIRM_HOURS });

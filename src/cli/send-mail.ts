@@ -18,6 +18,8 @@ Does nothing for a notice that has no mail. Fails where the mail program does: t
 
   --from <sender>     the sender, as "Name <name@example.org>", where the receiver has no --mail-from
   --sendmail <path>   the mail program (${DEFAULT_SENDMAIL}); it is called with -t -i
+
+Ends with the exit code of the mail program, as 75 where that asks to try again later.
 `;
 
 export const sendMail: Command = {

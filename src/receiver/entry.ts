@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { asRecord } from '../feed/record.js';
 import { MAX_LENGTH, type SignupEntry } from '../signup/contract.js';
-import { cleanText } from '../signup/rules.js';
 import type { EntryError } from './errors.js';
 
 /** Limits far above what a long form needs. */
@@ -67,7 +66,10 @@ export interface ParsedEntry {
   readonly marks?: readonly ReceiverReview[];
 }
 
-/** Reads an entry from JSON. Never throws. @returns `undefined` for what is no object */
+/**
+ * Reads an entry from JSON of which the texts are cleaned (`cleanText`, with their line breaks) but for those that are too
+ * long. Never throws. @returns `undefined` for what is no object
+ */
 export function parseEntry(json: unknown): ParsedEntry | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const raw = { ...json } as Record<string, unknown>;
@@ -99,7 +101,7 @@ function withFieldErrors(entry: RawEntry, errors: readonly EntryError[]): Parsed
     return { entry, errors: [...errors, { path: ['fields'], code: 'too-many' }] };
   const long = fields.flatMap(([name, value]): EntryError[] => {
     const { name: maxName, value: max } = UNASKED_LIMITS;
-    const length = cleanText(value, { multiline: true }).length + Math.max(0, name.length - maxName);
+    const length = value.length + Math.max(0, name.length - maxName);
     const path = ['fields', name.slice(0, maxName)];
     return length > max ? [{ path, code: 'long', params: { max, length } }] : [];
   });

@@ -6,15 +6,15 @@ export interface ReceiverOptions {
   /** The address of a PostgreSQL database; without it the embedded one in `folder` is used. */
   readonly databaseUrl?: string | undefined;
   /** The data folder of the embedded database, `ceal-data` by default; made where it is not there. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   /** The address to listen on; this machine only (`127.0.0.1`) by default. */
-  readonly host?: string;
+  readonly host?: string | undefined;
   /** 8787 by default; 0 is any that is free. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Sites whose pages may send, as `https://www.example.org`; its own needs no mention. */
   readonly origins?: readonly string[];
-  /** Sign-ups and withdrawals a minute from one network; 60 by default. */
-  readonly perMinute?: number;
+  /** Sign-ups, withdrawals and confirmations a minute from one network; 60 by default. */
+  readonly perMinute?: number | undefined;
   /** True behind a reverse proxy, whose headers say who asks; false by default. */
   readonly behindProxy?: boolean;
   /** False to refuse sign-ups for a full edition; true by default. */

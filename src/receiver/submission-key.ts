@@ -1,5 +1,4 @@
 import { createHash, createHmac } from 'node:crypto';
-import { cleanText } from '../signup/rules.js';
 import type { RawEntry } from './entry.js';
 
 /**
@@ -50,9 +49,8 @@ function uuid(hash: Buffer): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** JSON with its keys in order and its texts cleaned, so that how it was written makes no difference. */
+/** JSON with its keys in order, so that how it was written makes no difference. */
 function canonical(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(cleanText(value, { multiline: true }));
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);

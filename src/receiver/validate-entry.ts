@@ -3,7 +3,7 @@ import type { Edition } from '../feed/sections/editions.js';
 import type { Signup } from '../feed/sections/signups.js';
 import { plainText } from '../i18n/text.js';
 import { ANSWER_PREFIX, type ReviewReason, type SignupEntry } from '../signup/contract.js';
-import { takesSeveral, textValue, type Field, type Values } from '../signup/fields.js';
+import { BUILT_IN_FIELDS, takesSeveral, textValue, type Field, type Values } from '../signup/fields.js';
 import { fieldsIn, formOf, openWindows, type Form } from '../signup/form.js';
 import { contentOf } from '../signup/payload.js';
 import { check, cleanText, cleanValues } from '../signup/rules.js';
@@ -47,17 +47,8 @@ export type EntryValidation =
       readonly kept: KeptEntry;
     };
 
-const OWN_FIELDS = [
-  'name',
-  'email',
-  'phone',
-  'roles',
-  'part',
-  'oldEnough',
-  'guardian',
-  'guardianAgrees',
-  'consents',
-] as const;
+/** The fields of an entry that have values of their own; the edition is looked at by itself. */
+const OWN_FIELDS = BUILT_IN_FIELDS.filter((name) => name !== 'edition');
 
 /** Holds an entry against the feed, by the rules of the form, at an instant in epoch milliseconds. Pure. */
 export function validateEntry(
@@ -163,17 +154,14 @@ function toShape(fields: readonly Field[], values: Values, errors: EntryError[])
   );
 }
 
-/** The values that no field asks for, cleaned. */
+/** The values that no field asks for, those of lists and their names each on one line. */
 function unaskedOf(values: Values, fields: readonly Field[], errors: EntryError[]): Values {
   const asked = new Set(fields.map(({ name }) => name));
   const others = Object.entries(values).filter(([name]) => !asked.has(name));
   if (others.length > UNASKED_LIMITS.fields) errors.push({ path: ['answers'], code: 'too-many' });
   return Object.fromEntries(
     others.slice(0, UNASKED_LIMITS.fields).flatMap(([name, value]) => {
-      const kept =
-        typeof value === 'string'
-          ? cleanText(value, { multiline: true })
-          : value.map((text) => cleanText(text));
+      const kept = typeof value === 'string' ? value : value.map((text) => cleanText(text));
       const { name: maxName, value: max } = UNASKED_LIMITS;
       const length = [kept].flat().join('').length + Math.max(0, name.length - maxName);
       if (length > max) errors.push({ path: pathOf(name), code: 'long', params: { max, length } });
@@ -182,13 +170,10 @@ function unaskedOf(values: Values, fields: readonly Field[], errors: EntryError[
   );
 }
 
-/** The page's own fields, cleaned. */
+/** The page's own fields that are filled in, their names each on one line. */
 function hiddenOf(raw: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(raw).flatMap(([name, value]) => {
-      const kept = cleanText(value, { multiline: true });
-      return kept ? [[cleanText(name), kept]] : [];
-    }),
+    Object.entries(raw).flatMap(([name, value]) => (value ? [[cleanText(name), value]] : [])),
   );
 }
 

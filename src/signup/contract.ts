@@ -27,7 +27,7 @@ export interface SignupEntry {
   readonly answers: Readonly<Record<string, string | readonly string[]>>;
   /** The ids of the consents that were given. */
   readonly consents: readonly string[];
-  /** The language in which the visitor read the form. */
+  /** The language in which the visitor read the texts of the feed, as a tag of BCP 47. */
   readonly language: string;
   /** Reasons to look at this entry before trusting it; never reasons to drop it. */
   readonly review?: readonly ReviewReason[];

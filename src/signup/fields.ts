@@ -13,18 +13,20 @@ export interface FieldOption {
   readonly label: Text;
 }
 
-/** Names of the fields that the form has by itself; their labels stand in its locale files. */
-export type BuiltInFieldName =
-  | 'edition'
-  | 'name'
-  | 'email'
-  | 'phone'
-  | 'roles'
-  | 'part'
-  | 'oldEnough'
-  | 'guardian'
-  | 'guardianAgrees'
-  | 'consents';
+/** Names of the fields that the form has by itself; their labels stand in the locale files of form and receiver. */
+export const BUILT_IN_FIELDS = [
+  'edition',
+  'name',
+  'email',
+  'phone',
+  'roles',
+  'part',
+  'oldEnough',
+  'guardian',
+  'guardianAgrees',
+  'consents',
+] as const;
+export type BuiltInFieldName = (typeof BUILT_IN_FIELDS)[number];
 
 /** A question of the form. Its name is its place in the entry, as `email` or `answers.idea`. */
 export interface Field {

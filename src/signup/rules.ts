@@ -32,12 +32,19 @@ export function messageCode({ code, detail }: Pick<Finding, 'code' | 'detail'>):
 const UNSAFE = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu;
 const LONE_SURROGATES = /\p{Cs}/gu;
 const INVISIBLE = /[\p{C}\p{Z}]/gu;
+
+/** A text without characters that a file, a database or a reader could choke on; not normalised. */
+export function safeText(text: string): string {
+  return text.replace(UNSAFE, '').replace(LONE_SURROGATES, '\ufffd');
+}
+
 /**
- * A text as it is kept: without characters that a file, a database or a reader could choke on, and without space around
- * it. Line breaks become spaces unless `multiline` is set.
+ * A text as it is kept: safe, in one writing, and without space around it; the same when it is cleaned again. Line breaks
+ * become spaces unless `multiline` is set.
  */
 export function cleanText(text: string, { multiline = false } = {}): string {
-  const safe = text.normalize('NFC').replace(UNSAFE, '').replace(LONE_SURROGATES, '\ufffd');
+  // Normalised last: what was taken out may have stood between a letter and its mark.
+  const safe = safeText(text).normalize('NFC');
   const lines = multiline ? safe.replace(/\r\n?/g, '\n') : safe.replace(/\s+/g, ' ');
   return lines.replace(INVISIBLE, '') === '' ? '' : lines.trim();
 }

@@ -80,6 +80,8 @@ describe('the program', () => {
       ],
       [['export', '--format', 'xls'], /--format is one of: csv, ods, json, archive/],
       [['export', '--nonsense'], /nonsense/],
+      [['export', '--format', 'archive', '--status', 'accepted'], /An archive is of whole feeds/],
+      [['import', join(folder, 'nowhere.jsonl')], /There is no file .*nowhere\.jsonl/],
       [['export', '--data', join(folder, 'nowhere')], /no data folder/],
       [['delete', '--data', data], /--reference or --email/],
       [['test-receiver'], /a word too many or too few/],
@@ -172,6 +174,26 @@ describe('test-receiver', () => {
       assert.match(output, /^\d+ sign-ups of this test were withdrawn\.$/m);
       assert.match(output, /^1 sign-ups of this test are left: R1\.$/m);
     } finally {
+      server.close();
+    }
+  });
+});
+
+describe('test-receiver, where a receiver never has room', () => {
+  it('ends, also where it is told not to wait', async () => {
+    let requests = 0;
+    const server = createServer((request, response) => {
+      requests += 1;
+      request.resume().on('end', () => response.writeHead(429, { 'retry-after': '0' }).end());
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/signups`;
+    try {
+      const { code } = await ceal('test-receiver', url, '--feed', feed);
+      assert.equal(code, 1);
+      assert.ok(requests > 100);
+    } finally {
+      server.closeAllConnections();
       server.close();
     }
   });

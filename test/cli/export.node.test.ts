@@ -1,7 +1,9 @@
-/** An export that fails, and one that nobody reads to its end. */
+/** An export that fails, one that nobody reads to its end, and an import that cannot begin. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -27,6 +29,21 @@ async function dataOf(name: string, entry: object | null, count: number): Promis
   await database.close();
   return data;
 }
+
+describe('import', () => {
+  it('says in a word that a file cannot be read', async () => {
+    const data = await fillFolder(join(folder, 'empty'));
+    const socket = createServer().listen(join(folder, 'socket'));
+    await once(socket, 'listening');
+    try {
+      const { code, output } = await ceal('import', join(folder, 'socket'), '--data', data);
+      assert.equal(code, 1);
+      assert.match(output, /^ENXIO: [^\n]*\n?$/);
+    } finally {
+      socket.close();
+    }
+  });
+});
 
 describe('export', () => {
   it('leaves no file where it fails, so that the next try can write it', async () => {

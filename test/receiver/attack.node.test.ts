@@ -26,6 +26,8 @@ const fill = (text: string, size = SIZE) => text.repeat(Math.floor(size / text.l
 const each = (text: string, prefix = 'v') =>
   Object.fromEntries(times(QUESTIONS.length, (index) => [`${prefix}${index}`, text]));
 
+/** As many marks as a script may write, and a character that no text keeps. */
+const SPLIT_MARKS = `${'\u0316\u0301'.repeat(15)}\u200b`;
 const FORM = 'signup=meedoen&edition=herfst&name=A&phone=030123456&roles=bewoner&';
 const BOUNDARY = 'grens';
 const part = (head: string, value: string) => `--${BOUNDARY}\r\n${head}\r\n\r\n${value}\r\n`;
@@ -60,7 +62,15 @@ const TYPES = {
       json({ answers: each(`a${'\u0301'.repeat(4_900)}${'\u0316'.repeat(4_900)}`) }),
       201,
     ],
+    'marks with what is taken out between them': [
+      json({ answers: each(`a${SPLIT_MARKS.repeat(310)}`) }),
+      201,
+    ],
     'marks in names': [json({ answers: { [`a${'\u0301'.repeat(900)}`]: 'x' } }), 422],
+    'marks in names, with what is taken out between them': [
+      json({ answers: { [`a${SPLIT_MARKS.repeat(29)}`]: 'x' } }),
+      422,
+    ],
     'line breaks': [json({ answers: each('\r\n'.repeat(4_900)) }), 201],
     'halves of pairs': [json({ answers: each('\\ud800'.repeat(5_000)) }).replaceAll('\\\\', '\\'), 201],
     'what is taken out': [json({ answers: each('\u0000'.repeat(6_000)) }), 201],

@@ -87,6 +87,12 @@ describe('a command', () => {
     assert.equal(readFileSync(file, 'utf8'), '/dev/null\n');
   });
 
+  it('is not started where the receiver has stopped', async () => {
+    const file = join(folder, 'not-started');
+    await assert.rejects(deliver(`touch ${file}`, '{}', { signal: AbortSignal.abort() }), /stopped/);
+    assert.ok(!existsSync(file));
+  });
+
   it('is ended where the receiver stops', async () => {
     const file = join(folder, 'stopped');
     const stopping = new AbortController();

@@ -67,7 +67,7 @@ for (const kind of DATABASES)
           ...(body !== undefined && {
             method: 'POST',
             body,
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+            headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
           }),
         },
       );

@@ -215,11 +215,14 @@ const CASES: Readonly<Record<string, Case>> = {
     403,
   ],
   'withdrawing what is not there, on the page': [
-    () => withdrawal(new URLSearchParams({ reference: 'A', contact: 'x' }), {}),
+    () => withdrawal(new URLSearchParams({ reference: 'A', contact: 'x' }), PAGE),
     404,
   ],
-  'withdrawing nothing, on the page': [() => withdrawal(new URLSearchParams({ reference: 'A' }), {}), 400],
-  'withdrawing with too much, on the page': [() => withdrawal('a'.repeat(3_000_000), FORM_TYPE), 413],
+  'withdrawing nothing, on the page': [() => withdrawal(new URLSearchParams({ reference: 'A' }), PAGE), 400],
+  'withdrawing with too much, on the page': [
+    () => withdrawal('a'.repeat(3_000_000), { ...PAGE, ...FORM_TYPE }),
+    413,
+  ],
   'withdrawing without a database': [
     () => ({ ...withdrawal('{"reference":"A","contact":"x"}'), on: broken }),
     503,
@@ -246,12 +249,15 @@ const CASES: Readonly<Record<string, Case>> = {
     403,
   ],
   'confirming with a wrong token, on the page': [
-    () => confirmation(new URLSearchParams({ reference: 'A', token: 'x' }), {}),
+    () => confirmation(new URLSearchParams({ reference: 'A', token: 'x' }), PAGE),
     404,
   ],
-  'confirming with too much, on the page': [() => confirmation('a'.repeat(3_000_000), FORM_TYPE), 413],
+  'confirming with too much, on the page': [
+    () => confirmation('a'.repeat(3_000_000), { ...PAGE, ...FORM_TYPE }),
+    413,
+  ],
   'confirming by parts that are none, on the page': [
-    () => confirmation('x', { 'content-type': 'multipart/form-data; boundary=x' }),
+    () => confirmation('x', { ...PAGE, 'content-type': 'multipart/form-data; boundary=x' }),
     400,
   ],
   'confirming without a database': [
@@ -286,7 +292,7 @@ describe('receiver.md 14: the answer to', () => {
     assert.equal((await post()).status, 410);
     const again = await send({ headers: JSON_TYPE, body: json() });
     const page = new URLSearchParams({ ...by, reference: (again.value as SignupReceipt).reference ?? '' });
-    assert.deepEqual(await send(withdrawal(page, {})).then(({ status, type }) => [status, type]), [
+    assert.deepEqual(await send(withdrawal(page, PAGE)).then(({ status, type }) => [status, type]), [
       200,
       'text/html',
     ]);
@@ -298,7 +304,7 @@ describe('receiver.md 14: the answer to', () => {
     const answers = [
       await send(confirmation(JSON.stringify(link))),
       await send(confirmation(JSON.stringify(link), { 'content-type': 'application/vnd.api+json' })),
-      await send(confirmation(new URLSearchParams(link), {})),
+      await send(confirmation(new URLSearchParams(link), PAGE)),
     ];
     assert.deepEqual(
       answers.map(({ status, type }) => `${status} ${type}`),
@@ -315,6 +321,26 @@ describe('receiver.md 14: the answer to', () => {
     while ((await fetch(`${on.url}/withdrawals`)).status !== 429);
     for (const path of ['/withdrawals', '/confirmations', '/availability'])
       assert.equal((await send({ on, method: 'GET', path })).status, 429);
+  });
+
+  it('a visitor without script is a page, also where there is no handling it', async () => {
+    const forms = [
+      { body: form() },
+      withdrawal(new URLSearchParams({ reference: 'A', contact: 'x' })),
+      confirmation(new URLSearchParams(linkOf('A'))),
+    ];
+    const origin = 'https://evil.example';
+    while ((await fetch(`${limited.url}/withdrawals`, { method: 'POST' })).status !== 429);
+    for (const request of forms)
+      for (const [refused, status] of [
+        [{ ...request, headers: PAGE, on: broken }, 503],
+        [{ ...request, headers: PAGE, on: limited }, 429],
+        [{ ...request, headers: { ...PAGE, origin } }, 403],
+        [{ path: request.path ?? '/signups', method: 'DELETE', headers: PAGE }, 405],
+      ] as const) {
+        const answer = await send(refused);
+        assert.deepEqual([answer.status, answer.type], [status, 'text/html'], request.path);
+      }
   });
 
   it('nothing that is listed was left out', () => {

@@ -6,11 +6,14 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readSignups } from '../../src/receiver/storage/reading.js';
 import type { FieldProblem, SignupProblem } from '../../src/signup/contract.js';
-import { all, entryOf, times } from '../support/node/receiver.js';
+import { all, entryOf, feedOf, times } from '../support/node/receiver.js';
 import { receiptOf, serve, type Served } from '../support/node/served.js';
 
 let receiver: Served;
-before(async () => (receiver = await serve()));
+before(async () => {
+  const label = { nl: 'Stuur mij nieuws', en: 'Send me news', de: 'Schickt mir Neues' };
+  receiver = await serve({ service: { feed: feedOf({ signup: { consents: [{ id: 'nieuws', label }] } }) } });
+});
 after(() => receiver.close());
 
 type HeaderFields = Readonly<Record<string, string>>;
@@ -62,6 +65,7 @@ describe('a sign-up', () => {
     const invalid: [body: object, headers: HeaderFields][] = [
       [rest, {}],
       [{ ...rest, submissionId: 'geen' }, {}],
+      [{ ...rest, submissionId: 'x'.repeat(10_001) }, { 'idempotency-key': randomUUID() }],
       [rest, { 'idempotency-key': '"geen"' }],
       [{ ...rest, submissionId }, { 'idempotency-key': `"${randomUUID()}"` }],
     ];
@@ -97,6 +101,18 @@ describe('a sign-up', () => {
       (await problem(await receiver.post({ ...wrong, language: 'xx' }))).title,
       'Er klopt iets niet',
     );
+  });
+
+  it('keeps the language in which its feed was read, also one that the receiver does not speak', async () => {
+    const consentWords = async (changes: object) => {
+      await receiver.post({ consents: ['nieuws'], ...changes }, { 'accept-language': 'en' });
+      const { entry } = await lastStored();
+      return [entry.language, entry.consentWords?.['nieuws']];
+    };
+    const words = 'Send me news';
+    assert.deepEqual(await consentWords({ language: 'de-CH' }), ['de-CH', 'Schickt mir Neues']);
+    assert.deepEqual(await consentWords({ language: undefined }), ['en', words]);
+    assert.deepEqual(await consentWords({ language: 'no language at all' }), ['en', words]);
   });
 
   it('is told that its edition is not open, closed, or taken', async () => {
@@ -192,6 +208,11 @@ describe('a form without script', () => {
     assert.doesNotMatch(text, /<script>/);
   });
 
+  it('is told on a page what is wrong with a consent', async () => {
+    const page = await urlencoded({ ...FORM, consents: 'x' }, HTML);
+    assert.match(await page.text(), /<li>Je toestemming: Deze keuze/);
+  });
+
   it('receiver.md 13: may have what nobody can type, where a visitor withdraws', async () => {
     const { reference } = await receiptOf(await receiver.post({ email: 'nul@example.org' }));
     const withdraw = (body: BodyInit, headers?: HeaderFields) =>
@@ -240,7 +261,11 @@ describe('a form without script', () => {
     assert.match(text, /<form method="post">.*name="reference".*name="contact"/);
     assert.match(header(page, 'content-security-policy'), /form-action 'self'/);
     const send = (values: Readonly<Record<string, string>>) =>
-      fetch(`${receiver.url}/withdrawals`, { method: 'POST', body: new URLSearchParams(values) });
+      fetch(`${receiver.url}/withdrawals`, {
+        method: 'POST',
+        headers: { ...HTML, 'accept-language': 'en' },
+        body: new URLSearchParams(values),
+      });
     const wrong = await send({ reference, contact: 'x' });
     assert.equal(wrong.status, 404);
     assert.match(await wrong.text(), /role="alert"/);

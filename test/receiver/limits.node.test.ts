@@ -61,6 +61,17 @@ describe('a receiver', () => {
     await served.close();
   });
 
+  it('says in words when to come back, also after one second', async () => {
+    const served = await serveOn(refusing(), { server: { perMinute: 100 } });
+    let last = await served.post();
+    while (last.status !== 429) last = await served.post();
+    assert.match(
+      await last.text(),
+      /veel verzoeken van jouw internetverbinding\. Probeer het over een seconde weer/,
+    );
+    await served.close();
+  });
+
   it('takes the word of its proxy, and only the last word', async () => {
     const served = await serveOn(refusing(), { server: { perMinute: 1, behindProxy: true } });
     assert.equal((await served.post({}, { 'x-forwarded-for': '192.0.2.1' })).status, 503);

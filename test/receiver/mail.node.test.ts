@@ -102,7 +102,7 @@ describe('receiver.md 11: the mail to a participant', () => {
   it('is read as it was written, in lines of ASCII that no mail server breaks', () =>
     fc.assert(
       fc.asyncProperty(
-        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.string({ unit: 'binary', maxLength: 300, size: 'max' }),
         fc.string({ unit: fc.constantFrom('a', ' ', '\t', '\n', '.', '=', 'F', 'é', '😀'), maxLength: 400 }),
         async (words, body) => {
           const subject = words.replace(/[\p{C}\s]+/gu, ' ').trim();
@@ -114,7 +114,7 @@ describe('receiver.md 11: the mail to a participant', () => {
           });
           assert.match(message, /^[\t\n\x20-\x7e]*$/);
           for (const line of message.split('\n')) {
-            assert.ok(line.length <= 78, line);
+            assert.ok(line.length <= (line.includes('=?') ? 76 : 78), line);
             assert.doesNotMatch(line, /^(\.|From )/);
           }
           const mail = await parse(message);

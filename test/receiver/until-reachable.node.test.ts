@@ -143,6 +143,20 @@ describe('a receiver that starts first', () => {
     await assert.rejects(readCopy('http://127.0.0.1:1/'), /cannot be reached \((?:bad port|ECONNREFUSED)\)/);
   });
 
+  it('does not wait for an address that can never be asked, nor repeat a password', async () => {
+    for (const [feed, message] of [
+      ['https://noor:geheim@feed.example/feed.json', /has a user name or a password/],
+      ['http://', /address of the feed is none/],
+      ['https://noor:geheim@', /address of the feed is none/],
+    ] as const)
+      await assert.rejects(startReceiver({ feed, folder, port: 0, log: note }), (error: Error) => {
+        assert.match(error.message, message);
+        assert.doesNotMatch(error.message, /geheim/);
+        return true;
+      });
+    assert.deepEqual(log, []);
+  });
+
   it('R12: gives up a file that does not come in time', async () => {
     const file = join(folder, 'late.json');
     writeFileSync(file, JSON.stringify(openFeedOf()));

@@ -53,6 +53,13 @@ describe('what is sent', () => {
     expect(request!.method).to.equal('POST');
   });
 
+  it('says in which language the texts of the feed were read, also where the form has no words in it', async () => {
+    const place = receiver();
+    const form = await filled(place, { lang: 'de-CH' });
+    await send(form);
+    expect(place.entries[0]!.language).to.equal('de-CH');
+  });
+
   it('goes only where the page says, whatever the feed says', async () => {
     collectConsole();
     const elsewhere = receiver();

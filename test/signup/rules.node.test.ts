@@ -171,6 +171,7 @@ describe('cleaning', () => {
 
   it('takes away what no reader sees and what breaks files and databases', () => {
     assert.equal(cleanText('a\u0000b\u001b\u202ec\ufeff'), 'abc');
+    assert.equal(cleanText('e\u200b\u0301'), '\u00e9');
     assert.equal(cleanText('half \ud800 char'), 'half \ufffd char');
     assert.equal(cleanText(' \u200d\u00a0\n '), '');
     assert.equal(cleanText('twee\nregels\t hier'), 'twee regels hier');

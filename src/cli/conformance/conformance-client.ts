@@ -4,6 +4,8 @@ import type { SignupEntry } from '../../signup/contract.js';
 const REQUEST_TIMEOUT_MS = 30_000;
 /** The longest that one request waits for its turn where the receiver limits how many come. */
 const MAX_WAIT_MS = 180_000;
+/** The least that a wait counts for, so that a receiver that names none is not asked for ever. */
+const MIN_COUNTED_MS = 1_000;
 
 interface ConformanceClientOptions {
   /** Where sign-ups are withdrawn, if that is known. */
@@ -25,14 +27,15 @@ export class ConformanceClient {
 
   /** Sends a request; again after the time that the receiver names where it answers 429. */
   async fetch(address: string, init: RequestInit = {}): Promise<Response> {
-    for (let waitedMs = 0; ;) {
+    for (let countedMs = 0; ;) {
       const response = await fetch(address, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
       const delayMs = Number(response.headers.get('retry-after') ?? NaN) * 1_000;
-      waitedMs += delayMs;
+      const isFirst = countedMs === 0;
+      countedMs += Math.max(delayMs, MIN_COUNTED_MS);
       // Not a number where there is no time, or a date, which this receiver may choose as well: it is not tried again.
-      if (response.status !== 429 || !(waitedMs <= MAX_WAIT_MS)) return response;
+      if (response.status !== 429 || !(countedMs <= MAX_WAIT_MS)) return response;
       await response.body?.cancel();
-      if (waitedMs === delayMs) this.#options.report(`Waits ${delayMs / 1_000} s, as the receiver asks.`);
+      if (isFirst) this.#options.report(`Waits ${delayMs / 1_000} s, as the receiver asks.`);
       await wait(delayMs);
     }
   }

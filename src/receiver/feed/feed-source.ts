@@ -99,6 +99,7 @@ async function fetchBytes<Earlier extends FeedCopy | undefined>(
   earlier: Earlier,
   signal: AbortSignal | undefined,
 ): Promise<FeedBytes | NonNullable<Earlier>> {
+  checkAddress(address);
   const headers = {
     ...(earlier?.etag && { 'if-none-match': earlier.etag }),
     ...(earlier?.modified && { 'if-modified-since': earlier.modified }),
@@ -118,6 +119,15 @@ async function fetchBytes<Earlier extends FeedCopy | undefined>(
   } catch (error) {
     throw isOfNetwork(error) ? notReached(address, error) : error;
   }
+}
+
+/** Throws for an address that can never be asked: another attempt would not go well. A password in it is not repeated. */
+function checkAddress(address: string): void {
+  if (!URL.canParse(address))
+    throw new Error('The address of the feed is none. Write it as https://www.example.org/feed.json.');
+  const { username, password } = new URL(address);
+  if (username || password)
+    throw new Error('The address of the feed has a user name or a password in it. Write it without.');
 }
 
 /** Bytes in pieces, counted while they come. */

@@ -14,7 +14,7 @@ import {
 import type { WrittenEntry } from './written-feed.js';
 
 /** What a sign-up is held against. */
-export interface SignupContext {
+interface SignupContext {
   /** The editions that there are, or were, by id. */
   readonly editions: ReadonlyMap<string, Remembered<Edition>>;
   /** Now, in epoch milliseconds. */

@@ -14,12 +14,12 @@ const MAX_QUOTE_LENGTH = 80;
 const OWN_NAME = /^(?:[_$@#/]|x-|comment|opmerking)|(?:^|[_-])id$|Id$/;
 
 /** What a feed says for a field: something that is read, something that is not (an empty value too), or nothing. */
-export type FieldState = 'read' | 'unreadable' | 'absent';
+type FieldState = 'read' | 'unreadable' | 'absent';
 
 const isEmpty = (value: unknown) => isAbsent(value) || (typeof value === 'string' && value.trim() === '');
 
 /** A value under a name that the format does not have, and that is near none of its names. */
-export interface UnknownField {
+interface UnknownField {
   readonly name: string;
   readonly value: unknown;
 }

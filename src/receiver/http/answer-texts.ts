@@ -4,6 +4,7 @@ import { asRecord } from '../../feed/record.js';
 import type { SignupProblem } from '../../signup/contract.js';
 import type { ReceiverTranslator } from '../locales/index.js';
 import { readBody } from './body.js';
+import { wantsPage } from './pages.js';
 import { jsonReply, problemOf, problemReply, type ProblemCode, type Reply } from './reply.js';
 import { requestTranslator } from './request-translator.js';
 
@@ -14,11 +15,11 @@ interface TextsRequest<Name extends string> {
   readonly act: (texts: Readonly<Record<Name, string>> | undefined) => Promise<ProblemCode | undefined>;
   /** The status that JSON has where it was done. */
   readonly status: string;
-  /** The answer to a form. */
+  /** The answer to somebody without script. */
   readonly page: (t: ReceiverTranslator, problem?: SignupProblem) => Reply;
 }
 
-/** Answers a POST of a few texts, as a form or in JSON, in its own `language`. */
+/** Answers a POST of a few texts, from a form or in JSON, in its own `language`. */
 export async function answerTexts<Name extends string>(
   request: IncomingMessage,
   feed: FeedDocument,
@@ -36,6 +37,6 @@ export async function answerTexts<Name extends string>(
         ? 'unreadable'
         : body.kind;
   const problem = code && problemOf(code, t);
-  if (body.isForm) return page(t, problem);
+  if (wantsPage(request)) return page(t, problem);
   return problem ? problemReply(problem, t) : jsonReply(200, { status });
 }

@@ -17,11 +17,16 @@ import { Yielder } from './yielder.js';
 const LISTS = ['roles', 'consents', 'review'];
 const FIRST_BUFFER_BYTES = 4 * 1024;
 
-/** A body that was read, or why it was not. `isForm` where a page without script has sent it. */
-export type Body = { readonly isForm: boolean } & (
-  | { readonly kind: 'read'; readonly value: unknown; readonly yielder: Yielder }
-  | { readonly kind: 'unsupported' | RefusedBody['reason'] }
-);
+/** A body that was read, or why it was not. */
+export type Body =
+  | {
+      readonly kind: 'read';
+      /** True where it may be a page without script that has sent it. */
+      readonly isForm: boolean;
+      readonly value: unknown;
+      readonly yielder: Yielder;
+    }
+  | { readonly kind: 'unsupported' | RefusedBody['reason'] };
 
 type BodyType = 'json' | 'urlencoded' | 'multipart';
 
@@ -33,7 +38,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   const charset = /charset="?([\w-]+)/i.exec(header)?.[1]?.toLowerCase() ?? 'utf-8';
   const encoded = request.headers['content-encoding'] ?? 'identity';
   if (!type || !['utf-8', 'utf8', 'us-ascii'].includes(charset) || encoded !== 'identity')
-    return { kind: 'unsupported', isForm };
+    return { kind: 'unsupported' };
 
   try {
     const bytes = await readBytes(request, counterOf(type));
@@ -42,7 +47,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
     await yielder.pause();
     return { kind: 'read', isForm, value: await cleanTexts(value, yielder), yielder };
   } catch (error) {
-    if (error instanceof RefusedBody) return { kind: error.reason, isForm };
+    if (error instanceof RefusedBody) return { kind: error.reason };
     throw error;
   }
 }
@@ -108,7 +113,7 @@ function fieldsIn(type: BodyType, bytes: Buffer, header: string): Iterable<FormF
 }
 
 /**
- * Yielder the names and values of a form into an entry: lists stand several times, answers by `answers.<id>`. A form takes
+ * Gathers the names and values of a form into an entry: lists stand several times, answers by `answers.<id>`. A form takes
  * nobody's place: `replaces` is left out.
  */
 async function formValue(fields: Iterable<FormField>, yielder: Yielder): Promise<unknown> {

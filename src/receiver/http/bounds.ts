@@ -19,7 +19,7 @@ export const BOUNDS = {
   /** UTF-16 code units of a name. */
   name: 1_000,
   /** UTF-16 code units of all names and texts together. */
-  text: 600_000,
+  text: 800_000,
 } as const;
 
 /** Thrown for a body that cannot be an entry, or holds more than one can. */

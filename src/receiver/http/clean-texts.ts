@@ -1,4 +1,4 @@
-import { cleanText } from '../../signup/rules.js';
+import { cleanText, safeText } from '../../signup/rules.js';
 import { MAX_SENT_LENGTH } from '../entry.js';
 import { BOUNDS, RefusedBody } from './bounds.js';
 import type { Yielder } from './yielder.js';
@@ -25,7 +25,7 @@ export function cleanTexts(body: unknown, yielder: Yielder): Promise<unknown> {
     const entries: [string, unknown][] = [];
     for (const [name, item] of Object.entries(value)) {
       count(name);
-      if (name.length > BOUNDS.name || name.search(LONG_RUN_OF_MARKS) >= 0)
+      if (name.length > BOUNDS.name || safeText(name).search(LONG_RUN_OF_MARKS) >= 0)
         throw new RefusedBody('too-many-values');
       entries.push([name, await clean(item)]);
     }
@@ -36,7 +36,7 @@ export function cleanTexts(body: unknown, yielder: Yielder): Promise<unknown> {
     if (text.length > MAX_SENT_LENGTH) return text;
     count(text);
     await yielder.pause();
-    return cleanText(text.replace(LONG_RUN_OF_MARKS, '$1'), { multiline: true });
+    return cleanText(safeText(text).replace(LONG_RUN_OF_MARKS, '$1'), { multiline: true });
   }
 
   function count(text: string): void {

@@ -22,8 +22,7 @@ export class Origins {
   /** The headers that let a page of an allowed site read the answer (CORS). */
   headersFor(request: IncomingMessage): Readonly<Record<string, string>> {
     const { origin } = request.headers;
-    if (origin === undefined) return { vary: 'Origin' };
-    if (!this.allows(request)) return { vary: 'Origin' };
+    if (origin === undefined || !this.allows(request)) return { vary: 'Origin' };
     return {
       vary: 'Origin',
       'access-control-allow-origin': origin,

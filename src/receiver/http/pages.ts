@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { SignupProblem, SignupReceipt } from '../../signup/contract.js';
 import type { ConfirmedBy } from '../confirmation-links.js';
 import type { ReceiverTranslator } from '../locales/index.js';
@@ -27,21 +28,34 @@ export function receiptPage(
   ]);
 }
 
-/** The answer to a form that was refused; `labels` are those of its fields, by the pointers of their errors. */
+/** True where somebody without script looks at the answer: a browser that follows a link or sends a form asks for a page. */
+export function wantsPage({ headers }: IncomingMessage): boolean {
+  const { accept = '', 'content-type': sent = '' } = headers;
+  return accept.includes('text/html') && !accept.includes('json') && !sent.includes('json');
+}
+
+interface ProblemPageOptions {
+  /** The labels of the fields of a form, by the pointers of their errors. */
+  readonly labels?: ReadonlyMap<string, string>;
+  readonly headers?: Reply['headers'];
+}
+
+/** The answer to a request that was refused. */
 export function problemPage(
   problem: SignupProblem,
-  labels: ReadonlyMap<string, string>,
   t: ReceiverTranslator,
+  { labels = new Map(), headers = {} }: ProblemPageOptions = {},
 ): Reply {
   const errors = (problem.errors ?? []).map(({ pointer, detail }) => {
     const label = labels.get(pointer);
     return `<li>${escape(label ? `${label} ${detail}` : detail)}</li>`;
   });
-  return page(problem.status, t, problem.title, [
+  const reply = page(problem.status, t, problem.title, [
     paragraph(problem.detail ?? ''),
     errors.length > 0 ? `<ul>${errors.join('')}</ul>` : '',
     paragraph(t('page.back')),
   ]);
+  return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
 /** The form with which a visitor withdraws; `problem` is the one of the last attempt. */

@@ -5,6 +5,7 @@ import { clientAddress, networkOf } from './client-address.js';
 import { getConfirmation, postConfirmation } from './confirmations.js';
 import { limitConnections } from './connection-limit.js';
 import { Origins, PREFLIGHT_HEADERS } from './origins.js';
+import { problemPage, wantsPage } from './pages.js';
 import { RateLimit } from './rate-limit.js';
 import { jsonReply, problemOf, problemReply, writeReply, type ProblemCode, type Reply } from './reply.js';
 import { requestTranslator } from './request-translator.js';
@@ -15,7 +16,7 @@ export interface ServerOptions {
   readonly service: Service;
   /** Origins of the sites whose pages may send, as `https://www.example.org`; `*` for every site. */
   readonly origins: readonly string[];
-  /** Sign-ups and withdrawals a minute from one network; of all requests it may make ten times as many. */
+  /** Sign-ups, withdrawals and confirmations a minute from one network; it may make ten times as many requests of all kinds. */
   readonly perMinute: number;
   /** True to believe what a proxy's headers say of the client (`X-Forwarded-For`, `Forwarded`, `X-Forwarded-Host`). */
   readonly behindProxy: boolean;
@@ -135,8 +136,8 @@ export function publicServer(options: ServerOptions): Server {
 
   function refuse(request: IncomingMessage, code: ProblemCode, headers: Reply['headers'] = {}): Reply {
     const t = requestTranslator(request, options.service.feed);
-    const seconds = Number(headers['retry-after'] ?? 0);
-    return problemReply(problemOf(code, t, { params: { seconds } }), t, headers);
+    const problem = problemOf(code, t, { params: { n: Number(headers['retry-after'] ?? 0) } });
+    return wantsPage(request) ? problemPage(problem, t, { headers }) : problemReply(problem, t, headers);
   }
 }
 

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { signups, type Signup } from '../../feed/sections/signups.js';
 import { plainText } from '../../i18n/text.js';
 import type { SignupReceipt } from '../../signup/contract.js';
 import { cleanEmail, cleanPhone } from '../../signup/contact.js';
 import { SUBMISSION_ID } from '../../signup/exchange.js';
-import { cleanText } from '../../signup/rules.js';
+import { BUILT_IN_FIELDS } from '../../signup/fields.js';
 import { parseEntry, type ParsedEntry, type RawEntry } from '../entry.js';
 import { toFieldProblem, type EntryError } from '../errors.js';
+import { signupWords, type SignupWords } from '../feed/signup-words.js';
 import type { ReceiverTranslator } from '../locales/index.js';
 import type { Service, SignUpResult } from '../service.js';
 import { readBody } from './body.js';
 import type { RefusedBody } from './bounds.js';
-import { problemPage, receiptPage } from './pages.js';
+import { problemPage, receiptPage, wantsPage } from './pages.js';
 import { jsonReply, problemOf, problemReply, type ProblemCode, type Reply } from './reply.js';
 import { requestTranslator } from './request-translator.js';
 
@@ -38,7 +38,7 @@ export async function postSignup(
   const context: RequestContext = {
     service,
     t: requestTranslator(request, service.feed),
-    wantsPage: body.isForm && acceptsPage(request),
+    wantsPage: wantsPage(request),
     entry: {},
   };
   if (body.kind !== 'read') return refuseBody(body.kind, context);
@@ -51,7 +51,7 @@ export async function postSignup(
   const t = requestTranslator(request, service.feed, parsed.entry.language);
   const keyed = withKey(parsed, request.headers['idempotency-key']);
   if (!keyed) return refuse('key-missing', { ...context, t });
-  const entry = { ...keyed.entry, language: t.language };
+  const entry = { ...keyed.entry, language: languageOf(keyed.entry) ?? t.language };
   await body.yielder.pause();
   const result = await service.signUp({ ...keyed, entry }, { requireKey: !body.isForm, network });
   return replyTo(result, { ...context, t, entry });
@@ -62,14 +62,14 @@ function replyTo(result: SignUpResult, context: RequestContext): Reply {
     case 'stored':
     case 'replayed': {
       const { reference, status } = result;
-      const confirmHours = cleanedEmail(context.entry) ? context.service.confirmHours : undefined;
+      const confirmHours = cleanEmail(context.entry.email ?? '') ? context.service.confirmHours : undefined;
       const receipt = { reference, status, confirmHours } as SignupReceipt;
       const httpStatus = result.kind === 'stored' ? 201 : 200;
       if (context.wantsPage)
         return receiptPage(
           httpStatus,
           receipt,
-          { contact: contactOf(context), reachedBy: reachedBy(context.entry) },
+          { contact: wordsOf(context).contact, reachedBy: reachedBy(context.entry) },
           context.t,
         );
       return jsonReply(httpStatus, receipt);
@@ -99,8 +99,15 @@ function refuse(
   const problem = problemOf(code, t, errors && { errors: errors.map((error) => toFieldProblem(error, t)) });
   const headers: Record<string, string> = retryAfter ? { 'retry-after': retryAfter } : {};
   if (!wantsPage) return problemReply(problem, t, headers);
-  const page = problemPage(problem, labelsOf(context), t);
-  return { ...page, headers: { ...page.headers, ...headers } };
+  return problemPage(problem, t, { labels: labelsOf(context), headers });
+}
+
+/** A language tag, as far as it can be told from other text (BCP 47). */
+const LANGUAGE_TAG = /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,4}$/i;
+
+/** The language in which the feed's texts were read, which need not be one that the receiver has words in. */
+function languageOf({ language = '' }: RawEntry): string | undefined {
+  return LANGUAGE_TAG.test(language) ? language : undefined;
 }
 
 /**
@@ -108,63 +115,33 @@ function refuse(
  * @returns `undefined` where there is no valid key, or there are two
  */
 function withKey(parsed: ParsedEntry, header: string | string[] | undefined): ParsedEntry | undefined {
-  if (parsed.errors.some(({ path, code }) => path[0] === 'submissionId' && code === 'type')) return undefined;
+  if (parsed.errors.some(({ path }) => path[0] === 'submissionId')) return undefined;
   const { submissionId } = parsed.entry;
-  const errors = parsed.errors.filter(({ path }) => path[0] !== 'submissionId');
-  if (header === undefined) return { ...parsed, errors };
+  if (header === undefined) return parsed;
   // A string of RFC 8941 stands in quotes; some clients leave them out.
   const key = String(header)
     .trim()
     .replace(/^"(.*)"$/, '$1')
     .toLowerCase();
   if (!SUBMISSION_ID.test(key) || (submissionId && submissionId !== key)) return undefined;
-  return { entry: { ...parsed.entry, submissionId: key }, errors };
-}
-
-function acceptsPage(request: IncomingMessage): boolean {
-  const accept = request.headers.accept ?? '';
-  return accept.includes('text/html') && !accept.includes('json');
-}
-
-function signupOf({ service, entry }: RequestContext): Signup | undefined {
-  return service.feed.read(signups).values.find(({ id }) => id === entry.signup);
-}
-
-function contactOf(context: RequestContext): string {
-  return plainText(signupOf(context)?.controller?.contact, localeContextOf(context));
+  return { ...parsed, entry: { ...parsed.entry, submissionId: key } };
 }
 
 /** The ways to reach somebody as they are kept, for them to see whether they are right. */
-function reachedBy(entry: RawEntry): string {
-  return [cleanedEmail(entry), cleanPhone(cleanText(entry.phone ?? ''))].filter(Boolean).join(', ');
+function reachedBy({ email = '', phone = '' }: RawEntry): string {
+  return [cleanEmail(email), cleanPhone(phone)].filter(Boolean).join(', ');
 }
 
-function cleanedEmail({ email = '' }: RawEntry): string {
-  return cleanEmail(cleanText(email));
-}
-
-function localeContextOf({ service, t }: RequestContext) {
-  return { locale: t.language, feedLanguage: service.feed.head.language };
+function wordsOf({ service, entry, t }: RequestContext): SignupWords {
+  return signupWords(service.feed, entry.signup, t.language);
 }
 
 /** The labels of the fields of a form, by the pointers of their errors. */
 function labelsOf(context: RequestContext): ReadonlyMap<string, string> {
-  const localeContext = localeContextOf(context);
-  const questions = (signupOf(context)?.questions ?? []).map(
+  const { signup, localeContext } = wordsOf(context);
+  const questions = (signup?.questions ?? []).map(
     ({ id, label }) => [`#/answers/${id}`, plainText(label, localeContext)] as const,
   );
-  const own = OWN_LABELS.map((name) => [`#/${name}`, context.t(`label.${name}`)] as const);
+  const own = BUILT_IN_FIELDS.map((name) => [`#/${name}`, context.t(`label.${name}`)] as const);
   return new Map([...own, ...questions]);
 }
-
-const OWN_LABELS = [
-  'name',
-  'email',
-  'phone',
-  'roles',
-  'edition',
-  'part',
-  'oldEnough',
-  'guardian',
-  'guardianAgrees',
-] as const;

@@ -46,7 +46,10 @@ export const en: MessagesLike<typeof nl> = {
   'too-large.title': 'Too large',
   'too-large.detail': 'What was sent is too large. Make it shorter.',
   'too-many.title': 'A little slower',
-  'too-many.detail': 'We are getting many requests from your connection. Try again in {seconds} seconds.',
+  'too-many.detail': {
+    one: 'We are getting many requests from your connection. Try again in a second.',
+    other: 'We are getting many requests from your connection. Try again in {n} seconds.',
+  },
   'forbidden-origin.title': 'This website may not send anything here',
   'forbidden-origin.detail': 'Whoever runs this service must allow the website first.',
   'not-found.title': 'Not found',
@@ -90,6 +93,7 @@ export const en: MessagesLike<typeof nl> = {
   'label.oldEnough': 'Your age:',
   'label.guardian': 'The name of your parent or guardian:',
   'label.guardianAgrees': 'Consent of your parent or guardian:',
+  'label.consents': 'Your consent:',
 
   'mail.subject': 'Your sign-up: {title}',
   'mail.subjectOffered': 'There is a place for you: {title}',

@@ -44,8 +44,10 @@ export const nl = {
   'too-large.title': 'Te groot',
   'too-large.detail': 'Wat er is verstuurd, is te groot. Maak het korter.',
   'too-many.title': 'Even rustig aan',
-  'too-many.detail':
-    'Er komen veel aanmeldingen van jouw internetverbinding. Probeer het over {seconds} seconden weer.',
+  'too-many.detail': {
+    one: 'Er komen veel verzoeken van jouw internetverbinding. Probeer het over een seconde weer.',
+    other: 'Er komen veel verzoeken van jouw internetverbinding. Probeer het over {n} seconden weer.',
+  },
   'forbidden-origin.title': 'Deze website mag hier niets versturen',
   'forbidden-origin.detail': 'De beheerder van deze dienst moet de website eerst toelaten.',
   'not-found.title': 'Niet gevonden',
@@ -89,6 +91,7 @@ export const nl = {
   'label.oldEnough': 'Je leeftijd:',
   'label.guardian': 'De naam van je ouder of verzorger:',
   'label.guardianAgrees': 'Toestemming van je ouder of verzorger:',
+  'label.consents': 'Je toestemming:',
 
   'mail.subject': 'Je aanmelding: {title}',
   'mail.subjectOffered': 'Er is een plek voor je: {title}',

@@ -16,6 +16,8 @@ const PRIVATE_VARIABLES = /^(DATABASE_URL$|PG|POSTGRES_|CEAL_|CREDENTIALS_DIRECT
  */
 export function toCommand(command: string, timeoutMs = COMMAND_TIMEOUT_MS): Deliver {
   return async ({ body, signal }) => {
+    // A signal that has ended already tells nobody any more.
+    if (signal.aborted) throw new DeliveryError('stopped');
     const child = spawn(command, {
       shell: true,
       // A process group of its own: a signal to it reaches what the command has started too.

@@ -7,7 +7,7 @@ import type { Notice } from './outbox.js';
 export const INTERVAL_MINUTES = 60;
 
 /** What becomes of a mail: it goes out, it is left out, or it waits until the hour is over. */
-export type MailDecision = 'now' | 'never' | 'later';
+type MailDecision = 'now' | 'never' | 'later';
 
 /**
  * Takes the one mail an hour that a mailbox gets of what was signed up, however it is written: anybody can type

@@ -69,8 +69,8 @@ function isPlain(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text) && text.length <= MAX_PLAIN_LENGTH && !text.includes('=?');
 }
 
-/** The bytes that fit an encoded word of 75 characters, as base64. */
-const MAX_WORD_BYTES = 45;
+/** The bytes of an encoded word, as base64: a line with one has 76 characters, the name of the header among them. */
+const MAX_WORD_BYTES = 39;
 
 /** A text as encoded words (RFC 2047), each on a line of its own; no character is cut in two. */
 function encodedWords(text: string): string {

@@ -1,8 +1,8 @@
 import type { FeedDocument } from '../../feed/document.js';
 import { editions } from '../../feed/sections/editions.js';
-import { signups } from '../../feed/sections/signups.js';
 import { plainText } from '../../i18n/text.js';
 import type { ConfirmationLinks } from '../confirmation-links.js';
+import { signupWords } from '../feed/signup-words.js';
 import { receiverTranslator } from '../locales/index.js';
 import { isMailable, toMessage } from './mail.js';
 import { mailName } from './mail-name.js';
@@ -72,11 +72,9 @@ function textOf(
 ): Pick<ParticipantMail, 'language' | 'subject' | 'text'> {
   const t = receiverTranslator(reader.language, feed.head.language);
   const { language } = t;
-  const localeContext = { locale: language, feedLanguage: feed.head.language };
-  const signup = feed.read(signups).values.find(({ id }) => id === signupId);
+  const { signup, localeContext, contact } = signupWords(feed, signupId, language);
   const edition = feed.read(editions).values.find(({ id }) => id === editionId);
   const title = plainText(edition?.title ?? signup?.title, localeContext) || signupId;
-  const contact = plainText(signup?.controller?.contact, localeContext);
   const isOffer = event === 'signup.offered';
   const news = isOffer ? 'mail.offered' : status === 'waiting-list' ? 'mail.waiting' : 'mail.accepted';
   const lines = [

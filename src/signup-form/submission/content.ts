@@ -20,7 +20,7 @@ export interface ContentOptions {
 
 /** The content of an entry, with what the page and a challenge send along. */
 export function contentFrom({ host, context, values, ageMs }: ContentOptions): Content {
-  const { form, fields, hiddenFields, t } = context;
+  const { form, fields, hiddenFields, localeContext } = context;
   const review: ReviewReason[] = [];
   const honeypot = host.shadowRoot?.querySelector<HTMLInputElement>(`[name=${HONEYPOT_FIELD}]`);
   if (honeypot?.value) review.push('honeypot');
@@ -29,7 +29,7 @@ export function contentFrom({ host, context, values, ageMs }: ContentOptions): C
     feed: form.document.head.id,
     signup: form.signup.id,
     edition: onlyEdition(form),
-    language: t.language,
+    language: localeContext.locale,
     review,
     challenge: challengeOf(host),
     hidden: Object.fromEntries(pairsIn(hiddenFields)),

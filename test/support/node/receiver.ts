@@ -14,6 +14,7 @@ import { openPglite } from '../../../src/receiver/storage/pglite.js';
 import { openPostgres } from '../../../src/receiver/storage/postgres.js';
 import { migrate } from '../../../src/receiver/storage/schema.js';
 import type { SignupEntry } from '../../../src/signup/contract.js';
+import { cleanText } from '../../../src/signup/rules.js';
 import { fillFolder } from './pglite.js';
 
 /** An instant at which the editions of the feed are open. */
@@ -109,9 +110,17 @@ export const entryOf = (changes: RawFields = {}): TestEntry => ({
   ...changes,
 });
 
+/** JSON with its texts cleaned, as a body is before an entry is read from it. */
+function cleaned(json: unknown): unknown {
+  if (typeof json === 'string') return cleanText(json, { multiline: true });
+  if (Array.isArray(json)) return json.map(cleaned);
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, cleaned(value)]));
+}
+
 /** The entry as the receiver reads it. */
 export function parsed(entry: unknown): ParsedEntry {
-  const result = parseEntry(entry);
+  const result = parseEntry(cleaned(entry));
   assert.ok(result, 'the entry is an object');
   return result;
 }
