@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { linesIn } from '../receiver/json-lines.js';
-import { codeOf } from '../receiver/log.js';
+import { codeOf } from '../receiver/error-code.js';
 import { UsageError, type Command } from './command.js';
 import { withAdmin, DATABASE_HELP, DATABASE_OPTIONS } from './database-options.js';
 

@@ -49,7 +49,7 @@ export interface ServiceOptions {
 }
 
 /** What is known of a sign-up beside its entry. */
-export interface SignUpContext {
+interface SignUpContext {
   /** False where an entry without a key gets one from its content, its network and the hour. */
   readonly requireKey: boolean;
   /** The network that it came from; empty where none is known. */
