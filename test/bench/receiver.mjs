@@ -37,7 +37,11 @@ export const FEED = {
 };
 
 export const entry = (n) =>
-  entryOf({ name: `Naam ${n}`, answers: { idee: 'Een buurtmaaltijd op donderdag. '.repeat(8) } });
+  entryOf({
+    name: `Naam ${n}`,
+    email: `n${n}@example.org`,
+    answers: { idee: 'Een buurtmaaltijd op donderdag. '.repeat(8) },
+  });
 
 export async function measureReceiver(rounds) {
   console.log('\n## receiver: sign-ups stored\n');

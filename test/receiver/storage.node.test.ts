@@ -356,6 +356,18 @@ for (const kind of DATABASES)
       );
     });
 
+    it('R26: marks another writing after more of one than it looks at', async () => {
+      const { store, entry, stored } = fresh();
+      const email = `noor${randomUUID()}@example.org`;
+      await Promise.all(times(120, () => store(entry({ email }))));
+      await store(entry({ email: email.replace('oo', 'o.o') }));
+      const marked = (await stored()).filter(({ entry: { review } }) => review?.includes('sameMailbox'));
+      assert.deepEqual(
+        marked.map(({ entry: own }) => own.email),
+        [email.replace('oo', 'o.o')],
+      );
+    });
+
     it('growth: keeps counts that are those of the rows, whatever happens', async () => {
       const { id, signUp, store, entry, service } = fresh({ editions: { lente: { capacity: 3 } } });
       const entries = times(12, (n) =>

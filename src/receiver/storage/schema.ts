@@ -60,7 +60,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create index ceal_signups_order on ceal_signups (feed, seq)`,
     `create index ceal_signups_edition on ceal_signups (feed, coalesce(edition, ''), seq)`,
     `create index ceal_signups_waiting on ceal_signups (feed, edition, seq) where status = 'waiting-list'`,
-    `create index ceal_signups_mailbox on ceal_signups (feed, mailbox) where mailbox is not null`,
+    `create index ceal_signups_mailbox on ceal_signups (feed, mailbox, coalesce(edition, '')) where mailbox is not null`,
     `create index ceal_signups_confirm on ceal_signups (feed, confirm_by) where confirm_by is not null`,
     `create index ceal_signups_replaced_by on ceal_signups (feed, replaced_by) where replaced_by is not null`,
     `alter table ceal_notices

@@ -51,17 +51,18 @@ export async function storeSignups(
   }
   const { validate, notify, confirmHours, ...placeRules } = rules;
   const validated = submissions.map(({ parsed, ...rest }) => ({ ...rest, validation: validate(parsed) }));
+  const addresses = validated.flatMap(({ validation }) => {
+    const email = validation.kind === 'valid' ? validation.kept.email : undefined;
+    return email === undefined ? [] : [{ edition: editionOf(validation), email }];
+  });
   const editions = new Set(validated.map(({ validation }) => editionOf(validation)));
   for (;;) {
     const attempt = await database.transaction(
       async (tx): Promise<Attempt> => {
-        const emails = validated.flatMap(({ validation }) =>
-          validation.kind === 'valid' ? (validation.kept.email ?? []) : [],
-        );
-        const [stored, counts, addresses] = await Promise.all([
+        const [stored, counts, known] = await Promise.all([
           findStored(tx, feed, ids),
           countPlaces(tx, feed, [...editions]),
-          findAddresses(tx, feed, emails),
+          findAddresses(tx, feed, addresses),
         ]);
         const unlocked = [...stored.values()]
           .map(({ edition }) => edition ?? '')
@@ -69,7 +70,7 @@ export async function storeSignups(
         if (unlocked.length > 0) return { unlocked };
         const allocation = allocatePlaces(validated, { ...placeRules, stored, counts, newReference });
         const replaced = new Set(allocation.replaced.map(({ id }) => id));
-        const rows = markSameMailbox(allocation.rows, addresses, replaced);
+        const rows = markSameMailbox(allocation.rows, known, replaced);
         write(tx, { ...allocation, rows }, { feed, notify, confirmHours });
         return { results: allocation.results };
       },
