@@ -23,12 +23,17 @@ export class NetworkMap<T> {
     return this.#entries.get(this.#keyOf(network))?.value;
   }
 
-  /** @param now Milliseconds of a clock that is never set */
-  set(network: string, value: T, now = performance.now()): void {
+  /**
+   * Sets what is known of a network, by what was known before.
+   * @param now Milliseconds of a clock that is never set
+   */
+  update(network: string, change: (value: T | undefined) => T, now = performance.now()): T {
     const key = this.#keyOf(network);
+    const value = change(this.#entries.get(key)?.value);
     this.#entries.delete(key);
     this.#entries.set(key, { value, usedAt: now });
     this.#forget(now);
+    return value;
   }
 
   delete(network: string): void {

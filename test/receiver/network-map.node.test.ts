@@ -27,9 +27,9 @@ describe('what is known of a network', () => {
 
   it('is forgotten after its rest, though nobody asks', () => {
     const map = new NetworkMap<string>(1_000);
-    map.set(ONE, 'een');
+    map.update(ONE, () => 'een');
     pass(600);
-    map.set(OTHER, 'twee');
+    map.update(OTHER, () => 'twee');
     pass(399);
     assert.deepEqual([map.get(ONE), map.get(OTHER)], ['een', 'twee']);
     pass(1);
@@ -41,9 +41,9 @@ describe('what is known of a network', () => {
   it('stays while it is used, and for good where there is no rest', () => {
     const map = new NetworkMap<number>(1_000);
     const lasting = new NetworkMap<number>();
-    lasting.set(ONE, 0);
+    lasting.update(ONE, () => 0);
     for (let n = 0; n < 5; n++) {
-      map.set(ONE, n);
+      map.update(ONE, () => n);
       pass(900);
       assert.equal(map.get(ONE), n);
     }

@@ -12,13 +12,10 @@ export function limitConnections(server: Server): void {
   const counts = new NetworkMap<number>();
   server.on('connection', (socket: Socket) => {
     const network = networkOf(socket.remoteAddress ?? '');
-    const count = counts.get(network) ?? 0;
-    if (count >= MAX_CONNECTIONS_PER_NETWORK) return void socket.destroy();
-    counts.set(network, count + 1);
+    if ((counts.get(network) ?? 0) >= MAX_CONNECTIONS_PER_NETWORK) return void socket.destroy();
+    counts.update(network, (count = 0) => count + 1);
     socket.once('close', () => {
-      const left = (counts.get(network) ?? 0) - 1;
-      if (left > 0) counts.set(network, left);
-      else counts.delete(network);
+      if (counts.update(network, (count = 1) => count - 1) === 0) counts.delete(network);
     });
   });
 }

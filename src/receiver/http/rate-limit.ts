@@ -23,13 +23,18 @@ export class RateLimit {
    * @param now Milliseconds of a clock that is never set, as `performance.now()`
    */
   take(network: string, now: number): number {
-    const last = this.#buckets.get(network) ?? { tokens: this.#perMinute, instant: now };
-    const tokens = Math.min(
-      this.#perMinute,
-      last.tokens + ((now - last.instant) * this.#perMinute) / MINUTE_MS,
+    let waitMs = 0;
+    this.#buckets.update(
+      network,
+      (last = { tokens: this.#perMinute, instant: now }) => {
+        const earned = ((now - last.instant) * this.#perMinute) / MINUTE_MS;
+        const tokens = Math.min(this.#perMinute, last.tokens + earned);
+        if (tokens >= 1) return { tokens: tokens - 1, instant: now };
+        waitMs = Math.ceil(((1 - tokens) * MINUTE_MS) / this.#perMinute);
+        return { tokens, instant: now };
+      },
+      now,
     );
-    const isAllowed = tokens >= 1;
-    this.#buckets.set(network, { tokens: isAllowed ? tokens - 1 : tokens, instant: now }, now);
-    return isAllowed ? 0 : Math.ceil(((1 - tokens) * MINUTE_MS) / this.#perMinute);
+    return waitMs;
   }
 }
