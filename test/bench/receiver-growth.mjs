@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { openPglite } from '../../out/src/receiver/storage/pglite.js';
@@ -55,6 +55,7 @@ export async function measureGrowth() {
 }
 
 async function measureAt({ folder, url }, stored) {
+  mkdirSync(join(folder, 'data'), { mode: 0o700 });
   const database = url ? await openPostgres(url) : await openPglite(join(folder, 'data'));
   await migrate(database);
   await fill(database, stored);
