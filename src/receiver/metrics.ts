@@ -83,12 +83,7 @@ export class Metrics {
   /** All figures in the text format of Prometheus, version 0.0.4. */
   text(gauges: GaugeValues): string {
     const counters = entriesOf(COUNTERS).map(([name, help]) =>
-      family(
-        name,
-        'counter',
-        help,
-        [...(this.#counters.get(name) ?? [])].map(([labels, value]) => [labels, value]),
-      ),
+      family(name, 'counter', help, [...(this.#counters.get(name) ?? [])]),
     );
     const looked = entriesOf(GAUGES).map(([name, help]) => {
       const value = gauges[name];

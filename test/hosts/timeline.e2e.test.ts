@@ -179,6 +179,8 @@ describe('by keyboard', () => {
     await (await named('button', dutch('toToday'))).focus();
     await press(page, 'Enter');
     await until(async () => (await focused(page)).name === 'Nu: zaterdag 30 oktober 2027', 'today');
+    // An overview is drawn when it comes near the viewport; the leap to today may have passed it before that.
+    await within((element) => element.shadowRoot.querySelector('[part~=overview]')?.scrollIntoView());
     const strip = () =>
       within((element) => element.shadowRoot.querySelector('[part~=overview] button') !== null);
     await until(strip, 'the overview');

@@ -19,8 +19,7 @@ import { eraseSignups, type EraseBy } from '../storage/withdrawal.js';
 /** The commands of a coordinator on what is stored: on a database, or through the receiver that has it open. */
 export interface AdminApi {
   signups(filter: SignupFilter): AsyncIterable<SignupRecord>;
-  /** @param feed Only of this feed; without it of all. */
-  counts(feed?: string): Promise<readonly SignupCount[]>;
+  counts(): Promise<readonly SignupCount[]>;
   /** @returns the number of sign-ups that were erased */
   erase(by: EraseBy & { readonly feed?: string | undefined }): Promise<number>;
   /** Rejects where `feed` is not the feed that it goes by. */
@@ -62,7 +61,7 @@ export function openAdmin({ database, feed, onChange, scrub }: AdminOptions): Ad
   };
   return {
     signups: (filter) => fromSnapshot(database, (queries) => readSignups(queries, filter)),
-    counts: (id) => countSignups(database, id),
+    counts: () => countSignups(database),
     erase: async ({ feed: id, ...by }) => {
       let erased = 0;
       for (const each of id === undefined ? await feedsOf(database) : [id])

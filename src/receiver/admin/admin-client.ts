@@ -8,7 +8,7 @@ import type { AdminApi } from './admin-api.js';
 export function remoteAdmin(socketPath: string): AdminApi {
   return {
     signups: (filter) => readSignups(socketPath, filter),
-    counts: async (feed) => (await post(socketPath, '/counts', { feed })) as readonly SignupCount[],
+    counts: async () => (await post(socketPath, '/counts', {})) as readonly SignupCount[],
     erase: async (by) => (await post(socketPath, '/erase', by)) as number,
     purge: async (options) => (await post(socketPath, '/purge', options)) as Purged,
     archive: (feed) => readLines(socketPath, '/archive', { feed }),

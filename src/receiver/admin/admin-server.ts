@@ -52,7 +52,7 @@ async function serve(
     case '/archive':
       return writeLines(response, admin.archive((body as SignupFilter).feed), String);
     case '/counts':
-      return void response.end(JSON.stringify(await admin.counts((body as SignupFilter).feed)));
+      return void response.end(JSON.stringify(await admin.counts()));
     case '/erase':
       return void response.end(JSON.stringify(await admin.erase(body as Parameters<AdminApi['erase']>[0])));
     case '/purge':
