@@ -104,7 +104,7 @@ describe('a slip in the feed of a running receiver', () => {
   ] as const)
     it(`R8, R21: ${name} offers nobody a place, and stores nobody without a limit`, async () => {
       await write(slip);
-      assert.match(String(linesOf('feed-slip')[0]?.['message']), /Write /);
+      await until(() => /Write /.test(String(linesOf('feed-slip')[0]?.['message'])), seen);
       const before = await places();
       const { code, status } = await signUp({ name: `Bij ${name} (voorbeeld)` });
       assert.deepEqual([code, status], [expected, expected === 201 ? 'waiting-list' : undefined]);
