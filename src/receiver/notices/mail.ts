@@ -56,9 +56,8 @@ function mailbox({ name, address }: Mail['to']): string {
   // A domain with other letters has a form in ASCII; where it has none it stays as it was typed.
   const plain = `${address.slice(0, at)}@${domainToASCII(domain) || domain}`;
   if (name === undefined) return plain;
-  return isPlain(name)
-    ? `"${name.replace(/["\\]/g, '\\$&')}" <${plain}>`
-    : `${encodedWords(name)}\n <${plain}>`;
+  const quoted = `"${name.replace(/["\\]/g, '\\$&')}"`;
+  return `${isPlain(quoted) ? quoted : encodedWords(name)}\n <${plain}>`;
 }
 
 /** Longer texts are folded as encoded words are. */
