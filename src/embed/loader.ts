@@ -1,4 +1,5 @@
 import { registry } from '../registry.js';
+import { requestEarly } from './early-requests.js';
 
 /** The elements that are not loaded yet: those in the page are imported now, others when they appear. */
 const pending = new Set(Object.keys(registry));
@@ -22,10 +23,9 @@ function load(tag: string): void {
 /** Loads what stands in a tree, and in the open shadow roots in it. */
 function look(tree: Node): void {
   // A text has nothing in it.
-  for (const { localName, shadowRoot } of [
-    tree as Element,
-    ...((tree as Element).querySelectorAll?.('*') ?? []),
-  ]) {
+  for (const element of [tree as Element, ...((tree as Element).querySelectorAll?.('*') ?? [])]) {
+    const { localName, shadowRoot } = element;
+    if (Object.hasOwn(registry, localName) && !customElements.get(localName)) requestEarly(element);
     if (pending.has(localName)) {
       load(localName);
       // Every widget brings the code of <ceal-feed>, which may also stand where we do not look: in a closed root.

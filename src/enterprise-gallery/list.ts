@@ -18,8 +18,16 @@ const MAX_EMPTY_CARDS = 12;
 
 /** Width of a card and the gap beside it, at the usual size of text. */
 const CARD_PX = 280;
-/** Number of cards that a window has room for beside each other: their pictures do not wait until they are near. */
-const firstRowLength = () => (isServer ? 1 : Math.max(1, Math.floor(innerWidth / CARD_PX)));
+
+/**
+ * Number of cards whose pictures do not wait until they are near: those that a window has room for beside each other,
+ * where the gallery stands in it.
+ */
+export function firstRowLength(gallery: Element): number {
+  if (isServer) return 1;
+  const { top, bottom } = gallery.getBoundingClientRect();
+  return top < innerHeight && bottom > 0 ? Math.max(1, Math.floor(innerWidth / CARD_PX)) : 0;
+}
 
 /** Content of the list, and its callbacks. */
 export interface ListView extends CardsInSight {
@@ -30,6 +38,8 @@ export interface ListView extends CardsInSight {
   readonly pageSize: number;
   readonly layout: 'auto' | 'grid' | 'list';
   readonly printing: boolean;
+  /** Number of cards, from the first, whose pictures do not wait until they are near. */
+  readonly firstRow: number;
   /** False until the whole feed has been read; before that the total is not known. */
   readonly complete: boolean;
   readonly card: CardView;
@@ -63,12 +73,11 @@ export function list(view: ListView): TemplateResult {
 
 /** The cards in sight by id, with an empty one in each place to which an enterprise is still to come. */
 function rows(view: ListView): ReadonlyMap<string, unknown> {
-  const firstRow = firstRowLength();
   const cards = new Map<string, unknown>();
   // Cards of before stand behind those of now, some twice. No id begins with a blank.
   view.visible.forEach((enterprise, index) => {
     const { id } = enterprise;
-    cards.set(cards.has(id) ? ` ${id}` : id, item(enterprise, view, index < firstRow));
+    cards.set(cards.has(id) ? ` ${id}` : id, item(enterprise, view, index < view.firstRow));
   });
   const all = [...cards];
   view.gaps.forEach(

@@ -10,8 +10,15 @@ export const everyElement = () => ({
   name: 'every-element',
   resolveId: (id) => (id === EVERY_ELEMENT ? id : null),
   load: (id) =>
-    id === EVERY_ELEMENT ? ELEMENTS.map(({ folder }) => `import './${folder}/define.js';\n`).join('') : null,
+    id === EVERY_ELEMENT
+      ? modules()
+          .map((path) => `import './${path}.js';\n`)
+          .join('')
+      : null,
 });
+
+/** What the bundle runs, in this order: feeds are on their way while the browser reads the elements. */
+const modules = () => ['embed/request-feeds', ...ELEMENTS.map(({ folder }) => `${folder}/define`)];
 
 /** Replaces the placeholder `every-widget` in `src/embed/ceal-widgets.css` by the tags of all widgets. */
 export const forEveryWidget = (css) =>

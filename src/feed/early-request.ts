@@ -1,0 +1,27 @@
+/** A request for a feed that the loader began before the code that reads feeds was there. */
+export interface EarlyRequest {
+  /** The absolute address. */
+  readonly address: string;
+  readonly response: Promise<Response>;
+  /** The time when it began, in milliseconds since 1970. */
+  readonly startedAt: number;
+  abort(): void;
+}
+
+/** The key on an element; `embed/early-requests.ts` sets it. The loader has no module in common with the chunks. */
+const REQUEST_KEY = Symbol.for('ceal-widgets/feed-request');
+
+/** The requests that are taken: elements with the same feed have one together. */
+const taken = new WeakSet<EarlyRequest>();
+
+/** Takes the request that was begun for an element; `undefined` for none, one for another address, and one in use. */
+export function takeEarlyRequest(element: object, address: string): EarlyRequest | undefined {
+  const holder = element as { [REQUEST_KEY]?: EarlyRequest };
+  const request = holder[REQUEST_KEY];
+  delete holder[REQUEST_KEY];
+  if (!request || taken.has(request)) return undefined;
+  taken.add(request);
+  if (request.address === address) return request;
+  request.abort();
+  return undefined;
+}
