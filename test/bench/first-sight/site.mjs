@@ -76,17 +76,15 @@ function feedWithPictures() {
 function prerendered(dist, feedFile) {
   const program = `${dist}/modules/cli/ceal-widgets.js`;
   if (!existsSync(`${dist}/modules/cli/prerender.js`)) return undefined;
-  const options = [
-    '--feed',
-    feedFile,
-    '--widget',
-    'enterprise-gallery',
-    '--attr',
-    'src=/feed.json',
-    '--lang',
-    'nl',
-  ];
-  return execFileSync(process.execPath, [program, 'prerender', ...options], { encoding: 'utf8' });
+  const options = {
+    feed: feedFile,
+    widget: 'enterprise-gallery',
+    attr: 'src=/feed.json',
+    lang: 'nl',
+    files: '/dist/',
+  };
+  const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  return execFileSync(process.execPath, [program, 'prerender', ...given], { encoding: 'utf8' });
 }
 
 /** A picture of noise, 120 × 90 and 2.7 kB: nothing makes it smaller on the wire. */
