@@ -12,7 +12,7 @@ export const CHECK_FILES = {
   '/check.html':
     '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/check/start.js"></script><p class="card"><b class="name"></b></p>',
   '/check/start.js': `${parts.map((path) => `import '${path}';`).join('')}import('/check/end.js')`,
-  ...Object.fromEntries(parts.map((path) => [path, `'${randomBytes(6_000).toString('hex')}'`])),
+  ...Object.fromEntries(parts.map((path) => [path, `'${randomBytes(12_000).toString('hex')}'`])),
   '/check/end.js': `document.querySelector('.name').textContent = 'end'`,
 };
 
