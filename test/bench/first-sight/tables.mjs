@@ -76,9 +76,10 @@ const head = (title, first, ...rest) => {
   row('---', ...rest.map(() => '---:'));
 };
 
-export function printLines(line, lines) {
+export function printLines(lines) {
+  if (lines.length === 0) return;
   head(
-    `first card, ${line} line`,
+    `first card, ${lines[0].line} line`,
     'page',
     'first card ms',
     '÷ floor (quartiles)',
