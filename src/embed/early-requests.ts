@@ -1,4 +1,5 @@
 import type { EarlyRequest } from '../feed/early-request.js';
+import { isPlaceholder } from './tag-of.js';
 
 /** The key on an element; `feed/early-request.ts` reads it. The loader has no module in common with the chunks. */
 const REQUEST_KEY = Symbol.for('ceal-widgets/feed-request');
@@ -7,15 +8,16 @@ const REQUEST_KEY = Symbol.for('ceal-widgets/feed-request');
 const requests = new Map<string, EarlyRequest>();
 
 /**
- * Requests the feed that an element names, before the code of the element is there: the store takes the request over.
- * Leaves alone what that code has to judge: a feed in the page, an address that is none, an element that waits until it
- * is near. Never throws.
+ * Requests the feed that an element or a placeholder names, before the code of the element is there: the store takes the
+ * request over. Leaves alone what that code has to judge: a feed in the page, an address that is none, an element that
+ * waits until it is near. Never throws.
  */
-export function requestEarly(element: Element): void {
-  const text = (name: string) => element.getAttribute(name)?.trim() ?? '';
-  const src = text('src');
-  const isJudgedLater = !src || /\s/.test(src) || element.hasAttribute('data');
-  if (isJudgedLater || text('loading').toLowerCase() === 'lazy' || REQUEST_KEY in element) return;
+export function requestEarly(element: HTMLElement): void {
+  const attribute = (name: string) =>
+    isPlaceholder(element) ? element.dataset[name] : (element.getAttribute(name) ?? undefined);
+  const src = attribute('src')?.trim();
+  const isLazy = attribute('loading')?.trim().toLowerCase() === 'lazy';
+  if (!src || /\s/.test(src) || isLazy || attribute('data') !== undefined || REQUEST_KEY in element) return;
   if (!URL.canParse(src, element.baseURI)) return;
   const { href } = new URL(src, element.baseURI);
   if (!href.startsWith('http')) return;
@@ -32,5 +34,5 @@ export function requestEarly(element: Element): void {
     request = { address: href, response, startedAt: Number(Date.now()), abort: () => controller.abort() };
     requests.set(href, request);
   }
-  (element as Element & { [REQUEST_KEY]?: EarlyRequest })[REQUEST_KEY] = request;
+  (element as HTMLElement & { [REQUEST_KEY]?: EarlyRequest })[REQUEST_KEY] = request;
 }

@@ -1,5 +1,8 @@
 import { requestEarly } from './early-requests.js';
+import { tagOf } from './tag-of.js';
 
 // For the bundle: the elements that stand in the page are upgraded only when all of it has run.
-for (const element of document.querySelectorAll('*'))
-  if (/^ceal-/.test(element.localName) && !customElements.get(element.localName)) requestEarly(element);
+for (const element of document.querySelectorAll<HTMLElement>('*')) {
+  const tag = tagOf(element);
+  if (/^ceal-/.test(tag) && !customElements.get(tag)) requestEarly(element);
+}

@@ -11,12 +11,19 @@ export interface EarlyRequest {
 /** The key on an element; `embed/early-requests.ts` sets it. The loader has no module in common with the chunks. */
 const REQUEST_KEY = Symbol.for('ceal-widgets/feed-request');
 
+type Holder = { [REQUEST_KEY]?: EarlyRequest | undefined };
+
+/** Passes the request that was begun for a placeholder on to its element. */
+export function passEarlyRequest(from: object, to: object): void {
+  (to as Holder)[REQUEST_KEY] = (from as Holder)[REQUEST_KEY];
+}
+
 /** The requests that are taken: elements with the same feed have one together. */
 const taken = new WeakSet<EarlyRequest>();
 
 /** Takes the request that was begun for an element; `undefined` for none, one for another address, and one in use. */
 export function takeEarlyRequest(element: object, address: string): EarlyRequest | undefined {
-  const holder = element as { [REQUEST_KEY]?: EarlyRequest };
+  const holder = element as Holder;
   const request = holder[REQUEST_KEY];
   delete holder[REQUEST_KEY];
   if (!request || taken.has(request)) return undefined;

@@ -14,7 +14,8 @@ export const loaderImportsForEffect = () => ({
       ? {
           code: code.replace(IMPORT_OF_CHUNK, (_import, _quote, fileName) => {
             const files = [...importedBy(fileName, chunks), fileName];
-            return `Promise.all([${files.map((file) => `import('./${file}')`).join(', ')}])`;
+            const imports = files.map((file) => `import('./${file}')`);
+            return imports[1] ? `Promise.all([${imports.join(', ')}]).then((all) => all.pop())` : imports[0];
           }),
           map: null,
         }

@@ -39,9 +39,9 @@ export const BUDGET = {
 };
 
 /** The limits without any element: the part that every page pays. */
-const LOADER = { limit: 0.9, must: 1.5, aim: 1 };
+const LOADER = { limit: 1.15, must: 1.5, aim: 1 };
 const SHARED = { limit: 23.8, must: 18, aim: 15 };
-const BUNDLE = { limit: 49.4, must: 48, aim: 40 };
+const BUNDLE = { limit: 50.7, must: 48, aim: 40 };
 
 const SIGNED = new Intl.NumberFormat('en', { signDisplay: 'exceptZero', minimumFractionDigits: 2 });
 
