@@ -129,10 +129,13 @@ export class FeedController implements ReactiveController {
       this.#nearObserver.observe(this.#host);
     }
     this.#inherit();
-    // A parser may upgrade the widgets before the <ceal-feed> around them.
-    if (!customElements.get('ceal-feed'))
-      void customElements.whenDefined('ceal-feed').then(() => this.#host.isConnected && this.#inherit());
+    // A <ceal-feed> around the widget may be upgraded later, or put into a placeholder.
+    document.addEventListener('context-provider', this.#onProvider);
   }
+
+  readonly #onProvider = ({ context }: Event & { readonly context?: unknown }): void => {
+    if (context === feedContext) this.#inherit();
+  };
 
   /** Updates `status` by the host's own feed. For `willUpdate`, which comes before `hostUpdate`. */
   prepare(): void {
@@ -158,6 +161,7 @@ export class FeedController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#onProvider);
     this.#nearObserver?.disconnect();
     this.#nearObserver = undefined;
     for (const stop of this.#unsubscribers.values()) stop?.();
