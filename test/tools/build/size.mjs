@@ -39,9 +39,9 @@ export const BUDGET = {
 };
 
 /** The limits without any element: the part that every page pays. */
-const LOADER = { limit: 0.51, must: 1.5, aim: 1 };
+const LOADER = { limit: 0.66, must: 1.5, aim: 1 };
 const SHARED = { limit: 23.6, must: 18, aim: 15 };
-const BUNDLE = { limit: 49.2, must: 48, aim: 40 };
+const BUNDLE = { limit: 50.02, must: 48, aim: 40 };
 
 const SIGNED = new Intl.NumberFormat('en', { signDisplay: 'exceptZero', minimumFractionDigits: 2 });
 
