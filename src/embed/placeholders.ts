@@ -19,7 +19,7 @@ const roots = new WeakMap<Element, ShadowRoot>();
 const waiting = new WeakMap<Element, string>();
 const warnings = new Set<string>();
 
-/** Ends the room that `ceal-widgets.css` holds for a placeholder, but not that for another one inside it. */
+/** Ends the room that the style sheet for the head holds for a placeholder, but not that for another one inside it. */
 const styles = new CSSStyleSheet();
 styles.replaceSync(':host{--_ceal-room:none}::slotted(*){--_ceal-room:initial}');
 

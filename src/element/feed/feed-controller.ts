@@ -62,7 +62,7 @@ const SLICE_BUDGET_MS = 8;
 const WAITING_BUDGET_MS = isServer ? Infinity : 25;
 
 /**
- * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
+ * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may come later than the
  * widget. Once the first entries are shown, checks the rest of the widget's sections in slices. Requests an update of
  * the host for every change of `status`; dispatches `ceal-feed-issues` when everything has been checked.
  */
@@ -129,13 +129,11 @@ export class FeedController implements ReactiveController {
       this.#nearObserver.observe(this.#host);
     }
     this.#inherit();
-    // A <ceal-feed> around the widget may be upgraded later, or put into a placeholder.
     document.addEventListener('context-provider', this.#onProvider);
   }
 
-  readonly #onProvider = ({ context }: Event & { readonly context?: unknown }): void => {
-    if (context === feedContext) this.#inherit();
-  };
+  readonly #onProvider = (event: Event & { readonly context?: unknown }): void =>
+    void (event.context === feedContext && this.#inherit());
 
   /** Updates `status` by the host's own feed. For `willUpdate`, which comes before `hostUpdate`. */
   prepare(): void {
