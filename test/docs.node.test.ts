@@ -58,6 +58,17 @@ describe('the pages', () => {
   });
 });
 
+describe('Storybook', () => {
+  for (const page of USER_PAGES)
+    it(`shows ${page} under its first heading`, () => {
+      const name = flatName(page);
+      const [, heading = ''] = /^# (.+)$/m.exec(readText(page)) ?? [];
+      const story = readText(`stories/docs/${name}x`);
+      assert.ok(story.includes(`<Meta title="Docs/${heading.replace(/[`<>]/g, '')}" />`), heading);
+      assert.ok(story.includes(`documentOf('${name}')`));
+    });
+});
+
 describe('dist/docs', () => {
   for (const page of USER_PAGES)
     it(`has ${page} as ${flatName(page)}, without a dead link or a comment`, () => {
