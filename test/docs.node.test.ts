@@ -20,13 +20,25 @@ const SYSTEMS = [
   'TYPO3',
   'Joomla',
   'Google Tag Manager',
+  'a frame',
   'npm',
 ];
+/** Two minutes, at a calm pace. */
+const WORDS_TO_SNIPPET = 450;
 /** The lines that a screen shows before anybody scrolls. */
 const FIRST_SCREEN_LINES = 20;
 
 describe('README.md', () => {
   it('has fewer than 250 lines', () => assert.ok(README.split('\n').length <= 250));
+
+  it('comes to a snippet that works, and to what it looks like, in two minutes of reading', () => {
+    const [before = ''] = README.split('**3. Look.**');
+    assert.match(before, /^!\[/m);
+    assert.match(before, /^```html$/m);
+    // Tables are looked into, and addresses and what a picture has for words are not read.
+    const read = before.replace(/^(?:\||!\[|<!--).*$/gm, '').replace(/\]\([^)]*\)/g, '');
+    assert.ok((read.match(/\w+/g) ?? []).length < WORDS_TO_SNIPPET);
+  });
 
   for (const system of SYSTEMS)
     it(`says in its first screen where to read on with ${system}`, () => {
