@@ -12,6 +12,7 @@ import {
 import { relative } from 'node:path';
 import { rollup } from 'rollup';
 import { rollupConfigs } from '../../../rollup.config.mjs';
+import { writeDocs } from '../docs/doc-files.mjs';
 import { writeEditorFiles } from '../docs/editors.mjs';
 import { readManifest } from '../docs/manifest.mjs';
 import { filesUnder } from '../files.mjs';
@@ -43,6 +44,7 @@ export async function bundle({ quick = false } = {}) {
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
     if (quick) keepLast(aside, ...DESCRIPTIONS);
     else await writeDescriptions(aside);
+    writeDocs(aside);
     putInPlace(aside);
   } finally {
     rmSync(aside, { recursive: true, force: true });
