@@ -104,8 +104,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** The announcement that is due once the whole feed has been looked through. */
   #dueAnnouncement: Announced | undefined;
   #inSight = NO_CARDS;
-  /** Decided with the first cards: another number would ask for pictures that nobody has come near. */
-  #firstRow: number | undefined;
 
   constructor() {
     super(GALLERY_SECTIONS);
@@ -293,11 +291,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return list({
       ...selection,
       ...this.#inSight,
-      t: this.t,
       pageSize: this.#cardsPerPage,
       layout: this.layout,
       printing: this.printing,
-      firstRow: (this.#firstRow ??= firstRowLength(this)),
+      firstRow: firstRowLength(this),
       card: this.#cardView(selection),
       // A failure to load the code of the dialog is told in place, and a dialog has no place on paper.
       opened: this.#detail.isInPlace || this.printing ? this.#renderOpened(selection) : undefined,

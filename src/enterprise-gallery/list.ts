@@ -18,20 +18,26 @@ const MAX_EMPTY_CARDS = 12;
 
 /** Width of a card and the gap beside it, at the usual size of text. */
 const CARD_PX = 280;
+/** The lengths of the first rows, by gallery: another one would ask for pictures that nobody has come near. */
+const firstRows = new WeakMap<Element, number>();
 
 /**
  * Number of cards whose pictures do not wait until they are near: those that a window has room for beside each other,
- * where the gallery stands in it.
+ * where the gallery stands in it when its first cards come.
  */
 export function firstRowLength(gallery: Element): number {
   if (isServer) return 1;
-  const { top, bottom } = gallery.getBoundingClientRect();
-  return top < innerHeight && bottom > 0 ? Math.max(1, Math.floor(innerWidth / CARD_PX)) : 0;
+  let length = firstRows.get(gallery);
+  if (length === undefined) {
+    const { top, bottom } = gallery.getBoundingClientRect();
+    length = top < innerHeight && bottom > 0 ? Math.max(1, Math.floor(innerWidth / CARD_PX)) : 0;
+    firstRows.set(gallery, length);
+  }
+  return length;
 }
 
 /** Content of the list, and its callbacks. */
 export interface ListView extends CardsInSight {
-  readonly t: GalleryTranslator;
   /** Number of enterprises in all. */
   readonly total: number;
   /** Number of cards that come with each "show more". */
@@ -53,7 +59,8 @@ export interface ListView extends CardsInSight {
 }
 
 export function list(view: ListView): TemplateResult {
-  const { t, visible, total, placeholderCount, card } = view;
+  const { visible, total, placeholderCount, card } = view;
+  const { t } = card;
   if (total === 0 && !view.opened)
     return html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`;
   return html`
@@ -104,7 +111,7 @@ function opened({ opened }: { readonly opened: unknown }): TemplateResult | type
 
 /** The number of enterprises that are not in the list: with a button for more on a screen, in words on paper. */
 function remainder({
-  t,
+  card: { t },
   visible,
   gaps,
   placeholderCount,
