@@ -61,6 +61,11 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** The language tag in which this widget speaks. */
   protected abstract get locale(): string;
 
+  /** The present, in milliseconds since 1970. */
+  protected get now(): number {
+    return Number(Date.now());
+  }
+
   /** Derives from the properties and the feed what the update shows. */
   protected prepare(_changed: PropertyValues): void {}
 
@@ -78,10 +83,15 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
     this.#awaited.push(() => (isNeeded() ? source.pending : undefined));
   }
 
+  /** Everything that is on its way to this element; a server waits for it before it renders. */
+  protected get allPending(): readonly Promise<void>[] {
+    return flatMap(this.#awaited, (ask) => ask() ?? []);
+  }
+
   /** An update is complete when what it needs is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const pending = flatMap(this.#awaited, (ask) => ask() ?? []);
+    const pending = this.allPending;
     if (!pending[0]) return complete;
     await Promise.all(pending);
     return this.getUpdateComplete();

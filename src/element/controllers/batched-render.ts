@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 /** Longer than any frame: a hidden tab paints nothing, and must not wait for it. */
 const MAX_FRAME_MS = 100;
@@ -11,10 +11,13 @@ export interface BatchSizes {
   readonly next?: number;
 }
 
-/** Renders a list in batches: first what a window shows, then the rest, each batch when the one before is painted. */
+/**
+ * Renders a list in batches: first what a window shows, then the rest, each batch when the one before is painted. A server
+ * paints nothing, and renders everything at once.
+ */
 export class BatchedRender implements ReactiveController {
   /** True once anything has been painted, also while another list is on its way. */
-  hasPainted = false;
+  hasPainted = isServer;
   readonly #host: ReactiveControllerHost;
   /** Number of items that may be rendered now; `Infinity` once all may. */
   #limit = 0;
@@ -42,7 +45,7 @@ export class BatchedRender implements ReactiveController {
 
   /** Begins again with a first batch: another list is to be rendered. */
   restart({ size, next = size }: BatchSizes): void {
-    this.#limit = size;
+    this.#limit = isServer ? Infinity : size;
     this.#next = next;
     this.#isPaintDue = false;
     this.#painting = undefined;
