@@ -1,7 +1,14 @@
 import type { PrerenderModule } from '../prerender/options.js';
 import { PrerenderOptionError } from '../prerender/options.js';
 import { readBytes } from '../receiver/feed/feed-source.js';
-import { addressOption, listOption, textOption, UsageError, type Command, type OptionValues } from './command.js';
+import {
+  addressOption,
+  listOption,
+  textOption,
+  UsageError,
+  type Command,
+  type OptionValues,
+} from './command.js';
 import { assertNotFeed, give } from './publish.js';
 
 const HELP = `
@@ -24,6 +31,9 @@ What does not fit in the feed is told on the standard error. Ends with 1 where i
 
 /** The module is written for browsers, and compiled with their types. */
 const MODULE = new URL('../prerender/prerender.js', import.meta.url).href;
+
+/** The moment at which a widget was rendered, which is no change. */
+const withoutMoment = (html: string) => html.replace(/ data-ceal-prerendered="[^"]*"/, '');
 
 export const prerender: Command = {
   summary: 'writes a widget as HTML that can be read without script',
@@ -60,7 +70,13 @@ export const prerender: Command = {
     try {
       const src = attributes['src'];
       const isSrcBase = src !== undefined && /^(?:https?:|\/)/i.test(src);
-      await give(values, await render(bytes, { ...options, base: base ?? (isSrcBase ? undefined : address) }));
+      await give(
+        values,
+        await render(bytes, { ...options, base: base ?? (isSrcBase ? undefined : address) }),
+        {
+          essence: withoutMoment,
+        },
+      );
     } catch (error) {
       throw error instanceof PrerenderOptionError ? new UsageError(error.message) : error;
     }

@@ -18,7 +18,12 @@ const LINE_BREAK = /[ \t]*\n[ \t\n]*/g;
  * In texts and in values of attributes `<`, `>` and `"` are escaped: what is sought here is never the words of a feed.
  */
 export function plainHtml(rendered: string): string {
-  return rendered.replace(MARKS, '').replace(START_TAG, tidyTag).replace(END_TAG, '</$1>').replace(LINE_BREAK, '\n').trim();
+  return rendered
+    .replace(MARKS, '')
+    .replace(START_TAG, tidyTag)
+    .replace(END_TAG, '</$1>')
+    .replace(LINE_BREAK, '\n')
+    .trim();
 }
 
 function tidyTag(tag: string): string {

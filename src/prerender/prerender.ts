@@ -40,7 +40,11 @@ export async function prerender(feed: unknown, options: PrerenderOptions): Promi
     for (const issue of issuesFor(element, parsed.issues)) onIssue(issue, issueMessage(issue, language));
   const content = plainHtml(await renderTemplate(element.render()));
   const room = tag.replace('ceal-', '');
-  const written = Object.entries({ lang: language, ...attributes, 'data-ceal-prerendered': '' })
+  const written = Object.entries({
+    lang: language,
+    ...attributes,
+    'data-ceal-prerendered': new Date(now).toISOString(),
+  })
     .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`))
     .join('');
   return `<${tag}${written}>
@@ -75,7 +79,8 @@ function fromSite(html: string): string {
 
 function languageOfWords(tag: string | undefined): string | undefined {
   const language = safeLocale(tag);
-  if (tag !== undefined && !language) throw new PrerenderOptionError(`"${tag}" is no language tag, as nl or en.`);
+  if (tag !== undefined && !language)
+    throw new PrerenderOptionError(`"${tag}" is no language tag, as nl or en.`);
   return language;
 }
 

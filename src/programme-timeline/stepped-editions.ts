@@ -1,4 +1,4 @@
-import { isServer, type ReactiveControllerHost } from 'lit';
+import { isServer } from 'lit';
 import { BatchedRender } from '../element/controllers/batched-render.js';
 import { lengthOf } from './paging.js';
 import type { Schedule } from './schedule.js';
@@ -30,7 +30,7 @@ export class SteppedEditions {
   #viewState: ViewState | undefined;
   readonly #batches: BatchedRender;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ConstructorParameters<typeof BatchedRender>[0]) {
     this.#batches = new BatchedRender(host, { size: FIRST_STEP });
   }
 

@@ -3,6 +3,9 @@ import { isServer, type ReactiveController, type ReactiveControllerHost } from '
 /** Longer than any frame: a hidden tab paints nothing, and must not wait for it. */
 const MAX_FRAME_MS = 100;
 
+/** An element that may show already what a server has rendered: all at once takes the place of that. */
+type BatchedHost = ReactiveControllerHost & { readonly isPrerendered: boolean };
+
 /** Numbers of items. */
 export interface BatchSizes {
   /** Size of the first batch. */
@@ -18,14 +21,14 @@ export interface BatchSizes {
 export class BatchedRender implements ReactiveController {
   /** True once anything has been painted, also while another list is on its way. */
   hasPainted = isServer;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: BatchedHost;
   /** Number of items that may be rendered now; `Infinity` once all may. */
   #limit = 0;
   #next = 0;
   #isPaintDue = false;
   #painting: Promise<void> | undefined;
 
-  constructor(host: ReactiveControllerHost, batches: BatchSizes) {
+  constructor(host: BatchedHost, batches: BatchSizes) {
     this.#host = host;
     this.restart(batches);
     host.addController(this);
@@ -38,7 +41,7 @@ export class BatchedRender implements ReactiveController {
 
   /** Gives the number of items to render in this update, and sees to it that another update follows for the rest. */
   limit(total: number): number {
-    if (total <= this.#limit && this.hasPainted) this.complete();
+    if (this.#host.isPrerendered || (total <= this.#limit && this.hasPainted)) this.complete();
     else this.#isPaintDue = true;
     return Math.min(total, this.#limit);
   }

@@ -15,7 +15,7 @@ export const everyElement = () => ({
 
 /** Replaces the placeholder `every-widget` in `src/embed/ceal-widgets.css` by the tags of all widgets. */
 export const forEveryWidget = (css) =>
-  css.replace(/^( *(?:& )?)every-widget(:not\(:defined\)) \{$/gm, (_, start, state) =>
+  css.replace(/^( *(?:& )?)every-widget(:not\(:defined[^)]*\)) \{$/gm, (_, start, state) =>
     WIDGETS.map(({ tag }) => start + tag + state)
       .join(',\n')
       .concat(' {'),
