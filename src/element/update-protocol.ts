@@ -111,7 +111,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** The failing of a picture does not bubble. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    const end = this.#prerendered.find(root);
+    const end = this.#prerendered.adopt(root);
     if (end) this.renderOptions.renderBefore = end;
     root.addEventListener('error', this.#onPictureError, true);
     keepOwnKeys(this);

@@ -265,7 +265,7 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** What a server has rendered is the last good copy where nothing newer can be had. */
   #renderAbovePrerendered(): TemplateResult | typeof noChange {
     const { status } = this.feed;
-    const receivedAt = Date.parse(this.dataset['cealPrerendered']!);
+    const receivedAt = Number(new Date(this.dataset['cealPrerendered']!));
     if (status.kind !== 'failed' || !receivedAt) return noChange;
     const notices = this.#renderNotices({ ...status, receivedAt });
     return notices

@@ -26,7 +26,7 @@ const SECTION_KEYS = Object.keys(SECTIONS);
  * Needs the package `@lit-labs/ssr`.
  */
 export async function prerender(feed: unknown, options: PrerenderOptions): Promise<string> {
-  const { attributes = {}, files = DEFAULT_FILES, now = Date.now(), onIssue } = options;
+  const { attributes = {}, files = DEFAULT_FILES, now = Number(Date.now()), onIssue } = options;
   const tag = widgetTag(options.widget);
   const base = baseOf(options);
   const parsed = parseFeed(feed, base, { now });

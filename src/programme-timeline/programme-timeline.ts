@@ -1,4 +1,4 @@
-import { html, isServer, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
@@ -308,7 +308,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       now: this.now,
       printing,
       calendar,
-      calendarUrl: isServer ? undefined : calendarUrlOf(this),
+      calendarUrl: calendarUrlOf(this),
       disclosure: this.#disclosure,
       hasPainted: this.#editions.hasPainted,
       isComplete: this.#editions.isComplete,

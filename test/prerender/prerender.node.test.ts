@@ -36,10 +36,7 @@ describe('a prerendered widget', () => {
   for (const { tag, folder } of WIDGETS) {
     it(`${tag}: is valid HTML, with a linked style sheet and no inline style or script`, async () => {
       const html = await widgetOf(folder);
-      assert.match(
-        html,
-        new RegExp(`^<${tag} lang="nl" src="/feeds/feed\\.json" data-ceal-prerendered="`),
-      );
+      assert.match(html, new RegExp(`^<${tag} lang="nl" src="/feeds/feed\\.json" data-ceal-prerendered="`));
       assert.match(
         html,
         new RegExp(
@@ -139,6 +136,13 @@ describe('a prerendered widget', () => {
     });
     assert.match(rooted, / src="\/feeds\/beeld\/soep\.webp"/);
     await assert.rejects(prerender(FEED_WITH_PICTURES, options), /"beeld\/soep\.webp".*"base"/);
+  });
+
+  it('offers a calendar whose address is whole', async () => {
+    const timeline = (src: string) => widgetOf('programme-timeline', { attributes: { 'calendar-src': src } });
+    const whole = await timeline('https://site.example/programme.ics');
+    assert.match(whole, /<a [^>]*href="webcal:\/\/site\.example\/programme\.ics"/);
+    assert.doesNotMatch(await timeline('programme.ics'), /webcal/);
   });
 
   it('shows the history with its styles', async () => {

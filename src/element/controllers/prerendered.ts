@@ -27,7 +27,7 @@ export class Prerendered implements PendingSource {
   }
 
   /** Looks for it in a shadow root that the parser has made. @returns the node before which the widget is to render. */
-  find(root: Node): ChildNode | undefined {
+  adopt(root: Node): ChildNode | undefined {
     this.#nodes = [...root.childNodes];
     if (!this.isInSight) return undefined;
     this.#takeover.load();

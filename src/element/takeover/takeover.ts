@@ -43,7 +43,7 @@ export function remember(root: ParentNode): () => void {
 /** Remembers the place of an element: the nearest one with a name, and which of its kind it is in that. */
 function finder(element: HTMLElement, root: ParentNode): Find {
   const named = element.closest<HTMLElement>(NAMED);
-  const name = NAMES.find((attribute) => named?.hasAttribute(attribute));
+  const name = NAMES.filter((attribute) => named?.hasAttribute(attribute))[0];
   const selector = name && `[${name}="${CSS.escape(named!.getAttribute(name)!)}"]`;
   const alike = (within: ParentNode) => [...within.querySelectorAll<HTMLElement>(element.localName)];
   const index = alike(named ?? root).indexOf(element);
@@ -74,7 +74,7 @@ function rememberField(field: Field, root: ParentNode): () => void {
     else target.value = value;
     target.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     if (isBox(target) || target instanceof HTMLSelectElement)
-      target.dispatchEvent(new Event('change', { bubbles: true }));
+      target.dispatchEvent(new CustomEvent('change', { bubbles: true }));
   };
 }
 

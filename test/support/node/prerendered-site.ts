@@ -26,6 +26,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   [FILES]: resolve('dist'),
   [FEEDS]: resolve('stories/feeds'),
 };
+const FIRST_PATH = '/first.js';
 const LOADER = `<script type="module" src="${FILES}ceal-widgets.js"></script>`;
 
 /** The answer to a request for the feed; `undefined` keeps whoever asks waiting. */
@@ -50,6 +51,7 @@ export const widgetOf = (
 const pageOf = (content: string) => `<!doctype html>
 <html lang="nl">
 <head><meta charset="utf-8"><title>Wijk</title>
+<script src="${FIRST_PATH}"></script>
 <link rel="stylesheet" href="${FILES}ceal-widgets.css">${LOADER}</head>
 <body><p>Vooraf.</p>
 ${content}
@@ -67,8 +69,10 @@ export interface PrerenderedSite {
   close(): void;
 }
 
-/** Opens the site. Nothing answers requests for the feed until a test says what. */
-export async function openPrerenderedSite(): Promise<PrerenderedSite> {
+/**
+ * Opens the site. Nothing answers requests for the feed until a test says what. `first`: runs in the page before all else.
+ */
+export async function openPrerenderedSite(first: () => void): Promise<PrerenderedSite> {
   let content = '';
   let answer: FeedAnswer | undefined;
   let waiting: ServerResponse[] = [];
@@ -81,6 +85,10 @@ export async function openPrerenderedSite(): Promise<PrerenderedSite> {
   const server = createServer((request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?');
     if (path === FEED_PATH) return sendFeed(response);
+    if (path === FIRST_PATH) {
+      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
+      return void response.end(`(${String(first)})()`);
+    }
     const [folder] = Object.keys(FOLDERS).filter((start) => path.startsWith(start));
     if (folder)
       return void findFile(FOLDERS[folder]!, path.slice(folder.length)).then(async (file) => {
