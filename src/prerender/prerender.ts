@@ -49,7 +49,7 @@ export async function prerender(feed: unknown, options: PrerenderOptions): Promi
     .join('');
   return `<${tag}${written}>
 <template shadowrootmode="open">
-<link rel="stylesheet" href="${escapeAttribute(`${files.replace(/\/?$/, '/')}styles/${room}.css`)}">
+<link rel="stylesheet" href="${escapeAttribute(files.replace(/\/?$/, '/'))}styles/${room}.css">
 ${fromSite(content)}
 </template>
 </${tag}>
