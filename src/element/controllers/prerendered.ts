@@ -1,5 +1,4 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { PendingSource } from '../update-protocol.js';
 import type * as Takeover from '../takeover/takeover.js';
 import { LazyModule } from './lazy-module.js';
 
@@ -7,7 +6,7 @@ import { LazyModule } from './lazy-module.js';
  * What a server has rendered of a widget: it stays in sight until all that takes its place is there, and then goes at
  * once, so that nothing flickers.
  */
-export class Prerendered implements PendingSource {
+export class Prerendered {
   /** The nodes of it; none once they are gone. */
   #nodes: readonly ChildNode[] = [];
   readonly #takeover: LazyModule<typeof Takeover>;
