@@ -20,6 +20,7 @@ const COMMANDS = [
   'test-receiver',
   'calendar',
   'structured-data',
+  'prerender',
 ];
 let folder: string;
 let feed: string;
