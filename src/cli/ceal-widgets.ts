@@ -7,6 +7,7 @@ import { deleteSignups } from './delete.js';
 import { exportSignups } from './export.js';
 import { importSignups } from './import.js';
 import { listSignups } from './list.js';
+import { prerender } from './prerender.js';
 import { purgeSignups } from './purge.js';
 import { receive } from './receive.js';
 import { sendMail } from './send-mail.js';
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'test-receiver': testReceiver,
   calendar,
   'structured-data': structuredData,
+  prerender,
 };
 
 const HELP = `Usage: ceal-widgets <command> [options]

@@ -21,6 +21,7 @@ const COMMANDS = [
   'test-receiver',
   'calendar',
   'structured-data',
+  'prerender',
 ];
 let folder: string;
 let feed: string;

@@ -30,7 +30,7 @@ const modules = () => [
  */
 export const forEveryWidget = (css) =>
   css
-    .replace(/^( *(?:& )?)every-widget(:not\(:defined\))(,| \{)$/gm, (_, start, state, end) =>
+    .replace(/^( *(?:& )?)every-widget(:not\(:defined[^)]*\))(,| \{)$/gm, (_, start, state, end) =>
       WIDGETS.map(({ tag }) => start + tag + state)
         .join(',\n')
         .concat(end),

@@ -19,13 +19,15 @@ const ROOMS = {
   signup: { rooms: ['signup', 'feed', 'dates', 'i18n', '.'], packages: [] },
   element: { rooms: ['element', 'feed', 'dates', 'i18n', 'styles', '.'], packages: LIT },
   embed: { ...ANYTHING, packages: LIT },
+  // Renders every widget, for Node.
+  prerender: { ...ANYTHING, packages: [...LIT, '@lit-labs/ssr'] },
   receiver: {
     rooms: ['receiver', 'signup', 'feed', 'dates', 'i18n', '.'],
     packages: ['zod', 'pg', '@electric-sql/pglite'],
   },
-  // The commands that make files of a feed are those of the timeline for Node.
+  // The commands that make files of a feed are those of the timeline, and of all widgets, for Node.
   cli: {
-    rooms: ['cli', 'receiver', 'programme-timeline', 'signup', 'feed', 'dates', 'i18n', '.'],
+    rooms: ['cli', 'receiver', 'programme-timeline', 'prerender', 'signup', 'feed', 'dates', 'i18n', '.'],
     packages: [],
   },
 };
