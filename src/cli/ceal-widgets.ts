@@ -10,6 +10,7 @@ import { listSignups } from './list.js';
 import { purgeSignups } from './purge.js';
 import { receive } from './receive.js';
 import { sendMail } from './send-mail.js';
+import { site } from './site.js';
 import { structuredData } from './structured-data.js';
 import { testReceiver } from './test-receiver.js';
 
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'test-receiver': testReceiver,
   calendar,
   'structured-data': structuredData,
+  site,
 };
 
 const HELP = `Usage: ceal-widgets <command> [options]

@@ -23,9 +23,14 @@ const ROOMS = {
     rooms: ['receiver', 'signup', 'feed', 'dates', 'i18n', '.'],
     packages: ['zod', 'pg', '@electric-sql/pglite'],
   },
+  // Its pages say the words of the widgets, for Node: never their elements.
+  site: {
+    rooms: ['site', 'programme-timeline', 'enterprise-gallery', 'element', 'feed', 'dates', 'i18n', '.'],
+    packages: [],
+  },
   // The commands that make files of a feed are those of the timeline for Node.
   cli: {
-    rooms: ['cli', 'receiver', 'programme-timeline', 'signup', 'feed', 'dates', 'i18n', '.'],
+    rooms: ['cli', 'site', 'receiver', 'programme-timeline', 'signup', 'feed', 'dates', 'i18n', '.'],
     packages: [],
   },
 };
