@@ -2,10 +2,11 @@
 import { calendarFiles } from './calendar-file.js';
 import { filesThatStay, type EarlierSite } from './earlier-site.js';
 import { headerFiles } from './headers/header-files.js';
-import { integrityFile } from './integrity.js';
+import { integrityFile, integrityOf } from './integrity.js';
 import { manifestFile, manifestOf, type Manifest } from './manifest.js';
+import { pageFiles } from './pages/pages.js';
 import type { PublishedFeed } from './published-feed.js';
-import type { SiteFile } from './site-file.js';
+import { bytesOf, type SiteFile } from './site-file.js';
 import { versionFiles } from './versions.js';
 
 /** Everything that a site is made from. */
@@ -48,12 +49,18 @@ export function makeSite(sources: SiteSources): Site {
 /** The files that people and widgets read. */
 function contentFiles({ published, build, beside, licence, base }: SiteSources): readonly SiteFile[] {
   const { feed, text } = published;
+  const calendar = calendarFiles(text, feed, base);
+  const bundle = build.filter(({ path }) => path === 'ceal-widgets.bundle.js')[0]!;
   const own: readonly SiteFile[] = [
     ...versionFiles(build),
     { path: 'feed.json', content: text },
     ...build.filter(({ path }) => path === 'feed.schema.json' || path === 'LICENSES.txt'),
     { path: 'LICENSE.txt', content: licence },
-    ...calendarFiles(text, feed, base),
+    ...calendar,
+    ...pageFiles({ feed, base, hasCalendar: calendar.length > 0 }, text, {
+      integrity: integrityOf(bytesOf(bundle)),
+      build: new Set(build.map(({ path }) => path)),
+    }),
   ];
   // What a feed names never takes the place of a file of ours, nor of a page.
   const names = new Set(own.map(({ path }) => path.split('/')[0]));
