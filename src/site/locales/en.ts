@@ -18,6 +18,7 @@ export const en: MessagesLike<typeof nl> = {
   introduction:
     'You can put this on your own website. Choose below what you want to show. With each part stands what to paste.',
   onYourPage: 'On your own page',
+  preview: 'What it looks like',
   contents: 'On this page',
   code: 'Code for {host}',
   'widget-enterprise-gallery': 'Enterprises',

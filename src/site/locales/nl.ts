@@ -18,6 +18,7 @@ export const nl = {
   introduction:
     'Dit kun je op je eigen website zetten. Kies hieronder wat je wilt laten zien. Bij elk onderdeel staat wat je moet plakken.',
   onYourPage: 'Op je eigen pagina',
+  preview: 'Zo ziet het eruit',
   contents: 'Op deze pagina',
   code: 'Code voor {host}',
   'widget-enterprise-gallery': 'Ondernemingen',

@@ -44,8 +44,9 @@ function section(widget: Widget, context: PageContext, sources: Omit<SnippetSour
   return markup`<section id="${widget}">
 <h2>${name}</h2>
 <p>${t(`widget-${widget}-help`)}</p>
-${widgetElement(widget, context)}
 <h3>${t('onYourPage')}</h3>
-${snippets}</section>
+${snippets}<h3>${t('preview')}</h3>
+${widgetElement(widget, context)}
+</section>
 `;
 }

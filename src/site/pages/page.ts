@@ -92,7 +92,7 @@ export function pageText(context: PageContext, content: PageContent): string {
   const { head } = site.feed;
   const own = pathIn(context.path, language, site.feed);
   const address = site.base === undefined ? undefined : addresses.absolute(own);
-  const description = content.description.slice(0, MAX_DESCRIPTION_CHARS);
+  const description = content.description.slice(0, MAX_DESCRIPTION_CHARS).replace(/[\ud800-\udbff]$/, '');
   const siteName = plain(head.title) || t('siteName');
   const others = context.languages.filter((other) => other !== language);
   const pathOf = (other: Language) => pathIn(context.path, other, site.feed);

@@ -14,7 +14,6 @@ import type { Widget } from './snippets.js';
 export function widgetElement(widget: Widget, context: PageContext): Markup {
   const { site, addresses, t } = context;
   const src = addresses.fileOf('feed.json');
-  const heading = t(`widget-${widget}`);
   switch (widget) {
     case 'enterprise-gallery': {
       const links = site.feed.enterprises.map((one) => ({
@@ -34,9 +33,9 @@ ${linkList(links, context)}</ceal-enterprise-gallery>`;
 ${linkList(links, context)}</ceal-programme-timeline>`;
     }
     case 'oasis-guide':
-      return markup`<ceal-oasis-guide src="${src}" heading="${heading}" heading-level="3"><p>${t('widget-oasis-guide-help')}</p></ceal-oasis-guide>`;
+      return markup`<ceal-oasis-guide src="${src}" heading="none"><p>${t('widget-oasis-guide-help')}</p></ceal-oasis-guide>`;
     case 'signup-form':
-      return markup`<ceal-signup-form src="${src}" heading="${heading}" heading-level="3"><p>${t('widget-signup-form-help')}</p></ceal-signup-form>`;
+      return markup`<ceal-signup-form src="${src}" heading="none"><p>${t('widget-signup-form-help')}</p></ceal-signup-form>`;
   }
 }
 
