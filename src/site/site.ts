@@ -4,6 +4,7 @@ import { filesThatStay, type EarlierSite } from './earlier-site.js';
 import { headerFiles } from './headers/header-files.js';
 import { integrityFile, integrityOf } from './integrity.js';
 import { manifestFile, manifestOf, type Manifest } from './manifest.js';
+import { newsFile } from './news.js';
 import { pageFiles } from './pages/pages.js';
 import type { PublishedFeed } from './published-feed.js';
 import { bytesOf, type SiteFile } from './site-file.js';
@@ -57,6 +58,7 @@ function contentFiles({ published, build, beside, licence, base }: SiteSources):
     ...build.filter(({ path }) => path === 'feed.schema.json' || path === 'LICENSES.txt'),
     { path: 'LICENSE.txt', content: licence },
     ...calendar,
+    newsFile(feed, base),
     ...pageFiles({ feed, base, hasCalendar: calendar.length > 0 }, text, {
       integrity: integrityOf(bytesOf(bundle)),
       build: new Set(build.map(({ path }) => path)),

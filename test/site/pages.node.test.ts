@@ -135,6 +135,19 @@ describe('the page of a session', () => {
   });
 });
 
+describe('the foot of a page', () => {
+  it('says who publishes the feed, under which licence, and when it was changed', async () => {
+    const feed = join(folder, 'foot.json');
+    const head = { version: '1.0', id: 'proef', language: 'nl', updated: '2026-11-24' };
+    const facts = { publisher: 'Organisatie (voorbeeld)', licence: 'CC BY 4.0' };
+    writeFileSync(feed, JSON.stringify({ ...head, ...facts, enterprises: [{ id: 'a', name: 'A' }] }));
+    const text = page((await pagesOf('foot', feed)).pages, 'e/a.html');
+    assert.match(text, /<p>Uitgever: Organisatie \(voorbeeld\)<\/p>\s*<p>Licentie: CC BY 4\.0<\/p>/);
+    assert.match(text, /<p>Laatst veranderd: 24 november 2026<\/p>/);
+    assert.match(text, /type="application\/feed\+json" title="Wat is er nieuw" href="\.\.\/news\.json"/);
+  });
+});
+
 describe('the first page', () => {
   it('has every widget, with what to paste in each system', async () => {
     assert.deepEqual(

@@ -4,7 +4,10 @@ import type { nl } from './nl.js';
 export const en: MessagesLike<typeof nl> = {
   siteName: 'CEAL Widgets',
   navigation: 'Other pages',
-  updated: 'Last changed: {date}',
+  publisher: 'Publisher',
+  licence: 'Licence',
+  updated: 'Last changed',
+  news: 'What is new',
   allEnterprises: 'All enterprises',
   allSessions: 'The whole programme',
   calendar: 'Put the programme in your calendar',

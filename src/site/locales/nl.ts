@@ -4,7 +4,10 @@ import type { Messages } from '../../i18n/translate.js';
 export const nl = {
   siteName: 'CEAL Widgets',
   navigation: 'Andere pagina’s',
-  updated: 'Laatst veranderd: {date}',
+  publisher: 'Uitgever',
+  licence: 'Licentie',
+  updated: 'Laatst veranderd',
+  news: 'Wat is er nieuw',
   allEnterprises: 'Alle ondernemingen',
   allSessions: 'Het hele programma',
   calendar: 'Zet het programma in je agenda',

@@ -30,9 +30,9 @@ export interface PageContext {
   readonly localeContext: LocaleContext;
   readonly addresses: PageAddresses;
   /** Writes a text of the feed, with its language where that is another than the page's. */
-  words(text: Text | undefined): Markup | string;
+  readonly words: (text: Text | undefined) => Markup | string;
   /** The same without markup, for attributes. */
-  plain(text: Text | undefined): string;
+  readonly plain: (text: Text | undefined) => string;
 }
 
 /** Our language that a feed is nearest to: the language of a site's first pages. */
@@ -107,7 +107,8 @@ export function pageText(context: PageContext, content: PageContent): string {
 <title>${content.title === siteName ? siteName : `${content.title} – ${siteName}`}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${description !== '' && markup`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${addresses.fileOf('site.css')}">
-${address !== undefined && markup`<link rel="canonical" href="${address}">\n`}${alternates}${openGraph()}${content.head}</head>
+${address !== undefined && markup`<link rel="canonical" href="${address}">\n`}${alternates}<link rel="alternate" type="application/feed+json" title="${t('news')}" href="${addresses.fileOf('news.json')}">
+${openGraph()}${content.head}</head>
 <body>
 ${
   (content.back !== undefined || others.length > 0) &&
@@ -138,11 +139,14 @@ ${footer(context)}</body>
   }
 }
 
-/** Whose page it is, and when the feed was changed. */
-function footer({ t, site, language }: PageContext): Markup | false {
-  const { updated } = site.feed.head;
-  const lines = [updated !== undefined && t('updated', { date: dateWords(updated, language) })].filter(
-    (line) => line !== false,
-  );
-  return lines.length > 0 && markup`<footer>\n${lines.map((line) => markup`<p>${line}</p>\n`)}</footer>\n`;
+/** Whose page it is, how it may be used, and when the feed was changed. */
+function footer({ t, site, language, words }: PageContext): Markup | false {
+  const { updated, publisher, licence } = site.feed.head;
+  const facts: readonly (readonly [string, Markup | string | undefined])[] = [
+    [t('publisher'), publisher && words(publisher)],
+    [t('licence'), licence && words(licence)],
+    [t('updated'), updated && dateWords(updated, language)],
+  ];
+  const lines = facts.flatMap(([term, value]) => (value ? [markup`<p>${term}: ${value}</p>\n`] : []));
+  return lines.length > 0 && markup`<footer>\n${lines}</footer>\n`;
 }

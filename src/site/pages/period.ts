@@ -1,4 +1,4 @@
-import { localAt, type Day } from '../../dates/amsterdam.js';
+import { localAt } from '../../dates/amsterdam.js';
 import { boundsOf, instantOfMoment } from '../../dates/date-span.js';
 import { UNKNOWN_DATE, type FeedDate, type SingleDate } from '../../dates/edtf.js';
 import { formatDate, formatValue, openWord } from '../../dates/format.js';
@@ -22,7 +22,7 @@ export function periodWords(period: Period, language: Language): string {
   const ofEnd = (date: SingleDate) => {
     if (date.precision !== 'moment') return { day: formatValue(date, language, write), time: undefined };
     const local = localAt(instantOfMoment(date));
-    const day = new Date(local.slice(0, 10) as Day);
+    const day = new Date(local.slice(0, 10));
     const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
     return { day: write(day, parts), time: local.slice(11).replace(/^0/, '') };
   };
