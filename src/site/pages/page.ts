@@ -107,6 +107,7 @@ export function pageText(context: PageContext, content: PageContent): string {
 <title>${content.title === siteName ? siteName : `${content.title} – ${siteName}`}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${description !== '' && markup`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${addresses.fileOf('site.css')}">
+<link rel="icon" type="image/svg+xml" href="${addresses.fileOf('site-icon.svg')}">
 ${address !== undefined && markup`<link rel="canonical" href="${address}">\n`}${alternates}<link rel="alternate" type="application/feed+json" title="${t('news')}" href="${addresses.fileOf('news.json')}">
 ${openGraph()}${content.head}</head>
 <body>

@@ -9,6 +9,7 @@ import { hasLanguage } from './facts.js';
 import { indexPage } from './index-page.js';
 import { firstLanguage, pageContext, pathIn, type PageContext, type SiteView } from './page.js';
 import { sessionPage, sessionPath } from './session-page.js';
+import { SITE_ICON } from './site-icon.js';
 import { SITE_STYLE } from './site-style.js';
 import { UNKNOWN_SITE, type SnippetSources } from './snippets.js';
 
@@ -36,6 +37,7 @@ export function pageFiles(
   const dataOf = new Map(LANGUAGES.map((language) => [language, sessionData(text, base, language)]));
   return [
     { path: 'site.css', content: SITE_STYLE },
+    { path: 'site-icon.svg', content: SITE_ICON },
     ...inEach('index.html', [first, ...LANGUAGES.filter((language) => language !== first)], (context) =>
       indexPage(context, { ...sources, base: base ?? UNKNOWN_SITE }),
     ),
