@@ -11,6 +11,7 @@ import { prerender } from './prerender.js';
 import { purgeSignups } from './purge.js';
 import { receive } from './receive.js';
 import { sendMail } from './send-mail.js';
+import { site } from './site.js';
 import { structuredData } from './structured-data.js';
 import { testReceiver } from './test-receiver.js';
 
@@ -26,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   calendar,
   'structured-data': structuredData,
   prerender,
+  site,
 };
 
 const HELP = `Usage: ceal-widgets <command> [options]

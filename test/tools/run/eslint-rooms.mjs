@@ -25,9 +25,25 @@ const ROOMS = {
     rooms: ['receiver', 'signup', 'feed', 'dates', 'i18n', '.'],
     packages: ['zod', 'pg', '@electric-sql/pglite'],
   },
-  // The commands that make files of a feed are those of the timeline, and of all widgets, for Node.
+  // Its pages say the words of the widgets, for Node: never their elements.
+  site: {
+    rooms: ['site', 'programme-timeline', 'enterprise-gallery', 'element', 'feed', 'dates', 'i18n', '.'],
+    packages: [],
+  },
+  // The commands that make files of a feed are those of the timeline, of all widgets and of a site, for Node.
   cli: {
-    rooms: ['cli', 'receiver', 'programme-timeline', 'prerender', 'signup', 'feed', 'dates', 'i18n', '.'],
+    rooms: [
+      'cli',
+      'site',
+      'receiver',
+      'programme-timeline',
+      'prerender',
+      'signup',
+      'feed',
+      'dates',
+      'i18n',
+      '.',
+    ],
     packages: [],
   },
 };
