@@ -40,6 +40,7 @@ export async function bundle({ quick = false } = {}) {
     );
     cpSync('src/receiver/openapi.yaml', `${aside}/openapi.yaml`);
     await writeFeedFiles(aside);
+    await writeFrameFiles(aside);
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
     if (quick) keepLast(aside, ...DESCRIPTIONS);
     else await writeDescriptions(aside);
@@ -92,6 +93,12 @@ function copyModules(dist) {
 async function writeFeedFiles(dist) {
   const { code, output } = await node(['test/tools/docs/feed-files.mjs', dist]);
   if (code !== 0) throw new Error(`The feed's schema and description could not be made:\n${output}`);
+}
+
+/** In a process of its own, for the same reason. */
+async function writeFrameFiles(dist) {
+  const { code, output } = await node(['test/tools/build/frame-files.mjs', dist]);
+  if (code !== 0) throw new Error(`The frame pages could not be made:\n${output}`);
 }
 
 const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);

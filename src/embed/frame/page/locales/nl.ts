@@ -1,0 +1,5 @@
+export const nl = {
+  refused: 'Dit kan hier niet worden getoond.',
+  refusedWhy: 'De site {site} heeft het adres in “{name}” niet toegestaan: {address}',
+  unreadable: 'De lijst van toegestane adressen van {site} kan niet worden gelezen.',
+};
