@@ -64,7 +64,7 @@ const isLike = (pattern: RegExp, value: unknown): boolean => typeof value === 's
 const EVENT = /^ceal-[a-z-]{1,60}$/;
 
 /** A pair of a widget's in `URLSearchParams` syntax, as `ceal-gallery.q=soep`. */
-const PAIR = /^ceal-[\w.%-]{1,99}=[^&#\s]{0,400}$/;
+const PAIR = /^ceal-[\w.%-]{1,60}=[^&#\s]{0,400}$/;
 const MAX_PAIRS = 32;
 
 const arePairs = (value: unknown): boolean =>

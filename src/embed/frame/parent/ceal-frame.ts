@@ -34,8 +34,8 @@ const connections = new WeakMap<HTMLIFrameElement, Connection>();
 function take(frame: HTMLIFrameElement): void {
   // Refused the second time: a property that cannot be changed keeps its value.
   if (!Reflect.defineProperty(frame, TAKEN, { value: {} })) return;
-  /** The origin of the page in the frame, once it has answered. */
-  let answered: string | undefined;
+  /** The origin of the page in the frame, once it has answered; empty before. */
+  let answered = '';
   let pings = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let link: HTMLElement | undefined;
@@ -43,8 +43,8 @@ function take(frame: HTMLIFrameElement): void {
   let pairs: readonly string[] = [];
   let count = 0;
 
-  const send = (message: ParentMessage, target?: string) =>
-    frame.contentWindow?.postMessage(toSent(message), !target || target === OPAQUE ? '*' : target);
+  const send = (message: ParentMessage, target = OPAQUE) =>
+    frame.contentWindow?.postMessage(toSent(message), target === OPAQUE ? '*' : target);
   const ping = () => {
     clearTimeout(timer);
     if (answered || ++pings > MAX_PINGS) return;
@@ -65,7 +65,7 @@ function take(frame: HTMLIFrameElement): void {
     setTimeout(() => count--, 1_000);
     link?.remove();
     if (!answered) {
-      answered = origin;
+      answered = origin ?? OPAQUE;
       tellFragment();
     }
     if (message.type === 'height') setHeight(frame, message.height);
@@ -77,7 +77,7 @@ function take(frame: HTMLIFrameElement): void {
     }
   });
   frame.addEventListener('load', () => {
-    answered = undefined;
+    answered = '';
     pings = 0;
     ping();
   });
@@ -85,7 +85,7 @@ function take(frame: HTMLIFrameElement): void {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();
     setTimeout(() => {
-      if (!answered && frame.isConnected && frame.src) frame.after((link = linkTo(frame)));
+      if (!answered && frame.src) frame.after((link = linkTo(frame)));
     }, NO_ANSWER_MS);
   });
   observer.observe(frame);
@@ -97,7 +97,7 @@ const isLinking = (frame: HTMLIFrameElement) => frame.hasAttribute('data-deep-li
 
 /** By its attribute: a strict policy of the page says nothing of that. */
 function setHeight(frame: HTMLIFrameElement, height: number): void {
-  const next = Math.ceil(Math.min(Math.max(height, MIN_HEIGHT_PX), MAX_HEIGHT_PX));
+  const next = Math.ceil(Math.max(MIN_HEIGHT_PX, Math.min(height, MAX_HEIGHT_PX)));
   if (!(Math.abs(next - Number(frame.height)) < MIN_CHANGE_PX)) frame.height = String(next);
 }
 
@@ -110,7 +110,7 @@ function show(frame: HTMLIFrameElement, top: number): void {
   const box = frame.getBoundingClientRect();
   const isAway = box.bottom < 0 || box.top > innerHeight;
   if ((busy && busy !== frame) || (isAway && !isLinking(frame))) return;
-  const offset = Math.min(Math.max(top, 0), box.height);
+  const offset = Math.max(0, Math.min(top, box.height));
   const at = box.top + offset;
   if (at >= 0 && at < innerHeight * IN_SIGHT) return;
   // In whatever scrolls around the frame, and below what the page keeps at its top.

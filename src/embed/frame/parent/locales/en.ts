@@ -1,5 +1,5 @@
 import type { nl } from './nl.js';
 
 export const en: typeof nl = {
-  link: 'Nothing to see? Open in a new tab:',
+  link: 'Open in a new tab:',
 };

@@ -1,3 +1,3 @@
 export const nl = {
-  link: 'Niets te zien? Open in een nieuw tabblad:',
+  link: 'Open in een nieuw tabblad:',
 };
