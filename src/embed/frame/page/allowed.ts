@@ -50,7 +50,7 @@ export function allowedAddress(
   allowed: Allowed,
   base: string,
 ): string | undefined {
-  const list = LISTS[name];
+  const list = isAddress(name) ? LISTS[name] : undefined;
   const url = list && parse(address, base);
   if (!url) return undefined;
   const isAllowed = allowed[list].some((item) => {

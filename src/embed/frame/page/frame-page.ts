@@ -80,14 +80,15 @@ function showWidget(attributes: ReadonlyMap<string, string>): void {
   const element = main.querySelector<LitElement>(tag) ?? (document.createElement(tag) as LitElement);
   for (const [name, value] of attributes) element.setAttribute(name, value);
   if (pairs) element.setAttribute('deep-link', '');
-  afterEachCall(element, 'dispatchEvent', (_, event) => {
-    tellEvent(event as CustomEvent);
-    void Promise.resolve(element.updateComplete).then(() => {
-      height.measure();
-      document.title = root()?.getAttribute('aria-label') ?? document.title;
-    });
-  });
-  if (!element.isConnected) main.append(element);
+  afterEachCall(element, 'dispatchEvent', (_, event) => tellEvent(event as CustomEvent));
+  void customElements.whenDefined(tag).then(() => element.addController({ hostUpdated }));
+  if (!element.isConnected) main.replaceChildren(element);
+}
+
+/** Looks at the widget after each update: out of sight browsers do not tell a frame that something has another size. */
+function hostUpdated(): void {
+  height.measure();
+  document.title = root()?.getAttribute('aria-label') ?? document.title;
 }
 
 /** Says that nothing is shown, and why, for whoever has put the frame on a page. */
