@@ -10,10 +10,12 @@ import { nl as around } from '../../../src/embed/frame/parent/locales/nl.js';
 import { EMPTY_PATH, startHosts, type Hosts } from '../../hosts/server.js';
 import { launch, openPage, type PageOptions, type Seen } from '../../support/node/browser.js';
 import { SCRIPT, startEmbeddingSite, type EmbeddingSite } from '../../support/node/embedding-site.js';
-import { lacking } from '../../support/node/engine.js';
+import { ENGINE, lacking } from '../../support/node/engine.js';
 import { ENTERPRISES, until } from '../../support/node/visit.js';
 
 const START_PX = 300;
+/** Firefox lets the driver make no message in the name of a window. */
+const CAN_FORGE = ENGINE !== 'Firefox';
 const FEED = '/feeds/overvecht.json';
 
 let hosts: Hosts;
@@ -179,7 +181,7 @@ describe('a frame', () => {
       await visit.page.evaluate(() => new Promise((settle) => setTimeout(settle, 100)));
       return last > height && last === before;
     }, 'the end of growing');
-    assert.ok(last <= height + 31 * 19, `${height} to ${last}`);
+    assert.ok(last <= height + 41 * 19, `${height} to ${last}`);
     await close(visit);
   });
 
@@ -210,7 +212,9 @@ describe('a frame', () => {
     }, 'the event');
     const common = { bubbles: true, composed: true, cancelable: false, on: 'iframe' };
     assert.deepEqual(
-      all.map(({ feedId, ...rest }) => ({ hasId: feedId !== undefined, ...rest })),
+      JSON.parse(
+        JSON.stringify(all.map(({ feedId, ...rest }) => ({ hasId: feedId !== undefined, ...rest }))),
+      ),
       [
         { type: 'ceal-feed-loaded', ...common, isDate: true, hasId: true },
         {
@@ -351,7 +355,15 @@ describe('hostile messages', () => {
   it('of a frame are bounded, and those of nobody’s are nothing', async () => {
     const visit = await open(`${gallery({ src: FEED, 'page-size': '1' })}<div class="tall"></div>`);
     const { page, inner } = visit;
-    const height = await fitted(visit);
+    await fitted(visit);
+    await page.evaluate(() => {
+      const frame = document.querySelector('iframe')!;
+      const heights: number[] = [];
+      Object.assign(globalThis, { heights });
+      new MutationObserver(() => heights.push(Number(frame.height))).observe(frame, { attributes: true });
+    });
+    /** The heights that the frame has had since then. */
+    const heights = () => page.evaluate(() => (globalThis as unknown as { heights: number[] }).heights);
     await inner.evaluate(() => {
       const send = (rest: object) => parent.postMessage({ source: 'ceal-widgets', v: 1, ...rest }, '*');
       for (const value of [NaN, -5, 0, Infinity, '5000', null, {}]) send({ type: 'height', height: value });
@@ -361,30 +373,29 @@ describe('hostile messages', () => {
       send({ type: 'fragment', pairs: ['ceal-gallery.q=x'] });
       send({ type: 'navigate', top: -1e9 });
     });
-    // From the page itself, and with the frame's origin only.
-    await page.evaluate(() => {
-      const message = { source: 'ceal-widgets', v: 1, type: 'height', height: 7_000 };
-      postMessage(message, '*');
-      const frame = document.querySelector('iframe')!;
-      const { origin } = new URL(frame.src);
-      dispatchEvent(new MessageEvent('message', { data: message, origin, source: window }));
-      dispatchEvent(
-        new MessageEvent('message', {
-          data: message,
-          origin: 'https://elsewhere.invalid',
-          source: frame.contentWindow,
-        }),
-      );
-    });
+    await page.evaluate(() =>
+      postMessage({ source: 'ceal-widgets', v: 1, type: 'height', height: 7_000 }, '*'),
+    );
+    // From the page itself with the frame's origin, and from the frame with another origin.
+    if (CAN_FORGE)
+      await page.evaluate(() => {
+        const data = { source: 'ceal-widgets', v: 1, type: 'height', height: 7_000 };
+        const { src, contentWindow } = document.querySelector('iframe')!;
+        const { origin } = new URL(src);
+        dispatchEvent(new MessageEvent('message', { data, origin, source: window }));
+        const elsewhere = 'https://elsewhere.invalid';
+        dispatchEvent(new MessageEvent('message', { data, origin: elsewhere, source: contentWindow }));
+      });
     await inner.evaluate(() =>
       parent.postMessage({ source: 'ceal-widgets', v: 1, type: 'event', event: 'ceal-end', fields: {} }, '*'),
     );
-    assert.equal(await heightOf(page), height);
+    assert.ok((await heights()).every((height) => height > 300 && height < 5_000));
     assert.equal(await page.evaluate(() => location.hash), '');
     await inner.evaluate(() =>
       parent.postMessage({ source: 'ceal-widgets', v: 1, type: 'height', height: 1e9 }, '*'),
     );
-    await until(async () => (await heightOf(page)) === 20_000, 'the greatest height');
+    await until(async () => (await heights()).includes(20_000), 'the greatest height');
+    assert.ok((await heights()).every((height) => height <= 20_000));
     assert.deepEqual(trouble(visit), SILENCE);
     await close(visit);
   });
@@ -433,13 +444,12 @@ describe('hostile messages', () => {
       contentWindow!.postMessage(null, '*');
       contentWindow!.postMessage('x'.repeat(1_000_000), '*');
     });
-    await inner.evaluate(() => {
+    await inner.evaluate((canForge) => {
       const data = { source: 'ceal-widgets', v: 1, type: 'fragment', pairs: ['ceal-gallery.q=x'] };
       postMessage(data, '*');
-      dispatchEvent(
-        new MessageEvent('message', { data, origin: 'https://elsewhere.invalid', source: parent }),
-      );
-    });
+      const origin = 'https://elsewhere.invalid';
+      if (canForge) dispatchEvent(new MessageEvent('message', { data, origin, source: parent }));
+    }, CAN_FORGE);
     await inner.evaluate(() => new Promise((settle) => setTimeout(settle)));
     assert.equal(await inner.evaluate(() => location.hash), '');
     assert.deepEqual(trouble(visit), SILENCE);

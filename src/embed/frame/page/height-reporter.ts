@@ -2,6 +2,8 @@ import { GrowthLimit } from './growth-limit.js';
 
 /** Changes that are no change: fractions of a pixel come and go with zoom. */
 const MIN_CHANGE_PX = 2;
+/** Time after which a height that was refused is looked at again. */
+const LATER_MS = 1_100;
 
 /**
  * Reports the height of an element whenever it is another one. Of an element that is not displayed, in a hidden tab of
@@ -13,6 +15,7 @@ export class HeightReporter {
   readonly #report: (height: number) => void;
   readonly #limit = new GrowthLimit();
   #reported: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param element Has the height of what is in it, whatever that of the frame.
@@ -35,9 +38,17 @@ export class HeightReporter {
     const reported = this.#reported ?? 0;
     const next = Math.ceil(height);
     if (Math.abs(next - reported) < MIN_CHANGE_PX) return;
-    if (next > reported && !this.#limit.allows(performance.now(), width)) return;
+    if (next > reported && !this.#limit.allows(performance.now(), width)) return this.#measureLater();
     this.#reported = next;
     this.#report(next);
+  }
+
+  #measureLater(): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.measure();
+    }, LATER_MS);
   }
 
   /** Reports the height once more: somebody has asked who may not know it. */
