@@ -23,6 +23,8 @@ const MIN_CHANGE_PX = 2;
 const MAX_MESSAGES_A_SECOND = 100;
 /** Share of the window in which a place is in sight with what follows it. */
 const IN_SIGHT = 0.8;
+/** Room above a place that is brought into sight. */
+const MARGIN_PX = 16;
 /** The origin of a frame whose sandbox has none. */
 const OPAQUE = 'null';
 
@@ -114,7 +116,7 @@ function show(frame: HTMLIFrameElement, top: number): void {
   const at = box.top + offset;
   if (at >= 0 && at < innerHeight * IN_SIGHT) return;
   // In whatever scrolls around the frame, and below what the page keeps at its top.
-  frame.style.scrollMarginTop = `${-offset}px`;
+  frame.style.scrollMarginTop = `${MARGIN_PX - offset}px`;
   frame.scrollIntoView({ behavior: 'instant' });
   frame.style.scrollMarginTop = '';
   if (!frame.getAttribute('style')) frame.removeAttribute('style');
