@@ -1,4 +1,5 @@
 import type { Language } from '../../../i18n/languages.js';
+import { languages } from '../page/locales/index.js';
 import { frameTitle, type FrameWidget } from './frame-widget.js';
 import { escapeMarkup } from './markup.js';
 import { discoveryLink } from './oembed.js';
@@ -50,5 +51,7 @@ export function framePage({
   return `${lines.join('\n')}\n`;
 }
 
-const NO_SCRIPT =
-  '<noscript><p lang="nl">Dit onderdeel heeft JavaScript nodig.</p><p lang="en">This part needs JavaScript.</p></noscript>';
+/** Words in each of our languages: without script nobody reads the parameter `lang`. */
+const NO_SCRIPT = `<noscript>${Object.entries(languages)
+  .map(([lang, words]) => `<p lang="${lang}">${escapeMarkup(String(words.noScript))}</p>`)
+  .join('')}</noscript>`;
