@@ -42,6 +42,7 @@ export async function bundle({ quick = false } = {}) {
     cpSync('src/receiver/openapi.yaml', `${aside}/openapi.yaml`);
     await writeFilesBy('test/tools/docs/feed-files.mjs', aside);
     await writeFilesBy('test/tools/build/style-files.mjs', aside);
+    await writeFilesBy('test/tools/build/frame-files.mjs', aside);
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
     if (quick) keepLast(aside, ...DESCRIPTIONS);
     else await writeDescriptions(aside);
