@@ -71,7 +71,7 @@ async function fetchOnce(
   try {
     // Made once more where it failed before anybody listened: only then can it be told why.
     const response =
-      (await early?.response.catch(() => undefined)) ??
+      (early && (await early.response.catch(() => undefined))) ??
       (await fetch(address, {
         signal: either,
         credentials: 'same-origin',
