@@ -12,6 +12,7 @@ export const MOVING_VERSION = VERSION.split('.')[0]!;
 
 /** What of `dist` is for programs and editors, and not for a page. */
 const NOT_FOR_PAGES: ReadonlySet<string> = new Set([
+  'docs',
   'modules',
   'editors',
   'custom-elements.json',
