@@ -179,6 +179,8 @@ describe('the first page', () => {
     assert.ok(code.includes(`src="${src}"`), code);
     assert.ok(code.includes('title="A &quot;b&quot; &amp; &lt;c&gt;"'));
     assert.ok(code.includes(`${BASE}${MOVING_VERSION}/ceal-frame.js`));
+    // By this the script knows its frames.
+    assert.match(code, /^<iframe\n {2}data-ceal-frame\n/);
   });
 
   it('has snippets that are valid where they are pasted', async () => {
