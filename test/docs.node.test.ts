@@ -86,7 +86,8 @@ describe('dist/docs', () => {
     it(`has ${page} as ${flatName(page)}, without a dead link or a comment`, () => {
       const copy = `dist/docs/${flatName(page)}`;
       assert.deepEqual(deadLinks(copy), []);
-      assert.doesNotMatch(readText(copy), /<!--/);
+      // An include of a server, in a snippet, is written as one.
+      assert.doesNotMatch(readText(copy).replace(/^```[^]*?^```$/gm, ''), /<!--/);
     });
 
   it('has no page beside these', () =>

@@ -16,9 +16,11 @@ import type { Browser, ElementHandle, Frame, HTTPRequest, Page } from 'puppeteer
 import { build, type Rollup } from 'vite';
 import { PAGES } from '#tools/docs/pages.mjs';
 import type {} from '../src/enterprise-gallery/enterprise-gallery.js';
+import { framePolicy } from '../src/embed/frame/files/policy.js';
 import type { FeedIssue } from '../src/feed/issues.js';
 import { findFile, sendBody, sendFile } from './hosts/static-files.js';
 import { launch, openPage } from './support/node/browser.js';
+import { prerender } from './support/node/prerendered-site.js';
 
 const SITES = /https:\/\/(?:YOUR-SITE|(?:www|signups)\.example\.org)\//g;
 const FEED = JSON.parse(readFileSync('stories/feeds/overvecht.json', 'utf8')) as {
@@ -42,7 +44,8 @@ function snippet(language: string, text = ''): string {
   return found;
 }
 
-const POLICY = snippet('http')
+/** The policy of a page with widgets; that of a page in a frame says only who may show it. */
+const POLICY = snippet('http', 'script-src')
   .trim()
   .replace(/^Content-Security-Policy: /, '');
 
@@ -92,10 +95,18 @@ after(async () => {
 /** The line that stands once on a page; snippets further on leave it out. */
 const [LOADER] = /^<script type="module".*$/m.exec(snippet('html')) ?? [''];
 
+/** What a server puts in the place of an include, by its path. */
+const included = new Map<string, string>();
+const INCLUDE = /<!--#include virtual="([^"]+)" -->/;
+
 /** A page of a partner, with a snippet in it. */
 function put(path: string, markup: string, head = ''): void {
-  const whole = /<ceal-/.test(markup) && !/<script[^>]* src=/.test(markup) ? LOADER + markup : markup;
-  const body = whole.replace(SITES, address).replace('sha384-…', INTEGRITY['ceal-widgets.bundle.js'] ?? '');
+  const isWidget = /<ceal-|data-ceal-widget/.test(markup);
+  const whole = isWidget && !/<script[^>]* src=/.test(markup) ? LOADER + markup : markup;
+  const body = whole
+    .replace(INCLUDE, (_, path: string) => included.get(path) ?? '')
+    .replace(SITES, address)
+    .replace('sha384-…', INTEGRITY['ceal-widgets.bundle.js'] ?? '');
   pages.set(
     path,
     `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Wijk</title>${head}</head><body>${body}</body></html>`,
@@ -109,10 +120,13 @@ async function open(path: string) {
 
 /**
  * Runs in a page: how much each of its widgets shows, once all of them show what they should: cards in a gallery, links
- * and buttons anywhere else.
+ * and buttons anywhere else. A widget may stand in the shadow root of a placeholder.
  */
 function contents(): number[] | false {
-  const counts = [...document.querySelectorAll('*')]
+  const placeholders = [...document.querySelectorAll('[data-ceal-widget]')];
+  if (!placeholders.every(({ shadowRoot }) => shadowRoot?.firstElementChild)) return false;
+  const counts = [document, ...placeholders.map(({ shadowRoot }) => shadowRoot!)]
+    .flatMap((root) => [...root.querySelectorAll('*')])
     .filter(({ localName }) => localName.startsWith('ceal-') && !/-(feed|announcer)$/.test(localName))
     .map(({ localName, shadowRoot }) => {
       if (shadowRoot?.querySelector('[part~="root"]')?.ariaBusy !== 'false') return 0;
@@ -148,10 +162,16 @@ describe('the snippets of the pages', () => {
     ({ language }) => language === 'html',
   ).entries())
     it(`html, number ${index + 1}, of ${source}`, async () => {
-      put('/enterprises.html', snippet('html'));
+      included.set('/ceal-widgets/gallery.html', await prerenderedGallery());
       put('/page.html', code);
       const { page, seen, amiss } = await open('/page.html');
       await shown(code.includes('<iframe') ? page.frames().at(-1)! : page);
+      // A frame follows what is in it.
+      await page.waitForFunction(
+        (given) => [...document.querySelectorAll('iframe')].every(({ height }) => height !== given),
+        { timeout: 15_000 },
+        / height="(\d+)"/.exec(code)?.[1],
+      );
       assert.deepEqual([...amiss(), ...seen.console], []);
       await page.browserContext().close();
     });
@@ -204,6 +224,37 @@ describe('the snippets of the pages', () => {
       const known = FEED.sessions.filter(({ start }) => /^\d{4}-\d{2}-\d{2}/.test(start ?? ''));
       assert.equal(made.match(/^BEGIN:VEVENT/gm)?.length, known.length);
     });
+  });
+
+  it('js: a widget as HTML, made in Node', () => {
+    inFolder('out/readme-prerender', (folder) => {
+      writeFileSync(`${folder}/feed.json`, JSON.stringify(FEED));
+      assert.deepEqual(runIn(folder, snippet('js', 'ceal-widgets/prerender')), { status: 0, stderr: '' });
+      const made = readFileSync(`${folder}/gallery.html`, 'utf8');
+      assert.match(made, /^<ceal-enterprise-gallery [^>]*>\n<template shadowrootmode="open">/);
+      assert.equal(made.match(/ part="card/g)?.length, 12);
+    });
+  });
+
+  it('js: elements under a prefix of their own', async () => {
+    files.set('/app.js', await bundled('prefix', { 'main.js': snippet('js', 'ceal-widgets/define') }));
+    put(
+      '/page.html',
+      '<wijk-feed src="/ceal-widgets/feed.json"><wijk-enterprise-gallery></wijk-enterprise-gallery></wijk-feed><script type="module" src="/app.js"></script>',
+    );
+    const { page, seen, amiss } = await open('/page.html');
+    await page.waitForFunction(() =>
+      document.querySelector('wijk-enterprise-gallery')?.shadowRoot?.querySelector('[part~="card"]'),
+    );
+    assert.deepEqual([...amiss(), ...seen.console], []);
+  });
+
+  it('json and http: what a frame may show, and who may show it', () => {
+    const allowed: unknown = JSON.parse(snippet('json', '"forms": ["'));
+    assert.deepEqual(allowed, JSON.parse(readFileSync('dist/embed/allowed.json', 'utf8')));
+    const policy = snippet('http', 'frame-ancestors').trim();
+    const ancestors = policy.replace(/^Content-Security-Policy: frame-ancestors /, '').split(' ');
+    assert.ok(framePolicy({ ancestors }).endsWith(`frame-ancestors ${ancestors.join(' ')}`), policy);
   });
 
   it('js: a feed that is checked in Node', () => {
@@ -294,6 +345,14 @@ createApp(Enterprises).mount('#app');`,
       assert.deepEqual([...amiss(), ...seen.console], [`log: ${FEED.enterprises[0]!.id}`]);
     });
 });
+
+/** What `ceal-widgets prerender` makes of the sample feed. */
+const prerenderedGallery = () =>
+  prerender(JSON.stringify(FEED), {
+    widget: 'enterprise-gallery',
+    attributes: { src: '/ceal-widgets/feed.json', 'page-size': '12' },
+    language: 'nl',
+  });
 
 /** Does something in a folder that is there for that alone. */
 function inFolder(folder: string, act: (folder: string) => void): void {

@@ -22,6 +22,7 @@ const COMMANDS = [
   'calendar',
   'structured-data',
   'prerender',
+  'site',
 ];
 let folder: string;
 let feed: string;

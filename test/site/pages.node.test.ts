@@ -20,12 +20,12 @@ const BASE = 'https://widgets.example.org/ceal/';
 const folder = mkdtempSync(join(tmpdir(), 'ceal-pages-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The pages of a site by their paths, made by the command. */
+/** The pages of a site by their paths, made by the command; those in the folders of versions are of the build. */
 async function pagesOf(name: string, feed: string, ...args: readonly string[]) {
   const out = join(folder, name);
   const { code, output } = await ceal('site', '--feed', feed, '--out', out, ...args);
   assert.equal(code, 0, output);
-  const texts = [...contentsOf(out).keys()].filter((path) => path.endsWith('.html'));
+  const texts = [...contentsOf(out).keys()].filter((path) => /^(?!\d).*\.html$/.test(path));
   return { out, pages: new Map(texts.map((path) => [path, readFileSync(join(out, path), 'utf8')])) };
 }
 
@@ -179,6 +179,8 @@ describe('the first page', () => {
     assert.ok(code.includes(`src="${src}"`), code);
     assert.ok(code.includes('title="A &quot;b&quot; &amp; &lt;c&gt;"'));
     assert.ok(code.includes(`${BASE}${MOVING_VERSION}/ceal-frame.js`));
+    // By this the script knows its frames.
+    assert.match(code, /^<iframe\n {2}data-ceal-frame\n/);
   });
 
   it('has snippets that are valid where they are pasted', async () => {

@@ -85,6 +85,7 @@ function frame(widget: Widget, { base, build, link }: SnippetSources): string | 
     ? `\n<script type="module" src="${base}${MOVING_VERSION}/ceal-frame.js"></script>`
     : '';
   return `<iframe
+  data-ceal-frame
   src="${base}${MOVING_VERSION}/embed/${widget}.html?${String(query).replace(/&/g, '&amp;')}"
   title="${escaped(link).replace(/"/g, '&quot;')}"
   loading="lazy"

@@ -151,10 +151,16 @@ export interface WidgetVisit<Tag extends WidgetTag> {
   press(name: string): Promise<void>;
 }
 
+/** Runs in a page: the widget of a tag, also in the shadow root of a placeholder, in the order of the page. */
+const widgetIn = (tag: string, nth: number): Element | undefined =>
+  [...document.querySelectorAll(`${tag}, [data-ceal-widget]`)].flatMap((element) =>
+    element.localName === tag ? element : [...(element.shadowRoot?.querySelectorAll(tag) ?? [])],
+  )[nth];
+
 export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): WidgetVisit<Tag> {
   // One message to the page each: a handle found by a selector of Puppeteer takes ten.
   const host = async () => {
-    const handle = await page.evaluateHandle((name, n) => document.querySelectorAll(name)[n], tag, nth);
+    const handle = await page.evaluateHandle(widgetIn, tag, nth);
     return found((handle.asElement() as ElementHandle<Widget<Tag>> | null) ?? undefined, tag);
   };
   const within = async <T, Rest extends unknown[]>(
@@ -236,7 +242,10 @@ export const spokenName = (name: string): string =>
 export function galleryOn(page: Page, nth = 0): GalleryVisit {
   const tag = 'ceal-enterprise-gallery';
   const gallery = widgetOn(page, tag, nth);
-  const isThere = () => page.evaluate((name, n) => document.querySelectorAll(name).length > n, tag, nth);
+  const isThere = async () => {
+    const handle = await page.evaluateHandle(widgetIn, tag, nth);
+    return handle.asElement() !== null;
+  };
   const count = async () => (await gallery.texts('count'))[0];
   const isCounted = (words = '') => /\d/.test(words) || words === nl.results.zero;
   return {
