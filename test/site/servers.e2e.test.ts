@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
+import { framePolicy } from '../../src/embed/frame/files/policy.js';
 import { COMMON_HEADERS, PAGE_POLICY } from '../../src/site/headers/rules.js';
 import { COMPRESSED_TYPES, TYPES, TYPES_BY_NAME } from '../../src/site/headers/types.js';
 import { WIDGETS } from '../../src/site/pages/snippets.js';
@@ -88,9 +89,16 @@ DocumentRoot ${place.root}\n<Directory ${place.root}>\nAllowOverride FileInfo In
 const typeOf = (path: string) => TYPES_BY_NAME[path] ?? TYPES[extname(path).slice(1)];
 
 const cacheOf = (path: string): RegExp => {
+  if (/^[\d.]+\/embed\//.test(path)) return /^public, max-age=300, /;
   if (path.startsWith(`${VERSION}/`) || path.startsWith(`${MOVING_VERSION}/chunks/`))
     return /^public, max-age=31536000, immutable$/;
   return path.startsWith(`${MOVING_VERSION}/`) ? /^public, max-age=3600, / : /^public, max-age=300, /;
+};
+
+/** The whole folder of the frames has their policy. */
+const policyOf = (path: string): string => {
+  if (/^[\d.]+\/embed\//.test(path)) return framePolicy();
+  return path.endsWith('.html') ? PAGE_POLICY : '';
 };
 
 /** Asks for a file and holds what comes against what the site promises. */
@@ -104,7 +112,7 @@ async function checkFile(url: string, path: string, bytes: number): Promise<void
   for (const [name, value] of Object.entries(COMMON_HEADERS))
     assert.equal(header(name), value, `${path}: ${name}`);
   assert.match(header('cache-control'), cacheOf(path), path);
-  assert.equal(header('content-security-policy'), path.endsWith('.html') ? PAGE_POLICY : '', path);
+  assert.equal(header('content-security-policy'), policyOf(path), path);
   const mayCompress = COMPRESSED_TYPES.includes(type ?? '') && bytes > MIN_COMPRESSED_BYTES;
   if (mayCompress) assert.equal(header('content-encoding'), 'gzip', path);
 }
