@@ -14,7 +14,7 @@ import type { Browser } from 'puppeteer-core';
 import { framePolicy } from '../../src/embed/frame/files/policy.js';
 import { COMMON_HEADERS, PAGE_POLICY } from '../../src/site/headers/rules.js';
 import { COMPRESSED_TYPES, TYPES, TYPES_BY_NAME } from '../../src/site/headers/types.js';
-import { WIDGETS } from '../../src/site/pages/snippets.js';
+import { snippet, WIDGETS } from '../../src/site/pages/snippets.js';
 import { MOVING_VERSION } from '../../src/site/versions.js';
 import { VERSION } from '../../src/version.js';
 import { launch, openPage } from '../support/node/browser.js';
@@ -27,6 +27,8 @@ import { startServer, type RunningServer, type WebServer } from '../support/node
 const SAMPLE = 'stories/feeds/overvecht.json';
 /** The site's own settings, which are for the server. */
 const SETTINGS = /^(?:_headers|\.htaccess|nginx\.conf|Caddyfile|ceal-site\.json)$/;
+/** The height of a frame as it is pasted. */
+const START_PX = 900;
 /** Files that are smaller need not be compressed. */
 const MIN_COMPRESSED_BYTES = 1_024;
 
@@ -117,16 +119,19 @@ async function checkFile(url: string, path: string, bytes: number): Promise<void
   if (mayCompress) assert.equal(header('content-encoding'), 'gzip', path);
 }
 
+const everyWidget = (site: string) =>
+  WIDGETS.map(
+    (widget) => `<ceal-${widget} src="${site}feed.json" endpoint="${site}signups"></ceal-${widget}>`,
+  ).join('');
+
 /** A page of a partner, of another origin, that may load nothing but from the site. */
 async function servePartner(
   site: string,
   head: string,
+  body = everyWidget(site),
 ): Promise<{ readonly server: Server; readonly url: string }> {
-  const elements = WIDGETS.map(
-    (widget) => `<ceal-${widget} src="${site}feed.json" endpoint="${site}signups"></ceal-${widget}>`,
-  );
   const { origin } = new URL(site);
-  const policy = `default-src 'none'; script-src ${origin}; style-src ${origin}; img-src 'self' ${origin}; connect-src ${origin}`;
+  const policy = `default-src 'none'; script-src ${origin}; style-src ${origin}; img-src 'self' ${origin}; connect-src ${origin}; frame-src ${origin}`;
   const server = createServer((request, response) => {
     const isPage = request.url === '/';
     response.writeHead(isPage ? 200 : 204, {
@@ -135,7 +140,7 @@ async function servePartner(
     });
     response.end(
       isPage
-        ? `<!doctype html><html lang="nl"><head><title>Partner</title>${head}</head><body>${elements.join('')}</body></html>`
+        ? `<!doctype html><html lang="nl"><head><title>Partner</title>${head}</head><body>${body}</body></html>`
         : undefined,
     );
   }).listen(0, '127.0.0.1');
@@ -196,6 +201,47 @@ for (const [name, serverOf] of Object.entries(SERVERS))
         assert.deepEqual([...seen.console, ...seen.errors, ...seen.failed], []);
         assert.deepEqual(seen.foreign, []);
         await page.browserContext().close();
+      });
+
+      it('lets a page of another origin embed the gallery in a frame that grows, and by a placeholder', async () => {
+        const build = new Set(['embed/enterprise-gallery.html', 'ceal-frame.js']);
+        const sources = { base: url, integrity: '', build, link: 'Ondernemingen' };
+        const codes = (['frame', 'editor'] as const).map((host) =>
+          snippet('enterprise-gallery', host, sources),
+        );
+        const partner = await servePartner(url, '', codes.join(''));
+        try {
+          const { page, seen } = await openPage(browser, partner.url);
+          await until(
+            () =>
+              page.evaluate(() =>
+                document
+                  .querySelector('[data-ceal-widget]')
+                  ?.shadowRoot?.firstElementChild?.shadowRoot?.textContent?.includes('Soep van overschot'),
+              ),
+            'the gallery in the placeholder',
+          );
+          const inner = await until(
+            () => page.frames().find((frame) => frame.url().startsWith(url)),
+            'the page in the frame',
+          );
+          await until(async () => {
+            const content = await inner.evaluate(() => {
+              const isShown = document
+                .querySelector('ceal-enterprise-gallery')
+                ?.shadowRoot?.querySelector('[aria-busy="false"]');
+              return isShown && Math.ceil(document.querySelector('main')!.getBoundingClientRect().height);
+            });
+            const height = await page.evaluate(() => Number(document.querySelector('iframe')!.height));
+            return content != null && height !== START_PX && Math.abs(height - content) <= 2;
+          }, 'a frame as high as its cards');
+          assert.deepEqual(seen.violations, []);
+          assert.deepEqual([...seen.console, ...seen.errors, ...seen.failed], []);
+          await page.browserContext().close();
+        } finally {
+          partner.server.closeAllConnections();
+          partner.server.close();
+        }
       });
 
       for (const way of ['loader', 'bundle held to its hash'])
