@@ -25,6 +25,8 @@ each enterprise and session, a page with what to paste where, and the settings o
                       put in place whole; versions, chunks and your own files in it stay
   --base <address>    where the folder will stand on the web. Without it snippets say YOUR-SITE, and no page can name its
                       picture to other sites
+  --frame-ancestors <sources>
+                      the sites that may show the pages for frames, as "'self' https://partner.example"; else any
   --keep-going        go on where entries of the feed are lost
   --replace-version   write another build over the same version. Pages that hold it to its hash then lose it
 
@@ -39,12 +41,14 @@ export const site: Command = {
     feed: { type: 'string' },
     out: { type: 'string' },
     base: { type: 'string' },
+    'frame-ancestors': { type: 'string' },
     'keep-going': { type: 'boolean' },
     'replace-version': { type: 'boolean' },
   },
   async run(values) {
     const [feed, out] = [needed(values, 'feed'), needed(values, 'out')];
     const base = baseOption(values);
+    const frameAncestors = ancestorsOption(values);
     const folder = await realpath(out).catch(() => resolve(out));
     if (!isAddress(feed) && isInside(await realpath(feed).catch(() => resolve(feed)), folder))
       throw new UsageError(`--feed ${feed} lies in the folder that is to be made. Keep it elsewhere.`);
@@ -62,6 +66,7 @@ export const site: Command = {
       beside,
       licence: await readFile(resolve(DIST, '../LICENSE'), 'utf8'),
       base,
+      frameAncestors,
       earlier,
     });
     if (values['replace-version'] !== true) checkVersion(earlier.manifest, made.manifest);
@@ -92,6 +97,22 @@ function baseOption(values: OptionValues): string | undefined {
   if (search || hash || username || password || !/^[\w./~-]*$/.test(pathname))
     throw new UsageError(`--base is the address of a folder, as https://www.example.org/widgets/.`);
   return `${origin}${pathname.replace(/\/*$/, '/')}`;
+}
+
+/** A source of `frame-ancestors`: nothing that could end the policy, or the line of a server's settings. */
+const ANCESTOR = /^(?:'self'|'none'|https?:\/\/(?:\*\.)?[a-z\d.-]+(?::\d+)?)$/i;
+
+/** The sites that may show the pages for frames. */
+function ancestorsOption(values: OptionValues): readonly string[] | undefined {
+  const sources = textOption(values, 'frame-ancestors')
+    ?.trim()
+    .split(/[\s,]+/);
+  const wrong = sources?.find((source) => !ANCESTOR.test(source));
+  if (wrong !== undefined)
+    throw new UsageError(
+      `--frame-ancestors takes 'self', 'none' and addresses as https://partner.example, and not "${wrong}".`,
+    );
+  return sources;
 }
 
 const isInside = (path: string, folder: string): boolean =>

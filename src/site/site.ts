@@ -1,6 +1,7 @@
 /** All files of a site, from a feed and a build. */
 import { calendarFiles } from './calendar-file.js';
 import { filesThatStay, type EarlierSite } from './earlier-site.js';
+import { frameFiles } from './frames.js';
 import { headerFiles } from './headers/header-files.js';
 import { integrityFile, integrityOf } from './integrity.js';
 import { manifestFile, manifestOf, type Manifest } from './manifest.js';
@@ -21,6 +22,8 @@ export interface SiteSources {
   readonly licence: string;
   /** The address of the site's folder, with `/` at its end, where it is known. */
   readonly base: string | undefined;
+  /** Sources of the policy that may show the pages for frames; anybody by default. */
+  readonly frameAncestors?: readonly string[] | undefined;
   /** What stands in the folder from earlier runs. */
   readonly earlier: EarlierSite;
 }
@@ -34,14 +37,14 @@ export interface Site {
 
 /** Makes a site: the same from the same sources, to the byte. */
 export function makeSite(sources: SiteSources): Site {
-  const { base, earlier } = sources;
+  const { base, earlier, frameAncestors } = sources;
   const content = contentFiles(sources);
   const kept = filesThatStay(earlier, content);
   const keptPaths = new Set(kept.map(({ path }) => path));
   const pages = content.filter(({ path }) => !keptPaths.has(path));
   const hashes = integrityFile([...pages, ...kept]);
   const served = [...pages, hashes, ...kept].map(({ path }) => path);
-  const files = [...pages, hashes, ...headerFiles(served, base)];
+  const files = [...pages, hashes, ...headerFiles(served, base, frameAncestors)];
   const ours = kept.filter(({ path }) => earlier.manifest.has(path));
   const manifest = manifestOf([...files, ...ours]);
   return { made: [...files, manifestFile(manifest)], kept: [...keptPaths], manifest };
@@ -52,8 +55,11 @@ function contentFiles({ published, build, beside, licence, base }: SiteSources):
   const { feed, text } = published;
   const calendar = calendarFiles(text, feed, base);
   const bundle = build.filter(({ path }) => path === 'ceal-widgets.bundle.js')[0]!;
+  const frames = frameFiles({ feed, base }, build);
+  const framePaths = new Set(frames.map(({ path }) => path));
   const own: readonly SiteFile[] = [
-    ...versionFiles(build),
+    ...versionFiles(build).filter(({ path }) => !framePaths.has(path)),
+    ...frames,
     { path: 'feed.json', content: text },
     ...build.filter(({ path }) => path === 'feed.schema.json' || path === 'LICENSES.txt'),
     { path: 'LICENSE.txt', content: licence },

@@ -17,6 +17,10 @@ import { contentsOf } from '../support/node/site.js';
 const SAMPLE = 'stories/feeds/overvecht.json';
 const BASE = 'https://widgets.example.org/ceal/';
 
+/** Scripts of the pages, and of those for frames. */
+const PAGE_SCRIPT = /type="application\/ld\+json"|src="0\/ceal-widgets\.js"/;
+const FRAME_SCRIPT = /src="\.\.\/(?:ceal-widgets|embed\/frame-page)\.js"/;
+
 const folder = mkdtempSync(join(tmpdir(), 'ceal-pages-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -51,7 +55,7 @@ describe('the pages of a site', () => {
       assert.deepEqual(await invalidInPage(text), [], path);
       assert.doesNotMatch(text, /<style|\sstyle=|\son[a-z]+=/, path);
       for (const [script] of text.matchAll(/<script[^>]*>/g))
-        assert.match(script, /type="application\/ld\+json"|src="0\/ceal-widgets\.js"/, path);
+        assert.match(script, path.includes('/embed/') ? FRAME_SCRIPT : PAGE_SCRIPT, path);
     }
   });
 
@@ -156,6 +160,13 @@ describe('the first page', () => {
     );
     const { pages } = await pagesOf('first', SAMPLE, '--base', BASE);
     const text = page(pages, 'index.html');
+    for (const [host, words] of Object.entries({ sharepoint: 'SharePoint', editor: 'TYPO3' }))
+      for (const path of ['index.html', 'index.en.html'])
+        assert.equal(
+          page(pages, path).split(new RegExp(`<summary>[^<]*${words}`)).length - 1,
+          WIDGETS.length,
+          host,
+        );
     for (const widget of WIDGETS) {
       assert.ok(text.includes(`<ceal-${widget} src="feed.json"`), widget);
       assert.ok(text.includes(`&lt;ceal-${widget} src=&quot;${BASE}feed.json&quot;`), widget);
@@ -169,24 +180,39 @@ describe('the first page', () => {
     );
   });
 
-  it('has the frame where the build has one', () => {
+  it('has frames where the build has them, with the script where it may stand', () => {
     const sources = { base: BASE, integrity: 'sha384-x', link: 'A "b" & <c>' };
-    assert.equal(snippet('oasis-guide', 'frame', { ...sources, build: new Set() }), undefined);
-    const build = new Set(['embed/oasis-guide.html', 'ceal-frame.js']);
-    const code = snippet('oasis-guide', 'frame', { ...sources, build });
+    const hosts = ['frame', 'sharepoint', 'wix-frame'] as const;
+    const codesOf = (build: readonly string[]) =>
+      hosts.map((host) => snippet('oasis-guide', host, { ...sources, build: new Set(build) }));
+    assert.deepEqual(codesOf([]), [undefined, undefined, undefined]);
+    const [frame = '', sharepoint = '', wix] = codesOf(['embed/oasis-guide.html', 'ceal-frame.js']);
     const src = `${BASE}${MOVING_VERSION}/embed/oasis-guide.html?src=${encodeURIComponent(`${BASE}feed.json`)}`;
-    assert.ok(code !== undefined);
-    assert.ok(code.includes(`src="${src}"`), code);
-    assert.ok(code.includes('title="A &quot;b&quot; &amp; &lt;c&gt;"'));
-    assert.ok(code.includes(`${BASE}${MOVING_VERSION}/ceal-frame.js`));
-    // By this the script knows its frames.
-    assert.match(code, /^<iframe\n {2}data-ceal-frame\n/);
+    for (const code of [frame, sharepoint]) {
+      assert.ok(code.includes(`data-ceal-frame\n  src="${src}"`), code);
+      assert.ok(code.includes('title="A &quot;b&quot; &amp; &lt;c&gt;"'));
+    }
+    assert.equal(
+      frame.slice(sharepoint.length).trim(),
+      `<script defer src="${BASE}${MOVING_VERSION}/ceal-frame.js"></script>`,
+    );
+    assert.equal(wix, src);
+  });
+
+  it('has placeholders, which name the widget, its feed, and a link to be read without script', () => {
+    const sources = { base: BASE, integrity: 'sha384-x', link: 'Meedoen', build: new Set<string>() };
+    assert.equal(
+      snippet('signup-form', 'editor', sources)?.split('\n\n')[1],
+      `<div data-ceal-widget="signup-form" data-src="${BASE}feed.json" data-endpoint="https://YOUR-RECEIVER/signups">
+  <p><a href="${BASE}">Meedoen</a></p>
+</div>`,
+    );
   });
 
   it('has snippets that are valid where they are pasted', async () => {
     const build = new Set(WIDGETS.map((widget) => `embed/${widget}.html`));
     for (const widget of WIDGETS)
-      for (const host of HOSTS.filter((one) => one !== 'wix')) {
+      for (const host of HOSTS.filter((one) => !one.startsWith('wix'))) {
         const code = snippet(widget, host, { base: BASE, integrity: 'sha384-x', build, link: 'Meer' });
         // A style sheet may stand in a body, and every browser knows a width in percent.
         const body = code!.replace(/<link[^>]*>/g, '');

@@ -11,9 +11,10 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
+import { framePolicy } from '../../src/embed/frame/files/policy.js';
 import { COMMON_HEADERS, PAGE_POLICY } from '../../src/site/headers/rules.js';
 import { COMPRESSED_TYPES, TYPES, TYPES_BY_NAME } from '../../src/site/headers/types.js';
-import { WIDGETS } from '../../src/site/pages/snippets.js';
+import { snippet, WIDGETS } from '../../src/site/pages/snippets.js';
 import { MOVING_VERSION } from '../../src/site/versions.js';
 import { VERSION } from '../../src/version.js';
 import { launch, openPage } from '../support/node/browser.js';
@@ -26,6 +27,8 @@ import { startServer, type RunningServer, type WebServer } from '../support/node
 const SAMPLE = 'stories/feeds/overvecht.json';
 /** The site's own settings, which are for the server. */
 const SETTINGS = /^(?:_headers|\.htaccess|nginx\.conf|Caddyfile|ceal-site\.json)$/;
+/** The height of a frame as it is pasted. */
+const START_PX = 900;
 /** Files that are smaller need not be compressed. */
 const MIN_COMPRESSED_BYTES = 1_024;
 
@@ -88,9 +91,16 @@ DocumentRoot ${place.root}\n<Directory ${place.root}>\nAllowOverride FileInfo In
 const typeOf = (path: string) => TYPES_BY_NAME[path] ?? TYPES[extname(path).slice(1)];
 
 const cacheOf = (path: string): RegExp => {
+  if (/^[\d.]+\/embed\//.test(path)) return /^public, max-age=300, /;
   if (path.startsWith(`${VERSION}/`) || path.startsWith(`${MOVING_VERSION}/chunks/`))
     return /^public, max-age=31536000, immutable$/;
   return path.startsWith(`${MOVING_VERSION}/`) ? /^public, max-age=3600, / : /^public, max-age=300, /;
+};
+
+/** The whole folder of the frames has their policy. */
+const policyOf = (path: string): string => {
+  if (/^[\d.]+\/embed\//.test(path)) return framePolicy();
+  return path.endsWith('.html') ? PAGE_POLICY : '';
 };
 
 /** Asks for a file and holds what comes against what the site promises. */
@@ -104,21 +114,24 @@ async function checkFile(url: string, path: string, bytes: number): Promise<void
   for (const [name, value] of Object.entries(COMMON_HEADERS))
     assert.equal(header(name), value, `${path}: ${name}`);
   assert.match(header('cache-control'), cacheOf(path), path);
-  assert.equal(header('content-security-policy'), path.endsWith('.html') ? PAGE_POLICY : '', path);
+  assert.equal(header('content-security-policy'), policyOf(path), path);
   const mayCompress = COMPRESSED_TYPES.includes(type ?? '') && bytes > MIN_COMPRESSED_BYTES;
   if (mayCompress) assert.equal(header('content-encoding'), 'gzip', path);
 }
+
+const everyWidget = (site: string) =>
+  WIDGETS.map(
+    (widget) => `<ceal-${widget} src="${site}feed.json" endpoint="${site}signups"></ceal-${widget}>`,
+  ).join('');
 
 /** A page of a partner, of another origin, that may load nothing but from the site. */
 async function servePartner(
   site: string,
   head: string,
+  body = everyWidget(site),
 ): Promise<{ readonly server: Server; readonly url: string }> {
-  const elements = WIDGETS.map(
-    (widget) => `<ceal-${widget} src="${site}feed.json" endpoint="${site}signups"></ceal-${widget}>`,
-  );
   const { origin } = new URL(site);
-  const policy = `default-src 'none'; script-src ${origin}; style-src ${origin}; img-src 'self' ${origin}; connect-src ${origin}`;
+  const policy = `default-src 'none'; script-src ${origin}; style-src ${origin}; img-src 'self' ${origin}; connect-src ${origin}; frame-src ${origin}`;
   const server = createServer((request, response) => {
     const isPage = request.url === '/';
     response.writeHead(isPage ? 200 : 204, {
@@ -127,7 +140,7 @@ async function servePartner(
     });
     response.end(
       isPage
-        ? `<!doctype html><html lang="nl"><head><title>Partner</title>${head}</head><body>${elements.join('')}</body></html>`
+        ? `<!doctype html><html lang="nl"><head><title>Partner</title>${head}</head><body>${body}</body></html>`
         : undefined,
     );
   }).listen(0, '127.0.0.1');
@@ -188,6 +201,47 @@ for (const [name, serverOf] of Object.entries(SERVERS))
         assert.deepEqual([...seen.console, ...seen.errors, ...seen.failed], []);
         assert.deepEqual(seen.foreign, []);
         await page.browserContext().close();
+      });
+
+      it('lets a page of another origin embed the gallery in a frame that grows, and by a placeholder', async () => {
+        const build = new Set(['embed/enterprise-gallery.html', 'ceal-frame.js']);
+        const sources = { base: url, integrity: '', build, link: 'Ondernemingen' };
+        const codes = (['frame', 'editor'] as const).map((host) =>
+          snippet('enterprise-gallery', host, sources),
+        );
+        const partner = await servePartner(url, '', codes.join(''));
+        try {
+          const { page, seen } = await openPage(browser, partner.url);
+          await until(
+            () =>
+              page.evaluate(() =>
+                document
+                  .querySelector('[data-ceal-widget]')
+                  ?.shadowRoot?.firstElementChild?.shadowRoot?.textContent?.includes('Soep van overschot'),
+              ),
+            'the gallery in the placeholder',
+          );
+          const inner = await until(
+            () => page.frames().find((frame) => frame.url().startsWith(url)),
+            'the page in the frame',
+          );
+          await until(async () => {
+            const content = await inner.evaluate(() => {
+              const isShown = document
+                .querySelector('ceal-enterprise-gallery')
+                ?.shadowRoot?.querySelector('[aria-busy="false"]');
+              return isShown && Math.ceil(document.querySelector('main')!.getBoundingClientRect().height);
+            });
+            const height = await page.evaluate(() => Number(document.querySelector('iframe')!.height));
+            return content != null && height !== START_PX && Math.abs(height - content) <= 2;
+          }, 'a frame as high as its cards');
+          assert.deepEqual(seen.violations, []);
+          assert.deepEqual([...seen.console, ...seen.errors, ...seen.failed], []);
+          await page.browserContext().close();
+        } finally {
+          partner.server.closeAllConnections();
+          partner.server.close();
+        }
       });
 
       for (const way of ['loader', 'bundle held to its hash'])

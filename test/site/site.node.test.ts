@@ -21,6 +21,8 @@ import { NOWHERE } from '../../src/feed/fields.js';
 import { parseFeed, type Feed } from '../../src/feed/parse-feed.js';
 import { VERSION } from '../../src/version.js';
 import { ceal } from '../support/node/program.js';
+import { framePolicy } from '../../src/embed/frame/files/policy.js';
+import { invalidInPage } from '../support/node/markup.js';
 import { contentsOf, linesOf } from '../support/node/site.js';
 
 const SAMPLE = 'stories/feeds/overvecht.json';
@@ -147,6 +149,60 @@ describe('the command site', () => {
   });
 });
 
+describe('the frames of a site', () => {
+  const BASE = 'https://widgets.example.org/ceal/';
+  const embed = `${MOVING}/embed`;
+
+  it('are found by readers of oEmbed where the address of the site is known', async () => {
+    await made('--base', BASE);
+    for (const widget of ['enterprise-gallery', 'programme-timeline', 'oasis-guide']) {
+      const path = `${embed}/oembed/${widget}.json`;
+      const page = read(`${embed}/${widget}.html`);
+      assert.ok(page.includes(`<link rel="alternate" type="application/json+oembed" href="${BASE}${path}"`));
+      assert.deepEqual(await invalidInPage(page), []);
+      const oembed = JSON.parse(read(path)) as Readonly<Record<string, string>>;
+      assert.deepEqual([oembed['type'], oembed['version']], ['rich', '1.0']);
+      const [, src = ''] = /src="([^"]*)"/.exec(oembed['html']!) ?? [];
+      const address = new URL(src);
+      assert.ok(existsSync(at(address.pathname.slice('/ceal/'.length))), src);
+      assert.equal(address.searchParams.get('src'), `${BASE}feed.json`);
+    }
+    // Its frame could send nothing without an address that the feed does not have.
+    assert.equal(existsSync(at(`${embed}/oembed/signup-form.json`)), false);
+    assert.doesNotMatch(read(`${embed}/signup-form.html`), /oembed/);
+  });
+
+  it('name no oEmbed file where nobody knows the address, and speak the language of the feed', async () => {
+    write(feed, JSON.stringify({ ...FEED, language: 'en' }));
+    await made();
+    assert.equal(existsSync(at(`${embed}/oembed`)), false);
+    assert.doesNotMatch(read(`${embed}/enterprise-gallery.html`), /oembed/);
+    assert.match(read(`${embed}/enterprise-gallery.html`), /<html lang="en">/);
+  });
+
+  it('stay as they were built in the version that never changes', async () => {
+    await made('--base', BASE);
+    const path = 'embed/enterprise-gallery.html';
+    assert.deepEqual(readFileSync(at(`${VERSION}/${path}`)), readFileSync(`dist/${path}`));
+  });
+
+  it('have their policy in the settings of every server, with the sites that may show them', async () => {
+    const settings = ['_headers', '.htaccess', 'nginx.conf', 'Caddyfile'];
+    await made();
+    for (const name of settings) {
+      assert.ok(read(name).includes(framePolicy()), name);
+      assert.match(read(name), /# Who may show these pages in a frame: anybody\./, name);
+      assert.doesNotMatch(read(name), /; frame-ancestors/, name);
+    }
+    const ancestors = ["'self'", 'https://*.partner.example'];
+    await made('--frame-ancestors', ancestors.join(' '));
+    for (const name of settings) {
+      assert.ok(read(name).includes(framePolicy({ ancestors })), name);
+      assert.ok(read(name).includes(`# Who may show these pages in a frame: ${ancestors.join(' ')}.`), name);
+    }
+  });
+});
+
 describe('a site that is refused', () => {
   it('names every entry that would be lost, and goes on only on request', async () => {
     await made();
@@ -203,6 +259,12 @@ describe('a site that is refused', () => {
         ['--feed', feed, '--out', out, '--base', 'https://a.example/";}/'],
         /--base is the address of a folder/,
       ],
+      ...["*; script-src 'unsafe-inline'", '"; }', 'partner.example', ''].map(
+        (sources): [readonly string[], RegExp] => [
+          ['--feed', feed, '--out', out, '--frame-ancestors', sources],
+          /--frame-ancestors takes/,
+        ],
+      ),
     ];
     for (const [args, message] of wrong) {
       const { code, output } = await ceal('site', ...args);

@@ -10,7 +10,10 @@ export function apacheSettings(rules: readonly HeaderRule[], path: string): stri
     const { 'Content-Type': type, ...headers } = rule.headers;
     const lines = Object.entries(headers).map(([name, value]) => `    Header set ${name} "${value}"`);
     const forced = type ? [`    ForceType ${type}`] : [];
-    return [`  <If "%{REQUEST_URI} =~ m#${pattern}#">`, ...lines, ...forced, '  </If>'].join('\n');
+    const comment = rule.comment ? [`  # ${rule.comment}`] : [];
+    return [...comment, `  <If "%{REQUEST_URI} =~ m#${pattern}#">`, ...lines, ...forced, '  </If>'].join(
+      '\n',
+    );
   });
   return `# For Apache. Needs: AllowOverride FileInfo Indexes Options
 Options -Indexes

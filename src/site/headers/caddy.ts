@@ -17,7 +17,8 @@ export function caddySettings(rules: readonly HeaderRule[], path: string, addres
     const isIndex = rule.path === 'index.html';
     const paths = rule.isFolder ? `${path}${rule.path}/*` : `${path}${rule.path}${isIndex ? ` ${path}` : ''}`;
     const lines = Object.entries(rule.headers).map(([name, value]) => `\t\t${name} "${value}"`);
-    return [`\t@rule${index} path ${paths}`, `\theader @rule${index} {`, ...lines, '\t}'];
+    const comment = rule.comment ? [`\t# ${rule.comment}`] : [];
+    return [...comment, `\t@rule${index} path ${paths}`, `\theader @rule${index} {`, ...lines, '\t}'];
   });
   return `# caddy run, in this folder; or import this file in your own Caddyfile.
 {$CEAL_SITE_ADDRESS:${host}} {

@@ -10,7 +10,8 @@ export function nginxSettings(rules: readonly HeaderRule[], path: string): strin
       ([name, value]) => `    add_header ${name} "${value}";`,
     );
     const types = type ? [`    types { }`, `    default_type ${type};`] : [typesBlock()];
-    return [`location ${match} {`, ...types, COMPRESSION, ...added, '}'].join('\n');
+    const comment = rule.comment ? [`# ${rule.comment}`] : [];
+    return [...comment, `location ${match} {`, ...types, COMPRESSION, ...added, '}'].join('\n');
   });
   return `# In a server block: include /path/to/this/nginx.conf;\n\n${locations.join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
 /** The headers of a site: the one list that the file for each kind of server is written from. */
+import { framePolicy } from '../../embed/frame/files/policy.js';
 import { isExactVersion, isVersionFolder } from '../versions.js';
 import { TYPES_BY_NAME } from './types.js';
 
@@ -9,6 +10,8 @@ export interface HeaderRule {
   readonly path: string;
   readonly isFolder: boolean;
   readonly headers: Headers;
+  /** A line for whoever runs the site, where a header is for them to decide. */
+  readonly comment?: string;
 }
 
 /** The headers of every file: pages of other sites may load, measure and embed it, and nobody guesses its type. */
@@ -30,19 +33,31 @@ const EDITED = 'public, max-age=300, stale-while-revalidate=3600, stale-if-error
 export const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
-/** The folder of the frames in that of a version. Their pages have a policy of their own in themselves. */
+/** The folder of the frames in that of a version. */
 const FRAMES = 'embed';
 
-/** Headers of the frames beside those of every file. Who may show them (`frame-ancestors`) is for whoever runs the site. */
-const FRAME_HEADERS: Headers = { 'Cache-Control': EDITED };
+/**
+ * The rule of the frames. They say their policy in themselves too, but for who may show them: that is for a header alone,
+ * and for whoever runs the site.
+ */
+const framesRule = (ancestors: readonly string[] | undefined): Pick<HeaderRule, 'headers' | 'comment'> => ({
+  headers: {
+    'Cache-Control': EDITED,
+    'Content-Security-Policy': framePolicy(ancestors ? { ancestors } : {}),
+  },
+  comment: `Who may show these pages in a frame: ${ancestors?.join(' ') ?? 'anybody'}. --frame-ancestors says who.`,
+});
 
 /** Names that can stand in the settings of every server without quotes. Others have the headers of every file alone. */
 const isPlainName = (name: string): boolean => /^[\w-][\w.-]*$/.test(name);
 
-/** The rules for the files of a site. No two of them are for one file: some servers would send both. */
-export function headerRules(paths: readonly string[]): readonly HeaderRule[] {
+/**
+ * The rules for the files of a site. No two of them are for one file: some servers would send both.
+ * @param ancestors Sources that may show the frames; anybody by default.
+ */
+export function headerRules(paths: readonly string[], ancestors?: readonly string[]): readonly HeaderRule[] {
   const rules = entriesOf(paths).flatMap(({ name, isFolder, inside }): readonly HeaderRule[] => {
-    if (isFolder && isVersionFolder(name)) return versionRules(name, inside);
+    if (isFolder && isVersionFolder(name)) return versionRules(name, inside, ancestors);
     const isPage = isFolder ? inside.some((path) => path.endsWith('.html')) : name.endsWith('.html');
     const type = TYPES_BY_NAME[name];
     return [
@@ -60,20 +75,20 @@ export function headerRules(paths: readonly string[]): readonly HeaderRule[] {
   return rules.filter(({ path }) => path.split('/').every(isPlainName));
 }
 
-function versionRules(version: string, paths: readonly string[]): readonly HeaderRule[] {
+function versionRules(
+  version: string,
+  paths: readonly string[],
+  ancestors: readonly string[] | undefined,
+): readonly HeaderRule[] {
   const entries = entriesOf(paths);
   const isExact = isExactVersion(version);
-  const headersOf = (name: string) => {
-    if (name === FRAMES) return FRAME_HEADERS;
-    return { 'Cache-Control': isExact || name === 'chunks' ? FOR_EVER : MOVING };
+  const ruleOf = (name: string) => {
+    if (name === FRAMES) return framesRule(ancestors);
+    return { headers: { 'Cache-Control': isExact || name === 'chunks' ? FOR_EVER : MOVING } };
   };
   if (isExact && !entries.some(({ name }) => name === FRAMES))
-    return [{ path: version, isFolder: true, headers: headersOf('') }];
-  return entries.map(({ name, isFolder }) => ({
-    path: `${version}/${name}`,
-    isFolder,
-    headers: headersOf(name),
-  }));
+    return [{ path: version, isFolder: true, ...ruleOf('') }];
+  return entries.map(({ name, isFolder }) => ({ path: `${version}/${name}`, isFolder, ...ruleOf(name) }));
 }
 
 /** A file or folder, and the paths inside it. */

@@ -52,7 +52,16 @@ export const en: MessagesLike<typeof nl> = {
   'host-strict': 'A site with strict rules',
   'host-strict-help':
     'One file, of a version that never changes. The browser checks it with the code after “integrity”.',
-  'host-frame': 'SharePoint and other systems without scripts',
+  'host-editor': 'An editor that takes unknown code away (WordPress, Drupal, TYPO3)',
+  'host-editor-help':
+    'Ask whoever runs the site to put the first two lines in the theme once. Paste the rest yourself in the source of your text. In Drupal and TYPO3 an administrator first allows a <div> with data attributes. The link stays where something is missing.',
+  'host-sharepoint': 'SharePoint',
+  'host-sharepoint-help':
+    'Paste this in the “Embed” web part. The owner of the SharePoint site first allows this domain once: Site settings, HTML Field Security. Is it too low or too high? Then change the number after “height”.',
+  'host-wix-frame': 'Wix, without a premium plan',
+  'host-wix-frame-help':
+    'Choose Add Elements, Embed, Embed a Site, and paste this address. Make the box as high as you like: what does not fit in it scrolls.',
+  'host-frame': 'Another system that lets through only a frame',
   'host-frame-help':
-    'Paste this in a web part or block for embedding. In SharePoint the owner of the site first allows this domain once: Site settings, HTML Field Security.',
+    'Paste this in a block for embedding or for HTML. With the last line the frame becomes as high as what is in it. Leave that out where no script may be.',
 };

@@ -53,7 +53,16 @@ export const nl = {
   'host-strict': 'Een site met strenge regels',
   'host-strict-help':
     'Eén bestand, van een versie die nooit verandert. De browser controleert het met de code achter “integrity”.',
-  'host-frame': 'SharePoint en andere systemen zonder scripts',
+  'host-editor': 'Een editor die onbekende code weghaalt (WordPress, Drupal, TYPO3)',
+  'host-editor-help':
+    'Vraag wie de site beheert om de eerste twee regels één keer in het thema te zetten. Plak zelf de rest in de broncode van je tekst. In Drupal en TYPO3 laat de beheerder eerst een <div> met data-attributen toe. De link blijft staan als er iets ontbreekt.',
+  'host-sharepoint': 'SharePoint',
+  'host-sharepoint-help':
+    'Plak dit in het webonderdeel “Insluiten”. De eigenaar van de SharePoint-site staat dit domein eerst één keer toe: Site-instellingen, Beveiliging van HTML-velden. Is het te laag of te hoog? Verander dan het getal achter “height”.',
+  'host-wix-frame': 'Wix, zonder betaald pakket',
+  'host-wix-frame-help':
+    'Kies Elementen toevoegen, Embed, Een site insluiten, en plak dit adres. Maak het vak zo hoog als je wilt: wat er niet in past, schuift.',
+  'host-frame': 'Een ander systeem dat alleen een frame toelaat',
   'host-frame-help':
-    'Plak dit in een webonderdeel of blok voor insluiten. In SharePoint staat de eigenaar van de site dit domein eerst één keer toe: Site-instellingen, Beveiliging van HTML-velden.',
+    'Plak dit in een blok voor insluiten of voor HTML. Met de laatste regel wordt het frame zo hoog als wat erin staat. Laat die weg waar geen script mag.',
 } as const satisfies Messages;

@@ -14,6 +14,9 @@ export const HOSTS = [
   'squarespace',
   'wix',
   'strict',
+  'editor',
+  'sharepoint',
+  'wix-frame',
   'frame',
 ] as const;
 export type Host = (typeof HOSTS)[number];
@@ -52,15 +55,22 @@ export function snippet(widget: Widget, host: Host, sources: SnippetSources): st
 ></script>
 
 ${elementOf(widget, sources)}`;
-    case 'frame':
+    case 'wix-frame':
+      return frameAddress(widget, sources);
+    case 'sharepoint':
       return frame(widget, sources);
+    case 'frame':
+      return frameThatGrows(widget, sources);
+    case 'editor':
+      return `${scripts(sources)}\n\n${placeholderOf(widget, sources)}`;
     default:
-      return `<link rel="stylesheet" href="${base}${MOVING_VERSION}/ceal-widgets.css" />
-<script type="module" src="${base}${MOVING_VERSION}/ceal-widgets.js"></script>
-
-${elementOf(widget, sources)}`;
+      return `${scripts(sources)}\n\n${elementOf(widget, sources)}`;
   }
 }
+
+const scripts = ({ base }: SnippetSources): string =>
+  `<link rel="stylesheet" href="${base}${MOVING_VERSION}/ceal-widgets.css" />
+<script type="module" src="${base}${MOVING_VERSION}/ceal-widgets.js"></script>`;
 
 const attributesOf = (widget: Widget, base: string): readonly (readonly [string, string])[] => [
   ['src', `${base}feed.json`],
@@ -74,22 +84,43 @@ function elementOf(widget: Widget, { base, link }: SnippetSources): string {
 </ceal-${widget}>`;
 }
 
+/** The element as editors leave it that take unknown tags away. The link in it stays where they take its attributes too. */
+function placeholderOf(widget: Widget, { base, link }: SnippetSources): string {
+  const attributes = attributesOf(widget, base).map(([name, value]) => ` data-${name}="${value}"`);
+  return `<div data-ceal-widget="${widget}"${attributes.join('')}>
+  <p><a href="${base}">${escaped(link)}</a></p>
+</div>`;
+}
+
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** The page in a frame, and the script by which the frame takes the height of what is in it. */
-function frame(widget: Widget, { base, build, link }: SnippetSources): string | undefined {
+/** The address of the page for frames. */
+function frameAddress(widget: Widget, { base, build }: SnippetSources): string | undefined {
   if (!build.has(`embed/${widget}.html`)) return undefined;
   const query = new URLSearchParams(Object.fromEntries(attributesOf(widget, base)));
-  const script = build.has('ceal-frame.js')
-    ? `\n<script type="module" src="${base}${MOVING_VERSION}/ceal-frame.js"></script>`
-    : '';
-  return `<iframe
+  return `${base}${MOVING_VERSION}/embed/${widget}.html?${String(query)}`;
+}
+
+/** The page in a frame that keeps its height, and scrolls. */
+function frame(widget: Widget, sources: SnippetSources): string | undefined {
+  const address = frameAddress(widget, sources);
+  return (
+    address &&
+    `<iframe
   data-ceal-frame
-  src="${base}${MOVING_VERSION}/embed/${widget}.html?${String(query).replace(/&/g, '&amp;')}"
-  title="${escaped(link).replace(/"/g, '&quot;')}"
+  src="${address.replace(/&/g, '&amp;')}"
+  title="${escaped(sources.link).replace(/"/g, '&quot;')}"
   loading="lazy"
   width="100%"
   height="900"
-></iframe>${script}`;
+></iframe>`
+  );
+}
+
+/** The same with the script by which it takes the height of what is in it. */
+function frameThatGrows(widget: Widget, sources: SnippetSources): string | undefined {
+  const code = frame(widget, sources);
+  if (code === undefined || !sources.build.has('ceal-frame.js')) return code;
+  return `${code}\n<script defer src="${sources.base}${MOVING_VERSION}/ceal-frame.js"></script>`;
 }
