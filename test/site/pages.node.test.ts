@@ -68,7 +68,8 @@ describe('the pages of a site', () => {
         assert.ok(existsSync(join(site.out, target)), `${path}: ${address}`);
         const id = url.hash.slice(1);
         // A widget's own places are found by its script.
-        if (id && !id.startsWith('ceal-')) assert.match(page(site.pages, target), new RegExp(`id="${id}"`), `${path}: ${address}`);
+        if (id && !id.startsWith('ceal-'))
+          assert.match(page(site.pages, target), new RegExp(`id="${id}"`), `${path}: ${address}`);
       }
   });
 
