@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDate, sortKey } from '../dates/edtf.js';
+import type { PrerenderModule } from '../prerender/options.js';
 import { isAddress, readBytes } from '../receiver/feed/feed-source.js';
 import { isSetting, readEarlierSite, type EarlierSite } from '../site/earlier-site.js';
 import { filesBeside } from '../site/files-beside.js';
 import { hashOf, type Manifest } from '../site/manifest.js';
+import { momentOf, prerenderFrames, type Prerendered } from '../site/prerendered.js';
 import { publishFeed, type PublishedFeed } from '../site/published-feed.js';
 import { putInPlace } from '../site/put-in-place.js';
 import { makeSite, type Site } from '../site/site.js';
@@ -67,6 +69,7 @@ export const site: Command = {
       licence: await readFile(resolve(DIST, '../LICENSE'), 'utf8'),
       base,
       frameAncestors,
+      prerendered: await prerender(published),
       earlier,
     });
     if (values['replace-version'] !== true) checkVersion(earlier.manifest, made.manifest);
@@ -82,6 +85,33 @@ const NONE = { files: [], missing: [] } as const;
 const DIST = [new URL('../../', import.meta.url), new URL('../../../dist/', import.meta.url)]
   .map((url) => fileURLToPath(url))
   .find((path) => existsSync(resolve(path, 'ceal-widgets.js')))!;
+
+/** The module is written for browsers, and compiled with their types. */
+const PRERENDER_MODULE = new URL('../prerender/prerender.js', import.meta.url).href;
+
+const INSTALL = 'that needs a package, npm install @lit-labs/ssr';
+
+/** Renders the pages for frames beforehand. Says so where that cannot be. */
+async function prerender(published: PublishedFeed): Promise<Prerendered | undefined> {
+  const now = momentOf(published.feed);
+  const why =
+    now === undefined ? 'the feed does not say when it was "updated"' : hasRenderer() ? undefined : INSTALL;
+  if (now === undefined || why) {
+    console.error(`Without their script the pages for frames show nothing: ${why}.`);
+    return undefined;
+  }
+  const { prerender: render } = (await import(PRERENDER_MODULE)) as PrerenderModule;
+  return prerenderFrames(published, render, now);
+}
+
+function hasRenderer(): boolean {
+  try {
+    import.meta.resolve('@lit-labs/ssr');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function needed(values: OptionValues, name: string): string {
   const value = textOption(values, name);

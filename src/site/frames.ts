@@ -7,6 +7,7 @@ import { createTranslator } from '../i18n/translate.js';
 import { languages } from './locales/index.js';
 import { firstLanguage, type SiteView } from './pages/page.js';
 import { WIDGETS } from './pages/snippets.js';
+import type { Prerendered } from './prerendered.js';
 import { bytesOf, jsonFile, type SiteFile } from './site-file.js';
 import { MOVING_VERSION } from './versions.js';
 
@@ -16,10 +17,12 @@ import { MOVING_VERSION } from './versions.js';
  * address of a receiver would let visitors fill in a form that cannot be sent.
  *
  * @param build The build, with its list of the widgets and their parameters; without that list there are no pages.
+ * @param prerendered What stands in the pages before their script has come; by default words that it is needed.
  */
 export function frameFiles(
   { feed, base }: Pick<SiteView, 'feed' | 'base'>,
   build: readonly SiteFile[],
+  prerendered?: Prerendered,
 ): readonly SiteFile[] {
   const lang = firstLanguage(feed);
   const t = createTranslator(languages, lang);
@@ -28,8 +31,10 @@ export function frameFiles(
     const name = frameName(widget);
     const page = `${MOVING_VERSION}/embed/${name}.html`;
     const known = WIDGETS.filter((one) => one === name)[0];
+    const content = known && prerendered?.get(known);
+    const path = `${MOVING_VERSION}/embed/oembed/${name}.json`;
     if (base === undefined || !known || known === 'signup-form')
-      return [{ path: page, content: framePage({ widget, lang }) }];
+      return [{ path: page, content: framePage({ widget, lang, content }) }];
     const oembed = oembedOf({
       widget,
       base: `${base}${MOVING_VERSION}/`,
@@ -37,9 +42,8 @@ export function frameFiles(
       title: t(`widget-${known}`),
       ...(title && { provider: title }),
     });
-    const path = `${MOVING_VERSION}/embed/oembed/${name}.json`;
     return [
-      { path: page, content: framePage({ widget, lang, oembed: base + path }) },
+      { path: page, content: framePage({ widget, lang, content, oembed: base + path }) },
       jsonFile(path, oembed),
     ];
   });

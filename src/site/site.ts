@@ -7,6 +7,7 @@ import { integrityFile, integrityOf } from './integrity.js';
 import { manifestFile, manifestOf, type Manifest } from './manifest.js';
 import { newsFile } from './news.js';
 import { pageFiles } from './pages/pages.js';
+import type { Prerendered } from './prerendered.js';
 import type { PublishedFeed } from './published-feed.js';
 import { bytesOf, type SiteFile } from './site-file.js';
 import { versionFiles } from './versions.js';
@@ -24,6 +25,8 @@ export interface SiteSources {
   readonly base: string | undefined;
   /** Sources of the policy that may show the pages for frames; anybody by default. */
   readonly frameAncestors?: readonly string[] | undefined;
+  /** The widgets in the pages for frames, rendered beforehand; none by default. */
+  readonly prerendered?: Prerendered | undefined;
   /** What stands in the folder from earlier runs. */
   readonly earlier: EarlierSite;
 }
@@ -51,11 +54,18 @@ export function makeSite(sources: SiteSources): Site {
 }
 
 /** The files that people and widgets read. */
-function contentFiles({ published, build, beside, licence, base }: SiteSources): readonly SiteFile[] {
+function contentFiles({
+  published,
+  build,
+  beside,
+  licence,
+  base,
+  prerendered,
+}: SiteSources): readonly SiteFile[] {
   const { feed, text } = published;
   const calendar = calendarFiles(text, feed, base);
   const bundle = build.filter(({ path }) => path === 'ceal-widgets.bundle.js')[0]!;
-  const frames = frameFiles({ feed, base }, build);
+  const frames = frameFiles({ feed, base }, build, prerendered);
   const framePaths = new Set(frames.map(({ path }) => path));
   const own: readonly SiteFile[] = [
     ...versionFiles(build).filter(({ path }) => !framePaths.has(path)),

@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { framePolicy } from '../../src/embed/frame/files/policy.js';
 import { COMMON_HEADERS, PAGE_POLICY } from '../../src/site/headers/rules.js';
 import { COMPRESSED_TYPES, TYPES, TYPES_BY_NAME } from '../../src/site/headers/types.js';
@@ -18,6 +18,7 @@ import { snippet, WIDGETS } from '../../src/site/pages/snippets.js';
 import { MOVING_VERSION } from '../../src/site/versions.js';
 import { VERSION } from '../../src/version.js';
 import { launch, openPage } from '../support/node/browser.js';
+import { lacking } from '../support/node/engine.js';
 import { needs } from '../support/node/needs.js';
 import { ceal } from '../support/node/program.js';
 import { contentsOf } from '../support/node/site.js';
@@ -148,6 +149,9 @@ async function servePartner(
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
+const galleryText = (page: Page) =>
+  page.evaluate(() => document.querySelector('ceal-enterprise-gallery')?.shadowRoot?.textContent ?? '');
+
 let browser: Browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -160,6 +164,7 @@ for (const [name, serverOf] of Object.entries(SERVERS))
       const place = { root, path };
       let running: RunningServer;
       let url: string;
+      const framePage = (query = '') => `${url}${MOVING_VERSION}/embed/enterprise-gallery.html${query}`;
       before(async () => {
         chmodSync(root, 0o755);
         const out = path === '/' ? join(root, 'site') : siteOf(place);
@@ -242,6 +247,27 @@ for (const [name, serverOf] of Object.entries(SERVERS))
           partner.server.closeAllConnections();
           partner.server.close();
         }
+      });
+
+      it('shows cards in a frame without script', { skip: lacking('page without script') }, async () => {
+        const { page } = await openPage(browser, framePage(), { javaScript: false });
+        assert.match(await galleryText(page), /Soep van overschot/);
+        await page.browserContext().close();
+      });
+
+      it('takes the language and the feed of a frame from its address', async () => {
+        const { page, seen } = await openPage(browser, framePage(`?src=${url}feed.json&lang=en`));
+        await until(async () => /Surplus soup/.test(await galleryText(page)), 'the words of the address');
+        // Alone in its window the page has no icon, which the browser may ask for.
+        assert.deepEqual(seen.violations, []);
+        assert.deepEqual(seen.errors, []);
+        await page.browserContext().close();
+        const other = await openPage(browser, framePage(`?src=${url}news.json`));
+        await until(
+          async () => !/Soep van overschot/.test(await galleryText(other.page)),
+          'no card of the feed of the site',
+        );
+        await other.page.browserContext().close();
       });
 
       for (const way of ['loader', 'bundle held to its hash'])

@@ -180,6 +180,50 @@ describe('the frames of a site', () => {
     assert.match(read(`${embed}/enterprise-gallery.html`), /<html lang="en">/);
   });
 
+  it('show what the feed has before their script has come, the same at each run', async () => {
+    await made();
+    const page = read(`${embed}/enterprise-gallery.html`);
+    assert.match(
+      page,
+      /<ceal-enterprise-gallery lang="nl" src="\.\.\/\.\.\/feed\.json" data-ceal-prerendered="2026-11-23T23:00/,
+    );
+    assert.match(page, /<link rel="stylesheet" href="\.\.\/styles\/enterprise-gallery\.css">/);
+    assert.match(page, /<img[^>]*\ssrc="\.\.\/\.\.\/foto\/soep\.svg"/);
+    assert.match(page, />\s*Soep\s*</);
+    assert.match(read(`${embed}/programme-timeline.html`), /9 september 2027/);
+    for (const widget of ['enterprise-gallery', 'programme-timeline', 'oasis-guide', 'signup-form']) {
+      const text = read(`${embed}/${widget}.html`);
+      assert.deepEqual(await invalidInPage(text), []);
+      assert.doesNotMatch(text, /\sstyle=|<style|\/1\/2\//);
+      for (const [, path = ''] of text.matchAll(/\s(?:href|src)="([^"#:]+)"/g))
+        assert.ok(existsSync(at(join(embed, path))), `${widget}: ${path}`);
+    }
+  });
+
+  it('write addresses beside the feed as they were, also in lists of pictures', async () => {
+    const image = {
+      src: 'foto/soep.svg',
+      srcset: [
+        { src: 'foto/soep.svg', width: 300 },
+        { src: 'foto/groot,1.svg', width: 900 },
+      ],
+    };
+    write(join(folder, 'bron', 'foto', 'groot,1.svg'), PICTURE);
+    const enterprises = [{ id: 'a', name: 'A', image, links: [{ url: '../boven/a.html', label: 'A' }] }];
+    write(feed, JSON.stringify({ ...FEED, enterprises }));
+    await made();
+    const page = read(`${embed}/enterprise-gallery.html`);
+    assert.match(page, /srcset="\.\.\/\.\.\/foto\/soep\.svg 300w,\.\.\/\.\.\/foto\/groot,1\.svg 900w"/);
+    assert.match(page, /href="\.\.\/\.\.\/\.\.\/boven\/a\.html"/);
+  });
+
+  it('wait for their script where the feed does not say when it was changed, which the command tells', async () => {
+    const { updated: _, ...undated } = FEED;
+    write(feed, JSON.stringify(undated));
+    assert.match(await made(), /pages for frames show nothing: the feed does not say/);
+    assert.match(read(`${embed}/enterprise-gallery.html`), /<noscript>/);
+  });
+
   it('stay as they were built in the version that never changes', async () => {
     await made('--base', BASE);
     const path = 'embed/enterprise-gallery.html';

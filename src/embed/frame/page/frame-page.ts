@@ -76,8 +76,17 @@ function tellEvent(event: CustomEvent): void {
   around.send({ type: 'event', event: event.type, fields });
 }
 
+/** The widget that was rendered into the page, which may be of another feed than the address says. */
+function renderedOf(src: string | undefined): LitElement | undefined {
+  const element = main.querySelector<LitElement>(tag);
+  const own = element?.getAttribute('src');
+  if (!element || (src && own != null && new URL(own, location.href).href !== src)) return undefined;
+  element.lang = page.lang;
+  return element;
+}
+
 function showWidget(attributes: ReadonlyMap<string, string>): void {
-  const element = main.querySelector<LitElement>(tag) ?? (document.createElement(tag) as LitElement);
+  const element = renderedOf(attributes.get('src')) ?? (document.createElement(tag) as LitElement);
   for (const [name, value] of attributes) element.setAttribute(name, value);
   if (pairs) element.setAttribute('deep-link', '');
   afterEachCall(element, 'dispatchEvent', (_, event) => tellEvent(event as CustomEvent));
