@@ -1,6 +1,7 @@
 import type { PrerenderModule } from '../prerender/options.js';
 import { PrerenderOptionError } from '../prerender/options.js';
 import { readBytes } from '../receiver/feed/feed-source.js';
+import { printable } from '../site/printable.js';
 import {
   addressOption,
   listOption,
@@ -21,7 +22,8 @@ element would stand. Where the script of the widgets is in the page too, it take
   --attr <name=value>  an attribute of the widget, such as page-size=12; can be there several times
   --lang <tag>         of the words and the texts; else that of the feed
   --out <file>         where to write, only when something has changed; else to the standard output
-  --base <address>     where the feed stands on the web; else that of the feed, or its src, where it is an address
+  --base <address>     where the feed stands on the web; else the attribute src, where that is an address or begins with
+                       /, and else the address that the feed is read from
   --files <address>    where the folder dist stands on the site, for the style sheet; else /ceal-widgets/
   --now <moment>       as 2027-09-09T12:00+02:00: decides what is over and what is next; else now. With it the same
                        feed always gives the same file
@@ -61,7 +63,7 @@ export const prerender: Command = {
       files: textOption(values, 'files'),
       now: momentOption(values),
       onIssue: ({ pointer }: { readonly pointer: string }, message: string) =>
-        console.error(`${pointer || '/'}: ${message}`),
+        console.error(printable(`${pointer || '/'}: ${message}`)),
     };
     const base = addressOption(values, 'base');
     await assertNotFeed(values, feed);

@@ -8,6 +8,7 @@ import { isAddress, readBytes } from '../receiver/feed/feed-source.js';
 import { isSetting, readEarlierSite, type EarlierSite } from '../site/earlier-site.js';
 import { filesBeside } from '../site/files-beside.js';
 import { hashOf, type Manifest } from '../site/manifest.js';
+import { printable } from '../site/printable.js';
 import { momentOf, prerenderFrames, type Prerendered } from '../site/prerendered.js';
 import { publishFeed, type PublishedFeed } from '../site/published-feed.js';
 import { putInPlace } from '../site/put-in-place.js';
@@ -60,7 +61,8 @@ export const site: Command = {
     const published = publishFeed(bytes, address);
     tellIssues(published, values['keep-going'] === true);
     const { files: beside, missing } = address === undefined ? await filesBeside(published.feed, feed) : NONE;
-    for (const path of missing) console.error(`${path}: the feed names this file, and it is not there.`);
+    for (const path of missing)
+      console.error(printable(`${path}: the feed names this file, and it is not there.`));
 
     const made = makeSite({
       published,
@@ -150,7 +152,7 @@ const isInside = (path: string, folder: string): boolean =>
 
 /** Tells what does not fit. Throws where entries would be lost, unless whoever runs it goes on. */
 function tellIssues({ feed, lost, notes }: PublishedFeed, keepsGoing: boolean): void {
-  for (const line of [...lost, ...notes]) console.error(line);
+  for (const line of [...lost, ...notes]) console.error(printable(line));
   const { publishFrom } = feed.head;
   const day = publishFrom && parseDate(publishFrom);
   if (day && sortKey(day) > new Date().toISOString())

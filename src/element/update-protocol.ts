@@ -148,8 +148,8 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   }
 
   /**
-   * Draws in the place of what a server has rendered once nothing is on its way any more. Lit writes a new text as `data` of the node where the text was, also
-   * where that is a translator's element now.
+   * Draws in the place of what a server has rendered once nothing is on its way any more. Puts texts where a translator
+   * has put elements: Lit writes a new text as `data` of the node where the text was.
    */
   protected override update(changed: PropertyValues): void {
     const draw = () => super.update(changed);

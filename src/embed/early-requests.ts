@@ -31,8 +31,16 @@ export function requestEarly(element: HTMLElement): void {
     });
     // Whoever takes it over tells why it failed; where nobody does, nobody waits for it.
     response.catch(() => {});
-    request = { address: href, response, startedAt: Number(Date.now()), abort: () => controller.abort() };
+    request = {
+      address: href,
+      response,
+      startedAt: Number(Date.now()),
+      holders: 0,
+      isTaken: false,
+      abort: () => controller.abort(),
+    };
     requests.set(href, request);
   }
+  request.holders++;
   (element as HTMLElement & { [REQUEST_KEY]?: EarlyRequest })[REQUEST_KEY] = request;
 }

@@ -43,12 +43,13 @@ function look(tree: Node): void {
     const { shadowRoot } = element;
     const tag = tagOf(element);
     if (isPlaceholder(element)) fill(element, tag);
-    if (Object.hasOwn(registry, tag) && !customElements.get(tag)) requestEarly(element);
     if (pending.has(tag)) {
       load(tag);
       // Every widget brings the code of <ceal-feed>, which may also stand where we do not look: in a closed root.
       load('ceal-feed');
-    } else if (shadowRoot && !/^ceal-/.test(tag)) watch(shadowRoot);
+    } else if (shadowRoot instanceof ShadowRoot && !/^ceal-/.test(tag)) watch(shadowRoot);
+    // After the code, which must not wait for a connection.
+    if (Object.hasOwn(registry, tag) && !customElements.get(tag)) requestEarly(element);
   }
 }
 

@@ -95,12 +95,22 @@ function attributesOf(tag: string): readonly string[] {
   return element ? [...element.observedAttributes, ...GLOBAL_ATTRIBUTES] : [];
 }
 
+/** Attributes by which a form sends: whoever may write only what a sanitiser lets through may not name another site. */
+const SENDING_ATTRIBUTES = ['endpoint', 'availability'];
+
+const isOwnAddress = (address: string, base: string) =>
+  URL.canParse(address, base) && new URL(address, base).origin === location.origin;
+
 function passAttributes(placeholder: Element, element: Element): void {
   for (const name of attributesOf(element.localName)) {
     // Links lead to a widget by its id. The same one may stand here: a shadow root has ids of its own.
     const own = name === 'id' ? placeholder.getAttribute(name) : null;
     const value = placeholder.getAttribute(`data-${name}`) ?? own;
-    if (value === null) element.removeAttribute(name);
+    const isRefused =
+      value !== null && SENDING_ATTRIBUTES.includes(name) && !isOwnAddress(value.trim(), placeholder.baseURI);
+    if (isRefused)
+      warn(`data-${name} of a placeholder leads to another site and is not used: write the element itself.`);
+    if (value === null || isRefused) element.removeAttribute(name);
     else if (value !== element.getAttribute(name)) element.setAttribute(name, value);
   }
 }

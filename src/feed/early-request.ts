@@ -5,6 +5,10 @@ export interface EarlyRequest {
   readonly response: Promise<Response>;
   /** The time when it began, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** Number of elements for which it was begun. */
+  holders: number;
+  /** True once one of them has it. On the request itself, as two copies of this library may share it. */
+  isTaken: boolean;
   abort(): void;
 }
 
@@ -18,17 +22,17 @@ export function passEarlyRequest(from: object, to: object): void {
   (to as Holder)[REQUEST_KEY] = (from as Holder)[REQUEST_KEY];
 }
 
-/** The requests that are taken: elements with the same feed have one together. */
-const taken = new WeakSet<EarlyRequest>();
-
 /** Takes the request that was begun for an element; `undefined` for none, one for another address, and one in use. */
 export function takeEarlyRequest(element: object, address: string): EarlyRequest | undefined {
   const holder = element as Holder;
   const request = holder[REQUEST_KEY];
   delete holder[REQUEST_KEY];
-  if (!request || taken.has(request)) return undefined;
-  taken.add(request);
-  if (request.address === address) return request;
-  request.abort();
+  if (!request || request.isTaken) return undefined;
+  request.holders--;
+  if (request.address === address) {
+    request.isTaken = true;
+    return request;
+  }
+  if (request.holders === 0) request.abort();
   return undefined;
 }

@@ -29,5 +29,5 @@ export class PrerenderOptionError extends Error {}
 
 /** The module `prerender.ts`, for code that is compiled without the types of browsers. */
 export interface PrerenderModule {
-  prerender(feed: unknown, options: PrerenderOptions): Promise<string>;
+  readonly prerender: (feed: unknown, options: PrerenderOptions) => Promise<string>;
 }

@@ -10,11 +10,13 @@ const VALUE_OR_BLANKS = /"[^"]*"|[ \t\n]+/g;
 const VOID_SLASH = /^(<(?:input|img|br|hr|wbr)\b.*?) ?\/>$/s;
 /** The end of an element, over two lines where its content is to be followed by nothing. */
 const END_TAG = /<\/([a-z][\w-]*)[ \t\n]+>/g;
-/** White space with a line break in it, which is one where line breaks are shown. */
-const LINE_BREAK = /[ \t]*\n[ \t\n]*/g;
+/** An element with class `lines`, which shows the line breaks of a text; or white space with a line break in it. */
+const LINES_OR_BREAK =
+  /(<([a-z][\w-]*)(?: [^<>]*)? class="(?:[^"]* )?lines[ "][^<>]*>[^]*?<\/\2>)|[ \t]*\n[ \t\n]*/g;
 
 /**
  * Rendered templates as HTML alone: without the marks of Lit, and without the white space in which templates are written.
+ * Empty lines of texts stay where they are shown.
  * In texts and in values of attributes `<`, `>` and `"` are escaped: what is sought here is never the words of a feed.
  */
 export function plainHtml(rendered: string): string {
@@ -22,7 +24,7 @@ export function plainHtml(rendered: string): string {
     .replace(MARKS, '')
     .replace(START_TAG, tidyTag)
     .replace(END_TAG, '</$1>')
-    .replace(LINE_BREAK, '\n')
+    .replace(LINES_OR_BREAK, (_, lines?: string) => lines ?? '\n')
     .trim();
 }
 

@@ -98,10 +98,18 @@ async function renderTemplate(template: TemplateResult): Promise<string> {
       ? new Error('Prerendering needs the package @lit-labs/ssr. Install it: npm install @lit-labs/ssr')
       : error;
   });
-  let html = '';
   // The template is that of a shadow root: its slots ask for the host of one.
   const host = { element: undefined } as never;
-  for (const part of render(template, { customElementHostStack: [host] })) html += String(await part);
+  return joined(render(template, { customElementHostStack: [host] }));
+}
+
+/** HTML as it comes from a template: what it waits for comes in parts again. */
+type Rendered = Iterable<string | Promise<Rendered>>;
+
+/** Joins the parts one after another: the next one may be asked for only when the one before is there. */
+async function joined(parts: Rendered): Promise<string> {
+  let html = '';
+  for (const part of parts) html += typeof part === 'string' ? part : await joined(await part);
   return html;
 }
 

@@ -57,7 +57,7 @@ export function filesThatStay(
   const names = new Set(made.map(({ path }) => path));
   return files.filter((file) => {
     const { path } = file;
-    if (isSetting(path)) return manifest.get(path) !== hashOf(bytesOf(file));
+    if (isSetting(path) && manifest.get(path) !== hashOf(bytesOf(file))) return true;
     return !names.has(path) && path !== MANIFEST_PATH && (!manifest.has(path) || isOfVersions(path));
   });
 }

@@ -1,6 +1,6 @@
 /** All files of a site, from a feed and a build. */
 import { calendarFiles } from './calendar-file.js';
-import { filesThatStay, type EarlierSite } from './earlier-site.js';
+import { filesThatStay, isSetting, type EarlierSite } from './earlier-site.js';
 import { frameFiles } from './frames.js';
 import { headerFiles } from './headers/header-files.js';
 import { integrityFile, integrityOf } from './integrity.js';
@@ -48,8 +48,11 @@ export function makeSite(sources: SiteSources): Site {
   const hashes = integrityFile([...pages, ...kept]);
   const served = [...pages, hashes, ...kept].map(({ path }) => path);
   const files = [...pages, hashes, ...headerFiles(served, base, frameAncestors)];
-  const ours = kept.filter(({ path }) => earlier.manifest.has(path));
-  const manifest = manifestOf([...files, ...ours]);
+  const ours = kept.filter(({ path }) => earlier.manifest.has(path) && !isSetting(path));
+  // Of a setting the manifest keeps the hash of our default: by that a later run sees that it was changed.
+  const defaults = content.filter(({ path }) => keptPaths.has(path));
+  const earlierDefaults = [...earlier.manifest].filter(([path]) => keptPaths.has(path) && isSetting(path));
+  const manifest = new Map([...earlierDefaults, ...manifestOf([...files, ...ours, ...defaults])]);
   return { made: [...files, manifestFile(manifest)], kept: [...keptPaths], manifest };
 }
 

@@ -12,7 +12,6 @@ export const MOVING_VERSION = VERSION.split('.')[0]!;
 
 /** What of `dist` is for programs, editors and whoever writes code, and not for a page. */
 const NOT_FOR_PAGES: ReadonlySet<string> = new Set([
-  'docs',
   'modules',
   'editors',
   'docs',
@@ -41,8 +40,10 @@ async function filesAt(folder: string, path: string): Promise<readonly SiteFile[
   return (await Promise.all(names.map((name) => filesAt(folder, `${path}/${name}`)))).flat();
 }
 
-/** The files of the build, once under each version. */
-export const versionFiles = (build: readonly SiteFile[]): readonly SiteFile[] =>
-  [EXACT_VERSION, MOVING_VERSION].flatMap((version) =>
-    build.map(({ path, content }) => ({ path: `${version}/${path}`, content })),
-  );
+/** The files of the build, once under each version. What moves along has no hashes. */
+export function versionFiles(build: readonly SiteFile[]): readonly SiteFile[] {
+  const under = (version: string, files: readonly SiteFile[]) =>
+    files.map(({ path, content }) => ({ path: `${version}/${path}`, content }));
+  const moving = build.filter(({ path }) => path !== 'integrity.json');
+  return [...under(EXACT_VERSION, build), ...under(MOVING_VERSION, moving)];
+}

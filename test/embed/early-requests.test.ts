@@ -103,6 +103,16 @@ describe('a request that began before the element was there', () => {
     expect([place.asked, place.abandoned]).to.deep.equal([1, 1]);
   });
 
+  it('goes on for another element with that feed where one has another address by then', async () => {
+    const [place, other] = [placeOf(FEED), placeOf({ ...FEED, id: 'ander' })];
+    const [one, two] = [feedElement({ src: place.address }), feedElement({ src: place.address })];
+    requestEarly(one);
+    requestEarly(two);
+    one.setAttribute('src', other.address);
+    expect(await Promise.all([outcomeOf(one), outcomeOf(two)])).to.deep.equal(['ander', 'proef']);
+    expect([place.asked, place.abandoned, other.asked]).to.deep.equal([1, 0, 1]);
+  });
+
   it('is aborted where the element has another address by then', async () => {
     const [before, after] = [silentPlace(), placeOf(FEED)];
     const element = feedElement({ src: before.address });

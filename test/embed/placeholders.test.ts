@@ -126,6 +126,21 @@ describe('the attributes of a placeholder', () => {
     expect(passed).to.deep.equal({ 'page-size': '3', lang: 'en', dir: 'ltr', exportparts: 'card' });
   });
 
+  it('send to the own site only, as no sanitiser knows of them', async () => {
+    const told = collectConsole();
+    const form = (endpoint: string) =>
+      `<div data-ceal-widget="signup-form" data-src="${placeOf(FEED).address}" data-endpoint="${endpoint}">${FALLBACK}</div>`;
+    const [own, other] = await Promise.all([
+      mount(form('/signups')),
+      mount(form('https://elsewhere.invalid/x')),
+    ]);
+    expect((await filled(own)).getAttribute('endpoint')).to.equal('/signups');
+    expect((await filled(other)).hasAttribute('endpoint')).to.equal(false);
+    expect(told).to.deep.equal([
+      'warn: [ceal-widgets] data-endpoint of a placeholder leads to another site and is not used: write the element itself.',
+    ]);
+  });
+
   it('lend the widget the id for links, or another one', async () => {
     const page = await mount(
       `<div>${gallery('id="galerij"')}${gallery('id="a" data-id="b"')}${gallery()}</div>`,

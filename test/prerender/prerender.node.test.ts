@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { WIDGETS } from '#tools/elements.mjs';
+import { plainHtml } from '../../src/prerender/plain-html.js';
 import { invalidIn } from '../support/node/markup.js';
 import { NOW, prerender, widgetOf } from '../support/node/prerendered-site.js';
 import { ENTERPRISES, FEED, inDutch } from '../support/node/visit.js';
@@ -143,6 +144,18 @@ describe('a prerendered widget', () => {
     const whole = await timeline('https://site.example/programme.ics');
     assert.match(whole, /<a [^>]*href="webcal:\/\/site\.example\/programme\.ics"/);
     assert.doesNotMatch(await timeline('programme.ics'), /webcal/);
+  });
+
+  it('keeps the empty lines of a text that shows them, and no others', () => {
+    const template = '\n <p\n  class="a"> \n\n <!--lit-part-->x<!--/lit-part--></p>\n\n ';
+    for (const element of ['<p class="lines">', '<p dir="auto" class="note lines small" id="a">'])
+      assert.equal(
+        plainHtml(
+          `${template}${element}<!--lit-part-->a\n\n  b <b>c\n\nd</b><!--/lit-part--></p>${template}`,
+        ),
+        `<p class="a">\nx</p>\n${element}a\n\n  b <b>c\n\nd</b></p>\n<p class="a">\nx</p>`,
+      );
+    assert.equal(plainHtml('<p class="lines-of">a\n\nb</p>'), '<p class="lines-of">a\nb</p>');
   });
 
   it('shows the history with its styles', async () => {

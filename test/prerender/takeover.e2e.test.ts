@@ -258,6 +258,29 @@ describe('what a visitor has done before the takeover', () => {
 });
 
 describe('a feed that is another one', () => {
+  it('leaves no tick to words that the visitor has not read', async () => {
+    const { page, close } = await visit(await widgetOf('signup-form'));
+    const ticked = () =>
+      page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('[data-ceal-prerendered]')!;
+        return [...shadowRoot!.querySelectorAll<HTMLInputElement>('input:checked')].map(
+          ({ name, value }) => `${name} ${value}`,
+        );
+      });
+    await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('[data-ceal-prerendered]')!;
+      for (const name of ['roles', 'consents'])
+        shadowRoot!.querySelector<HTMLInputElement>(`[name=${name}]`)!.click();
+    });
+    const [role, consent] = await ticked();
+    assert.match(`${role} ${consent}`, /^roles \S+ consents nieuws$/);
+    site.answer({ text: SAMPLE_FEED.replaceAll('Ja, stuur mij nieuws', 'Ja, geef mijn gegevens door') });
+    await untilTakenOver(page);
+    await frames(page);
+    assert.deepEqual(await ticked(), [role]);
+    await close();
+  });
+
   it('is shown in place, with the focus where it was', async () => {
     const old = JSON.stringify({
       version: '1.0',

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { registry } from '../../src/registry.js';
+import { pageAddresses, UNKNOWN_BASE, writtenAddress } from '../../src/site/addresses.js';
+import { PAGE_POLICY } from '../../src/site/headers/rules.js';
 import { publishFeed } from '../../src/site/published-feed.js';
 import { HOSTS, snippet, WIDGETS } from '../../src/site/pages/snippets.js';
 import { makeSite } from '../../src/site/site.js';
@@ -54,6 +56,8 @@ describe('the pages of a site', () => {
     for (const [path, text] of site.pages) {
       assert.deepEqual(await invalidInPage(text), [], path);
       assert.doesNotMatch(text, /<style|\sstyle=|\son[a-z]+=/, path);
+      const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(text) ?? [];
+      assert.equal(policy?.replaceAll('&#39;', "'"), PAGE_POLICY, path);
       for (const [script] of text.matchAll(/<script[^>]*>/g))
         assert.match(script, path.includes('/embed/') ? FRAME_SCRIPT : PAGE_SCRIPT, path);
     }
@@ -205,7 +209,7 @@ describe('the first page', () => {
     const sources = { base: BASE, integrity: 'sha384-x', link: 'Meedoen', build: new Set<string>() };
     assert.equal(
       snippet('signup-form', 'editor', sources)?.split('\n\n')[1],
-      `<div data-ceal-widget="signup-form" data-src="${BASE}feed.json" data-endpoint="https://YOUR-RECEIVER/signups">
+      `<div data-ceal-widget="signup-form" data-src="${BASE}feed.json" data-endpoint="/signups">
   <p><a href="${BASE}">Meedoen</a></p>
 </div>`,
     );
@@ -288,6 +292,65 @@ describe('the pages of a hostile feed', () => {
     }
     const index = pages.filter(({ path }) => path === 'e/index.html');
     assert.equal(index.length, 1);
+  });
+
+  it('lead to files where an address beside the feed looks like a script', () => {
+    const path = UNKNOWN_BASE.slice('https://invalid.invalid'.length);
+    const scripts = [
+      `${UNKNOWN_BASE}${path}javascript:alert(1)`,
+      `${UNKNOWN_BASE}javascript:alert(1)`,
+      `./${path}javascript:alert(1)`,
+      `./${path}${path}javascript:alert(1)`,
+      './javascript:alert(1)',
+      './/evil.example/javascript:alert(1)',
+      '/.//evil.example/',
+    ];
+    for (const script of scripts) {
+      const { href } = new URL(script, UNKNOWN_BASE);
+      const written = writtenAddress(href);
+      assert.equal(new URL(written, UNKNOWN_BASE).href, href, script);
+      for (const page of ['index.html', 'e/a.html', '0/embed/frame.html']) {
+        const { origin } = new URL(pageAddresses(page, undefined).linkTo(written), BASE + page);
+        assert.equal(origin, new URL(BASE).origin, script);
+      }
+    }
+    const link = (url: string) => ({ url, label: 'Link' });
+    const feed = {
+      version: '1.0',
+      id: 'boos',
+      language: 'nl',
+      enterprises: [
+        { id: 'a', name: 'A', links: scripts.map(link), sources: scripts.map(link) },
+        ...scripts.map((src, index) => ({ id: `b${index}`, name: 'B', image: { src, alt: 'B' } })),
+      ],
+      sessions: scripts.map((url, index) => ({
+        id: `c${index}`,
+        title: 'C',
+        online: url,
+        place: { name: 'D', url },
+        links: [link(url)],
+      })),
+    };
+    for (const base of [BASE, undefined]) {
+      const { made } = makeSite({
+        published: publishFeed(new TextEncoder().encode(JSON.stringify(feed))),
+        build: [{ path: 'ceal-widgets.bundle.js', content: '' }],
+        beside: [],
+        licence: '',
+        base,
+        earlier: { manifest: new Map(), files: [] },
+      });
+      const pages = made.filter((file) => /^[es]\/.*\.html$/.test(file.path));
+      assert.equal(pages.length, 1 + 2 * scripts.length);
+      let links = 0;
+      for (const { path: page, content } of pages)
+        for (const [, address = ''] of (content as string).matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+          const url = new URL(address, BASE + page);
+          assert.equal(url.origin, new URL(BASE).origin, `${page}: ${address}`);
+          if (address.includes('javascript:')) links++;
+        }
+      assert.ok(links >= 5 * 6, String(links));
+    }
   });
 
   it('keep a very long text in the page, and out of the description', async () => {

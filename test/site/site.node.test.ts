@@ -80,6 +80,9 @@ describe('the command site', () => {
         assert.deepEqual(readFileSync(at(`${version}/${path}`)), readFileSync(`dist/${path}`));
     assert.deepEqual(readdirSync(at(`${VERSION}/chunks`)), readdirSync('dist/chunks'));
     assert.equal(existsSync(at(`${VERSION}/modules`)), false);
+    // A page that held what moves along to a hash would lose it.
+    assert.equal(existsSync(at(`${VERSION}/integrity.json`)), true);
+    assert.equal(existsSync(at(`${MOVING}/integrity.json`)), false);
     assert.equal(read('foto/soep.svg'), PICTURE);
     assert.match(read('programme.ics'), /SUMMARY:Start/);
     assert.equal(read('feed.schema.json'), readFileSync('dist/feed.schema.json', 'utf8'));
@@ -340,11 +343,26 @@ describe('a site that is made anew', () => {
   it('keeps what somebody put there, and the settings of frames that were changed', async () => {
     await made();
     write(at('robots.txt'), 'User-agent: *');
-    addMade(`${MOVING}/embed/allowed.json`, '[]');
-    writeFileSync(at(`${MOVING}/embed/allowed.json`), '["https://www.example.org"]');
+    // The default of an earlier version stays as well, with its version.
+    const usual = read(`${MOVING}/embed/allowed.json`);
+    addMade('0.0.8/embed/allowed.json', usual);
+    addMade('0.0.9/embed/allowed.json', usual);
+    const paths = [MOVING, VERSION, '0.0.9'].map((version) => `${version}/embed/allowed.json`);
+    const changed = JSON.stringify({ feeds: ['https://www.example.org'], forms: [] });
+    for (const path of paths) writeFileSync(at(path), changed);
+    // Each run has something to write.
+    for (const title of ['Een', 'Twee', 'Drie']) {
+      write(feed, JSON.stringify({ ...FEED, title }));
+      assert.match(await made(), /is made/);
+      assert.equal(read('robots.txt'), 'User-agent: *');
+      for (const path of paths) assert.equal(read(path), changed, `${title}: ${path}`);
+      assert.equal(read('0.0.8/embed/allowed.json'), usual, title);
+    }
+    assert.match(await made(), /Nothing has changed/);
+    // One that says what the default says is ours again.
+    writeFileSync(at(paths[0]!), usual);
     await made();
-    assert.equal(read('robots.txt'), 'User-agent: *');
-    assert.equal(read(`${MOVING}/embed/allowed.json`), '["https://www.example.org"]');
+    assert.equal(read(paths[0]!), usual);
   });
 
   it('never changes a version that partners hold to its hash, unless that is asked for', async () => {
@@ -360,6 +378,16 @@ describe('a site that is made anew', () => {
 });
 
 describe('a hostile feed', () => {
+  it('sends no control characters to the terminal', async () => {
+    const src = 'foto/\u001b]0;weg\u0007\u009b2J.svg';
+    const sessions = [{ id: 'start', title: 'Start', start: '\u001b[2J\u009b2J\u202eooit' }];
+    const enterprises = [{ id: 'a', name: 'A', image: { src } }];
+    write(feed, JSON.stringify({ ...FEED, enterprises, sessions, '\u001b[2Jveld': 1 }));
+    const output = await made();
+    assert.match(output, /^\/sessions\/0\/start: /m);
+    assert.doesNotMatch(output, /[^\P{Cc}\n]|\p{Bidi_Control}/u);
+  });
+
   it('publishes no file but pictures and documents of its own folder', async () => {
     write(join(folder, 'geheim.svg'), 'secret');
     write(join(folder, 'bron', '.env'), 'secret');

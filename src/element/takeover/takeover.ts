@@ -62,11 +62,24 @@ function isChanged(field: Field): boolean {
   return isBox(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 }
 
+/** The words by which a visitor has chosen a box. */
+const wordsOf = (box: HTMLInputElement) => box.labels?.[0]?.textContent.trim();
+
+/** Remembers a box by what was chosen: in a newer feed another option, or other words of a consent, may have its place. */
+function boxFinder(box: HTMLInputElement, root: ParentNode): Find {
+  const words = wordsOf(box);
+  const { type, name, value } = box;
+  return () =>
+    [...root.querySelectorAll('input')].filter(
+      (it) => it.type === type && it.name === name && it.value === value && wordsOf(it) === words,
+    )[0];
+}
+
 /** @returns a function that fills in the field in its place, and tells the widget as a browser does. */
 function rememberField(field: Field, root: ParentNode): () => void {
   const { value } = field;
   const checked = isBox(field) && field.checked;
-  const find = finder(field, root);
+  const find = isBox(field) ? boxFinder(field, root) : finder(field, root);
   return () => {
     const target = find() as Field | undefined;
     if (target?.localName !== field.localName) return;
@@ -81,12 +94,12 @@ function rememberField(field: Field, root: ParentNode): () => void {
 /** @returns a function that moves the focus, and gives one that selects what was selected of its text. */
 function rememberFocus(focused: HTMLElement, root: ParentNode): () => (() => void) | undefined {
   const find = finder(focused, root);
-  const { selectionStart, selectionEnd, selectionDirection } = focused as HTMLInputElement;
+  const { type, selectionStart, selectionEnd, selectionDirection } = focused as HTMLInputElement;
   return () => {
     const target = find() as HTMLInputElement | undefined;
     target?.focus({ preventScroll: true });
     // A field for an e-mail address has no selection.
-    return target && selectionStart != null
+    return target?.type === type && selectionStart != null
       ? () => target.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? undefined)
       : undefined;
   };

@@ -5,7 +5,7 @@ const IS_PAIRS = /^#[^/!=&?]+=/;
 
 /**
  * Makes the fragment of a page after a change in the frame: what the frame has added comes at the end, what it has taken
- * away goes, and what it never had stays to the letter.
+ * away goes, and what it never had stays to the letter. What has gone from the page's address since stays away.
  * @param hash The fragment as it is, with its `#`; empty for none.
  * @param before The pairs of the frame as the page knew them.
  * @param after The pairs of the frame now.
@@ -17,10 +17,10 @@ export function mergedFragment(
   after: readonly string[],
 ): string | undefined {
   if (hash.length > 1 && !IS_PAIRS.test(hash)) return undefined;
-  const kept = hash
-    .slice(1)
-    .split('&')
-    .filter((pair) => pair && (after.includes(pair) || !before.includes(pair)));
-  const pairs = [...new Set([...kept, ...after])].join('&');
-  return pairs && `#${pairs}`;
+  const pairs = new Set(hash.slice(1).split('&'));
+  pairs.delete('');
+  for (const pair of before) if (!after.includes(pair)) pairs.delete(pair);
+  for (const pair of after) if (!before.includes(pair)) pairs.add(pair);
+  const text = [...pairs].join('&');
+  return text && `#${text}`;
 }

@@ -60,8 +60,11 @@ function received(data: unknown): Received {
 
 const isLike = (pattern: RegExp, value: unknown): boolean => typeof value === 'string' && pattern.test(value);
 
-/** The type of an event of ours. */
-const EVENT = /^ceal-[a-z-]{1,60}$/;
+/**
+ * The type of an event of ours that tells what has happened: `…ed`, `…invalid`, `…issues`. One that asks for leave, as before a sign-up
+ * is sent, is none: what listens to it on the page may send something itself.
+ */
+const EVENT = /^ceal-[a-z-]{1,60}(ed|id|es)$/;
 
 /** A pair of a widget's in `URLSearchParams` syntax, as `ceal-gallery.q=soep`. */
 const PAIR = /^ceal-[\w.%-]{1,60}=[^&#\s]{0,400}$/;

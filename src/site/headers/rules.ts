@@ -29,7 +29,7 @@ const MOVING = 'public, max-age=3600, stale-while-revalidate=86400, stale-if-err
 /** What an editor changes: five minutes. */
 const EDITED = 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400';
 
-/** The policy of the pages of the site. Feeds, pictures and sign-ups from elsewhere ask for more. */
+/** The policy of the pages of the site. They say it in themselves too, for servers that do not read our settings. */
 export const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 

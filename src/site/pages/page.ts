@@ -5,6 +5,7 @@ import { languageOf } from '../../i18n/locale.js';
 import { foreignLanguage, localizeText, plainText, type LocaleContext, type Text } from '../../i18n/text.js';
 import { createTranslator, type Translator } from '../../i18n/translate.js';
 import { pageAddresses, type PageAddresses } from '../addresses.js';
+import { PAGE_POLICY } from '../headers/rules.js';
 import { languages, LANGUAGE_NAMES } from '../locales/index.js';
 import { dateWords } from './period.js';
 import { markup, type Markup } from './markup.js';
@@ -104,6 +105,7 @@ export function pageText(context: PageContext, content: PageContent): string {
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
 <title>${content.title === siteName ? siteName : `${content.title} – ${siteName}`}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${description !== '' && markup`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${addresses.fileOf('site.css')}">

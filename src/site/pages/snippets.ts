@@ -72,9 +72,13 @@ const scripts = ({ base }: SnippetSources): string =>
   `<link rel="stylesheet" href="${base}${MOVING_VERSION}/ceal-widgets.css" />
 <script type="module" src="${base}${MOVING_VERSION}/ceal-widgets.js"></script>`;
 
-const attributesOf = (widget: Widget, base: string): readonly (readonly [string, string])[] => [
+const attributesOf = (
+  widget: Widget,
+  base: string,
+  endpoint = 'https://YOUR-RECEIVER/signups',
+): readonly (readonly [string, string])[] => [
   ['src', `${base}feed.json`],
-  ...(widget === 'signup-form' ? [['endpoint', 'https://YOUR-RECEIVER/signups'] as const] : []),
+  ...(widget === 'signup-form' ? [['endpoint', endpoint] as const] : []),
 ];
 
 function elementOf(widget: Widget, { base, link }: SnippetSources): string {
@@ -86,7 +90,10 @@ function elementOf(widget: Widget, { base, link }: SnippetSources): string {
 
 /** The element as editors leave it that take unknown tags away. The link in it stays where they take its attributes too. */
 function placeholderOf(widget: Widget, { base, link }: SnippetSources): string {
-  const attributes = attributesOf(widget, base).map(([name, value]) => ` data-${name}="${value}"`);
+  // A placeholder sends to the site of its page only.
+  const attributes = attributesOf(widget, base, '/signups').map(
+    ([name, value]) => ` data-${name}="${value}"`,
+  );
   return `<div data-ceal-widget="${widget}"${attributes.join('')}>
   <p><a href="${base}">${escaped(link)}</a></p>
 </div>`;

@@ -27,7 +27,7 @@ describe('dist/embed', () => {
   it('knows the attributes of each, but for those of the site alone', () => {
     for (const { attributes } of widgets) {
       for (const name of ['src', 'heading', 'scheme']) assert.ok(attributes.includes(name), name);
-      for (const name of ['data', 'labels']) assert.ok(!attributes.includes(name), name);
+      for (const name of ['data', 'labels', 'hidden-fields']) assert.ok(!attributes.includes(name), name);
     }
     assert.ok(widgets.some(({ attributes }) => attributes.includes('endpoint')));
   });

@@ -14,6 +14,8 @@ import { ENGINE, lacking } from '../../support/node/engine.js';
 import { ENTERPRISES, until } from '../../support/node/visit.js';
 
 const START_PX = 300;
+/** The least height that a frame gets. */
+const MIN_HEIGHT_PX = 80;
 /** Firefox lets the driver make no message in the name of a window. */
 const CAN_FORGE = ENGINE !== 'Firefox';
 const FEED = '/feeds/overvecht.json';
@@ -71,6 +73,25 @@ interface OpenOptions extends PageOptions {
 const close = ({ page }: Opened) => page.browserContext().close();
 const heightOf = (page: Page, nth = 0) =>
   page.evaluate((n) => Number(document.querySelectorAll('iframe')[n]!.height), nth);
+/** Notes each height that a frame of the page gets. */
+const noteHeights = (page: Page) =>
+  page.evaluateOnNewDocument(() => {
+    const heights: number[] = [];
+    Object.assign(globalThis, { heights });
+    new MutationObserver((changes) => {
+      for (const { target } of changes) heights.push(Number((target as HTMLIFrameElement).height));
+    }).observe(document, { subtree: true, attributeFilter: ['height'] });
+  });
+const notedHeights = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { heights: readonly number[] }).heights);
+/** Lets a time of ten seconds pass at once: until a link stands after a frame, or words in it. */
+const hurry = (page: Page) =>
+  page.evaluateOnNewDocument(() => {
+    const { setTimeout: wait } = globalThis;
+    Object.assign(globalThis, {
+      setTimeout: (run: () => void, ms?: number) => wait(run, ms === 10_000 ? 0 : ms),
+    });
+  });
 /** Height of what is in a frame, and by how much it is more than the frame shows. */
 const inside = (inner: Frame) =>
   inner.evaluate(() => ({
@@ -104,8 +125,11 @@ describe('a frame', () => {
   for (const { tag } of WIDGETS) {
     const name = tag.replace('ceal-', '');
     it(`grows to what ${name} shows, and breaks no policy of either page`, async () => {
-      const visit = await open(frameOf(framed(name)) + '<p id="below">Below</p>');
+      const visit = await open(frameOf(framed(name)) + '<p id="below">Below</p>', { before: noteHeights });
       assert.ok((await fitted(visit)) > START_PX);
+      // Not that of nothing in between: what follows on the page would jump up and down.
+      const heights = await notedHeights(visit.page);
+      assert.ok(heights[0] && Math.min(...heights) > MIN_HEIGHT_PX, heights.join());
       assert.equal(
         await visit.page.evaluate(() => document.querySelector('iframe')!.getAttribute('style')),
         null,
@@ -314,7 +338,7 @@ describe('what a frame may show', () => {
   ] as const)
     it(`is no feed of another origin, and says so (${lang})`, async () => {
       const visit = await open(gallery({ src: `${elsewhere}/feed.json`, lang }));
-      await until(async () => (await words(visit.inner)).includes(String(refused)), 'the words');
+      await until(async () => (await words(visit.inner)).includes(refused), 'the words');
       assert.equal(await visit.inner.evaluate(() => document.querySelector('main')!.lang), lang);
       assert.deepEqual(asked(visit), []);
       assert.ok(visit.seen.console.every((line) => line.includes('[ceal-widgets]')));
@@ -369,7 +393,7 @@ describe('hostile messages', () => {
       for (const value of [NaN, -5, 0, Infinity, '5000', null, {}]) send({ type: 'height', height: value });
       send({ type: 'height', height: 5_000, v: 2 });
       send({ type: 'event', event: 'click', fields: {} });
-      send({ type: 'event', event: 'ceal-x', fields: { preventDefault: 1, target: 2, ['__proto__']: 3 } });
+      send({ type: 'event', event: 'ceal-xed', fields: { preventDefault: 1, target: 2, ['__proto__']: 3 } });
       send({ type: 'fragment', pairs: ['ceal-gallery.q=x'] });
       send({ type: 'navigate', top: -1e9 });
     });
@@ -387,7 +411,10 @@ describe('hostile messages', () => {
         dispatchEvent(new MessageEvent('message', { data, origin: elsewhere, source: contentWindow }));
       });
     await inner.evaluate(() =>
-      parent.postMessage({ source: 'ceal-widgets', v: 1, type: 'event', event: 'ceal-end', fields: {} }, '*'),
+      parent.postMessage(
+        { source: 'ceal-widgets', v: 1, type: 'event', event: 'ceal-ended', fields: {} },
+        '*',
+      ),
     );
     assert.ok((await heights()).every((height) => height > 300 && height < 5_000));
     assert.equal(await page.evaluate(() => location.hash), '');
@@ -400,13 +427,76 @@ describe('hostile messages', () => {
     await close(visit);
   });
 
+  it('do not hold the scroll of a page whose visitor is not in the frame', async () => {
+    const visit = await open(`<div class="tall"></div>${gallery(undefined, 'data-deep-link')}`, {
+      hash: `#ceal-gallery.open=${ENTERPRISES[0]!.id}`,
+    });
+    const { page, inner } = visit;
+    await until(() => page.evaluate(() => scrollY > 2_000), 'the enterprise in sight');
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement).blur();
+      scrollTo({ top: 0, behavior: 'instant' });
+      addEventListener('ceal-ended', () => (document.documentElement.dataset['end'] = String(scrollY)));
+    });
+    await inner.evaluate(() => {
+      const send = (rest: object) => parent.postMessage({ source: 'ceal-widgets', v: 1, ...rest }, '*');
+      send({ type: 'ready' });
+      for (const top of [0, 1_000]) send({ type: 'navigate', top });
+      send({ type: 'event', event: 'ceal-ended', fields: {} });
+    });
+    const end = () => page.evaluate(() => document.documentElement.dataset['end']);
+    assert.equal(await until(end, 'the end of the messages'), '0');
+    await close(visit);
+  });
+
+  it('of no origin are nothing where the frame has one', { skip: !CAN_FORGE }, async () => {
+    for (const [sandbox, isHeard] of [
+      ['', false],
+      ['sandbox="allow-scripts allow-same-origin"', false],
+      ['sandbox="allow-scripts"', true],
+    ] as const) {
+      const { page, ...rest } = await open(gallery({ src: FEED, 'page-size': '1' }, sandbox));
+      const heard = await page.evaluate(() => {
+        let count = 0;
+        addEventListener('ceal-ended', () => count++);
+        const data = { source: 'ceal-widgets', v: 1, type: 'event', event: 'ceal-ended', fields: {} };
+        const { contentWindow: source } = document.querySelector('iframe')!;
+        dispatchEvent(new MessageEvent('message', { data, origin: 'null', source }));
+        return count;
+      });
+      assert.equal(heard, Number(isHeard), sandbox);
+      await close({ page, ...rest });
+    }
+  });
+
+  it('that ask the page for leave are not passed on to it', async () => {
+    const visit = await open(gallery({ src: FEED, 'page-size': '1' }));
+    const { page, inner } = visit;
+    await fitted(visit);
+    await page.evaluate(() => {
+      const told: string[] = [];
+      for (const type of ['ceal-signup-submit', 'ceal-gallery-open', 'ceal-ended'])
+        addEventListener(type, () => {
+          told.push(type);
+          if (type === 'ceal-ended') document.documentElement.dataset['end'] = told.join();
+        });
+    });
+    await inner.evaluate(() => {
+      for (const event of ['ceal-signup-submit', 'ceal-gallery-open', 'ceal-ended'])
+        parent.postMessage({ source: 'ceal-widgets', v: 1, type: 'event', event, fields: {} }, '*');
+    });
+    const end = () => page.evaluate(() => document.documentElement.dataset['end']);
+    assert.equal(await until(end, 'the end of the messages'), 'ceal-ended');
+    await close(visit);
+  });
+
   it('in a flood are read a hundred a second', async () => {
     const visit = await open(gallery({ src: FEED, 'page-size': '1' }), {
       before: (page) =>
         page.evaluateOnNewDocument(() => {
           Object.assign(globalThis, { heard: 0 });
           const count = globalThis as unknown as { heard: number };
-          addEventListener('ceal-flood', () => count.heard++);
+          addEventListener('ceal-flooded', () => count.heard++);
           // The last of a flood; the page around reads in order.
           addEventListener('message', ({ data }) => {
             if (data === 'end') document.documentElement.dataset['end'] = String(count.heard);
@@ -415,7 +505,7 @@ describe('hostile messages', () => {
     });
     await fitted(visit);
     await visit.inner.evaluate(() => {
-      const message = { source: 'ceal-widgets', v: 1, type: 'event', event: 'ceal-flood', fields: {} };
+      const message = { source: 'ceal-widgets', v: 1, type: 'event', event: 'ceal-flooded', fields: {} };
       for (let n = 0; n < 20_000; n++) parent.postMessage(message, '*');
       parent.postMessage('end', '*');
     });
@@ -458,15 +548,6 @@ describe('hostile messages', () => {
 });
 
 describe('a frame that does not answer', () => {
-  /** Lets the time until the link pass at once. */
-  const hurry = (page: Page) =>
-    page.evaluateOnNewDocument(() => {
-      const { setTimeout: wait } = globalThis;
-      Object.assign(globalThis, {
-        setTimeout: (run: () => void, ms?: number) => wait(run, ms === 10_000 ? 0 : ms),
-      });
-    });
-
   for (const [lang, start] of [
     ['nl', around.link],
     ['en-GB', 'Open in a new tab:'],
@@ -509,6 +590,58 @@ describe('a frame page by itself', () => {
     const { page } = await openPage(browser, framed('oasis-guide'), { javaScript: false });
     opened.push(page);
     assert.match(await page.evaluate(() => document.body.innerText), /JavaScript/);
+  });
+
+  for (const [lang, notLoaded] of [
+    ['nl', nl.notLoaded],
+    ['en', en.notLoaded],
+  ] as const)
+    it(`says where the widget does not come that it cannot be loaded (${lang})`, async () => {
+      const { page, seen } = await openPage(browser, framed('enterprise-gallery', { lang }), {
+        before: async (opening) => {
+          await hurry(opening);
+          await opening.setRequestInterception(true);
+          opening.on('request', (request) => {
+            void (request.url().includes('/chunks/') ? request.abort() : request.continue());
+          });
+        },
+      });
+      opened.push(page);
+      const found = await until(
+        () =>
+          page.evaluate(() => {
+            const line = document.querySelector<HTMLElement>('main > * > p');
+            return line && { text: line.innerText, lang: line.lang };
+          }),
+        'the words',
+      );
+      assert.deepEqual(found, { text: notLoaded, lang });
+      assert.deepEqual([seen.errors, seen.violations], [[], []]);
+    });
+
+  it('has no such words any more once the widget has come', async () => {
+    let release: (() => void) | undefined;
+    const isReleased = new Promise<void>((settle) => (release = settle));
+    const { page, seen } = await openPage(browser, framed('enterprise-gallery'), {
+      waitUntil: 'domcontentloaded',
+      before: async (opening) => {
+        await hurry(opening);
+        await opening.setRequestInterception(true);
+        opening.on('request', (request) => {
+          if (!request.url().includes('/chunks/')) return void request.continue();
+          void isReleased.then(() => request.continue());
+        });
+      },
+    });
+    opened.push(page);
+    const lines = () => page.evaluate(() => document.querySelectorAll('main > * > p').length);
+    await until(async () => (await lines()) === 1, 'the words');
+    release?.();
+    await until(
+      async () => (await lines()) === 0 && (await inside(page.mainFrame())).isReady,
+      'the widget alone',
+    );
+    assert.deepEqual([seen.console, seen.errors, seen.violations], [[], [], []]);
   });
 
   it('works as a page', async () => {

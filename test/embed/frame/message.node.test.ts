@@ -1,7 +1,9 @@
 /** What is taken for a message, from either side. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { filesUnder } from '#tools/files.mjs';
 import { isFrameMessage, isParentMessage, pairsIn, toSent } from '../../../src/embed/frame/message.js';
+import { readText } from '../../support/node/published.js';
 
 const ours = (rest: object) => ({ source: 'ceal-widgets', v: 1, ...rest });
 const HUGE = 'x'.repeat(1_000_000);
@@ -43,12 +45,34 @@ describe('a message of a frame', () => {
     'a huge pair': ours({ type: 'fragment', pairs: [`ceal-a=${HUGE}`] }),
     'a flood of pairs': ours({ type: 'fragment', pairs: Array(1_000).fill('ceal-a=b') }),
     'an event of the page': ours({ type: 'event', event: 'click', fields: {} }),
-    'a huge event': ours({ type: 'event', event: `ceal-${HUGE}`, fields: {} }),
-    'an event in a list': ours({ type: 'event', event: ['ceal-x'], fields: {} }),
+    'a huge event': ours({ type: 'event', event: `ceal-${HUGE}ed`, fields: {} }),
+    'an event in a list': ours({ type: 'event', event: ['ceal-feed-loaded'], fields: {} }),
     'an event without fields': ours({ type: 'event', event: 'ceal-feed-loaded' }),
     'an event with text for fields': ours({ type: 'event', event: 'ceal-feed-loaded', fields: HUGE }),
   }))
     it(`is not ${what}`, () => assert.ok(!isFrameMessage(data)));
+});
+
+/** The types of our events by whether they ask for leave, which a page may refuse. */
+const eventTypes = filesUnder('src', (path) => path.endsWith('/events.ts'))
+  .flatMap((path) =>
+    readText(path)
+      .split(/^export class /m)
+      .slice(1),
+  )
+  .map((text) => ({ type: /static readonly type = '(ceal-[^']+)'/.exec(text)?.[1], text }))
+  .filter(({ type }) => type !== undefined)
+  .map(({ type, text }) => ({ type: type!, asks: text.includes('cancelable: true') }));
+
+describe('an event in a message', () => {
+  it('is one of ours', () => {
+    assert.ok(eventTypes.some(({ asks }) => asks));
+    assert.ok(eventTypes.some(({ asks }) => !asks));
+  });
+
+  for (const { type, asks } of eventTypes)
+    it(`${asks ? 'is not' : 'may be'} ${type}`, () =>
+      assert.equal(isFrameMessage(ours({ type: 'event', event: type, fields: {} })), !asks));
 });
 
 describe('a message of a page', () => {

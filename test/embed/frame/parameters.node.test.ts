@@ -37,7 +37,15 @@ describe('the parameters of a frame page', () => {
 
   it('are nothing by which a page speaks in the name of the site', () =>
     assert.deepEqual(
-      framedAttributes(['src', 'data', 'labels', 'controller', 'controller-contact', 'endpoint']),
+      framedAttributes([
+        'src',
+        'data',
+        'labels',
+        'controller',
+        'controller-contact',
+        'hidden-fields',
+        'endpoint',
+      ]),
       ['src', 'endpoint'],
     ));
 });
@@ -78,6 +86,9 @@ describe('an address in a parameter', () => {
     [['../feeds/'], '../feeds/%2e%2e/uploads/a.json'],
     [['../feeds/'], '../feeds/..%2fuploads/a.json'],
     [['../feeds/'], '../feeds/..%5Cuploads/a.json'],
+    [['../feeds/'], '../feeds/..%252fuploads/a.json'],
+    [['../feeds/'], '../feeds/%252e%252e/uploads/a.json'],
+    [['../feeds/'], '../feeds/..;/uploads/a.json'],
     [['../feeds'], '../feeds-of-others/a.json'],
     [['javascript:'], 'javascript:alert(1)'],
     [['mailto:a@site.example'], 'mailto:a@site.example'],

@@ -152,10 +152,14 @@ export interface WidgetVisit<Tag extends WidgetTag> {
 }
 
 /** Runs in a page: the widget of a tag, also in the shadow root of a placeholder, in the order of the page. */
-const widgetIn = (tag: string, nth: number): Element | undefined =>
-  [...document.querySelectorAll(`${tag}, [data-ceal-widget]`)].flatMap((element) =>
-    element.localName === tag ? element : [...(element.shadowRoot?.querySelectorAll(tag) ?? [])],
-  )[nth];
+function widgetIn(tag: string, nth: number): Element | undefined {
+  const widgets: Element[] = [];
+  // By a loop: some pages have a `flatMap` of their own.
+  for (const element of document.querySelectorAll(`${tag}, [data-ceal-widget]`))
+    if (element.localName === tag) widgets.push(element);
+    else for (const inside of element.shadowRoot?.querySelectorAll(tag) ?? []) widgets.push(inside);
+  return widgets[nth];
+}
 
 export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): WidgetVisit<Tag> {
   // One message to the page each: a handle found by a selector of Puppeteer takes ten.

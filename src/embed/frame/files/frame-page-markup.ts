@@ -53,5 +53,5 @@ export function framePage({
 
 /** Words in each of our languages: without script nobody reads the parameter `lang`. */
 const NO_SCRIPT = `<noscript>${Object.entries(languages)
-  .map(([lang, words]) => `<p lang="${lang}">${escapeMarkup(String(words.noScript))}</p>`)
+  .map(([lang, words]) => `<p lang="${lang}">${escapeMarkup(words.noScript)}</p>`)
   .join('')}</noscript>`;

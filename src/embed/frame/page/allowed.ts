@@ -36,7 +36,7 @@ const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 /** True if an attribute holds an address. */
-export const isAddress = (name: string): boolean => Object.hasOwn(LISTS, name);
+export const holdsAddress = (name: string): boolean => Object.hasOwn(LISTS, name);
 
 /**
  * The address that an attribute leads to, in full, where it is allowed; `undefined` where it is not.
@@ -50,7 +50,7 @@ export function allowedAddress(
   allowed: Allowed,
   base: string,
 ): string | undefined {
-  const list = isAddress(name) ? LISTS[name] : undefined;
+  const list = holdsAddress(name) ? LISTS[name] : undefined;
   const url = list && parse(address, base);
   if (!url) return undefined;
   const isAllowed = allowed[list].some((item) => {
@@ -60,11 +60,14 @@ export function allowedAddress(
   return isAllowed ? url.href : undefined;
 }
 
-/** An address of the web; `undefined` for others, with a name or password in it, or a slash that servers may read in two ways. */
+/**
+ * An address of the web; `undefined` for others, with a name or password in it, or a path that servers may read in two
+ * ways: with a slash in hiding, once or twice, or a parameter.
+ */
 function parse(address: string, base: string): URL | undefined {
   const url = address.trim() && URL.canParse(address, base) ? new URL(address, base) : undefined;
   const isOfWeb = url && /^https?:$/.test(url.protocol) && !url.username && !url.password;
-  return isOfWeb && !/%2f|%5c/i.test(url.pathname) ? url : undefined;
+  return isOfWeb && !/%2f|%5c|%25|;/i.test(url.pathname) ? url : undefined;
 }
 
 /** True for the path itself, and for what lies under it as a folder. */

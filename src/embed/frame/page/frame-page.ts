@@ -9,7 +9,7 @@ import { ofDocument } from '../../../element/of-document.js';
 import { mergedFragment } from '../fragment.js';
 import { pairsIn, type ParentMessage } from '../message.js';
 import { afterEachCall } from './after-each-call.js';
-import { allowedAddress, isAddress, OWN_ORIGIN, readAllowed, type Allowed } from './allowed.js';
+import { allowedAddress, holdsAddress, OWN_ORIGIN, readAllowed, type Allowed } from './allowed.js';
 import { HeightReporter } from './height-reporter.js';
 import { languages } from './locales/index.js';
 import { readParameters } from './parameters.js';
@@ -17,8 +17,10 @@ import { ParentWindow } from './parent-window.js';
 
 /** Length at which an address is cut where it is shown. */
 const MAX_SHOWN_CHARS = 200;
+/** Time after which words stand in the place of a widget that has not come. */
+const NO_WIDGET_MS = 10_000;
 /** Fields of events that are between the visitor and the receiver: with them one may ask about a sign-up. */
-const KEPT_FIELDS = ['submissionId', 'reference'];
+const WITHHELD_FIELDS = ['submissionId', 'reference'];
 
 const page = ofDocument('documentElement');
 /** The wrapper of everything that is shown. Its height is that of its content. */
@@ -28,9 +30,12 @@ const parameters = readParameters(location.search, known.split(' '));
 
 const root = () => main.querySelector(tag)?.shadowRoot?.querySelector('[part~="root"]');
 
+/** What is shown: the widget once it has come, or words in its place. */
+const shown = () => root() ?? main.querySelector('p');
+
 const height = new HeightReporter(
   main,
-  () => root()?.getAttribute('aria-busy') !== 'true',
+  () => shown()?.matches(':not([aria-busy="true"])') ?? false,
   (px) => around.send({ type: 'height', height: px }),
 );
 
@@ -66,12 +71,12 @@ function tellPlace(element: Element): void {
 }
 
 /**
- * Passes an event of the widget's on. One that can be cancelled is kept: it asks for leave, which no page can refuse across
+ * Passes an event of the widget's on. One that can be cancelled is withheld: it asks for leave, which no page can refuse across
  * a frame, and may hold what the visitor has written.
  */
 function tellEvent(event: CustomEvent): void {
   if (!event.type.startsWith('ceal-') || event.cancelable) return;
-  const names = Object.keys(event).filter((name) => name !== 'isTrusted' && !KEPT_FIELDS.includes(name));
+  const names = Object.keys(event).filter((name) => name !== 'isTrusted' && !WITHHELD_FIELDS.includes(name));
   const fields = Object.fromEntries(names.map((name) => [name, Reflect.get(event, name)]));
   around.send({ type: 'event', event: event.type, fields });
 }
@@ -91,7 +96,29 @@ function showWidget(attributes: ReadonlyMap<string, string>): void {
   if (pairs) element.setAttribute('deep-link', '');
   afterEachCall(element, 'dispatchEvent', (_, event) => tellEvent(event as CustomEvent));
   void customElements.whenDefined(tag).then(() => element.addController({ hostUpdated }));
+  if (!element.shadowRoot) standIn(element);
   if (!element.isConnected) main.replaceChildren(element);
+}
+
+/** Puts words in the place of a widget whose script does not come in time; they go when it comes after all. */
+function standIn(element: Element): void {
+  const t = createTranslator(languages, page.lang);
+  const words = paragraph(t('notLoaded'));
+  words.lang = t.language;
+  const timer = setTimeout(() => {
+    element.append(words);
+    height.measure();
+  }, NO_WIDGET_MS);
+  void customElements.whenDefined(tag).then(() => {
+    clearTimeout(timer);
+    words.remove();
+  });
+}
+
+function paragraph(words: string): HTMLElement {
+  const line = document.createElement('p');
+  line.textContent = words;
+  return line;
 }
 
 /** Looks at the widget after each update: out of sight browsers do not tell a frame that something has another size. */
@@ -105,13 +132,9 @@ function showRefusal(why: 'refusedWhy' | 'unreadable', name = '', address = ''):
   const t = createTranslator(languages, page.lang);
   const short = address.length > MAX_SHOWN_CHARS ? `${address.slice(0, MAX_SHOWN_CHARS)}…` : address;
   const detail = t(why, { site: location.host, name, address: short });
-  const lines = [t('refused'), detail].map((words) => {
-    const line = document.createElement('p');
-    line.textContent = words;
-    return line;
-  });
   main.lang = t.language;
-  main.replaceChildren(...lines);
+  main.replaceChildren(paragraph(t('refused')), paragraph(detail));
+  height.measure();
   console.warn(`[ceal-widgets] ${detail} (allowed.json)`);
 }
 
@@ -135,7 +158,7 @@ async function start(): Promise<void> {
   if (!allowed) return showRefusal('unreadable');
   const checked = new Map(attributes);
   for (const [name, address] of attributes) {
-    if (!isAddress(name) || !address) continue;
+    if (!holdsAddress(name) || !address) continue;
     const full = allowedAddress(name, address, allowed, location.href);
     if (full === undefined) return showRefusal('refusedWhy', name, address);
     checked.set(name, full);

@@ -5,9 +5,10 @@ const MAX_VALUE_CHARS = 2_000;
 
 /**
  * Attributes that no address sets. Whoever frames the page would speak in the name of the site that it is on: with a feed
- * in the address itself (`data`), with other words for what a visitor agrees to (`labels`), as somebody else.
+ * in the address itself (`data`), with other words for what a visitor agrees to (`labels`), as somebody else, with fields that no
+ * visitor has filled in (`hidden-fields`).
  */
-const WITHHELD = ['data', 'labels', 'controller', 'controller-contact'];
+const WITHHELD = ['data', 'labels', 'controller', 'controller-contact', 'hidden-fields'];
 
 /** The attributes of a widget that the address of its frame page may set. */
 export const framedAttributes = (observed: readonly string[]): readonly string[] =>

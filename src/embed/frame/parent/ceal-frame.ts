@@ -5,7 +5,7 @@
  */
 import { mergedFragment } from '../fragment.js';
 import { isFrameMessage, pairsIn, toSent, type FrameMessage, type ParentMessage } from '../message.js';
-import { languages } from './locales/index.js';
+import { LINK_WORDS } from './locales/index.js';
 
 /** Marks a frame that a copy of this script has taken: a page may have it twice. */
 const TAKEN = Symbol.for('ceal-widgets/frame');
@@ -17,16 +17,15 @@ const NO_ANSWER_MS = 10_000;
 /** Heights that a frame may have, in CSS pixels. */
 const MIN_HEIGHT_PX = 80;
 const MAX_HEIGHT_PX = 20_000;
-/** Changes of height that are no change. */
-const MIN_CHANGE_PX = 2;
 /** Messages of a frame that are read in a second; of a flood the rest is not. */
 const MAX_MESSAGES_A_SECOND = 100;
 /** Share of the window in which a place is in sight with what follows it. */
 const IN_SIGHT = 0.8;
 /** Room above a place that is brought into sight. */
 const MARGIN_PX = 16;
-/** The origin of a frame whose sandbox has none. */
+/** The origin of a frame whose sandbox has none, and such a frame. */
 const OPAQUE = 'null';
+const WITHOUT_ORIGIN = '[sandbox]:not([sandbox*=same-origin])';
 
 /** Takes a message of a frame from its origin; without one, tells the frame of the fragment of the page. */
 type Connection = (message?: FrameMessage, origin?: string) => void;
@@ -41,8 +40,10 @@ function take(frame: HTMLIFrameElement): void {
   let pings = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let link: HTMLElement | undefined;
-  /** The pairs of the page's fragment, as the frame knows them. */
+  /** The pairs of the page's fragment, as the frame knows them; none where it takes no part in it. */
   let pairs: readonly string[] = [];
+  /** True until the frame has led to what the page's address names, and again when that has changed. */
+  let mayLead = true;
   let count = 0;
 
   const send = (message: ParentMessage, target = OPAQUE) =>
@@ -60,18 +61,25 @@ function take(frame: HTMLIFrameElement): void {
     send({ type: 'fragment', pairs }, answered);
   };
 
-  connections.set(frame, (message, origin) => {
-    if (!message) return tellFragment();
+  connections.set(frame, (message, origin = OPAQUE) => {
+    if (!message) {
+      mayLead = true;
+      return tellFragment();
+    }
     if (count >= MAX_MESSAGES_A_SECOND) return;
     count++;
     setTimeout(() => count--, 1_000);
     link?.remove();
     if (!answered) {
-      answered = origin ?? OPAQUE;
+      answered = origin;
       tellFragment();
     }
     if (message.type === 'height') setHeight(frame, message.height);
-    if (message.type === 'navigate') show(frame, message.top);
+    if (message.type === 'navigate') {
+      // eslint-disable-next-line no-restricted-syntax -- Where a picture has that name, nothing is scrolled.
+      show(frame, message.top, mayLead && pairs[0] && document.body);
+      mayLead = false;
+    }
     if (message.type === 'event') tell(frame, message.event, message.fields);
     if (message.type === 'fragment' && isLinking(frame)) {
       writeFragment(mergedFragment(location.hash, pairs, message.pairs));
@@ -99,19 +107,18 @@ const isLinking = (frame: HTMLIFrameElement) => frame.hasAttribute('data-deep-li
 
 /** By its attribute: a strict policy of the page says nothing of that. */
 function setHeight(frame: HTMLIFrameElement, height: number): void {
-  const next = Math.ceil(Math.max(MIN_HEIGHT_PX, Math.min(height, MAX_HEIGHT_PX)));
-  if (!(Math.abs(next - Number(frame.height)) < MIN_CHANGE_PX)) frame.height = String(next);
+  frame.height = String(Math.ceil(Math.max(MIN_HEIGHT_PX, Math.min(height, MAX_HEIGHT_PX))));
 }
 
 /**
- * Brings a place in a frame into sight. Somebody who is busy elsewhere on the page is left alone, and so is who has
- * scrolled a frame out of sight, where no address leads into it.
+ * Brings a place in a frame into sight for somebody who is in the frame; others are left alone, so that no frame can hold
+ * the scroll of the page.
+ * @param led What else may have the focus, where the page's address leads into the frame: the body, for nothing at all.
  */
-function show(frame: HTMLIFrameElement, top: number): void {
-  const busy = [...document.querySelectorAll(':focus-within')].pop();
+function show(frame: HTMLIFrameElement, top: number, led: unknown): void {
   const box = frame.getBoundingClientRect();
-  const isAway = box.bottom < 0 || box.top > innerHeight;
-  if ((busy && busy !== frame) || (isAway && !isLinking(frame))) return;
+  // eslint-disable-next-line no-restricted-syntax -- The same.
+  if (![frame, led].includes(document.activeElement)) return;
   const offset = Math.max(0, Math.min(top, box.height));
   const at = box.top + offset;
   if (at >= 0 && at < innerHeight * IN_SIGHT) return;
@@ -119,7 +126,6 @@ function show(frame: HTMLIFrameElement, top: number): void {
   frame.style.scrollMarginTop = `${MARGIN_PX - offset}px`;
   frame.scrollIntoView({ behavior: 'instant' });
   frame.style.scrollMarginTop = '';
-  if (!frame.getAttribute('style')) frame.removeAttribute('style');
 }
 
 /**
@@ -144,14 +150,12 @@ function writeFragment(hash: string | undefined): void {
 
 /** A link to the page in a frame, in the language of what is around it. */
 function linkTo(frame: HTMLIFrameElement): HTMLElement {
-  const [language = frame.closest('[lang]') ? 'en' : 'nl'] = (
-    Object.keys(languages) as (keyof typeof languages)[]
-  ).filter((known) => frame.matches(`:lang(${known})`));
+  const language = frame.matches(':lang(nl)') || !frame.closest('[lang]') ? 'nl' : 'en';
   const link = document.createElement('a');
   link.href = frame.src;
   link.target = '_blank';
   link.lang = language;
-  link.textContent = `${languages[language]} ${frame.title || link.host}`;
+  link.textContent = `${LINK_WORDS[language]} ${frame.title || link.host}`;
   const line = document.createElement('p');
   line.append(link);
   return line;
@@ -164,7 +168,8 @@ addEventListener('message', ({ source, origin, data }) => {
   if (!isFrameMessage(data)) return;
   frames().forEach((frame) => {
     const isItsOwn =
-      frame.contentWindow === source && (origin === OPAQUE || frame.src.startsWith(`${origin}/`));
+      frame.contentWindow === source &&
+      (frame.matches(WITHOUT_ORIGIN) ? OPAQUE + '/' : frame.src).startsWith(origin + '/');
     if (isItsOwn) connections.get(frame)?.(data, origin);
   });
 });
