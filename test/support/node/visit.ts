@@ -151,20 +151,10 @@ export interface WidgetVisit<Tag extends WidgetTag> {
   press(name: string): Promise<void>;
 }
 
-/** Runs in a page: the widget of a tag, also in the shadow root of a placeholder, in the order of the page. */
-function widgetIn(tag: string, nth: number): Element | undefined {
-  const widgets: Element[] = [];
-  // By a loop: some pages have a `flatMap` of their own.
-  for (const element of document.querySelectorAll(`${tag}, [data-ceal-widget]`))
-    if (element.localName === tag) widgets.push(element);
-    else for (const inside of element.shadowRoot?.querySelectorAll(tag) ?? []) widgets.push(inside);
-  return widgets[nth];
-}
-
 export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): WidgetVisit<Tag> {
   // One message to the page each: a handle found by a selector of Puppeteer takes ten.
   const host = async () => {
-    const handle = await page.evaluateHandle(widgetIn, tag, nth);
+    const handle = await page.evaluateHandle((name, n) => document.querySelectorAll(name)[n], tag, nth);
     return found((handle.asElement() as ElementHandle<Widget<Tag>> | null) ?? undefined, tag);
   };
   const within = async <T, Rest extends unknown[]>(
@@ -188,7 +178,8 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
     const handle = await (await rootOf(await host())).$(`::-p-aria([role="${role}"][name="${name}"])`);
     return (handle as ElementHandle<HTMLElement> | null) ?? undefined;
   };
-  const named = async (role: string, name: string) => found(await findNamed(role, name), `${role} “${name}”`);
+  // The accessibility tree follows what is drawn a moment later.
+  const named = (role: string, name: string) => until(() => findNamed(role, name), `${role} “${name}”`);
   return {
     host,
     within,
@@ -246,10 +237,7 @@ export const spokenName = (name: string): string =>
 export function galleryOn(page: Page, nth = 0): GalleryVisit {
   const tag = 'ceal-enterprise-gallery';
   const gallery = widgetOn(page, tag, nth);
-  const isThere = async () => {
-    const handle = await page.evaluateHandle(widgetIn, tag, nth);
-    return handle.asElement() !== null;
-  };
+  const isThere = () => page.evaluate((name, n) => document.querySelectorAll(name).length > n, tag, nth);
   const count = async () => (await gallery.texts('count'))[0];
   const isCounted = (words = '') => /\d/.test(words) || words === nl.results.zero;
   return {

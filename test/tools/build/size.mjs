@@ -41,7 +41,7 @@ export const BUDGET = {
 /** The limits without any element: the part that every page pays. */
 const LOADER = { limit: 1.15, must: 1.5, aim: 1 };
 const SHARED = { limit: 24.2, must: 18, aim: 15 };
-const BUNDLE = { limit: 51.5, must: 48, aim: 40 };
+const BUNDLE = { limit: 51.7, must: 48, aim: 40 };
 
 /** The script for a page with frames. */
 const FRAME = { limit: 1.5, must: 1.5 };

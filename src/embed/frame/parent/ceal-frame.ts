@@ -5,7 +5,7 @@
  */
 import { mergedFragment } from '../fragment.js';
 import { isFrameMessage, pairsIn, toSent, type FrameMessage, type ParentMessage } from '../message.js';
-import { LINK_WORDS } from './locales/index.js';
+import { languages } from './locales/index.js';
 
 /** Marks a frame that a copy of this script has taken: a page may have it twice. */
 const TAKEN = Symbol.for('ceal-widgets/frame');
@@ -155,7 +155,7 @@ function linkTo(frame: HTMLIFrameElement): HTMLElement {
   link.href = frame.src;
   link.target = '_blank';
   link.lang = language;
-  link.textContent = `${LINK_WORDS[language]} ${frame.title || link.host}`;
+  link.textContent = `${languages[language].link} ${frame.title || link.host}`;
   const line = document.createElement('p');
   line.append(link);
   return line;

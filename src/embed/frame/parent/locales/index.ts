@@ -3,4 +3,4 @@ import { en } from './en.js';
 import { nl } from './nl.js';
 
 /** The words of the page around a frame: those of the link in its place. */
-export const LINK_WORDS: InEachLanguage<string> = { nl: nl.link, en: en.link };
+export const languages: InEachLanguage<typeof nl> = { nl, en };
