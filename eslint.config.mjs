@@ -165,12 +165,12 @@ export default [
   {
     // What runs on the pages of others.
     files: ['src/**/*.ts'],
-    ignores: ['src/{cli,receiver}/**', 'src/feed/format/**'],
+    ignores: ['src/{cli,prerender,receiver,site}/**', 'src/feed/format/**'],
     rules: { 'no-restricted-syntax': ['error', ...UNSAFE_SYNTAX, ...REPLACED_BUILT_INS] },
   },
   {
     // Programs talk to whoever runs them.
-    files: ['src/{cli,receiver}/**/*.ts'],
+    files: ['src/{cli,receiver,site}/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,6 +1,7 @@
 /**
  * The scripts for a partner's site: `ceal-widgets.js`, a loader with a chunk per widget, and `ceal-widgets.bundle.js`,
- * everything in one classic script. Works on the JavaScript that `tsc` has put in `out/`.
+ * everything in one classic script; `ceal-frame.js`, for a page with frames, and the script of the pages in them. Works
+ * on the JavaScript that `tsc` has put in `out/`.
  */
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -29,8 +30,21 @@ export const plugins = (format = {}) => [
   }),
 ];
 
+/** The configuration of a script that is whole in itself, and runs as a classic script and as a module alike. */
+const classicScript = (dist, name, input) => ({
+  input: { [name]: input },
+  plugins: plugins({ ascii_only: true }),
+  output: {
+    dir: dist,
+    format: 'iife',
+    generatedCode: { preset: 'es2015', symbols: false },
+    sourcemap: true,
+    entryFileNames: '[name].js',
+  },
+});
+
 /**
- * One configuration for each of the two builds.
+ * One configuration for each of the builds.
  * @param {string} dist The output folder; another one while a build is under way, so that nobody is served half of it.
  */
 export const rollupConfigs = (dist = 'dist') => [
@@ -64,6 +78,8 @@ export const rollupConfigs = (dist = 'dist') => [
       inlineDynamicImports: true,
     },
   },
+  classicScript(dist, 'ceal-frame', 'out/src/embed/frame/parent/ceal-frame.js'),
+  classicScript(dist, 'embed/frame-page', 'out/src/embed/frame/page/frame-page.js'),
 ];
 
 export default rollupConfigs();

@@ -14,7 +14,7 @@ import { findInStyles } from './support/node/baseline/styles.js';
 import { readText } from './support/node/published.js';
 import { readStyleSheets } from './support/node/style-sheets.js';
 
-const WAKE_LOCK = 'leading an Oasis works without; README says that the screen then sleeps';
+const WAKE_LOCK = 'leading an Oasis works without; its page says that the screen then sleeps';
 const TRUSTED_TYPES = 'asked for with `?.`: a browser without them needs no policy';
 
 /**

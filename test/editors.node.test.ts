@@ -166,9 +166,10 @@ export const order: Gallery = { sort: 'random' };
 `,
 };
 
-/** The snippet of README for a calendar, as somebody pastes it into a file of TypeScript. */
+/** The snippet for a calendar of the timeline's page, as somebody pastes it into a file of TypeScript. */
 const [, CALENDAR = ''] =
-  /^```js\n((?:(?!^```)[^])*?feedCalendar[^]*?)^```$/m.exec(readText('README.md')) ?? [];
+  /^```js\n((?:(?!^```)[^])*?feedCalendar[^]*?)^```$/m.exec(readText('src/programme-timeline/README.md')) ??
+  [];
 FILES['html-calendar.ts'] = `/// <reference types="node" />\n${CALENDAR}`;
 
 /** A file that names every attribute of every element: one that the types do not know is an error. */

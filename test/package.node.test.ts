@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { PAGES } from '#tools/docs/pages.mjs';
 import { ELEMENTS } from '#tools/elements.mjs';
 import { node } from '#tools/process.mjs';
+import { deadLinks } from './support/node/pages.js';
 import { exportedFiles, readPackageFile } from './support/node/published.js';
 
 const packageFile = readPackageFile();
@@ -41,15 +43,6 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   node([program, ...args], { cwd: folder, env: { ...process.env, ...env } });
 const FEED = resolve('stories/feeds/overvecht.json');
 
-/** The names of the headings of a Markdown page, as its links write them. */
-const headingsOf = (text: string): readonly string[] =>
-  [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[^\w\s-]/g, '')
-      .replaceAll(' ', '-'),
-  );
-
 /** The names to import by, with those that a pattern stands for; a file that no script can import is none of them. */
 const entryPoints = (): string[] =>
   Object.keys(packageFile.exports)
@@ -70,15 +63,9 @@ describe('the packed package', () => {
     assert.match(readFileSync(join(home, 'dist/openapi.yaml'), 'utf8'), /^openapi: 3\.1/);
   });
 
-  for (const page of ['README.md', 'CHANGELOG.md', 'SECURITY.md', 'src/receiver/README.md'])
+  for (const page of PAGES)
     it(`has what ${page} links to, and the headings that it names`, () => {
-      const text = readFileSync(join(home, page), 'utf8');
-      for (const [, link = ''] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
-        const [path, heading] = link.split('#');
-        const target = path ? join(home, dirname(page), path) : join(home, page);
-        assert.ok(statSync(target).isFile(), link);
-        if (heading) assert.ok(headingsOf(readFileSync(target, 'utf8')).includes(heading), link);
-      }
+      assert.deepEqual(deadLinks(join(home, page)), []);
     });
 
   it('has the notices of everything that is in its scripts', () => {

@@ -1,9 +1,9 @@
 /**
- * README.md keeps its word: every snippet in it is pasted into a page, under the policy that it names, and shows the
- * sample feed in a real browser. `https://YOUR-SITE/` is the address of the server below.
+ * The pages of the documentation keep their word: every snippet is pasted into a page, under the policy that they name,
+ * and shows the sample feed in a real browser. The addresses of sites that they name are that of the server below.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,24 +14,28 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Browser, ElementHandle, Frame, HTTPRequest, Page } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
+import { PAGES } from '#tools/docs/pages.mjs';
 import type {} from '../src/enterprise-gallery/enterprise-gallery.js';
+import { framePolicy } from '../src/embed/frame/files/policy.js';
 import type { FeedIssue } from '../src/feed/issues.js';
 import { findFile, sendBody, sendFile } from './hosts/static-files.js';
 import { launch, openPage } from './support/node/browser.js';
+import { prerender } from './support/node/prerendered-site.js';
 
-const SITE = 'https://YOUR-SITE/';
+const SITES = /https:\/\/(?:YOUR-SITE|(?:www|signups)\.example\.org)\//g;
 const FEED = JSON.parse(readFileSync('stories/feeds/overvecht.json', 'utf8')) as {
   readonly sessions: readonly { readonly start?: string }[];
   readonly enterprises: readonly { readonly id: string }[];
 };
 const INTEGRITY = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Readonly<Record<string, string>>;
-const README = readFileSync('README.md', 'utf8');
-const BLOCKS = [...README.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, code]) => ({
-  language,
-  code,
-}));
+/** The snippets of every page, those of README.md first. */
+const BLOCKS = PAGES.flatMap((page) =>
+  [...readFileSync(page, 'utf8').matchAll(/^( *)```(\w+)\n([^]*?)^\1```$/gm)].map(
+    ([, , language = '', code = '']) => ({ page, language, code }),
+  ),
+);
 const snippets = (language: string): string[] =>
-  BLOCKS.filter((block) => block.language === language).map(({ code }) => code ?? '');
+  BLOCKS.filter((block) => block.language === language).map(({ code }) => code);
 
 /** The first snippet in a language, or the first that contains a text; an error where there is none. */
 function snippet(language: string, text = ''): string {
@@ -40,7 +44,8 @@ function snippet(language: string, text = ''): string {
   return found;
 }
 
-const POLICY = snippet('http')
+/** The policy of a page with widgets; that of a page in a frame says only who may show it. */
+const POLICY = snippet('http', 'script-src')
   .trim()
   .replace(/^Content-Security-Policy: /, '');
 
@@ -64,6 +69,7 @@ before(async () => {
         'content-security-policy': policy,
       });
     if (html !== undefined) return send(html, 'text/html; charset=utf-8');
+    if (pathname === '/availability') return send('{"editions":[]}', 'application/json');
     if (text !== undefined)
       return send(text, `text/${pathname.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`);
     const [, path] = /^\/ceal-widgets\/(.+)$/.exec(pathname) ?? [];
@@ -89,10 +95,18 @@ after(async () => {
 /** The line that stands once on a page; snippets further on leave it out. */
 const [LOADER] = /^<script type="module".*$/m.exec(snippet('html')) ?? [''];
 
+/** What a server puts in the place of an include, by its path. */
+const included = new Map<string, string>();
+const INCLUDE = /<!--#include virtual="([^"]+)" -->/;
+
 /** A page of a partner, with a snippet in it. */
 function put(path: string, markup: string, head = ''): void {
-  const whole = /<ceal-/.test(markup) && !/<script[^>]* src=/.test(markup) ? LOADER + markup : markup;
-  const body = whole.replaceAll(SITE, address).replace('sha384-…', INTEGRITY['ceal-widgets.bundle.js'] ?? '');
+  const isWidget = /<ceal-|data-ceal-widget/.test(markup);
+  const whole = isWidget && !/<script[^>]* src=/.test(markup) ? LOADER + markup : markup;
+  const body = whole
+    .replace(INCLUDE, (_, path: string) => included.get(path) ?? '')
+    .replace(SITES, address)
+    .replace('sha384-…', INTEGRITY['ceal-widgets.bundle.js'] ?? '');
   pages.set(
     path,
     `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Wijk</title>${head}</head><body>${body}</body></html>`,
@@ -106,10 +120,13 @@ async function open(path: string) {
 
 /**
  * Runs in a page: how much each of its widgets shows, once all of them show what they should: cards in a gallery, links
- * and buttons anywhere else.
+ * and buttons anywhere else. A widget may stand in the shadow root of a placeholder.
  */
 function contents(): number[] | false {
-  const counts = [...document.querySelectorAll('*')]
+  const placeholders = [...document.querySelectorAll('[data-ceal-widget]')];
+  if (!placeholders.every(({ shadowRoot }) => shadowRoot?.firstElementChild)) return false;
+  const counts = [document, ...placeholders.map(({ shadowRoot }) => shadowRoot!)]
+    .flatMap((root) => [...root.querySelectorAll('*')])
     .filter(({ localName }) => localName.startsWith('ceal-') && !/-(feed|announcer)$/.test(localName))
     .map(({ localName, shadowRoot }) => {
       if (shadowRoot?.querySelector('[part~="root"]')?.ariaBusy !== 'false') return 0;
@@ -123,18 +140,38 @@ function contents(): number[] | false {
 const shown = async (frame: Page | Frame) =>
   (await frame.waitForFunction(contents, { timeout: 15_000 })).jsonValue();
 
-describe('the snippets of README.md', () => {
+describe('the snippets of the pages', () => {
   it('are there', () => {
-    for (const language of ['html', 'css', 'http', 'json', 'jsx', 'vue', 'php', 'sh'])
+    for (const language of [
+      'html',
+      'css',
+      'http',
+      'json',
+      'js',
+      'jsx',
+      'vue',
+      'svelte',
+      'astro',
+      'php',
+      'sh',
+    ])
       assert.ok(snippets(language).length > 0, language);
   });
 
-  for (const [index, code] of snippets('html').entries())
-    it(`html, number ${index + 1}`, async () => {
-      put('/enterprises.html', snippet('html'));
+  for (const [index, { page: source, code }] of BLOCKS.filter(
+    ({ language }) => language === 'html',
+  ).entries())
+    it(`html, number ${index + 1}, of ${source}`, async () => {
+      included.set('/ceal-widgets/gallery.html', await prerenderedGallery());
       put('/page.html', code);
       const { page, seen, amiss } = await open('/page.html');
       await shown(code.includes('<iframe') ? page.frames().at(-1)! : page);
+      // A frame follows what is in it.
+      await page.waitForFunction(
+        (given) => [...document.querySelectorAll('iframe')].every(({ height }) => height !== given),
+        { timeout: 15_000 },
+        / height="(\d+)"/.exec(code)?.[1],
+      );
       assert.deepEqual([...amiss(), ...seen.console], []);
       await page.browserContext().close();
     });
@@ -180,15 +217,58 @@ describe('the snippets of README.md', () => {
   });
 
   it('js: a calendar to subscribe to, made in Node', () => {
-    const folder = 'out/readme-calendar';
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(`${folder}/feed.json`, JSON.stringify(FEED));
-    writeFileSync(`${folder}/make.mjs`, snippet('js', 'feedCalendar'));
-    execFileSync(process.execPath, ['make.mjs'], { cwd: folder });
-    const made = readFileSync(`${folder}/programme.ics`, 'utf8');
-    rmSync(folder, { recursive: true });
-    const known = FEED.sessions.filter(({ start }) => /^\d{4}-\d{2}-\d{2}/.test(start ?? ''));
-    assert.equal(made.match(/^BEGIN:VEVENT/gm)?.length, known.length);
+    inFolder('out/readme-calendar', (folder) => {
+      writeFileSync(`${folder}/feed.json`, JSON.stringify(FEED));
+      runIn(folder, snippet('js', 'feedCalendar'));
+      const made = readFileSync(`${folder}/programme.ics`, 'utf8');
+      const known = FEED.sessions.filter(({ start }) => /^\d{4}-\d{2}-\d{2}/.test(start ?? ''));
+      assert.equal(made.match(/^BEGIN:VEVENT/gm)?.length, known.length);
+    });
+  });
+
+  it('js: a widget as HTML, made in Node', () => {
+    inFolder('out/readme-prerender', (folder) => {
+      writeFileSync(`${folder}/feed.json`, JSON.stringify(FEED));
+      assert.deepEqual(runIn(folder, snippet('js', 'ceal-widgets/prerender')), { status: 0, stderr: '' });
+      const made = readFileSync(`${folder}/gallery.html`, 'utf8');
+      assert.match(made, /^<ceal-enterprise-gallery [^>]*>\n<template shadowrootmode="open">/);
+      assert.equal(made.match(/ part="card/g)?.length, 12);
+    });
+  });
+
+  it('js: elements under a prefix of their own', async () => {
+    files.set('/app.js', await bundled('prefix', { 'main.js': snippet('js', 'ceal-widgets/define') }));
+    put(
+      '/page.html',
+      '<wijk-feed src="/ceal-widgets/feed.json"><wijk-enterprise-gallery></wijk-enterprise-gallery></wijk-feed><script type="module" src="/app.js"></script>',
+    );
+    const { page, seen, amiss } = await open('/page.html');
+    await page.waitForFunction(() =>
+      document.querySelector('wijk-enterprise-gallery')?.shadowRoot?.querySelector('[part~="card"]'),
+    );
+    assert.deepEqual([...amiss(), ...seen.console], []);
+  });
+
+  it('json and http: what a frame may show, and who may show it', () => {
+    const allowed: unknown = JSON.parse(snippet('json', '"forms": ["'));
+    assert.deepEqual(allowed, JSON.parse(readFileSync('dist/embed/allowed.json', 'utf8')));
+    const policy = snippet('http', 'frame-ancestors').trim();
+    const ancestors = policy.replace(/^Content-Security-Policy: frame-ancestors /, '').split(' ');
+    assert.ok(framePolicy({ ancestors }).endsWith(`frame-ancestors ${ancestors.join(' ')}`), policy);
+  });
+
+  it('js: a feed that is checked in Node', () => {
+    inFolder('out/readme-check', (folder) => {
+      const check = (feed: string) => {
+        writeFileSync(`${folder}/feed.json`, feed);
+        return runIn(folder, snippet('js', 'parseFeed'));
+      };
+      assert.deepEqual(check(snippet('json')), { status: 0, stderr: '' });
+      const misspelt = check(snippet('json').replace('"tagline"', '"taglin"'));
+      assert.equal(misspelt.status, 0);
+      assert.match(misspelt.stderr, /^\/enterprises\/0\/taglin /m);
+      assert.notEqual(check('{ "version": ').status, 0);
+    });
   });
 
   it('js: a page that sends sign-ups itself', async () => {
@@ -265,6 +345,31 @@ createApp(Enterprises).mount('#app');`,
       assert.deepEqual([...amiss(), ...seen.console], [`log: ${FEED.enterprises[0]!.id}`]);
     });
 });
+
+/** What `ceal-widgets prerender` makes of the sample feed. */
+const prerenderedGallery = () =>
+  prerender(JSON.stringify(FEED), {
+    widget: 'enterprise-gallery',
+    attributes: { src: '/ceal-widgets/feed.json', 'page-size': '12' },
+    language: 'nl',
+  });
+
+/** Does something in a folder that is there for that alone. */
+function inFolder(folder: string, act: (folder: string) => void): void {
+  mkdirSync(folder, { recursive: true });
+  try {
+    act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a module of Node in a folder. */
+function runIn(folder: string, code: string) {
+  writeFileSync(`${folder}/make.mjs`, code);
+  const { status, stderr } = spawnSync(process.execPath, ['make.mjs'], { cwd: folder, encoding: 'utf8' });
+  return { status, stderr };
+}
 
 /** Builds a small site as its own bundler would, with the package by its name. */
 async function bundled(name: string, sources: Readonly<Record<string, string>>): Promise<string> {

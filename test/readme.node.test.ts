@@ -1,11 +1,14 @@
-/** The generator of README's reference: it writes its own parts, and removes nothing that a person wrote. */
+/** The generator of the pages' reference: it writes its own parts, and removes nothing that a person wrote. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fillIn } from '#tools/docs/readme.mjs';
+import { elementsOf } from '#tools/docs/manifest.mjs';
+import { PAGES } from '#tools/docs/pages.mjs';
+import { fillIn, missingParts } from '#tools/docs/readme.mjs';
 import { readManifestFile, readText } from './support/node/published.js';
 
 const manifest = readManifestFile();
-const README = readText('README.md');
+/** The text of each page, by its path. */
+const pages = Object.fromEntries(PAGES.map((path) => [path, readText(path)]));
 const fill = (page: string) => fillIn(page, manifest);
 /** The text without its generated parts. */
 const written = (page: string) =>
@@ -17,8 +20,9 @@ const written = (page: string) =>
 
 const OPEN = '<!-- api:ceal-feed -->';
 
-describe('README’s generator', () => {
-  it('finds nothing to complain of in README', () => assert.deepEqual(fill(README).problems, []));
+describe('the generator of the pages’ reference', () => {
+  for (const [path, text] of Object.entries(pages))
+    it(`finds nothing to complain of in ${path}`, () => assert.deepEqual(fill(text).problems, []));
 
   it('comes to the same when run again', () => {
     const once = fill(`${OPEN}\n\nWords.\n`).text;
@@ -33,12 +37,18 @@ describe('README’s generator', () => {
     assert.equal(written(text), 'Before. After. End. ');
   });
 
-  for (const tag of ['ceal-feed', 'ceal-enterprise-gallery', 'every-widget'])
-    it(`keeps every written word where the closing comment of ${tag} is taken out of README`, () => {
-      const [before, after = ''] = README.split(`<!-- api:${tag} -->\n`);
-      const broken = `${before}<!-- api:${tag} -->\n${after.replace('<!-- /api -->\n', '')}`;
-      assert.equal(written(fill(broken).text), written(README));
+  for (const [path, text] of Object.entries(pages).filter(([, text]) => /^<!-- api:/m.test(text)))
+    it(`keeps every written word where the closing comment is taken out of ${path}`, () => {
+      const broken = text.replace(/^<!-- \/api -->\n/m, '');
+      assert.notEqual(broken, text);
+      assert.equal(written(fill(broken).text), written(text));
     });
+
+  it('keeps every written word of a page with two parts, where a closing comment is taken out', () => {
+    const page = `Before.\n\n${OPEN}\n<!-- /api -->\n\nBetween.\n\n<!-- api:every-widget -->\n<!-- /api -->\n\nEnd.\n`;
+    const broken = fill(page).text.replace('<!-- /api -->\n', '');
+    assert.equal(written(fill(broken).text), 'Before. Between. End. ');
+  });
 
   it('keeps what a person wrote between two comments, and says so', () => {
     const { text, problems } = fill(`${OPEN}\n\nWritten by hand.\n\n<!-- /api -->\n`);
@@ -63,9 +73,13 @@ describe('README’s generator', () => {
     assert.equal(fill(page).text, page);
   });
 
-  it('asks for a place for every element, and for the table of all', () => {
-    const { problems } = fill('');
-    assert.ok(problems.some((problem) => problem.includes('give it a line `<!-- api:ceal-oasis-guide -->`')));
-    assert.ok(problems.some((problem) => problem.includes('give it a line `<!-- elements -->`')));
+  it('knows the page of every element, of what they share, and of the table of all', () => {
+    assert.deepEqual(missingParts(pages), []);
+    const asked = missingParts({ ...pages, 'README.md': '', 'src/oasis-guide/README.md': '' });
+    assert.deepEqual(asked, [
+      'README.md: give it a line `<!-- elements -->`',
+      'src/oasis-guide/README.md: give it a line `<!-- api:ceal-oasis-guide -->`',
+    ]);
+    assert.deepEqual(missingParts({}).length, elementsOf(manifest).length + 2);
   });
 });

@@ -20,6 +20,8 @@ const loader = readText('dist/ceal-widgets.js');
 const bundle = readText('dist/ceal-widgets.bundle.js');
 const css = readText('dist/ceal-widgets.css');
 const readme = readText('README.md');
+/** The page of each folder of `src/` that has one, by its path. */
+const folderPages = textsUnder('src', '/README.md');
 const startHere = readText('stories/start-here.mdx');
 const manifest = readElements();
 const { tags: editorTags } = readJson('dist/editors/vscode.html-custom-data.json') as {
@@ -124,12 +126,15 @@ const PLACES: readonly Place[] = [
       `test/hosts/: put <${tag}>, with a link or a few plain lines inside it for when no script runs, on a partner page, an old one or a new one with a line in PAGES of pages.ts`,
   },
   {
-    has: ({ tag }) => readme.includes(`### \`<${tag}>\``) && readme.includes(`\n<!-- api:${tag} -->\n`),
-    add: ({ tag }) =>
-      `README.md: under "The widgets", before \`<ceal-feed>\`, add a heading ### \`<${tag}>\` with an example, and a line <!-- api:${tag} -->; then \`npm run format\``,
+    has: ({ tag, folder }) => {
+      const page = folderPages.get(`src/${folder}/README.md`);
+      return page?.startsWith(`# \`<${tag}>\`\n`) && page.includes(`\n<!-- api:${tag} -->\n`);
+    },
+    add: ({ tag, folder }) =>
+      `src/${folder}/README.md: write its page, with a heading # \`<${tag}>\`, an example, and a line <!-- api:${tag} -->; then \`npm run format\``,
   },
   {
-    has: ({ tag }) => readme.includes(`[\`<${tag}>\`](#${tag})`),
+    has: ({ tag, folder }) => readme.includes(`[\`<${tag}>\`](src/${folder}/README.md)`),
     add: ({ tag }) =>
       `README.md: its table of elements does not name <${tag}>: \`npm run format\` writes it after <!-- elements -->`,
   },

@@ -7,9 +7,11 @@ import { deleteSignups } from './delete.js';
 import { exportSignups } from './export.js';
 import { importSignups } from './import.js';
 import { listSignups } from './list.js';
+import { prerender } from './prerender.js';
 import { purgeSignups } from './purge.js';
 import { receive } from './receive.js';
 import { sendMail } from './send-mail.js';
+import { site } from './site.js';
 import { structuredData } from './structured-data.js';
 import { testReceiver } from './test-receiver.js';
 
@@ -24,6 +26,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'test-receiver': testReceiver,
   calendar,
   'structured-data': structuredData,
+  prerender,
+  site,
 };
 
 const HELP = `Usage: ceal-widgets <command> [options]

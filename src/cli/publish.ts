@@ -41,9 +41,7 @@ interface PublishedFeed {
 export async function readPublished(feed: string, values: OptionValues): Promise<PublishedFeed> {
   const page = addressOption(values, 'page');
   const kind = choiceOption(values, 'kind', SESSION_KINDS);
-  const out = textOption(values, 'out');
-  if (out !== undefined && !isAddress(feed) && (await pathOf(out)) === (await pathOf(feed)))
-    throw new UsageError(`--out ${out} is the feed itself.`);
+  await assertNotFeed(values, feed);
   const given = addressOption(values, 'base');
   const { bytes, address } = await readBytes(feed);
   const base = given ?? address;
@@ -61,6 +59,13 @@ export async function readPublished(feed: string, values: OptionValues): Promise
       onIssue: ({ pointer }, message) => console.error(`${pointer || '/'}: ${message}`),
     },
   };
+}
+
+/** Throws `UsageError` where a command would write over its feed. */
+export async function assertNotFeed(values: OptionValues, feed: string): Promise<void> {
+  const out = textOption(values, 'out');
+  if (out !== undefined && !isAddress(feed) && (await pathOf(out)) === (await pathOf(feed)))
+    throw new UsageError(`--out ${out} is the feed itself.`);
 }
 
 /** The path of a file, beyond links to it. */

@@ -3,6 +3,7 @@ import { state } from './property.js';
 import { createTranslator, type Languages } from '../i18n/translate.js';
 import { flatMap } from '../lists.js';
 import { announce } from './announcer.js';
+import { Prerendered } from './controllers/prerendered.js';
 import { PrintController } from './controllers/print-controller.js';
 import { FeedElement } from './feed-element.js';
 import type { WidgetMessages } from './locales/index.js';
@@ -32,6 +33,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** Addresses of pictures that could not be loaded. */
   @state() protected missingPictures: ReadonlySet<string> = new Set();
 
+  readonly #prerendered = new Prerendered(this);
   readonly #awaited: (() => Promise<void> | undefined)[] = [];
   /** Changes of updates that failed; the next one that succeeds has to work with them too. */
   #unhandled: PropertyValues = new Map();
@@ -42,6 +44,7 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
 
   constructor() {
     super();
+    this.awaits(this.#prerendered);
     let restoreFocus = (): void => {};
     new PrintController(this, (printing) => {
       if (printing) restoreFocus = this.#keepFocus();
@@ -61,6 +64,19 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** The language tag in which this widget speaks. */
   protected abstract get locale(): string;
 
+  /** True while what a server has rendered is in sight; `render` then gives what is to stand above it, if anything. */
+  get isPrerendered(): boolean {
+    return this.#prerendered.isInSight;
+  }
+
+  /** True if there is content to take the place of what a server has rendered. */
+  protected abstract get hasContent(): boolean;
+
+  /** The present, in milliseconds since 1970. */
+  protected get now(): number {
+    return Number(Date.now());
+  }
+
   /** Derives from the properties and the feed what the update shows. */
   protected prepare(_changed: PropertyValues): void {}
 
@@ -78,10 +94,15 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
     this.#awaited.push(() => (isNeeded() ? source.pending : undefined));
   }
 
+  /** Everything that is on its way to this element; a server waits for it before it renders. */
+  protected get allPending(): readonly Promise<void>[] {
+    return flatMap(this.#awaited, (ask) => ask() ?? []);
+  }
+
   /** An update is complete when what it needs is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const pending = flatMap(this.#awaited, (ask) => ask() ?? []);
+    const pending = this.allPending;
     if (!pending[0]) return complete;
     await Promise.all(pending);
     return this.getUpdateComplete();
@@ -90,6 +111,8 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   /** The failing of a picture does not bubble. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    const end = this.#prerendered.adopt(root);
+    if (end) this.renderOptions.renderBefore = end;
     root.addEventListener('error', this.#onPictureError, true);
     keepOwnKeys(this);
     this.listen(root);
@@ -124,9 +147,15 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
     this.prepare(changed);
   }
 
-  /** Lit writes a new text as `data` of the node where the text was, also where that is a translator's element now. */
+  /**
+   * Draws in the place of what a server has rendered once nothing is on its way any more. Puts texts where a translator
+   * has put elements: Lit writes a new text as `data` of the node where the text was.
+   */
   protected override update(changed: PropertyValues): void {
-    super.update(changed);
+    const draw = () => super.update(changed);
+    if (this.isPrerendered && this.hasContent && !this.allPending[0])
+      this.#prerendered.replace(this.renderRoot, draw);
+    else draw();
     for (const element of this.renderRoot.querySelectorAll<HTMLElement & { data?: string }>(TRANSLATED))
       if (element.data != null) element.replaceWith(element.data);
   }
@@ -142,9 +171,11 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
       this.#unhandled = new Map();
       this.#failures = 0;
     } catch (error) {
-      if (++this.#failures > 1) return this.#showFailure(error);
-      console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
-      this.#drawAnew();
+      const isNews = ++this.#failures === 1;
+      if (isNews) console.error(`[ceal-widgets] <${this.localName}> could not be rendered:`, error);
+      if (this.isPrerendered) return;
+      if (isNews) this.#drawAnew();
+      else this.#showFailure(error);
     }
   }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from './property.js';
 import type { FeedDocument } from '../feed/document.js';
 import { asRecord, parseJson } from '../feed/record.js';
@@ -12,6 +12,7 @@ import { tokens } from '../styles/tokens.js';
 import { withStyles } from './adopted-styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import { amount, choice, flag, isNone, json, trimmed, wordList } from './attributes.js';
+import { AgeWatch } from './controllers/age-watch.js';
 import { FocusKeeper } from './controllers/focus-keeper.js';
 import { HeightReservation } from './controllers/height-reservation.js';
 import { LazyModule } from './controllers/lazy-module.js';
@@ -27,8 +28,8 @@ import { emptyState, failedState, idleState } from './views/states.js';
 
 export type { ReadyStatus, WidgetMessages };
 
-/** The longest time that a timer takes, some 24 days; a longer one runs out at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+/** What is shown, as far as the notices above it depend on that. */
+type Shown = Pick<ReadyStatus, 'failure' | 'receivedAt'> & Partial<Pick<ReadyStatus, 'complete'>>;
 
 /**
  * The base class of every widget: the feed, the language, the states and the common attributes. A widget adds what it
@@ -100,9 +101,9 @@ export abstract class CealWidget<M extends WidgetMessages>
 
   @state() protected chosenLanguage: string | undefined;
   @state() private retrying = false;
-  @state() private isOld = false;
 
   protected readonly feed: FeedController;
+  readonly #age: AgeWatch;
   readonly #locale = new LocaleController(this);
   /** Loaded when something is wrong with the feed. */
   readonly #notices = new LazyModule(this, () => import('./notices/notices.js'));
@@ -111,7 +112,6 @@ export abstract class CealWidget<M extends WidgetMessages>
   );
   readonly #debugPanel = new LazyModule(this, () => withStyles(this, import('./debug/debug-panel.js')));
   readonly #announcer = new StatusAnnouncer();
-  #ageTimer: ReturnType<typeof setTimeout> | undefined;
   #translator: Translator<M> | undefined;
   /** All that words depend on: locale, feed language, `labels`, the text of the script with labels, the languages. */
   #words: readonly unknown[] = [];
@@ -124,8 +124,9 @@ export abstract class CealWidget<M extends WidgetMessages>
       isWaitingFor: (document, deadline) => this.isWaitingFor(document, deadline),
     });
     this.awaits(this.feed);
+    this.#age = new AgeWatch(this, this.feed);
     new FocusKeeper(this, () => this.feed.ready?.document);
-    new HeightReservation(this, () => this.feed.status.kind === 'loading');
+    new HeightReservation(this, () => this.feed.status.kind === 'loading' && !this.isPrerendered);
     this.awaits(this.#notices);
     this.awaits(this.#languageSwitch);
   }
@@ -164,11 +165,6 @@ export abstract class CealWidget<M extends WidgetMessages>
     return (!isNone(this.heading) && this.heading) || this.defaultHeading();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#ageTimer);
-  }
-
   protected override firstUpdated(): void {
     // In the page before there is anything to announce, but not before the widget itself.
     setTimeout(prepareAnnouncer);
@@ -185,8 +181,8 @@ export abstract class CealWidget<M extends WidgetMessages>
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (!this.retrying) this.#announcer.tell(this.feed.status, this.t, () => this.loadedText());
-    this.#watchAge();
+    if (!this.retrying && !this.isPrerendered)
+      this.#announcer.tell(this.feed.status, this.t, () => this.loadedText());
     const { status, ready } = this.feed;
     const causes = ready && this.#noticeCauses(ready);
     if (status.kind === 'failed' || causes?.isOld || causes?.issueCount) this.#notices.loadOnce();
@@ -236,23 +232,18 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.#announcer.forget();
     await this.updateComplete;
     const { ready } = this.feed;
-    const words = ready?.failure && this.#notices.module?.languages;
-    if (ready) announce(words ? this.translatorFor(words)('stale') : this.loadedText(), this.t.language);
+    const words = (this.isPrerendered || ready?.failure) && this.#notices.module?.languages;
+    if (ready ?? words)
+      announce(words ? this.translatorFor(words)('stale') : this.loadedText(), this.t.language);
     if (!(currentTarget as Element).isConnected) focusStart(this);
   };
 
-  /** Keeps `isOld` right: what is shown grows old without anything else happening. */
-  #watchAge(): void {
-    clearTimeout(this.#ageTimer);
-    const { ready, staleAfter } = this.feed;
-    const left =
-      ready && staleAfter > 0 ? ready.receivedAt + staleAfter * 1_000 - Number(Date.now()) : Infinity;
-    this.isOld = left < 0;
-    if (left >= 0 && left < MAX_TIMER_MS && this.isConnected)
-      this.#ageTimer = setTimeout(() => this.#watchAge(), left + 1);
+  protected override get hasContent(): boolean {
+    return !!this.feed.ready?.complete;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof noChange {
+    if (this.isPrerendered) return this.#renderAbovePrerendered();
     return html`
       <div
         class="root scheme-${this.scheme}"
@@ -269,6 +260,17 @@ export abstract class CealWidget<M extends WidgetMessages>
         <slot name="footer"></slot>
       </div>
     `;
+  }
+
+  /** What a server has rendered is the last good copy where nothing newer can be had. */
+  #renderAbovePrerendered(): TemplateResult | typeof noChange {
+    const { status } = this.feed;
+    const receivedAt = Number(new Date(this.dataset['cealPrerendered']!));
+    if (status.kind !== 'failed' || !receivedAt) return noChange;
+    const notices = this.#renderNotices({ ...status, receivedAt });
+    return notices
+      ? html`<div class="root scheme-${this.scheme}" lang=${this.t.language}>${notices}</div>`
+      : noChange;
   }
 
   #renderStatus(): TemplateResult {
@@ -312,16 +314,16 @@ export abstract class CealWidget<M extends WidgetMessages>
   }
 
   /** The causes for notices above the content. */
-  #noticeCauses({ failure, complete }: ReadyStatus) {
+  #noticeCauses({ failure, complete }: Shown) {
     const issueCount = this.showIssues && complete ? this.feed.issues.length : 0;
-    return { isOld: this.isOld || failure !== undefined, issueCount };
+    return { isOld: this.#age.isOld || failure !== undefined, issueCount };
   }
 
-  #renderNotices(ready: ReadyStatus): TemplateResult | undefined {
+  #renderNotices(shown: Shown): TemplateResult | undefined {
     const notices = this.#notices.module;
     return notices?.contentNotices(this.translatorFor(notices.languages), {
-      ...ready,
-      ...this.#noticeCauses(ready),
+      ...shown,
+      ...this.#noticeCauses(shown),
       locale: this.locale,
       retry: this.#retryButton('link-button'),
     });

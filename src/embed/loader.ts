@@ -1,4 +1,7 @@
 import { registry } from '../registry.js';
+import { requestEarly } from './early-requests.js';
+import type * as Placeholders from './placeholders.js';
+import { isPlaceholder, tagOf } from './tag-of.js';
 
 /** The elements that are not loaded yet: those in the page are imported now, others when they appear. */
 const pending = new Set(Object.keys(registry));
@@ -8,6 +11,8 @@ const LAST_WAIT_MS = 20_000;
 let timer: ReturnType<typeof setTimeout>;
 /** Waits before an element that could not be loaded is tried again, by tag, in milliseconds. */
 const retryWaits: Record<string, number> = {};
+/** The code that fills placeholders, once there is one. */
+let placeholders: Promise<typeof Placeholders> | undefined;
 
 function load(tag: string): void {
   if (pending.delete(tag))
@@ -19,23 +24,37 @@ function load(tag: string): void {
     });
 }
 
+/** Has a placeholder filled, now or when its element is there; it stays as it is where the code for that does not come. */
+function fill(placeholder: Element, tag: string): void {
+  placeholders ??= import('./placeholders.js');
+  placeholders.then(
+    ({ fillPlaceholder }) => fillPlaceholder(placeholder, tag, Object.keys(registry)),
+    () => setTimeout(() => (placeholders = undefined), LAST_WAIT_MS),
+  );
+}
+
 /** Loads what stands in a tree, and in the open shadow roots in it. */
 function look(tree: Node): void {
   // A text has nothing in it.
-  for (const { localName, shadowRoot } of [
-    tree as Element,
-    ...((tree as Element).querySelectorAll?.('*') ?? []),
+  for (const element of [
+    tree as HTMLElement,
+    ...((tree as Element).querySelectorAll?.<HTMLElement>('*') ?? []),
   ]) {
-    if (pending.has(localName)) {
-      load(localName);
+    const { shadowRoot } = element;
+    const tag = tagOf(element);
+    if (isPlaceholder(element)) fill(element, tag);
+    if (pending.has(tag)) {
+      load(tag);
       // Every widget brings the code of <ceal-feed>, which may also stand where we do not look: in a closed root.
       load('ceal-feed');
-    } else if (shadowRoot && !/^ceal-/.test(localName)) watch(shadowRoot);
+    } else if (shadowRoot instanceof ShadowRoot && !/^ceal-/.test(tag)) watch(shadowRoot);
+    // After the code, which must not wait for a connection.
+    if (Object.hasOwn(registry, tag) && !customElements.get(tag)) requestEarly(element);
   }
 }
 
 function watch(root: Node): void {
-  observer.observe(root, { childList: true, subtree: true });
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-ceal-widget'] });
   look(root);
 }
 
@@ -48,7 +67,10 @@ function lookAgain(wait: number): void {
 }
 
 const observer = new MutationObserver((changes) => {
-  changes.forEach(({ addedNodes }) => addedNodes.forEach(look));
+  changes.forEach(({ addedNodes, attributeName, target }) => {
+    addedNodes.forEach(look);
+    if (attributeName) look(target);
+  });
   lookAgain(FIRST_WAIT_MS);
 });
 

@@ -1,4 +1,4 @@
-import { noChange, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { isServer, noChange, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
@@ -68,6 +68,8 @@ export class DetailController implements ReactiveController, OpenDetail {
 
   /** Place where an enterprise opens; among the cards inside frames, as a dialog could be out of sight there. */
   get mode(): Detail {
+    // Without script nothing opens.
+    if (isServer && this.host.detail !== 'none') return 'link';
     return this.host.detail ?? (isFramed ? 'inline' : 'dialog');
   }
 

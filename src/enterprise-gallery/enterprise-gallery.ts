@@ -18,7 +18,7 @@ import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
 import { GALLERY_FACETS, isInCatalogue } from './facets.js';
-import { emptyList, FIRST_BATCH, focusCard, list, notLoaded, TYPING_BATCH } from './list.js';
+import { emptyList, FIRST_BATCH, firstRowLength, focusCard, list, notLoaded, TYPING_BATCH } from './list.js';
 import { languages, type GalleryMessages } from './locales/index.js';
 import type { PictureView } from './picture.js';
 import { isNarrowed, MAX_CARDS, readQuery, readShown, writeQuery, type Query } from './query.js';
@@ -291,10 +291,10 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return list({
       ...selection,
       ...this.#inSight,
-      t: this.t,
       pageSize: this.#cardsPerPage,
       layout: this.layout,
       printing: this.printing,
+      firstRow: firstRowLength(this),
       card: this.#cardView(selection),
       // A failure to load the code of the dialog is told in place, and a dialog has no place on paper.
       opened: this.#detail.isInPlace || this.printing ? this.#renderOpened(selection) : undefined,

@@ -18,18 +18,34 @@ const MAX_EMPTY_CARDS = 12;
 
 /** Width of a card and the gap beside it, at the usual size of text. */
 const CARD_PX = 280;
-/** Number of cards that a window has room for beside each other: their pictures do not wait until they are near. */
-const firstRowLength = () => (isServer ? 1 : Math.max(1, Math.floor(innerWidth / CARD_PX)));
+/** The lengths of the first rows, by gallery: another one would ask for pictures that nobody has come near. */
+const firstRows = new WeakMap<Element, number>();
+
+/**
+ * Number of cards whose pictures do not wait until they are near: those that a window has room for beside each other,
+ * where the gallery stands in it when its first cards come.
+ */
+export function firstRowLength(gallery: Element): number {
+  if (isServer) return 1;
+  let length = firstRows.get(gallery);
+  if (length === undefined) {
+    const { top, bottom } = gallery.getBoundingClientRect();
+    length = top < innerHeight && bottom > 0 ? Math.max(1, Math.floor(innerWidth / CARD_PX)) : 0;
+    firstRows.set(gallery, length);
+  }
+  return length;
+}
 
 /** Content of the list, and its callbacks. */
 export interface ListView extends CardsInSight {
-  readonly t: GalleryTranslator;
   /** Number of enterprises in all. */
   readonly total: number;
   /** Number of cards that come with each "show more". */
   readonly pageSize: number;
   readonly layout: 'auto' | 'grid' | 'list';
   readonly printing: boolean;
+  /** Number of cards, from the first, whose pictures do not wait until they are near. */
+  readonly firstRow: number;
   /** False until the whole feed has been read; before that the total is not known. */
   readonly complete: boolean;
   readonly card: CardView;
@@ -43,7 +59,8 @@ export interface ListView extends CardsInSight {
 }
 
 export function list(view: ListView): TemplateResult {
-  const { t, visible, total, placeholderCount, card } = view;
+  const { visible, total, placeholderCount, card } = view;
+  const { t } = card;
   if (total === 0 && !view.opened)
     return html`<p class="state" part="state">${t('nothingFound')} ${t('nothingFoundHelp')}</p>`;
   return html`
@@ -63,12 +80,11 @@ export function list(view: ListView): TemplateResult {
 
 /** The cards in sight by id, with an empty one in each place to which an enterprise is still to come. */
 function rows(view: ListView): ReadonlyMap<string, unknown> {
-  const firstRow = firstRowLength();
   const cards = new Map<string, unknown>();
   // Cards of before stand behind those of now, some twice. No id begins with a blank.
   view.visible.forEach((enterprise, index) => {
     const { id } = enterprise;
-    cards.set(cards.has(id) ? ` ${id}` : id, item(enterprise, view, index < firstRow));
+    cards.set(cards.has(id) ? ` ${id}` : id, item(enterprise, view, index < view.firstRow));
   });
   const all = [...cards];
   view.gaps.forEach(
@@ -95,7 +111,7 @@ function opened({ opened }: { readonly opened: unknown }): TemplateResult | type
 
 /** The number of enterprises that are not in the list: with a button for more on a screen, in words on paper. */
 function remainder({
-  t,
+  card: { t },
   visible,
   gaps,
   placeholderCount,

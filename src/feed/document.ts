@@ -30,6 +30,8 @@ export const headShape = (f: Fields) => ({
   language: f.optional(f.language()),
   updated: f.optional(f.date()),
   publishFrom: f.optional(f.date()),
+  publisher: f.optional(f.title()),
+  licence: f.optional(f.title()),
 });
 
 /** The description that a feed gives of itself. */

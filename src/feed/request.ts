@@ -1,5 +1,6 @@
 import type { DecodedFeed } from './decode.js';
 import type { FeedDocument } from './document.js';
+import type { EarlyRequest } from './early-request.js';
 import { LIMITS } from './fields.js';
 import { openPageFeed } from './open-page-feed.js';
 import { isOffline, nextTask, abortableDelay, retryAfter, watchPolicy } from './network.js';
@@ -37,15 +38,16 @@ type AttemptResult = FetchResult & {
 /**
  * Fetches a feed from an absolute address, with a time-out that covers the body and by default two more attempts where
  * another may succeed. Resolves with a reason for each way to fail; rejects only with the signal's own reason, when it
- * is aborted.
+ * is aborted. The first attempt is an `early` request, where there is one.
  */
 export async function fetchFeed(
   address: string,
   signal: AbortSignal,
   times: RequestTimes = REQUEST_TIMES,
+  early?: EarlyRequest,
 ): Promise<FetchResult> {
   for (let attempt = 0; ; attempt++) {
-    const result = await fetchOnce(address, signal, times.timeoutMs);
+    const result = await fetchOnce(address, signal, times.timeoutMs, attempt === 0 ? early : undefined);
     signal.throwIfAborted();
     const delayMs = times.retryDelaysMs[attempt];
     if (result.ok || !result.retryable || delayMs === undefined) return result;
@@ -54,17 +56,27 @@ export async function fetchFeed(
   }
 }
 
-async function fetchOnce(address: string, signal: AbortSignal, timeoutMs: number): Promise<AttemptResult> {
+async function fetchOnce(
+  address: string,
+  signal: AbortSignal,
+  timeoutMs: number,
+  early?: EarlyRequest,
+): Promise<AttemptResult> {
   const policy = watchPolicy(address);
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), timeoutMs);
+  const sinceStartMs = early ? Number(Date.now()) - early.startedAt : 0;
+  const timer = setTimeout(() => timeout.abort(), timeoutMs - sinceStartMs);
   const either = AbortSignal.any([signal, timeout.signal]);
+  either.addEventListener('abort', () => early?.abort());
   try {
-    const response = await fetch(address, {
-      signal: either,
-      credentials: 'same-origin',
-      headers: { accept: 'application/json' },
-    });
+    // Made once more where it failed before anybody listened: only then can it be told why.
+    const response =
+      (early && (await early.response.catch(() => undefined))) ??
+      (await fetch(address, {
+        signal: either,
+        credentials: 'same-origin',
+        headers: { accept: 'application/json' },
+      }));
     if (!response.ok) return httpFailure(response);
     const bytes = await readBody(response);
     if (!bytes) return { ok: false, reason: 'too-large' };

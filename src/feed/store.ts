@@ -1,12 +1,14 @@
 import { loadFromCache, saveToCache, type CacheChoice } from './cache.js';
+import type { EarlyRequest } from './early-request.js';
 import { warnSiteOwner } from './warn-site-owner.js';
-import { fetchFeed } from './request.js';
+import { fetchFeed, REQUEST_TIMES } from './request.js';
 import type { FeedSource, SourceState } from './source.js';
 
 /** The feed at one address, shared by everything on the page that reads it. */
 class StoredFeed implements FeedSource {
   state: SourceState = { kind: 'loading' };
   #cache: CacheChoice = 'none';
+  #early: EarlyRequest | undefined;
   #text: string | undefined;
   readonly #address: string;
   readonly #listeners = new Set<() => void>();
@@ -26,6 +28,13 @@ class StoredFeed implements FeedSource {
     if (!copy) return;
     this.#text = copy.text;
     this.#setState({ kind: 'ready', document: copy.document, receivedAt: copy.savedAt });
+  }
+
+  /** Takes over a request that was begun for this address, unless it has made one itself or that has lasted too long. */
+  takeOver(request: EarlyRequest): void {
+    const isLate = Number(Date.now()) - request.startedAt > REQUEST_TIMES.timeoutMs;
+    if (this.#hasRequested || this.#early || isLate) request.abort();
+    else this.#early = request;
   }
 
   subscribe(listener: () => void): () => void {
@@ -48,7 +57,9 @@ class StoredFeed implements FeedSource {
   #start() {
     this.#hasRequested = true;
     const controller = new AbortController();
-    const done = fetchFeed(this.#address, controller.signal).then(
+    const early = this.#early;
+    this.#early = undefined;
+    const done = fetchFeed(this.#address, controller.signal, REQUEST_TIMES, early).then(
       (fetched) => {
         this.#request = undefined;
         if (!fetched.ok) {
@@ -84,6 +95,7 @@ class StoredFeed implements FeedSource {
     if (this.#listeners.size > 0) return;
     this.#hasRequested = false;
     this.#request?.controller.abort();
+    this.#early?.abort();
     if (feeds.get(this.#address) === this) feeds.delete(this.#address);
   }
 }
@@ -91,11 +103,13 @@ class StoredFeed implements FeedSource {
 const feeds = new Map<string, StoredFeed>();
 
 /**
- * The source for an absolute address, with one request for all listeners. `cache` is where to keep the last good copy.
+ * The source for an absolute address, with one request for all listeners. `cache` is where to keep the last good copy;
+ * `early` a request that was begun for it.
  */
-export function feedSource(address: string, cache: CacheChoice = 'none'): FeedSource {
+export function feedSource(address: string, cache: CacheChoice = 'none', early?: EarlyRequest): FeedSource {
   let feed = feeds.get(address);
   if (!feed) feeds.set(address, (feed = new StoredFeed(address)));
+  if (early) feed.takeOver(early);
   feed.useCache(cache);
   return feed;
 }

@@ -122,6 +122,7 @@ export class CealOasisGuide extends CealWidget<OasisMessages> {
     if (changed.has('step') || changed.has('deepLink')) this.#restoreFromUrl(this.#urlState.read());
     if (changed.has('mode')) this.#loadLeading();
     this.#readGuide();
+    this.showsAll ||= isServer || this.isPrerendered;
     this.#resume();
   }
 

@@ -1,4 +1,4 @@
-import { html, isServer, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
@@ -157,11 +157,12 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   protected override prepare(changed: PropertyValues<this>): void {
     if (SCOPE_PROPERTIES.some((name) => changed.has(name))) this.#scope = scopeOf(this);
     if (changed.has('deepLink')) this.choices = this.#url.read();
+    if (this.view === 'history') this.#history.loadOnce();
     if (this.printing) this.feed.readAll();
     const { ready } = this.feed;
     this.#schedule =
       ready && this.view === 'programme'
-        ? this.#schedules.get(ready.document, this.#scope, this.choices, Number(Date.now()))
+        ? this.#schedules.get(ready.document, this.#scope, this.choices, this.now)
         : undefined;
     this.#page();
     const target = this.#linkedPosition;
@@ -174,7 +175,6 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   protected override rendered(): void {
-    if (this.view === 'history') this.#history.loadOnce();
     if (this.structuredData) this.#structuredData.loadOnce();
     const data = this.structuredData ? this.#publication : undefined;
     this.#structuredData.module?.putStructuredData(this, data);
@@ -219,8 +219,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   }
 
   #page(): void {
-    const { collapsePast, printing } = this;
-    this.#editions.page(this.#schedule, this.viewState, { now: Number(Date.now()), collapsePast, printing });
+    const { now, collapsePast, printing } = this;
+    this.#editions.page(this.#schedule, this.viewState, { now, collapsePast, printing });
   }
 
   /** Data for calendar files and search engines; `undefined` while no programme is shown. */
@@ -305,10 +305,10 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       editions: this.#editions.visible,
       paged: this.#editions.paged,
       headingLevel: this.headingLevel + 1,
-      now: Number(Date.now()),
+      now: this.now,
       printing,
       calendar,
-      calendarUrl: isServer ? undefined : calendarUrlOf(this),
+      calendarUrl: calendarUrlOf(this),
       disclosure: this.#disclosure,
       hasPainted: this.#editions.hasPainted,
       isComplete: this.#editions.isComplete,

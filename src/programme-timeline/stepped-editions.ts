@@ -1,4 +1,4 @@
-import { isServer, type ReactiveControllerHost } from 'lit';
+import { isServer } from 'lit';
 import { BatchedRender } from '../element/controllers/batched-render.js';
 import { lengthOf } from './paging.js';
 import type { Schedule } from './schedule.js';
@@ -14,8 +14,8 @@ import {
 /** Numbers of sessions: those rendered first, more than a window shows; those of each step that follows its paint. */
 const FIRST_STEP = 8;
 const NEXT_STEP = 12;
-/** True in browsers whose find opens what is hidden, and tells. */
-const REVEALS_FOUND = !isServer && 'onbeforematch' in HTMLElement.prototype;
+/** True in browsers whose find opens what is hidden, and tells; a server renders for all of them. */
+const REVEALS_FOUND = isServer || 'onbeforematch' in HTMLElement.prototype;
 
 /**
  * Editions of a timeline whose sessions are rendered in steps, none of which keeps the page busy for long: those of open
@@ -30,7 +30,7 @@ export class SteppedEditions {
   #viewState: ViewState | undefined;
   readonly #batches: BatchedRender;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ConstructorParameters<typeof BatchedRender>[0]) {
     this.#batches = new BatchedRender(host, { size: FIRST_STEP });
   }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import type { FieldView } from './field-words.js';
 import { fieldRow } from './field.js';
 import { keyedRows } from '../element/views/keyed-rows.js';
@@ -93,10 +93,18 @@ function honeypot({ t }: EntryFormView): TemplateResult {
   `;
 }
 
+/** The button of a form that no script sends yet is dead: a browser would put what was typed into the address. */
 function actions({ t, sendLabel, progress, erase, onSubmit }: EntryFormView): TemplateResult {
   return html`
     <div class="actions" part="actions">
-      <button type="submit" class="button primary" part="button send" id="send" @click=${onSubmit}>
+      <button
+        type="submit"
+        class="button primary"
+        part="button send"
+        id="send"
+        ?disabled=${isServer}
+        @click=${onSubmit}
+      >
         ${sendLabel ?? t('send')}
       </button>
       ${erase} ${progress ? html`<p class="progress">${progress}</p>` : nothing}

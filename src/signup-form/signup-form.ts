@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { choice, flag, trimmed } from '../element/attributes.js';
@@ -120,7 +120,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   protected override prepare(): void {
     this.#read();
     const { ready } = this.feed;
-    this.#form = ready && formOf(ready.document, this, Number(Date.now()));
+    this.#form = ready && formOf(ready.document, this, this.now);
     this.#facts = this.#form && privacyFacts(this.#form.signup, this);
     const { module } = this.#code;
     if (module) this.#submission ??= new module.SubmissionController(this, this.#state);
@@ -268,7 +268,7 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
           : nothing
       }
       ${offer(offering)} ${this.testMode ? html`<p class="testing">${t('testing')}</p>` : nothing}
-      ${replaced(view.notice)}
+      ${replaced(view.notice)} ${isServer ? this.#renderWithoutScript(context) : nothing}
       ${isShown ? this.#renderEntryForm(context, view, offering) : this.#renderQuestions(context)}
     `;
   }
@@ -296,6 +296,11 @@ export class CealSignupForm extends CealWidget<SignupMessages> {
   #renderHint({ name }: Field, { id }: FieldOption, offering: OfferView): OptionHint | undefined {
     const window = name === 'edition' && offering.windows.filter(({ edition }) => edition.id === id)[0];
     return window ? editionHint(window, offering) : undefined;
+  }
+
+  /** The way to sign up without script: that of the page, else whom to ask. Shown in a prerendered form only. */
+  #renderWithoutScript(context: FormContext): TemplateResult {
+    return html`<div class="without-script">${this.#renderQuestions(context)} <slot></slot></div>`;
   }
 
   #renderQuestions({ contact, t, localeContext }: FormContext): TemplateResult {

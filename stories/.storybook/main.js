@@ -15,7 +15,10 @@ export default {
   framework: { name: '@storybook/web-components-vite', options: {} },
   stories: ['../**/*.mdx', '../**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  staticDirs: [{ from: '../feeds', to: '/feeds' }],
+  staticDirs: [
+    { from: '../feeds', to: '/feeds' },
+    { from: '../pictures', to: '/pictures' },
+  ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableWebpackDefaults: true },
   features: { sidebarOnboardingChecklist: false },
   viteFinal: (config) => ({

@@ -12,6 +12,7 @@ import { launch } from '../../out/test/support/node/browser.js';
 import { importsOf } from '../tools/build/size.mjs';
 import { buildAll, bytesOf, implementations, KINDS } from './build.mjs';
 import { measureFeed } from './feed.mjs';
+import { measureFirstSight } from './first-sight.mjs';
 import { measureGrowth } from './receiver-growth.mjs';
 import { measureReceiver } from './receiver.mjs';
 import { printTable, table } from './report.mjs';
@@ -22,7 +23,7 @@ const here = (path) => new URL(path, import.meta.url).pathname;
 
 const { values: options } = parseArgs({
   options: {
-    kind: { type: 'string', default: [...KINDS, 'feed', 'receiver'].join() },
+    kind: { type: 'string', default: [...KINDS, 'first-sight', 'feed', 'receiver'].join() },
     n: { type: 'string' },
     cpu: { type: 'string', default: '1,4' },
     rounds: { type: 'string', default: '7' },
@@ -115,6 +116,8 @@ for (const kind of kinds.filter(has)) {
     }
 }
 
+if (kinds.includes('first-sight'))
+  results.firstSight = await measureFirstSight(out, dist, Number(options.rounds), options.only?.split(','));
 if (kinds.includes('feed')) results.feed = await measureFeed(browser, server.url, Number(options.rounds));
 if (kinds.some(has)) results.shift = await measureShift(browser, out, dist);
 if (kinds.includes('receiver')) {

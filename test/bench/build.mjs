@@ -51,17 +51,15 @@ export async function buildAll(dist) {
         plugins: [fromDist(dist)],
         banner: { js: GLOBAL[name] ? readFileSync(here(GLOBAL[name]), 'utf8') : '' },
       });
-  await build({
-    ...common,
-    entryPoints: [here('in-page/drive.mjs')],
-    outfile: `${OUT}impl/drive.js`,
-    format: 'iife',
-    globalName: 'Drive',
-  });
+  await buildScript(here('in-page/drive.mjs'), `${OUT}impl/drive.js`, { globalName: 'Drive' });
   cpSync(here(TIMELINEJS), `${OUT}peer/tl`, { recursive: true });
   for (const file of ['page.html', 'page.css']) cpSync(here(file), `${OUT}${file}`);
   return OUT;
 }
+
+/** Builds one classic script of a module and what it imports. */
+export const buildScript = (entry, outfile, options = {}) =>
+  build({ ...common, entryPoints: [entry], outfile, format: 'iife', ...options });
 
 /** Brotli, quality 11: what a visitor downloads of a script. */
 export const bytesOf = (path) => brotliCompressSync(readFileSync(path)).length;

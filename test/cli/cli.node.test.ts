@@ -1,4 +1,4 @@
-/** The program: how it is called, its own help, and what the README says of it. */
+/** The program: how it is called, its own help, and what the pages say of it. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { PAGES } from '#tools/docs/pages.mjs';
 import { VERSION } from '../../src/version.js';
 import { ceal, FEED } from '../support/node/program.js';
 
@@ -20,6 +21,8 @@ const COMMANDS = [
   'test-receiver',
   'calendar',
   'structured-data',
+  'prerender',
+  'site',
 ];
 let folder: string;
 let feed: string;
@@ -199,11 +202,9 @@ describe('test-receiver, where a receiver never has room', () => {
   });
 });
 
-describe('the README of the receiver', () => {
-  it('names only commands and options that there are', async () => {
-    const pages = ['README.md', 'src/receiver/README.md']
-      .map((path) => readFileSync(path, 'utf8'))
-      .join('\n');
+describe('the pages of the documentation', () => {
+  it('name only commands and options that there are', async () => {
+    const pages = PAGES.map((path) => readFileSync(path, 'utf8')).join('\n');
     const lines = (pages.match(/ceal-widgets (?:[a-z]+(?:-[a-z]+)*)(?: [^\n`|]*)?/g) ?? []).filter(
       (line) => !/^ceal-widgets is /.test(line),
     );

@@ -1,9 +1,15 @@
 /// <reference types="mocha" />
 /** Two copies on one page: the first one stays, and a second of another version says so. */
 import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { CealFeed } from '../../src/ceal-feed/ceal-feed.js';
 import { defineElement } from '../../src/element/define.js';
+import { define } from '../../src/element/define-prefixed.js';
+import { CealEnterpriseGallery } from '../../src/enterprise-gallery/enterprise-gallery.js';
 import { VERSION } from '../../src/version.js';
+import { mount, until } from '../support/browser/page.js';
 import { collectConsole } from '../support/browser/quiet.js';
+import { textOf } from '../support/browser/tree.js';
 
 /** Puts an element of another copy on the page; one that is too old to say its version has none. */
 function present(tag: string, version?: string): CustomElementConstructor {
@@ -31,4 +37,36 @@ it('a copy of another version stays too, and ours says so once, with both versio
   expect(told).to.deep.equal([
     `warn: [ceal-widgets] <ceal-older> is already there in version 0.0.1; version ${VERSION} was not used.`,
   ]);
+});
+
+describe('under a prefix', () => {
+  const FEED = { version: '1.0', id: 'proef', enterprises: [{ id: 'soep', name: 'Soep van overschot' }] };
+
+  it('a feed and a widget find each other, and none of ours is registered', async () => {
+    define({ 'enterprise-gallery': CealEnterpriseGallery, feed: CealFeed }, { prefix: 'wijk' });
+    const feed = await mount<CealFeed>(
+      html`<wijk-feed .data=${FEED}><wijk-enterprise-gallery></wijk-enterprise-gallery></wijk-feed>`,
+    );
+    const gallery = feed.querySelector<CealEnterpriseGallery>('wijk-enterprise-gallery')!;
+    await until(gallery, () => textOf(gallery).includes('Soep van overschot'));
+    expect(['ceal-feed', 'ceal-enterprise-gallery'].map((tag) => customElements.get(tag))).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('a class may be registered more than once; a name that is taken stays', () => {
+    define({ feed: CealFeed }, { prefix: 'een' });
+    const first = customElements.get('een-feed');
+    define({ feed: CealFeed }, { prefix: 'twee' });
+    define({ feed: CealFeed }, { prefix: 'een' });
+    expect([customElements.get('een-feed'), customElements.get('twee-feed') !== undefined]).to.deep.equal([
+      first,
+      true,
+    ]);
+  });
+
+  it('a prefix that makes no name is an error for whoever calls', () => {
+    expect(() => define({ feed: CealFeed }, { prefix: 'Met Spatie' })).to.throw(DOMException);
+  });
 });

@@ -117,6 +117,15 @@ describe('the picture of a card', () => {
     ]);
   });
 
+  it('waits until it is near where the gallery stands under the window', async () => {
+    const above = document.createElement('div');
+    above.style.height = '200vh';
+    document.body.prepend(above);
+    const element = await withPicture(picture(PICTURE));
+    expect(one<HTMLImageElement>(element, '[part~=image]').loading).to.equal('lazy');
+    above.remove();
+  });
+
   it('has its words, its size, and waits until it is near', async () => {
     const others = Array.from({ length: 20 }, (_, at) => enterprise(`a${at}`, `Soep ${at}`, { themes: [] }));
     const pictured = enterprise('a', 'Soep', { image: picture(PICTURE), themes: [] });

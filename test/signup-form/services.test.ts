@@ -1,4 +1,4 @@
-/** Services that take forms, each by a stand-in that answers as the service says it does, set up as README.md says. */
+/** Services that take forms, each by a stand-in that answers as the service says it does, set up as the form's page says. */
 import { expect } from '@open-wc/testing';
 import { nl } from '../../src/signup-form/submission/locales/nl.js';
 import type { Raw } from '../support/browser/feed.js';

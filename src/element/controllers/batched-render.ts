@@ -1,7 +1,10 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 /** Longer than any frame: a hidden tab paints nothing, and must not wait for it. */
 const MAX_FRAME_MS = 100;
+
+/** An element that may show already what a server has rendered: all at once takes the place of that. */
+type BatchedHost = ReactiveControllerHost & { readonly isPrerendered: boolean };
 
 /** Numbers of items. */
 export interface BatchSizes {
@@ -11,18 +14,21 @@ export interface BatchSizes {
   readonly next?: number;
 }
 
-/** Renders a list in batches: first what a window shows, then the rest, each batch when the one before is painted. */
+/**
+ * Renders a list in batches: first what a window shows, then the rest, each batch when the one before is painted. A server
+ * paints nothing, and renders everything at once.
+ */
 export class BatchedRender implements ReactiveController {
   /** True once anything has been painted, also while another list is on its way. */
-  hasPainted = false;
-  readonly #host: ReactiveControllerHost;
+  hasPainted = isServer;
+  readonly #host: BatchedHost;
   /** Number of items that may be rendered now; `Infinity` once all may. */
   #limit = 0;
   #next = 0;
   #isPaintDue = false;
   #painting: Promise<void> | undefined;
 
-  constructor(host: ReactiveControllerHost, batches: BatchSizes) {
+  constructor(host: BatchedHost, batches: BatchSizes) {
     this.#host = host;
     this.restart(batches);
     host.addController(this);
@@ -35,14 +41,14 @@ export class BatchedRender implements ReactiveController {
 
   /** Gives the number of items to render in this update, and sees to it that another update follows for the rest. */
   limit(total: number): number {
-    if (total <= this.#limit && this.hasPainted) this.complete();
+    if (this.#host.isPrerendered || (total <= this.#limit && this.hasPainted)) this.complete();
     else this.#isPaintDue = true;
     return Math.min(total, this.#limit);
   }
 
   /** Begins again with a first batch: another list is to be rendered. */
   restart({ size, next = size }: BatchSizes): void {
-    this.#limit = size;
+    this.#limit = isServer ? Infinity : size;
     this.#next = next;
     this.#isPaintDue = false;
     this.#painting = undefined;

@@ -62,7 +62,7 @@ const SLICE_BUDGET_MS = 8;
 const WAITING_BUDGET_MS = isServer ? Infinity : 25;
 
 /**
- * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may be upgraded later than the
+ * Controller of a widget's feed: its own, else that of the nearest `<ceal-feed>`, which may come later than the
  * widget. Once the first entries are shown, checks the rest of the widget's sections in slices. Requests an update of
  * the host for every change of `status`; dispatches `ceal-feed-issues` when everything has been checked.
  */
@@ -129,10 +129,11 @@ export class FeedController implements ReactiveController {
       this.#nearObserver.observe(this.#host);
     }
     this.#inherit();
-    // A parser may upgrade the widgets before the <ceal-feed> around them.
-    if (!customElements.get('ceal-feed'))
-      void customElements.whenDefined('ceal-feed').then(() => this.#host.isConnected && this.#inherit());
+    document.addEventListener('context-provider', this.#onProvider);
   }
+
+  readonly #onProvider = (event: Event & { readonly context?: unknown }): void =>
+    void (event.context === feedContext && this.#inherit());
 
   /** Updates `status` by the host's own feed. For `willUpdate`, which comes before `hostUpdate`. */
   prepare(): void {
@@ -158,6 +159,7 @@ export class FeedController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#onProvider);
     this.#nearObserver?.disconnect();
     this.#nearObserver = undefined;
     for (const stop of this.#unsubscribers.values()) stop?.();

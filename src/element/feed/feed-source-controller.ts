@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CacheChoice } from '../../feed/cache.js';
+import { takeEarlyRequest } from '../../feed/early-request.js';
 import { openPageFeed } from '../../feed/open-page-feed.js';
 import { warnSiteOwner } from '../../feed/warn-site-owner.js';
 import { staticSource, type Failure, type FeedSource } from '../../feed/source.js';
@@ -83,7 +84,8 @@ export class FeedSourceController implements ReactiveController {
     if (!URL.canParse(address, baseURI) || /\s/.test(address)) {
       return failedSource(address, { reason: 'bad-address' });
     }
-    return feedSource(new URL(address, baseURI).href, this.#host.cache);
+    const { href } = new URL(address, baseURI);
+    return feedSource(href, this.#host.cache, takeEarlyRequest(this.#host, href));
   }
 }
 

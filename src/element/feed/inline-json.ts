@@ -6,9 +6,10 @@ const CHILD = ':is(:scope, :scope > p) > script';
 /** The text of the feed in an element, a JSON script, once the parser has come past its end. */
 export function inlineFeed(host: HTMLElement): string | undefined {
   const script = host.querySelector(`${CHILD}[type='application/json' i]:not([data-ceal-labels])`);
+  if (!script) return undefined;
   const isParsed =
-    script?.nextSibling || host.nextSibling || ofDocument('readyState', host.ownerDocument) !== 'loading';
-  return isParsed ? script?.textContent?.trim() || undefined : undefined;
+    script.nextSibling || host.nextSibling || ofDocument('readyState', host.ownerDocument) !== 'loading';
+  return isParsed ? script.textContent?.trim() || undefined : undefined;
 }
 
 /** The text of the script in an element that holds words to use instead of ours. */

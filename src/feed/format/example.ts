@@ -25,6 +25,8 @@ export const EXAMPLE = {
   title: 'Sociaal ondernemen in de wijk',
   language: 'nl',
   updated: '2026-11-02',
+  publisher: 'Organisatie (voorbeeld)',
+  licence: 'CC BY 4.0',
   organisations: [
     {
       id: 'wijkenco',

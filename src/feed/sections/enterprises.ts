@@ -34,6 +34,7 @@ export const enterprises = listSection(
       links: f.list(link(f), 50),
       successorId: f.optional(f.id()),
       sources: f.list(source(f), 50),
+      published: f.optional(f.date()),
       example: f.optional(f.onInvalid(f.flag(), true)),
       draft: f.optional(f.onInvalid(f.flag(), true)),
     }),

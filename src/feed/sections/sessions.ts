@@ -40,6 +40,7 @@ export const sessions = listSection(
       ),
       revision: f.withDefault(f.count(0, 1_000_000), 0),
       links: f.list(link(f), 50),
+      published: f.optional(f.date()),
       example: f.optional(f.onInvalid(f.flag(), true)),
     }),
   {

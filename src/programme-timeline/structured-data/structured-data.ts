@@ -35,7 +35,7 @@ interface Context extends StructuredDataView {
 
 /**
  * Writes the programme as JSON-LD: a `Course` with its editions, and an `Event` for each session whose day is known,
- * without made-up examples. `<`, `>` and `&` are escaped, so that the text can stand in a script element.
+ * without made-up examples. The text can stand in a script element.
  */
 export function structuredData(view: StructuredDataView): string {
   const { document, schedule, localeContext } = view;
@@ -51,11 +51,15 @@ export function structuredData(view: StructuredDataView): string {
     flatMap(entries, (entry) => eventOf(entry, edition, context)),
   );
   const graph = [...courseOf(editions, context), ...events];
-  return toJson({ '@context': 'https://schema.org', '@graph': graph }).replace(
+  return linkedData(graph);
+}
+
+/** Writes things as JSON-LD that can stand in a script element: `<`, `>` and `&` are escaped. */
+export const linkedData = (graph: readonly Node[]): string =>
+  toJson({ '@context': 'https://schema.org', '@graph': graph }).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
 
 /** @returns whether an address is one of the web that is known: not that of a page from a disk, nor one to call. */
 const isWeb = (address: string | undefined): address is string =>

@@ -1,5 +1,6 @@
 /** The same example content for every implementation: ours gets it as a feed, the peers as plain fields. */
 import { generateFeed } from '../../../out/stories/feeds/generate.js';
+import { itemsOf } from './items.mjs';
 
 const PICTURE = { src: '/pixel.gif', width: 120, height: 90 };
 
@@ -11,21 +12,7 @@ export function feedOf(count) {
   return { ...feed, enterprises: feed.enterprises.map(plain) };
 }
 
-/** Eight plain fields an enterprise. Names of parts of the district stand with the themes: ours searches them too. */
-export function items(count) {
-  const { themes, neighbourhoods, enterprises } = feedOf(count);
-  const labels = new Map([...themes, ...neighbourhoods].map(({ id, label }) => [id, label]));
-  return enterprises.map((it) => ({
-    id: it.id,
-    name: it.name,
-    tagline: it.tagline,
-    description: it.description ?? '',
-    theme: [...it.themes, it.neighbourhood].flatMap((id) => labels.get(id) ?? []).join(', '),
-    status: it.status,
-    edition: it.edition ?? '',
-    image: it.image?.src ?? '',
-  }));
-}
+export const items = (count) => itemsOf(feedOf(count));
 
 export function timelineFeedOf(count) {
   const feed = generateFeed({ enterprises: 0, sessions: count, seed: 7 });

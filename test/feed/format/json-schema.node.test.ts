@@ -43,7 +43,17 @@ describe('the schema', () => {
     assert.equal(schema['$schema'], 'https://json-schema.org/draft/2020-12/schema'));
 
   it('names every section and what a feed says about itself, and asks for version and id', () => {
-    const headFields = ['$schema', 'version', 'id', 'title', 'language', 'updated', 'publishFrom'];
+    const headFields = [
+      '$schema',
+      'version',
+      'id',
+      'title',
+      'language',
+      'updated',
+      'publishFrom',
+      'publisher',
+      'licence',
+    ];
     assert.deepEqual(
       Object.keys(schema.properties ?? {}).toSorted(),
       [...headFields, ...Object.keys(SECTIONS)].toSorted(),

@@ -26,8 +26,13 @@ const checker = new HtmlValidate(
  * Checks what stands in a body.
  * @returns What is wrong, by rule and place.
  */
-export async function invalidIn(markup: string): Promise<readonly string[]> {
-  const page = `<!doctype html><html lang="nl"><head><title>Wijk</title></head><body>${markup}</body></html>`;
+export const invalidIn = (markup: string): Promise<readonly string[]> =>
+  invalidInPage(
+    `<!doctype html><html lang="nl"><head><title>Wijk</title></head><body>${markup}</body></html>`,
+  );
+
+/** Checks a whole page. */
+export async function invalidInPage(page: string): Promise<readonly string[]> {
   const { results } = await checker.validateString(page);
   return results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? ''})`),

@@ -12,6 +12,7 @@ import {
 import { relative } from 'node:path';
 import { rollup } from 'rollup';
 import { rollupConfigs } from '../../../rollup.config.mjs';
+import { writeDocs } from '../docs/doc-files.mjs';
 import { writeEditorFiles } from '../docs/editors.mjs';
 import { readManifest } from '../docs/manifest.mjs';
 import { filesUnder } from '../files.mjs';
@@ -39,10 +40,13 @@ export async function bundle({ quick = false } = {}) {
       forEveryWidget(readFileSync('src/embed/ceal-widgets.css', 'utf8')),
     );
     cpSync('src/receiver/openapi.yaml', `${aside}/openapi.yaml`);
-    await writeFeedFiles(aside);
+    await writeFilesBy('test/tools/docs/feed-files.mjs', aside);
+    await writeFilesBy('test/tools/build/style-files.mjs', aside);
+    await writeFilesBy('test/tools/build/frame-files.mjs', aside);
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
     if (quick) keepLast(aside, ...DESCRIPTIONS);
     else await writeDescriptions(aside);
+    writeDocs(aside);
     putInPlace(aside);
   } finally {
     rmSync(aside, { recursive: true, force: true });
@@ -88,10 +92,10 @@ function copyModules(dist) {
   chmodSync(`${dist}/modules/cli/ceal-widgets.js`, 0o755);
 }
 
-/** Runs in a process of its own: when rebuilding, this one would still hold the code of the last build. */
-async function writeFeedFiles(dist) {
-  const { code, output } = await node(['test/tools/docs/feed-files.mjs', dist]);
-  if (code !== 0) throw new Error(`The feed's schema and description could not be made:\n${output}`);
+/** Makes files by the code of `out/`, in a process of its own: when rebuilding, this one would still hold that of the last build. */
+async function writeFilesBy(script, dist) {
+  const { code, output } = await node([script, dist]);
+  if (code !== 0) throw new Error(`${script} could not make its files:\n${output}`);
 }
 
 const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);

@@ -32,21 +32,25 @@ import { isMain } from '../process.mjs';
  */
 export const BUDGET = {
   'ceal-feed': { own: 0.87, bundle: 0.8 },
-  'ceal-enterprise-gallery': { own: 13.05, bundle: 14.6, must: 25, aim: 21 },
+  'ceal-enterprise-gallery': { own: 13.15, bundle: 14.8, must: 25, aim: 21 },
   'ceal-programme-timeline': { own: 18.85, bundle: 17.6, must: 25, aim: 21 },
   'ceal-oasis-guide': { own: 7.3, bundle: 13.2, must: 22, aim: 18 },
   'ceal-signup-form': { own: 9.8, bundle: 17.7, must: 27, aim: 22 },
 };
 
 /** The limits without any element: the part that every page pays. */
-const LOADER = { limit: 0.51, must: 1.5, aim: 1 };
-const SHARED = { limit: 23.6, must: 18, aim: 15 };
-const BUNDLE = { limit: 49.2, must: 48, aim: 40 };
+const LOADER = { limit: 1.15, must: 1.5, aim: 1 };
+const SHARED = { limit: 24.2, must: 18, aim: 15 };
+const BUNDLE = { limit: 51.7, must: 48, aim: 40 };
+
+/** The script for a page with frames. */
+const FRAME = { limit: 1.5, must: 1.5 };
 
 const SIGNED = new Intl.NumberFormat('en', { signDisplay: 'exceptZero', minimumFractionDigits: 2 });
 
 const LOADER_FILE = 'ceal-widgets.js';
 const BUNDLE_FILE = 'ceal-widgets.bundle.js';
+const FRAME_FILE = 'ceal-frame.js';
 
 /** An element's row; without one its limits are 0, which fails. */
 const rowOf = ({ tag }) => ({ own: 0, bundle: 0, shared: 0, ...BUDGET[tag] });
@@ -82,6 +86,7 @@ export function measureSizes(dist = 'dist') {
       const page = sizeOf([...everyPage, ...files], dist);
       return { name: element.tag, kB: sizeOf(files, dist), limit, page, must, aim };
     }),
+    { name: 'frame', kB: sizeOf([FRAME_FILE], dist), ...FRAME },
     { name: 'bundle', kB: sizeOf([BUNDLE_FILE], dist), ...BUNDLE, limit: raised(BUNDLE.limit, 'bundle') },
   ];
 }
@@ -113,7 +118,8 @@ export function sizeTable(sizes = measureSizes()) {
 /** The thing to do about a size that is over its limit. */
 function adviceOn(name) {
   const file = 'test/tools/build/size.mjs';
-  if (name === 'loader') return `too big: make it smaller, or raise \`limit\` in LOADER in ${file}`;
+  if (name === 'loader' || name === 'frame')
+    return `too big: make it smaller, or raise \`limit\` in ${name.toUpperCase()} in ${file}`;
   if (name === 'shared' || name === 'bundle')
     return `too big: make it smaller, or raise \`${name}\` in the row of the element that brings it, in BUDGET in ${file}`;
   if (!BUDGET[name]) return `no row for it yet: add one to BUDGET in ${file}`;

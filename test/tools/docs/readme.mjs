@@ -1,18 +1,18 @@
 /**
- * The generated parts of README.md: between `<!-- elements -->` and `<!-- /elements -->` the table of elements, between
+ * The generated parts of the pages: between `<!-- elements -->` and `<!-- /elements -->` the table of elements, between
  * `<!-- api:ceal-… -->` and `<!-- /api -->` what the manifest says of that element, and between
  * `<!-- api:every-widget -->` and `<!-- /api -->` what all widgets have from their base class. These are folded, so that
- * the page stays short for whoever looks nothing up. `--write` brings them up to date; a check of `npm test` fails while
+ * a page stays short for whoever looks nothing up. `--write` brings them up to date; a check of `npm test` fails while
  * they are not.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
 import { ELEMENTS, isWidget } from '../elements.mjs';
 import { filesUnder } from '../files.mjs';
 import { isMain } from '../process.mjs';
 import { elementsOf, readManifest } from './manifest.mjs';
+import { PAGES } from './pages.mjs';
 
-const README = 'README.md';
 /** An opening comment on a line of its own, and what was generated after it; nothing that a person wrote looks so. */
 const OVERVIEW = /^(<!-- elements -->)(?:\s*(?:(?:\|.*\n)+\s*)?<!-- \/elements -->)?/gm;
 const REFERENCE =
@@ -106,13 +106,17 @@ function describe(element) {
   return `\n<details>\n<summary>${summary}</summary>\n${tables.join('')}\n</details>\n`;
 }
 
-/** The elements in a line each, as the table at the top of the page shows them; what shows nothing itself comes last. */
+/** The elements in a line each, with a link to their pages; what shows nothing itself comes last. */
 function overview(manifest) {
   const summaries = new Map(elementsOf(manifest).map(({ tagName, summary }) => [tagName, summary]));
-  const row = ({ tag }) => `| [\`<${tag}>\`](#${tag}) | ${cell(summaries.get(tag))} |\n`;
+  const row = ({ tag, folder }) =>
+    `| [\`<${tag}>\`](src/${folder}/README.md) | ${cell(summaries.get(tag))} |\n`;
   const rows = ELEMENTS.toSorted((a, b) => isWidget(b) - isWidget(a)).map(row);
   return `| element | what it is |\n| --- | --- |\n${rows.join('')}`;
 }
+
+/** True if a page has a comment on a line of its own. */
+const has = (page, comment) => page.split('\n').includes(comment);
 
 /**
  * Puts the generated parts into the text of a page, each right after its opening comment, and takes out only what was
@@ -122,12 +126,7 @@ function overview(manifest) {
  * @returns {{ text: string, problems: string[] }} The problems are what only a person can mend.
  */
 export function fillIn(page, manifest) {
-  const opens = (comment) => page.split('\n').includes(comment);
-  const problems = elementsOf(manifest)
-    .filter(({ tagName }) => !opens(`<!-- api:${tagName} -->`))
-    .map(({ tagName }) => `it says nothing of <${tagName}>: give it a line \`<!-- api:${tagName} -->\``);
-  if (!opens('<!-- elements -->'))
-    problems.push('it has no table of the elements: give it a line `<!-- elements -->`');
+  const problems = [];
   const declarations = manifest.modules.flatMap((module) => module.declarations);
   const find = (name) =>
     name === 'every-widget'
@@ -146,22 +145,51 @@ export function fillIn(page, manifest) {
   return { text, problems };
 }
 
-/** README.md as it is, as it should be, and what in it only a person can mend. */
+/** What each page has to describe, by its path: an opening comment for each. */
+const PLACES = [
+  ['README.md', '<!-- elements -->'],
+  ['src/element/README.md', '<!-- api:every-widget -->'],
+  ...ELEMENTS.map(({ tag, folder }) => [`src/${folder}/README.md`, `<!-- api:${tag} -->`]),
+];
+
+/**
+ * The parts that stand nowhere, or in another page than the one that a reader looks for, in words.
+ * @param {Readonly<Record<string, string>>} pages The text of each page, by its path.
+ * @returns {string[]}
+ */
+export const missingParts = (pages) =>
+  PLACES.filter(([path, comment]) => !has(pages[path] ?? '', comment)).map(
+    ([path, comment]) => `${path}: give it a line \`${comment}\``,
+  );
+
+/** Each page as it is, as it should be, and what in it only a person can mend. */
 async function refreshed() {
-  const text = existsSync(README) ? readFileSync(README, 'utf8') : '';
-  const { text: filled, problems } = fillIn(text, readManifest());
-  const options = await prettier.resolveConfig(README);
-  return { text, wanted: await prettier.format(filled, { ...options, filepath: README }), problems };
+  const manifest = readManifest();
+  return Promise.all(
+    PAGES.map(async (path) => {
+      const text = readFileSync(path, 'utf8');
+      const { text: filled, problems } = fillIn(text, manifest);
+      const options = await prettier.resolveConfig(path);
+      const wanted = await prettier.format(filled, { ...options, filepath: path });
+      return { path, text, wanted, problems: problems.map((problem) => `${path}: ${problem}`) };
+    }),
+  );
 }
 
-/** The complaints about README.md, in words; none if it is up to date. */
-export async function staleReadme() {
-  const { text, wanted, problems } = await refreshed();
-  return text === wanted ? problems : [...problems, 'the generated part is out of date'];
+const allMissing = (pages) => missingParts(Object.fromEntries(pages.map(({ path, text }) => [path, text])));
+
+/** The complaints about the pages, in words; none if they are up to date. */
+export async function stalePages() {
+  const pages = await refreshed();
+  const stale = pages
+    .filter(({ text, wanted }) => text !== wanted)
+    .map(({ path }) => `${path}: the generated part is out of date`);
+  return [...pages.flatMap(({ problems }) => problems), ...allMissing(pages), ...stale];
 }
 
 if (isMain(import.meta.url) && process.argv.includes('--write')) {
-  const { wanted, problems } = await refreshed();
-  for (const problem of problems) console.error(`${README}: ${problem}`);
-  if (existsSync(README)) writeFileSync(README, wanted);
+  const pages = await refreshed();
+  for (const problem of [...pages.flatMap(({ problems }) => problems), ...allMissing(pages)])
+    console.error(problem);
+  for (const { path, wanted } of pages) writeFileSync(path, wanted);
 }

@@ -19,13 +19,41 @@ const ROOMS = {
   signup: { rooms: ['signup', 'feed', 'dates', 'i18n', '.'], packages: [] },
   element: { rooms: ['element', 'feed', 'dates', 'i18n', 'styles', '.'], packages: LIT },
   embed: { ...ANYTHING, packages: LIT },
+  // Renders every widget, for Node.
+  prerender: { ...ANYTHING, packages: [...LIT, '@lit-labs/ssr'] },
   receiver: {
     rooms: ['receiver', 'signup', 'feed', 'dates', 'i18n', '.'],
     packages: ['zod', 'pg', '@electric-sql/pglite'],
   },
-  // The commands that make files of a feed are those of the timeline for Node.
+  // Its pages say the words of the widgets, for Node: never their elements. Those for frames are written beside `embed`.
+  site: {
+    rooms: [
+      'site',
+      'embed/frame/files',
+      'programme-timeline',
+      'enterprise-gallery',
+      'element',
+      'feed',
+      'dates',
+      'i18n',
+      '.',
+    ],
+    packages: [],
+  },
+  // The commands that make files of a feed are those of the timeline, of all widgets and of a site, for Node.
   cli: {
-    rooms: ['cli', 'receiver', 'programme-timeline', 'signup', 'feed', 'dates', 'i18n', '.'],
+    rooms: [
+      'cli',
+      'site',
+      'receiver',
+      'programme-timeline',
+      'prerender',
+      'signup',
+      'feed',
+      'dates',
+      'i18n',
+      '.',
+    ],
     packages: [],
   },
 };
@@ -43,6 +71,9 @@ function permissionsOf(path) {
 }
 
 const roomOf = (path) => (path.includes('/') ? path.split('/')[0] : '.');
+
+/** True for a module of a room, or of a folder in one. */
+const isIn = (room, path) => (room.includes('/') ? path.startsWith(`${room}/`) : room === roomOf(path));
 
 const isNamed = (name, allowed) =>
   allowed.some((pattern) => (pattern.endsWith('/') ? name.startsWith(pattern) : name === pattern));
@@ -62,7 +93,7 @@ export function checkImport(path, target) {
   const imported = join(dirname(path), target).split(sep).join('/');
   // The registry holds every widget: only the ways onto a page may know it.
   const isRegistry = imported === 'registry.js';
-  const isOpen = rooms?.includes(roomOf(imported)) && !isRegistry;
+  const isOpen = rooms?.some((room) => isIn(room, imported)) && !isRegistry;
   if (!rooms || isOpen) return undefined;
   return `${path} may not import from ${isRegistry ? 'the registry' : `src/${roomOf(imported)}`}: the rooms of src stand apart.`;
 }

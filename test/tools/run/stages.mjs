@@ -10,7 +10,7 @@ import { bundle } from '../build/build.mjs';
 import { compile } from '../build/compile.mjs';
 import { measureSizes, sizeTable } from '../build/size.mjs';
 import { readManifest, undescribed } from '../docs/manifest.mjs';
-import { staleReadme } from '../docs/readme.mjs';
+import { stalePages } from '../docs/readme.mjs';
 import { filesUnder } from '../files.mjs';
 import { bin, node } from '../process.mjs';
 import { findBrowser } from './browser.mjs';
@@ -157,10 +157,10 @@ function checkManifest() {
 }
 
 async function checkReadme() {
-  const stale = await staleReadme();
+  const stale = await stalePages();
   return check(
     stale.length === 0,
-    stale.map((problem) => `README.md: ${problem}; \`npm run format\` writes it.`).join('\n'),
+    stale.map((problem) => `${problem}; \`npm run format\` writes it.`).join('\n'),
   );
 }
 

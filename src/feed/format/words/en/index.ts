@@ -20,6 +20,8 @@ export const en: FormatWords<'en'> = {
       'Visible from',
       'When the feed may appear. For whoever places it: widgets do not look at it.',
     ],
+    publisher: ['Publisher', 'Who publishes the feed. Stands below the pages of the site.'],
+    licence: ['Licence', 'The licence under which others may use this, such as CC BY 4.0.'],
   },
   sections: { ...people, ...programme, ...takingPart },
   shapes: {

@@ -70,6 +70,10 @@ export const people: Pick<
       links: ['Links', 'The website and other addresses.', link],
       successorId: ['Became', 'The id of the enterprise in which this one went on, if a source says so.'],
       sources: ['Sources', 'Where this comes from.', source],
+      published: [
+        'Published',
+        'When this was first shown. With a day it comes into the list of what is new.',
+      ],
       example,
       draft: ['Draft', 'Set to true what is not ready yet. Visitors do not see it.'],
     },

@@ -107,6 +107,10 @@ export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | '
         'One higher with every change. Calendars that subscribe follow; Google’s does not show what is cancelled. A file that was downloaded does not follow: some programs take a new file over, others keep the old entry or have two.',
       ],
       links: ['Links', 'To prepare or to read afterwards.', link],
+      published: [
+        'Published',
+        'When this was first shown. With a day it comes into the list of what is new.',
+      ],
       example,
     },
   ],

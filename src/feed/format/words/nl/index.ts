@@ -20,6 +20,8 @@ export const nl: FormatWords<'nl'> = {
       'Zichtbaar vanaf',
       'Wanneer de feed mag verschijnen. Voor wie hem plaatst: widgets kijken er niet naar.',
     ],
+    publisher: ['Uitgever', 'Wie de feed uitgeeft. Staat onder de pagina’s van de site.'],
+    licence: ['Licentie', 'Onder welke licentie anderen dit mogen gebruiken, zoals CC BY 4.0.'],
   },
   sections: { ...people, ...programme, ...takingPart },
   shapes: {

@@ -70,6 +70,10 @@ export const people: Pick<
       links: ['Links', 'Website en andere adressen.', link],
       successorId: ['Werd', 'Het id van de onderneming waarin deze is doorgegaan, als een bron dat zegt.'],
       sources: ['Bronnen', 'Waar deze gegevens vandaan komen.', source],
+      published: [
+        'Geplaatst',
+        'Wanneer dit er voor het eerst stond. Met een dag komt het in de lijst van wat nieuw is.',
+      ],
       example,
       draft: ['Concept', 'Zet op true wat nog niet klaar is. Bezoekers zien het niet.'],
     },

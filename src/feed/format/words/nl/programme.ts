@@ -107,6 +107,10 @@ export const programme: Pick<SectionWords, 'pillars' | 'programme' | 'parts' | '
         'Eén hoger bij elke wijziging. Agenda’s die het programma volgen, gaan mee; die van Google laat niet zien wat niet doorgaat. Een bestand dat is gedownload, gaat niet mee: sommige programma’s nemen een nieuw bestand over, andere houden het oude of hebben het dan dubbel.',
       ],
       links: ['Links', 'Om voor te bereiden of na te lezen.', link],
+      published: [
+        'Geplaatst',
+        'Wanneer dit er voor het eerst stond. Met een dag komt het in de lijst van wat nieuw is.',
+      ],
       example,
     },
   ],

@@ -1,0 +1,45 @@
+import type { ReactiveControllerHost } from 'lit';
+import type * as Takeover from '../takeover/takeover.js';
+import { LazyModule } from './lazy-module.js';
+
+/**
+ * What a server has rendered of a widget: it stays in sight until all that takes its place is there, and then goes at
+ * once, so that nothing flickers.
+ */
+export class Prerendered {
+  /** The nodes of it; none once they are gone. */
+  #nodes: readonly ChildNode[] = [];
+  readonly #takeover: LazyModule<typeof Takeover>;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#takeover = new LazyModule(host, () => import('../takeover/takeover.js'));
+  }
+
+  /** True while it is in sight. */
+  get isInSight(): boolean {
+    return this.#nodes.length > 0;
+  }
+
+  /** Settles when the code is there that keeps what a visitor has done in it. */
+  get pending(): Promise<void> | undefined {
+    return this.isInSight ? this.#takeover.pending : undefined;
+  }
+
+  /** Looks for it in a shadow root that the parser has made. @returns the node before which the widget is to render. */
+  adopt(root: Node): ChildNode | undefined {
+    this.#nodes = [...root.childNodes];
+    if (!this.isInSight) return undefined;
+    this.#takeover.load();
+    return root.insertBefore(new Comment(), root.firstChild);
+  }
+
+  /** Draws the widget in its place. What a visitor has typed, opened or has the focus on stays. */
+  replace(root: ParentNode, draw: () => void): void {
+    const nodes = this.#nodes;
+    const restore = this.#takeover.module?.remember(root);
+    this.#nodes = [];
+    draw();
+    for (const node of nodes) node.remove();
+    restore?.();
+  }
+}

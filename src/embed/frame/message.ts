@@ -1,0 +1,81 @@
+/**
+ * The messages between a page and the frame in it: their shape, and what is left of them once they have been read. Both
+ * sides may be anybody's, so nothing of a message is believed.
+ */
+
+const SOURCE = 'ceal-widgets';
+const VERSION = 1;
+
+/** A message of a page to the frame in it. */
+export type ParentMessage =
+  /** Asks whether somebody is there. */
+  | { readonly type: 'ping' }
+  /** Our pairs in the fragment of the page's address. */
+  | { readonly type: 'fragment'; readonly pairs: readonly string[] };
+
+/** A message of a frame to the page around it. */
+export type FrameMessage =
+  /** The answer to `ping`. */
+  | { readonly type: 'ready' }
+  /** The height of what is shown, in CSS pixels. */
+  | { readonly type: 'height'; readonly height: number }
+  /** The visitor has been led to something: its distance from the top of the frame, in CSS pixels. */
+  | { readonly type: 'navigate'; readonly top: number }
+  /** Our pairs in the fragment of the frame's address. */
+  | { readonly type: 'fragment'; readonly pairs: readonly string[] }
+  /** The widget has told something: the type of the event, and its own fields. */
+  | { readonly type: 'event'; readonly event: string; readonly fields: Readonly<Record<string, unknown>> };
+
+/** Makes a message as it is sent. */
+export const toSent = (message: ParentMessage | FrameMessage): object => ({
+  source: SOURCE,
+  v: VERSION,
+  ...message,
+});
+
+/** True for a message of a page. What comes from another window is a copy: it stays as it was looked at. */
+export function isParentMessage(data: unknown): data is ParentMessage {
+  const { type, pairs } = received(data);
+  return type === 'ping' || (type === 'fragment' && arePairs(pairs));
+}
+
+/** True for a message of a frame. */
+export function isFrameMessage(data: unknown): data is FrameMessage {
+  const { type, height, top, pairs, event, fields } = received(data);
+  return (
+    type === 'ready' ||
+    (type === 'height' && Number.isFinite(height) && (height as number) > 0) ||
+    (type === 'navigate' && Number.isFinite(top)) ||
+    (type === 'fragment' && arePairs(pairs)) ||
+    (type === 'event' && isLike(EVENT, event) && Object(fields) === fields)
+  );
+}
+
+type Received = Readonly<Record<string, unknown>>;
+
+function received(data: unknown): Received {
+  const message = data as Received | null | undefined;
+  return message?.['source'] === SOURCE && message['v'] === VERSION ? message : {};
+}
+
+const isLike = (pattern: RegExp, value: unknown): boolean => typeof value === 'string' && pattern.test(value);
+
+/**
+ * The type of an event of ours that tells what has happened: `…ed`, `…invalid`, `…issues`. One that asks for leave, as before a sign-up
+ * is sent, is none: what listens to it on the page may send something itself.
+ */
+const EVENT = /^ceal-[a-z-]{1,60}(ed|id|es)$/;
+
+/** A pair of a widget's in `URLSearchParams` syntax, as `ceal-gallery.q=soep`. */
+const PAIR = /^ceal-[\w.%-]{1,60}=[^&#\s]{0,400}$/;
+const MAX_PAIRS = 32;
+
+const arePairs = (value: unknown): boolean =>
+  Array.isArray(value) && value.length <= MAX_PAIRS && value.every((pair) => isLike(PAIR, pair));
+
+/** Our pairs in the fragment of an address: of the rest, which may hold what is nobody's business, nothing is passed on. */
+export const pairsIn = (hash: string): readonly string[] =>
+  hash
+    .slice(1)
+    .split(/[&?]/)
+    .filter((pair) => PAIR.test(pair));

@@ -1,0 +1,3 @@
+export const nl = {
+  link: 'Open in een nieuw tabblad:',
+};

@@ -1,0 +1,52 @@
+import { MOVING_VERSION } from '../versions.js';
+import { markup, type Markup } from './markup.js';
+import { pageText, type PageContext } from './page.js';
+import { HOSTS, snippet, WIDGETS, type SnippetSources, type Widget } from './snippets.js';
+import { widgetElement } from './widget-element.js';
+
+/** The first page: each widget as it is, and what to paste to have it elsewhere. */
+export function indexPage(context: PageContext, sources: Omit<SnippetSources, 'link'>): string {
+  const { t, plain, words, addresses, site } = context;
+  const { title } = site.feed.head;
+  const files = addresses.fileOf(MOVING_VERSION);
+  return pageText(context, {
+    title: plain(title) || t('siteName'),
+    description: t('introduction'),
+    head: markup`<link rel="stylesheet" href="${files}/ceal-widgets.css">
+<script type="module" src="${files}/ceal-widgets.js"></script>
+`,
+    main: markup`<h1>${words(title) || t('siteName')}</h1>
+<p class="lead">${t('introduction')}</p>
+<nav aria-label="${t('contents')}">
+<ul>
+${WIDGETS.map((widget) => markup`<li><a href="#${widget}">${t(`widget-${widget}`)}</a></li>\n`)}</ul>
+</nav>
+${WIDGETS.map((widget) => section(widget, context, sources))}`,
+  });
+}
+
+function section(widget: Widget, context: PageContext, sources: Omit<SnippetSources, 'link'>): Markup {
+  const { t } = context;
+  const name = t(`widget-${widget}`);
+  const snippets = HOSTS.map((host) => {
+    const code = snippet(widget, host, { ...sources, link: name });
+    const label = t(`host-${host}`);
+    return (
+      code !== undefined &&
+      markup`<details name="${widget}">
+<summary>${label}</summary>
+<p>${t(`host-${host}-help`)}</p>
+<pre tabindex="0" role="region" aria-label="${name}: ${t('code', { host: label })}"><code>${code}</code></pre>
+</details>
+`
+    );
+  });
+  return markup`<section id="${widget}">
+<h2>${name}</h2>
+<p>${t(`widget-${widget}-help`)}</p>
+<h3>${t('onYourPage')}</h3>
+${snippets}<h3>${t('preview')}</h3>
+${widgetElement(widget, context)}
+</section>
+`;
+}

@@ -1,0 +1,42 @@
+/** HTML as text, for pages without script: everything that is put in is escaped. */
+
+/** Text that is HTML already. Only `markup` makes it. */
+export class Markup {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/** Something to put in a template: lists one after another, nothing for what is absent. */
+export type Part = Markup | string | number | false | undefined | readonly Part[];
+
+/** Makes HTML of a template. Attribute values stand between double quotes there. */
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  const texts = strings.map((text, index) => text + (index < parts.length ? textOf(parts[index]) : ''));
+  return new Markup(texts.join(''));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function textOf(part: Part): string {
+  if (part === undefined || part === false) return '';
+  if (part instanceof Markup) return part.toString();
+  if (typeof part === 'object') return part.map(textOf).join('');
+  return String(part).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+}
+
+/** JSON-LD in a page. `data` is what `linkedData` wrote: it cannot end the element. */
+export const dataScript = (data: string): Markup =>
+  new Markup(`<script type="application/ld+json">${data}</script>\n`);

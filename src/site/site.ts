@@ -1,0 +1,89 @@
+/** All files of a site, from a feed and a build. */
+import { calendarFiles } from './calendar-file.js';
+import { filesThatStay, isSetting, type EarlierSite } from './earlier-site.js';
+import { frameFiles } from './frames.js';
+import { headerFiles } from './headers/header-files.js';
+import { integrityFile, integrityOf } from './integrity.js';
+import { manifestFile, manifestOf, type Manifest } from './manifest.js';
+import { newsFile } from './news.js';
+import { pageFiles } from './pages/pages.js';
+import type { Prerendered } from './prerendered.js';
+import type { PublishedFeed } from './published-feed.js';
+import { bytesOf, type SiteFile } from './site-file.js';
+import { versionFiles } from './versions.js';
+
+/** Everything that a site is made from. */
+export interface SiteSources {
+  readonly published: PublishedFeed;
+  /** The files of the build that are for pages, by path from `dist`. */
+  readonly build: readonly SiteFile[];
+  /** Files beside the feed that travel along. */
+  readonly beside: readonly SiteFile[];
+  /** The licence of the package. */
+  readonly licence: string;
+  /** The address of the site's folder, with `/` at its end, where it is known. */
+  readonly base: string | undefined;
+  /** Sources of the policy that may show the pages for frames; anybody by default. */
+  readonly frameAncestors?: readonly string[] | undefined;
+  /** The widgets in the pages for frames, rendered beforehand; none by default. */
+  readonly prerendered?: Prerendered | undefined;
+  /** What stands in the folder from earlier runs. */
+  readonly earlier: EarlierSite;
+}
+
+/** A site: the files that are made, and the paths of those that stay as they are. */
+export interface Site {
+  readonly made: readonly SiteFile[];
+  readonly kept: readonly string[];
+  readonly manifest: Manifest;
+}
+
+/** Makes a site: the same from the same sources, to the byte. */
+export function makeSite(sources: SiteSources): Site {
+  const { base, earlier, frameAncestors } = sources;
+  const content = contentFiles(sources);
+  const kept = filesThatStay(earlier, content);
+  const keptPaths = new Set(kept.map(({ path }) => path));
+  const pages = content.filter(({ path }) => !keptPaths.has(path));
+  const hashes = integrityFile([...pages, ...kept]);
+  const served = [...pages, hashes, ...kept].map(({ path }) => path);
+  const files = [...pages, hashes, ...headerFiles(served, base, frameAncestors)];
+  const ours = kept.filter(({ path }) => earlier.manifest.has(path) && !isSetting(path));
+  // Of a setting the manifest keeps the hash of our default: by that a later run sees that it was changed.
+  const defaults = content.filter(({ path }) => keptPaths.has(path));
+  const earlierDefaults = [...earlier.manifest].filter(([path]) => keptPaths.has(path) && isSetting(path));
+  const manifest = new Map([...earlierDefaults, ...manifestOf([...files, ...ours, ...defaults])]);
+  return { made: [...files, manifestFile(manifest)], kept: [...keptPaths], manifest };
+}
+
+/** The files that people and widgets read. */
+function contentFiles({
+  published,
+  build,
+  beside,
+  licence,
+  base,
+  prerendered,
+}: SiteSources): readonly SiteFile[] {
+  const { feed, text } = published;
+  const calendar = calendarFiles(text, feed, base);
+  const bundle = build.filter(({ path }) => path === 'ceal-widgets.bundle.js')[0]!;
+  const frames = frameFiles({ feed, base }, build, prerendered);
+  const framePaths = new Set(frames.map(({ path }) => path));
+  const own: readonly SiteFile[] = [
+    ...versionFiles(build).filter(({ path }) => !framePaths.has(path)),
+    ...frames,
+    { path: 'feed.json', content: text },
+    ...build.filter(({ path }) => path === 'feed.schema.json' || path === 'LICENSES.txt'),
+    { path: 'LICENSE.txt', content: licence },
+    ...calendar,
+    newsFile(feed, base),
+    ...pageFiles({ feed, base, hasCalendar: calendar.length > 0 }, text, {
+      integrity: integrityOf(bytesOf(bundle)),
+      build: new Set(build.map(({ path }) => path)),
+    }),
+  ];
+  // What a feed names never takes the place of a file of ours, nor of a page.
+  const names = new Set(own.map(({ path }) => path.split('/')[0]));
+  return [...own, ...beside.filter(({ path }) => !names.has(path.split('/')[0]))];
+}
