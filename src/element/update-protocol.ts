@@ -110,8 +110,9 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
 
   /** The failing of a picture does not bubble. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // Before Lit may put style elements there: it does where the page has replaced `Document`.
+    const end = this.#prerendered.adopt(this.shadowRoot);
     const root = super.createRenderRoot();
-    const end = this.#prerendered.adopt(root);
     if (end) this.renderOptions.renderBefore = end;
     root.addEventListener('error', this.#onPictureError, true);
     keepOwnKeys(this);

@@ -26,9 +26,9 @@ export class Prerendered {
   }
 
   /** Looks for it in a shadow root that the parser has made. @returns the node before which the widget is to render. */
-  adopt(root: Node): ChildNode | undefined {
-    this.#nodes = [...root.childNodes];
-    if (!this.isInSight) return undefined;
+  adopt(root: Node | null): ChildNode | undefined {
+    this.#nodes = [...(root?.childNodes ?? [])];
+    if (!root || !this.isInSight) return undefined;
     this.#takeover.load();
     return root.insertBefore(new Comment(), root.firstChild);
   }

@@ -178,8 +178,7 @@ export function widgetOn<Tag extends WidgetTag>(page: Page, tag: Tag, nth = 0): 
     const handle = await (await rootOf(await host())).$(`::-p-aria([role="${role}"][name="${name}"])`);
     return (handle as ElementHandle<HTMLElement> | null) ?? undefined;
   };
-  // The accessibility tree follows what is drawn a moment later.
-  const named = (role: string, name: string) => until(() => findNamed(role, name), `${role} “${name}”`);
+  const named = async (role: string, name: string) => found(await findNamed(role, name), `${role} “${name}”`);
   return {
     host,
     within,
