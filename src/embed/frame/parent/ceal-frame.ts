@@ -107,7 +107,7 @@ const isLinking = (frame: HTMLIFrameElement) => frame.hasAttribute('data-deep-li
 
 /** By its attribute: a strict policy of the page says nothing of that. */
 function setHeight(frame: HTMLIFrameElement, height: number): void {
-  frame.height = String(Math.ceil(Math.max(MIN_HEIGHT_PX, Math.min(height, MAX_HEIGHT_PX))));
+  frame.height = String(Math.max(MIN_HEIGHT_PX, Math.min(Math.ceil(height), MAX_HEIGHT_PX)));
 }
 
 /**
@@ -121,7 +121,7 @@ function show(frame: HTMLIFrameElement, top: number, led: unknown): void {
   if (![frame, led].includes(document.activeElement)) return;
   const offset = Math.max(0, Math.min(top, box.height));
   const at = box.top + offset;
-  if (at >= 0 && at < innerHeight * IN_SIGHT) return;
+  if (at >= 0 && at < IN_SIGHT * innerHeight) return;
   // In whatever scrolls around the frame, and below what the page keeps at its top.
   frame.style.scrollMarginTop = `${MARGIN_PX - offset}px`;
   frame.scrollIntoView({ behavior: 'instant' });
