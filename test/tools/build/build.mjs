@@ -46,6 +46,7 @@ export async function bundle({ quick = false } = {}) {
     writeJson(`${aside}/integrity.json`, integrityOf(aside));
     if (quick) keepLast(aside, ...DESCRIPTIONS);
     else await writeDescriptions(aside);
+    await writeFilesBy('test/tools/build/kit-files.mjs', aside);
     writeDocs(aside);
     putInPlace(aside);
   } finally {

@@ -40,6 +40,8 @@ const ROOMS = {
     ],
     packages: [],
   },
+  // Describes the widgets for other systems, for Node, with the words of the pages of a site.
+  kits: { rooms: ['kits', 'site', 'i18n', '.'], packages: [] },
   // The commands that make files of a feed are those of the timeline, of all widgets and of a site, for Node.
   cli: {
     rooms: [

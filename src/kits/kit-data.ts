@@ -1,0 +1,96 @@
+/** `widgets.json` of a kit: the widgets with their options, from which its fields and its allow-list are made. */
+import { LANGUAGES, type InEachLanguage } from '../i18n/languages.js';
+import { languages as siteWords } from '../site/locales/index.js';
+import { languages } from './locales/index.js';
+
+/** What the kits read of the manifest of custom elements. */
+export interface Manifest {
+  readonly modules: readonly {
+    readonly declarations?: readonly {
+      readonly tagName?: string;
+      readonly attributes?: readonly ManifestAttribute[];
+    }[];
+  }[];
+}
+
+interface ManifestAttribute {
+  readonly name: string;
+  readonly type?: { readonly text: string };
+  readonly default?: string;
+  readonly description?: string;
+}
+
+/** An option of a widget, as a field asks for it. */
+export interface KitOption {
+  readonly name: string;
+  readonly kind: 'flag' | 'number' | 'choice' | 'text';
+  /** The values of a choice. */
+  readonly choices?: readonly string[];
+  /** The value that it has without being given; none for none. */
+  readonly usual?: string;
+  /** One sentence in English, from the source of the widget. */
+  readonly help: string;
+}
+
+export interface KitWidget {
+  /** The tag without `ceal-`. */
+  readonly name: string;
+  readonly title: InEachLanguage<string>;
+  readonly help: InEachLanguage<string>;
+  readonly options: readonly KitOption[];
+}
+
+export interface KitData {
+  readonly version: string;
+  readonly widgets: readonly KitWidget[];
+  readonly words: typeof languages;
+}
+
+/** Options that no kit offers: JSON, for which systems have no field, and values that no visitor gets to see. */
+const WITHHELD = ['data', 'labels', 'hidden-fields'];
+
+/** @returns what a kit knows of the widgets with these tags */
+export function kitData(manifest: Manifest, tags: readonly string[], version: string): KitData {
+  const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
+  return {
+    version,
+    widgets: tags.map((tag) => {
+      const attributes = declarations.find(({ tagName }) => tagName === tag)?.attributes ?? [];
+      const name = tag.replace('ceal-', '');
+      return {
+        name,
+        title: siteWord(`widget-${name}`),
+        help: siteWord(`widget-${name}-help`),
+        options: attributes
+          .filter((attribute) => !WITHHELD.includes(attribute.name))
+          // What it is about comes first: the feed.
+          .toSorted((a, b) => Number(b.name === 'src') - Number(a.name === 'src'))
+          .map(optionOf),
+      };
+    }),
+    words: languages,
+  };
+}
+
+/** A word of the pages of a site in each language; the key itself for a widget that has none there. */
+const siteWord = (key: string): InEachLanguage<string> =>
+  Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      (siteWords[language] as Readonly<Record<string, string>>)[key] ?? key,
+    ]),
+  ) as InEachLanguage<string>;
+
+function optionOf({ name, type, default: usual, description = '' }: ManifestAttribute): KitOption {
+  const choices = [...(type?.text.matchAll(/'([\w-]+)'/g) ?? [])].map(([, choice]) => choice!);
+  const kind = choices[0] ? 'choice' : KINDS[type?.text ?? ''];
+  return {
+    name,
+    kind: kind ?? 'text',
+    ...(choices[0] && { choices }),
+    ...(usual !== undefined && { usual: usual.replace(/^'(.*)'$/, '$1') }),
+    help: description,
+  };
+}
+
+const KINDS: Readonly<Record<string, KitOption['kind']>> = { boolean: 'flag', number: 'number' };

@@ -1,0 +1,160 @@
+/** The plugin in real WordPress, of the oldest version that it takes and of the newest: blocks, shortcodes, settings. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { launch, openPage } from '../support/node/browser.js';
+import { until } from '../support/node/visit.js';
+import { PASSWORD, VERSIONS, startWordPress, type Role, type WordPress } from './wordpress.js';
+
+const WIDGETS = ['enterprise-gallery', 'programme-timeline', 'oasis-guide', 'signup-form'];
+/** A heading of what a widget shows once it has its feed. */
+const CONTENT_PARTS = ['card', 'session', 'step', 'field'];
+
+const block = (widget: string, options: Readonly<Record<string, string>>) =>
+  `<!-- wp:ceal-widgets/${widget} ${JSON.stringify(options)} /-->`;
+
+let browser: Browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** Waits until each widget of a page shows its feed. @returns how many of such a part each shows */
+const shown = (page: Page) =>
+  until(
+    () =>
+      page.evaluate(
+        (widgets, parts) => {
+          const counts = widgets.map((widget, index) => {
+            const root = document.querySelector(`ceal-${widget}`)?.shadowRoot;
+            return root?.querySelectorAll(`[part~="${parts[index]}"]`).length ?? 0;
+          });
+          return counts.every((count) => count > 0) ? counts : undefined;
+        },
+        WIDGETS,
+        CONTENT_PARTS,
+      ),
+    'all widgets',
+  );
+
+async function login(page: Page, url: string, role: Role): Promise<void> {
+  await page.goto(`${url}/wp-login.php`);
+  await page.type('#user_login', role);
+  await page.type('#user_pass', PASSWORD);
+  await Promise.all([page.waitForNavigation(), page.click('#wp-submit')]);
+}
+
+for (const version of VERSIONS)
+  describe(`the plugin in ${version}`, () => {
+    let site: WordPress;
+    before(async () => {
+      site = await startWordPress(version);
+    });
+    after(() => site.stop());
+
+    it('shows all four widgets in blocks, with the options that the editor chose', async () => {
+      const options = { src: '/feed.json', heading: 'Voorbeeld' };
+      const gallery = block('enterprise-gallery', { ...options, 'page-size': '3', search: 'false' });
+      const others = WIDGETS.slice(1).map((widget) => block(widget, options));
+      const { page, seen } = await openPage(browser, site.publish([gallery, ...others].join('\n\n')));
+      const [cards] = await shown(page);
+      assert.equal(cards, 3);
+      const search = await page.$eval('ceal-enterprise-gallery', ({ shadowRoot }) =>
+        shadowRoot!.querySelector('[part~="search"]'),
+      );
+      assert.equal(search, null);
+      assert.deepEqual(seen.console, []);
+      assert.deepEqual(seen.foreign, []);
+    });
+
+    it('shows all four widgets by the shortcodes of an author, who may not write HTML of that kind', async () => {
+      const content = WIDGETS.map((widget) => {
+        const name = `ceal_${widget.replace('-', '_')}`;
+        return `[${name} src="/feed.json" page-size="3"]<p>Zie de lijst.</p>[/${name}]`;
+      });
+      const { page } = await openPage(browser, site.publish(content.join('\n\n'), 'author'));
+      const [cards] = await shown(page);
+      assert.equal(cards, 3);
+      assert.equal(await page.$$eval('link[href*="ceal-widgets.css"]', (links) => links.length), 1);
+      assert.equal(await page.$$eval('script[src*="ceal-widgets.js"]', (scripts) => scripts.length), 1);
+    });
+
+    it('writes nothing of what is given but the options, and those as text', async () => {
+      const address = site.publish(
+        `[ceal_signup_form heading='"><script>alert(1)</script>' onclick="alert(2)" style="color:red" SRC="/feed.json" endpoint="https://evil.example/x" test_mode][/ceal_signup_form]`,
+        'author',
+      );
+      const page = await (await fetch(address)).text();
+      const [tag] = /<ceal-signup-form[^>]*>/.exec(page) ?? [''];
+      assert.match(tag, / src="\/feed\.json"/);
+      assert.match(tag, / test-mode="true"/);
+      assert.doesNotMatch(page, /<script>alert|alert\(2|evil\.example|color:red/);
+      const own = site.publish('[ceal_signup_form endpoint="/signups"]', 'author');
+      assert.match(await (await fetch(own)).text(), /<ceal-signup-form endpoint="\/signups">/);
+    });
+
+    it('takes what is not given from its settings', async () => {
+      const { page } = await openPage(browser, `${site.url}/wp-login.php`);
+      await login(page, site.url, 'administrator');
+      await page.goto(`${site.url}/wp-admin/options-general.php?page=ceal-widgets`);
+      await page.type('#ceal_widgets_feed', `${site.url}/feed.json`);
+      await page.type('#ceal_widgets_signups', 'https://signups.example/signups');
+      await Promise.all([page.waitForNavigation(), page.click('#submit')]);
+      const address = site.publish('[ceal_enterprise_gallery][ceal_signup_form]', 'author');
+      const text = await (await fetch(address)).text();
+      assert.match(text, new RegExp(`<ceal-enterprise-gallery src="${site.url}/feed.json">`));
+      assert.match(
+        text,
+        new RegExp(`<ceal-signup-form src="${site.url}/feed.json" endpoint="https://signups.example/signups">`),
+      );
+      site.php(`update_option('ceal_widgets_feed', ''); update_option('ceal_widgets_signups', '');`);
+    });
+
+    it('has a block whose fields are the options', async () => {
+      const { page, seen } = await openPage(browser, `${site.url}/wp-login.php`);
+      await login(page, site.url, 'author');
+      const content = encodeURIComponent(block('enterprise-gallery', { src: '/feed.json' }));
+      await page.goto(`${site.url}/wp-admin/post-new.php?post_title=Blok&content=${content}`);
+      await until(
+        () =>
+          page.evaluate(() => {
+            const { data, blocks } = (window as unknown as { wp: EditorWindow }).wp;
+            const [first] = data.select('core/block-editor').getBlocks();
+            if (!first || !blocks.getBlockType(first.name)) return false;
+            data.dispatch('core/block-editor').selectBlock(first.clientId);
+            return true;
+          }),
+        'the block',
+      );
+      const field = await page.waitForSelector('::-p-aria([role="combobox"][name="Layout"])');
+      await field!.select('list');
+      await page.evaluate(() =>
+        (window as unknown as { wp: EditorWindow }).wp.data.dispatch('core/editor').savePost(),
+      );
+      const saved = site.php(`echo get_posts(['post_status' => 'any', 'title' => 'Blok'])[0]->post_content;`);
+      assert.match(saved, /<!-- wp:ceal-widgets\/enterprise-gallery \{"src":"\/feed.json","layout":"list"\} \/-->/);
+      assert.deepEqual(seen.errors, []);
+    });
+  });
+
+describe('the plugin in a WordPress in a folder', () => {
+  it('finds its own files', async () => {
+    const site = await startWordPress(VERSIONS[0], '/blog');
+    try {
+      const content = WIDGETS.map((widget) => block(widget, { src: '/feed.json' })).join('\n\n');
+      const { page } = await openPage(browser, site.publish(content));
+      await shown(page);
+    } finally {
+      await site.stop();
+    }
+  });
+});
+
+/** What the test uses of the editor's own interface. */
+interface EditorWindow {
+  readonly blocks: { getBlockType(name: string): unknown };
+  readonly data: {
+    select(store: string): { getBlocks(): readonly { readonly name: string; readonly clientId: string }[] };
+    dispatch(store: string): { selectBlock(clientId: string): void; savePost(): Promise<void> };
+  };
+}
