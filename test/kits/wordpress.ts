@@ -30,7 +30,8 @@ export interface WordPress {
 export async function startWordPress(version: (typeof VERSIONS)[number], path = ''): Promise<WordPress> {
   let root = '';
   let contentFile = '';
-  const run = (code: string) => execFileSync('php', ['-d', 'sendmail_path=/bin/true', '-r', code], { cwd: root, encoding: 'utf8' });
+  const run = (code: string) =>
+    execFileSync('php', ['-d', 'sendmail_path=/bin/true', '-r', code], { cwd: root, encoding: 'utf8' });
   const php = (code: string) => run(`require 'wp-load.php'; ${code}`);
   const server = await startServer({
     command: 'php',

@@ -31,9 +31,11 @@ const isStoryTest = (path) => isEndToEndTest(path) && path.split(/[\\/]/)[1] ===
 const isKillTest = (path) => path.endsWith('.kill.test.ts');
 /** Tests of ten minutes each, for whoever asks for them. */
 const isEnduranceTest = (path) => path.endsWith('.endurance.test.ts');
+/** These need the systems themselves: `npm run test:kits` installs those. */
+const isKitsTest = (path) => path.endsWith('.kits.test.ts');
 const isSpokenTest = (path) => path.endsWith('.spoken.test.ts');
 const isBrowserTest = (path) =>
-  path.endsWith('.test.ts') && !/\.(node|e2e|kill|endurance|spoken)\.test\.ts$/.test(path);
+  path.endsWith('.test.ts') && !/\.(node|e2e|kill|endurance|kits|spoken)\.test\.ts$/.test(path);
 /** The file that `tsc` makes of a source file. */
 const compiled = (path) => `out/${path.replace(/\.ts$/, '.js')}`;
 
@@ -45,6 +47,7 @@ const TESTS = {
   browser: () => filesUnder('test', isBrowserTest),
   e2e: () => filesUnder('test', (path) => isEndToEndTest(path) && !isStoryTest(path)),
   stories: () => filesUnder('test', isStoryTest),
+  kits: () => filesUnder('test', isKitsTest),
   spoken: () => filesUnder('test', isSpokenTest),
 };
 
@@ -105,6 +108,13 @@ export const STAGES = [
     isApart: true,
     needs: ['types'],
     run: (options) => runNode(TESTS.endurance(), options),
+  },
+  {
+    name: 'kits',
+    isRunner: true,
+    isApart: true,
+    needs: ['build'],
+    run: (options) => runNode(TESTS.kits(), options),
   },
   // A screen reader takes its time, and programs that few have: only who asks for it by name gets it.
   { name: 'spoken', isRunner: true, isApart: true, needs: ['build'], run: runSpoken },

@@ -8,6 +8,9 @@
 
   const labelOf = (name) => name[0].toUpperCase() + name.slice(1).replaceAll('-', ' ');
 
+  /** Help without the marks of code, which a field does not show as such. */
+  const helpOf = ({ help }) => help.replaceAll('`', '');
+
   const choicesOf = ({ kind, choices = [], usual }) => [
     { value: '', label: usual ? `${usualIn(kind, usual)} (${words.usual})` : words.usual },
     ...(kind === 'flag' ? ['true', 'false'] : choices).map((value) => ({
@@ -19,11 +22,12 @@
 
   /** The field for an option. An empty one is not given. */
   function field(option, { attributes, setAttributes }) {
-    const { name, kind, help } = option;
+    const { name, kind, usual } = option;
+    const isFeed = name === 'src';
     const properties = {
       key: name,
-      label: name === 'src' ? words.feed : labelOf(name),
-      help: name === 'src' && hasFeed ? words.ownFeed : help,
+      label: isFeed ? words.feed : labelOf(name),
+      help: isFeed ? (hasFeed ? words.ownFeed : words.feedHelp) : helpOf(option),
       value: attributes[name],
       onChange: (value) => setAttributes({ [name]: value }),
       __next40pxDefaultSize: true,
@@ -31,7 +35,11 @@
     };
     return kind === 'flag' || kind === 'choice'
       ? createElement(SelectControl, { ...properties, options: choicesOf(option) })
-      : createElement(TextControl, { ...properties, type: kind === 'number' ? 'number' : 'text' });
+      : createElement(TextControl, {
+          ...properties,
+          type: kind === 'number' ? 'number' : 'text',
+          placeholder: usual,
+        });
   }
 
   for (const { name, title, help, options } of widgets)

@@ -159,6 +159,8 @@ function register_blocks() {
 				'title'                 => in_language( $widget['title'] ),
 				'description'           => in_language( $widget['help'] ),
 				'category'              => 'widgets',
+				'icon'                  => 'groups',
+				'keywords'              => array( 'ceal' ),
 				'attributes'            => $attributes,
 				'supports'              => array( 'html' => false, 'anchor' => true, 'align' => array( 'wide', 'full' ) ),
 				'editor_script_handles' => array( BLOCK_SCRIPT ),
