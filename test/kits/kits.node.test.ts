@@ -116,6 +116,17 @@ describe('the kits', () => {
   });
 });
 
+describe('the plugin for WordPress', () => {
+  it('tells the addresses of its own site from others', php, () => {
+    const addresses = [...OWN_ADDRESSES, ...OTHER_ADDRESSES];
+    const own = runCase('wordpress', `${KITS}/wordpress/ceal-widgets`, addresses) as boolean[];
+    assert.deepEqual(
+      addresses.filter((_, index) => own[index]),
+      OWN_ADDRESSES,
+    );
+  });
+});
+
 describe('the module for Drupal', () => {
   it('names files of its own in its library, a module that is not put together with others', () => {
     const { widgets } = yaml(`${drupal}/ceal_widgets.libraries.yml`) as {
@@ -323,11 +334,11 @@ interface Typo3Result {
 }
 
 /** Runs the PHP of a kit with stand-ins for its system. */
-function runCase(system: string, kit: string, options: object): unknown {
+function runCase(system: string, kit: string, input: object): unknown {
   const output = execFileSync(
     'php',
     ['-d', 'error_reporting=-1', '-d', 'display_errors=stderr', `test/kits/stand-ins/${system}.php`, kit],
-    { input: JSON.stringify(options), encoding: 'utf8' },
+    { input: JSON.stringify(input), encoding: 'utf8' },
   );
   return JSON.parse(output);
 }
