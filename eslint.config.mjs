@@ -165,7 +165,7 @@ export default [
   {
     // What runs on the pages of others.
     files: ['src/**/*.ts'],
-    ignores: ['src/{cli,kits,prerender,receiver,site}/**', 'src/feed/format/**'],
+    ignores: ['src/{cli,prerender,receiver,site}/**', 'src/feed/format/**'],
     rules: { 'no-restricted-syntax': ['error', ...UNSAFE_SYNTAX, ...REPLACED_BUILT_INS] },
   },
   {

@@ -1,5 +1,6 @@
 /** `widgets.json` of a kit: the widgets with their options, from which its fields and its allow-list are made. */
 import { LANGUAGES, type InEachLanguage } from '../i18n/languages.js';
+import { flatMap } from '../lists.js';
 import { languages as siteWords } from '../site/locales/index.js';
 import { languages } from './locales/index.js';
 
@@ -51,11 +52,11 @@ const WITHHELD = ['data', 'labels', 'hidden-fields'];
 
 /** @returns what a kit knows of the widgets with these tags */
 export function kitData(manifest: Manifest, tags: readonly string[], version: string): KitData {
-  const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
+  const declarations = flatMap(manifest.modules, (module) => module.declarations ?? []);
   return {
     version,
     widgets: tags.map((tag) => {
-      const attributes = declarations.find(({ tagName }) => tagName === tag)?.attributes ?? [];
+      const attributes = declarations.filter(({ tagName }) => tagName === tag)[0]?.attributes ?? [];
       const name = tag.replace('ceal-', '');
       return {
         name,

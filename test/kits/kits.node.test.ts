@@ -163,6 +163,10 @@ describe('the module for Drupal', () => {
     });
     assert.equal((form['more']['page-size'] as Field)['#type'], 'number');
     assert.equal(form['src']?.['#title'], 'Address of the feed');
+    assert.match(String(form['src']?.['#description']), /^Where the file with your data is/);
+    assert.deepEqual((form['more']['search'] as Field)['#description'], {
+      '#plain_text': 'Shows a search field; search="false" takes it away.',
+    });
     const own = run({ settings: { feed: '/feed.json' } });
     assert.equal(own.form['src']?.['#description'], 'Empty: the feed of the settings.');
   });

@@ -90,10 +90,10 @@ final class WidgetBlock extends BlockBase implements ContainerFactoryPluginInter
    */
   public function blockForm($form, FormStateInterface $form_state): array {
     $options = array_column([...$this->widget()['options'], self::ID], NULL, 'name');
-    $form['src'] = ['#title' => $this->widgets->word('feed')] + $this->field($options['src']);
-    if ($this->settings()->get('feed')) {
-      $form['src']['#description'] = $this->widgets->word('ownFeed');
-    }
+    $form['src'] = [
+      '#title' => $this->widgets->word('feed'),
+      '#description' => $this->widgets->word($this->settings()->get('feed') ? 'ownFeed' : 'feedHelp'),
+    ] + $this->field($options['src']);
     $form['fallback'] = [
       '#type' => 'text_format',
       '#title' => $this->widgets->word('fallback'),
@@ -170,12 +170,13 @@ final class WidgetBlock extends BlockBase implements ContainerFactoryPluginInter
     $name = $option['name'];
     $field = [
       '#title' => ucfirst(strtr($name, '-', ' ')),
-      '#description' => ['#plain_text' => $option['help']],
+      // Without the marks of code, which a form does not show as such.
+      '#description' => ['#plain_text' => str_replace('`', '', $option['help'])],
       '#default_value' => $this->configuration['options'][$name] ?? '',
     ];
     return $field + match ($option['kind']) {
       'flag', 'choice' => ['#type' => 'select', '#options' => $this->choices($option)],
-      'number' => ['#type' => 'number', '#step' => 'any'],
+      'number' => ['#type' => 'number', '#step' => 'any', '#placeholder' => $option['usual'] ?? ''],
       default => ['#type' => 'textfield', '#maxlength' => self::MAX_LENGTH],
     };
   }
