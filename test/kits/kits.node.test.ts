@@ -275,6 +275,36 @@ describe('the extension for TYPO3', () => {
     assert.deepEqual(assets['addJavaScript']?.slice(2), [{ type: 'module' }, { priority: true }]);
   });
 
+  it('has a content element whose form and class are where it says', php, () => {
+    const { calls, fields } = run({});
+    const [, form = '', type] = calls['addPiFlexFormValue'] as readonly string[];
+    const [, , typoScript = ''] = calls['addTypoScript'] as readonly string[];
+    const [, , item] = calls['addTcaSelectItem'] as readonly [string, string, Field];
+    assert.deepEqual([type, item['value']], ['ceal_widget', 'ceal_widget']);
+    assert.match(typoScript, /^tt_content\.ceal_widget =< lib\.contentElement$/m);
+    assert.match(String(fields['showitem']), /^\s*pi_flexform,$/m);
+    const methods = [
+      ...`${typoScript}\n${read(form.replace('FILE:EXT:ceal_widgets', typo3))}`.matchAll(
+        /Ceal\\Widgets\\([\w\\]+)->(\w+)/g,
+      ),
+    ];
+    assert.equal(methods.length, 2);
+    for (const [, name = '', method] of methods)
+      assert.match(
+        read(`${typo3}/Classes/${name.replaceAll('\\', '/')}.php`),
+        new RegExp(`public function ${method}\\(`),
+      );
+  });
+
+  it('widens the policy of the frontend by no more than strict sites are told', php, () => {
+    const [entry] = run({}).policy;
+    assert.equal(entry?.[0], 'frontend');
+    assert.deepEqual(
+      entry[1].mutations.map(({ directive, sources }) => [directive, ...sources].join(' ')),
+      ["script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' https:"],
+    );
+  });
+
   it('writes nothing, and puts nothing on the page, where no widget was chosen', php, () => {
     assert.deepEqual(run({ fields: { widget: 'feed' } }), { ...run({}), markup: '', assets: [] });
   });
@@ -332,9 +362,21 @@ interface DrupalResult {
 }
 
 interface Typo3Result {
+  /** What the files of the extension registered, by the method of TYPO3. */
+  readonly calls: Readonly<Record<string, readonly unknown[]>>;
+  readonly fields: Field;
+  readonly policy: readonly (readonly [
+    scope: string,
+    changes: { readonly mutations: readonly Mutation[] },
+  ])[];
   readonly markup: string;
   readonly assets: Readonly<Record<string, readonly [name: string, file: string, ...rest: object[]]>>;
   readonly items: readonly { readonly label: string; readonly value: string }[];
+}
+
+interface Mutation {
+  readonly directive: string;
+  readonly sources: readonly string[];
 }
 
 /** Runs the PHP of a kit with stand-ins for its system. */

@@ -65,6 +65,81 @@ namespace TYPO3\CMS\Core\Utility {
     }
 }
 
+namespace TYPO3\CMS\Core\Utility {
+    class ExtensionManagementUtility
+    {
+        public static array $calls = [];
+
+        public static function __callStatic(string $method, array $arguments): void
+        {
+            self::$calls[$method] = $arguments;
+        }
+    }
+}
+
+namespace TYPO3\CMS\Core\Type {
+    class Map
+    {
+        public static function fromEntries(array ...$entries): array
+        {
+            return $entries;
+        }
+    }
+}
+
+namespace TYPO3\CMS\Core\Security\ContentSecurityPolicy {
+    enum MutationMode: string
+    {
+        case Extend = 'extend';
+    }
+
+    enum Directive: string
+    {
+        case ScriptSrc = 'script-src';
+        case StyleSrc = 'style-src';
+        case ConnectSrc = 'connect-src';
+        case ImgSrc = 'img-src';
+    }
+
+    enum SourceKeyword: string
+    {
+        case self = "'self'";
+    }
+
+    enum SourceScheme: string
+    {
+        case https = 'https:';
+    }
+
+    class Scope
+    {
+        public static function frontend(): string
+        {
+            return 'frontend';
+        }
+    }
+
+    class Mutation
+    {
+        public array $sources;
+
+        public function __construct(public MutationMode $mode, public Directive $directive, \BackedEnum ...$sources)
+        {
+            $this->sources = $sources;
+        }
+    }
+
+    class MutationCollection
+    {
+        public array $mutations;
+
+        public function __construct(Mutation ...$mutations)
+        {
+            $this->mutations = $mutations;
+        }
+    }
+}
+
 namespace TYPO3\CMS\Frontend\ContentObject {
     class ContentObjectRenderer
     {
@@ -86,6 +161,7 @@ namespace {
     use TYPO3\CMS\Core\Configuration\ExtensionConfiguration;
     use TYPO3\CMS\Core\Page\AssetCollector;
     use TYPO3\CMS\Core\Service\FlexFormService;
+    use TYPO3\CMS\Core\Utility\ExtensionManagementUtility;
     use TYPO3\CMS\Frontend\ContentObject\ContentObjectRenderer;
 
     final class Request implements ServerRequestInterface
@@ -129,7 +205,13 @@ namespace {
     ]));
     $parameters = ['items' => []];
     (new WidgetItems())->add($parameters);
+    define('TYPO3', true);
+    require "$extension/ext_localconf.php";
+    require "$extension/Configuration/TCA/Overrides/tt_content.php";
     echo json_encode([
+        'calls' => ExtensionManagementUtility::$calls,
+        'fields' => $GLOBALS['TCA']['tt_content']['types']['ceal_widget'],
+        'policy' => require "$extension/Configuration/ContentSecurityPolicies.php",
         'markup' => $renderer->render('', [], new Request($case['base'])),
         'assets' => $assets->assets,
         'items' => $parameters['items'],
