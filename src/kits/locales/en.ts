@@ -14,5 +14,6 @@ export const en: MessagesLike<typeof nl> = {
   usual: 'as usual',
   yes: 'yes',
   no: 'no',
+  ownSiteOnly: 'Only an address on this site can stand here. Another one belongs in the settings.',
   noFeed: 'There is no feed yet. Give its address under Settings, CEAL Widgets, or beside this.',
 };

@@ -14,5 +14,6 @@ export const nl = {
   usual: 'zoals gewoonlijk',
   yes: 'ja',
   no: 'nee',
+  ownSiteOnly: 'Hier kan alleen een adres op deze site staan. Een ander adres hoort bij de instellingen.',
   noFeed: 'Er is nog geen feed. Zet het adres bij Instellingen, CEAL Widgets, of hiernaast.',
 } as const satisfies Messages;

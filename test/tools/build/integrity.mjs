@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { filesUnder } from '../files.mjs';
 
-/** The scripts and style sheets that a page may load, without the npm modules; as paths from `dist`. */
+/** The scripts and style sheets that a page may load, without the npm modules and the kits; as paths from `dist`. */
 export const servedFiles = (dist = 'dist') =>
   filesUnder(dist, (path) => /\.(js|css)$/.test(path))
     .map((path) => relative(dist, path).split(sep).join('/'))
-    .filter((path) => !path.startsWith('modules/'));
+    .filter((path) => !/^(?:modules|kits)\//.test(path));
 
 /**
  * A file's hash, as the `integrity` attribute takes it.

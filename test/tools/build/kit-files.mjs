@@ -3,6 +3,7 @@
  * and styles of the widgets, their licences, and the list of widgets and options.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { kitData } from '../../../out/src/kits/kit-data.js';
 import { filesUnder } from '../files.mjs';
 import { WIDGETS } from '../elements.mjs';
@@ -10,6 +11,8 @@ import { WIDGETS } from '../elements.mjs';
 const SOURCES = 'src/kits';
 /** What of `dist` a page needs. */
 const SHIPPED = ['ceal-widgets.js', 'chunks', 'ceal-widgets.css', 'LICENSES.txt'];
+/** The folder of a kit from which a system serves files, for those that do not serve all of it. */
+const PUBLIC_FOLDERS = { typo3: 'Resources/Public' };
 /** Stands for the version in the sources. */
 const VERSION = '0.0.0-source';
 
@@ -29,12 +32,13 @@ const systems = readdirSync(SOURCES, { withFileTypes: true })
 
 for (const system of systems) {
   const folder = `${dist}/kits/${system}`;
-  mkdirSync(`${folder}/widgets`, { recursive: true });
+  const widgets = join(folder, PUBLIC_FOLDERS[dirname(system)] ?? '', 'widgets');
+  mkdirSync(widgets, { recursive: true });
   cpSync(`${SOURCES}/${system}`, folder, { recursive: true });
   for (const file of filesUnder(folder))
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(VERSION, version));
   for (const name of SHIPPED)
-    cpSync(`${dist}/${name}`, `${folder}/widgets/${name}`, {
+    cpSync(`${dist}/${name}`, `${widgets}/${name}`, {
       recursive: true,
       filter: (path) => !path.endsWith('.map'),
     });

@@ -23,6 +23,7 @@ const PROGRAMS = [
   { packages: ['apache2-bin'], isThere: () => existsSync('/usr/sbin/apache2') },
   { packages: ['caddy'], isThere: () => isOnPath('caddy') },
   { packages: ['haproxy'], isThere: () => existsSync('/usr/sbin/haproxy') },
+  { packages: ['php-cli', 'php-xml'], isThere: () => isOnPath('php') },
   { packages: ['systemd'], isThere: () => isOnPath('systemd-analyze') },
 ];
 

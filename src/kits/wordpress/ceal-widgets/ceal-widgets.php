@@ -59,7 +59,7 @@ function enqueue_assets() {
 /** True for an address on this site: relative to a page, or of the same host. */
 function is_own_address( $address ) {
 	$parts = wp_parse_url( trim( $address ) );
-	if ( false === $parts || preg_match( '/[\\\\\s]/', trim( $address ) ) ) {
+	if ( false === $parts || preg_match( '/[\\\\\x00-\x20\x7f]/', trim( $address ) ) ) {
 		return false;
 	}
 	return ! isset( $parts['scheme'] ) && ! isset( $parts['host'] )

@@ -1,0 +1,397 @@
+/**
+ * The kits as they are handed out: whole, of this version, and readable for the systems that they are for. PHP's own
+ * checks, and the code of ours with stand-ins for the systems, run where there is PHP. Drupal and TYPO3 themselves are
+ * not run here.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { describe, it } from 'node:test';
+import { parseDocument } from 'yaml';
+import type { KitData } from '../../src/kits/kit-data.js';
+import { registry } from '../../src/registry.js';
+import { VERSION } from '../../src/version.js';
+import { needs } from '../support/node/needs.js';
+
+const KITS = 'dist/kits';
+const PLACEHOLDER = '0.0.0-source';
+const WITHHELD = ['data', 'labels', 'hidden-fields'];
+
+/** Every element that shows something. */
+const TAGS = Object.keys(registry).filter((tag) => tag !== 'ceal-feed');
+
+const kits = readdirSync(KITS).flatMap((system) =>
+  readdirSync(`${KITS}/${system}`).map((kit) => `${KITS}/${system}/${kit}`),
+);
+const drupal = `${KITS}/drupal/ceal_widgets`;
+const typo3 = `${KITS}/typo3/ceal_widgets`;
+const read = (path: string) => readFileSync(path, 'utf8');
+const filesUnder = (folder: string) =>
+  readdirSync(folder, { encoding: 'utf8', recursive: true })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path).isFile())
+    .toSorted();
+const kitFiles = (...ends: readonly string[]) =>
+  filesUnder(KITS).filter((path) => ends.some((end) => path.endsWith(end)));
+
+const php = needs('php', '--version');
+const xml = needs('php', '-r', 'exit(function_exists("simplexml_load_file") ? 0 : 1);');
+
+describe('the kits', () => {
+  it('are there for WordPress, Drupal and TYPO3', () => {
+    assert.deepEqual(kits, [drupal, typo3, `${KITS}/wordpress/ceal-widgets`]);
+  });
+
+  for (const kit of kits)
+    describe(relative(KITS, kit), () => {
+      it('has the licence, the loader, the style sheet and every chunk, as they are in dist', () => {
+        assert.equal(read(`${kit}/LICENSE`), read('LICENSE'));
+        const loader = filesUnder(kit).find((path) => path.endsWith('/widgets/ceal-widgets.js')) ?? '';
+        const widgets = dirname(loader);
+        const shipped = filesUnder('dist/chunks')
+          .filter((path) => path.endsWith('.js'))
+          .concat('dist/LICENSES.txt', 'dist/ceal-widgets.css', 'dist/ceal-widgets.js')
+          .map((path) => relative('dist', path));
+        assert.ok(shipped.length > TAGS.length);
+        assert.deepEqual(
+          filesUnder(widgets).map((path) => relative(widgets, path)),
+          shipped.toSorted(),
+        );
+        for (const path of shipped) assert.equal(read(`${widgets}/${path}`), read(`dist/${path}`), path);
+      });
+
+      it('knows every widget, with its feed first, and offers no option that no field can hold', () => {
+        const data = JSON.parse(read(`${kit}/widgets.json`)) as KitData;
+        assert.equal(data.version, VERSION);
+        assert.deepEqual(
+          data.widgets.map(({ name }) => `ceal-${name}`),
+          TAGS,
+        );
+        for (const { name, options } of data.widgets) {
+          assert.equal(options[0]?.name, 'src', name);
+          assert.deepEqual(
+            options.filter((option) => WITHHELD.includes(option.name)),
+            [],
+          );
+        }
+      });
+
+      it('has no place left where the version should stand', () => {
+        assert.deepEqual(
+          filesUnder(kit).filter((path) => read(path).includes(PLACEHOLDER)),
+          [],
+        );
+      });
+    });
+
+  it('say the version of the package wherever their systems ask for one', () => {
+    const versions = {
+      plugin: /^ \* Version: (.+)$/m.exec(read(`${KITS}/wordpress/ceal-widgets/ceal-widgets.php`))?.[1],
+      module: yaml(`${drupal}/ceal_widgets.info.yml`)['version'],
+      library: (yaml(`${drupal}/ceal_widgets.libraries.yml`)['widgets'] as { version?: unknown }).version,
+      package: (JSON.parse(read(`${typo3}/composer.json`)) as { version?: unknown }).version,
+      extension: /'version' => '(.+)'/.exec(read(`${typo3}/ext_emconf.php`))?.[1],
+    };
+    assert.deepEqual([...new Set(Object.values(versions))], [VERSION]);
+  });
+
+  it('have YAML that can be read', () => {
+    const files = kitFiles('.yml', '.yaml');
+    assert.ok(files.length > 5);
+    for (const path of files) assert.ok(Object.keys(yaml(path)).length > 0, path);
+  });
+
+  it('have XML that can be read', xml, () => {
+    const files = kitFiles('.xml', '.xlf');
+    assert.equal(files.length, 3);
+    for (const path of files)
+      execFileSync('php', ['-r', 'exit(simplexml_load_file($argv[1]) === false ? 1 : 0);', path]);
+  });
+
+  it('have PHP that can be read', php, () => {
+    const files = kitFiles('.php');
+    assert.ok(files.length > 12);
+    for (const path of files) execFileSync('php', ['-l', path]);
+  });
+});
+
+describe('the plugin for WordPress', () => {
+  it('tells the addresses of its own site from others', php, () => {
+    const addresses = [...OWN_ADDRESSES, ...OTHER_ADDRESSES];
+    const own = runCase('wordpress', `${KITS}/wordpress/ceal-widgets`, addresses) as boolean[];
+    assert.deepEqual(
+      addresses.filter((_, index) => own[index]),
+      OWN_ADDRESSES,
+    );
+  });
+});
+
+describe('the module for Drupal', () => {
+  it('names files of its own in its library, a module that is not put together with others', () => {
+    const { widgets } = yaml(`${drupal}/ceal_widgets.libraries.yml`) as {
+      widgets: { js: Record<string, object>; css: { component: Record<string, object> } };
+    };
+    const { js, css } = widgets;
+    for (const path of [...Object.keys(js), ...Object.keys(css.component)])
+      assert.ok(read(`${drupal}/${path}`).length > 0, path);
+    for (const file of Object.values(js))
+      assert.deepEqual(file, { preprocess: false, minified: true, attributes: { type: 'module' } });
+  });
+
+  const run = (options: object) => runCase('drupal', drupal, options) as DrupalResult;
+
+  it('has a block for each widget, named in the language of the page', php, () => {
+    assert.deepEqual(run({ language: 'nl' }).blocks, [
+      'Ondernemingen',
+      'Programma',
+      'Oasis-gids',
+      'Aanmelden',
+    ]);
+    assert.equal(run({ language: 'de' }).blocks[0], 'Enterprises');
+  });
+
+  it('asks for the feed and the text first, and for the other options under “more”', php, () => {
+    const { form } = run({});
+    assert.deepEqual(Object.keys(form), ['src', 'fallback', 'more']);
+    assert.equal(form['more']?.['#type'], 'details');
+    assert.equal(form['more']['#open'], undefined);
+    assert.deepEqual((form['more']['search'] as Field)['#options'], {
+      '': 'yes (as usual)',
+      true: 'yes',
+      false: 'no',
+    });
+    assert.equal((form['more']['page-size'] as Field)['#type'], 'number');
+    assert.equal(form['src']?.['#title'], 'Address of the feed');
+    assert.match(String(form['src']?.['#description']), /^Where the file with your data is/);
+    assert.deepEqual((form['more']['search'] as Field)['#description'], {
+      '#plain_text': 'Shows a search field; search="false" takes it away.',
+    });
+    const own = run({ settings: { feed: '/feed.json' } });
+    assert.equal(own.form['src']?.['#description'], 'Empty: the feed of the settings.');
+  });
+
+  it('writes the options that it knows, and of the settings what is not given', php, () => {
+    const { build, attributes } = run({
+      configuration: {
+        options: { 'page-size': '6', onclick: 'alert(1)', style: 'x', data: '{}', layout: '' },
+      },
+      settings: { feed: '/feed.json', signups: 'https://elsewhere.example/' },
+    });
+    assert.deepEqual(attributes, { 'page-size': '6', src: '/feed.json' });
+    assert.equal(build['#tag'], 'ceal-enterprise-gallery');
+    assert.deepEqual(build['#attached'], { library: ['ceal_widgets/widgets'] });
+    assert.deepEqual(build['#cache'], { contexts: ['url.site'], tags: ['config:ceal_widgets.settings'] });
+  });
+
+  it('lets a block send to its own site only, and the settings elsewhere', php, () => {
+    const settings = { signups: 'https://elsewhere.example/in' };
+    const sends = (endpoint: string) =>
+      run({ widget: 'signup-form', configuration: { options: { endpoint } }, settings }).attributes[
+        'endpoint'
+      ];
+    for (const own of OWN_ADDRESSES) assert.equal(sends(own), own);
+    for (const other of OTHER_ADDRESSES) assert.equal(sends(other), settings.signups, JSON.stringify(other));
+    const more = { endpoint: 'https://elsewhere.example/', availability: '/places' };
+    const { errors } = run({ widget: 'signup-form', values: { more } });
+    assert.deepEqual(Object.keys(errors), ['Endpoint']);
+  });
+
+  it('keeps what was chosen, and the text with its format', php, () => {
+    const fallback = { value: '<p>Zie de lijst.</p>', format: 'basic_html' };
+    const { saved } = run({
+      values: { src: ' /feed.json ', more: { search: 'false', sort: '' }, fallback },
+    });
+    assert.deepEqual(saved, {
+      label_display: false,
+      options: { src: '/feed.json', search: 'false' },
+      fallback,
+    });
+    const { build, dependencies } = run({ configuration: { fallback } });
+    assert.deepEqual(build['fallback'], {
+      '#type': 'processed_text',
+      '#text': fallback.value,
+      '#format': fallback.format,
+    });
+    assert.deepEqual(dependencies, { config: ['filter.format.basic_html'] });
+  });
+
+  it('has a form for both settings', php, () => {
+    const targets = Object.values(run({}).settingsForm).map((field) => field['#config_target']);
+    assert.deepEqual(targets, ['ceal_widgets.settings:feed', 'ceal_widgets.settings:signups']);
+  });
+});
+
+describe('the extension for TYPO3', () => {
+  it('has all its labels in English and Dutch', () => {
+    const labels = (file: string) => [
+      ...read(`${typo3}/Resources/Private/Language/${file}`).matchAll(
+        /<trans-unit id="([\w.]+)".*?>\s*<source>(.+?)<\/source>(?:\s*<target>(.+?)<\/target>)?/g,
+      ),
+    ];
+    const english = labels('locallang.xlf');
+    const dutch = labels('nl.locallang.xlf');
+    assert.deepEqual(
+      dutch.map(([, id, source]) => ({ id, source })),
+      english.map(([, id, source]) => ({ id, source })),
+    );
+    assert.ok(dutch.every(([, , source, target]) => target !== undefined && target !== source));
+    const used = kitFiles('.php', '.xml', '.tsconfig', '.txt')
+      .filter((path) => path.startsWith(typo3))
+      .flatMap((path) => [
+        ...read(path).matchAll(/(?:locallang\.xlf:|\$labels \. '|\{\$labels\})(?!')([\w.]+)/g),
+      ])
+      .map(([, id]) => id);
+    assert.deepEqual([...new Set(used)].toSorted(), english.map(([, id]) => id).toSorted());
+  });
+
+  const run = (options: object) => runCase('typo3', typo3, options) as Typo3Result;
+
+  it('offers every widget, in the language of whoever edits', php, () => {
+    assert.deepEqual(
+      run({ language: 'nl' }).items.map(({ label }) => label),
+      ['Ondernemingen', 'Programma', 'Oasis-gids', 'Aanmelden'],
+    );
+    assert.deepEqual(run({}).items[0], { label: 'Enterprises', value: 'enterprise-gallery' });
+  });
+
+  it('writes the element with the options that it knows, escaped, and the text inside', php, () => {
+    const { markup, assets } = run({
+      fields: {
+        widget: 'enterprise-gallery',
+        src: '',
+        options: 'page-size = 6\r\nDEEP-LINK\nheading="><script>\nonclick=alert(1)\n\nstyle=x\nid=a',
+      },
+      fallback: '<p>Zie de lijst.</p><script>alert(1)</script>',
+      settings: { feed: '/feed.json', signups: 'https://elsewhere.example/' },
+    });
+    assert.equal(
+      markup,
+      '<ceal-enterprise-gallery page-size="6" deep-link="true" heading="&quot;&gt;&lt;script&gt;" id="a" src="/feed.json">' +
+        '<!-- < lib.parseFunc_RTE --><p>Zie de lijst.</p>alert(1)</ceal-enterprise-gallery>',
+    );
+    for (const [, file] of Object.values(assets))
+      assert.ok(read(file.replace('EXT:ceal_widgets', typo3)).length > 0);
+    assert.deepEqual(assets['addJavaScript']?.slice(2), [{ type: 'module' }, { priority: true }]);
+  });
+
+  it('has a content element whose form and class are where it says', php, () => {
+    const { calls, fields } = run({});
+    const [, form = '', type] = calls['addPiFlexFormValue'] as readonly string[];
+    const [, , typoScript = ''] = calls['addTypoScript'] as readonly string[];
+    const [, , item] = calls['addTcaSelectItem'] as readonly [string, string, Field];
+    assert.deepEqual([type, item['value']], ['ceal_widget', 'ceal_widget']);
+    assert.match(typoScript, /^tt_content\.ceal_widget =< lib\.contentElement$/m);
+    assert.match(String(fields['showitem']), /^\s*pi_flexform,$/m);
+    const methods = [
+      ...`${typoScript}\n${read(form.replace('FILE:EXT:ceal_widgets', typo3))}`.matchAll(
+        /Ceal\\Widgets\\([\w\\]+)->(\w+)/g,
+      ),
+    ];
+    assert.equal(methods.length, 2);
+    for (const [, name = '', method] of methods)
+      assert.match(
+        read(`${typo3}/Classes/${name.replaceAll('\\', '/')}.php`),
+        new RegExp(`public function ${method}\\(`),
+      );
+  });
+
+  it('widens the policy of the frontend by no more than strict sites are told', php, () => {
+    const [entry] = run({}).policy;
+    assert.equal(entry?.[0], 'frontend');
+    assert.deepEqual(
+      entry[1].mutations.map(({ directive, sources }) => [directive, ...sources].join(' ')),
+      ["script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' https:"],
+    );
+  });
+
+  it('writes nothing, and puts nothing on the page, where no widget was chosen', php, () => {
+    assert.deepEqual(run({ fields: { widget: 'feed' } }), { ...run({}), markup: '', assets: [] });
+  });
+
+  it('lets an element send to its own site only, and the settings elsewhere', php, () => {
+    const settings = { signups: 'https://elsewhere.example/in' };
+    const sends = (endpoint: string, base?: string) =>
+      run({
+        fields: { widget: 'signup-form', options: `endpoint=${endpoint}` },
+        settings,
+        ...(base && { base }),
+      }).markup;
+    for (const own of OWN_ADDRESSES) assert.ok(sends(own).includes(`endpoint="${own}"`), own);
+    for (const other of OTHER_ADDRESSES)
+      assert.match(sends(other), /endpoint="https:\/\/elsewhere\.example\/in"/, JSON.stringify(other));
+    assert.match(sends('https://example.org/in', '/nl/'), /elsewhere/, 'a site without a host of its own');
+  });
+});
+
+/** Addresses of https://example.org. */
+const OWN_ADDRESSES = [
+  '/in',
+  'in',
+  '?in',
+  'https://example.org/in',
+  'http://EXAMPLE.org/in',
+  '//example.org/in',
+];
+const OTHER_ADDRESSES = [
+  'https://elsewhere.example/',
+  '//elsewhere.example/',
+  '/\\elsewhere.example/',
+  '\u0001//elsewhere.example/',
+  '/\t/elsewhere.example/',
+  'https:elsewhere.example',
+  'https:///elsewhere.example',
+  'https://example.org@elsewhere.example/',
+  'https://example.org:8443/in',
+  'https://example.org.elsewhere.example/',
+  'javascript:alert(1)',
+  'data:,x',
+];
+
+type Field = Readonly<Record<string, unknown>>;
+
+interface DrupalResult {
+  readonly blocks: readonly string[];
+  readonly form: Readonly<Record<string, Field>>;
+  readonly errors: Field;
+  readonly build: Field;
+  readonly attributes: Field;
+  readonly saved: Field;
+  readonly dependencies: Field;
+  readonly settingsForm: Readonly<Record<string, Field>>;
+}
+
+interface Typo3Result {
+  /** What the files of the extension registered, by the method of TYPO3. */
+  readonly calls: Readonly<Record<string, readonly unknown[]>>;
+  readonly fields: Field;
+  readonly policy: readonly (readonly [
+    scope: string,
+    changes: { readonly mutations: readonly Mutation[] },
+  ])[];
+  readonly markup: string;
+  readonly assets: Readonly<Record<string, readonly [name: string, file: string, ...rest: object[]]>>;
+  readonly items: readonly { readonly label: string; readonly value: string }[];
+}
+
+interface Mutation {
+  readonly directive: string;
+  readonly sources: readonly string[];
+}
+
+/** Runs the PHP of a kit with stand-ins for its system. */
+function runCase(system: string, kit: string, input: object): unknown {
+  const output = execFileSync(
+    'php',
+    ['-d', 'error_reporting=-1', '-d', 'display_errors=stderr', `test/kits/stand-ins/${system}.php`, kit],
+    { input: JSON.stringify(input), encoding: 'utf8' },
+  );
+  return JSON.parse(output);
+}
+
+/** A YAML file, which holds a mapping. */
+function yaml(path: string): Readonly<Record<string, unknown>> {
+  const document = parseDocument(read(path));
+  assert.deepEqual([...document.errors, ...document.warnings], [], basename(path));
+  return document.toJS() as Readonly<Record<string, unknown>>;
+}
