@@ -142,19 +142,7 @@ const shown = async (frame: Page | Frame) =>
 
 describe('the snippets of the pages', () => {
   it('are there', () => {
-    for (const language of [
-      'html',
-      'css',
-      'http',
-      'json',
-      'js',
-      'jsx',
-      'vue',
-      'svelte',
-      'astro',
-      'php',
-      'sh',
-    ])
+    for (const language of ['html', 'css', 'http', 'json', 'js', 'jsx', 'vue', 'svelte', 'astro', 'sh'])
       assert.ok(snippets(language).length > 0, language);
   });
 
