@@ -18,10 +18,9 @@ interface ManifestAttribute {
   readonly name: string;
   readonly type?: { readonly text: string };
   readonly default?: string;
-  readonly description?: string;
 }
 
-/** An option of a widget, as a field asks for it. */
+/** An option of a widget. Its words are those that begin with `option-`; without them it has no field. */
 export interface KitOption {
   readonly name: string;
   readonly kind: 'flag' | 'number' | 'choice' | 'text';
@@ -29,8 +28,6 @@ export interface KitOption {
   readonly choices?: readonly string[];
   /** The value that it has without being given; none for none. */
   readonly usual?: string;
-  /** One sentence in English, from the source of the widget. */
-  readonly help: string;
 }
 
 export interface KitWidget {
@@ -60,8 +57,8 @@ export function kitData(manifest: Manifest, tags: readonly string[], version: st
       const name = tag.replace('ceal-', '');
       return {
         name,
-        title: siteWord(`widget-${name}`),
-        help: siteWord(`widget-${name}-help`),
+        title: wordOf(`widget-${name}`),
+        help: wordOf(`widget-${name}-help`),
         options: attributes
           .filter((attribute) => !WITHHELD.includes(attribute.name))
           // What it is about comes first: the feed.
@@ -73,24 +70,26 @@ export function kitData(manifest: Manifest, tags: readonly string[], version: st
   };
 }
 
-/** A word of the pages of a site in each language; the key itself for a widget that has none there. */
-const siteWord = (key: string): InEachLanguage<string> =>
+/** A word of the kits, or else of the pages of a site, in each language; the key itself for a widget that has none. */
+const wordOf = (key: string): InEachLanguage<string> =>
   Object.fromEntries(
-    LANGUAGES.map((language) => [
-      language,
-      (siteWords[language] as Readonly<Record<string, string>>)[key] ?? key,
-    ]),
+    LANGUAGES.map((language) => {
+      const words = { ...siteWords[language], ...languages[language] };
+      return [language, (words as Readonly<Record<string, string>>)[key] ?? key];
+    }),
   ) as InEachLanguage<string>;
 
-function optionOf({ name, type, default: usual, description = '' }: ManifestAttribute): KitOption {
+/** The default of a list, as the manifest has it. */
+const EMPTY_LIST = '[]';
+
+function optionOf({ name, type, default: usual }: ManifestAttribute): KitOption {
   const choices = [...(type?.text.matchAll(/'([\w-]+)'/g) ?? [])].map(([, choice]) => choice!);
   const kind = choices[0] ? 'choice' : KINDS[type?.text ?? ''];
   return {
     name,
     kind: kind ?? 'text',
     ...(choices[0] && { choices }),
-    ...(usual !== undefined && { usual: usual.replace(/^'(.*)'$/, '$1') }),
-    help: description,
+    ...(usual && usual !== EMPTY_LIST && { usual: usual.replace(/^'(.*)'$/, '$1') }),
   };
 }
 

@@ -77,6 +77,23 @@ describe('the kits', () => {
         }
       });
 
+      it('has words for every value of an option with a field, and none for what is not there', () => {
+        const { widgets, words } = JSON.parse(read(`${kit}/widgets.json`)) as KitData;
+        const options = widgets.flatMap((widget) => widget.options);
+        const named = options.filter(({ name }) => `option-${name}` in words.nl);
+        assert.ok(named.length > 20);
+        const values = named.flatMap(({ choices = [] }) => choices.map((choice) => `value-${choice}`));
+        const wordsOf = (start: string) => Object.keys(words.nl).filter((key) => key.startsWith(start));
+        assert.deepEqual(new Set(wordsOf('value-')), new Set(values));
+        assert.deepEqual(
+          wordsOf('option-').filter(
+            (key) => !options.some(({ name }) => key.replace(/^option-|-help$/g, '') === name),
+          ),
+          // Drupal has no other place for it.
+          ['option-id', 'option-id-help'],
+        );
+      });
+
       it('has no place left where the version should stand', () => {
         assert.deepEqual(
           filesUnder(kit).filter((path) => read(path).includes(PLACEHOLDER)),
@@ -157,18 +174,23 @@ describe('the module for Drupal', () => {
     assert.equal(form['more']?.['#type'], 'details');
     assert.equal(form['more']['#open'], undefined);
     assert.deepEqual((form['more']['search'] as Field)['#options'], {
-      '': 'yes (as usual)',
+      '': 'yes (default)',
       true: 'yes',
       false: 'no',
     });
     assert.equal((form['more']['page-size'] as Field)['#type'], 'number');
     assert.equal(form['src']?.['#title'], 'Address of the feed');
     assert.match(String(form['src']?.['#description']), /^Where the file with your data is/);
-    assert.deepEqual((form['more']['search'] as Field)['#description'], {
-      '#plain_text': 'Shows a search field; search="false" takes it away.',
+    assert.equal((form['more']['filter'] as Field)['#description'], 'Such as q=soup&theme=food.');
+    assert.equal(form['more']['cache'], undefined, 'an option without words');
+    assert.deepEqual((form['more']['layout'] as Field)['#options'], {
+      '': 'automatic (default)',
+      auto: 'automatic',
+      grid: 'beside each other',
+      list: 'below each other',
     });
     const own = run({ settings: { feed: '/feed.json' } });
-    assert.equal(own.form['src']?.['#description'], 'Empty: the feed of the settings.');
+    assert.equal(own.form['src']?.['#description'], 'Leave empty to take the feed of the settings.');
   });
 
   it('writes the options that it knows, and of the settings what is not given', php, () => {
@@ -194,7 +216,7 @@ describe('the module for Drupal', () => {
     for (const other of OTHER_ADDRESSES) assert.equal(sends(other), settings.signups, JSON.stringify(other));
     const more = { endpoint: 'https://elsewhere.example/', availability: '/places' };
     const { errors } = run({ widget: 'signup-form', values: { more } });
-    assert.deepEqual(Object.keys(errors), ['Endpoint']);
+    assert.deepEqual(Object.keys(errors), ['Another address for sign-ups']);
   });
 
   it('keeps what was chosen, and the text with its format', php, () => {
@@ -330,12 +352,16 @@ const OWN_ADDRESSES = [
   'in',
   '?in',
   'https://example.org/in',
-  'http://EXAMPLE.org/in',
+  'HTTPS://EXAMPLE.org/in',
   '//example.org/in',
 ];
 const OTHER_ADDRESSES = [
   'https://elsewhere.example/',
   '//elsewhere.example/',
+  '\ufeff//elsewhere.example/',
+  '\u00a0https://elsewhere.example/',
+  'https://somebody@example.org/in',
+  'http://example.org/in',
   '/\\elsewhere.example/',
   '\u0001//elsewhere.example/',
   '/\t/elsewhere.example/',

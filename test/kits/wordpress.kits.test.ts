@@ -39,8 +39,9 @@ const shown = (page: Page) =>
 
 async function login(page: Page, url: string, role: Role): Promise<void> {
   await page.goto(`${url}/wp-login.php`);
-  await page.type('#user_login', role);
-  await page.type('#user_pass', PASSWORD);
+  // Not typed: the page moves the focus a moment after it was loaded.
+  await page.$eval('#user_login', (field, value) => ((field as HTMLInputElement).value = value), role);
+  await page.$eval('#user_pass', (field, value) => ((field as HTMLInputElement).value = value), PASSWORD);
   await Promise.all([page.waitForNavigation(), page.click('#wp-submit')]);
 }
 
@@ -97,6 +98,37 @@ for (const version of VERSIONS)
       assert.match(await (await fetch(own)).text(), /<ceal-signup-form endpoint="\/signups">/);
     });
 
+    it('lets a page send to its own site only, however another is written', async () => {
+      const other = ['&#47;&#47;evil.example/', '&amp;#47;&amp;#47;evil.example/', '\ufeff//evil.example/'];
+      const forms = other.flatMap((address) => [
+        `[ceal_signup_form endpoint="${address}" availability="${address}"]`,
+        block('signup-form', { endpoint: address, availability: address }),
+      ]);
+      const { page } = await openPage(browser, site.publish(forms.join('\n\n'), 'author'));
+      const addresses = await page.$$eval('ceal-signup-form', (elements) =>
+        elements.map((element) =>
+          ['endpoint', 'availability'].map((name) => {
+            const value = element.getAttribute(name);
+            return value && new URL(value.trim(), location.href).origin !== location.origin && value;
+          }),
+        ),
+      );
+      assert.equal(addresses.length, forms.length);
+      assert.deepEqual(addresses.flat().filter(Boolean), []);
+      const filters = site.publish('[ceal_enterprise_gallery filter="q=a&theme=eten"]', 'author');
+      const filtered = await openPage(browser, filters);
+      const filter = await filtered.page.$eval('ceal-enterprise-gallery', (it) => it.getAttribute('filter'));
+      assert.equal(filter, 'q=a&theme=eten');
+    });
+
+    it('gives a block its anchor and its class', async () => {
+      const chosen = { anchor: 'mijn-lijst', className: 'eigen', src: '/feed.json' };
+      const { page } = await openPage(browser, site.publish(block('enterprise-gallery', chosen), 'author'));
+      assert.equal(await page.$eval('ceal-enterprise-gallery', ({ id }) => id), 'mijn-lijst');
+      assert.ok(await page.$('.wp-block-ceal-widgets-enterprise-gallery.eigen > ceal-enterprise-gallery'));
+      assert.equal(await page.$$eval('#mijn-lijst', (elements) => elements.length), 1);
+    });
+
     it('takes what is not given from its settings', async () => {
       const { page } = await openPage(browser, `${site.url}/wp-login.php`);
       await login(page, site.url, 'administrator');
@@ -117,7 +149,7 @@ for (const version of VERSIONS)
     });
 
     it('has a block whose fields are the options', async () => {
-      const { page, seen } = await openPage(browser, `${site.url}/wp-login.php`);
+      const { page } = await openPage(browser, `${site.url}/wp-login.php`);
       await login(page, site.url, 'author');
       const address = site.publish(block('enterprise-gallery', { src: '/feed.json' }), 'author');
       const id = new URL(address).searchParams.get('p');
@@ -125,8 +157,10 @@ for (const version of VERSIONS)
       await until(
         () =>
           page.evaluate(() => {
-            const { data, blocks } = (window as unknown as { wp: EditorWindow }).wp;
-            const [first] = data.select('core/block-editor').getBlocks();
+            const { data, blocks } = (window as unknown as { wp?: Partial<EditorWindow> }).wp ?? {};
+            // The scripts of the editor come one after the other.
+            if (!data || !blocks) return false;
+            const [first] = data.select('core/block-editor')?.getBlocks() ?? [];
             if (!first || !blocks.getBlockType(first.name)) return false;
             data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false);
             data.dispatch('core/block-editor').selectBlock(first.clientId);
@@ -136,14 +170,17 @@ for (const version of VERSIONS)
       );
       const field = await page.waitForSelector('select:has(option[value="list"])');
       await field!.select('list');
-      await page.evaluate(() =>
-        (window as unknown as { wp: EditorWindow }).wp.data.dispatch('core/editor').savePost(),
-      );
-      assert.equal(
+      await page.evaluate(() => {
+        const { data } = (window as unknown as { wp: EditorWindow }).wp;
+        const { clientId } = data.select('core/block-editor')!.getBlocks()[0]!;
+        data.dispatch('core/block-editor').updateBlockAttributes(clientId, { anchor: 'lijst' });
+        return data.dispatch('core/editor').savePost();
+      });
+      const [, saved = ''] = /^<!-- wp:ceal-widgets\/enterprise-gallery (.*) \/-->$/.exec(
         site.php(`echo get_post(${id})->post_content;`),
-        block('enterprise-gallery', { src: '/feed.json', layout: 'list' }),
-      );
-      assert.deepEqual(seen.errors, []);
+      )!;
+      assert.deepEqual(JSON.parse(saved), { src: '/feed.json', layout: 'list', anchor: 'lijst' });
+      assert.equal(await page.$('.block-editor-warning'), null);
     });
   });
 
@@ -164,10 +201,13 @@ describe('the plugin in a WordPress in a folder', () => {
 interface EditorWindow {
   readonly blocks: { getBlockType(name: string): unknown };
   readonly data: {
-    select(store: string): { getBlocks(): readonly { readonly name: string; readonly clientId: string }[] };
+    select(
+      store: string,
+    ): { getBlocks(): readonly { readonly name: string; readonly clientId: string }[] } | undefined;
     dispatch(store: string): {
       set(scope: string, name: string, value: boolean): void;
       selectBlock(clientId: string): void;
+      updateBlockAttributes(clientId: string, attributes: Readonly<Record<string, string>>): void;
       savePost(): Promise<void>;
     };
   };

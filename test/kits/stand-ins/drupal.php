@@ -131,7 +131,7 @@ namespace {
       return $value;
     }
     public function setError(array $element, mixed $message): void {
-      $this->errors[$element['#title']] = $message;
+      $this->errors[(string) $element['#title']] = $message;
     }
   }
 

@@ -6,28 +6,35 @@
   /** Options that stand first: what an editor of a page chooses most. */
   const FIRST_OPTIONS = 6;
 
-  const labelOf = (name) => name[0].toUpperCase() + name.slice(1).replaceAll('-', ' ');
-
-  /** Help without the marks of code, which a field does not show as such. */
-  const helpOf = ({ help }) => help.replaceAll('`', '');
+  const wordsFor = ({ name }, kind = '') => words[`option-${name}${kind}`];
+  const wordOf = (kind, value) =>
+    kind === 'flag' ? (value === 'true' ? words.yes : words.no) : (words[`value-${value}`] ?? value);
 
   const choicesOf = ({ kind, choices = [], usual }) => [
-    { value: '', label: usual ? `${usualIn(kind, usual)} (${words.usual})` : words.usual },
+    { value: '', label: usual ? `${wordOf(kind, usual)} (${words.usual})` : words.usual },
     ...(kind === 'flag' ? ['true', 'false'] : choices).map((value) => ({
       value,
-      label: usualIn(kind, value),
+      label: wordOf(kind, value),
     })),
   ];
-  const usualIn = (kind, value) => (kind === 'flag' ? (value === 'true' ? words.yes : words.no) : value);
+
+  /** True for an address that the plugin leaves out, as it is of another site. */
+  const isRefused = (address) =>
+    URL.canParse(address, location.href) && new URL(address, location.href).origin !== location.origin;
+
+  function helpOf(option, value) {
+    if (option.name === 'src') return hasFeed ? words.ownFeed : words.feedHelp;
+    if (option.name !== 'endpoint') return wordsFor(option, '-help');
+    return isRefused(value ?? '') ? `⚠ ${words.ownSiteOnly}` : words.ownSiteOnly;
+  }
 
   /** The field for an option. An empty one is not given. */
   function field(option, { attributes, setAttributes }) {
     const { name, kind, usual } = option;
-    const isFeed = name === 'src';
     const properties = {
       key: name,
-      label: isFeed ? words.feed : labelOf(name),
-      help: isFeed ? (hasFeed ? words.ownFeed : words.feedHelp) : helpOf(option),
+      label: name === 'src' ? words.feed : wordsFor(option),
+      help: helpOf(option, attributes[name]),
       value: attributes[name],
       onChange: (value) => setAttributes({ [name]: value }),
       __next40pxDefaultSize: true,
@@ -46,7 +53,9 @@
     blocks.registerBlockType(`ceal-widgets/${name}`, {
       edit(block) {
         const { attributes, setAttributes } = block;
-        const fields = options.map((option) => field(option, block));
+        const fields = options
+          .filter((option) => option.name === 'src' || wordsFor(option))
+          .map((option) => field(option, block));
         return createElement(
           'div',
           useBlockProps(),

@@ -56,17 +56,22 @@ function enqueue_assets() {
 	wp_enqueue_script_module( ASSETS, "$folder/ceal-widgets.js", array(), VERSION );
 }
 
-/** True for an address on this site: relative to a page, or of the same host. */
+/** True for an address on this site: relative to a page, or of its scheme, host and port. */
 function is_own_address( $address ) {
-	$parts = wp_parse_url( trim( $address ) );
-	if ( false === $parts || preg_match( '/[\\\\\x00-\x20\x7f]/', trim( $address ) ) ) {
+	// Browsers take a backslash for a slash, and take control characters and blanks away, as the widgets do.
+	if ( 1 !== preg_match( '/^[^\\\\\p{Z}\p{C}]*$/u', $address ) ) {
 		return false;
 	}
+	$parts = wp_parse_url( $address );
+	if ( false === $parts || isset( $parts['user'] ) ) {
+		return false;
+	}
+	$own = wp_parse_url( home_url() );
 	return ! isset( $parts['scheme'] ) && ! isset( $parts['host'] )
-		|| in_array( $parts['scheme'] ?? 'https', array( 'http', 'https' ), true )
-		&& isset( $parts['host'] )
-		&& wp_parse_url( home_url(), PHP_URL_HOST ) === strtolower( $parts['host'] )
-		&& wp_parse_url( home_url(), PHP_URL_PORT ) === ( $parts['port'] ?? null );
+		|| isset( $parts['host'] )
+		&& strtolower( $own['scheme'] ) === strtolower( $parts['scheme'] ?? $own['scheme'] )
+		&& strtolower( $own['host'] ) === strtolower( $parts['host'] )
+		&& ( $own['port'] ?? null ) === ( $parts['port'] ?? null );
 }
 
 /**
@@ -82,11 +87,18 @@ function attributes_of( array $widget, array $given ) {
 	$attributes = array();
 	foreach ( $given as $name => $value ) {
 		// WordPress gives those without a value as a list.
-		list( $name, $value ) = is_int( $name ) ? array( $value, 'true' ) : array( $name, $value );
-		$name                 = strtr( strtolower( (string) $name ), '_', '-' );
-		$is_refused           = in_array( $name, SENDING_OPTIONS, true ) && ! is_own_address( (string) $value );
-		if ( in_array( $name, $known, true ) && is_scalar( $value ) && '' !== (string) $value && ! $is_refused ) {
-			$attributes[ $name ] = (string) $value;
+		if ( is_int( $name ) ) {
+			list( $name, $value ) = array( $value, 'true' );
+		}
+		if ( ! is_string( $name ) || ! is_scalar( $value ) ) {
+			continue;
+		}
+		$name = strtr( strtolower( $name ), '_', '-' );
+		// WordPress stores what authors write with entities: here stands what a browser makes of them.
+		$value      = trim( html_entity_decode( (string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
+		$is_refused = in_array( $name, SENDING_OPTIONS, true ) && ! is_own_address( $value );
+		if ( in_array( $name, $known, true ) && '' !== $value && ! $is_refused ) {
+			$attributes[ $name ] = $value;
 		}
 	}
 	$settings = array( 'src' => get_option( FEED ), 'endpoint' => get_option( SIGNUPS ) );
@@ -109,7 +121,8 @@ function markup( array $widget, array $given, $fallback ) {
 	enqueue_assets();
 	$attributes = '';
 	foreach ( attributes_of( $widget, $given ) as $name => $value ) {
-		$attributes .= sprintf( ' %s="%s"', $name, esc_attr( $value ) );
+		// An entity stays what it is in the value, which esc_attr() alone would let a browser read once more.
+		$attributes .= sprintf( ' %s="%s"', $name, esc_attr( str_replace( '&', '&amp;', $value ) ) );
 	}
 	return sprintf( '<ceal-%1$s%2$s>%3$s</ceal-%1$s>', $widget['name'], $attributes, wp_kses_post( $fallback ) );
 }
@@ -124,7 +137,9 @@ function register_shortcodes() {
 		add_shortcode(
 			shortcode_of( $widget ),
 			static function ( $given, $fallback = '' ) use ( $widget ) {
-				return markup( $widget, (array) $given, do_shortcode( (string) $fallback ) );
+				// WordPress makes paragraphs around a shortcode, and so cuts those of what stands in it.
+				$fallback = preg_replace( '#^\s*</p>|<p>\s*$#', '', (string) $fallback );
+				return markup( $widget, (array) $given, do_shortcode( $fallback ) );
 			}
 		);
 	}
@@ -138,20 +153,8 @@ function register_blocks() {
 		VERSION,
 		true
 	);
-	wp_add_inline_script(
-		BLOCK_SCRIPT,
-		sprintf(
-			'window.cealWidgets = %s;',
-			// Signs that would end a script are written as codes.
-			wp_json_encode( block_data(), JSON_HEX_TAG | JSON_HEX_AMP )
-		),
-		'before'
-	);
 	foreach ( data()['widgets'] as $widget ) {
-		$attributes = array( 'fallback' => array( 'type' => 'string', 'default' => '' ) );
-		foreach ( $widget['options'] as $option ) {
-			$attributes[ $option['name'] ] = array( 'type' => 'string', 'default' => '' );
-		}
+		$names = array_merge( array( 'fallback', 'anchor' ), array_column( $widget['options'], 'name' ) );
 		register_block_type(
 			"ceal-widgets/{$widget['name']}",
 			array(
@@ -161,18 +164,25 @@ function register_blocks() {
 				'category'              => 'widgets',
 				'icon'                  => 'groups',
 				'keywords'              => array( 'ceal' ),
-				'attributes'            => $attributes,
+				'attributes'            => array_fill_keys( $names, array( 'type' => 'string', 'default' => '' ) ),
 				'supports'              => array( 'html' => false, 'anchor' => true, 'align' => array( 'wide', 'full' ) ),
 				'editor_script_handles' => array( BLOCK_SCRIPT ),
 				'render_callback'       => static function ( $given ) use ( $widget ) {
-					$fallback = $given['fallback'] ?? '';
-					$given   += array( 'id' => $given['anchor'] ?? '' );
-					$align    = in_array( $given['align'] ?? '', array( 'wide', 'full' ), true ) ? " align{$given['align']}" : '';
-					return sprintf( '<div class="wp-block-ceal-widgets%s">%s</div>', $align, markup( $widget, $given, wpautop( $fallback ) ) );
+					return sprintf(
+						'<div %s>%s</div>',
+						get_block_wrapper_attributes(),
+						markup( $widget, array( 'id' => $given['anchor'] ?? '' ) + $given, wpautop( make_clickable( $given['fallback'] ?? '' ) ) )
+					);
 				},
 			)
 		);
 	}
+}
+
+function add_block_data() {
+	// Signs that would end a script are written as codes.
+	$data = wp_json_encode( block_data(), JSON_HEX_TAG | JSON_HEX_AMP );
+	wp_add_inline_script( BLOCK_SCRIPT, "window.cealWidgets = $data;", 'before' );
 }
 
 /** What the script of the blocks needs: in the language of whoever edits. */
@@ -201,17 +211,22 @@ function enqueue_assets_early() {
 	}
 }
 
+/** An address of the web, or of this site; empty for any other. */
+function web_address( $value ) {
+	return esc_url_raw( trim( (string) $value ), array( 'http', 'https' ) );
+}
+
 function register_settings() {
 	$words = in_language( data()['words'] );
 	add_settings_section( SETTINGS, '', '__return_null', SETTINGS );
 	foreach ( array( FEED => 'feed', SIGNUPS => 'signups' ) as $setting => $word ) {
-		register_setting( SETTINGS, $setting, array( 'type' => 'string', 'sanitize_callback' => 'esc_url_raw', 'default' => '' ) );
+		register_setting( SETTINGS, $setting, array( 'type' => 'string', 'sanitize_callback' => __NAMESPACE__ . '\web_address', 'default' => '' ) );
 		add_settings_field(
 			$setting,
 			esc_html( $words[ $word ] ),
 			static function () use ( $setting, $words, $word ) {
 				printf(
-					'<input type="url" class="regular-text" id="%1$s" name="%1$s" value="%2$s" aria-describedby="%1$s-help"><p class="description" id="%1$s-help">%3$s</p>',
+					'<input type="text" inputmode="url" class="regular-text" id="%1$s" name="%1$s" value="%2$s" aria-describedby="%1$s-help"><p class="description" id="%1$s-help">%3$s</p>',
 					esc_attr( $setting ),
 					esc_attr( get_option( $setting ) ),
 					esc_html( $words[ "{$word}Help" ] )
@@ -242,6 +257,7 @@ function add_settings_page() {
 
 add_action( 'init', __NAMESPACE__ . '\register_shortcodes' );
 add_action( 'init', __NAMESPACE__ . '\register_blocks' );
+add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\add_block_data' );
 add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\enqueue_assets_early' );
 add_action( 'admin_init', __NAMESPACE__ . '\register_settings' );
 add_action( 'admin_menu', __NAMESPACE__ . '\add_settings_page' );

@@ -43,21 +43,24 @@ final class WidgetAttributes {
   }
 
   /**
-   * TRUE for an address on this site: relative to a page, or of the same host.
+   * TRUE for an address on this site: relative to a page, or of its scheme, host and port.
    */
   public static function isOwnAddress(string $address, string $origin): bool {
-    $address = trim($address);
+    // Browsers take a backslash for a slash, and take control characters and
+    // blanks away, as the widgets do.
+    if (preg_match('/^[^\\\\\p{Z}\p{C}]*$/u', $address) !== 1) {
+      return FALSE;
+    }
     $parts = parse_url($address);
-    // Browsers take a backslash for a slash, and control characters away.
-    if ($parts === FALSE || preg_match('/[\\\\\x00-\x20\x7f]/', $address)) {
+    if ($parts === FALSE || isset($parts['user'])) {
       return FALSE;
     }
     if (!isset($parts['scheme']) && !isset($parts['host'])) {
       return TRUE;
     }
     $own = parse_url($origin);
-    return in_array($parts['scheme'] ?? 'https', ['http', 'https'], TRUE)
-      && isset($parts['host'], $own['host'])
+    return isset($parts['host'], $own['host'], $own['scheme'])
+      && strtolower($parts['scheme'] ?? $own['scheme']) === strtolower($own['scheme'])
       && strtolower($parts['host']) === strtolower($own['host'])
       && ($parts['port'] ?? NULL) === ($own['port'] ?? NULL);
   }

@@ -28,10 +28,11 @@ class Widgets {
    * A word of the fields.
    *
    * @param string $key
-   *   As "feed" or "fallbackHelp".
+   *   As "feed" or "option-layout".
    */
-  public function word(string $key): Text {
-    return new Text(array_map(static fn(array $words): string => $words[$key], $this->data()['words']));
+  public function word(string $key): ?Text {
+    $texts = array_filter(array_map(static fn(array $words): ?string => $words[$key] ?? NULL, $this->data()['words']));
+    return $texts ? new Text($texts) : NULL;
   }
 
   /**

@@ -27,7 +27,7 @@ final class WidgetAttributes
     public static function fromLines(string $lines): array
     {
         $options = [];
-        foreach (preg_split('/\R/', $lines) as $line) {
+        foreach (preg_split('/\r\n|\r|\n/', $lines) as $line) {
             [$name, $value] = array_map('trim', explode('=', $line, 2)) + [1 => 'true'];
             $options[strtolower($name)] = $value;
         }
@@ -53,22 +53,25 @@ final class WidgetAttributes
     }
 
     /**
-     * True for an address on this site: relative to a page, or of the same host.
+     * True for an address on this site: relative to a page, or of its scheme, host and port.
      */
     public static function isOwnAddress(string $address, string $origin): bool
     {
-        $address = trim($address);
+        // Browsers take a backslash for a slash, and take control characters and
+        // blanks away, as the widgets do.
+        if (preg_match('/^[^\\\\\p{Z}\p{C}]*$/u', $address) !== 1) {
+            return false;
+        }
         $parts = parse_url($address);
-        // Browsers take a backslash for a slash, and control characters away.
-        if ($parts === false || preg_match('/[\\\\\x00-\x20\x7f]/', $address)) {
+        if ($parts === false || isset($parts['user'])) {
             return false;
         }
         if (!isset($parts['scheme']) && !isset($parts['host'])) {
             return true;
         }
         $own = parse_url($origin);
-        return in_array($parts['scheme'] ?? 'https', ['http', 'https'], true)
-            && isset($parts['host'], $own['host'])
+        return isset($parts['host'], $own['host'], $own['scheme'])
+            && strtolower($parts['scheme'] ?? $own['scheme']) === strtolower($own['scheme'])
             && strtolower($parts['host']) === strtolower($own['host'])
             && ($parts['port'] ?? null) === ($own['port'] ?? null);
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Drupal\ceal_widgets\Plugin\Block;
 
 use Drupal\ceal_widgets\Plugin\Derivative\WidgetBlocks;
+use Drupal\ceal_widgets\Text;
 use Drupal\ceal_widgets\WidgetAttributes;
 use Drupal\ceal_widgets\Widgets;
 use Drupal\Core\Block\Attribute\Block;
@@ -36,11 +37,7 @@ final class WidgetBlock extends BlockBase implements ContainerFactoryPluginInter
   /**
    * The name of the widget in links, which no widget has for an option.
    */
-  private const ID = [
-    'name' => 'id',
-    'kind' => 'text',
-    'help' => 'Names the widget in links. Where several of a kind stand on a page, each needs one.',
-  ];
+  private const ID = ['name' => 'id', 'kind' => 'text'];
 
   /**
    * Takes the widgets, the settings and where the site is.
@@ -102,8 +99,9 @@ final class WidgetBlock extends BlockBase implements ContainerFactoryPluginInter
       '#format' => $this->configuration['fallback']['format'],
     ];
     unset($options['src']);
+    $has_field = fn(array $option): bool => $this->widgets->word('option-' . $option['name']) !== NULL;
     $form['more'] = ['#type' => 'details', '#title' => $this->widgets->word('moreOptions')]
-      + array_map($this->field(...), $options);
+      + array_map($this->field(...), array_filter($options, $has_field));
     return $form;
   }
 
@@ -112,7 +110,7 @@ final class WidgetBlock extends BlockBase implements ContainerFactoryPluginInter
    */
   public function blockValidate($form, FormStateInterface $form_state): void {
     foreach (WidgetAttributes::SENDING_OPTIONS as $name) {
-      $address = (string) $form_state->getValue(['more', $name]);
+      $address = trim((string) $form_state->getValue(['more', $name]));
       if (!WidgetAttributes::isOwnAddress($address, $this->origin())) {
         $form_state->setError($form['more'][$name], $this->widgets->word('ownSiteOnly'));
       }
@@ -169,9 +167,8 @@ final class WidgetBlock extends BlockBase implements ContainerFactoryPluginInter
   private function field(array $option): array {
     $name = $option['name'];
     $field = [
-      '#title' => ucfirst(strtr($name, '-', ' ')),
-      // Without the marks of code, which a form does not show as such.
-      '#description' => ['#plain_text' => str_replace('`', '', $option['help'])],
+      '#title' => $this->widgets->word("option-$name"),
+      '#description' => $this->widgets->word($name === 'endpoint' ? 'ownSiteOnly' : "option-$name-help"),
       '#default_value' => $this->configuration['options'][$name] ?? '',
     ];
     return $field + match ($option['kind']) {
@@ -187,9 +184,16 @@ final class WidgetBlock extends BlockBase implements ContainerFactoryPluginInter
   private function choices(array $option): array {
     $labels = $option['kind'] === 'flag'
       ? ['true' => $this->widgets->word('yes'), 'false' => $this->widgets->word('no')]
-      : array_combine($option['choices'], $option['choices']);
+      : array_combine($option['choices'], array_map($this->valueWord(...), $option['choices']));
     $usual = $this->widgets->word('usual');
     return ['' => isset($option['usual']) ? "{$labels[$option['usual']]} ($usual)" : $usual] + $labels;
+  }
+
+  /**
+   * The word for a value, or the value itself where there is none.
+   */
+  private function valueWord(string $value): string|Text {
+    return $this->widgets->word("value-$value") ?? $value;
   }
 
   /**
