@@ -10,11 +10,12 @@ export const EXACT_VERSION = VERSION;
 /** The folder of the newest of its kind: partners who name it get every later one that works the same. */
 export const MOVING_VERSION = VERSION.split('.')[0]!;
 
-/** What of `dist` is for programs, editors and whoever writes code, and not for a page. */
+/** What of `dist` is for programs, editors, other systems and whoever writes code, and not for a page. */
 const NOT_FOR_PAGES: ReadonlySet<string> = new Set([
   'modules',
   'editors',
   'docs',
+  'kits',
   'custom-elements.json',
   'openapi.yaml',
 ]);

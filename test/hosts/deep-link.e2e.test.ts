@@ -1,7 +1,7 @@
 /** The address keeps what a visitor sees, through reloading, back and forward; the rest of it is left alone. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 import { nl } from '../../src/enterprise-gallery/locales/nl.js';
 import { keepsPages, stepInHistory } from '../support/node/browser.js';
 import {
@@ -177,6 +177,35 @@ describe('the rest of the address', () => {
     assert.equal(await fragment(), '#photo=a%20b&empty&x=%2F+&ceal-gallery.q=soep&ceal-gallery.sort=name');
     await gallery.press(nl.clear);
     await fragmentIs('#photo=a%20b&empty&x=%2F+&ceal-gallery.sort=name');
+  });
+
+  it('leaves somebody alone who types before the code for arriving is there', async () => {
+    const held: HTTPRequest[] = [];
+    let isHeld = true;
+    const visit = await site.visit('/universiteit/#ceal-gallery.sort=name', {
+      before: async (opened) => {
+        await opened.setRequestInterception(true);
+        opened.on('request', (request) => {
+          if (isHeld && request.url().includes('/arrival-')) held.push(request);
+          else void request.continue();
+        });
+      },
+    });
+    await until(() => held.length > 0, 'the request for that code');
+    const field = await visit.gallery.part('search');
+    await field.type('so');
+    isHeld = false;
+    const arrived = visit.page.waitForResponse((response) => response.url().includes('/arrival-'));
+    for (const request of held) void request.continue();
+    await (await arrived).buffer();
+    await visit.gallery.within(async (element) => {
+      await new Promise((settle) => requestAnimationFrame(settle));
+      await element.updateComplete;
+    });
+    await visit.page.keyboard.type('ep');
+    assert.equal(await field.evaluate((it) => (it as HTMLInputElement).value), 'soep');
+    await until(async () => (await visit.gallery.names())[0] === 'Soep van overschot', 'the soup');
+    await visit.close();
   });
 
   for (const theirs of ['#experiment', '#/route/3?x=1', '#!old=1'])

@@ -46,6 +46,8 @@ export function arrive(link: WidgetLink): void {
   if (missing) tellUntilNextAction(link, arriving);
   else link.arriving = undefined;
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  // Somebody who types in the widget already has found their place.
+  if (!byVisitor && host.shadowRoot!.activeElement?.matches('input, select, textarea')) return;
   // Whoever comes back to a page finds their place by the browser.
   if (!isNamed && !byVisitor && entry && entry.type !== 'navigate') return;
   // Behind a dialog the page shows the widget, for when it closes.
