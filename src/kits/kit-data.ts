@@ -5,7 +5,7 @@ import { languages as siteWords } from '../site/locales/index.js';
 import { languages } from './locales/index.js';
 
 /** What the kits read of the manifest of custom elements. */
-export interface Manifest {
+export interface ElementManifest {
   readonly modules: readonly {
     readonly declarations?: readonly {
       readonly tagName?: string;
@@ -48,7 +48,7 @@ export interface KitData {
 const WITHHELD = ['data', 'labels', 'hidden-fields'];
 
 /** @returns what a kit knows of the widgets with these tags */
-export function kitData(manifest: Manifest, tags: readonly string[], version: string): KitData {
+export function kitData(manifest: ElementManifest, tags: readonly string[], version: string): KitData {
   const declarations = flatMap(manifest.modules, (module) => module.declarations ?? []);
   return {
     version,

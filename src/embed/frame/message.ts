@@ -61,8 +61,8 @@ function received(data: unknown): Received {
 const isLike = (pattern: RegExp, value: unknown): boolean => typeof value === 'string' && pattern.test(value);
 
 /**
- * The type of an event of ours that tells what has happened: `…ed`, `…invalid`, `…issues`. One that asks for leave, as before a sign-up
- * is sent, is none: what listens to it on the page may send something itself.
+ * The type of an event of ours that tells what has happened: `…ed`, `…invalid`, `…issues`. One that asks for leave, as
+ * before a sign-up is sent, is none: what listens to it on the page may send something itself.
  */
 const EVENT = /^ceal-[a-z-]{1,60}(ed|id|es)$/;
 

@@ -1,8 +1,8 @@
 import type { Messages } from '../../i18n/translate.js';
 
 /**
- * The words of the kits, for whoever edits a page. An option with a word `option-…` has a field; the others are for those
- * who write code.
+ * The words of the kits, for whoever edits a page. An option with a word `option-…` has a field; the others are for
+ * those who write code.
  */
 export const nl = {
   feed: 'Adres van de feed',

@@ -93,7 +93,7 @@ function copyModules(dist) {
   chmodSync(`${dist}/modules/cli/ceal-widgets.js`, 0o755);
 }
 
-/** Makes files by the code of `out/`, in a process of its own: when rebuilding, this one would still hold that of the last build. */
+/** Makes files by the code of `out/`, in a process of its own: when rebuilding, this one would still hold older code. */
 async function writeFilesBy(script, dist) {
   const { code, output } = await node([script, dist]);
   if (code !== 0) throw new Error(`${script} could not make its files:\n${output}`);

@@ -71,8 +71,8 @@ function tellPlace(element: Element): void {
 }
 
 /**
- * Passes an event of the widget's on. One that can be cancelled is withheld: it asks for leave, which no page can refuse across
- * a frame, and may hold what the visitor has written.
+ * Passes an event of the widget's on. One that can be cancelled is withheld: it asks for leave, which no page can refuse
+ * across a frame, and may hold what the visitor has written.
  */
 function tellEvent(event: CustomEvent): void {
   if (!event.type.startsWith('ceal-') || event.cancelable) return;

@@ -5,8 +5,8 @@ const MAX_VALUE_CHARS = 2_000;
 
 /**
  * Attributes that no address sets. Whoever frames the page would speak in the name of the site that it is on: with a feed
- * in the address itself (`data`), with other words for what a visitor agrees to (`labels`), as somebody else, with fields that no
- * visitor has filled in (`hidden-fields`).
+ * in the address itself (`data`), with other words for what a visitor agrees to (`labels`), as somebody else, with fields
+ * that no visitor has filled in (`hidden-fields`).
  */
 const WITHHELD = ['data', 'labels', 'controller', 'controller-contact', 'hidden-fields'];
 
