@@ -3,7 +3,7 @@ import { state } from './property.js';
 import { createTranslator, type Languages } from '../i18n/translate.js';
 import { flatMap } from '../lists.js';
 import { announce } from './announcer.js';
-import { Prerendered } from './controllers/prerendered.js';
+import { Prerendered } from './prerendered/prerendered.js';
 import { PrintController } from './controllers/print-controller.js';
 import { FeedElement } from './feed-element.js';
 import type { WidgetMessages } from './locales/index.js';

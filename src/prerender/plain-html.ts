@@ -36,8 +36,3 @@ function tidyTag(tag: string): string {
     .replace(/ >$/, '>')
     .replace(VOID_SLASH, '$1>');
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** A text as the value of an attribute. */
-export const escapeAttribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);

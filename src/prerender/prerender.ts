@@ -1,4 +1,5 @@
 /** Widgets as HTML that can be read without script, for Node. */
+import { escapeMarkup } from '../escape-markup.js';
 import type { TemplateResult } from 'lit';
 import { decodeFeed } from '../feed/decode.js';
 import { NOWHERE } from '../feed/fields.js';
@@ -9,7 +10,7 @@ import { parseFeed, SECTIONS } from '../feed/parse-feed.js';
 import { safeLocale } from '../i18n/locale.js';
 import { assertAttributes } from './attributes.js';
 import { PrerenderOptionError, type PrerenderOptions } from './options.js';
-import { escapeAttribute, plainHtml } from './plain-html.js';
+import { plainHtml } from './plain-html.js';
 import { readyElement, widgetClass, widgetTag, type ServerElement } from './server-element.js';
 
 export { PrerenderOptionError, type PrerenderOptions };
@@ -45,11 +46,11 @@ export async function prerender(feed: unknown, options: PrerenderOptions): Promi
     ...attributes,
     'data-ceal-prerendered': new Date(now).toISOString(),
   })
-    .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`))
+    .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escapeMarkup(value)}"`))
     .join('');
   return `<${tag}${written}>
 <template shadowrootmode="open">
-<link rel="stylesheet" href="${escapeAttribute(files.replace(/\/?$/, '/'))}styles/${room}.css">
+<link rel="stylesheet" href="${escapeMarkup(files.replace(/\/?$/, '/'))}styles/${room}.css">
 ${fromSite(content)}
 </template>
 </${tag}>

@@ -6,7 +6,7 @@ import { plainText } from '../i18n/text.js';
 import { createTranslator } from '../i18n/translate.js';
 import { languages } from './locales/index.js';
 import { firstLanguage, type SiteView } from './pages/page.js';
-import { WIDGETS } from './pages/snippets.js';
+import { WIDGETS } from './widgets.js';
 import type { Prerendered } from './prerendered.js';
 import { bytesOf, jsonFile, type SiteFile } from './site-file.js';
 import { MOVING_VERSION } from './versions.js';

@@ -5,7 +5,7 @@ import { NOWHERE } from '../feed/fields.js';
 import type { Feed } from '../feed/parse-feed.js';
 import { pageAddresses, UNKNOWN_BASE, writtenAddress } from './addresses.js';
 import { firstLanguage } from './pages/page.js';
-import { WIDGETS, type Widget } from './pages/snippets.js';
+import { WIDGETS, type Widget } from './widgets.js';
 import type { PublishedFeed } from './published-feed.js';
 import { MOVING_VERSION } from './versions.js';
 

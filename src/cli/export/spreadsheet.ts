@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../escape-markup.js';
 import { cellText } from './export-columns.js';
 import { zip } from './zip.js';
 
@@ -79,12 +80,9 @@ function cellXml(value: unknown): string {
   return `<table:table-cell office:value-type="string">${lines.join('')}</table:table-cell>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
 /** Writes what XML and OpenDocument would lose: white space that is more than one space between two words. */
 function textXml(line: string): string {
-  return withoutUnprintable(line)
-    .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign)
+  return escapeMarkup(withoutUnprintable(line))
     .replaceAll('\t', '<text:tab/>')
     .replace(/^ +| {2,}| +$/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
 }

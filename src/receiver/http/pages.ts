@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { escapeMarkup } from '../../escape-markup.js';
 import type { SignupProblem, SignupReceipt } from '../../signup/contract.js';
 import type { ConfirmedBy } from '../confirmation-links.js';
 import type { ReceiverTranslator } from '../locales/index.js';
@@ -48,7 +49,7 @@ export function problemPage(
 ): Reply {
   const errors = (problem.errors ?? []).map(({ pointer, detail }) => {
     const label = labels.get(pointer);
-    return `<li>${escape(label ? `${label} ${detail}` : detail)}</li>`;
+    return `<li>${escapeMarkup(label ? `${label} ${detail}` : detail)}</li>`;
   });
   const reply = page(problem.status, t, problem.title, [
     paragraph(problem.detail ?? ''),
@@ -61,14 +62,14 @@ export function problemPage(
 /** The form with which a visitor withdraws; `problem` is the one of the last attempt. */
 export function withdrawalPage(t: ReceiverTranslator, problem?: SignupProblem): Reply {
   const field = (name: string, label: string) =>
-    `<label for="${name}">${escape(label)}</label><input id="${name}" name="${name}" required autocomplete="off">`;
+    `<label for="${name}">${escapeMarkup(label)}</label><input id="${name}" name="${name}" required autocomplete="off">`;
   return page(problem?.status ?? 200, t, t('page.withdraw'), [
-    problem ? `<p role="alert">${escape(`${problem.title}. ${problem.detail ?? ''}`)}</p>` : '',
+    problem ? `<p role="alert">${escapeMarkup(`${problem.title}. ${problem.detail ?? ''}`)}</p>` : '',
     paragraph(t('page.withdrawHelp')),
     `<form method="post"><input type="hidden" name="language" value="${t.language}">`,
     field('reference', t('page.referenceLabel')),
     field('contact', t('page.contactLabel')),
-    `<button>${escape(t('page.withdrawButton'))}</button></form>`,
+    `<button>${escapeMarkup(t('page.withdrawButton'))}</button></form>`,
   ]);
 }
 
@@ -80,11 +81,11 @@ export function withdrawnPage(t: ReceiverTranslator): Reply {
 /** The page to which the link in a mail leads: the button sends what is in the link. */
 export function confirmationPage({ reference, token }: ConfirmedBy, t: ReceiverTranslator): Reply {
   const hidden = Object.entries({ reference, token, language: t.language }).map(
-    ([name, value]) => `<input type="hidden" name="${name}" value="${escape(value)}">`,
+    ([name, value]) => `<input type="hidden" name="${name}" value="${escapeMarkup(value)}">`,
   );
   return page(200, t, t('page.confirm'), [
     paragraph(t('page.confirmHelp')),
-    `<form method="post" action="?">${hidden.join('')}<button>${escape(t('page.confirmButton'))}</button></form>`,
+    `<form method="post" action="?">${hidden.join('')}<button>${escapeMarkup(t('page.confirmButton'))}</button></form>`,
   ]);
 }
 
@@ -103,18 +104,12 @@ function page(
 ): Reply {
   const body = [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title>`,
-    `<style>${STYLE}</style></head><body><main><h1>${escape(title)}</h1>${parts.join('')}</main></body></html>`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(title)}</title>`,
+    `<style>${STYLE}</style></head><body><main><h1>${escapeMarkup(title)}</h1>${parts.join('')}</main></body></html>`,
   ].join('');
   return { status, type: 'text/html', body, headers: { 'content-security-policy': POLICY } };
 }
 
 function paragraph(text: string): string {
-  return `<p>${escape(text)}</p>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+  return `<p>${escapeMarkup(text)}</p>`;
 }

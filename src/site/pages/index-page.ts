@@ -1,7 +1,8 @@
 import { MOVING_VERSION } from '../versions.js';
 import { markup, type Markup } from './markup.js';
 import { pageText, type PageContext } from './page.js';
-import { HOSTS, snippet, WIDGETS, type SnippetSources, type Widget } from './snippets.js';
+import { WIDGETS, type Widget } from '../widgets.js';
+import { HOSTS, snippet, type SnippetSources } from './snippets.js';
 import { widgetElement } from './widget-element.js';
 
 /** The first page: each widget as it is, and what to paste to have it elsewhere. */

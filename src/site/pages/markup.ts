@@ -1,5 +1,7 @@
 /** HTML as text, for pages without script: everything that is put in is escaped. */
 
+import { escapeMarkup } from '../../escape-markup.js';
+
 /** Text that is HTML already. Only `markup` makes it. */
 export class Markup {
   readonly #text: string;
@@ -22,19 +24,11 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
   return new Markup(texts.join(''));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function textOf(part: Part): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Markup) return part.toString();
   if (typeof part === 'object') return part.map(textOf).join('');
-  return String(part).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  return escapeMarkup(String(part));
 }
 
 /** JSON-LD in a page. `data` is what `linkedData` wrote: it cannot end the element. */

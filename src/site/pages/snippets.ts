@@ -1,9 +1,7 @@
 /** What to paste where: the code for a widget in each kind of system. */
+import { escapeMarkup } from '../../escape-markup.js';
+import type { Widget } from '../widgets.js';
 import { MOVING_VERSION, EXACT_VERSION } from '../versions.js';
-
-/** The widgets that a page can show. */
-export const WIDGETS = ['enterprise-gallery', 'programme-timeline', 'oasis-guide', 'signup-form'] as const;
-export type Widget = (typeof WIDGETS)[number];
 
 /** The systems, the plainest first. Several take the same code in another place. */
 export const HOSTS = [
@@ -84,7 +82,7 @@ const attributesOf = (
 function elementOf(widget: Widget, { base, link }: SnippetSources): string {
   const attributes = attributesOf(widget, base).map(([name, value]) => ` ${name}="${value}"`);
   return `<ceal-${widget}${attributes.join('')}>
-  <p><a href="${base}">${escaped(link)}</a></p>
+  <p><a href="${base}">${escapeMarkup(link)}</a></p>
 </ceal-${widget}>`;
 }
 
@@ -95,12 +93,9 @@ function placeholderOf(widget: Widget, { base, link }: SnippetSources): string {
     ([name, value]) => ` data-${name}="${value}"`,
   );
   return `<div data-ceal-widget="${widget}"${attributes.join('')}>
-  <p><a href="${base}">${escaped(link)}</a></p>
+  <p><a href="${base}">${escapeMarkup(link)}</a></p>
 </div>`;
 }
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** The address of the page for frames. */
 function frameAddress(widget: Widget, { base, build }: SnippetSources): string | undefined {
@@ -116,8 +111,8 @@ function frame(widget: Widget, sources: SnippetSources): string | undefined {
     address &&
     `<iframe
   data-ceal-frame
-  src="${address.replace(/&/g, '&amp;')}"
-  title="${escaped(sources.link).replace(/"/g, '&quot;')}"
+  src="${escapeMarkup(address)}"
+  title="${escapeMarkup(sources.link)}"
   loading="lazy"
   width="100%"
   height="900"

@@ -5,7 +5,7 @@ import { entryPath } from './facts.js';
 import { markup, type Markup } from './markup.js';
 import type { PageContext } from './page.js';
 import { sessionPath } from './session-page.js';
-import type { Widget } from './snippets.js';
+import type { Widget } from '../widgets.js';
 
 /**
  * The element of a widget. What stands in it is plain: the names of all, which lead to their pages. HTML that was made

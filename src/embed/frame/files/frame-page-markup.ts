@@ -1,7 +1,7 @@
 import type { Language } from '../../../i18n/languages.js';
 import { languages } from '../page/locales/index.js';
 import { frameTitle, type FrameWidget } from './frame-widget.js';
-import { escapeMarkup } from './markup.js';
+import { escapeMarkup } from '../../../escape-markup.js';
 import { discoveryLink } from './oembed.js';
 import { framePolicy } from './policy.js';
 

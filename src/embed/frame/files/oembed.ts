@@ -1,5 +1,5 @@
 import { frameName, frameTitle, type FrameWidget } from './frame-widget.js';
-import { escapeMarkup } from './markup.js';
+import { escapeMarkup } from '../../../escape-markup.js';
 
 /** An answer of oEmbed 1.0 (https://oembed.com), of the type `rich`. */
 export interface OEmbed {

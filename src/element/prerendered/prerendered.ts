@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type * as Takeover from '../takeover/takeover.js';
-import { LazyModule } from './lazy-module.js';
+import type * as Takeover from './takeover.js';
+import { LazyModule } from '../controllers/lazy-module.js';
 
 /**
  * What a server has rendered of a widget: it stays in sight until all that takes its place is there, and then goes at
@@ -12,7 +12,7 @@ export class Prerendered {
   readonly #takeover: LazyModule<typeof Takeover>;
 
   constructor(host: ReactiveControllerHost) {
-    this.#takeover = new LazyModule(host, () => import('../takeover/takeover.js'));
+    this.#takeover = new LazyModule(host, () => import('./takeover.js'));
   }
 
   /** True while it is in sight. */
