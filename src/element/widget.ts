@@ -28,6 +28,9 @@ import { emptyState, failedState, idleState } from './views/states.js';
 
 export type { ReadyStatus, WidgetMessages };
 
+/** The longest time without empty shapes for a feed whose answer has begun to come, but whose end may not. */
+const MAX_ARRIVAL_MS = 100;
+
 /** What is shown, as far as the notices above it depend on that. */
 type Shown = Pick<ReadyStatus, 'failure' | 'receivedAt'> & Partial<Pick<ReadyStatus, 'complete'>>;
 
@@ -163,6 +166,14 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** The name of the widget among others: its heading, or what that would be. */
   protected get name(): string {
     return (!isNone(this.heading) && this.heading) || this.defaultHeading();
+  }
+
+  /** Waits with the first drawing for a feed that is arriving: empty shapes for a frame would only be work. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const arriving = this.hasUpdated ? undefined : this.feed.arriving;
+    if (!arriving) return super.scheduleUpdate();
+    const limit = new Promise((resolve) => setTimeout(resolve, MAX_ARRIVAL_MS));
+    return Promise.race([arriving, limit]).then(() => super.scheduleUpdate());
   }
 
   protected override firstUpdated(): void {

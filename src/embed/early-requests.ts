@@ -29,17 +29,21 @@ export function requestEarly(element: HTMLElement): void {
       credentials: 'same-origin',
       headers: { accept: 'application/json' },
     });
-    // Whoever takes it over tells why it failed; where nobody does, nobody waits for it.
-    response.catch(() => {});
-    request = {
+    const begun: EarlyRequest = {
       address: href,
       response,
       startedAt: Number(Date.now()),
+      isAnswered: false,
       holders: 0,
       isTaken: false,
       abort: () => controller.abort(),
     };
-    requests.set(href, request);
+    // Whoever takes it over tells why it failed; where nobody does, nobody waits for it.
+    response.then(
+      () => (begun.isAnswered = true),
+      () => {},
+    );
+    requests.set(href, (request = begun));
   }
   request.holders++;
   (element as HTMLElement & { [REQUEST_KEY]?: EarlyRequest })[REQUEST_KEY] = request;

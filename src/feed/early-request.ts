@@ -5,6 +5,8 @@ export interface EarlyRequest {
   readonly response: Promise<Response>;
   /** The time when it began, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** True once the answer has begun to come. */
+  isAnswered: boolean;
   /** Number of elements for which it was begun. */
   holders: number;
   /** True once one of them has it. On the request itself, as two copies of this library may share it. */

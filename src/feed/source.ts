@@ -46,6 +46,8 @@ export interface FeedSource {
   subscribe(listener: () => void): () => void;
   /** Requests the feed again. Resolves when the outcome, good or bad, is in `state`; never rejects. */
   refresh(): Promise<void>;
+  /** Settles when a first outcome is in `state`; only while its answer is coming already, as the loader had asked. */
+  readonly arriving?: Promise<void> | undefined;
 }
 
 /** A source whose state never changes: a feed that the page already has, or a failure. */

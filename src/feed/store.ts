@@ -13,7 +13,14 @@ class StoredFeed implements FeedSource {
   readonly #address: string;
   readonly #listeners = new Set<() => void>();
   #hasRequested = false;
-  #request: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
+  #request:
+    | {
+        readonly controller: AbortController;
+        readonly done: Promise<void>;
+        /** True where the answer had begun to come before the request was taken over. */
+        readonly wasAnswered: boolean;
+      }
+    | undefined;
 
   constructor(address: string) {
     this.#address = address;
@@ -35,6 +42,10 @@ class StoredFeed implements FeedSource {
     const isLate = Number(Date.now()) - request.startedAt > REQUEST_TIMES.timeoutMs;
     if (this.#hasRequested || this.#early || isLate) request.abort();
     else this.#early = request;
+  }
+
+  get arriving(): Promise<void> | undefined {
+    return this.state.kind === 'loading' && this.#request?.wasAnswered ? this.#request.done : undefined;
   }
 
   subscribe(listener: () => void): () => void {
@@ -83,7 +94,7 @@ class StoredFeed implements FeedSource {
         this.#request = undefined;
       },
     );
-    return { controller, done };
+    return { controller, done, wasAnswered: !!early?.isAnswered };
   }
 
   #setState(state: SourceState): void {

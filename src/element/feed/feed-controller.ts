@@ -111,6 +111,11 @@ export class FeedController implements ReactiveController {
     return this.#reading ?? this.#mending?.done;
   }
 
+  /** Settles when a feed is there whose answer is coming already; `undefined` for none. */
+  get arriving(): Promise<void> | undefined {
+    return this.#subscription.arriving;
+  }
+
   /** The issues of the sections read so far. */
   get issues(): readonly FeedIssue[] {
     const document = this.ready?.document;

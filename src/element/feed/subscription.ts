@@ -30,6 +30,11 @@ export class Subscription {
     return this.#source?.state;
   }
 
+  /** See `FeedSource`. */
+  get arriving(): Promise<void> | undefined {
+    return this.#source?.arriving;
+  }
+
   /** Follows another source, or none. `isOwn`: the element brought it itself and dispatches its events. */
   setSource(source: FeedSource | undefined, { isOwn = false } = {}): void {
     this.#isOwn = isOwn;
