@@ -7,7 +7,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { chunkFolder, loaderStaysAlone, sharedByWidgets } from './test/tools/build/chunks.mjs';
 import { EVERY_ELEMENT, everyElement } from './test/tools/build/every-element.mjs';
-import { loaderImportsForEffect, scopeOf } from './test/tools/build/loader.mjs';
+import { importsInOneRound, scopeOf } from './test/tools/build/loader.mjs';
 import { minifyLiterals } from './test/tools/build/minify-literals.mjs';
 import { ownTrustedTypesPolicy } from './test/tools/build/trusted-types.mjs';
 
@@ -50,7 +50,7 @@ const classicScript = (dist, name, input) => ({
 export const rollupConfigs = (dist = 'dist') => [
   {
     input: { 'ceal-widgets': 'out/src/embed/loader.js' },
-    plugins: [loaderImportsForEffect(), ...plugins(), loaderStaysAlone()],
+    plugins: [importsInOneRound(), ...plugins(), loaderStaysAlone()],
     output: {
       dir: dist,
       format: 'es',

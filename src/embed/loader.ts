@@ -14,14 +14,14 @@ const retryWaits: Record<string, number> = {};
 /** The code that fills placeholders, once there is one. */
 let placeholders: Promise<typeof Placeholders> | undefined;
 
-function load(tag: string): void {
-  if (pending.delete(tag))
-    registry[tag]!().catch((error: unknown) => {
-      if (!retryWaits[tag]) console.error(`[ceal-widgets] <${tag}> could not be loaded:`, error);
-      setTimeout(() => pending.add(tag), retryWaits[tag]);
-      // At the next look, for a connection that was gone for a moment; then seldom, as a page may change all the time.
-      retryWaits[tag] = LAST_WAIT_MS;
-    });
+function load(tag: string): Promise<unknown> | undefined {
+  if (!pending.delete(tag)) return undefined;
+  return registry[tag]!().catch((error: unknown) => {
+    if (!retryWaits[tag]) console.error(`[ceal-widgets] <${tag}> could not be loaded:`, error);
+    setTimeout(() => pending.add(tag), retryWaits[tag]);
+    // At the next look, for a connection that was gone for a moment; then seldom, as a page may change all the time.
+    retryWaits[tag] = LAST_WAIT_MS;
+  });
 }
 
 /** Has a placeholder filled, now or when its element is there; it stays as it is where the code for that does not come. */
@@ -44,9 +44,8 @@ function look(tree: Node): void {
     const tag = tagOf(element);
     if (isPlaceholder(element)) fill(element, tag);
     if (pending.has(tag)) {
-      load(tag);
       // Every widget brings the code of <ceal-feed>, which may also stand where we do not look: in a closed root.
-      load('ceal-feed');
+      void load(tag)?.then(() => load('ceal-feed'));
     } else if (shadowRoot instanceof ShadowRoot && !/^ceal-/.test(tag)) watch(shadowRoot);
     // After the code, which must not wait for a connection.
     if (Object.hasOwn(registry, tag) && !customElements.get(tag)) requestEarly(element);

@@ -1,7 +1,7 @@
 import { css } from 'lit';
-import { filterStyles } from '../element/filters/filters.styles.js';
+import { filterLayoutStyles } from '../element/filters/filter-layout.styles.js';
 import { cardStyles } from './card.styles.js';
-import { controlsStyles } from './controls.styles.js';
+import { controlsLayoutStyles } from './controls/controls-layout.styles.js';
 
 /** The gallery as a whole; its pieces have sheets of their own. */
 export const styles = [
@@ -30,7 +30,7 @@ export const styles = [
       font-variant-numeric: tabular-nums;
     }
   `,
-  filterStyles,
-  controlsStyles,
+  filterLayoutStyles,
+  controlsLayoutStyles,
   cardStyles,
 ];

@@ -1,9 +1,10 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
+import { withStyles } from '../element/adopted-styles.js';
 import { announce, WHILE_TYPING } from '../element/announcer.js';
 import { amount, choice, flag, flagOn, trimmed, wordListOr } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
-import { FacetDisclosure } from '../element/filters/disclosure.js';
+import { failedControls } from '../element/filters/empty-filters.js';
 import { toggled } from '../element/filters/facets.js';
 import { focusWhenUpdated } from '../element/focus.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
@@ -13,7 +14,8 @@ import type { FeedDocument } from '../feed/document.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
 import { cardsInSight, NO_CARDS, type CardLimits, type CardsInSight } from './cards-in-sight.js';
 import { GALLERY_SECTIONS, readerOf, SORTS, type Sort } from './catalogue.js';
-import { galleryControls, controlsSkeleton, announcedText, type Announced } from './controls.js';
+import type { Announced } from './controls/controls.js';
+import { emptyControls } from './controls/empty-controls.js';
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
@@ -95,9 +97,15 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     onGiveUp: () => this.#detail.forgetUnknown(),
   });
   readonly #detail = new DetailController(this, (step) => this.#writeUrl(step));
-  readonly #disclosure = new FacetDisclosure(this);
   readonly #selections = new SelectionCache(this);
   readonly #batches = new BatchedRender(this, { size: FIRST_BATCH });
+  /** Search, filters and order; loaded once the first cards are painted, or where they have to tell what is active. */
+  readonly #controls = new LazyModule(this, () =>
+    withStyles(this, import('./controls/controls.js')).then(({ createControls, announcedText }) => ({
+      draw: createControls(this),
+      announcedText,
+    })),
+  );
   /** Code that lets a visitor come back to their place; comes once they have asked for more than is shown at first. */
   readonly #returning = new LazyModule(this, () => import('./return-place.js'));
   #selection: Selection | undefined;
@@ -107,7 +115,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   constructor() {
     super(GALLERY_SECTIONS);
-    for (const source of [this.#urlState, this.#batches, this.#detail, this.#selections]) this.awaits(source);
+    const sources = [this.#urlState, this.#batches, this.#controls, this.#detail, this.#selections];
+    for (const source of sources) this.awaits(source);
   }
 
   protected override listen(root: EventTarget): void {
@@ -120,6 +129,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (changed.has('pageSize') && this.hasUpdated) this.pageLimit = this.#cardsPerPage;
     const selection = (this.#selection = this.feed.ready && this.#select(this.feed.ready));
     this.#inSight = selection ? this.#cardsOf(selection) : NO_CARDS;
+    if (selection && (this.#batches.hasPainted || isNarrowed(this.query))) this.#controls.loadOnce();
     const isOpen = ({ id }: { readonly id: string }) => id === this.#detail.openId;
     [this.#detail.enterprise] = selection?.catalogue.enterprises.filter(isOpen) ?? [];
   }
@@ -135,8 +145,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     if (!due || !this.#selection?.complete) return;
     this.#dueAnnouncement = undefined;
     const { total, choices } = this.#selection;
-    const text = announcedText(due, total, this.query, this.t);
-    announce(text, this.t.language, due === 'typed' ? WHILE_TYPING : undefined);
+    const text = this.#controls.module?.announcedText(due, total, this.query, this.t);
+    announce(text ?? '', this.t.language, due === 'typed' ? WHILE_TYPING : undefined);
     this.dispatchEvent(new events.CealGalleryFilteredEvent(this.query.text, choices, total));
   }
 
@@ -262,11 +272,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     `;
   }
 
-  /** Leaves the controls for the frame after the first cards, but where they have to tell what is active. */
   #renderControls(selection: Selection): TemplateResult {
-    if (!this.#batches.hasPainted && !isNarrowed(this.query))
-      return controlsSkeleton(this.search, selection.facets.length);
-    return galleryControls({
+    const { module, failed } = this.#controls;
+    if (failed) return failedControls(this.t, () => this.#controls.load());
+    if (!module) return emptyControls(this.search, selection.facets.length);
+    return module.draw({
       t: this.t,
       localeContext: this.localeContext,
       catalogue: selection.catalogue,
@@ -277,7 +287,6 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
       printing: this.printing,
       count: selection.complete ? selection.total : undefined,
       failed: selection.failed,
-      disclosure: this.#disclosure,
       onSearch: this.#onSearch,
       onSearchFocus: () => this.#selections.prepareSearch(),
       onToggle: (facet, value) =>
@@ -339,7 +348,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`${controlsSkeleton(this.search, this.facets.length)}${emptyList(this.layout, this.pageLimit, this.#cardsPerPage)}`;
+    return html`${emptyControls(this.search, this.facets.length)}${emptyList(this.layout, this.pageLimit, this.#cardsPerPage)}`;
   }
 }
 

@@ -2,9 +2,9 @@ import { html, isServer, noChange, nothing, type TemplateResult } from 'lit';
 import type { Enterprise } from '../feed/sections/enterprises.js';
 import type { CardsInSight } from './cards-in-sight.js';
 import { card, emptyCard, type CardView } from './card.js';
-import { focusText } from '../element/filters/filters.js';
 import { focusHeading } from '../element/focus.js';
 import { keyedRows } from '../element/views/keyed-rows.js';
+import { focusText } from '../element/views/text.js';
 import type { GalleryTranslator } from './locales/index.js';
 import { times } from '../lists.js';
 

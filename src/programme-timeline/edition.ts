@@ -1,5 +1,5 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { chevron } from '../element/filters/filters.js';
+import { chevron } from '../element/views/chevron.js';
 import { bareHeading } from '../element/views/heading.js';
 import { rowsOf } from '../element/views/keyed-rows.js';
 import { saidBadge } from '../element/views/states.js';

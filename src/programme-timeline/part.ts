@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { focusText } from '../element/filters/filters.js';
 import { bareHeading } from '../element/views/heading.js';
 import { keyedRows } from '../element/views/keyed-rows.js';
-import { feedParagraphs, feedText } from '../element/views/text.js';
+import { feedParagraphs, feedText, focusText } from '../element/views/text.js';
 import type { Part } from '../feed/sections/programme.js';
 import { dayAt } from '../dates/amsterdam.js';
 import { formatDay, monthText } from './date-text.js';

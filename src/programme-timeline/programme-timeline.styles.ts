@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { filterStyles } from '../element/filters/filters.styles.js';
+import { filterLayoutStyles } from '../element/filters/filter-layout.styles.js';
 import { overviewStyles } from './overview/overview.styles.js';
 import { sessionStyles } from './session.styles.js';
 
@@ -166,7 +166,7 @@ export const styles = [
       }
     }
   `,
-  filterStyles,
+  filterLayoutStyles,
   sessionStyles,
   overviewStyles,
 ];

@@ -3,7 +3,6 @@ import { property, state } from '../element/property.js';
 import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
-import { FacetDisclosure } from '../element/filters/disclosure.js';
 import { toggled } from '../element/filters/facets.js';
 import { focusHeading } from '../element/focus.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
@@ -20,10 +19,10 @@ import { calendarAddress, calendarUrlOf } from './calendar-address.js';
 import { ClockController } from './clock-controller.js';
 import { CalendarDownload } from './download/calendar-download.js';
 import * as events from './events.js';
-import { outcomeText } from './controls.js';
 import { SCOPE_PROPERTIES, scopeOf, type TimelineChoices, type Scope } from './facets.js';
 import { InViewController } from './in-view-controller.js';
 import { languages, type TimelineMessages } from './locales/index.js';
+import { outcomeText } from './outcome-text.js';
 import { adjacentPage } from './paging.js';
 import { styles } from './programme-timeline.styles.js';
 import { programmeView } from './programme-view.js';
@@ -127,12 +126,15 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     (choices) => (this.choices = choices),
   );
   readonly #translatorFor = this.translatorFor.bind(this);
-  readonly #disclosure = new FacetDisclosure(this);
   readonly #schedules = new ScheduleCache();
   readonly #editions = new SteppedEditions(this);
   #scope: Scope = { choices: {} };
   #schedule: Schedule | undefined;
   readonly #download = new CalendarDownload(this, () => this.#publication);
+  /** Filters and count; loaded once the first sessions are painted, or where they have to tell what is active. */
+  readonly #controls = new LazyModule(this, () =>
+    withStyles(this, import('./controls/controls.js')).then(({ createControls }) => createControls(this)),
+  );
   /** Loaded when an overview comes near the viewport. Each is drawn only then: of many, all at once take long. */
   readonly #overview = new LazyModule(this, () => withStyles(this, import('./overview/overview.js')));
   /** The editions whose overview has been near, by id. */
@@ -145,6 +147,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     super([sessions, editions, parts, pillars, history]);
     this.awaits(this.#url.link);
     this.awaits(this.#editions);
+    this.awaits(this.#controls);
     this.awaits(this.#history);
     new ClockController(this, () => Math.min(...this.#editions.paged.map(({ progress }) => progress.until)));
     new InViewController(this, '.overview', (element) => this.#onOverviewNear(element as HTMLElement));
@@ -172,6 +175,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     }
     // An address may lead to any session.
     this.#editions.step(this.printing || target !== undefined);
+    const { choices } = this.#schedule ?? {};
+    if (choices && (this.#editions.hasPainted || Object.keys(choices).length > 0)) this.#controls.loadOnce();
   }
 
   protected override rendered(): void {
@@ -309,8 +314,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       printing,
       calendar,
       calendarUrl: calendarUrlOf(this),
-      disclosure: this.#disclosure,
-      hasPainted: this.#editions.hasPainted,
+      drawControls: this.#controls.module,
+      onControlsRetry: this.#controls.failed ? () => this.#controls.load() : undefined,
       isComplete: this.#editions.isComplete,
       layout: this.layout,
       drawOverview: this.#overview.module?.overview,

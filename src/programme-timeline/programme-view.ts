@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { failedControls } from '../element/filters/empty-filters.js';
 import { rowsOf } from '../element/views/keyed-rows.js';
 import type { SafeUrl } from '../feed/fields.js';
-import { timelineControls, type ControlsView } from './controls.js';
+import type { ControlsView } from './controls/controls.js';
 import { editionSection } from './edition.js';
 import type { EditionView } from './edition-view.js';
 import { pillarList } from './pillars-view.js';
 import { subscription, zoneNote } from './programme-notes.js';
-import { controlsSkeleton } from './skeleton.js';
+import { emptyControls } from './skeleton.js';
 import { presentPosition, type PagedEdition, type VisibleEdition } from './visible-editions.js';
 
 /** Data and callbacks of the template of a programme. */
@@ -19,8 +20,10 @@ export interface ProgrammeView
   readonly paged: readonly PagedEdition[];
   /** Address of a calendar file to subscribe to. */
   readonly calendarUrl: SafeUrl | undefined;
-  /** False in the first frame, in which the sessions come before the controls. */
-  readonly hasPainted: boolean;
+  /** Draws the controls; `undefined` until their code is there, for which the first sessions do not wait. */
+  readonly drawControls: ((view: ControlsView) => TemplateResult) | undefined;
+  /** Tries again to load that code; only where it could not be loaded. */
+  readonly onControlsRetry: (() => void) | undefined;
   /** False while sessions are still to be rendered: what stands below them would only move. */
   readonly isComplete: boolean;
 }
@@ -44,10 +47,11 @@ export function programmeView(view: ProgrammeView): TemplateResult {
   </div>`;
 }
 
-/** The controls; in the first frame only their place, unless they have to show active filters. */
+/** The controls, or their place. */
 function controls(view: ProgrammeView): TemplateResult {
-  const { facets, choices } = view.schedule;
-  if (!view.hasPainted && Object.keys(choices).length === 0) return controlsSkeleton(facets.length);
+  const { t, schedule, drawControls, onControlsRetry } = view;
+  if (onControlsRetry) return failedControls(t, onControlsRetry);
+  if (!drawControls) return emptyControls(schedule.facets.length);
   const present = presentPosition(view.paged);
-  return timelineControls({ ...view, jump: present && (present.isNow ? 'toToday' : 'toNext') });
+  return drawControls({ ...view, jump: present && (present.isNow ? 'toToday' : 'toNext') });
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { emptyFilters } from '../element/filters/filters.js';
+import { emptyFilters } from '../element/filters/empty-filters.js';
 import { TIMELINE_FACETS } from './facets.js';
 import { times } from '../lists.js';
 
@@ -9,7 +9,7 @@ const SKELETON_ROWS = 10;
 const bars = (...kinds: readonly string[]) => kinds.map((kind) => html`<span class="bar ${kind}"></span>`);
 
 /** Placeholders for the controls. `facets`: the number of facets. */
-export function controlsSkeleton(facets: number): TemplateResult {
+export function emptyControls(facets: number): TemplateResult {
   return html`
     <div class="controls">${emptyFilters(facets)}</div>
     <div class="count-line">${bars('short')}</div>
@@ -19,7 +19,7 @@ export function controlsSkeleton(facets: number): TemplateResult {
 /** Placeholders for a timeline, with the same rows and the same rail. */
 export function skeleton(hasFilters: boolean): TemplateResult {
   return html`
-    ${controlsSkeleton(hasFilters ? TIMELINE_FACETS.length : 0)}
+    ${emptyControls(hasFilters ? TIMELINE_FACETS.length : 0)}
     <div class="edition">
       <div class="sessions">
         ${times(

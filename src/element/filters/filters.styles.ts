@@ -1,37 +1,9 @@
 import { css } from 'lit';
 
-/** Filters, chips and the line with the count, the same in every widget that has something to look through. */
+/** Filters, chips and the count, the same in every widget that has something to look through; loaded with them. */
 export const filterStyles = css`
-  .controls {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: 0.75em;
-    overflow-wrap: anywhere;
-  }
-
-  .facets {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em;
-  }
-
-  .filters-toggle,
-  .to-results {
-    display: none;
-  }
-
   .facet {
     position: relative;
-  }
-
-  .facet-toggle,
-  .filters-toggle {
-    font-weight: 400;
-  }
-
-  span.facet-toggle {
-    inline-size: 8em;
   }
 
   .chosen-count {
@@ -43,22 +15,6 @@ export const filterStyles = css`
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
     text-align: center;
-  }
-
-  .chevron,
-  .cross {
-    flex: none;
-    inline-size: 0.75em;
-    block-size: 0.75em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  [aria-expanded='true'] > .chevron {
-    transform: rotate(180deg);
   }
 
   .options {
@@ -149,44 +105,17 @@ export const filterStyles = css`
     border-color: var(--_accent);
   }
 
-  .count-line {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.5em 1em;
-    min-block-size: calc(var(--_target) + 2.5em);
-    padding-block: 1.25em;
-  }
-
   .count {
     max-inline-size: 100%;
     font-variant-numeric: tabular-nums;
     font-weight: 600;
   }
 
-  .count-line > .bar {
-    max-inline-size: 8em;
-  }
-
-  /* No room: the facets wait behind one button, and their options open in place. */
+  /* No room: the options open in place. */
   @container ceal-widget (max-inline-size: 44em) {
-    .filters-toggle,
-    .to-results {
-      display: inline-flex;
-    }
-
-    .facets:not(.open) {
-      display: none;
-    }
-
     .facets.open {
       flex-direction: column;
       inline-size: 100%;
-    }
-
-    .facet-toggle {
-      inline-size: 100%;
-      justify-content: space-between;
     }
 
     .options {
@@ -201,7 +130,6 @@ export const filterStyles = css`
   }
 
   @media print {
-    .controls,
     .chips,
     .count-line .sort {
       display: none;

@@ -3,10 +3,10 @@ import { chosenValues, toggled, type Choices, type Facet, type FacetOption } fro
 import type { FacetDisclosure } from './disclosure.js';
 import { rowsOf } from '../views/keyed-rows.js';
 import type { CommonTranslator } from '../views/states.js';
-import { localizedText, voiceText } from '../views/text.js';
+import { chevron } from '../views/chevron.js';
+import { focusText, localizedText, voiceText } from '../views/text.js';
 import type { LocalizedText } from '../../i18n/text.js';
 import type { MessageArgs } from '../../i18n/translate.js';
-import { times } from '../../lists.js';
 
 /** The filters of a widget: what they show, and what they ask for. */
 export interface FilterView<K extends string = string> {
@@ -53,10 +53,6 @@ export function filters<K extends string>(view: FilterView<K>): TemplateResult |
     </div>
   `;
 }
-
-export const chevron = html`<svg class="chevron" viewBox="0 0 12 12" aria-hidden="true">
-  <path d="m3 4.5 3 3 3-3" />
-</svg>`;
 
 function filtersLabel<K extends string>({ t, facets, choices }: FilterView<K>): string {
   const n = chosenValues(
@@ -130,10 +126,6 @@ function optionBox<K extends string>(key: K, option: FacetOption, view: FilterVi
   `;
 }
 
-/** Words in a paragraph to which the focus can go. Where the paragraph itself has it, Orca says them twice in Chromium. */
-export const focusText = (id: string, words: unknown): TemplateResult =>
-  html`<span id=${id} tabindex="-1">${words}</span>`;
-
 /** The number of results, or words instead. */
 export const countText = (words: unknown): TemplateResult =>
   html`<p class="count" part="count">${focusText('count', words)}</p>`;
@@ -202,12 +194,3 @@ export const countWords = (
   chosen[0]
     ? t('chosenResults', { filters: chosen.map(({ label }) => label).join(', '), n, total })
     : t('results', { n });
-
-/** The shape of the filters before there are any. */
-export function emptyFilters(facets: number): TemplateResult | typeof nothing {
-  if (facets === 0) return nothing;
-  return html`
-    <span class="button filters-toggle"></span>
-    <div class="facets">${times(facets, () => html`<span class="button facet-toggle"></span>`)}</div>
-  `;
-}

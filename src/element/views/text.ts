@@ -20,6 +20,10 @@ export function feedText(
 export const voiceText = (words: unknown): TemplateResult =>
   html`<span class="visually-hidden">${words}</span>`;
 
+/** Words in a paragraph to which the focus can go. Where the paragraph itself has it, Orca says them twice in Chromium. */
+export const focusText = (id: string, words: unknown): TemplateResult =>
+  html`<span id=${id} tabindex="-1">${words}</span>`;
+
 /** A text whose line breaks stay where it has some. */
 const withLines = (text: string): string | TemplateResult =>
   text.includes('\n') ? html`<span class="lines">${text}</span>` : text;

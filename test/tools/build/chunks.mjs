@@ -14,8 +14,10 @@ export function chunkFolder({ name, moduleIds }) {
 
 /** Length of a module, without comments and white space, up to which a request of its own costs more than its bytes. */
 const MAX_SMALL_MODULE_CHARS = 1_200;
-/** The module of the filters that every widget with a list needs. */
-const FILTERS = resolve(SOURCES, 'element/filters/filters.js');
+/** What draws filters: every widget with a list needs it, once its first entries are there. */
+const FILTERS = ['filters', 'filters.styles', 'disclosure'].map((name) => `element/filters/${name}.js`);
+/** A module that every widget with a list needs from the start. */
+const FACETS = resolve(SOURCES, 'element/filters/facets.js');
 /** Sessions and their days, which the timeline needs from the start and several parts of widgets later: one request. */
 const SESSIONS = ['feed/sections/sessions.js', 'dates/amsterdam.js', 'dates/date-span.js'];
 const isSame = (one, other) => one.size === other.size && [...one].every((name) => other.has(name));
@@ -29,12 +31,12 @@ const COMMENTS = /\/\*[\s\S]*?\*\//g;
  */
 export function sharedByWidgets(id, { getModuleInfo }) {
   const path = relative(SOURCES, id);
-  if (path.startsWith('element/filters/')) return 'filters';
+  if (FILTERS.includes(path)) return 'filters';
   if (SESSIONS.includes(path)) return 'sessions';
   if (PROVIDER.test(id)) return undefined;
   const widgets = elementsAbove(id, getModuleInfo);
   for (const { folder } of ELEMENTS.filter((element) => !isWidget(element))) widgets.delete(folder);
-  if (isSame(widgets, elementsAbove(FILTERS, getModuleInfo))) return 'filters';
+  if (isSame(widgets, elementsAbove(FACETS, getModuleInfo))) return 'facets';
   const isSmall =
     getModuleInfo(id).code.replace(COMMENTS, '').replace(/\s+/g, ' ').length < MAX_SMALL_MODULE_CHARS;
   const isView = path.startsWith('element/views/');

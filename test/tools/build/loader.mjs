@@ -1,25 +1,27 @@
 /** What the loader needs beside its code: it is small, and runs as a module and as a classic script alike. */
 
-/** An import of a chunk, with the use that Rollup makes of its exports, of which the loader makes none. */
-const IMPORT_OF_CHUNK = /import\((["'])\.\/([^"']+)\1\)(?:\.then\(function \(n\) \{ return n\.\w+; \}\))?/g;
+/** An import of a chunk, with the use that Rollup makes of its exports. */
+const IMPORT_OF_CHUNK = /import\((["'])\.\/([^"']+)\1\)(\.then\(function \(n\) \{ return n\.\w+; \}\))?/g;
 
 /**
- * A Rollup plugin that has the loader import chunks for what they do, not for what they export, and with each all that
- * it imports: a browser would come upon those only when it has read the chunk, one round of the network later.
+ * A Rollup plugin that has a chunk import with each other one all that this imports and that is not there yet: a browser
+ * would come upon those only when it has read the chunk, one round of the network later. The loader imports chunks for
+ * what they do, not for what they export.
  */
-export const loaderImportsForEffect = () => ({
-  name: 'loader-imports-for-effect',
-  renderChunk: (code, { isEntry }, _, { chunks }) =>
-    isEntry
-      ? {
-          code: code.replace(IMPORT_OF_CHUNK, (_import, _quote, fileName) => {
-            const files = [...importedBy(fileName, chunks), fileName];
-            const imports = files.map((file) => `import('./${file}')`);
-            return imports[1] ? `Promise.all([${imports.join(', ')}]).then((all) => all.pop())` : imports[0];
-          }),
-          map: null,
-        }
-      : null,
+export const importsInOneRound = () => ({
+  name: 'imports-in-one-round',
+  renderChunk: (code, { fileName: importer, isEntry }, _, { chunks }) => {
+    const present = importedBy(importer, chunks).add(importer);
+    const folder = isEntry ? '' : 'chunks/';
+    const withImported = (whole, _quote, name, use = '') => {
+      const file = folder + name;
+      const files = [...importedBy(file, chunks)].filter((one) => !present.has(one));
+      const imports = [...files, file].map((one) => `import('./${one.slice(folder.length)}')`);
+      if (!imports[1]) return isEntry ? imports[0] : whole;
+      return `Promise.all([${imports.join(', ')}]).then((all) => all.pop())${isEntry ? '' : use}`;
+    };
+    return { code: code.replace(IMPORT_OF_CHUNK, withImported), map: null };
+  },
 });
 
 /** The chunks that a chunk needs before it runs, each after those that it needs itself. */

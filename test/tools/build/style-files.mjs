@@ -4,7 +4,10 @@ import { generate, parse } from 'css-tree';
 import { WIDGETS } from '../elements.mjs';
 
 /** Parts that a widget loads later, and that a prerendered one may show, by its folder. */
-const LATER_PARTS = { 'programme-timeline': ['history/history-view.js'] };
+const LATER_PARTS = {
+  'enterprise-gallery': ['controls/controls.js'],
+  'programme-timeline': ['controls/controls.js', 'history/history-view.js'],
+};
 
 const OUT = '../../../out/src';
 

@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { FacetDisclosure } from '../element/filters/disclosure.js';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { FacetDisclosure } from '../../element/filters/disclosure.js';
 import {
   chips,
   choiceChips,
@@ -7,13 +7,16 @@ import {
   countWords,
   filters,
   type FilterView,
-} from '../element/filters/filters.js';
-import { type LocalizedText, type LocaleContext, localizeText } from '../i18n/text.js';
-import type { Session } from '../feed/sections/sessions.js';
-import { TIMELINE_FACETS, type TimelineChoices, type TimelineFacet } from './facets.js';
-import type { TimelineTranslator } from './locales/index.js';
-import type { TimelineData } from './programme.js';
-import type { Schedule } from './schedule.js';
+} from '../../element/filters/filters.js';
+import { filterStyles } from '../../element/filters/filters.styles.js';
+import { type LocalizedText, type LocaleContext, localizeText } from '../../i18n/text.js';
+import type { Session } from '../../feed/sections/sessions.js';
+import { TIMELINE_FACETS, type TimelineChoices, type TimelineFacet } from '../facets.js';
+import type { TimelineTranslator } from '../locales/index.js';
+import type { TimelineData } from '../programme.js';
+import type { Schedule } from '../schedule.js';
+
+export const styles = [filterStyles];
 
 /** Data and callbacks of the controls. */
 export interface ControlsView {
@@ -22,7 +25,6 @@ export interface ControlsView {
   readonly schedule: Schedule;
   /** Name of the timeline: there may be others on the page. */
   readonly name: string;
-  readonly disclosure: FacetDisclosure;
   readonly printing: boolean;
   /** Word of the button to the present; `undefined` when no session is now or still to come. */
   readonly jump: 'toToday' | 'toNext' | undefined;
@@ -32,7 +34,15 @@ export interface ControlsView {
   readonly onJump: () => void;
 }
 
-export function timelineControls(view: ControlsView): TemplateResult {
+/** Makes the controls of a timeline: a function that draws them. */
+export function createControls(
+  host: ReactiveControllerHost & HTMLElement,
+): (view: ControlsView) => TemplateResult {
+  const disclosure = new FacetDisclosure(host);
+  return (view) => controls(view, disclosure);
+}
+
+function controls(view: ControlsView, disclosure: FacetDisclosure): TemplateResult {
   const { t, schedule, jump, onChipRemove } = view;
   const { count, total, editions } = schedule;
   const filterView: FilterView<TimelineFacet> = {
@@ -40,7 +50,7 @@ export function timelineControls(view: ControlsView): TemplateResult {
     facets: schedule.facets,
     choices: schedule.choices,
     resultCount: count,
-    disclosure: view.disclosure,
+    disclosure,
     facetName: t,
     resultsText: (n) => t('results', { n }),
     valueName: (key, value) => valueName(key, value, schedule.data, view),
@@ -73,10 +83,6 @@ export function timelineControls(view: ControlsView): TemplateResult {
     </div>
   `;
 }
-
-/** The words that tell how many sessions are left; of none also how to go on. */
-export const outcomeText = (n: number, t: TimelineTranslator): string =>
-  t('results', { n }) + (n > 0 ? '' : `. ${t('nothingFoundHelp')}`);
 
 /** The name of a value of a facet. */
 function valueName(

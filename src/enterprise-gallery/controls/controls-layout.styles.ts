@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const controlsStyles = css`
+/** The places of the controls, the same before these are there as with them. */
+export const controlsLayoutStyles = css`
   .search-field {
     flex: 1 1 16em;
     min-inline-size: 0;
@@ -21,22 +22,6 @@ export const controlsStyles = css`
   .field {
     display: block;
     inline-size: 100%;
-  }
-
-  .sort {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25em 0.5em;
-    max-inline-size: 100%;
-    font-size: 0.875em;
-  }
-
-  .sort select {
-    min-inline-size: 0;
-    /* WebKit counts what the field cuts off of its words. */
-    contain: paint;
-    padding-inline: 0.625em;
   }
 
   @container ceal-widget (max-inline-size: 44em) {

@@ -1,23 +1,26 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Facet } from '../element/filters/facets.js';
-import type { FacetDisclosure } from '../element/filters/disclosure.js';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Facet } from '../../element/filters/facets.js';
+import { FacetDisclosure } from '../../element/filters/disclosure.js';
 import {
   chips,
   choiceChips,
   countText,
-  emptyFilters,
   filters,
   countWords,
   type Chip,
   type FilterView,
-} from '../element/filters/filters.js';
-import { type LocaleContext, localizeText } from '../i18n/text.js';
-import type { Enterprise } from '../feed/sections/enterprises.js';
-import { SORTS, type Catalogue, type Sort } from './catalogue.js';
-import { GALLERY_FACETS, type GalleryFacet } from './facets.js';
-import type { GalleryTranslator } from './locales/index.js';
-import { MAX_SEARCH_LENGTH, type Query } from './query.js';
-import { statusLabel } from './status-mark.js';
+} from '../../element/filters/filters.js';
+import { filterStyles } from '../../element/filters/filters.styles.js';
+import { type LocaleContext, localizeText } from '../../i18n/text.js';
+import type { Enterprise } from '../../feed/sections/enterprises.js';
+import { SORTS, type Catalogue, type Sort } from '../catalogue.js';
+import { GALLERY_FACETS, type GalleryFacet } from '../facets.js';
+import type { GalleryTranslator } from '../locales/index.js';
+import { MAX_SEARCH_LENGTH, type Query } from '../query.js';
+import { statusLabel } from '../status-mark.js';
+import { sortStyles } from './sort.styles.js';
+
+export const styles = [filterStyles, sortStyles];
 
 /** Outcome of a search, filter or order that is announced: `typed` while a visitor types, `none` where the focus tells it. */
 export type Announced = 'count' | 'typed' | 'order' | 'none';
@@ -37,7 +40,6 @@ export interface GalleryControlsView {
   readonly count: number | undefined;
   /** True if the code that searches could not be loaded. */
   readonly failed: boolean;
-  readonly disclosure: FacetDisclosure;
   readonly onSearch: (text: string) => void;
   readonly onSearchFocus: () => void;
   readonly onToggle: (facet: GalleryFacet, value: string) => void;
@@ -46,9 +48,17 @@ export interface GalleryControlsView {
   readonly onSort: (sort: Sort) => void;
 }
 
+/** Makes the controls of a gallery: a function that draws them. */
+export function createControls(
+  host: ReactiveControllerHost & HTMLElement,
+): (view: GalleryControlsView) => TemplateResult {
+  const disclosure = new FacetDisclosure(host);
+  return (view) => controls(view, disclosure);
+}
+
 /** Search, filters, the chips of what is active, the count and the order. */
-export function galleryControls(view: GalleryControlsView): TemplateResult {
-  const filterView = filterViewOf(view);
+function controls(view: GalleryControlsView, disclosure: FacetDisclosure): TemplateResult {
+  const filterView = filterViewOf(view, disclosure);
   const { query, onRemove } = view;
   const facetChips = choiceChips(GALLERY_FACETS, filterView, (choices) => onRemove({ choices }));
   const searchChip = {
@@ -70,18 +80,16 @@ export function galleryControls(view: GalleryControlsView): TemplateResult {
   `;
 }
 
-function filterViewOf({
-  t,
-  localeContext,
-  catalogue,
-  ...view
-}: GalleryControlsView): FilterView<GalleryFacet> {
+function filterViewOf(
+  { t, localeContext, catalogue, ...view }: GalleryControlsView,
+  disclosure: FacetDisclosure,
+): FilterView<GalleryFacet> {
   return {
     t,
     facets: view.facets,
     choices: view.query.choices,
     resultCount: view.count,
-    disclosure: view.disclosure,
+    disclosure,
     facetName: t,
     resultsText: (n) => t('results', { n }),
     valueName: (key, value) => {
@@ -155,16 +163,5 @@ function countLine(
         </select>
       </div>
     </div>
-  `;
-}
-
-/** Empty shapes of the controls, before there are any. */
-export function controlsSkeleton(searchable: boolean, facetCount: number): TemplateResult {
-  return html`
-    <div class="controls">
-      ${searchable ? html`<div class="search-field"><span class="label bar short"></span><span class="field"></span></div>` : nothing}
-      ${emptyFilters(facetCount)}
-    </div>
-    <div class="count-line"><span class="bar short"></span></div>
   `;
 }
