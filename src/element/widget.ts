@@ -24,7 +24,7 @@ import { focusStart } from './focus.js';
 import { UpdateProtocol, type WidgetMessages } from './update-protocol.js';
 import { heading } from './views/heading.js';
 import type { PicturePolicy } from './views/picture.js';
-import { emptyState, failedState, idleState } from './views/states.js';
+import { emptyShapes, emptyState, failedState, idleState } from './views/states.js';
 
 export type { ReadyStatus, WidgetMessages };
 
@@ -294,7 +294,7 @@ export abstract class CealWidget<M extends WidgetMessages>
         if (this.printing) return failedState(t);
         return html`
           <slot name="loading">
-            <div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>
+            ${emptyShapes(this.renderSkeleton())}
             <p class=${status.slow ? 'slow' : 'visually-hidden'}>
               ${t(status.slow ? 'loadingLong' : 'loading')}
             </p>

@@ -9,6 +9,7 @@ import { toggled } from '../element/filters/facets.js';
 import { focusWhenUpdated } from '../element/focus.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
+import { emptyShapes } from '../element/views/states.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import { DETAILS, type CardView, type Detail } from './card.js';
@@ -266,6 +267,8 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   protected override renderReady(): TemplateResult {
     const selection = this.#selection!;
+    // Chips that came later would move the cards.
+    if (isNarrowed(this.query) && this.#controls.pending) return emptyShapes(this.renderSkeleton());
     return html`
       ${this.#urlState.renderMissing((words) => this.translatorFor(words))} ${this.#renderControls(selection)}
       ${this.#renderList(selection)} ${this.#detail.renderDialog(this.#renderOpened(selection))}

@@ -6,7 +6,7 @@ import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.j
 import { toggled } from '../element/filters/facets.js';
 import { focusHeading } from '../element/focus.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
-import { failedState } from '../element/views/states.js';
+import { emptyShapes, failedState } from '../element/views/states.js';
 import { CealWidget, type ReadyStatus } from '../element/widget.js';
 import type { FeedDocument } from '../feed/document.js';
 import type { Section } from '../feed/section.js';
@@ -175,8 +175,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
     }
     // An address may lead to any session.
     this.#editions.step(this.printing || target !== undefined);
-    const { choices } = this.#schedule ?? {};
-    if (choices && (this.#editions.hasPainted || Object.keys(choices).length > 0)) this.#controls.loadOnce();
+    if (this.#schedule && (this.#editions.hasPainted || this.#schedule.isFiltered)) this.#controls.loadOnce();
   }
 
   protected override rendered(): void {
@@ -296,6 +295,8 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   protected override renderReady({ document }: ReadyStatus): TemplateResult {
     if (!this.#schedule) return this.#renderHistory(document);
+    // Chips that came later would move the sessions.
+    if (this.#schedule.isFiltered && this.#controls.pending) return emptyShapes(this.renderSkeleton());
     return html`${this.#url.link.renderMissing(this.#translatorFor)}${this.#renderProgramme(this.#schedule)}`;
   }
 
@@ -333,10 +334,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
   #renderHistory(document: FeedDocument): TemplateResult {
     const { t, localeContext } = this;
     const { module, failed } = this.#history;
-    if (!module)
-      return failed || this.printing
-        ? failedState(t)
-        : html`<div class="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
+    if (!module) return failed || this.printing ? failedState(t) : emptyShapes(this.renderSkeleton());
     const own = this.#translatorFor(module.languages);
     const events = document.read(history).values;
     return module.historyList({ events, t, own, localeContext, headingLevel: this.headingLevel + 1 });

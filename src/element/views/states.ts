@@ -36,6 +36,10 @@ export function failedState(
   `;
 }
 
+/** Shows the geometry of what comes. */
+export const emptyShapes = (shapes: TemplateResult): TemplateResult =>
+  html`<div class="skeleton" aria-hidden="true">${shapes}</div>`;
+
 /** Shows that the feed holds nothing for this widget. */
 export function emptyState(t: CommonTranslator): TemplateResult {
   return html`
