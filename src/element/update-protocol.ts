@@ -18,6 +18,9 @@ export interface PendingSource {
   readonly pending: Promise<void> | undefined;
 }
 
+/** The longest time without empty shapes for content that has begun to come, but whose end may not. */
+const MAX_ARRIVAL_MS = 100;
+
 /** Elements that translators of pages put around a text that they have translated. */
 const TRANSLATED = 'font, ya-tr-span';
 
@@ -68,6 +71,9 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
   get isPrerendered(): boolean {
     return this.#prerendered.isInSight;
   }
+
+  /** Settles when content is there that is coming already; `undefined` for none. */
+  protected abstract get arriving(): Promise<void> | undefined;
 
   /** True if there is content to take the place of what a server has rendered. */
   protected abstract get hasContent(): boolean;
@@ -163,6 +169,14 @@ export abstract class UpdateProtocol<M extends WidgetMessages> extends FeedEleme
 
   protected override updated(changed: PropertyValues): void {
     this.rendered(changed);
+  }
+
+  /** Waits with the first drawing for what is arriving: empty shapes for a frame would only be work. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const arriving = this.hasUpdated ? undefined : this.arriving;
+    if (!arriving) return super.scheduleUpdate();
+    const limit = new Promise((resolve) => setTimeout(resolve, MAX_ARRIVAL_MS));
+    return Promise.race([arriving, limit]).then(() => super.scheduleUpdate());
   }
 
   protected override performUpdate(): void {

@@ -17,7 +17,8 @@ import { FocusKeeper } from './controllers/focus-keeper.js';
 import { HeightReservation } from './controllers/height-reservation.js';
 import { LazyModule } from './controllers/lazy-module.js';
 import { LocaleController } from './controllers/locale-controller.js';
-import { FeedController, type ReadyStatus, type WidgetFeedHost } from './feed/feed-controller.js';
+import { FeedController, type WidgetFeedHost } from './feed/feed-controller.js';
+import type { ReadyStatus } from './feed/feed-status.js';
 import { StatusAnnouncer } from './feed/status-announcer.js';
 import { inlineLabels } from './feed/inline-json.js';
 import { focusStart } from './focus.js';
@@ -27,9 +28,6 @@ import type { PicturePolicy } from './views/picture.js';
 import { emptyShapes, emptyState, failedState, idleState } from './views/states.js';
 
 export type { ReadyStatus, WidgetMessages };
-
-/** The longest time without empty shapes for a feed whose answer has begun to come, but whose end may not. */
-const MAX_ARRIVAL_MS = 100;
 
 /** What is shown, as far as the notices above it depend on that. */
 type Shown = Pick<ReadyStatus, 'failure' | 'receivedAt'> & Partial<Pick<ReadyStatus, 'complete'>>;
@@ -130,8 +128,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     this.#age = new AgeWatch(this, this.feed);
     new FocusKeeper(this, () => this.feed.ready?.document);
     new HeightReservation(this, () => this.feed.status.kind === 'loading' && !this.isPrerendered);
-    this.awaits(this.#notices);
-    this.awaits(this.#languageSwitch);
+    for (const source of [this.#notices, this.#languageSwitch]) this.awaits(source);
   }
 
   /** The sections that are shown at once or not at all: a part of them could say something untrue. */
@@ -166,14 +163,6 @@ export abstract class CealWidget<M extends WidgetMessages>
   /** The name of the widget among others: its heading, or what that would be. */
   protected get name(): string {
     return (!isNone(this.heading) && this.heading) || this.defaultHeading();
-  }
-
-  /** Waits with the first drawing for a feed that is arriving: empty shapes for a frame would only be work. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
-    const arriving = this.hasUpdated ? undefined : this.feed.arriving;
-    if (!arriving) return super.scheduleUpdate();
-    const limit = new Promise((resolve) => setTimeout(resolve, MAX_ARRIVAL_MS));
-    return Promise.race([arriving, limit]).then(() => super.scheduleUpdate());
   }
 
   protected override firstUpdated(): void {
@@ -253,6 +242,10 @@ export abstract class CealWidget<M extends WidgetMessages>
     return !!this.feed.ready?.complete;
   }
 
+  protected override get arriving(): Promise<void> | undefined {
+    return this.feed.arriving;
+  }
+
   protected override render(): TemplateResult | typeof noChange {
     if (this.isPrerendered) return this.#renderAbovePrerendered();
     return html`
@@ -324,7 +317,6 @@ export abstract class CealWidget<M extends WidgetMessages>
     });
   }
 
-  /** The causes for notices above the content. */
   #noticeCauses({ failure, complete }: Shown) {
     const issueCount = this.showIssues && complete ? this.feed.issues.length : 0;
     return { isOld: this.#age.isOld || failure !== undefined, issueCount };

@@ -1,10 +1,8 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../element/property.js';
-import { withStyles } from '../element/adopted-styles.js';
 import { announce, WHILE_TYPING } from '../element/announcer.js';
 import { amount, choice, flag, flagOn, trimmed, wordListOr } from '../element/attributes.js';
 import { DeepLink } from '../element/controllers/deep-link.js';
-import { failedControls } from '../element/filters/empty-filters.js';
 import { toggled } from '../element/filters/facets.js';
 import { focusWhenUpdated } from '../element/focus.js';
 import { BatchedRender } from '../element/controllers/batched-render.js';
@@ -16,7 +14,7 @@ import { DETAILS, type CardView, type Detail } from './card.js';
 import { cardsInSight, NO_CARDS, type CardLimits, type CardsInSight } from './cards-in-sight.js';
 import { GALLERY_SECTIONS, readerOf, SORTS, type Sort } from './catalogue.js';
 import type { Announced } from './controls/controls.js';
-import { emptyControls } from './controls/empty-controls.js';
+import { emptyControls, failedControls, loadControls } from './controls/load-controls.js';
 import { DetailController, type HistoryStep } from './detail-controller.js';
 import { styles } from './enterprise-gallery.styles.js';
 import * as events from './events.js';
@@ -71,9 +69,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   /** `auto` follows the width of the widget; `grid` and `list` do not. */
   @property({ converter: choice(['auto', 'grid', 'list']) }) layout: 'auto' | 'grid' | 'list' = 'auto';
   /** Place where an enterprise opens: `dialog`, `inline`, `link` (its own page) or `none`. Inside frames `inline` by itself. */
-  @property({
-    converter: { fromAttribute: (value) => DETAILS.filter((known) => known === value?.trim())[0] },
-  })
+  @property({ converter: { fromAttribute: (value) => DETAILS.filter((it) => it === value?.trim())[0] } })
   detail: Detail | undefined;
   /** Search and filters at first, as in `q=soep&theme=eten&status=running`. */
   @property({ converter: trimmed }) filter: string | undefined;
@@ -101,12 +97,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
   readonly #selections = new SelectionCache(this);
   readonly #batches = new BatchedRender(this, { size: FIRST_BATCH });
   /** Search, filters and order; loaded once the first cards are painted, or where they have to tell what is active. */
-  readonly #controls = new LazyModule(this, () =>
-    withStyles(this, import('./controls/controls.js')).then(({ createControls, announcedText }) => ({
-      draw: createControls(this),
-      announcedText,
-    })),
-  );
+  readonly #controls = new LazyModule(this, () => loadControls(this));
   /** Code that lets a visitor come back to their place; comes once they have asked for more than is shown at first. */
   readonly #returning = new LazyModule(this, () => import('./return-place.js'));
   #selection: Selection | undefined;
@@ -282,14 +273,11 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
     return module.draw({
       t: this.t,
       localeContext: this.localeContext,
-      catalogue: selection.catalogue,
+      selection,
       name: this.name,
-      query: { ...this.query, choices: selection.choices },
-      facets: selection.facets,
+      query: this.query,
       searchable: this.search,
       printing: this.printing,
-      count: selection.complete ? selection.total : undefined,
-      failed: selection.failed,
       onSearch: this.#onSearch,
       onSearchFocus: () => this.#selections.prepareSearch(),
       onToggle: (facet, value) =>

@@ -145,10 +145,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
 
   constructor() {
     super([sessions, editions, parts, pillars, history]);
-    this.awaits(this.#url.link);
-    this.awaits(this.#editions);
-    this.awaits(this.#controls);
-    this.awaits(this.#history);
+    for (const source of [this.#url.link, this.#editions, this.#controls, this.#history]) this.awaits(source);
     new ClockController(this, () => Math.min(...this.#editions.paged.map(({ progress }) => progress.until)));
     new InViewController(this, '.overview', (element) => this.#onOverviewNear(element as HTMLElement));
   }

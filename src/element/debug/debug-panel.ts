@@ -16,7 +16,7 @@ import { VERSION } from '../../version.js';
 import { checkAttributes } from './attributes.js';
 import { languages, type DebugMessages } from './locales/index.js';
 import { writtenAt } from './written.js';
-import type { FeedStatus } from '../feed/feed-controller.js';
+import type { FeedStatus } from '../feed/feed-status.js';
 
 type DebugTranslator = Translator<DebugMessages>;
 

@@ -7,31 +7,11 @@ import { CealFeedIssuesEvent } from './events.js';
 import type { FeedIssue } from '../../feed/issues.js';
 import { FeedSourceController, type FeedHost } from './feed-source-controller.js';
 import type { Section } from '../../feed/section.js';
-import type { Failure, FeedSource, SourceState } from '../../feed/source.js';
+import type { FeedSource, SourceState } from '../../feed/source.js';
+import type { FeedStatus, ReadyStatus } from './feed-status.js';
 import { Subscription } from './subscription.js';
 import { flatMap } from '../../lists.js';
 import { ofDocument } from '../of-document.js';
-
-/** The status of a widget's feed. */
-export type FeedStatus =
-  /** No feed is set. */
-  | { readonly kind: 'idle' }
-  /** `slow`: for so long that a visitor is told in words. */
-  | { readonly kind: 'loading'; readonly slow: boolean }
-  | {
-      readonly kind: 'ready';
-      readonly document: FeedDocument;
-      /** True when every entry has been checked. Until then totals, counts and issues are not known. */
-      readonly complete: boolean;
-      /** The time when it came from the network, in milliseconds since 1970. */
-      readonly receivedAt: number;
-      /** The failure of a later request: the document is not the newest. */
-      readonly failure?: Failure | undefined;
-    }
-  | { readonly kind: 'failed'; readonly failure: Failure };
-
-/** The status while there is a feed to show. */
-export type ReadyStatus = Extract<FeedStatus, { kind: 'ready' }>;
 
 /** An element that shows a feed. */
 export interface WidgetFeedHost extends FeedHost {

@@ -1,6 +1,6 @@
 import type { CommonTranslator } from '../views/states.js';
 import { announce } from '../announcer.js';
-import type { FeedStatus } from './feed-controller.js';
+import type { FeedStatus } from './feed-status.js';
 
 /** Announces words about waiting and failing once, when they appear, and then what came of it. */
 export class StatusAnnouncer {

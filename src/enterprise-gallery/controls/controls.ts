@@ -1,5 +1,4 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Facet } from '../../element/filters/facets.js';
 import { FacetDisclosure } from '../../element/filters/disclosure.js';
 import {
   chips,
@@ -13,10 +12,11 @@ import {
 import { filterStyles } from '../../element/filters/filters.styles.js';
 import { type LocaleContext, localizeText } from '../../i18n/text.js';
 import type { Enterprise } from '../../feed/sections/enterprises.js';
-import { SORTS, type Catalogue, type Sort } from '../catalogue.js';
+import { SORTS, type Sort } from '../catalogue.js';
 import { GALLERY_FACETS, type GalleryFacet } from '../facets.js';
 import type { GalleryTranslator } from '../locales/index.js';
 import { MAX_SEARCH_LENGTH, type Query } from '../query.js';
+import type { Selection } from '../selection.js';
 import { statusLabel } from '../status-mark.js';
 import { sortStyles } from './sort.styles.js';
 
@@ -29,17 +29,13 @@ export type Announced = 'count' | 'typed' | 'order' | 'none';
 export interface GalleryControlsView {
   readonly t: GalleryTranslator;
   readonly localeContext: LocaleContext;
-  readonly catalogue: Catalogue;
+  /** The outcome of the query. */
+  readonly selection: Selection;
   /** Name of the gallery: there may be others on the page. */
   readonly name: string;
   readonly query: Query;
-  readonly facets: readonly Facet<GalleryFacet>[];
   readonly searchable: boolean;
   readonly printing: boolean;
-  /** The number of enterprises found; `undefined` while not everything has been read. */
-  readonly count: number | undefined;
-  /** True if the code that searches could not be loaded. */
-  readonly failed: boolean;
   readonly onSearch: (text: string) => void;
   readonly onSearchFocus: () => void;
   readonly onToggle: (facet: GalleryFacet, value: string) => void;
@@ -59,7 +55,7 @@ export function createControls(
 /** Search, filters, the chips of what is active, the count and the order. */
 function controls(view: GalleryControlsView, disclosure: FacetDisclosure): TemplateResult {
   const filterView = filterViewOf(view, disclosure);
-  const { query, onRemove } = view;
+  const { query, selection, onRemove } = view;
   const facetChips = choiceChips(GALLERY_FACETS, filterView, (choices) => onRemove({ choices }));
   const searchChip = {
     key: '',
@@ -69,7 +65,7 @@ function controls(view: GalleryControlsView, disclosure: FacetDisclosure): Templ
   const searchChips = query.text ? [searchChip] : [];
   return html`
     ${
-      view.searchable || view.facets.length > 0
+      view.searchable || selection.facets.length > 0
         ? html`<search class="controls" part="controls" aria-label=${`${view.t('search')}: ${view.name}`}>
             ${view.searchable ? searchField(view) : nothing} ${filters(filterView)}
           </search>`
@@ -81,25 +77,28 @@ function controls(view: GalleryControlsView, disclosure: FacetDisclosure): Templ
 }
 
 function filterViewOf(
-  { t, localeContext, catalogue, ...view }: GalleryControlsView,
+  { t, localeContext, selection, onToggle }: GalleryControlsView,
   disclosure: FacetDisclosure,
 ): FilterView<GalleryFacet> {
   return {
     t,
-    facets: view.facets,
-    choices: view.query.choices,
-    resultCount: view.count,
+    facets: selection.facets,
+    choices: selection.choices,
+    resultCount: countOf(selection),
     disclosure,
     facetName: t,
     resultsText: (n) => t('results', { n }),
     valueName: (key, value) => {
       if (key === 'status')
         return { text: statusLabel(value as Enterprise['status'], t), language: undefined };
-      return localizeText(catalogue.labels[key].get(value)!, localeContext);
+      return localizeText(selection.catalogue.labels[key].get(value)!, localeContext);
     },
-    onToggle: view.onToggle,
+    onToggle,
   };
 }
+
+/** The number of enterprises found; `undefined` while not everything has been read. */
+const countOf = ({ complete, total }: Selection) => (complete ? total : undefined);
 
 /** Leaves the field at Enter where that has a keyboard on the screen, which covers the results. */
 function leaveAtEnter({ key, isComposing, target }: KeyboardEvent): void {
@@ -142,9 +141,11 @@ export function announcedText(outcome: Announced, total: number, query: Query, t
 }
 
 function countLine(
-  { t, count, failed, query, catalogue, onSort }: GalleryControlsView,
+  { t, selection, query, onSort }: GalleryControlsView,
   chosen: readonly Chip[],
 ): TemplateResult {
+  const { catalogue, failed } = selection;
+  const count = countOf(selection);
   return html`
     <div class="count-line">
       ${countText(

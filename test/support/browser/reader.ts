@@ -1,11 +1,8 @@
 /** The smallest widget that reads a feed: it shows the state of it, and the names of the enterprises in it. */
 import { html, LitElement } from 'lit';
 import type { CacheChoice } from '../../../src/feed/cache.js';
-import {
-  FeedController,
-  type FeedStatus,
-  type WidgetFeedHost,
-} from '../../../src/element/feed/feed-controller.js';
+import { FeedController, type WidgetFeedHost } from '../../../src/element/feed/feed-controller.js';
+import type { FeedStatus } from '../../../src/element/feed/feed-status.js';
 import { enterprises } from '../../../src/feed/sections/enterprises.js';
 import { themes } from '../../../src/feed/sections/labels.js';
 
