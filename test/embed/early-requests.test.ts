@@ -2,6 +2,7 @@
 /** Feeds that the loader asks for before the elements are there. */
 import { expect } from '@open-wc/testing';
 import '../../src/ceal-feed/define.js';
+import '../../src/enterprise-gallery/define.js';
 import { requestEarly } from '../../src/embed/early-requests.js';
 import { REQUEST_TIMES } from '../../src/feed/request.js';
 import { stopClock } from '../support/browser/clock.js';
@@ -162,4 +163,64 @@ describe('a request that began before the element was there', () => {
       window.fetch = fetch;
       expect(asked).to.have.length(src.startsWith('xx') ? 1 : 0);
     });
+});
+
+describe('what a widget shows of a feed that was asked for before it was there', () => {
+  const GALLERY_FEED = { ...FEED, enterprises: [{ id: 'a', name: 'Soepbus (voorbeeld)' }] };
+
+  /** A gallery, and whether it ever drew empty shapes for a feed that is on its way. */
+  function galleryFor({ address }: { readonly address: string }) {
+    const gallery = document.createElement('ceal-enterprise-gallery');
+    gallery.setAttribute('src', address);
+    requestEarly(gallery);
+    elements.push(gallery);
+    let hadShapes = false;
+    const look = () => (hadShapes ||= !!gallery.shadowRoot!.querySelector('.root > slot .skeleton'));
+    return {
+      gallery,
+      append() {
+        document.body.append(gallery);
+        new MutationObserver(look).observe(gallery.shadowRoot!, { childList: true, subtree: true });
+      },
+      hadShapes: () => hadShapes,
+      hasCards: () => !!gallery.shadowRoot!.querySelector('[part~=name]'),
+      /** Settles once the answer has begun to come. */
+      async answered() {
+        const key = Symbol.for('ceal-widgets/feed-request');
+        await (Reflect.get(gallery, key) as { readonly response: Promise<Response> }).response;
+      },
+    };
+  }
+
+  it('is its content at once, where the answer has come by then', async () => {
+    const one = galleryFor(placeOf(GALLERY_FEED));
+    await one.answered();
+    one.append();
+    await one.gallery.updateComplete;
+    expect([one.hasCards(), one.hadShapes()]).to.deep.equal([true, false]);
+  });
+
+  it('is empty shapes, where it has not', async () => {
+    const place = silentPlace();
+    const one = galleryFor(place);
+    one.append();
+    await one.gallery.updateComplete;
+    expect([one.hasCards(), one.hadShapes()]).to.deep.equal([false, true]);
+    place.respond(Response.json(GALLERY_FEED));
+    await one.gallery.refresh();
+    await one.gallery.updateComplete;
+    expect(one.hasCards()).to.equal(true);
+  });
+
+  it('is empty shapes after a tenth of a second, where the rest of the answer does not come', async () => {
+    const clock = stopClock();
+    const one = galleryFor(placeWith(() => new Response(new ReadableStream())));
+    await one.answered();
+    one.append();
+    // The first update is under way.
+    await clock.pass(0);
+    await clock.pass(100);
+    await one.gallery.updateComplete;
+    expect([one.hasCards(), one.hadShapes()]).to.deep.equal([false, true]);
+  });
 });
