@@ -1,6 +1,6 @@
 /** All files of a site, from a feed and a build. */
 import { calendarFiles } from './calendar-file.js';
-import { filesThatStay, isSetting, type EarlierSite } from './earlier-site.js';
+import { assertNothingInTheWay, filesThatStay, isSetting, type EarlierSite } from './earlier-site.js';
 import { frameFiles } from './frames.js';
 import { headerFiles } from './headers/header-files.js';
 import { integrityFile, integrityOf } from './integrity.js';
@@ -38,7 +38,7 @@ export interface Site {
   readonly manifest: Manifest;
 }
 
-/** Makes a site: the same from the same sources, to the byte. */
+/** Makes a site: the same from the same sources, to the byte. Throws where something that stays is in its way. */
 export function makeSite(sources: SiteSources): Site {
   const { base, earlier, frameAncestors } = sources;
   const content = contentFiles(sources);
@@ -52,6 +52,10 @@ export function makeSite(sources: SiteSources): Site {
   // Of a setting the manifest keeps the hash of our default: by that a later run sees that it was changed.
   const defaults = content.filter(({ path }) => keptPaths.has(path));
   const earlierDefaults = [...earlier.manifest].filter(([path]) => keptPaths.has(path) && isSetting(path));
+  assertNothingInTheWay(
+    [...keptPaths],
+    files.map(({ path }) => path),
+  );
   const manifest = new Map([...earlierDefaults, ...manifestOf([...files, ...ours, ...defaults])]);
   return { made: [...files, manifestFile(manifest)], kept: [...keptPaths], manifest };
 }
