@@ -7,10 +7,10 @@ import { integrityFile, integrityOf } from './integrity.js';
 import { manifestFile, manifestOf, type Manifest } from './manifest.js';
 import { newsFile } from './news.js';
 import { pageFiles } from './pages/pages.js';
-import type { Prerendered } from './prerendered.js';
 import type { PublishedFeed } from './published-feed.js';
 import { bytesOf, type SiteFile } from './site-file.js';
 import { versionFiles } from './versions.js';
+import type { Prerendered } from './widgets.js';
 
 /** Everything that a site is made from. */
 export interface SiteSources {
@@ -25,7 +25,7 @@ export interface SiteSources {
   readonly base: string | undefined;
   /** Sources of the policy that may show the pages for frames; anybody by default. */
   readonly frameAncestors?: readonly string[] | undefined;
-  /** The widgets in the pages for frames, rendered beforehand; none by default. */
+  /** The widgets of the pages, rendered beforehand; none by default. */
   readonly prerendered?: Prerendered | undefined;
   /** What stands in the folder from earlier runs. */
   readonly earlier: EarlierSite;
@@ -70,9 +70,8 @@ function contentFiles({
   prerendered,
 }: SiteSources): readonly SiteFile[] {
   const { feed, text } = published;
-  const calendar = calendarFiles(text, feed, base);
   const bundle = build.filter(({ path }) => path === 'ceal-widgets.bundle.js')[0]!;
-  const frames = frameFiles({ feed, base }, build, prerendered);
+  const frames = frameFiles({ feed, base }, build, prerendered?.frames);
   const framePaths = new Set(frames.map(({ path }) => path));
   const own: readonly SiteFile[] = [
     ...versionFiles(build).filter(({ path }) => !framePaths.has(path)),
@@ -80,11 +79,12 @@ function contentFiles({
     { path: 'feed.json', content: text },
     ...build.filter(({ path }) => path === 'feed.schema.json' || path === 'LICENSES.txt'),
     { path: 'LICENSE.txt', content: licence },
-    ...calendar,
+    ...calendarFiles(text, feed, base),
     newsFile(feed, base),
-    ...pageFiles({ feed, base, hasCalendar: calendar.length > 0 }, text, {
+    ...pageFiles({ feed, base }, text, {
       integrity: integrityOf(bytesOf(bundle)),
       build: new Set(build.map(({ path }) => path)),
+      rendered: prerendered?.firstPages,
     }),
   ];
   // What a feed names never takes the place of a file of ours, nor of a page.

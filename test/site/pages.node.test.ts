@@ -112,7 +112,13 @@ describe('the page of a session', () => {
     assert.match(page(pages, 's/ooit.html'), /8 september 2027/);
     // No text of it is in another language.
     assert.equal(pages.has('s/start.en.html'), false);
-    assert.match(page(pages, 'index.html'), /calendar-src="programme\.ics"/);
+    const index = page(pages, 'index.html');
+    assert.ok(index.includes(`calendar-src="${BASE}programme.ics"`));
+    // Without a day of its own the feed has nothing that a later run would render the same.
+    assert.match(
+      index,
+      /<ceal-programme-timeline src="feed\.json"[^>]*>\s*<ul>\s*<li><a href="s\/start\.html">Start</,
+    );
   });
 });
 
@@ -145,7 +151,7 @@ describe('the first page', () => {
           host,
         );
     for (const widget of WIDGETS) {
-      assert.ok(text.includes(`<ceal-${widget} src="feed.json"`), widget);
+      assert.ok(text.includes(`<ceal-${widget} lang="nl" src="feed.json"`), widget);
       assert.ok(text.includes(`&lt;ceal-${widget} src=&quot;${BASE}feed.json&quot;`), widget);
     }
     assert.ok(text.includes(`src=&quot;${BASE}${MOVING_VERSION}/ceal-widgets.js&quot;`));

@@ -69,14 +69,19 @@ describe('the command site', () => {
     assert.equal(existsSync(at('programme.ics')), false);
   });
 
-  it('publishes what the feed says, to be read without anything to mend, and no draft', async () => {
+  it('publishes what the feed says, to be read without anything to mend, with a page for each enterprise, and no draft', async () => {
     assert.equal((await ceal('site', '--feed', SAMPLE, '--out', out)).code, 0);
     const [source, published] = [readFileSync(SAMPLE), readFileSync(at('feed.json'))].map((bytes) =>
       parseFeed(bytes, `${NOWHERE}feed.json`),
     );
     assert.ok(source?.ok && published?.ok);
     assert.deepEqual(published.issues, []);
-    assert.deepEqual(published.feed, source.feed);
+    const withPages = source.feed.enterprises.map((one) => {
+      const url = `${NOWHERE}e/${one.id}.html`;
+      const label = { nl: 'Pagina over deze onderneming', en: 'Page about this enterprise' };
+      return one.links.length > 0 ? one : { ...one, links: [{ url, label, kind: 'page' }] };
+    });
+    assert.deepEqual(published.feed, { ...source.feed, enterprises: withPages });
     rmSync(out, { recursive: true });
     await made();
     assert.doesNotMatch(read('feed.json'), /geheim/);

@@ -8,12 +8,13 @@ import { readBytes } from '../../receiver/feed/feed-source.js';
 import { isSetting, readEarlierSite, type EarlierSite } from '../../site/earlier-site.js';
 import { filesBeside } from '../../site/files-beside.js';
 import { hashOf, type Manifest } from '../../site/manifest.js';
-import { momentOf, prerenderFrames, type Prerendered } from '../../site/prerendered.js';
+import { momentOf, prerenderSite } from '../../site/prerendered.js';
 import { publishFeed, type PublishedFeed } from '../../site/published-feed.js';
 import { mendPlace, putInPlace } from '../../site/put-in-place.js';
 import { makeSite, type Site } from '../../site/site.js';
 import { bytesOf } from '../../site/site-file.js';
 import { EXACT_VERSION, readBuild } from '../../site/versions.js';
+import type { Prerendered } from '../../site/widgets.js';
 import { printable } from '../printable.js';
 import type { SiteOrder } from './site-order.js';
 
@@ -40,7 +41,7 @@ export async function makeInFolder(order: SiteOrder): Promise<Site> {
     licence: await readFile(resolve(DIST, '../LICENSE'), 'utf8'),
     base,
     frameAncestors,
-    prerendered: await prerender(published),
+    prerendered: await prerender(published, base),
     earlier,
   });
   if (!order.replacesVersion) checkVersion(earlier.manifest, site.manifest);
@@ -64,17 +65,22 @@ const PRERENDER_MODULE = new URL('../../prerender/prerender.js', import.meta.url
 
 const INSTALL = 'that needs a package, npm install @lit-labs/ssr';
 
-/** Renders the pages for frames beforehand. Says so where that cannot be. */
-async function prerender(published: PublishedFeed): Promise<Prerendered | undefined> {
+/** Renders the widgets of the pages beforehand. Says so where that cannot be. */
+async function prerender(
+  published: PublishedFeed,
+  base: string | undefined,
+): Promise<Prerendered | undefined> {
   const now = momentOf(published.feed);
   const why =
     now === undefined ? 'the feed does not say when it was "updated"' : hasRenderer() ? undefined : INSTALL;
   if (now === undefined || why) {
-    console.error(`Without their script the pages for frames show nothing: ${why}.`);
+    console.error(
+      `Without their script the pages for frames show nothing, and the first page only names: ${why}.`,
+    );
     return undefined;
   }
   const { prerender: render } = (await import(PRERENDER_MODULE)) as PrerenderModule;
-  return prerenderFrames(published, render, now);
+  return prerenderSite(published, base, render, now);
 }
 
 function hasRenderer(): boolean {
