@@ -1,8 +1,8 @@
 import { isAddress } from '../receiver/feed/feed-source.js';
 import { UsageError, wholeNumberOption, type Command, type OptionValues } from './command.js';
-import { DEFAULT_PORT, editSite, type EditOptions } from './site/edit-site.js';
+import { DEFAULT_PORT, runLive, type LiveOptions } from './site/run-live.js';
 import { makeInFolder } from './site/make-in-folder.js';
-import { siteOrder } from './site/site-order.js';
+import { siteOptions } from './site/site-options.js';
 
 const HELP = `
 Usage: ceal-widgets site --feed <a file or an address> --out <folder> [options]
@@ -45,14 +45,14 @@ export const site: Command = {
     port: { type: 'string' },
   },
   async run(values) {
-    const order = await siteOrder(values);
-    const { isWatched, port } = editOptions(values, order.feed);
-    if (isWatched || port !== undefined) await editSite(order, { isWatched, port });
-    else await makeInFolder(order);
+    const options = await siteOptions(values);
+    const { isWatched, port } = liveOptions(values, options.feed);
+    if (isWatched || port !== undefined) await runLive(options, { isWatched, port });
+    else await makeInFolder(options);
   },
 };
 
-function editOptions(values: OptionValues, feed: string): EditOptions {
+function liveOptions(values: OptionValues, feed: string): LiveOptions {
   const port = wholeNumberOption(values, 'port', { min: 0, max: 65_535 });
   const isWatched = values['watch'] === true;
   const isServed = values['serve'] === true;

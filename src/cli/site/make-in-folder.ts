@@ -16,20 +16,20 @@ import { bytesOf } from '../../site/site-file.js';
 import { EXACT_VERSION, readBuild } from '../../site/versions.js';
 import type { Prerendered } from '../../site/widgets.js';
 import { printable } from '../printable.js';
-import type { SiteOrder } from './site-order.js';
+import type { SiteOptions } from './site-options.js';
 
 /**
  * Makes a site and puts it in its folder, where something has changed. Tells what does not fit, and what has become of it.
  * Rejects, and leaves the folder as it is, where the feed is none, where entries would be lost, and where the folder holds
  * something else.
  */
-export async function makeInFolder(order: SiteOrder): Promise<Site> {
-  const { feed, out, folder, base, frameAncestors } = order;
+export async function makeInFolder(options: SiteOptions): Promise<Site> {
+  const { feed, out, folder, base, frameAncestors } = options;
   await mendPlace(folder);
   const earlier = await readEarlierSite(folder);
   const { bytes, address } = await readBytes(feed);
   const published = publishFeed(bytes, address);
-  tellIssues(published, order.keepsGoing);
+  tellIssues(published, options.keepsGoing);
   const { files: beside, missing } = address === undefined ? await filesBeside(published.feed, feed) : NONE;
   for (const path of missing)
     console.error(printable(`${path}: the feed names this file, and it is not there.`));
@@ -44,7 +44,7 @@ export async function makeInFolder(order: SiteOrder): Promise<Site> {
     prerendered: await prerender(published, base),
     earlier,
   });
-  if (!order.replacesVersion) checkVersion(earlier.manifest, site.manifest);
+  if (!options.replacesVersion) checkVersion(earlier.manifest, site.manifest);
   if (isSame(site, earlier)) console.log(`Nothing has changed: ${out} stays as it is.`);
   else {
     await putInPlace(folder, { files: site.made, kept: site.kept });

@@ -32,9 +32,8 @@ export function widgetElement(widget: Widget, context: PageContext, rendered?: s
   const attributes = Object.entries(widgetAttributes(widget, context)).map(([name, value]) =>
     value === '' ? markup` ${name}` : markup` ${name}="${value}"`,
   );
-  const tag = renderedMarkup(`ceal-${widget}`);
-  return markup`<${tag}${attributes}>
-${plain ?? markup`<p>${context.t(`widget-${widget}-help`)}</p>\n`}</${tag}>`;
+  return markup`<ceal-${widget}${attributes}>
+${plain ?? markup`<p>${context.t(`widget-${widget}-help`)}</p>\n`}</ceal-${widget}>`;
 }
 
 /** What a widget shows, in plain words; `undefined` where it is no list. */

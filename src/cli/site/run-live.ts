@@ -10,7 +10,7 @@ import { UsageError } from '../command.js';
 import { printableError } from '../printable.js';
 import { stopSignal } from '../stop-signal.js';
 import { makeInFolder } from './make-in-folder.js';
-import type { SiteOrder } from './site-order.js';
+import type { SiteOptions } from './site-options.js';
 
 export const DEFAULT_PORT = 8080;
 /** Only this machine sees a site before it is online. */
@@ -21,7 +21,7 @@ const LOOK_INTERVAL_MS = 200;
 /** The time without changes after which a feed is read: editors write a file in several steps. */
 const SETTLE_MS = 100;
 
-export interface EditOptions {
+export interface LiveOptions {
   /** Makes it anew each time the file of the feed is saved. */
   readonly isWatched: boolean;
   /** The port at which it is shown; 0 for any that is free, `undefined` for none. */
@@ -32,19 +32,19 @@ export interface EditOptions {
  * Makes a site, and goes on until SIGINT or SIGTERM. Rejects where the first one cannot be made. Later a feed of which none
  * can be made is told, and the site of before stays.
  */
-export async function editSite(order: SiteOrder, { isWatched, port }: EditOptions): Promise<void> {
+export async function runLive(options: SiteOptions, { isWatched, port }: LiveOptions): Promise<void> {
   surviveLostOutput();
   const signal = stopSignal(STOP_TIMEOUT_MS);
-  let making = Promise.resolve(await makeInFolder(order));
-  const live = new LiveSite(order.folder, making, order.frameAncestors);
+  let making = Promise.resolve(await makeInFolder(options));
+  const live = new LiveSite(options.folder, making, options.frameAncestors);
   if (port !== undefined) await listenAt(live, port);
   if (isWatched)
-    watchFeed(order.feed, signal, () => {
-      making = making.then((before) => makeOrKeep(order, before));
+    watchFeed(options.feed, signal, () => {
+      making = making.then((before) => makeOrKeep(options, before));
       live.show(making);
     });
   if (port !== undefined) console.log(`See it at http://${HOST}:${portOf(live.server)}/. Stop with Ctrl+C.`);
-  if (isWatched) console.log(`Watching ${order.feed}. Stop with Ctrl+C.`);
+  if (isWatched) console.log(`Watching ${options.feed}. Stop with Ctrl+C.`);
   if (!signal.aborted) await once(signal, 'abort');
   await making;
   live.endStreams();
@@ -60,12 +60,12 @@ async function listenAt({ server }: LiveSite, port: number): Promise<void> {
 }
 
 /** Makes the site anew; tells why that cannot be, and keeps the one of before. */
-async function makeOrKeep(order: SiteOrder, before: Site): Promise<Site> {
+async function makeOrKeep(options: SiteOptions, before: Site): Promise<Site> {
   try {
-    return await makeInFolder(order);
+    return await makeInFolder(options);
   } catch (error) {
     console.error(printableError(error));
-    console.error(`${order.out} stays as it was.`);
+    console.error(`${options.out} stays as it was.`);
     return before;
   }
 }

@@ -4,7 +4,7 @@ import { isAddress } from '../../receiver/feed/feed-source.js';
 import { addressOption, textOption, UsageError, type OptionValues } from '../command.js';
 
 /** What the options say of a site, whatever its feed says. */
-export interface SiteOrder {
+export interface SiteOptions {
   /** A file or an address. */
   readonly feed: string;
   /** The folder as it was typed, for messages. */
@@ -22,7 +22,7 @@ export interface SiteOrder {
 }
 
 /** Reads the options. Rejects with `UsageError` where they do not fit. */
-export async function siteOrder(values: OptionValues): Promise<SiteOrder> {
+export async function siteOptions(values: OptionValues): Promise<SiteOptions> {
   const [feed, out] = [needed(values, 'feed'), needed(values, 'out')];
   const base = baseOption(values);
   const frameAncestors = ancestorsOption(values);
