@@ -8,6 +8,7 @@ import { exportSignups } from './export.js';
 import { importSignups } from './import.js';
 import { listSignups } from './list.js';
 import { prerender } from './prerender.js';
+import { printableError } from './printable.js';
 import { purgeSignups } from './purge.js';
 import { receive } from './receive.js';
 import { sendMail } from './send-mail.js';
@@ -55,6 +56,6 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(printableError(error));
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -1,7 +1,6 @@
 import type { PrerenderModule } from '../prerender/options.js';
 import { PrerenderOptionError } from '../prerender/options.js';
 import { readBytes } from '../receiver/feed/feed-source.js';
-import { printable } from '../site/printable.js';
 import {
   addressOption,
   listOption,
@@ -10,6 +9,7 @@ import {
   type Command,
   type OptionValues,
 } from './command.js';
+import { printable } from './printable.js';
 import { assertNotFeed, give } from './publish.js';
 
 const HELP = `

@@ -8,6 +8,7 @@ import type { PublishOptions } from '../programme-timeline/publish/published-pro
 import { isAddress, readBytes } from '../receiver/feed/feed-source.js';
 import { codeOf } from '../receiver/error-code.js';
 import { addressOption, choiceOption, textOption, UsageError, type OptionValues } from './command.js';
+import { printable } from './printable.js';
 
 /** The options of a command that makes a file of a feed. */
 export const PUBLISH_OPTIONS = {
@@ -56,7 +57,7 @@ export async function readPublished(feed: string, values: OptionValues): Promise
       edition,
       part,
       kind,
-      onIssue: ({ pointer }, message) => console.error(`${pointer || '/'}: ${message}`),
+      onIssue: ({ pointer }, message) => console.error(printable(`${pointer || '/'}: ${message}`)),
     },
   };
 }

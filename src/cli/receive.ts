@@ -14,10 +14,10 @@ import {
   type OptionValues,
 } from './command.js';
 import { DATABASE_HELP } from './database-options.js';
+import { stopSignal } from './stop-signal.js';
 
 /** A month. */
 const MAX_CONFIRM_HOURS = 744;
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 const HELP = `
 Usage: ceal-widgets receive --feed <file or address> [options]
@@ -75,7 +75,7 @@ export const receive: Command = {
     const webhook = addressOption(values, 'webhook');
     surviveLostOutput();
     // Listens before the receiver starts: a signal may come while it waits, and as soon as it says that it runs.
-    const signal = stopSignal();
+    const signal = stopSignal(STOP_TIMEOUT_MS);
     const starting = startReceiver({
       signal,
       feed,
@@ -107,24 +107,6 @@ export const receive: Command = {
     await receiver.stop();
   },
 };
-
-/**
- * A signal that aborts at SIGINT or SIGTERM. From then on the process ends within `STOP_TIMEOUT_MS`, with exit code 1
- * where something still hangs, and at once at a second one.
- */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  const stop = () => {
-    for (const signal of STOP_SIGNALS) process.off(signal, stop);
-    setTimeout(() => {
-      console.error(`Not stopped after ${STOP_TIMEOUT_MS / 1_000} seconds: ended.`);
-      process.exit(1);
-    }, STOP_TIMEOUT_MS).unref();
-    controller.abort();
-  };
-  for (const signal of STOP_SIGNALS) process.on(signal, stop);
-  return controller.signal;
-}
 
 /** The origin of a site as a browser writes it: without a path, in small letters. */
 function originOf(site: string): string {

@@ -4,13 +4,12 @@ import type { SiteFile } from './site-file.js';
 
 export const CALENDAR_PATH = 'programme.ics';
 
+/** True for a feed that has something for a calendar. */
+export const hasCalendar = ({ sessions }: Feed): boolean => sessions.length > 0;
+
 /** The sessions of a feed as a calendar to subscribe to; none for a feed that has no session. */
-export function calendarFiles(
-  text: string,
-  { sessions }: Feed,
-  base: string | undefined,
-): readonly SiteFile[] {
-  if (sessions.length === 0) return [];
+export function calendarFiles(text: string, feed: Feed, base: string | undefined): readonly SiteFile[] {
+  if (!hasCalendar(feed)) return [];
   const content = feedCalendar(text, {
     base: base && `${base}feed.json`,
     page: base,

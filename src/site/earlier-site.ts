@@ -13,6 +13,8 @@ export interface EarlierSite {
   readonly files: readonly SiteFile[];
 }
 
+const GIT = '.git';
+
 /** A site of nothing: the folder is not there, or empty. */
 const NOTHING: EarlierSite = { manifest: new Map(), files: [] };
 
@@ -22,18 +24,28 @@ export async function readEarlierSite(folder: string): Promise<EarlierSite> {
     if (error.code === 'ENOENT') return undefined;
     throw error.code === 'ENOTDIR' ? new Error(`${folder} is no folder.`, { cause: error }) : error;
   });
-  if (!names || names.length === 0) return NOTHING;
   const text = await readFile(join(folder, MANIFEST_PATH), 'utf8').catch(() => '');
   const manifest = readManifest(text);
-  if (!manifest)
+  if (!manifest) {
+    assertNotOfGit(folder, names ?? []);
+    if (!names || names.length === 0) return NOTHING;
     throw new Error(
       `${folder} holds something else than a site of this command (there is no ${MANIFEST_PATH} of it). Name a folder that is empty or not there yet.`,
     );
+  }
   const paths = await pathsUnder(folder);
   const files = await Promise.all(
     paths.map(async (path) => ({ path, content: await contentOf(join(folder, path)) })),
   );
   return { manifest, files };
+}
+
+/** Throws for what Git keeps a repository in, and for the root of one. */
+function assertNotOfGit(folder: string, names: readonly string[]): void {
+  const problem = folder.split(sep).includes(GIT)
+    ? `lies in a folder ${GIT}, which is Git's own`
+    : names.includes(GIT) && 'is the root of a Git repository';
+  if (problem) throw new Error(`${folder} ${problem}. Name a folder of its own for the site.`);
 }
 
 async function pathsUnder(folder: string): Promise<readonly string[]> {
@@ -61,6 +73,29 @@ export function filesThatStay(
     return !names.has(path) && path !== MANIFEST_PATH && (!manifest.has(path) || isOfVersions(path));
   });
 }
+
+/**
+ * Throws where a file or a link that stays has the path of a folder of what is made, or the other way round: nothing is
+ * ever written through a link.
+ */
+export function assertNothingInTheWay(kept: readonly string[], made: readonly string[]): void {
+  const ofKept = new Set(kept);
+  const ofMade = new Set(made);
+  const blocking =
+    made.flatMap(foldersOf).find((folder) => ofKept.has(folder)) ??
+    kept.find((path) => foldersOf(path).some((folder) => ofMade.has(folder)));
+  if (blocking !== undefined)
+    throw new Error(
+      `${blocking}, which somebody put into the folder of the site, is in the way of files that are made. Take it away.`,
+    );
+}
+
+/** The folders that a path goes through. */
+const foldersOf = (path: string): readonly string[] =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 
 /** True for a file that stays with the next version: of an exact one, of another moving one, or a chunk. */
 function isOfVersions(path: string): boolean {

@@ -6,8 +6,7 @@ import { plainText } from '../i18n/text.js';
 import { createTranslator } from '../i18n/translate.js';
 import { languages } from './locales/index.js';
 import { firstLanguage, type SiteView } from './pages/page.js';
-import { WIDGETS } from './widgets.js';
-import type { Prerendered } from './prerendered.js';
+import { WIDGETS, type RenderedWidgets } from './widgets.js';
 import { bytesOf, jsonFile, type SiteFile } from './site-file.js';
 import { MOVING_VERSION } from './versions.js';
 
@@ -22,7 +21,7 @@ import { MOVING_VERSION } from './versions.js';
 export function frameFiles(
   { feed, base }: Pick<SiteView, 'feed' | 'base'>,
   build: readonly SiteFile[],
-  prerendered?: Prerendered,
+  prerendered?: RenderedWidgets,
 ): readonly SiteFile[] {
   const lang = firstLanguage(feed);
   const t = createTranslator(languages, lang);

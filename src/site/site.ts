@@ -1,16 +1,16 @@
 /** All files of a site, from a feed and a build. */
 import { calendarFiles } from './calendar-file.js';
-import { filesThatStay, isSetting, type EarlierSite } from './earlier-site.js';
+import { assertNothingInTheWay, filesThatStay, isSetting, type EarlierSite } from './earlier-site.js';
 import { frameFiles } from './frames.js';
 import { headerFiles } from './headers/header-files.js';
 import { integrityFile, integrityOf } from './integrity.js';
 import { manifestFile, manifestOf, type Manifest } from './manifest.js';
 import { newsFile } from './news.js';
 import { pageFiles } from './pages/pages.js';
-import type { Prerendered } from './prerendered.js';
 import type { PublishedFeed } from './published-feed.js';
 import { bytesOf, type SiteFile } from './site-file.js';
 import { versionFiles } from './versions.js';
+import type { Prerendered } from './widgets.js';
 
 /** Everything that a site is made from. */
 export interface SiteSources {
@@ -25,7 +25,7 @@ export interface SiteSources {
   readonly base: string | undefined;
   /** Sources of the policy that may show the pages for frames; anybody by default. */
   readonly frameAncestors?: readonly string[] | undefined;
-  /** The widgets in the pages for frames, rendered beforehand; none by default. */
+  /** The widgets of the pages, rendered beforehand; none by default. */
   readonly prerendered?: Prerendered | undefined;
   /** What stands in the folder from earlier runs. */
   readonly earlier: EarlierSite;
@@ -38,7 +38,7 @@ export interface Site {
   readonly manifest: Manifest;
 }
 
-/** Makes a site: the same from the same sources, to the byte. */
+/** Makes a site: the same from the same sources, to the byte. Throws where something that stays is in its way. */
 export function makeSite(sources: SiteSources): Site {
   const { base, earlier, frameAncestors } = sources;
   const content = contentFiles(sources);
@@ -52,6 +52,10 @@ export function makeSite(sources: SiteSources): Site {
   // Of a setting the manifest keeps the hash of our default: by that a later run sees that it was changed.
   const defaults = content.filter(({ path }) => keptPaths.has(path));
   const earlierDefaults = [...earlier.manifest].filter(([path]) => keptPaths.has(path) && isSetting(path));
+  assertNothingInTheWay(
+    [...keptPaths],
+    files.map(({ path }) => path),
+  );
   const manifest = new Map([...earlierDefaults, ...manifestOf([...files, ...ours, ...defaults])]);
   return { made: [...files, manifestFile(manifest)], kept: [...keptPaths], manifest };
 }
@@ -66,9 +70,8 @@ function contentFiles({
   prerendered,
 }: SiteSources): readonly SiteFile[] {
   const { feed, text } = published;
-  const calendar = calendarFiles(text, feed, base);
   const bundle = build.filter(({ path }) => path === 'ceal-widgets.bundle.js')[0]!;
-  const frames = frameFiles({ feed, base }, build, prerendered);
+  const frames = frameFiles({ feed, base }, build, prerendered?.frames);
   const framePaths = new Set(frames.map(({ path }) => path));
   const own: readonly SiteFile[] = [
     ...versionFiles(build).filter(({ path }) => !framePaths.has(path)),
@@ -76,11 +79,12 @@ function contentFiles({
     { path: 'feed.json', content: text },
     ...build.filter(({ path }) => path === 'feed.schema.json' || path === 'LICENSES.txt'),
     { path: 'LICENSE.txt', content: licence },
-    ...calendar,
+    ...calendarFiles(text, feed, base),
     newsFile(feed, base),
-    ...pageFiles({ feed, base, hasCalendar: calendar.length > 0 }, text, {
+    ...pageFiles({ feed, base }, text, {
       integrity: integrityOf(bytesOf(bundle)),
       build: new Set(build.map(({ path }) => path)),
+      rendered: prerendered?.firstPages,
     }),
   ];
   // What a feed names never takes the place of a file of ours, nor of a page.

@@ -208,3 +208,19 @@ describe('the command structured-data', () => {
     rmSync(data);
   });
 });
+
+describe('a hostile feed', () => {
+  it('sends no control characters to the terminal', async () => {
+    const evil = '\u001b[2J\u009b2J\u202eooit';
+    const sessions = [{ id: 'a', title: 'A', start: evil, [evil]: 1 }];
+    writeFileSync(
+      feed,
+      JSON.stringify({ ...FEED, sessions, parts: [{ id: 'een', title: 'Een', [evil]: 1 }] }),
+    );
+    for (const args of [['calendar', feed], ['structured-data', feed], [evil]]) {
+      const { output } = await ceal(...args);
+      assert.match(output, /\ufffd\[2J/, args[0]);
+      assert.doesNotMatch(output, /[\u001b\u009b\u202e]/, args[0]);
+    }
+  });
+});

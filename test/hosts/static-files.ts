@@ -1,10 +1,12 @@
 /** Serves files as a good web server would: right types, ETag, compression, and never a file outside its folder. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export { findFile } from '../../src/site/live/find-file.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,33 +33,6 @@ const compressors: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> =
 };
 /** Compressed bodies by their ETag, so that each is made once. */
 const compressedBodies = new Map<string, Buffer>();
-
-/**
- * Finds a file by the part of an address that lies under its folder.
- * @returns `undefined` for what is not there, is hidden, or would lead out of the folder, by dots, by an encoded slash or by
- *   a symbolic link
- */
-export async function findFile(folder: string, path: string): Promise<string | undefined> {
-  const parts = decode(path)?.split('/') ?? ['.'];
-  if (parts.some((part) => part.startsWith('.') || /[\\:\0]/.test(part))) return undefined;
-  if (parts.at(-1) === '') parts[parts.length - 1] = 'index.html';
-  try {
-    const [home, file] = await Promise.all([realpath(folder), realpath(join(folder, ...parts))]);
-    const inside = file.startsWith(home + sep) && (await stat(file)).isFile();
-    return inside ? file : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Decodes a path. @returns `undefined` where it cannot, or where an encoded slash would be a second way to write a path */
-function decode(path: string): string | undefined {
-  try {
-    return /%2f|%5c/i.test(path) ? undefined : decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Answers with a file. */
 export async function sendFile(

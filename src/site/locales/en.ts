@@ -9,6 +9,7 @@ export const en: MessagesLike<typeof nl> = {
   updated: 'Last changed',
   news: 'What is new',
   allEnterprises: 'All enterprises',
+  enterprisePage: 'Page about this enterprise',
   allSessions: 'The whole programme',
   calendar: 'Put the programme in your calendar',
   example: 'Example',

@@ -9,6 +9,7 @@ export const nl = {
   updated: 'Laatst veranderd',
   news: 'Wat is er nieuw',
   allEnterprises: 'Alle ondernemingen',
+  enterprisePage: 'Pagina over deze onderneming',
   allSessions: 'Het hele programma',
   calendar: 'Zet het programma in je agenda',
   example: 'Voorbeeld',

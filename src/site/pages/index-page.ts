@@ -1,12 +1,20 @@
+import type { Language } from '../../i18n/languages.js';
+import { CALENDAR_PATH, hasCalendar } from '../calendar-file.js';
 import { MOVING_VERSION } from '../versions.js';
 import { markup, type Markup } from './markup.js';
 import { pageText, type PageContext } from './page.js';
-import { WIDGETS, type Widget } from '../widgets.js';
+import { WIDGETS, type RenderedWidgets, type Widget } from '../widgets.js';
 import { HOSTS, snippet, type SnippetSources } from './snippets.js';
 import { widgetElement } from './widget-element.js';
 
+/** What the first page is made from, beside the feed. */
+export interface IndexSources extends Omit<SnippetSources, 'link'> {
+  /** The widgets, rendered beforehand in each language; none by default. */
+  readonly rendered?: ReadonlyMap<Language, RenderedWidgets> | undefined;
+}
+
 /** The first page: each widget as it is, and what to paste to have it elsewhere. */
-export function indexPage(context: PageContext, sources: Omit<SnippetSources, 'link'>): string {
+export function indexPage(context: PageContext, sources: IndexSources): string {
   const { t, plain, words, addresses, site } = context;
   const { title } = site.feed.head;
   const files = addresses.fileOf(MOVING_VERSION);
@@ -26,7 +34,13 @@ ${WIDGETS.map((widget) => section(widget, context, sources))}`,
   });
 }
 
-function section(widget: Widget, context: PageContext, sources: Omit<SnippetSources, 'link'>): Markup {
+/** A link to the calendar, where the timeline cannot show its address. */
+const calendarLink = ({ t, site, addresses }: PageContext): Markup | false =>
+  site.base === undefined &&
+  hasCalendar(site.feed) &&
+  markup`<p><a href="${addresses.fileOf(CALENDAR_PATH)}">${t('calendar')}</a></p>\n`;
+
+function section(widget: Widget, context: PageContext, sources: IndexSources): Markup {
   const { t } = context;
   const name = t(`widget-${widget}`);
   const snippets = HOSTS.map((host) => {
@@ -47,7 +61,7 @@ function section(widget: Widget, context: PageContext, sources: Omit<SnippetSour
 <p>${t(`widget-${widget}-help`)}</p>
 <h3>${t('onYourPage')}</h3>
 ${snippets}<h3>${t('preview')}</h3>
-${widgetElement(widget, context)}
-</section>
+${widgetElement(widget, context, sources.rendered?.get(context.language)?.get(widget))}
+${widget === 'programme-timeline' && calendarLink(context)}</section>
 `;
 }

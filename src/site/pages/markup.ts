@@ -2,7 +2,7 @@
 
 import { escapeMarkup } from '../../escape-markup.js';
 
-/** Text that is HTML already. Only `markup` makes it. */
+/** Text that is HTML already. Only this module makes it. */
 export class Markup {
   readonly #text: string;
 
@@ -30,6 +30,9 @@ function textOf(part: Part): string {
   if (typeof part === 'object') return part.map(textOf).join('');
   return escapeMarkup(String(part));
 }
+
+/** A widget in a page, as it was rendered beforehand. */
+export const renderedMarkup = (html: string): Markup => new Markup(html);
 
 /** JSON-LD in a page. `data` is what `linkedData` wrote: it cannot end the element. */
 export const dataScript = (data: string): Markup =>

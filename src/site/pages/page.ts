@@ -15,8 +15,6 @@ export interface SiteView {
   readonly feed: Feed;
   /** The address of the site's folder, where it is known. */
   readonly base: string | undefined;
-  /** True if there is a calendar. */
-  readonly hasCalendar: boolean;
 }
 
 /** A page that is being written: its language, words and addresses. */

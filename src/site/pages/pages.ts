@@ -6,18 +6,18 @@ import { structuredData } from '../../programme-timeline/structured-data/structu
 import type { SiteFile } from '../site-file.js';
 import { enterprisePage, enterprisePath } from './enterprise-page.js';
 import { hasLanguage } from './facts.js';
-import { indexPage } from './index-page.js';
+import { indexPage, type IndexSources } from './index-page.js';
 import { firstLanguage, pageContext, pathIn, type PageContext, type SiteView } from './page.js';
 import { sessionPage, sessionPath } from './session-page.js';
 import { SITE_ICON } from './site-icon.js';
 import { SITE_STYLE } from './site-style.js';
-import { UNKNOWN_SITE, type SnippetSources } from './snippets.js';
+import { UNKNOWN_SITE } from './snippets.js';
 
 /** @param text The feed as it is published. */
 export function pageFiles(
   site: SiteView,
   text: string,
-  sources: Omit<SnippetSources, 'base' | 'link'>,
+  sources: Omit<IndexSources, 'base'>,
 ): readonly SiteFile[] {
   const { feed, base } = site;
   const first = firstLanguage(feed);

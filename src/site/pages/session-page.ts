@@ -5,7 +5,7 @@ import { exampleNote, factList, joined, linkSection, paragraphs, placeWords } fr
 import { dataScript, markup, type Markup } from './markup.js';
 import { pageText, pathIn, type PageContext } from './page.js';
 import { periodWords } from './period.js';
-import { CALENDAR_PATH } from '../calendar-file.js';
+import { CALENDAR_PATH, hasCalendar } from '../calendar-file.js';
 
 export const sessionPath = (id: string): string => `s/${id}.html`;
 
@@ -22,7 +22,7 @@ export function sessionPage(session: Session, data: string, context: PageContext
     back: markup`<a href="${index}#programme-timeline">${t('allSessions')}</a>\n`,
     main: markup`<article>
 <h1>${words(session.title)}</h1>
-${session.example && exampleNote(context)}${state !== '' && markup`<p class="state"><strong>${state}</strong></p>\n`}${facts(session, context)}${paragraphs(session.summary, context)}${linkSection(t('links'), session.links, context)}${site.hasCalendar && markup`<p><a href="${addresses.fileOf(CALENDAR_PATH)}">${t('calendar')}</a></p>\n`}</article>
+${session.example && exampleNote(context)}${state !== '' && markup`<p class="state"><strong>${state}</strong></p>\n`}${facts(session, context)}${paragraphs(session.summary, context)}${linkSection(t('links'), session.links, context)}${hasCalendar(site.feed) && markup`<p><a href="${addresses.fileOf(CALENDAR_PATH)}">${t('calendar')}</a></p>\n`}</article>
 `,
   });
 }

@@ -1,50 +1,51 @@
-/** A widget on a page of the site, with what is to be read there before its script has come. */
-import { CALENDAR_PATH } from '../calendar-file.js';
+/** A widget on the first page of the site, with what is to be read there before its script has come. */
+import { CALENDAR_PATH, hasCalendar } from '../calendar-file.js';
 import { enterprisePath } from './enterprise-page.js';
 import { entryPath } from './facts.js';
-import { markup, type Markup } from './markup.js';
+import { markup, renderedMarkup, type Markup } from './markup.js';
 import type { PageContext } from './page.js';
 import { sessionPath } from './session-page.js';
 import type { Widget } from '../widgets.js';
 
-/**
- * The element of a widget. What stands in it is plain: the names of all, which lead to their pages. HTML that was made
- * from the widget itself goes here, once there is some.
- */
-export function widgetElement(widget: Widget, context: PageContext): Markup {
-  const { site, addresses, t } = context;
-  const src = addresses.fileOf('feed.json');
-  switch (widget) {
-    case 'enterprise-gallery': {
-      const links = site.feed.enterprises.map((one) => ({
-        path: entryPath(enterprisePath(one.id), one, context),
-        name: one.name,
-      }));
-      return markup`<ceal-enterprise-gallery src="${src}" heading="none" page-size="6" deep-link>
-${linkList(links, context)}</ceal-enterprise-gallery>`;
-    }
-    case 'programme-timeline': {
-      const links = site.feed.sessions.map((one) => ({
-        path: entryPath(sessionPath(one.id), one, context),
-        name: one.title,
-      }));
-      const calendar = site.hasCalendar && markup` calendar-src="${addresses.fileOf(CALENDAR_PATH)}"`;
-      return markup`<ceal-programme-timeline src="${src}" heading="none" deep-link${calendar}>
-${linkList(links, context)}</ceal-programme-timeline>`;
-    }
-    case 'oasis-guide':
-      return markup`<ceal-oasis-guide src="${src}" heading="none"><p>${t('widget-oasis-guide-help')}</p></ceal-oasis-guide>`;
-    case 'signup-form':
-      return markup`<ceal-signup-form src="${src}" heading="none"><p>${t('widget-signup-form-help')}</p></ceal-signup-form>`;
-  }
+/** The attributes of a widget on the first page. An address of a calendar is shown, and has to be whole for that. */
+export function widgetAttributes(
+  widget: Widget,
+  { site: { feed, base }, addresses }: Pick<PageContext, 'site' | 'addresses'>,
+): Readonly<Record<string, string>> {
+  const calendar = hasCalendar(feed) && base !== undefined && { 'calendar-src': base + CALENDAR_PATH };
+  return {
+    src: addresses.fileOf('feed.json'),
+    heading: 'none',
+    ...(widget === 'enterprise-gallery' && { 'page-size': '6', 'deep-link': '' }),
+    ...(widget === 'programme-timeline' && { 'deep-link': '', ...calendar }),
+  };
 }
 
-function linkList(
-  links: readonly { readonly path: string; readonly name: Parameters<PageContext['words']>[0] }[],
-  { addresses, words }: PageContext,
-): Markup | false {
-  const items = links.map(
-    ({ path, name }) => markup`<li><a href="${addresses.fileOf(path)}">${words(name)}</a></li>\n`,
+/**
+ * The element of a widget. Who has no script finds the names of all that it shows, which lead to their pages.
+ * @param rendered The element with what it shows, rendered beforehand; it has what a script takes over.
+ */
+export function widgetElement(widget: Widget, context: PageContext, rendered?: string): Markup {
+  const plain = plainContent(widget, context);
+  if (rendered !== undefined)
+    return markup`${renderedMarkup(rendered)}${plain !== undefined && markup`<noscript>\n${plain}</noscript>\n`}`;
+  const attributes = Object.entries(widgetAttributes(widget, context)).map(([name, value]) =>
+    value === '' ? markup` ${name}` : markup` ${name}="${value}"`,
   );
-  return items.length > 0 && markup`<ul>\n${items}</ul>\n`;
+  return markup`<ceal-${widget}${attributes}>
+${plain ?? markup`<p>${context.t(`widget-${widget}-help`)}</p>\n`}</ceal-${widget}>`;
+}
+
+/** What a widget shows, in plain words; `undefined` where it is no list. */
+function plainContent(widget: Widget, context: PageContext): Markup | undefined {
+  const { enterprises, sessions } = context.site.feed;
+  const linkOf = (path: string, entry: unknown, name: Parameters<PageContext['words']>[0]) =>
+    markup`<li><a href="${context.addresses.fileOf(entryPath(path, entry, context))}">${context.words(name)}</a></li>\n`;
+  const items =
+    widget === 'enterprise-gallery'
+      ? enterprises.map((one) => linkOf(enterprisePath(one.id), one, one.name))
+      : widget === 'programme-timeline'
+        ? sessions.map((one) => linkOf(sessionPath(one.id), one, one.title))
+        : [];
+  return items.length > 0 ? markup`<ul>\n${items}</ul>\n` : undefined;
 }

@@ -3,3 +3,7 @@
  * those that turn the direction of a text.
  */
 export const printable = (line: string): string => line.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');
+
+/** The message of an error for a terminal, which may have lines. */
+export const printableError = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n').map(printable).join('\n');
