@@ -11,7 +11,8 @@ export type Ability =
   | 'page without script'
   | 'folder for downloads'
   | 'touch screen'
-  | 'module asked for again';
+  | 'module asked for again'
+  | 'frame without origin';
 
 const NO_CDP = 'puppeteer has it by the Chrome DevTools Protocol only';
 const NO_BIDI = 'this Firefox has no command of WebDriver BiDi for it';
@@ -34,6 +35,7 @@ export const ENGINE_LIMITS: Readonly<Record<Engine, Readonly<Partial<Record<Abil
     'accessibility tree': NOT_IN_WEBDRIVER,
     'forced colours': NOT_IN_WEBDRIVER,
     'print media': NOT_IN_WEBDRIVER,
+    'frame without origin': "'self' in a policy stands for nothing there",
   },
 };
 
