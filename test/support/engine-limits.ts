@@ -12,7 +12,8 @@ export type Ability =
   | 'folder for downloads'
   | 'touch screen'
   | 'module asked for again'
-  | 'frame without origin';
+  | 'frame without origin'
+  | 'message in another name';
 
 const NO_CDP = 'puppeteer has it by the Chrome DevTools Protocol only';
 const NO_BIDI = 'this Firefox has no command of WebDriver BiDi for it';
@@ -30,6 +31,7 @@ export const ENGINE_LIMITS: Readonly<Record<Engine, Readonly<Partial<Record<Abil
     'folder for downloads': NO_BIDI,
     'touch screen': 'its touch has a fine pointer',
     'module asked for again': 'it keeps the failure of a module for as long as the page stands',
+    'message in another name': 'it lets no script name a window of another origin as the source',
   },
   WebKit: {
     'accessibility tree': NOT_IN_WEBDRIVER,

@@ -1,12 +1,10 @@
 /** Hostile messages, to the page around a frame and to the page in it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { ENGINE } from '../../support/node/engine.js';
+import { lacking } from '../../support/node/engine.js';
 import { FEED, fitted, forge, openFrames, type Frames, type Place } from '../../support/node/frames.js';
 import { ENTERPRISES, until } from '../../support/node/visit.js';
 
-/** Firefox lets the driver make no message in the name of the page around, and no script of ours runs in the frame. */
-const CAN_FORGE_INSIDE = ENGINE !== 'Firefox';
 const ELSEWHERE = 'https://elsewhere.invalid';
 /** What every message of ours has. */
 const OURS = { source: 'ceal-widgets', v: 1 };
@@ -63,11 +61,12 @@ describe('hostile messages', () => {
     );
     const data = { ...OURS, type: 'height', height: 7_000 };
     await page.evaluate((message) => postMessage(message, '*'), data);
-    const [framed] = frames.origins;
-    await forge(page, [
-      { data, origin: framed, from: 'page' },
-      { data, origin: ELSEWHERE, from: 'frame' },
-    ]);
+    await page.evaluate(
+      (message, origin) =>
+        dispatchEvent(new MessageEvent('message', { data: message, origin, source: window })),
+      data,
+      frames.origins[0],
+    );
     await sendFrom(inner, END);
     await until(() => noted(page), 'the end of the messages');
     assert.deepEqual(await heights(), []);
@@ -84,38 +83,52 @@ describe('hostile messages', () => {
       `<button>Theirs</button><div class="tall"></div>${frames.gallery(undefined, 'data-deep-link')}`,
       { hash: `#ceal-gallery.open=${ENTERPRISES[0]!.id}` },
     );
-    const { page } = visit;
+    const { page, inner } = visit;
     await until(() => page.evaluate(() => scrollY > 2_000), 'the enterprise in sight');
+    // When the page says so: where WebKit's driver runs a script, there the focus goes.
+    await inner.evaluate(
+      (ours, end) =>
+        addEventListener('message', ({ data }) => {
+          if (data !== 'go') return;
+          const places = [0, 1_000].map((top) => ({ type: 'navigate', top }));
+          for (const message of [{ type: 'ready' }, ...places, end])
+            parent.postMessage({ ...ours, ...message }, '*');
+        }),
+      OURS,
+      END,
+    );
     await page.evaluate(() => {
       const button = document.querySelector('button')!;
+      // In WebKit a frame does not give the focus away by itself.
       button.focus();
       button.blur();
       scrollTo({ top: 0, behavior: 'instant' });
+      addEventListener('ceal-ended', () => (document.documentElement.dataset['end'] = String(scrollY)));
+      document.querySelector('iframe')!.contentWindow!.postMessage('go', '*');
     });
-    // Not sent by the frame itself: where WebKit's driver runs a script, there the focus goes.
-    const [origin] = frames.origins;
-    await forge(
-      page,
-      [0, 1_000].map((top) => ({ data: { ...OURS, type: 'navigate', top }, origin, from: 'frame' })),
-    );
-    assert.equal(await page.evaluate(() => scrollY), 0);
+    assert.equal(await until(() => noted(page), 'the end of the messages'), '0');
     await visit.close();
   });
 
-  for (const [sandbox, isHeard] of [
-    ['', false],
-    ['sandbox="allow-scripts allow-same-origin"', false],
-    ['sandbox="allow-scripts"', true],
+  for (const [sandbox, origin, isHeard] of [
+    ['', ELSEWHERE, false],
+    ['', 'null', false],
+    ['sandbox="allow-scripts allow-same-origin"', 'null', false],
+    ['sandbox="allow-scripts"', 'null', true],
   ] as const)
-    it(`of no origin are ${isHeard ? 'heard' : 'nothing'} where the frame has this: ${sandbox || 'no sandbox'}`, async () => {
-      const visit = await frames.open(gallery(sandbox));
-      await visit.page.evaluate(() =>
-        addEventListener('ceal-ended', () => (document.documentElement.dataset['end'] = 'true')),
-      );
-      await forge(visit.page, [{ data: { ...OURS, ...END }, origin: 'null', from: 'frame' }]);
-      assert.equal(Boolean(await noted(visit.page)), isHeard);
-      await visit.close();
-    });
+    it(
+      `of a frame with ${sandbox || 'no sandbox'} and the origin ${origin} are ${isHeard ? 'heard' : 'nothing'}`,
+      { skip: lacking('message in another name') },
+      async () => {
+        const { page, close } = await frames.open(gallery(sandbox));
+        await page.evaluate(() =>
+          addEventListener('ceal-ended', () => (document.documentElement.dataset['end'] = 'true')),
+        );
+        await forge(page, { ...OURS, ...END }, origin);
+        assert.equal(Boolean(await noted(page)), isHeard);
+        await close();
+      },
+    );
 
   it('that ask the page for leave are not passed on to it', async () => {
     const visit = await frames.open(gallery());
@@ -182,7 +195,7 @@ describe('hostile messages', () => {
       },
       OURS,
       ELSEWHERE,
-      CAN_FORGE_INSIDE,
+      lacking('message in another name') === false,
     );
     await inner.evaluate(() => new Promise((settle) => setTimeout(settle)));
     assert.equal(await inner.evaluate(() => location.hash), '');

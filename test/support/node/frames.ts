@@ -74,9 +74,7 @@ export async function openFrames(): Promise<Frames> {
     address,
     gallery: (parameters, attributes) => frameOf(address('enterprise-gallery', parameters), attributes),
     open(markup, { hash = '', first, ...page } = {}) {
-      const firstScript = [NOTING_SCRIPT, FORGING_SCRIPT, ...(first ? [`(${String(first)})();`] : [])].join(
-        '\n',
-      );
+      const firstScript = NOTING_SCRIPT + (first ? `(${String(first)})();` : '');
       return driver.open(site.page(markup, { ...page, firstScript }) + hash);
     },
     close: () => Promise.all([driver.close(), hosts.close(), site.close()]),
@@ -145,29 +143,19 @@ async function driveWebKit(framed: string): Promise<Driver> {
 /** Runs in a page. */
 const requested = () => performance.getEntriesByType('resource').map(({ name }) => name);
 
-/** A message that its page makes up. */
-interface Forgery {
-  readonly data: unknown;
-  readonly origin: string;
-  /** The window that it names as its source: that of the page, or of the first frame. */
-  readonly from: 'page' | 'frame';
-}
-
-/** Runs in a page around, as a script of its own: Firefox lets a driver make no message in the name of a frame. */
-function offerForging(): void {
-  const forge = ({ data, origin, from }: Forgery) => {
-    const source = from === 'page' ? window : document.querySelector('iframe')!.contentWindow;
-    dispatchEvent(new MessageEvent('message', { data, origin, source }));
-  };
-  Object.assign(globalThis, { forge });
-}
-const FORGING_SCRIPT = `(${String(offerForging)})();`;
-
-/** Has a page around hear messages that nobody has sent. */
-export const forge = (page: Place, forgeries: readonly Forgery[]): Promise<void> =>
-  page.evaluate((all) => {
-    for (const forgery of all) (globalThis as unknown as { forge(it: Forgery): void }).forge(forgery);
-  }, forgeries);
+/**
+ * Has a page around hear a message that nobody has sent, in the name of the page in its first frame. Not in Firefox: it
+ * lacks the ability 'message in another name'.
+ */
+export const forge = (page: Place, data: object, origin: string): Promise<unknown> =>
+  page.evaluate(
+    (message, from) => {
+      const { contentWindow: source } = document.querySelector('iframe')!;
+      dispatchEvent(new MessageEvent('message', { data: message, origin: from, source }));
+    },
+    data,
+    origin,
+  );
 
 /** Runs in a page before its scripts: lets a time of ten seconds pass at once, until a link stands after a frame. */
 export function hurry(): void {
