@@ -44,8 +44,6 @@ describe('a frame page', () => {
       framePage({
         widget,
         lang: 'en',
-        files: '../../',
-        connect: ['https://data.example'],
         oembed: 'https://site.example/"><script>alert(1)</script>',
         content: '<ceal-enterprise-gallery src="../feed.json"></ceal-enterprise-gallery>',
       }),
@@ -72,11 +70,7 @@ describe('a frame page', () => {
     assert.match(framePolicy(), /^default-src 'none'; script-src 'self'; style-src 'self'; /);
     assert.match(framePolicy(), /; connect-src 'self'; /);
     assert.doesNotMatch(framePolicy(), /unsafe|\*|frame-ancestors/);
-    const policy = framePolicy({
-      connect: ['https://data.example'],
-      ancestors: ["'self'", 'https://a.example'],
-    });
-    assert.match(policy, /; connect-src 'self' https:\/\/data\.example; /);
+    const policy = framePolicy({ ancestors: ["'self'", 'https://a.example'] });
     assert.match(policy, /; frame-ancestors 'self' https:\/\/a\.example$/);
   });
 });

@@ -55,7 +55,7 @@ describe('a frame in an open shadow root', () => {
     const [enterprise] = ENTERPRISES;
     const visit = await frames.open(
       frames.gallery({ src: FEED, 'page-size': '1' }) +
-        `<div class="tall"></div>${inShadowRoot(frames.gallery(undefined, 'data-deep-link'))}`,
+        inShadowRoot(frames.gallery(undefined, 'data-deep-link')),
       {
         hash: `#ceal-gallery.open=${enterprise!.id}`,
         first: () =>
@@ -67,7 +67,7 @@ describe('a frame in an open shadow root', () => {
     );
     const { page } = visit;
     await until(() => page.evaluate(() => document.documentElement.dataset['loaded']), 'the event');
-    await until(() => page.evaluate(() => scrollY > 2_000), 'the enterprise in sight');
+    await grows(page);
     await page.evaluate(() => {
       location.hash = '#ceal-gallery.q=soep';
     });
