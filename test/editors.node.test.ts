@@ -114,6 +114,7 @@ const FILES: Record<string, string> = {
   'html-effect.ts': `
 import 'ceal-widgets';
 import 'ceal-widgets/ceal-widgets.js';
+import 'ceal-widgets/ceal-frame.js';
 import 'ceal-widgets/ceal-widgets.bundle.js';
 import 'ceal-widgets/ceal-widgets.css';
 import type { CealSignupForm } from 'ceal-widgets';

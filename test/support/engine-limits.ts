@@ -11,7 +11,9 @@ export type Ability =
   | 'page without script'
   | 'folder for downloads'
   | 'touch screen'
-  | 'module asked for again';
+  | 'module asked for again'
+  | 'frame without origin'
+  | 'message in another name';
 
 const NO_CDP = 'puppeteer has it by the Chrome DevTools Protocol only';
 const NO_BIDI = 'this Firefox has no command of WebDriver BiDi for it';
@@ -29,11 +31,13 @@ export const ENGINE_LIMITS: Readonly<Record<Engine, Readonly<Partial<Record<Abil
     'folder for downloads': NO_BIDI,
     'touch screen': 'its touch has a fine pointer',
     'module asked for again': 'it keeps the failure of a module for as long as the page stands',
+    'message in another name': 'it lets no script name a window of another origin as the source',
   },
   WebKit: {
     'accessibility tree': NOT_IN_WEBDRIVER,
     'forced colours': NOT_IN_WEBDRIVER,
     'print media': NOT_IN_WEBDRIVER,
+    'frame without origin': "'self' in a policy stands for nothing there",
   },
 };
 

@@ -15,7 +15,7 @@ export type ParentMessage =
 
 /** A message of a frame to the page around it. */
 export type FrameMessage =
-  /** The answer to `ping`. */
+  /** Tells that somebody is there: at first, as nobody else tells of a frame in a shadow root, and in answer to `ping`. */
   | { readonly type: 'ready' }
   /** The height of what is shown, in CSS pixels. */
   | { readonly type: 'height'; readonly height: number }
@@ -26,22 +26,25 @@ export type FrameMessage =
   /** The widget has told something: the type of the event, and its own fields. */
   | { readonly type: 'event'; readonly event: string; readonly fields: Readonly<Record<string, unknown>> };
 
-/** Makes a message as it is sent. */
-export const toSent = (message: ParentMessage | FrameMessage): object => ({
-  source: SOURCE,
-  v: VERSION,
-  ...message,
-});
+/** The origin of a window that has none, as of a frame in a sandbox: messages are sent to it whatever it is. */
+export const OPAQUE = 'null';
+
+/** Sends a message to a window, if it has this origin; to whatever is in it where none is given. */
+export const post = (
+  to: Window | null,
+  message: ParentMessage | FrameMessage,
+  origin: string = OPAQUE,
+): void => to?.postMessage({ source: SOURCE, v: VERSION, ...message }, origin === OPAQUE ? '*' : origin);
 
 /** True for a message of a page. What comes from another window is a copy: it stays as it was looked at. */
 export function isParentMessage(data: unknown): data is ParentMessage {
-  const { type, pairs } = received(data);
+  const { type, pairs } = received(data as Received);
   return type === 'ping' || (type === 'fragment' && arePairs(pairs));
 }
 
 /** True for a message of a frame. */
 export function isFrameMessage(data: unknown): data is FrameMessage {
-  const { type, height, top, pairs, event, fields } = received(data);
+  const { type, height, top, pairs, event, fields } = received(data as Received);
   return (
     type === 'ready' ||
     (type === 'height' && Number.isFinite(height) && (height as number) > 0) ||
@@ -51,12 +54,11 @@ export function isFrameMessage(data: unknown): data is FrameMessage {
   );
 }
 
-type Received = Readonly<Record<string, unknown>>;
+/** Anything at all, as every value but the two that are nothing has fields to ask for. */
+type Received = Readonly<Record<string, unknown>> | null | undefined;
 
-function received(data: unknown): Received {
-  const message = data as Received | null | undefined;
-  return message?.['source'] === SOURCE && message['v'] === VERSION ? message : {};
-}
+const received = (data: Received): NonNullable<Received> =>
+  data?.['source'] === SOURCE && data['v'] === VERSION ? data : {};
 
 const isLike = (pattern: RegExp, value: unknown): boolean => typeof value === 'string' && pattern.test(value);
 

@@ -20,9 +20,9 @@ describe('the fragment of a page after a change in the frame', () => {
       '#ceal-timeline.k=2&ceal-gallery.q=a',
     ],
     ['stays empty where everything has gone', '', ['ceal-x.q=1'], ['ceal-x.q=1'], ''],
-    ['is left alone where it is an anchor', '#experiment', [], ['ceal-x.q=1'], undefined],
-    ['is left alone where it is a route', '#/route?a=1', [], ['ceal-x.q=1'], undefined],
-    ['is left alone where it is an older route', '#!a=1', [], ['ceal-x.q=1'], undefined],
+    ['is left alone where it is an anchor', '#experiment', [], ['ceal-x.q=1'], '#experiment'],
+    ['is left alone where it is a route', '#/route?a=1', [], ['ceal-x.q=1'], '#/route?a=1'],
+    ['is left alone where it is an older route', '#!a=1', [], ['ceal-x.q=1'], '#!a=1'],
   ] as const)
     it(what, () => assert.equal(mergedFragment(hash, before, after), expected));
 });

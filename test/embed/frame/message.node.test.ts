@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { filesUnder } from '#tools/files.mjs';
-import { isFrameMessage, isParentMessage, pairsIn, toSent } from '../../../src/embed/frame/message.js';
+import { isFrameMessage, isParentMessage, pairsIn, post } from '../../../src/embed/frame/message.js';
 import { readText } from '../../support/node/published.js';
 
 const ours = (rest: object) => ({ source: 'ceal-widgets', v: 1, ...rest });
@@ -91,9 +91,18 @@ describe('a message of a page', () => {
   ])
     it(`is not ${JSON.stringify(data)}`, () => assert.ok(!isParentMessage(data)));
 
-  it('is known by the other side as it is sent', () => {
-    assert.ok(isParentMessage(toSent({ type: 'ping' })));
-    assert.ok(isFrameMessage(toSent({ type: 'height', height: 1 })));
+  it('is sent as ours, to an origin where there is one', () => {
+    const sent: unknown[] = [];
+    const to = { postMessage: (...message: unknown[]) => sent.push(message) } as unknown as Window;
+    post(to, { type: 'ping' });
+    post(to, { type: 'height', height: 1 }, 'https://example.org');
+    post(to, { type: 'ready' }, 'null');
+    post(null, { type: 'ready' });
+    assert.deepEqual(sent, [
+      [ours({ type: 'ping' }), '*'],
+      [ours({ type: 'height', height: 1 }), 'https://example.org'],
+      [ours({ type: 'ready' }), '*'],
+    ]);
   });
 });
 

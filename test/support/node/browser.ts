@@ -161,8 +161,8 @@ export async function emulate(
   await client.send('Emulation.setEmulatedMedia', { media: media ?? '', features });
 }
 
-/** The error of a request that its page has called off, or that was on its way when the page was left. */
-const ABORTED = /^(?:net::ERR_ABORTED|NS_BINDING_ABORTED)$/;
+/** The error of a request that its page has called off, or that was on its way when the page or its frame went. */
+const ABORTED = /^(?:net::ERR_ABORTED|NS_BINDING_ABORTED|Browsing context already closed\.)$/;
 
 async function watch(page: Page, url: string): Promise<Seen> {
   const seen: Seen = { console: [], errors: [], requests: [], failed: [], foreign: [], violations: [] };

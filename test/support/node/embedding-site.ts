@@ -1,5 +1,5 @@
 /**
- * A site of somebody else's, for frames: one page under a strict policy, with whatever markup a test gives it, and our
+ * A site of somebody else's, for frames: pages under a strict policy, with whatever markup a test gives them, and our
  * script for the page around.
  */
 import { readFile } from 'node:fs/promises';
@@ -7,10 +7,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { STRICT_POLICY } from '../../hosts/pages.js';
 
+export interface EmbeddingPage {
+  readonly lang?: string;
+  /** What brings the script; the line for it by default. */
+  readonly head?: string;
+  /** The text of a script that runs before all others. */
+  readonly firstScript?: string;
+}
+
 export interface EmbeddingSite {
   readonly url: string;
   /** The address of a page with this markup in its body. */
-  page(markup: string, options?: { readonly lang?: string; readonly head?: string }): string;
+  page(markup: string, options?: EmbeddingPage): string;
   close(): Promise<void>;
 }
 
@@ -21,7 +29,8 @@ const STYLES = '.tall { height: 3000px } .hidden { display: none } iframe { disp
 
 /** @param framed The origin of what it may show in frames. */
 export async function startEmbeddingSite(framed: string): Promise<EmbeddingSite> {
-  const pages = new Map<string, string>();
+  /** What is served, by path: its type and its text. */
+  const files = new Map([['/styles.css', ['text/css', STYLES]]]);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const send = (type: string, body: string | Buffer, status = 200) =>
@@ -31,9 +40,8 @@ export async function startEmbeddingSite(framed: string): Promise<EmbeddingSite>
           'content-security-policy': `${STRICT_POLICY}; frame-src ${framed}`,
         })
         .end(body);
-    const page = pages.get(pathname);
-    if (page !== undefined) return send('text/html', page);
-    if (pathname === '/styles.css') return send('text/css', STYLES);
+    const [type, body] = files.get(pathname) ?? [];
+    if (type !== undefined && body !== undefined) return send(type, body);
     if (pathname === '/favicon.ico') return response.writeHead(204).end();
     if (pathname !== '/ceal-frame.js') return send('text/plain', 'Not found', 404);
     return void readFile('dist/ceal-frame.js').then((script) => send('text/javascript', script));
@@ -42,12 +50,13 @@ export async function startEmbeddingSite(framed: string): Promise<EmbeddingSite>
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
-    page(markup, { lang = 'nl', head = SCRIPT } = {}) {
-      const path = `/page-${pages.size}/`;
-      pages.set(
-        path,
-        `<!doctype html><html lang="${lang}"><title>A page</title><link rel="stylesheet" href="/styles.css">${head}<body>${markup}`,
-      );
+    page(markup, { lang = 'nl', head = SCRIPT, firstScript = '' } = {}) {
+      const path = `/page-${files.size}/`;
+      files.set(`${path}first.js`, ['text/javascript', firstScript]);
+      files.set(path, [
+        'text/html',
+        `<!doctype html><html lang="${lang}"><title>A page</title><link rel="stylesheet" href="/styles.css"><script src="first.js"></script>${head}<body>${markup}`,
+      ]);
       return url + path;
     },
     close: () =>

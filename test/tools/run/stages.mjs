@@ -53,11 +53,11 @@ const TESTS = {
 
 /**
  * The end-to-end tests that run in the other engines too, as far as their drivers go: what visitors do on the partner
- * pages. WebKit's driver has no more in common with puppeteer than the walks need.
+ * pages, and frames. WebKit's driver has no more in common with puppeteer than the walks and the frames need.
  */
 const WALKS = {
-  firefox: /hosts\/(walks|keyboard|gallery)\.e2e/,
-  webkit: /hosts\/walks\.e2e/,
+  firefox: /hosts\/(walks|keyboard|gallery)\.e2e|embed\/frame\//,
+  webkit: /hosts\/walks\.e2e|embed\/frame\/(?!frame-page)/,
 };
 
 /** In the order in which they begin: what others wait for, then what takes longest. */

@@ -184,6 +184,21 @@ export class WebKitPage {
     return value;
   }
 
+  /**
+   * The page in a frame of this one, to run functions in: one at a time, as the driver is in one page only.
+   * @param {number} nth
+   */
+  frame = (nth) => ({
+    evaluate: async (...call) => {
+      await this.#ask('POST', 'frame', { id: nth });
+      try {
+        return await this.evaluate(...call);
+      } finally {
+        await this.#ask('POST', 'frame', { id: null });
+      }
+    },
+  });
+
   #act = (action) => this.#ask('POST', 'actions', { actions: [action] });
   #keys = (actions) => this.#act({ type: 'key', id: 'keyboard', actions });
   #pointer = (actions) =>

@@ -9,10 +9,6 @@ export interface FramePageOptions {
   readonly widget: FrameWidget;
   /** The language where the address names none; `nl` by default, as everywhere. */
   readonly lang?: Language;
-  /** The folder of the scripts, relative to the page; `../` by default. */
-  readonly files?: string;
-  /** Origins beside the own one that feeds come from and forms send to. */
-  readonly connect?: readonly string[];
   /** Markup of the widget, rendered beforehand: an element with the tag, on which the parameters are set. */
   readonly content?: string;
   /** The address of the page's oEmbed file, in full; none given leaves the link out. */
@@ -20,30 +16,22 @@ export interface FramePageOptions {
 }
 
 /** Makes the page that shows a widget in a frame, as HTML. */
-export function framePage({
-  widget,
-  lang = 'nl',
-  files = '../',
-  connect = [],
-  content = NO_SCRIPT,
-  oembed,
-}: FramePageOptions): string {
+export function framePage({ widget, lang = 'nl', content = NO_SCRIPT, oembed }: FramePageOptions): string {
   const title = escapeMarkup(frameTitle(widget));
-  const folder = escapeMarkup(files);
   const lines = [
     '<!doctype html>',
     `<html lang="${lang}">`,
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(framePolicy({ connect }))}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(framePolicy())}">`,
     '<meta name="viewport" content="width=device-width">',
     '<meta name="referrer" content="strict-origin-when-cross-origin">',
     '<meta name="robots" content="noindex">',
     `<title>${title}</title>`,
     ...(oembed === undefined ? [] : [discoveryLink(oembed, frameTitle(widget))]),
-    `<link rel="stylesheet" href="${folder}embed/frame-page.css">`,
+    '<link rel="stylesheet" href="../embed/frame-page.css">',
     '<link rel="preload" as="fetch" href="allowed.json" crossorigin>',
-    `<script type="module" src="${folder}ceal-widgets.js"></script>`,
-    `<script defer src="${folder}embed/frame-page.js"></script>`,
+    '<script type="module" src="../ceal-widgets.js"></script>',
+    '<script defer src="../embed/frame-page.js"></script>',
     `<main data-widget="${escapeMarkup(widget.tag)}" data-attributes="${escapeMarkup(widget.attributes.join(' '))}">`,
     content,
     '</main>',

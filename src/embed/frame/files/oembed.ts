@@ -26,14 +26,11 @@ export interface OEmbedOptions {
   readonly title?: string;
   /** The name of the site; its host by default. */
   readonly provider?: string;
-  /** In CSS pixels; 800 by default. */
-  readonly width?: number;
-  /** In CSS pixels; 600 by default. Readers take scripts out, so the frame keeps it, and scrolls. */
-  readonly height?: number;
 }
 
-const DEFAULT_WIDTH_PX = 800;
-const DEFAULT_HEIGHT_PX = 600;
+const WIDTH_PX = 800;
+/** Readers take scripts out, so the frame keeps it, and scrolls. */
+const HEIGHT_PX = 600;
 const CACHE_AGE_S = 86_400;
 
 /**
@@ -46,8 +43,6 @@ export function oembedOf({
   parameters = {},
   title = frameTitle(widget),
   provider,
-  width = DEFAULT_WIDTH_PX,
-  height = DEFAULT_HEIGHT_PX,
 }: OEmbedOptions): OEmbed {
   const { origin, host } = new URL(base);
   const page = new URL(`embed/${frameName(widget)}.html`, base);
@@ -59,23 +54,14 @@ export function oembedOf({
     provider_name: provider ?? host,
     provider_url: `${origin}/`,
     cache_age: CACHE_AGE_S,
-    html: frameMarkup({ address: page.href, title, height }),
-    width,
-    height,
+    html: frameMarkup(page.href, title),
+    width: WIDTH_PX,
+    height: HEIGHT_PX,
   };
 }
 
-/** The markup of a frame, as an editor pastes it. */
-export const frameMarkup = ({
-  address,
-  title,
-  height = DEFAULT_HEIGHT_PX,
-}: {
-  readonly address: string;
-  readonly title: string;
-  readonly height?: number;
-}): string =>
-  `<iframe data-ceal-frame src="${escapeMarkup(address)}" title="${escapeMarkup(title)}" loading="lazy" width="100%" height="${height}"></iframe>`;
+const frameMarkup = (address: string, title: string): string =>
+  `<iframe data-ceal-frame src="${escapeMarkup(address)}" title="${escapeMarkup(title)}" loading="lazy" width="100%" height="${HEIGHT_PX}"></iframe>`;
 
 /** The line in the head of a page by which readers of oEmbed find the file. */
 export const discoveryLink = (address: string, title: string): string =>

@@ -49,7 +49,7 @@ const around = new ParentWindow((message) => {
 });
 
 function takeFragment(message: ParentMessage & { readonly type: 'fragment' }): void {
-  const hash = mergedFragment(location.hash, pairsIn(location.hash), message.pairs) ?? location.hash;
+  const hash = mergedFragment(location.hash, pairsIn(location.hash), message.pairs);
   pairs = message.pairs;
   // No step in the history of the page around, which has made its own.
   if (hash !== location.hash) location.replace(`${location.href.split('#')[0]!}${hash || '#'}`);

@@ -34,7 +34,8 @@ export class HeightReporter {
   /** Reports the height now, if it is another one. */
   measure(): void {
     const { width, height } = this.#element.getBoundingClientRect();
-    if (!width || !height || !this.#isReady()) return;
+    // In WebKit a frame that is not displayed is a page without width, all of whose words stand below each other.
+    if (!innerWidth || !width || !height || !this.#isReady()) return;
     const reported = this.#reported ?? 0;
     const next = Math.ceil(height);
     if (Math.abs(next - reported) < MIN_CHANGE_PX) return;

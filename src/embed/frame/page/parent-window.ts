@@ -1,10 +1,8 @@
-import { isParentMessage, toSent, type FrameMessage, type ParentMessage } from '../message.js';
-
-const OPAQUE = 'null';
+import { isParentMessage, post, type FrameMessage, type ParentMessage } from '../message.js';
 
 /**
- * The page around this one, from when it has asked for something: before that nobody is told anything. It is known by its
- * window, and by the origin that it had then.
+ * The page around this one, from when it has asked for something: before that nobody is told more than that there is
+ * somebody to ask. It is known by its window, and by the origin that it had then.
  */
 export class ParentWindow {
   #origin: string | undefined;
@@ -17,10 +15,10 @@ export class ParentWindow {
       this.#origin = origin;
       onMessage(data);
     });
+    post(parent, { type: 'ready' });
   }
 
   send(message: FrameMessage): void {
-    if (this.#origin === undefined) return;
-    parent.postMessage(toSent(message), this.#origin === OPAQUE ? '*' : this.#origin);
+    if (this.#origin !== undefined) post(parent, message, this.#origin);
   }
 }

@@ -4,14 +4,13 @@
  * puts a link after a frame that does not answer. Without it a frame keeps its own height and scrolls.
  */
 import { mergedFragment } from '../fragment.js';
-import { isFrameMessage, pairsIn, toSent, type FrameMessage, type ParentMessage } from '../message.js';
+import { isFrameMessage, OPAQUE, pairsIn, post, type FrameMessage } from '../message.js';
 import { languages } from './locales/index.js';
 
 /** Marks a frame that a copy of this script has taken: a page may have it twice. */
 const TAKEN = Symbol.for('ceal-widgets/frame');
 
-const PING_EVERY_MS = 500;
-const MAX_PINGS = 10;
+const MARKED = 'iframe[data-ceal-frame]';
 /** Time after which a frame in sight that has not answered gets a link. */
 const NO_ANSWER_MS = 10_000;
 /** Heights that a frame may have, in CSS pixels. */
@@ -23,22 +22,20 @@ const MAX_MESSAGES_A_SECOND = 100;
 const IN_SIGHT = 0.8;
 /** Room above a place that is brought into sight. */
 const MARGIN_PX = 16;
-/** The origin of a frame whose sandbox has none, and such a frame. */
-const OPAQUE = 'null';
+/** A frame whose sandbox gives it no origin. */
 const WITHOUT_ORIGIN = '[sandbox]:not([sandbox*=same-origin])';
 
 /** Takes a message of a frame from its origin; without one, tells the frame of the fragment of the page. */
 type Connection = (message?: FrameMessage, origin?: string) => void;
-const connections = new WeakMap<HTMLIFrameElement, Connection>();
+/** By the window in the frame: no list of frames tells of those in shadow roots. */
+const connections = new WeakMap<MessageEventSource, Connection>();
 
 /** Takes a frame: asks for an answer each time that something is loaded in it, and takes its messages. */
 function take(frame: HTMLIFrameElement): void {
-  // Refused the second time: a property that cannot be changed keeps its value.
-  if (!Reflect.defineProperty(frame, TAKEN, { value: {} })) return;
+  if (TAKEN in frame) return;
+  Reflect.set(frame, TAKEN, true);
   /** The origin of the page in the frame, once it has answered; empty before. */
   let answered = '';
-  let pings = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let link: HTMLElement | undefined;
   /** The pairs of the page's fragment, as the frame knows them; none where it takes no part in it. */
   let pairs: readonly string[] = [];
@@ -46,35 +43,32 @@ function take(frame: HTMLIFrameElement): void {
   let mayLead = true;
   let count = 0;
 
-  const send = (message: ParentMessage, target = OPAQUE) =>
-    frame.contentWindow?.postMessage(toSent(message), target === OPAQUE ? '*' : target);
-  const ping = () => {
-    clearTimeout(timer);
-    if (answered || ++pings > MAX_PINGS) return;
-    // To anybody: a frame on its way is at another address, and there is nothing in it.
-    send({ type: 'ping' });
-    timer = setTimeout(ping, PING_EVERY_MS);
-  };
+  // To anybody: a frame on its way is at another address, and there is nothing in it.
+  const ping = () => post(frame.contentWindow, { type: 'ping' });
   const tellFragment = () => {
     if (!answered || !isLinking(frame)) return;
     pairs = pairsIn(location.hash);
-    send({ type: 'fragment', pairs }, answered);
+    post(frame.contentWindow, { type: 'fragment', pairs }, answered);
   };
 
-  connections.set(frame, (message, origin = OPAQUE) => {
+  const connection: Connection = (message, origin = OPAQUE) => {
     if (!message) {
       mayLead = true;
       return tellFragment();
     }
+    if (!(frame.matches(WITHOUT_ORIGIN) ? OPAQUE + '/' : frame.src).startsWith(origin + '/')) return;
     if (count >= MAX_MESSAGES_A_SECOND) return;
     count++;
     setTimeout(() => count--, 1_000);
     link?.remove();
     if (!answered) {
       answered = origin;
+      ping();
       tellFragment();
     }
-    if (message.type === 'height') setHeight(frame, message.height);
+    // By its attribute: a strict policy of the page says nothing of that.
+    if (message.type === 'height')
+      frame.height = String(Math.max(MIN_HEIGHT_PX, Math.min(message.height, MAX_HEIGHT_PX)));
     if (message.type === 'navigate') {
       // eslint-disable-next-line no-restricted-syntax -- Where a picture has that name, nothing is scrolled.
       show(frame, message.top, mayLead && pairs[0] && document.body);
@@ -85,30 +79,26 @@ function take(frame: HTMLIFrameElement): void {
       writeFragment(mergedFragment(location.hash, pairs, message.pairs));
       pairs = message.pairs;
     }
-  });
-  frame.addEventListener('load', () => {
+  };
+  const begin = () => {
     answered = '';
-    pings = 0;
+    if (frame.contentWindow) connections.set(frame.contentWindow, connection);
     ping();
-  });
+  };
+  frame.addEventListener('load', begin);
   const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
+    if (!entries.at(-1)!.isIntersecting) return;
     observer.disconnect();
     setTimeout(() => {
       if (!answered && frame.src) frame.after((link = linkTo(frame)));
     }, NO_ANSWER_MS);
   });
   observer.observe(frame);
-  ping();
+  begin();
 }
 
 /** True for a frame that the page lets take part in its address. */
-const isLinking = (frame: HTMLIFrameElement) => frame.hasAttribute('data-deep-link');
-
-/** By its attribute: a strict policy of the page says nothing of that. */
-function setHeight(frame: HTMLIFrameElement, height: number): void {
-  frame.height = String(Math.max(MIN_HEIGHT_PX, Math.min(Math.ceil(height), MAX_HEIGHT_PX)));
-}
+const isLinking = ({ dataset }: HTMLIFrameElement) => 'deepLink' in dataset;
 
 /**
  * Brings a place in a frame into sight for somebody who is in the frame; others are left alone, so that no frame can hold
@@ -117,8 +107,9 @@ function setHeight(frame: HTMLIFrameElement, height: number): void {
  */
 function show(frame: HTMLIFrameElement, top: number, led: unknown): void {
   const box = frame.getBoundingClientRect();
+  const { activeElement } = frame.getRootNode() as Document | ShadowRoot;
   // eslint-disable-next-line no-restricted-syntax -- The same.
-  if (![frame, led].includes(document.activeElement)) return;
+  if (activeElement !== frame && document.activeElement !== led) return;
   const offset = Math.max(0, Math.min(top, box.height));
   const at = box.top + offset;
   if (at >= 0 && at < IN_SIGHT * innerHeight) return;
@@ -135,12 +126,12 @@ function show(frame: HTMLIFrameElement, top: number, led: unknown): void {
  */
 function tell(frame: HTMLIFrameElement, type: string, fields: Readonly<Record<string, unknown>>): void {
   const event = new CustomEvent(type, { bubbles: true, composed: true });
-  for (const [name, value] of Object.entries(fields)) if (!(name in event)) Reflect.set(event, name, value);
+  for (const name in fields) if (!(name in event)) Reflect.set(event, name, fields[name]);
   frame.dispatchEvent(event);
 }
 
-function writeFragment(hash: string | undefined): void {
-  if (hash === undefined || hash === location.hash) return;
+function writeFragment(hash: string): void {
+  if (hash === location.hash) return;
   try {
     history.replaceState(history.state, '', location.href.split('#')[0]! + hash);
   } catch {
@@ -161,22 +152,30 @@ function linkTo(frame: HTMLIFrameElement): HTMLElement {
   return line;
 }
 
-const frames = () => document.querySelectorAll<HTMLIFrameElement>('iframe[data-ceal-frame]');
-const takeAll = () => frames().forEach(take);
+/** Does something with each frame of a tree, and of the open shadow roots in it. */
+function eachFrame(act: (frame: HTMLIFrameElement) => void, tree: ParentNode = document): void {
+  tree.querySelectorAll<HTMLIFrameElement>(MARKED).forEach(act);
+  tree.querySelectorAll('*').forEach(({ shadowRoot }) => {
+    // A form has a field of that name where it has one.
+    if (shadowRoot instanceof ShadowRoot) eachFrame(act, shadowRoot);
+  });
+}
 
 addEventListener('message', ({ source, origin, data }) => {
-  if (!isFrameMessage(data)) return;
-  frames().forEach((frame) => {
-    const isItsOwn =
-      frame.contentWindow === source &&
-      (frame.matches(WITHOUT_ORIGIN) ? OPAQUE + '/' : frame.src).startsWith(origin + '/');
-    if (isItsOwn) connections.get(frame)?.(data, origin);
-  });
+  if (!source || !isFrameMessage(data)) return;
+  const connection = connections.get(source);
+  if (connection) return connection(data, origin);
+  // Of a frame in a shadow root nobody tells but the page in it. One look for each window, however much it has to say.
+  connections.set(source, () => {});
+  eachFrame(take);
 });
-addEventListener('hashchange', () => frames().forEach((frame) => connections.get(frame)?.()));
-new MutationObserver(takeAll).observe(document, {
-  childList: true,
-  subtree: true,
-  attributeFilter: ['data-ceal-frame'],
-});
-takeAll();
+addEventListener('hashchange', () => eachFrame(({ contentWindow }) => connections.get(contentWindow!)?.()));
+new MutationObserver(() => document.querySelectorAll<HTMLIFrameElement>(MARKED).forEach(take)).observe(
+  document,
+  {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['data-ceal-frame'],
+  },
+);
+eachFrame(take);
