@@ -379,7 +379,22 @@ describe('a feed that is another one', () => {
   it('leaves the focus at the start of the widget, where it has not what had it', async () => {
     const { page, close } = await visit(await widgetOf('enterprise-gallery', { feed: feedOf('a', 'b') }));
     await focus(page, '[data-id="b"] .name-link');
+    await untilLoaded(page, TAKEOVER_CODE);
+    const dispatch = (type: string) =>
+      page.evaluate(
+        (event) =>
+          document
+            .querySelector('[data-ceal-prerendered]')!
+            .shadowRoot!.querySelector('.root')!
+            .dispatchEvent(new CompositionEvent(event, { bubbles: true })),
+        type,
+      );
+    // The widget has the feed for a while before it draws.
+    await dispatch('compositionupdate');
     site.answer({ text: feedOf('a') });
+    await untilArrived(page);
+    await frames(page);
+    await dispatch('compositionend');
     await untilTakenOver(page);
     await until(async () => (await focused(page)).text === 'Sociale ondernemingen', 'the focus');
     await close();
