@@ -1,6 +1,5 @@
 /** Keeps what a visitor has done in prerendered content, when the widget draws itself in its place. */
 import type { ReactiveControllerHost } from 'lit';
-import { focusStart } from '../focus.js';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -116,17 +115,13 @@ function rememberField(field: Field, root: ParentNode): () => void {
   };
 }
 
-/**
- * @returns a function that moves the focus, to the start of the widget where what had it is gone, and gives one that
- *   selects what was selected of its text.
- */
+/** @returns a function that moves the focus, and gives one that selects what was selected of its text. */
 function rememberFocus(focused: HTMLElement, root: ShadowRoot): () => (() => void) | undefined {
   const find = finder(focused, root);
   const { type, selectionStart, selectionEnd, selectionDirection } = focused as HTMLInputElement;
   return () => {
     const target = find() as HTMLInputElement | undefined;
-    if (target) target.focus({ preventScroll: true });
-    else focusStart(root.host as HTMLElement);
+    target?.focus({ preventScroll: true });
     // A field for an e-mail address has no selection.
     return target?.type === type && selectionStart != null
       ? () => target.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? undefined)
