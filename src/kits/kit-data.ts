@@ -28,6 +28,8 @@ export interface KitOption {
   readonly choices?: readonly string[];
   /** The value that it has without being given; none for none. */
   readonly usual?: string;
+  /** True for a list that is usually full, so that an empty one says something else than none given. */
+  readonly canBeEmpty?: true;
 }
 
 export interface KitWidget {
@@ -79,7 +81,8 @@ const wordOf = (key: string): InEachLanguage<string> =>
     }),
   ) as InEachLanguage<string>;
 
-/** The default of a list, as the manifest has it. */
+/** The type of a list of words, and its default where that is none, as the manifest has them. */
+const LIST = 'readonly string[]';
 const EMPTY_LIST = '[]';
 
 function optionOf({ name, type, default: usual }: ManifestAttribute): KitOption {
@@ -90,6 +93,7 @@ function optionOf({ name, type, default: usual }: ManifestAttribute): KitOption 
     kind: kind ?? 'text',
     ...(choices[0] && { choices }),
     ...(usual && usual !== EMPTY_LIST && { usual: usual.replace(/^'(.*)'$/, '$1') }),
+    ...(type?.text === LIST && usual !== EMPTY_LIST && { canBeEmpty: true }),
   };
 }
 

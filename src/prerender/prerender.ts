@@ -9,6 +9,7 @@ import type { FeedIssue } from '../feed/issues.js';
 import { parseFeed, SECTIONS } from '../feed/parse-feed.js';
 import { safeLocale } from '../i18n/locale.js';
 import { assertAttributes } from './attributes.js';
+import { withPageCalendar, withWholeCalendar } from './calendar-link.js';
 import { PrerenderOptionError, type PrerenderOptions } from './options.js';
 import { plainHtml } from './plain-html.js';
 import { readyElement, widgetClass, widgetTag, type ServerElement } from './server-element.js';
@@ -36,10 +37,15 @@ export async function prerender(feed: unknown, options: PrerenderOptions): Promi
   const Widget = await widgetClass(tag);
   assertAttributes(tag, Widget.elementProperties, attributes, options.language ?? 'en');
   const source = feed instanceof Uint8Array ? decodeFeed(feed).text : feed;
-  const element = await readyElement(Widget, attributes, { feed: source, base, language, now });
+  const element = await readyElement(Widget, withWholeCalendar(attributes), {
+    feed: source,
+    base,
+    language,
+    now,
+  });
   if (onIssue)
     for (const issue of issuesFor(element, parsed.issues)) onIssue(issue, issueMessage(issue, language));
-  const content = plainHtml(await renderTemplate(element.render()));
+  const content = withPageCalendar(plainHtml(await renderTemplate(element.render())), attributes);
   const room = tag.replace('ceal-', '');
   const written = Object.entries({
     lang: language,

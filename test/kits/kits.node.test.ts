@@ -121,7 +121,7 @@ describe('the kits', () => {
 
   it('have XML that can be read', xml, () => {
     const files = kitFiles('.xml', '.xlf');
-    assert.equal(files.length, 3);
+    assert.equal(files.length, 5);
     for (const path of files)
       execFileSync('php', ['-r', 'exit(simplexml_load_file($argv[1]) === false ? 1 : 0);', path]);
   });
@@ -134,13 +134,64 @@ describe('the kits', () => {
 });
 
 describe('the plugin for WordPress', () => {
-  it('tells the addresses of its own site from others', php, () => {
-    const addresses = [...OWN_ADDRESSES, ...OTHER_ADDRESSES];
-    const own = runCase('wordpress', `${KITS}/wordpress/ceal-widgets`, addresses) as boolean[];
-    assert.deepEqual(
-      addresses.filter((_, index) => own[index]),
-      OWN_ADDRESSES,
+  const plugin = `${KITS}/wordpress/ceal-widgets`;
+  const run = (options: object) => runCase('wordpress', plugin, options) as WordPressResult;
+
+  it('lets a page send to its own site only, says so in its source, and the settings elsewhere', php, () => {
+    const settings = { ceal_widgets_signups: 'https://elsewhere.example/in' };
+    const sends = (endpoint: string) =>
+      run({ widget: 'signup-form', given: { endpoint }, settings }).shortcode;
+    for (const own of OWN_ADDRESSES)
+      assert.equal(sends(own), `<ceal-signup-form endpoint="${own}"></ceal-signup-form>`);
+    for (const other of OTHER_ADDRESSES)
+      assert.match(sends(other), /^<!-- .+ endpoint\. .+ --><ceal-signup-form endpoint="https:\/\/elsewhere/);
+  });
+
+  it('tells no list at all from none given', php, () => {
+    const [given, none, empty] = [{ sort: '', facets: '' }, { facets: 'None' }, {}].map((given) =>
+      run({ given }),
     );
+    assert.equal(given!.shortcode, '<ceal-enterprise-gallery facets=""></ceal-enterprise-gallery>');
+    assert.equal(none!.shortcode, given!.shortcode);
+    assert.equal(none!.block, `<div >${given!.shortcode}</div>`);
+    // Every field of a block is there, and empty.
+    assert.equal(empty!.shortcode, '<ceal-enterprise-gallery></ceal-enterprise-gallery>');
+    assert.equal(empty!.block, `<div >${empty!.shortcode}</div>`);
+  });
+
+  it('puts its style sheet in the head of a page with one of its widgets, a list of posts too', php, () => {
+    const isEarly = (...posts: readonly string[]) => run({ posts }).enqueued.length > 0;
+    assert.ok(isEarly('words', 'words [ceal_oasis_guide]'));
+    assert.ok(isEarly('<!-- wp:ceal-widgets/signup-form /-->'));
+    assert.ok(!isEarly('words'));
+    assert.ok(!isEarly());
+  });
+
+  it('leaves no setting behind on any site, once it is taken away', php, () => {
+    const names = ['ceal_widgets_feed', 'ceal_widgets_signups'];
+    assert.deepEqual(run({ uninstall: true }).deleted, names);
+    assert.deepEqual(
+      run({ uninstall: true, sites: [1, 7] }).deleted,
+      names.flatMap((name) => [name, `1 ${name}`, `7 ${name}`]),
+    );
+  });
+
+  it('describes itself in the format of its system, as the plugin itself does', () => {
+    const headers = (text: string) =>
+      Object.fromEntries(
+        [...text.matchAll(/^(?: \* )?([A-Z][\w ]+): (.+)$/gm)].map(([, key, value]) => [key, value]),
+      );
+    const readme = read(`${plugin}/readme.txt`);
+    const [head = ''] = readme.split(/^== /m);
+    const inReadme = headers(head);
+    const inPlugin = headers(read(`${plugin}/ceal-widgets.php`));
+    assert.match(readme, /^=== CEAL Widgets ===\n/);
+    for (const key of ['Requires at least', 'Requires PHP', 'License'])
+      assert.equal(inReadme[key], inPlugin[key], key);
+    assert.equal(inReadme['Stable tag'], VERSION);
+    assert.match(inReadme['Tested up to'] ?? '', /^\d\.\d$/);
+    const short = head.trim().split('\n').at(-1) ?? '';
+    assert.ok(short.length <= 150 && !short.includes(':'), 'the short description');
   });
 });
 
@@ -204,6 +255,13 @@ describe('the module for Drupal', () => {
     assert.equal(build['#tag'], 'ceal-enterprise-gallery');
     assert.deepEqual(build['#attached'], { library: ['ceal_widgets/widgets'] });
     assert.deepEqual(build['#cache'], { contexts: ['url.site'], tags: ['config:ceal_widgets.settings'] });
+  });
+
+  it('tells no list at all from none given', php, () => {
+    const facets = (value: string) => run({ configuration: { options: { facets: value } } }).attributes;
+    assert.deepEqual(facets('none'), { facets: '' });
+    const { saved } = run({ values: { more: { facets: '' } } });
+    assert.deepEqual(Object.keys(saved['options'] as object), []);
   });
 
   it('lets a block send to its own site only, and the settings elsewhere', php, () => {
@@ -282,19 +340,79 @@ describe('the extension for TYPO3', () => {
       fields: {
         widget: 'enterprise-gallery',
         src: '',
-        options: 'page-size = 6\r\nDEEP-LINK\nheading="><script>\nonclick=alert(1)\n\nstyle=x\nid=a',
+        'enterprise-gallery': {
+          'page-size': '6',
+          search: '',
+          facets: 'none',
+          heading: '"><script>',
+          onclick: 'alert(1)',
+          id: 'a',
+        },
+        'signup-form': { heading: 'x' },
       },
       fallback: '<p>Zie de lijst.</p><script>alert(1)</script>',
       settings: { feed: '/feed.json', signups: 'https://elsewhere.example/' },
     });
     assert.equal(
       markup,
-      '<ceal-enterprise-gallery page-size="6" deep-link="true" heading="&quot;&gt;&lt;script&gt;" id="a" src="/feed.json">' +
+      '<ceal-enterprise-gallery page-size="6" facets="" heading="&quot;&gt;&lt;script&gt;" id="a" src="/feed.json">' +
         '<!-- < lib.parseFunc_RTE --><p>Zie de lijst.</p>alert(1)</ceal-enterprise-gallery>',
     );
     for (const [, file] of Object.values(assets))
       assert.ok(read(file.replace('EXT:ceal_widgets', typo3)).length > 0);
     assert.deepEqual(assets['addJavaScript']?.slice(2), [{ type: 'module' }, { priority: true }]);
+  });
+
+  it('has a form with the fields of the other kits, for the widget that is chosen', xml, () => {
+    const { widgets, words } = JSON.parse(read(`${typo3}/widgets.json`)) as KitData;
+    const { T3DataStructure } = readXml(`${typo3}/Configuration/FlexForms/Widget.xml`);
+    const fields = T3DataStructure.sheets.sDEF.ROOT.el;
+    assert.deepEqual(
+      Object.keys(fields),
+      ['widget', 'src'].concat(
+        widgets.flatMap(({ name, options }) =>
+          [...options.map((option) => option.name), 'id']
+            .filter((option) => `option-${option}` in words.en)
+            .map((option) => `${name}.${option}`),
+        ),
+      ),
+    );
+    for (const [name, { displayCond }] of Object.entries(fields).slice(2))
+      assert.equal(displayCond, `FIELD:widget:=:${name.split('.')[0]}`);
+    const { label, description, config } = fields['signup-form.endpoint']!;
+    assert.match(`${label} ${description}`, /:option-endpoint .+:ownSiteOnly$/);
+    assert.deepEqual(config, { type: 'input', size: '50', max: '2048', eval: 'trim' });
+    const items = fields['enterprise-gallery.search']!.config.items!.numIndex;
+    assert.deepEqual(
+      items.map(({ value, label: word }) => [value, word.split(':').at(-1)]),
+      [
+        [{}, 'usual-yes'],
+        ['true', 'yes'],
+        ['false', 'no'],
+      ],
+    );
+  });
+
+  it('has every word of its form in English and Dutch', xml, () => {
+    const form = read(`${typo3}/Configuration/FlexForms/Widget.xml`);
+    const used = [...form.matchAll(/\/fields\.xlf:([\w-]+)</g)].map(([, key]) => key);
+    assert.ok(used.length > 60);
+    for (const [file, part, sample] of [
+      ['fields.xlf', 'source', 'yes (default)'],
+      ['nl.fields.xlf', 'target', 'ja (standaard)'],
+    ] as const) {
+      const text = read(`${typo3}/Resources/Private/Language/${file}`);
+      const units = [
+        ...text.matchAll(/<trans-unit id="([\w-]+)".*?<(source|target)>([^<]+)<\/\2><\/trans-unit>/g),
+      ];
+      assert.ok(units.every(([, , last]) => last === part));
+      const words = new Map(units.map(([, id, , word]) => [id, word]));
+      assert.deepEqual(
+        used.filter((key) => !words.has(key)),
+        [],
+      );
+      assert.equal(words.get('usual-yes'), sample);
+    }
   });
 
   it('has a content element whose form and class are where it says', php, () => {
@@ -335,13 +453,17 @@ describe('the extension for TYPO3', () => {
     const settings = { signups: 'https://elsewhere.example/in' };
     const sends = (endpoint: string, base?: string) =>
       run({
-        fields: { widget: 'signup-form', options: `endpoint=${endpoint}` },
+        fields: { widget: 'signup-form', 'signup-form': { endpoint } },
         settings,
         ...(base && { base }),
       }).markup;
     for (const own of OWN_ADDRESSES) assert.ok(sends(own).includes(`endpoint="${own}"`), own);
     for (const other of OTHER_ADDRESSES)
-      assert.match(sends(other), /endpoint="https:\/\/elsewhere\.example\/in"/, JSON.stringify(other));
+      assert.match(
+        sends(other),
+        /^<!-- .+ endpoint\. .+ --><ceal-signup-form endpoint="https:\/\/elsewhere\.example\/in"/,
+        JSON.stringify(other),
+      );
     assert.match(sends('https://example.org/in', '/nl/'), /elsewhere/, 'a site without a host of its own');
   });
 });
@@ -354,6 +476,8 @@ const OWN_ADDRESSES = [
   'https://example.org/in',
   'HTTPS://EXAMPLE.org/in',
   '//example.org/in',
+  'https://example.org:443/in',
+  '//example.org:443/in',
 ];
 const OTHER_ADDRESSES = [
   'https://elsewhere.example/',
@@ -369,6 +493,8 @@ const OTHER_ADDRESSES = [
   'https:///elsewhere.example',
   'https://example.org@elsewhere.example/',
   'https://example.org:8443/in',
+  'https://example.org:80/in',
+  'http://example.org:443/in',
   'https://example.org.elsewhere.example/',
   'javascript:alert(1)',
   'data:,x',
@@ -385,6 +511,34 @@ interface DrupalResult {
   readonly saved: Field;
   readonly dependencies: Field;
   readonly settingsForm: Readonly<Record<string, Field>>;
+}
+
+interface WordPressResult {
+  /** The markup of a widget by its shortcode, and by its block. */
+  readonly shortcode: string;
+  readonly block: string;
+  /** What is put in the head before the posts are reached. */
+  readonly enqueued: readonly string[];
+  /** The options that were deleted, after the site where it is named. */
+  readonly deleted: readonly string[];
+}
+
+/** A form of TYPO3, as PHP reads it: an empty element as an object without anything in it. */
+interface FlexForm {
+  readonly T3DataStructure: {
+    readonly sheets: { readonly sDEF: { readonly ROOT: { readonly el: FlexFields } } };
+  };
+}
+
+type FlexFields = Readonly<Record<string, FlexField>>;
+
+interface FlexField {
+  readonly label: string;
+  readonly description?: string;
+  readonly displayCond?: string;
+  readonly config: {
+    readonly items?: { readonly numIndex: readonly { readonly label: string; readonly value: unknown }[] };
+  };
 }
 
 interface Typo3Result {
@@ -413,6 +567,13 @@ function runCase(system: string, kit: string, input: object): unknown {
     { input: JSON.stringify(input), encoding: 'utf8' },
   );
   return JSON.parse(output);
+}
+
+/** An XML file as PHP reads it, under the name of its root. */
+function readXml(path: string): FlexForm {
+  const code =
+    '$root = simplexml_load_file($argv[1]); echo json_encode([$root->getName() => $root], JSON_THROW_ON_ERROR);';
+  return JSON.parse(execFileSync('php', ['-r', code, path], { encoding: 'utf8' })) as FlexForm;
 }
 
 /** A YAML file, which holds a mapping. */

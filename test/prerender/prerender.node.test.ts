@@ -139,11 +139,20 @@ describe('a prerendered widget', () => {
     await assert.rejects(prerender(FEED_WITH_PICTURES, options), /"beeld\/soep\.webp".*"base"/);
   });
 
-  it('offers a calendar whose address is whole', async () => {
-    const timeline = (src: string) => widgetOf('programme-timeline', { attributes: { 'calendar-src': src } });
-    const whole = await timeline('https://site.example/programme.ics');
-    assert.match(whole, /<a [^>]*href="webcal:\/\/site\.example\/programme\.ics"/);
-    assert.doesNotMatch(await timeline('programme.ics'), /webcal/);
+  it('links to a calendar, from the page where its address is not whole', async () => {
+    const linked = async (address: string) => {
+      const html = await widgetOf('programme-timeline', { attributes: { 'calendar-src': address } });
+      assert.doesNotMatch(html, /invalid\.invalid/);
+      return /<a [^>]*href="([^"]*)"[^>]*>Volg het programma/.exec(html)?.[1];
+    };
+    assert.equal(await linked('https://site.example/programme.ics'), 'webcal://site.example/programme.ics');
+    for (const address of [
+      'programme.ics',
+      '../a/programme.ics?x=1',
+      '/programme.ics',
+      '//site.example/p.ics',
+    ])
+      assert.equal(await linked(address), address);
   });
 
   it('keeps the empty lines of a text that shows them, and no others', () => {

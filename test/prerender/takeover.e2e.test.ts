@@ -105,7 +105,10 @@ after(async () => {
   await open?.close();
   site?.close();
 });
-beforeEach(() => site.answer(undefined));
+beforeEach(() => {
+  site.answer(undefined);
+  site.missing = undefined;
+});
 
 type Prerendered = HTMLElement & { readonly isPrerendered?: boolean };
 
@@ -123,6 +126,20 @@ const isTakenOver = (page: OpenPage) =>
   page.evaluate(
     () => (document.querySelector('[data-ceal-prerendered]') as Prerendered).isPrerendered === false,
   );
+/** Part of the name of the file with the code that keeps what a visitor has done. */
+const TAKEOVER_CODE = 'takeover';
+const untilLoaded = (page: OpenPage, name: string) =>
+  until(
+    () =>
+      page.evaluate(
+        (part) => performance.getEntriesByType('resource').some((entry) => entry.name.includes(part)),
+        name,
+      ),
+    name,
+  );
+/** Waits until the widget has its feed. */
+const untilArrived = (page: OpenPage) =>
+  until(async () => (await notedOn(page)).events.includes('ceal-feed-loaded'), 'the feed');
 const untilTakenOver = (page: OpenPage) => until(() => isTakenOver(page), 'the takeover');
 /** Two frames, in which everything that has moved is told. */
 const frames = (page: OpenPage) =>
@@ -158,6 +175,15 @@ const focused = (page: OpenPage) =>
     const { textContent, value, selectionStart, selectionEnd } = (shadowRoot!.activeElement ??
       {}) as HTMLInputElement;
     return { text: textContent?.trim().replaceAll(/\s+/g, ' '), value, selectionStart, selectionEnd };
+  });
+
+/** A feed of enterprises with these ids. */
+const feedOf = (...ids: readonly string[]) =>
+  JSON.stringify({
+    version: '1.0',
+    id: 'x',
+    language: 'nl',
+    enterprises: ids.map((id) => ({ id, name: `Was ${id}`, links: [{ url: `https://${id}.example/` }] })),
   });
 
 for (const widget of WIDGETS)
@@ -224,6 +250,76 @@ describe('what a visitor has done before the takeover', () => {
     await close();
   });
 
+  it('stays: a word that is half composed, until it is whole', async () => {
+    const { page, trouble, close } = await visit(await widgetOf('enterprise-gallery'));
+    await focus(page, '#search');
+    await untilLoaded(page, TAKEOVER_CODE);
+    /** Composes as an input method does; the drivers have none. */
+    const compose = (type: string, value: string) =>
+      page.evaluate(
+        (event, text) => {
+          const field = document
+            .querySelector('[data-ceal-prerendered]')!
+            .shadowRoot!.querySelector<HTMLInputElement>('#search')!;
+          field.value = text;
+          field.dispatchEvent(new CompositionEvent(event, { bubbles: true, composed: true, data: text }));
+        },
+        type,
+        value,
+      );
+    await compose('compositionupdate', 's');
+    site.answer({ text: SAMPLE_FEED });
+    await untilArrived(page);
+    await frames(page);
+    assert.equal(await isTakenOver(page), false);
+    await compose('compositionend', 'soep');
+    await untilTakenOver(page);
+    assert.equal((await focused(page)).value, 'soep');
+    assert.deepEqual(trouble(), []);
+    await close();
+  });
+
+  it('stays: what was opened', async () => {
+    const { page, close } = await visit(await widgetOf('oasis-guide'));
+    const openedOnes = () =>
+      page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('[data-ceal-prerendered]')!;
+        return [...shadowRoot!.querySelectorAll('details')].map(({ open: isOpen }) => isOpen);
+      });
+    assert.deepEqual(await openedOnes(), [false]);
+    await page.evaluate(() =>
+      document
+        .querySelector('[data-ceal-prerendered]')!
+        .shadowRoot!.querySelector<HTMLElement>('summary')!
+        .click(),
+    );
+    site.answer({ text: SAMPLE_FEED });
+    await untilTakenOver(page);
+    assert.deepEqual(await openedOnes(), [true]);
+    await close();
+  });
+
+  it('stays where the code that keeps it cannot be loaded, as all else does', async () => {
+    site.missing = TAKEOVER_CODE;
+    const { page, close } = await visit(await widgetOf('enterprise-gallery'));
+    await focus(page, '#search');
+    await page.keyboard.type('soep');
+    site.answer({ text: SAMPLE_FEED });
+    await untilArrived(page);
+    await frames(page);
+    assert.equal(await isTakenOver(page), false);
+    assert.equal((await focused(page)).value, 'soep');
+    await close();
+  });
+
+  it('may be nothing: the widget then needs no such code', async () => {
+    site.missing = TAKEOVER_CODE;
+    const { page, close } = await visit(await widgetOf('enterprise-gallery'));
+    site.answer({ text: SAMPLE_FEED });
+    await untilTakenOver(page);
+    await close();
+  });
+
   it('stays: what is filled in in the form', async () => {
     const { page, trouble, close } = await visit(await widgetOf('signup-form'));
     await focus(page, '#email');
@@ -280,18 +376,32 @@ describe('a feed that is another one', () => {
     await close();
   });
 
+  it('leaves the focus at the start of the widget, where it has not what had it', async () => {
+    const { page, close } = await visit(await widgetOf('enterprise-gallery', { feed: feedOf('a', 'b') }));
+    await focus(page, '[data-id="b"] .name-link');
+    await untilLoaded(page, TAKEOVER_CODE);
+    const dispatch = (type: string) =>
+      page.evaluate(
+        (event) =>
+          document
+            .querySelector('[data-ceal-prerendered]')!
+            .shadowRoot!.querySelector('.root')!
+            .dispatchEvent(new CompositionEvent(event, { bubbles: true })),
+        type,
+      );
+    // The widget has the feed for a while before it draws.
+    await dispatch('compositionupdate');
+    site.answer({ text: feedOf('a') });
+    await untilArrived(page);
+    await frames(page);
+    await dispatch('compositionend');
+    await untilTakenOver(page);
+    await until(async () => (await focused(page)).text === 'Sociale ondernemingen', 'the focus');
+    await close();
+  });
+
   it('is shown in place, with the focus where it was', async () => {
-    const old = JSON.stringify({
-      version: '1.0',
-      id: 'x',
-      language: 'nl',
-      enterprises: ['a', 'b'].map((id) => ({
-        id,
-        name: `Was ${id}`,
-        links: [{ url: `https://${id}.example/` }],
-      })),
-    });
-    const { page, close } = await visit(await widgetOf('enterprise-gallery', { feed: old }));
+    const { page, close } = await visit(await widgetOf('enterprise-gallery', { feed: feedOf('a', 'b') }));
     await focus(page, '[data-id="b"] .name-link');
     assert.equal((await focused(page)).text, 'Was b');
     const enterprises = ['n', 'a', 'b'].map((id) => ({ id, name: `Is ${id}` }));
@@ -325,6 +435,11 @@ describe('a feed that is another one', () => {
           .length;
       });
       assert.ok(names > 5);
+      const { visibility } = await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('[data-ceal-prerendered]')!;
+        return { visibility: getComputedStyle(shadowRoot!.querySelector('#search')!).visibility };
+      });
+      assert.equal(visibility, 'hidden', 'a field that searches nothing');
       const { events, said } = await notedOn(page);
       assert.deepEqual([events, said], [['ceal-feed-failed'], []]);
       site.answer({ text: SAMPLE_FEED });
@@ -351,6 +466,34 @@ describe('without script', () => {
     else site.policy = NO_SCRIPT;
   });
   after(() => scriptless?.close());
+
+  it('what needs one is not offered for long where the script is blocked, and leaves its room', async () => {
+    const { policy } = site;
+    site.policy = NO_SCRIPT;
+    for (const [widget, offered, instead] of [
+      ['enterprise-gallery', ['Zoek een onderneming', 'Thema', 'Volgorde'], []],
+      ['programme-timeline', ['Soort bijeenkomst', 'Zet in agenda'], ['De eerste groep begint']],
+      ['signup-form', ['Hoe heet je?', 'E-mailadres'], ['aanmelden@example.org']],
+    ] as const) {
+      site.show(await widgetOf(widget));
+      const { page, close } = await open.visit(site.url, WIDE);
+      const before = await read(page);
+      await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('[data-ceal-prerendered]')!;
+        for (const animation of shadowRoot!.getAnimations()) animation.finish();
+      });
+      const { words, top } = await read(page);
+      for (const word of offered) {
+        assert.ok(before.words.includes(word), word);
+        assert.ok(!words.includes(word), word);
+      }
+      const text = words.join('\n');
+      for (const word of instead) assert.ok(text.includes(word), word);
+      if (!instead[0]) assert.equal(top, before.top);
+      await close();
+    }
+    site.policy = policy;
+  });
 
   /** The words of the page as they are shown: looked at by the driver, whose scripts are not those of the page. */
   async function wordsOn(content: string): Promise<string> {

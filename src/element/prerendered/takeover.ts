@@ -1,4 +1,5 @@
 /** Keeps what a visitor has done in prerendered content, when the widget draws itself in its place. */
+import type { ReactiveControllerHost } from 'lit';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -9,35 +10,58 @@ const NAMED = NAMES.map((name) => `[${name}]`).join();
 /** Finds the element of newly drawn content in the place of one of before; `undefined` where there is none. */
 type Find = () => HTMLElement | undefined;
 
-/**
- * Looks at what is in a shadow root: fields, the focus, what is open, and pictures that are loaded.
- *
- * @returns a function that brings all that into what has taken its place.
- */
-export function remember(root: ParentNode): () => void {
-  const all = <E extends Element>(selector: string) => [...root.querySelectorAll<E>(selector)];
-  const fields = all<Field>('input, textarea, select')
-    .filter(isChanged)
-    .map((field) => rememberField(field, root));
-  const opened = all<HTMLDetailsElement>('details[open]').map((details) => finder(details, root));
-  const loaded = new Set(
-    all<HTMLImageElement>('img')
-      .filter(isLoaded)
-      .map((image) => image.currentSrc),
-  );
-  const focused = (root as ShadowRoot).activeElement as HTMLElement | null;
-  const focus = focused && rememberFocus(focused, root);
-  return () => {
-    for (const image of all<HTMLImageElement>('img'))
-      if (loaded.has(image.currentSrc || image.src)) showAtOnce(image);
-    for (const find of opened) find()?.setAttribute('open', '');
-    const select = focus?.();
-    // Once the update is over: the widget takes over then what is in its fields.
-    queueMicrotask(() => {
-      for (const fill of fields) fill();
-      select?.();
+/** Watches a shadow root that a server has rendered, until the widget draws itself there. */
+export class Takeover {
+  /** Settles when the word is whole that a visitor is composing, as in Japanese or with a dead key; none for none. */
+  composing: Promise<void> | undefined;
+  readonly #root: ShadowRoot;
+
+  /** @param host The widget, whose shadow root the parser has made. */
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    const root = (this.#root = host.shadowRoot!);
+    root.addEventListener('compositionupdate', () => {
+      this.composing ??= new Promise((resolve) => {
+        const end = () => {
+          this.composing = undefined;
+          resolve();
+          host.requestUpdate();
+        };
+        root.addEventListener('compositionend', end, { once: true });
+      });
     });
-  };
+  }
+
+  /**
+   * Looks at what is in the shadow root: fields, the focus, what is open, and pictures that are loaded.
+   *
+   * @returns a function that brings all that into what has taken its place.
+   */
+  remember(): () => void {
+    const root = this.#root;
+    const all = <E extends Element>(selector: string) => [...root.querySelectorAll<E>(selector)];
+    const fields = all<Field>('input, textarea, select')
+      .filter(isChanged)
+      .map((field) => rememberField(field, root));
+    const opened = all<HTMLDetailsElement>('details[open]').map((details) => finder(details, root));
+    const loaded = new Set(
+      all<HTMLImageElement>('img')
+        .filter(isLoaded)
+        .map((image) => image.currentSrc),
+    );
+    const focused = root.activeElement as HTMLElement | null;
+    const focus = focused && rememberFocus(focused, root);
+    return () => {
+      for (const image of all<HTMLImageElement>('img'))
+        if (loaded.has(image.currentSrc || image.src)) showAtOnce(image);
+      for (const find of opened) find()?.setAttribute('open', '');
+      const select = focus?.();
+      // Once the update is over: the widget takes over then what is in its fields.
+      queueMicrotask(() => {
+        for (const fill of fields) fill();
+        select?.();
+      });
+    };
+  }
 }
 
 /** Remembers the place of an element: the nearest one with a name, and which of its kind it is in that. */
@@ -92,7 +116,7 @@ function rememberField(field: Field, root: ParentNode): () => void {
 }
 
 /** @returns a function that moves the focus, and gives one that selects what was selected of its text. */
-function rememberFocus(focused: HTMLElement, root: ParentNode): () => (() => void) | undefined {
+function rememberFocus(focused: HTMLElement, root: ShadowRoot): () => (() => void) | undefined {
   const find = finder(focused, root);
   const { type, selectionStart, selectionEnd, selectionDirection } = focused as HTMLInputElement;
   return () => {

@@ -22,7 +22,8 @@ export const en: MessagesLike<typeof nl> = {
   'widget-signup-form-help': 'Visitors sign up with it.',
   'option-search': 'Search field',
   'option-facets': 'Filters',
-  'option-facets-help': 'In this order, with a space between them: theme, status, edition, neighbourhood.',
+  'option-facets-help':
+    'In this order, with a space between them: theme, status, edition, neighbourhood. With “none” there are none.',
   'option-sort': 'Order',
   'option-page-size': 'Number of cards',
   'option-layout': 'Layout',

@@ -25,7 +25,8 @@ export const nl = {
   'widget-signup-form-help': 'Bezoekers melden zich hiermee aan.',
   'option-search': 'Zoekveld',
   'option-facets': 'Filters',
-  'option-facets-help': 'In deze volgorde, met een spatie ertussen: theme, status, edition, neighbourhood.',
+  'option-facets-help':
+    'In deze volgorde, met een spatie ertussen: theme, status, edition, neighbourhood. Met “none” komen er geen.',
   'option-sort': 'Volgorde',
   'option-page-size': 'Aantal kaarten',
   'option-layout': 'Indeling',

@@ -53,8 +53,9 @@ namespace TYPO3\CMS\Core\Service {
 namespace TYPO3\CMS\Core\Utility {
     class GeneralUtility
     {
-        public static function implodeAttributes(array $attributes, bool $isEscaped): string
+        public static function implodeAttributes(array $attributes, bool $isEscaped, bool $keepsEmpty): string
         {
+            $attributes = $keepsEmpty ? $attributes : array_filter($attributes, 'strlen');
             $escape = static fn (string $value): string => $isEscaped ? htmlspecialchars($value) : $value;
             return implode(' ', array_map(
                 static fn (string $name, string $value): string => sprintf('%s="%s"', $name, $escape($value)),

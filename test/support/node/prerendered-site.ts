@@ -66,6 +66,8 @@ export interface PrerenderedSite {
   answer(answer: FeedAnswer | undefined): void;
   /** The policy of the page. */
   policy: string;
+  /** Part of the names of files that are not found; none for none. */
+  missing: string | undefined;
   close(): void;
 }
 
@@ -76,7 +78,7 @@ export async function openPrerenderedSite(first: () => void): Promise<Prerendere
   let content = '';
   let answer: FeedAnswer | undefined;
   let waiting: ServerResponse[] = [];
-  const site = { policy: STRICT_POLICY };
+  const site = { policy: STRICT_POLICY, missing: undefined as string | undefined };
   const sendFeed = (response: ServerResponse) => {
     if (!answer) return void waiting.push(response);
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json; charset=utf-8' });
@@ -89,6 +91,7 @@ export async function openPrerenderedSite(first: () => void): Promise<Prerendere
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
       return void response.end(`(${String(first)})()`);
     }
+    if (site.missing && path.includes(site.missing)) return void response.writeHead(404).end();
     const [folder] = Object.keys(FOLDERS).filter((start) => path.startsWith(start));
     if (folder)
       return void findFile(FOLDERS[folder]!, path.slice(folder.length)).then(async (file) => {

@@ -15,6 +15,8 @@ namespace Ceal_Widgets;
 
 defined( 'ABSPATH' ) || exit;
 
+require_once __DIR__ . '/WidgetAttributes.php';
+
 const VERSION      = '0.0.0-source';
 const ASSETS       = 'ceal-widgets';
 const BLOCK_SCRIPT = 'ceal-widgets-blocks';
@@ -23,12 +25,6 @@ const SETTINGS     = 'ceal-widgets';
 /** The setting with the address of the feed, and that with the address that sign-ups go to. */
 const FEED    = 'ceal_widgets_feed';
 const SIGNUPS = 'ceal_widgets_signups';
-
-/** Attributes that every widget may have beside its options. */
-const GLOBAL_ATTRIBUTES = array( 'id', 'lang', 'dir' );
-
-/** Options by which a form sends: whoever may write a page may not name another site. */
-const SENDING_OPTIONS = array( 'endpoint', 'availability' );
 
 /**
  * The widgets with their options, and the words of the fields.
@@ -56,58 +52,26 @@ function enqueue_assets() {
 	wp_enqueue_script_module( ASSETS, "$folder/ceal-widgets.js", array(), VERSION );
 }
 
-/** True for an address on this site: relative to a page, or of its scheme, host and port. */
-function is_own_address( $address ) {
-	// Browsers take a backslash for a slash, and take control characters and blanks away, as the widgets do.
-	if ( 1 !== preg_match( '/^[^\\\\\p{Z}\p{C}]*$/u', $address ) ) {
-		return false;
-	}
-	$parts = wp_parse_url( $address );
-	if ( false === $parts || isset( $parts['user'] ) ) {
-		return false;
-	}
-	$own = wp_parse_url( home_url() );
-	return ! isset( $parts['scheme'] ) && ! isset( $parts['host'] )
-		|| isset( $parts['host'] )
-		&& strtolower( $own['scheme'] ) === strtolower( $parts['scheme'] ?? $own['scheme'] )
-		&& strtolower( $own['host'] ) === strtolower( $parts['host'] )
-		&& ( $own['port'] ?? null ) === ( $parts['port'] ?? null );
-}
-
 /**
- * The options of a widget that a page gives, without those that it does not know or may not set, with the settings for
- * what is not given.
+ * The options that a page gives, as texts by the names of their attributes.
  *
- * @param array $widget One of `data()`.
- * @param array $given  As a shortcode or a block gives them: those without a value as a list.
+ * @param array $given As a shortcode or a block gives them: those without a value as a list.
  * @return array<string, string>
  */
-function attributes_of( array $widget, array $given ) {
-	$known      = array_merge( array_column( $widget['options'], 'name' ), GLOBAL_ATTRIBUTES );
-	$attributes = array();
+function options_of( array $given ) {
+	$options = array();
 	foreach ( $given as $name => $value ) {
 		// WordPress gives those without a value as a list.
 		if ( is_int( $name ) ) {
 			list( $name, $value ) = array( $value, 'true' );
 		}
-		if ( ! is_string( $name ) || ! is_scalar( $value ) ) {
-			continue;
-		}
-		$name = strtr( strtolower( $name ), '_', '-' );
-		// WordPress stores what authors write with entities: here stands what a browser makes of them.
-		$value      = trim( html_entity_decode( (string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
-		$is_refused = in_array( $name, SENDING_OPTIONS, true ) && ! is_own_address( $value );
-		if ( in_array( $name, $known, true ) && '' !== $value && ! $is_refused ) {
-			$attributes[ $name ] = $value;
+		if ( is_string( $name ) && is_scalar( $value ) ) {
+			// WordPress stores what authors write with entities: here stands what a browser makes of them.
+			$text = html_entity_decode( (string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+			$options[ strtr( strtolower( $name ), '_', '-' ) ] = trim( $text );
 		}
 	}
-	$settings = array( 'src' => get_option( FEED ), 'endpoint' => get_option( SIGNUPS ) );
-	foreach ( $settings as $name => $value ) {
-		if ( $value && in_array( $name, $known, true ) ) {
-			$attributes += array( $name => $value );
-		}
-	}
-	return $attributes;
+	return $options;
 }
 
 /**
@@ -119,12 +83,15 @@ function attributes_of( array $widget, array $given ) {
  */
 function markup( array $widget, array $given, $fallback ) {
 	enqueue_assets();
+	$options    = options_of( $given );
+	$settings   = array( 'src' => get_option( FEED ), 'endpoint' => get_option( SIGNUPS ) );
 	$attributes = '';
-	foreach ( attributes_of( $widget, $given ) as $name => $value ) {
+	foreach ( WidgetAttributes::of( $widget, $options, $settings, home_url() ) as $name => $value ) {
 		// An entity stays what it is in the value, which esc_attr() alone would let a browser read once more.
 		$attributes .= sprintf( ' %s="%s"', $name, esc_attr( str_replace( '&', '&amp;', $value ) ) );
 	}
-	return sprintf( '<ceal-%1$s%2$s>%3$s</ceal-%1$s>', $widget['name'], $attributes, wp_kses_post( $fallback ) );
+	return WidgetAttributes::noteOnRefused( $widget, $options, home_url() )
+		. sprintf( '<ceal-%1$s%2$s>%3$s</ceal-%1$s>', $widget['name'], $attributes, wp_kses_post( $fallback ) );
 }
 
 /** The name of the shortcode of a widget: `ceal_enterprise_gallery`. */
@@ -168,11 +135,10 @@ function register_blocks() {
 				'supports'              => array( 'html' => false, 'anchor' => true, 'align' => array( 'wide', 'full' ) ),
 				'editor_script_handles' => array( BLOCK_SCRIPT ),
 				'render_callback'       => static function ( $given ) use ( $widget ) {
-					return sprintf(
-						'<div %s>%s</div>',
-						get_block_wrapper_attributes(),
-						markup( $widget, array( 'id' => $given['anchor'] ?? '' ) + $given, wpautop( make_clickable( $given['fallback'] ?? '' ) ) )
-					);
+					$fallback = wpautop( make_clickable( $given['fallback'] ?? '' ) );
+					// An empty field is not given; a shortcode can give an empty option.
+					$options = array_filter( array( 'id' => $given['anchor'] ?? '' ) + $given, static fn( $value ) => '' !== $value );
+					return sprintf( '<div %s>%s</div>', get_block_wrapper_attributes(), markup( $widget, $options, $fallback ) );
 				},
 			)
 		);
@@ -200,14 +166,21 @@ function block_data() {
 	);
 }
 
-/** The style sheet belongs in the head: a classic theme has written that before a shortcode is reached. */
-function enqueue_assets_early() {
-	$post = is_singular() ? get_post() : null;
-	foreach ( $post ? data()['widgets'] : array() as $widget ) {
+/** True for a post with a block or a shortcode of ours. */
+function has_widget( \WP_Post $post ) {
+	foreach ( data()['widgets'] as $widget ) {
 		if ( has_shortcode( $post->post_content, shortcode_of( $widget ) ) || has_block( "ceal-widgets/{$widget['name']}", $post ) ) {
-			enqueue_assets();
-			return;
+			return true;
 		}
+	}
+	return false;
+}
+
+/** The style sheet belongs in the head: a classic theme has written that before it reaches the posts of the page. */
+function enqueue_assets_early() {
+	$posts = array_filter( array_map( 'get_post', $GLOBALS['wp_query']->posts ?? array() ) );
+	if ( array_filter( $posts, __NAMESPACE__ . '\has_widget' ) ) {
+		enqueue_assets();
 	}
 }
 

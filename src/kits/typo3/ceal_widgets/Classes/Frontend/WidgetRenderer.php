@@ -51,18 +51,22 @@ final class WidgetRenderer
             return '';
         }
         $this->addAssets();
+        $origin = (string)$request->getAttribute('language')?->getBase();
         $settings = $this->settings->get('ceal_widgets');
+        // An empty field is not given.
+        $given = array_diff(['src' => $fields['src'] ?? ''] + ($fields[$widget['name']] ?? []), ['']);
         $attributes = WidgetAttributes::of(
             $widget,
-            ['src' => $fields['src'] ?? ''] + WidgetAttributes::fromLines($fields['options'] ?? ''),
+            $given,
             ['src' => $settings['feed'] ?? '', 'endpoint' => $settings['signups'] ?? ''],
-            (string)$request->getAttribute('language')?->getBase()
+            $origin
         );
         $fallback = (string)($this->content->data['bodytext'] ?? '');
         return sprintf(
-            '<ceal-%1$s %2$s>%3$s</ceal-%1$s>',
+            '%1$s<ceal-%2$s %3$s>%4$s</ceal-%2$s>',
+            WidgetAttributes::noteOnRefused($widget, $given, $origin),
             $widget['name'],
-            GeneralUtility::implodeAttributes($attributes, true),
+            GeneralUtility::implodeAttributes($attributes, true, true),
             $fallback === '' ? '' : $this->content->parseFunc($fallback, null, '< lib.parseFunc_RTE')
         );
     }
