@@ -677,6 +677,18 @@ describe('E27: a later chunk that is blocked or missing', () => {
     await page.browserContext().close();
   });
 
+  it('of search and filters is told in their place, below which the cards stay, and asked for again at a press', async () => {
+    const { page, seen, requests } = await openWithout('controls', (request) => request.abort());
+    const gallery = galleryOn(page);
+    await until(() => gallery.hasNamed('button', words.retry), 'the button');
+    assert.ok((await gallery.names()).length > 0);
+    const before = requests().length;
+    await (await gallery.named('button', words.retry)).evaluate((it) => it.click());
+    await until(() => requests().length > before, 'another request');
+    assert.deepEqual(seen.errors, []);
+    await page.browserContext().close();
+  });
+
   it('of calendars is told beside the button', async () => {
     const { page, told } = await openWithout('download', (request) => request.abort());
     const timeline = widgetOn(page, 'ceal-programme-timeline');
