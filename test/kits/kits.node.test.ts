@@ -177,9 +177,12 @@ describe('the plugin for WordPress', () => {
   });
 
   it('describes itself in the format of its system, as the plugin itself does', () => {
-    const headers = (text: string) =>
+    const headers = (text: string): Readonly<Record<string, string>> =>
       Object.fromEntries(
-        [...text.matchAll(/^(?: \* )?([A-Z][\w ]+): (.+)$/gm)].map(([, key, value]) => [key, value]),
+        [...text.matchAll(/^(?: \* )?([A-Z][\w ]+): (.+)$/gm)].map(([, key = '', value = '']) => [
+          key,
+          value,
+        ]),
       );
     const readme = read(`${plugin}/readme.txt`);
     const [head = ''] = readme.split(/^== /m);

@@ -102,9 +102,11 @@ async function drivePuppeteer(framed: string): Promise<Driver> {
       return {
         page: placeOf(page),
         inner: placeOf(await until(() => frameIn(page, framed), 'the page in the frame')),
-        trouble: async () =>
-          [seen.console, seen.errors, seen.failed, seen.violations.map((it) => JSON.stringify(it))].flat(),
-        requests: async () => seen.requests,
+        trouble: () =>
+          Promise.resolve(
+            [seen.console, seen.errors, seen.failed, seen.violations.map((it) => JSON.stringify(it))].flat(),
+          ),
+        requests: () => Promise.resolve(seen.requests),
         close: () => page.browserContext().close(),
       };
     },
@@ -130,8 +132,10 @@ async function driveWebKit(framed: string): Promise<Driver> {
       return {
         page,
         inner,
-        trouble: async () =>
-          Object.values(await page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted)).flat(),
+        trouble: async () => {
+          const noted = await page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted);
+          return Object.values<readonly string[]>({ ...noted }).flat();
+        },
         requests: async () => [...(await page.evaluate(requested)), ...(await inner.evaluate(requested))],
         close: () => window.goto('about:blank'),
       };
