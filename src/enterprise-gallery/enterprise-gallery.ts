@@ -268,7 +268,7 @@ export class CealEnterpriseGallery extends CealWidget<GalleryMessages> {
 
   #renderControls(selection: Selection): TemplateResult {
     const { module, failed } = this.#controls;
-    if (failed) return failedControls(this.t, () => this.#controls.load());
+    if (failed) return failedControls(this.t, this, this.#controls);
     if (!module) return emptyControls(this.search, selection.facets.length);
     return module.draw({
       t: this.t,

@@ -4,6 +4,7 @@ import { withStyles } from '../element/adopted-styles.js';
 import { announce } from '../element/announcer.js';
 import { choice, flag, flagOn, trimmed, wordList } from '../element/attributes.js';
 import { toggled } from '../element/filters/facets.js';
+import { failedControls } from '../element/filters/empty-filters.js';
 import { focusHeading } from '../element/focus.js';
 import { LazyModule } from '../element/controllers/lazy-module.js';
 import { emptyShapes, failedState } from '../element/views/states.js';
@@ -313,7 +314,7 @@ export class CealProgrammeTimeline extends CealWidget<TimelineMessages> {
       calendar,
       calendarUrl: calendarUrlOf(this),
       drawControls: this.#controls.module,
-      onControlsRetry: this.#controls.failed ? () => this.#controls.load() : undefined,
+      controlsFailure: this.#controls.failed ? failedControls(t, this, this.#controls) : undefined,
       isComplete: this.#editions.isComplete,
       layout: this.layout,
       drawOverview: this.#overview.module?.overview,

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { failedControls } from '../element/filters/empty-filters.js';
 import { rowsOf } from '../element/views/keyed-rows.js';
 import type { SafeUrl } from '../feed/fields.js';
 import type { ControlsView } from './controls/controls.js';
@@ -22,8 +21,8 @@ export interface ProgrammeView
   readonly calendarUrl: SafeUrl | undefined;
   /** Draws the controls; `undefined` until their code is there, for which the first sessions do not wait. */
   readonly drawControls: ((view: ControlsView) => TemplateResult) | undefined;
-  /** Tries again to load that code; only where it could not be loaded. */
-  readonly onControlsRetry: (() => void) | undefined;
+  /** Stands in their place where that code could not be loaded. */
+  readonly controlsFailure: TemplateResult | undefined;
   /** False while sessions are still to be rendered: what stands below them would only move. */
   readonly isComplete: boolean;
 }
@@ -49,8 +48,8 @@ export function programmeView(view: ProgrammeView): TemplateResult {
 
 /** The controls, or their place. */
 function controls(view: ProgrammeView): TemplateResult {
-  const { t, schedule, drawControls, onControlsRetry } = view;
-  if (onControlsRetry) return failedControls(t, onControlsRetry);
+  const { schedule, drawControls, controlsFailure } = view;
+  if (controlsFailure) return controlsFailure;
   if (!drawControls) return emptyControls(schedule.facets.length);
   const present = presentPosition(view.paged);
   return drawControls({ ...view, jump: present && (present.isNow ? 'toToday' : 'toNext') });

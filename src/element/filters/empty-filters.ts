@@ -1,5 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { times } from '../../lists.js';
+import type { LazyModule } from '../controllers/lazy-module.js';
+import { focusWhenUpdated } from '../focus.js';
 import type { CommonTranslator } from '../views/states.js';
 
 /** The shape of the filters before there are any. */
@@ -11,12 +13,23 @@ export function emptyFilters(facets: number): TemplateResult | typeof nothing {
   `;
 }
 
-/** Stands in the place of controls whose code could not be loaded. */
-export function failedControls(t: CommonTranslator, onRetry: () => void): TemplateResult {
+/**
+ * Stands in the place of controls whose code could not be loaded, with a button to load it again. The count among the
+ * controls then gets the focus, as the button is gone.
+ */
+export function failedControls(
+  t: CommonTranslator,
+  host: ReactiveControllerHost & HTMLElement,
+  code: LazyModule<unknown>,
+): TemplateResult {
+  const retry = () => {
+    code.load();
+    void focusWhenUpdated(host, '#count');
+  };
   return html`
     <p class="state" part="state">
       ${t('failed')}
-      <button type="button" class="link-button" part="button" @click=${onRetry}>${t('retry')}</button>
+      <button type="button" class="link-button" part="button" @click=${retry}>${t('retry')}</button>
     </p>
   `;
 }
