@@ -175,11 +175,15 @@ export const heightOf = (page: Place, nth = 0): Promise<number> =>
 
 /** Height of what is in a frame, and by how much it is more than the frame shows. */
 export const inside = (inner: Place) =>
-  inner.evaluate(() => ({
-    content: Math.ceil(document.querySelector('main')!.getBoundingClientRect().height),
-    hidden: document.documentElement.scrollHeight - innerHeight,
-    isReady: document.querySelector('main > *')?.shadowRoot?.querySelector('[aria-busy="false"]') != null,
-  }));
+  inner.evaluate(() => {
+    const root = document.querySelector('main > *')?.shadowRoot;
+    return {
+      content: Math.ceil(document.querySelector('main')!.getBoundingClientRect().height),
+      hidden: document.documentElement.scrollHeight - innerHeight,
+      // Controls come once the first entries are painted.
+      isReady: root?.querySelector('[aria-busy="false"]') != null && !root.querySelector('.count-line > .bar'),
+    };
+  });
 
 /** Waits until the first frame is as high as what it shows; gives the height. */
 export const fitted = ({ page, inner }: FrameVisit): Promise<number> =>
