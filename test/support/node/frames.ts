@@ -181,7 +181,8 @@ export const inside = (inner: Place) =>
       content: Math.ceil(document.querySelector('main')!.getBoundingClientRect().height),
       hidden: document.documentElement.scrollHeight - innerHeight,
       // Controls come once the first entries are painted.
-      isReady: root?.querySelector('[aria-busy="false"]') != null && !root.querySelector('.count-line > .bar'),
+      isReady:
+        root?.querySelector('[aria-busy="false"]') != null && !root.querySelector('.count-line > .bar'),
     };
   });
 
