@@ -154,9 +154,12 @@ describe('the snippets of the pages', () => {
       put('/page.html', code);
       const { page, seen, amiss } = await open('/page.html');
       await shown(code.includes('<iframe') ? page.frames().at(-1)! : page);
-      // A frame follows what is in it.
+      // A frame with our script follows what is in it.
       await page.waitForFunction(
-        (given) => [...document.querySelectorAll('iframe')].every(({ height }) => height !== given),
+        (given) =>
+          [...document.querySelectorAll<HTMLIFrameElement>('[data-ceal-frame]')].every(
+            ({ height }) => height !== given,
+          ),
         { timeout: 15_000 },
         / height="(\d+)"/.exec(code)?.[1],
       );

@@ -126,7 +126,7 @@ export abstract class CealWidget<M extends WidgetMessages>
     });
     this.awaits(this.feed);
     this.#age = new AgeWatch(this, this.feed);
-    new FocusKeeper(this, () => this.feed.ready?.document);
+    new FocusKeeper(this, () => (this.isPrerendered ? undefined : this.feed.ready?.document));
     new HeightReservation(this, () => this.feed.status.kind === 'loading' && !this.isPrerendered);
     for (const source of [this.#notices, this.#languageSwitch]) this.awaits(source);
   }

@@ -43,7 +43,7 @@ async function heldUntilAsked(path: string, expected: readonly RegExp[]): Promis
 
 describe('the first round of the network', () => {
   it('has the chunks of the widgets, what those import, and the feed, once each', async () => {
-    const chunks = [/shared-/, /filters-/, /enterprise-gallery-/, /ceal-feed-/];
+    const chunks = [/shared-/, /facets-/, /enterprise-gallery-/];
     const asked = await heldUntilAsked('/universiteit/', [...chunks, /sessions-/, /timeline-/, FEED]);
     assert.deepEqual(
       asked.filter((name, index) => name === asked[index - 1]),

@@ -32,16 +32,16 @@ import { isMain } from '../process.mjs';
  */
 export const BUDGET = {
   'ceal-feed': { own: 0.87, bundle: 0.8 },
-  'ceal-enterprise-gallery': { own: 10.9, bundle: 14.8, must: 25, aim: 21 },
-  'ceal-programme-timeline': { own: 17, bundle: 17.6, must: 25, aim: 21 },
+  'ceal-enterprise-gallery': { own: 10.95, bundle: 14.8, must: 25, aim: 21 },
+  'ceal-programme-timeline': { own: 17.05, bundle: 17.6, must: 25, aim: 21 },
   'ceal-oasis-guide': { own: 7.3, bundle: 13.2, must: 22, aim: 18 },
   'ceal-signup-form': { own: 9.85, bundle: 17.7, must: 27, aim: 22 },
 };
 
 /** The limits without any element: the part that every page pays. */
 const LOADER = { limit: 1.15, must: 1.5, aim: 1 };
-const SHARED = { limit: 24.55, must: 18, aim: 15 };
-const BUNDLE = { limit: 51.7, must: 48, aim: 40 };
+const SHARED = { limit: 24.65, must: 18, aim: 15 };
+const BUNDLE = { limit: 52.1, must: 48, aim: 40 };
 
 /** The script for a page with frames. */
 const FRAME = { limit: 1.5, must: 1.5 };
