@@ -43,7 +43,7 @@ function unzip(archive: Buffer): ReadonlyMap<string, string> {
   return files;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '\"', '#39': \"'\" };
 
 /** The texts of the cells of each row, read strictly: every tag is closed, and no sign stands for itself that may not. */
 function cellsOf(content: string): readonly (readonly string[])[] {
@@ -56,9 +56,9 @@ function cellsOf(content: string): readonly (readonly string[])[] {
     if (name === undefined) {
       assert.doesNotMatch(
         token,
-        /&(?!(?:amp|lt|gt);)|[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u,
+        /&(?!(?:amp|lt|gt|quot|#39);)|[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u,
       );
-      if (text !== undefined) text += token.replace(/&(\w+);/g, (_, entity: string) => ENTITIES[entity]!);
+      if (text !== undefined) text += token.replace(/&([#\w]+);/g, (_, entity: string) => ENTITIES[entity]!);
       continue;
     }
     if (closing) {

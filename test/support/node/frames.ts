@@ -180,9 +180,11 @@ export const inside = (inner: Place) =>
     return {
       content: Math.ceil(document.querySelector('main')!.getBoundingClientRect().height),
       hidden: document.documentElement.scrollHeight - innerHeight,
-      // Controls come once the first entries are painted.
+      // Controls come once the first entries are painted, and what is below a list once all of them are counted.
       isReady:
-        root?.querySelector('[aria-busy="false"]') != null && !root.querySelector('.count-line > .bar'),
+        root?.querySelector('[aria-busy="false"]') != null &&
+        !root.querySelector('.count-line > .bar') &&
+        /\d/.test(root.querySelector('#count')?.textContent ?? '0'),
     };
   });
 
