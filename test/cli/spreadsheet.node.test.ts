@@ -43,7 +43,7 @@ function unzip(archive: Buffer): ReadonlyMap<string, string> {
   return files;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '\"', '#39': \"'\" };
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /** The texts of the cells of each row, read strictly: every tag is closed, and no sign stands for itself that may not. */
 function cellsOf(content: string): readonly (readonly string[])[] {
