@@ -1,7 +1,7 @@
 /** A site while somebody edits its feed: made anew on each save, served as it will be, and seen at once in open pages. */
 import assert from 'node:assert/strict';
 import { renameSync, writeFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { framePolicy } from '../../src/embed/frame/files/policy.js';
 import { COMMON_HEADERS, PAGE_POLICY } from '../../src/site/headers/rules.js';
@@ -16,10 +16,9 @@ const IN_PLACE = ['--feed', feed, '--out', out];
 let browser: Browser;
 let site: LiveSiteProcess | undefined;
 before(async () => (browser = await launch()));
-after(async () => {
-  await site?.stop('SIGKILL');
-  await browser.close();
-});
+after(() => browser?.close());
+// A test that fails has not stopped it, and its process would keep this one alive.
+afterEach(() => site?.stop('SIGKILL'));
 
 /** Starts the command with `--serve`. @returns the address of the site */
 async function serve(...args: readonly string[]): Promise<string> {
