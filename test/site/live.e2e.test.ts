@@ -72,6 +72,7 @@ describe('a site that is watched and served', () => {
     assert.equal(loadsOf(seen, url), 1);
     writeFeed({ title: 'Beter' });
     await until(async () => (await headingOf(page)) === 'Beter', 'the page of the mended feed');
+    assert.equal(loadsOf(seen, url), 2);
     assert.deepEqual([...seen.violations, ...seen.errors, ...seen.failed], []);
     await page.browserContext().close();
     assert.equal(await site!.stop(), 0);

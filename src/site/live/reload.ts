@@ -19,7 +19,10 @@ function follow() {
   if (document.visibilityState === 'hidden') return;
   events = new EventSource('${EVENTS_PATH}');
   events.onmessage = ({ data }) => {
-    if (data !== shown) location.reload();
+    if (data === shown) return;
+    // Once: until the new page has come, the same may be said again.
+    events.close();
+    location.reload();
   };
 }
 document.addEventListener('visibilitychange', follow);
