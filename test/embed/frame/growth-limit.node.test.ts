@@ -3,37 +3,46 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GrowthLimit } from '../../../src/embed/frame/page/growth-limit.js';
 
-/** Asks so many times, so many milliseconds apart; gives how often the frame might grow. */
-const grow = (limit: GrowthLimit, times: number, { every = 16, from = 0, width = 600 } = {}) =>
-  Array.from({ length: times }, (_, index) => limit.allows(from + index * every, width)).filter(Boolean)
-    .length;
+/** A frame whose content is always 10 pixels higher; gives how often in so many times it might grow. */
+function answer(limit: GrowthLimit, times: number, height = 300): number {
+  const allowed = Array.from({ length: times }, (_, index) => limit.allows(10, 600, height + 10 * index));
+  return allowed.filter(Boolean).length;
+}
 
 describe('a frame that grows', () => {
-  it('stops after 30 times in a row, however slow the machine', () => {
-    for (const every of [1, 16, 33, 200])
-      assert.equal(grow(new GrowthLimit(), 31, { every, from: 5_000 }), 30, `every ${every} ms`);
-  });
+  it('stops after 30 times in a row of growing with the frame', () =>
+    assert.equal(answer(new GrowthLimit(), 100), 31));
 
-  it('has ten chances more, a second apart, for what is only long', () => {
+  it('stops too where it is measured again in between, without any change', () => {
     const limit = new GrowthLimit();
-    assert.equal(grow(limit, 60), 30);
-    assert.equal(grow(limit, 600, { from: 2_000, every: 100 }), 10);
-    assert.equal(grow(limit, 10, { from: 600_000, every: 2_000 }), 0);
+    const allowed = Array.from({ length: 100 }, (_, index) => {
+      const isAllowed = limit.allows(10, 600, 10 * index);
+      return limit.allows(0, 600, 10 * index) && isAllowed;
+    });
+    assert.equal(allowed.filter(Boolean).length, 31);
   });
 
-  it('goes on where it takes its time', () =>
-    assert.equal(grow(new GrowthLimit(), 200, { every: 300 }), 200));
+  it('stops where it grows and shrinks in turn', () => {
+    const limit = new GrowthLimit();
+    const allowed = Array.from({ length: 100 }, (_, index) => {
+      limit.allows(-10, 600, 310);
+      return index && limit.allows(10, 600, 300);
+    });
+    assert.equal(allowed.filter(Boolean).length, 30);
+  });
+
+  it('goes on where the content grows by itself', () => {
+    const limit = new GrowthLimit();
+    for (let times = 0; times < 200; times++) {
+      assert.equal(limit.allows(10, 600, 300 + 10 * times), true);
+      limit.allows(0, 600, 310 + 10 * times);
+    }
+    answer(limit, 100);
+    assert.equal(limit.allows(10, 600, 300 + 990), true, 'after it was stopped');
+  });
 
   it('goes on at another width, as while a window is drawn narrower', () => {
     const limit = new GrowthLimit();
-    assert.equal(grow(limit, 40), 30);
-    assert.equal(grow(limit, 10, { width: 590 }), 10);
-  });
-
-  it('goes on when the visitor does something', () => {
-    const limit = new GrowthLimit();
-    grow(limit, 40);
-    limit.reset();
-    assert.equal(grow(limit, 40), 30);
+    for (let times = 0; times < 200; times++) assert.equal(limit.allows(10, 600 - times, 300 + times), true);
   });
 });

@@ -1,38 +1,32 @@
-/** Number of growths in a row that content may have of itself, and the pause after which a new row begins. */
+/** Number of growths in a row that content may answer a new height of the frame with. */
 const MAX_ROW = 30;
-const ROW_GAP_MS = 250;
-/** After that a frame grows once a second, and so often at most: a long list has come to its end by then. */
-const LATE_EVERY_MS = 1_000;
-const MAX_LATE = 10;
 
 /**
- * Stops a frame whose content grows because the frame has grown, as with a height in `vh`: 30 growths in a row at the same
- * width are taken for that. It may grow on at another width, or when the visitor does something.
+ * Stops a frame whose content grows because the frame has grown, as with a height in `vh`: 30 growths in a row, each seen
+ * together with a new height of the frame, are taken for that. A growth that comes by itself is always allowed and ends the
+ * row; so does a new width, and a height of the frame in which the content stays as it is. No clock decides: a slow device
+ * does the same in a longer time.
  */
 export class GrowthLimit {
   #row = 0;
-  #late = 0;
-  #last = -Infinity;
-  #width: number | undefined;
+  #width = 0;
+  #height = 0;
 
   /**
-   * @returns whether the frame may grow once more.
-   * @param now The time, in milliseconds.
-   * @param width The width of the frame.
+   * Notes what was measured.
+   *
+   * @returns whether the height of the content may be reported.
+   * @param change Pixels by which the content is higher than at the measurement before; negative where it is lower.
+   * @param width The width of the frame, in pixels.
+   * @param height The height of the frame, in pixels.
    */
-  allows(now: number, width: number): boolean {
-    if (width !== this.#width) this.reset();
+  allows(change: number, width: number, height: number): boolean {
+    const isAnswer = height !== this.#height && width === this.#width;
+    const isResized = isAnswer || width !== this.#width;
     this.#width = width;
-    const gap = now - this.#last;
-    if (this.#row < MAX_ROW) this.#row = gap < ROW_GAP_MS ? this.#row + 1 : 1;
-    else if (gap < LATE_EVERY_MS || this.#late >= MAX_LATE) return false;
-    else this.#late++;
-    this.#last = now;
-    return true;
-  }
-
-  reset(): void {
-    this.#row = this.#late = 0;
-    this.#last = -Infinity;
+    this.#height = height;
+    if (change > 0) this.#row = isAnswer ? this.#row + 1 : 0;
+    else if (!change && isResized) this.#row = 0;
+    return change <= 0 || this.#row <= MAX_ROW;
   }
 }

@@ -2,9 +2,6 @@ import { GrowthLimit } from './growth-limit.js';
 
 /** Changes that are no change: fractions of a pixel come and go with zoom. */
 const MIN_CHANGE_PX = 2;
-/** Time after which a height that was refused is looked at again. */
-const LATER_MS = 1_100;
-
 /**
  * Reports the height of an element whenever it is another one. Of an element that is not displayed, in a hidden tab of
  * the page or a closed accordion, nothing is reported; it is measured again when it comes into sight.
@@ -14,8 +11,8 @@ export class HeightReporter {
   readonly #isReady: () => boolean;
   readonly #report: (height: number) => void;
   readonly #limit = new GrowthLimit();
-  #reported: number | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Height that was measured last, in pixels; 0 before the first. */
+  #measured = 0;
 
   /**
    * @param element Has the height of what is in it, whatever that of the frame.
@@ -27,8 +24,7 @@ export class HeightReporter {
     this.#report = report;
     new ResizeObserver(() => this.measure()).observe(element);
     new IntersectionObserver(() => this.measure()).observe(element);
-    for (const type of ['pointerdown', 'keydown'])
-      addEventListener(type, () => this.#limit.reset(), { capture: true, passive: true });
+    addEventListener('resize', () => this.measure());
   }
 
   /** Reports the height now, if it is another one. */
@@ -36,25 +32,18 @@ export class HeightReporter {
     const { width, height } = this.#element.getBoundingClientRect();
     // In WebKit a frame that is not displayed is a page without width, all of whose words stand below each other.
     if (!innerWidth || !width || !height || !this.#isReady()) return;
-    const reported = this.#reported ?? 0;
     const next = Math.ceil(height);
-    if (Math.abs(next - reported) < MIN_CHANGE_PX) return;
-    if (next > reported && !this.#limit.allows(performance.now(), width)) return this.#measureLater();
-    this.#reported = next;
-    this.#report(next);
-  }
-
-  #measureLater(): void {
-    if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.measure();
-    }, LATER_MS);
+    const change = next - this.#measured;
+    const isChanged = Math.abs(change) >= MIN_CHANGE_PX;
+    const isAllowed = this.#limit.allows(isChanged ? change : 0, innerWidth, innerHeight);
+    if (!isChanged) return;
+    this.#measured = next;
+    if (isAllowed) this.#report(next);
   }
 
   /** Reports the height once more: somebody has asked who may not know it. */
   repeat(): void {
-    if (this.#reported !== undefined) this.#report(this.#reported);
+    if (this.#measured) this.#report(this.#measured);
     this.measure();
   }
 }
