@@ -22,7 +22,7 @@ each enterprise and session, a page with what to paste where, and the settings o
 
 While you edit the feed:
 
-  --watch             makes it anew each time the file of the feed is saved
+  --watch             makes it anew each time the file of the feed, or a picture that it names, is saved
   --serve             shows it at an address of this machine. With --watch, open pages load again by themselves
   --port <number>     of that address (${DEFAULT_PORT}); 0 for any that is free
 

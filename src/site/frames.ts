@@ -16,11 +16,13 @@ import { MOVING_VERSION } from './versions.js';
  * address of a receiver would let visitors fill in a form that cannot be sent.
  *
  * @param build The build, with its list of the widgets and their parameters; without that list there are no pages.
+ * @param connect Origins beside the own one that the pages may read from and send to.
  * @param prerendered What stands in the pages before their script has come; by default words that it is needed.
  */
 export function frameFiles(
   { feed, base }: Pick<SiteView, 'feed' | 'base'>,
   build: readonly SiteFile[],
+  connect: readonly string[],
   prerendered?: RenderedWidgets,
 ): readonly SiteFile[] {
   const lang = firstLanguage(feed);
@@ -33,7 +35,7 @@ export function frameFiles(
     const content = known && prerendered?.get(known);
     const path = `${MOVING_VERSION}/embed/oembed/${name}.json`;
     if (base === undefined || !known || known === 'signup-form')
-      return [{ path: page, content: framePage({ widget, lang, content }) }];
+      return [{ path: page, content: framePage({ widget, lang, content, connect }) }];
     const oembed = oembedOf({
       widget,
       base: `${base}${MOVING_VERSION}/`,
@@ -42,7 +44,7 @@ export function frameFiles(
       ...(title && { provider: title }),
     });
     return [
-      { path: page, content: framePage({ widget, lang, content, oembed: base + path }) },
+      { path: page, content: framePage({ widget, lang, content, connect, oembed: base + path }) },
       jsonFile(path, oembed),
     ];
   });

@@ -2,7 +2,9 @@
 import { calendarFiles } from './calendar-file.js';
 import { assertNothingInTheWay, filesThatStay, isSetting, type EarlierSite } from './earlier-site.js';
 import { frameFiles } from './frames.js';
+import { originsAllowed } from './allowed-origins.js';
 import { headerFiles } from './headers/header-files.js';
+import { headerRules, type HeaderRule } from './headers/rules.js';
 import { integrityFile, integrityOf } from './integrity.js';
 import { manifestFile, manifestOf, type Manifest } from './manifest.js';
 import { newsFile } from './news.js';
@@ -35,19 +37,23 @@ export interface SiteSources {
 export interface Site {
   readonly made: readonly SiteFile[];
   readonly kept: readonly string[];
+  /** The headers that its files are to be served with. */
+  readonly rules: readonly HeaderRule[];
   readonly manifest: Manifest;
 }
 
 /** Makes a site: the same from the same sources, to the byte. Throws where something that stays is in its way. */
 export function makeSite(sources: SiteSources): Site {
   const { base, earlier, frameAncestors } = sources;
-  const content = contentFiles(sources);
+  const connect = originsAllowed(earlier);
+  const content = contentFiles(sources, connect);
   const kept = filesThatStay(earlier, content);
   const keptPaths = new Set(kept.map(({ path }) => path));
   const pages = content.filter(({ path }) => !keptPaths.has(path));
   const hashes = integrityFile([...pages, ...kept]);
   const served = [...pages, hashes, ...kept].map(({ path }) => path);
-  const files = [...pages, hashes, ...headerFiles(served, base, frameAncestors)];
+  const rules = headerRules(served, { ancestors: frameAncestors, connect });
+  const files = [...pages, hashes, ...headerFiles(rules, base)];
   const ours = kept.filter(({ path }) => earlier.manifest.has(path) && !isSetting(path));
   // Of a setting the manifest keeps the hash of our default: by that a later run sees that it was changed.
   const defaults = content.filter(({ path }) => keptPaths.has(path));
@@ -57,21 +63,17 @@ export function makeSite(sources: SiteSources): Site {
     files.map(({ path }) => path),
   );
   const manifest = new Map([...earlierDefaults, ...manifestOf([...files, ...ours, ...defaults])]);
-  return { made: [...files, manifestFile(manifest)], kept: [...keptPaths], manifest };
+  return { made: [...files, manifestFile(manifest)], kept: [...keptPaths], rules, manifest };
 }
 
 /** The files that people and widgets read. */
-function contentFiles({
-  published,
-  build,
-  beside,
-  licence,
-  base,
-  prerendered,
-}: SiteSources): readonly SiteFile[] {
+function contentFiles(
+  { published, build, beside, licence, base, prerendered }: SiteSources,
+  connect: readonly string[],
+): readonly SiteFile[] {
   const { feed, text } = published;
   const bundle = build.filter(({ path }) => path === 'ceal-widgets.bundle.js')[0]!;
-  const frames = frameFiles({ feed, base }, build, prerendered?.frames);
+  const frames = frameFiles({ feed, base }, build, connect, prerendered?.frames);
   const framePaths = new Set(frames.map(({ path }) => path));
   const own: readonly SiteFile[] = [
     ...versionFiles(build).filter(({ path }) => !framePaths.has(path)),

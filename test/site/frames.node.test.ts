@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { escapeMarkup } from '../../src/escape-markup.js';
 import { framePolicy } from '../../src/embed/frame/files/policy.js';
 import { VERSION } from '../../src/version.js';
 import {
@@ -117,6 +118,32 @@ describe('the frames of a site', () => {
     for (const name of settings) {
       assert.ok(read(name).includes(framePolicy({ ancestors })), name);
       assert.ok(read(name).includes(`# Who may show these pages in a frame: ${ancestors.join(' ')}.`), name);
+    }
+  });
+
+  it('may read from and send to other sites once allowed.json names them', async () => {
+    await made();
+    const allowed = {
+      feeds: ['/', 'https://feeds.example/overvecht/', 'https://a;b/', "https://a'b/", 'ftp://c.example/', ':'],
+      forms: ['/', 'https://aanmelden.example:8443/signups', 'HTTPS://Feeds.example'],
+    };
+    write(at(`${embed}/allowed.json`), JSON.stringify(allowed));
+    assert.match(await made(), /is made/);
+    const policy = framePolicy({ connect: ['https://aanmelden.example:8443', 'https://feeds.example'] });
+    assert.match(policy, /connect-src 'self' https:\/\/aanmelden\.example:8443 https:\/\/feeds\.example;/);
+    const page = read(`${embed}/signup-form.html`);
+    assert.ok(page.includes(escapeMarkup(policy)), page);
+    assert.deepEqual(await invalidInPage(page), []);
+    for (const name of ['_headers', '.htaccess', 'nginx.conf', 'Caddyfile']) {
+      assert.ok(read(name).includes(policy), name);
+      // The pages of an exact version are as they were built.
+      assert.ok(read(name).includes(framePolicy()), name);
+    }
+    for (const damaged of ['{', JSON.stringify({ feeds: 'https://feeds.example' })]) {
+      write(at(`${embed}/allowed.json`), damaged);
+      await made();
+      assert.ok(read(`${embed}/signup-form.html`).includes(escapeMarkup(framePolicy())), damaged);
+      assert.equal(read(`${embed}/allowed.json`), damaged);
     }
   });
 });

@@ -1,16 +1,19 @@
 /** A site while somebody edits its feed: made anew on each save, served as it will be, and seen at once in open pages. */
 import assert from 'node:assert/strict';
 import { renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { framePolicy } from '../../src/embed/frame/files/policy.js';
 import { COMMON_HEADERS, PAGE_POLICY } from '../../src/site/headers/rules.js';
 import { launch, openPage, type Seen } from '../support/node/browser.js';
 import { startSite, type LiveSiteProcess } from '../support/node/live-site.js';
-import { feed, FEED, make, MOVING, out, read, writeFeed } from '../support/node/made-site.js';
+import { feed, FEED, make, MOVING, out, PICTURE, read, writeFeed } from '../support/node/made-site.js';
 import { contentsOf } from '../support/node/site.js';
 import { until } from '../support/node/visit.js';
 
+/** Longer than the command waits for the next look at a file, and for the end of a save. */
+const SAVE_AGAIN_MS = 1_000;
 const IN_PLACE = ['--feed', feed, '--out', out];
 
 let browser: Browser;
@@ -129,6 +132,30 @@ describe('a site that is served', () => {
 });
 
 describe('a site that is watched', () => {
+  it('is made anew when a picture beside its feed is saved, or comes', async () => {
+    const pictures = join(dirname(feed), 'foto');
+    const enterprises = ['soep', 'brood'].map((id) => ({ id, name: id, image: { src: `foto/${id}.svg` } }));
+    writeFeed({ enterprises });
+    site = startSite(...IN_PLACE, '--watch');
+    await site.says(/Watching/);
+    const other = PICTURE.replace('/>', '><path d="M0 0"/></svg>');
+    // The second one was missing; what is named later is watched from then on.
+    for (const name of ['soep.svg', 'brood.svg', 'thee.svg']) {
+      if (name === 'thee.svg') {
+        writeFeed({ enterprises: [{ id: 'thee', name: 'Thee', image: { src: `foto/${name}` } }] });
+        await site.says(/is made/);
+        await until(() => read('feed.json').includes(name), 'the feed that names another picture');
+      }
+      const save = () => writeFileSync(join(pictures, name), other);
+      save();
+      // Again, where the first was before the command has looked at the file.
+      const timer = setInterval(save, SAVE_AGAIN_MS);
+      await site.says(/is made/).finally(() => clearInterval(timer));
+      assert.equal(read(`foto/${name}`), other);
+    }
+    assert.equal(await site.stop(), 0);
+  });
+
   it('is made anew without a server, until it is stopped', async () => {
     site = startSite(...IN_PLACE, '--watch');
     await site.says(/Watching .*feed\.json\. Stop with Ctrl\+C\./);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDate, sortKey } from '../../dates/edtf.js';
 import type { PrerenderModule } from '../../prerender/options.js';
@@ -18,12 +18,19 @@ import type { Prerendered } from '../../site/widgets.js';
 import { printable } from '../printable.js';
 import type { SiteOptions } from './site-options.js';
 
+/** A site in its folder. */
+export interface SiteInFolder {
+  readonly site: Site;
+  /** The paths of the files that it was made from: the feed, and what that names beside itself, also what is missing. */
+  readonly sources: readonly string[];
+}
+
 /**
  * Makes a site and puts it in its folder, where something has changed. Tells what does not fit, and what has become of it.
  * Rejects, and leaves the folder as it is, where the feed is none, where entries would be lost, and where the folder holds
  * something else.
  */
-export async function makeInFolder(options: SiteOptions): Promise<Site> {
+export async function makeInFolder(options: SiteOptions): Promise<SiteInFolder> {
   const { feed, out, folder, base, frameAncestors } = options;
   await mendPlace(folder);
   const earlier = await readEarlierSite(folder);
@@ -50,7 +57,8 @@ export async function makeInFolder(options: SiteOptions): Promise<Site> {
     await putInPlace(folder, { files: site.made, kept: site.kept });
     console.log(`${out} is made: ${site.made.length} files, version ${EXACT_VERSION}.`);
   }
-  return site;
+  const paths = [...beside.map(({ path }) => path), ...missing];
+  return { site, sources: address === undefined ? [feed, ...paths.map((path) => join(dirname(feed), path))] : [] };
 }
 
 const NONE = { files: [], missing: [] } as const;

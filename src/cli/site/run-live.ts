@@ -5,24 +5,23 @@ import { codeOf } from '../../receiver/error-code.js';
 import { closeServer, listen, portOf } from '../../receiver/http/listening.js';
 import { surviveLostOutput } from '../../receiver/log.js';
 import { LiveSite } from '../../site/live/live-site.js';
-import type { Site } from '../../site/site.js';
 import { UsageError } from '../command.js';
 import { printableError } from '../printable.js';
 import { stopSignal } from '../stop-signal.js';
-import { makeInFolder } from './make-in-folder.js';
+import { makeInFolder, type SiteInFolder } from './make-in-folder.js';
 import type { SiteOptions } from './site-options.js';
 
 export const DEFAULT_PORT = 8080;
 /** Only this machine sees a site before it is online. */
 const HOST = '127.0.0.1';
 const STOP_TIMEOUT_MS = 15_000;
-/** The time between two looks at the file: a look also sees a file that was put in its place, and one on another machine. */
+/** The time between two looks at a file: a look also sees a file that was put in its place, and one on another machine. */
 const LOOK_INTERVAL_MS = 200;
 /** The time without changes after which a feed is read: editors write a file in several steps. */
 const SETTLE_MS = 100;
 
 export interface LiveOptions {
-  /** Makes it anew each time the file of the feed is saved. */
+  /** Makes it anew each time the file of the feed, or one that it names beside itself, is saved. */
   readonly isWatched: boolean;
   /** The port at which it is shown; 0 for any that is free, `undefined` for none. */
   readonly port: number | undefined;
@@ -36,13 +35,17 @@ export async function runLive(options: SiteOptions, { isWatched, port }: LiveOpt
   surviveLostOutput();
   const signal = stopSignal(STOP_TIMEOUT_MS);
   let making = Promise.resolve(await makeInFolder(options));
-  const live = new LiveSite(options.folder, making, options.frameAncestors);
+  const siteOf = async (made: Promise<SiteInFolder>) => (await made).site;
+  const live = new LiveSite(options.folder, siteOf(making));
   if (port !== undefined) await listenAt(live, port);
-  if (isWatched)
-    watchFeed(options.feed, signal, () => {
+  if (isWatched) {
+    const watch = watcher(signal, () => {
       making = making.then((before) => makeOrKeep(options, before));
-      live.show(making);
+      live.show(siteOf(making));
+      void making.then(({ sources }) => watch(sources));
     });
+    watch((await making).sources);
+  }
   if (port !== undefined) console.log(`See it at http://${HOST}:${portOf(live.server)}/. Stop with Ctrl+C.`);
   if (isWatched) console.log(`Watching ${options.feed}. Stop with Ctrl+C.`);
   if (!signal.aborted) await once(signal, 'abort');
@@ -60,7 +63,7 @@ async function listenAt({ server }: LiveSite, port: number): Promise<void> {
 }
 
 /** Makes the site anew; tells why that cannot be, and keeps the one of before. */
-async function makeOrKeep(options: SiteOptions, before: Site): Promise<Site> {
+async function makeOrKeep(options: SiteOptions, before: SiteInFolder): Promise<SiteInFolder> {
   try {
     return await makeInFolder(options);
   } catch (error) {
@@ -70,16 +73,29 @@ async function makeOrKeep(options: SiteOptions, before: Site): Promise<Site> {
   }
 }
 
-/** Calls back each time a file was saved, until the signal. */
-function watchFeed(path: string, signal: AbortSignal, onSave: () => void): void {
+/**
+ * Calls back each time one of some files was saved, until the signal.
+ *
+ * @returns a function that takes the paths of the files to watch from now on, which need not be there yet.
+ */
+function watcher(signal: AbortSignal, onSave: () => void): (paths: readonly string[]) => void {
+  let watched: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
   const settle = () => {
     clearTimeout(timer);
     timer = setTimeout(onSave, SETTLE_MS);
   };
-  watchFile(path, { interval: LOOK_INTERVAL_MS }, settle);
+  const watch = (paths: readonly string[]) => {
+    for (const path of watched) if (!paths.includes(path)) unwatchFile(path, settle);
+    for (const path of paths)
+      if (!watched.includes(path)) watchFile(path, { interval: LOOK_INTERVAL_MS }, settle);
+    watched = paths;
+  };
   signal.addEventListener('abort', () => {
-    unwatchFile(path, settle);
+    watch([]);
     clearTimeout(timer);
   });
+  return (paths) => {
+    if (!signal.aborted) watch(paths);
+  };
 }

@@ -3,19 +3,14 @@ import { apacheSettings } from './apache.js';
 import { caddySettings } from './caddy.js';
 import { netlifyHeaders } from './netlify.js';
 import { nginxSettings } from './nginx.js';
-import { headerRules } from './rules.js';
+import type { HeaderRule } from './rules.js';
 
 /**
  * The settings of each kind of server for a site.
- * @param paths The paths of its files. @param base The address of its folder, where it is known; else that of a whole site.
- * @param ancestors Sources that may show the frames; anybody by default.
+ * @param rules The headers of its files.
+ * @param base The address of its folder, where it is known; else that of a whole site.
  */
-export function headerFiles(
-  paths: readonly string[],
-  base: string | undefined,
-  ancestors?: readonly string[],
-): readonly SiteFile[] {
-  const rules = headerRules(paths, ancestors);
+export function headerFiles(rules: readonly HeaderRule[], base: string | undefined): readonly SiteFile[] {
   const path = base === undefined ? '/' : new URL(base).pathname;
   return [
     { path: '_headers', content: netlifyHeaders(rules, path) },

@@ -1,6 +1,6 @@
 /** The headers of a site: the one list that the file for each kind of server is written from. */
-import { framePolicy } from '../../embed/frame/files/policy.js';
-import { isExactVersion, isVersionFolder } from '../versions.js';
+import { framePolicy, type FramePolicyOptions } from '../../embed/frame/files/policy.js';
+import { isExactVersion, isVersionFolder, MOVING_VERSION } from '../versions.js';
 import { TYPES_BY_NAME } from './types.js';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -40,12 +40,12 @@ const FRAMES = 'embed';
  * The rule of the frames. They say their policy in themselves too, but for who may show them: that is for a header alone,
  * and for whoever runs the site.
  */
-const framesRule = (ancestors: readonly string[] | undefined): Pick<HeaderRule, 'headers' | 'comment'> => ({
+const framesRule = (policy: FramePolicyOptions): Pick<HeaderRule, 'headers' | 'comment'> => ({
   headers: {
     'Cache-Control': EDITED,
-    'Content-Security-Policy': framePolicy(ancestors ? { ancestors } : {}),
+    'Content-Security-Policy': framePolicy(policy),
   },
-  comment: `Who may show these pages in a frame: ${ancestors?.join(' ') ?? 'anybody'}. --frame-ancestors says who.`,
+  comment: `Who may show these pages in a frame: ${policy.ancestors?.join(' ') ?? 'anybody'}. --frame-ancestors says who.`,
 });
 
 /** Names that can stand in the settings of every server without quotes. Others have the headers of every file alone. */
@@ -53,11 +53,11 @@ const isPlainName = (name: string): boolean => /^[\w-][\w.-]*$/.test(name);
 
 /**
  * The rules for the files of a site. No two of them are for one file: some servers would send both.
- * @param ancestors Sources that may show the frames; anybody by default.
+ * @param policy What the policy of the frames says beside what it always does.
  */
-export function headerRules(paths: readonly string[], ancestors?: readonly string[]): readonly HeaderRule[] {
+export function headerRules(paths: readonly string[], policy: FramePolicyOptions = {}): readonly HeaderRule[] {
   const rules = entriesOf(paths).flatMap(({ name, isFolder, inside }): readonly HeaderRule[] => {
-    if (isFolder && isVersionFolder(name)) return versionRules(name, inside, ancestors);
+    if (isFolder && isVersionFolder(name)) return versionRules(name, inside, policy);
     const isPage = isFolder ? inside.some((path) => path.endsWith('.html')) : name.endsWith('.html');
     const type = TYPES_BY_NAME[name];
     return [
@@ -78,12 +78,13 @@ export function headerRules(paths: readonly string[], ancestors?: readonly strin
 function versionRules(
   version: string,
   paths: readonly string[],
-  ancestors: readonly string[] | undefined,
+  { ancestors, connect }: FramePolicyOptions,
 ): readonly HeaderRule[] {
   const entries = entriesOf(paths);
   const isExact = isExactVersion(version);
   const ruleOf = (name: string) => {
-    if (name === FRAMES) return framesRule(ancestors);
+    // Pages of an exact version stay as they were built, and so does the policy in them.
+    if (name === FRAMES) return framesRule({ ancestors, ...(version === MOVING_VERSION && { connect }) });
     return { headers: { 'Cache-Control': isExact || name === 'chunks' ? FOR_EVER : MOVING } };
   };
   if (isExact && !entries.some(({ name }) => name === FRAMES))

@@ -2,7 +2,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { extname, relative, sep } from 'node:path';
-import { COMMON_HEADERS, headerRules, type HeaderRule } from '../headers/rules.js';
+import { COMMON_HEADERS, type HeaderRule } from '../headers/rules.js';
 import { COMPRESSED_TYPES, TYPES } from '../headers/types.js';
 import { hashOf, manifestFile } from '../manifest.js';
 import type { Site } from '../site.js';
@@ -23,14 +23,11 @@ export class LiveSite {
     this.#answer(request, response).catch(() => response.destroy());
   });
   readonly #folder: string;
-  readonly #frameAncestors: readonly string[] | undefined;
   readonly #streams = new Set<ServerResponse>();
   #shown: Promise<Shown>;
 
-  /** @param frameAncestors Sources that may show the frames; anybody by default. */
-  constructor(folder: string, making: Promise<Site>, frameAncestors?: readonly string[]) {
+  constructor(folder: string, making: Promise<Site>) {
     this.#folder = folder;
-    this.#frameAncestors = frameAncestors;
     this.#shown = this.#look(making);
   }
 
@@ -48,12 +45,8 @@ export class LiveSite {
   }
 
   async #look(making: Promise<Site>): Promise<Shown> {
-    const { made, kept, manifest } = await making;
-    const paths = [...made.map(({ path }) => path), ...kept];
-    return {
-      rules: headerRules(paths, this.#frameAncestors),
-      revision: hashOf(bytesOf(manifestFile(manifest))),
-    };
+    const { rules, manifest } = await making;
+    return { rules, revision: hashOf(bytesOf(manifestFile(manifest))) };
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

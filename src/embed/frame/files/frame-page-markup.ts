@@ -11,18 +11,26 @@ export interface FramePageOptions {
   readonly lang?: Language;
   /** Markup of the widget, rendered beforehand: an element with the tag, on which the parameters are set. */
   readonly content?: string;
+  /** Origins beside the own one that its policy lets it read from and send to; none by default. */
+  readonly connect?: readonly string[];
   /** The address of the page's oEmbed file, in full; none given leaves the link out. */
   readonly oembed?: string;
 }
 
 /** Makes the page that shows a widget in a frame, as HTML. */
-export function framePage({ widget, lang = 'nl', content = NO_SCRIPT, oembed }: FramePageOptions): string {
+export function framePage({
+  widget,
+  lang = 'nl',
+  content = NO_SCRIPT,
+  connect,
+  oembed,
+}: FramePageOptions): string {
   const title = escapeMarkup(frameTitle(widget));
   const lines = [
     '<!doctype html>',
     `<html lang="${lang}">`,
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(framePolicy())}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(framePolicy({ connect }))}">`,
     '<meta name="viewport" content="width=device-width">',
     '<meta name="referrer" content="strict-origin-when-cross-origin">',
     '<meta name="robots" content="noindex">',
