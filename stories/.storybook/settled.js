@@ -14,9 +14,14 @@ export async function settled(canvas) {
 }
 
 const widgetsOf = (canvas) =>
-  [...canvas.querySelectorAll('*')].filter(({ localName }) => /^ceal-/.test(localName));
+  [...canvas.querySelectorAll('*')]
+    // A placeholder that is filled has its widget in its shadow root; until then it is one that is busy.
+    .map((element) =>
+      element.dataset?.cealWidget ? (element.shadowRoot?.firstElementChild ?? element) : element,
+    )
+    .filter(({ localName, dataset }) => /^ceal-/.test(localName) || dataset?.cealWidget);
 
-const isBusy = ({ isUpdatePending, renderRoot }) =>
-  isUpdatePending || renderRoot?.querySelector('[part~="root"]')?.ariaBusy === 'true';
+const isBusy = ({ dataset, isUpdatePending, renderRoot }) =>
+  dataset.cealWidget || isUpdatePending || renderRoot?.querySelector('[part~="root"]')?.ariaBusy === 'true';
 
 const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

@@ -5,12 +5,12 @@ const MAX_LINE_LENGTH = 80;
 
 export function snippet(markup) {
   const own = markup
-    .replace(/\bsrc="feeds\/[\w-]+\.json"/g, `src="${PLACE}feed.json"`)
+    .replace(/\b((?:data-)?src)="feeds\/[\w-]+\.json"/g, `$1="${PLACE}feed.json"`)
     // An attribute that is on needs no value; a list that is empty does.
     .replace(/(?<!\bfacets)=""/g, '')
     .replace(/<ceal-[^>]+>/g, (tag) => (tag.length > MAX_LINE_LENGTH ? broken(tag) : tag))
     .trim();
-  return own.includes('<ceal-') ? `${SCRIPT}\n\n${own}` : own;
+  return /<ceal-|data-ceal-widget/.test(own) ? `${SCRIPT}\n\n${own}` : own;
 }
 
 /** A tag with a line for each attribute. */

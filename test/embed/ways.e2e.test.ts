@@ -1,17 +1,13 @@
 /** Every way of embedding under every policy, with every widget: what the table in `src/embed/README.md` promises. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { WIDGETS } from '#tools/elements.mjs';
 import { STRICT_POLICY, TRUSTED_TYPES_POLICY } from '../hosts/pages.js';
-import { findFile, sendBody, sendFile } from '../hosts/static-files.js';
 import { launch, openPage } from '../support/node/browser.js';
 import { prerender } from '../support/node/prerendered-site.js';
+import { PAGE_START, startSmallSite, type SmallFile, type SmallSite } from '../support/node/small-site.js';
 import { until } from '../support/node/visit.js';
 
 const NONCE = 'n1';
@@ -30,7 +26,6 @@ const REPORTING = ['frames only', 'no script'];
 const FEED_PATH = '/feeds/overvecht.json';
 const FEED = readFileSync('stories/feeds/overvecht.json', 'utf8');
 const FILES = '/dist/';
-const FOLDERS: Readonly<Record<string, string>> = { dist: resolve('dist'), feeds: resolve('stories/feeds') };
 
 const NAMES = WIDGETS.map(({ tag }) => tag.replace('ceal-', ''));
 const script = (name: string) => `<script nonce="${NONCE}" src="${FILES}${name}"`;
@@ -105,33 +100,19 @@ function outcomes(page: Page): Promise<string[]> {
   }, NAMES);
 }
 
-let server: Server;
+let site: SmallSite;
 let browser: Browser;
-/** The page that is served, and its policy. */
-let served: { readonly html: string; readonly policy: string | undefined };
+/** The page that is served. */
+let served: SmallFile;
 before(async () => {
-  server = createServer((request, response) => {
-    const [path = ''] = (request.url ?? '').split('?');
-    const [, folder = '', rest = ''] = path.split(/^\/(\w+)\//);
-    if (path === '/')
-      return void sendBody(request, response, Buffer.from(served.html), {
-        'content-type': 'text/html; charset=utf-8',
-        ...(served.policy && { 'content-security-policy': served.policy }),
-      });
-    void findFile(FOLDERS[folder] ?? FOLDERS['dist']!, rest).then(async (file) => {
-      if (file) await sendFile(request, response, file);
-      else response.writeHead(404).end();
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  site = await startSmallSite((path) => (path === '/' ? served : undefined));
   for (const widget of NAMES)
     prerendered.set(widget, await prerender(FEED, { widget, files: FILES, attributes: { src: FEED_PATH } }));
   browser = await launch();
 });
 after(async () => {
   await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
+  site?.close();
 });
 
 describe('every way of embedding, under every policy', () => {
@@ -145,10 +126,9 @@ describe('every way of embedding, under every policy', () => {
       const { script: tag, widget } = WAYS[way]!;
       served = {
         policy: POLICIES[policy],
-        html: `<!doctype html><html lang="nl"><title>Site</title><link rel="icon" href="${FEED_PATH}"><link rel="stylesheet" href="${FILES}ceal-widgets.css">${tag}${NAMES.map(widget).join('\n')}`,
+        body: `${PAGE_START}<link rel="stylesheet" href="${FILES}ceal-widgets.css">${tag}${NAMES.map(widget).join('\n')}`,
       };
-      const { port } = server.address() as AddressInfo;
-      const { page, seen } = await openPage(browser, `http://127.0.0.1:${port}/`);
+      const { page, seen } = await openPage(browser, `${site.url}/`);
       const expected = NAMES.map(() => outcome);
       await until(async () => String(await outcomes(page)) === String(expected), `${outcome} of each widget`);
       if (outcome === 'all' && !REPORTING.includes(policy))

@@ -1,7 +1,7 @@
 /**
  * Placeholders on whole pages under a strict policy: filled by the loader as a module and as a classic script, by the
- * bundle, by all of them at once and by the package in a page of React; with room held for them, and as they were where
- * something does not come.
+ * bundle, by all of them at once and by the package in a page of React or Vue; with room held for them, and as they were
+ * where something does not come.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,11 +43,11 @@ const PAGES: Readonly<Record<string, string>> = {
   '/room-element': `${RESERVE}${LOADER}<ceal-enterprise-gallery src="/feeds/overvecht.json" deep-link id="galerij">${FALLBACK}</ceal-enterprise-gallery>${BELOW}`,
   '/room-never': `${RESERVE}${LOADER.replace('type', 'async type').replace('/dist/', '/never/')}${GALLERY}${BELOW}`,
   '/room-withheld': `${RESERVE}${LOADER.replace('module', 'text/plain')}${GALLERY}${BELOW}`,
-  '/react': '<div id="app"></div><script type="module" src="/react.js"></script>',
 };
 
-/** A page of React that shows other children in a placeholder, and other attributes, at each press. */
-const REACT = `import 'ceal-widgets';
+/** Apps that show other children in a placeholder, and other attributes, at each press, by framework. */
+const APPS = {
+  React: `import 'ceal-widgets';
 import { createElement as h, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 function App() {
@@ -56,16 +56,30 @@ function App() {
   const placeholder = { 'data-ceal-widget': 'enterprise-gallery', 'data-src': '/feeds/overvecht.json', 'data-page-size': String(presses + 1) };
   return h('main', null, h('button', { onClick: () => setPresses(presses + 1) }, 'Verder'), presses < 3 && h('div', placeholder, ...children));
 }
-createRoot(document.getElementById('app')).render(h(App));`;
+createRoot(document.getElementById('app')).render(h(App));`,
+  Vue: `import 'ceal-widgets';
+import { createApp, h, ref } from 'vue';
+const presses = ref(0);
+createApp({
+  render() {
+    const children = presses.value % 2 ? [h('hr', { key: 'line' }), 'Tekst ' + presses.value] : [h('p', { key: 'p' }, h('a', { href: '/lijst' }, 'de lijst'))];
+    const placeholder = { 'data-ceal-widget': 'enterprise-gallery', 'data-src': '/feeds/overvecht.json', 'data-page-size': presses.value + 1 };
+    return h('main', [h('button', { onClick: () => presses.value++ }, 'Verder'), presses.value < 3 ? h('div', placeholder, children) : null]);
+  },
+}).mount('#app');`,
+} as const;
 
 let server: Server;
 let browser: Browser;
 let url: string;
-let reactScript = '';
+/** The apps with all that they import, by the path of their script. */
+const appScripts = new Map<string, string>();
 
 before(async () => {
   server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
-  [browser, reactScript] = await Promise.all([launch(), built(REACT)]);
+  browser = await launch();
+  for (const [framework, source] of Object.entries(APPS))
+    appScripts.set(`/${framework}.js`, await built(source));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 after(async () => {
@@ -104,8 +118,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     });
   // A script that stays on its way.
   if (path.startsWith('/never/')) return undefined;
-  if (path === '/react.js') return send(reactScript, 'text/javascript');
-  const page = PAGES[path];
+  const app = appScripts.get(path);
+  if (app !== undefined) return send(app, 'text/javascript');
+  const page = appScripts.has(`${path}.js`)
+    ? `<div id="app"></div><script type="module" src="${path}.js"></script>`
+    : PAGES[path];
   const head = '<!doctype html><html lang="nl"><title>Site</title><link rel="icon" href="/feeds/icon.svg">';
   if (page !== undefined) return send(head + page, 'text/html');
   const [, folder = '', rest = ''] = path.split(/^\/(\w+)\//);
@@ -205,34 +222,38 @@ describe('a placeholder', () => {
       await close();
     });
 
-  it('in a page of React shows other children and attributes, keeps its widget, and goes', async () => {
-    const { page, seen, close } = await visit('/react');
-    await filled(page);
-    const cards = () =>
-      page.evaluate(() => {
-        const widget = document.querySelector('[data-ceal-widget]')?.shadowRoot?.firstElementChild;
-        return widget?.shadowRoot?.querySelectorAll('[part~=card]').length;
+  for (const framework of Object.keys(APPS))
+    it(`in a page of ${framework} shows other children and attributes, keeps its widget, and goes`, async () => {
+      const { page, seen, close } = await visit(`/${framework}`);
+      await filled(page);
+      const cards = () =>
+        page.evaluate(() => {
+          const widget = document.querySelector('[data-ceal-widget]')?.shadowRoot?.firstElementChild;
+          return widget?.shadowRoot?.querySelectorAll('[part~=card]').length;
+        });
+      await page.evaluate(() => {
+        const widget = document.querySelector('[data-ceal-widget]')!.shadowRoot!.firstElementChild!;
+        Object.assign(widget, { isFirst: true });
       });
-    await page.evaluate(() => {
-      const widget = document.querySelector('[data-ceal-widget]')!.shadowRoot!.firstElementChild!;
-      Object.assign(widget, { isFirst: true });
-    });
-    assert.equal(await cards(), 1);
-    for (const count of [2, 3]) {
+      assert.equal(await cards(), 1);
+      for (const count of [2, 3]) {
+        await page.click('button');
+        await until(async () => (await cards()) === count, `${count} cards`);
+      }
+      assert.ok(
+        await page.$eval(
+          '[data-ceal-widget]',
+          ({ shadowRoot }) => 'isFirst' in shadowRoot!.firstElementChild!,
+        ),
+      );
       await page.click('button');
-      await until(async () => (await cards()) === count, `${count} cards`);
-    }
-    assert.ok(
-      await page.$eval('[data-ceal-widget]', ({ shadowRoot }) => 'isFirst' in shadowRoot!.firstElementChild!),
-    );
-    await page.click('button');
-    await until(async () => (await page.$('[data-ceal-widget]')) === null, 'the placeholder to go');
-    assert.ok(await page.$('button'));
-    const { requests, ...trouble } = seen;
-    assert.ok(requests.length > 1);
-    assert.deepEqual(trouble, QUIET);
-    await close();
-  });
+      await until(async () => (await page.$('[data-ceal-widget]')) === null, 'the placeholder to go');
+      assert.ok(await page.$('button'));
+      const { requests, ...trouble } = seen;
+      assert.ok(requests.length > 1);
+      assert.deepEqual(trouble, QUIET);
+      await close();
+    });
 });
 
 describe('room for a placeholder', () => {

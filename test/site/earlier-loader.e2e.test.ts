@@ -1,9 +1,6 @@
 /** A loader that a browser keeps of the version before: it goes on working in a site that has been made anew since. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -14,14 +11,14 @@ import { putInPlace } from '../../src/site/put-in-place.js';
 import { makeSite } from '../../src/site/site.js';
 import { bytesOf, type SiteFile } from '../../src/site/site-file.js';
 import { EXACT_VERSION, MOVING_VERSION, readBuild } from '../../src/site/versions.js';
-import { findFile, sendFile } from '../hosts/static-files.js';
 import { launch, openPage } from '../support/node/browser.js';
+import { EARLIER_VERSION, earlierBuild } from '../support/node/earlier-build.js';
 import { ceal } from '../support/node/program.js';
+import { PAGE_START, startSmallSite, type SmallFile, type SmallSite } from '../support/node/small-site.js';
 import { until } from '../support/node/visit.js';
 
 const SAMPLE = 'stories/feeds/overvecht.json';
 const LOADER = `${MOVING_VERSION}/ceal-widgets.js`;
-const EARLIER_VERSION = '0.0.9';
 const WORDS = {
   'ceal-enterprise-gallery': 'Soep van overschot',
   'ceal-programme-timeline': 'De eerste groep begint',
@@ -31,25 +28,6 @@ const WORDS = {
 
 const folder = mkdtempSync(join(tmpdir(), 'ceal-earlier-'));
 const out = join(folder, 'site');
-
-/** The hash in the name of a chunk. */
-const CHUNK_HASH = /(?<=chunks\/[\w-]+-)[\w-]{8}(?=\.js)/;
-
-/** The build as one of before: all the same, but for the hash in the name of each chunk. */
-function earlierBuild(build: readonly SiteFile[]): readonly SiteFile[] {
-  const hashes = build.flatMap(({ path }) => CHUNK_HASH.exec(path)?.[0] ?? []);
-  const ofBefore = (text: string) =>
-    [...new Set(hashes)].reduce(
-      (whole, hash) => whole.replaceAll(hash, `z${[...hash].toReversed().join('').slice(1)}`),
-      text,
-    );
-  return build.map(({ path, content }) => ({
-    path: ofBefore(path),
-    content: /\.(?:js|json)$/.test(path)
-      ? ofBefore(new TextDecoder().decode(bytesOf({ path, content })))
-      : content,
-  }));
-}
 
 /** Makes the site as the version before has made it. */
 async function makeEarlierSite(build: readonly SiteFile[]): Promise<void> {
@@ -74,8 +52,7 @@ const chunksOf = (paths: readonly string[]) =>
   paths.flatMap((path) => /chunks\/[\w-]+\.js$/.exec(path)?.[0] ?? []);
 
 let browser: Browser;
-let server: Server;
-let url: string;
+let site: SmallSite;
 let earlier: readonly SiteFile[];
 before(async () => {
   const build = await readBuild('dist');
@@ -85,38 +62,27 @@ before(async () => {
   const { code, output } = await ceal('site', '--feed', SAMPLE, '--out', out);
   assert.equal(code, 0, output);
   assert.notDeepEqual(readFileSync(join(out, LOADER)), loader);
-  server = createServer((request, response) => {
-    const path = (request.url ?? '/').slice(1);
-    if (path === '') {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      const elements = Object.keys(WORDS).map(
-        (tag) => `<${tag} src="feed.json" endpoint="/signups"></${tag}>`,
-      );
-      return void response.end(
-        `<!doctype html><html lang="nl"><title>Partner</title><link rel="icon" href="data:,"><script type="module" src="${LOADER}"></script><body>${elements.join('')}`,
-      );
-    }
-    if (path === LOADER)
-      return void response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(loader);
-    void findFile(out, path).then(async (file) => {
-      if (file) await sendFile(request, response, file);
-      else response.writeHead(404).end();
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const elements = Object.keys(WORDS).map(
+    (tag) => `<${tag} src="/site/feed.json" endpoint="/signups"></${tag}>`,
+  );
+  const pages: Readonly<Record<string, SmallFile>> = {
+    '/': {
+      body: `${PAGE_START}<script type="module" src="/site/${LOADER}"></script>${elements.join('')}`,
+    },
+    [`/site/${LOADER}`]: { body: loader, type: 'text/javascript' },
+  };
+  site = await startSmallSite((path) => pages[path], { site: out });
   browser = await launch();
 });
 after(async () => {
   await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
+  site?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe('a loader of the version before', () => {
   it('finds its chunks in the site of the version after', async () => {
-    const { page, seen } = await openPage(browser, url);
+    const { page, seen } = await openPage(browser, site.url);
     for (const [tag, words] of Object.entries(WORDS))
       await until(
         () =>

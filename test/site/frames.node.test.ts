@@ -124,7 +124,14 @@ describe('the frames of a site', () => {
   it('may read from and send to other sites once allowed.json names them', async () => {
     await made();
     const allowed = {
-      feeds: ['/', 'https://feeds.example/overvecht/', 'https://a;b/', "https://a'b/", 'ftp://c.example/', ':'],
+      feeds: [
+        '/',
+        'https://feeds.example/overvecht/',
+        'https://a;b/',
+        "https://a'b/",
+        'ftp://c.example/',
+        ':',
+      ],
       forms: ['/', 'https://aanmelden.example:8443/signups', 'HTTPS://Feeds.example'],
     };
     write(at(`${embed}/allowed.json`), JSON.stringify(allowed));

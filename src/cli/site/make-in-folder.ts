@@ -58,7 +58,10 @@ export async function makeInFolder(options: SiteOptions): Promise<SiteInFolder> 
     console.log(`${out} is made: ${site.made.length} files, version ${EXACT_VERSION}.`);
   }
   const paths = [...beside.map(({ path }) => path), ...missing];
-  return { site, sources: address === undefined ? [feed, ...paths.map((path) => join(dirname(feed), path))] : [] };
+  return {
+    site,
+    sources: address === undefined ? [feed, ...paths.map((path) => join(dirname(feed), path))] : [],
+  };
 }
 
 const NONE = { files: [], missing: [] } as const;

@@ -55,7 +55,10 @@ const isPlainName = (name: string): boolean => /^[\w-][\w.-]*$/.test(name);
  * The rules for the files of a site. No two of them are for one file: some servers would send both.
  * @param policy What the policy of the frames says beside what it always does.
  */
-export function headerRules(paths: readonly string[], policy: FramePolicyOptions = {}): readonly HeaderRule[] {
+export function headerRules(
+  paths: readonly string[],
+  policy: FramePolicyOptions = {},
+): readonly HeaderRule[] {
   const rules = entriesOf(paths).flatMap(({ name, isFolder, inside }): readonly HeaderRule[] => {
     if (isFolder && isVersionFolder(name)) return versionRules(name, inside, policy);
     const isPage = isFolder ? inside.some((path) => path.endsWith('.html')) : name.endsWith('.html');
