@@ -20,6 +20,9 @@ const DRAWN_LATER = ['Wis dit formulier'];
 /** A visitor elsewhere is told so by a note that no server knows of. */
 const AMSTERDAM = { ...process.env, TZ: 'Europe/Amsterdam' };
 const WIDE = { width: 1280, height: 900 };
+/** Layout shift of words at which a packet ends: they become longer where they stand. */
+const MAX_WORD_SHIFT = 0.001;
+const MIDDLE = { width: 768, height: 900 };
 const NARROW = { width: 500, height: 844 };
 
 /** A page of the engine under test, as far as these tests use it. */
@@ -108,6 +111,7 @@ after(async () => {
 beforeEach(() => {
   site.answer(undefined);
   site.missing = undefined;
+  site.packetBytes = Infinity;
 });
 
 type Prerendered = HTMLElement & { readonly isPrerendered?: boolean };
@@ -121,6 +125,13 @@ async function visit(content: string, viewport = WIDE): Promise<Visit> {
     'the element',
   );
   return opened;
+}
+/** Runs in a page: true if something in the widget is held back that a visitor should see. */
+function isHidingSomething(): boolean {
+  const { shadowRoot } = document.querySelector('[data-ceal-prerendered]')!;
+  return [...shadowRoot!.querySelectorAll('.controls, .count-line, .list > *')].some(
+    (element) => getComputedStyle(element).visibility === 'hidden',
+  );
 }
 const isTakenOver = (page: OpenPage) =>
   page.evaluate(
@@ -211,6 +222,17 @@ for (const widget of WIDGETS)
         );
         assert.equal(left, 1);
         assert.deepEqual(trouble(), []);
+        await close();
+      });
+
+    for (const viewport of [WIDE, MIDDLE, NARROW])
+      it(`does not move while its page comes in packets, ${viewport.width} px wide`, async () => {
+        site.packetBytes = 900;
+        const { page, close } = await visit(await widgetOf(widget), viewport);
+        await frames(page);
+        const shifts = (await notedOn(page)).shifts as readonly number[];
+        assert.ok(shifts.reduce((sum, shift) => sum + shift, 0) < MAX_WORD_SHIFT, shifts.join());
+        assert.equal(await page.evaluate(isHidingSomething), false);
         await close();
       });
   });

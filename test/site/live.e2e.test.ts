@@ -148,7 +148,7 @@ describe('a site that is watched', () => {
       }
       const save = () => writeFileSync(join(pictures, name), other);
       save();
-      // Again, where the first was before the command has looked at the file.
+      // Again, where the first was before the command knew that the feed names it.
       const timer = setInterval(save, SAVE_AGAIN_MS);
       await site.says(/is made/).finally(() => clearInterval(timer));
       assert.equal(read(`foto/${name}`), other);

@@ -1,6 +1,6 @@
 /** A site while somebody edits its feed: made anew on each save, and shown. */
 import { once } from 'node:events';
-import { unwatchFile, watchFile } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { codeOf } from '../../receiver/error-code.js';
 import { closeServer, listen, portOf } from '../../receiver/http/listening.js';
 import { surviveLostOutput } from '../../receiver/log.js';
@@ -8,6 +8,7 @@ import { LiveSite } from '../../site/live/live-site.js';
 import { UsageError } from '../command.js';
 import { printableError } from '../printable.js';
 import { stopSignal } from '../stop-signal.js';
+import { FileWatch } from './file-watch.js';
 import { makeInFolder, type SiteInFolder } from './make-in-folder.js';
 import type { SiteOptions } from './site-options.js';
 
@@ -15,7 +16,7 @@ export const DEFAULT_PORT = 8080;
 /** Only this machine sees a site before it is online. */
 const HOST = '127.0.0.1';
 const STOP_TIMEOUT_MS = 15_000;
-/** The time between two looks at a file: a look also sees a file that was put in its place, and one on another machine. */
+/** The time between two looks at the files. */
 const LOOK_INTERVAL_MS = 200;
 /** The time without changes after which a feed is read: editors write a file in several steps. */
 const SETTLE_MS = 100;
@@ -34,22 +35,24 @@ export interface LiveOptions {
 export async function runLive(options: SiteOptions, { isWatched, port }: LiveOptions): Promise<void> {
   surviveLostOutput();
   const signal = stopSignal(STOP_TIMEOUT_MS);
-  let making = Promise.resolve(await makeInFolder(options));
-  const siteOf = async (made: Promise<SiteInFolder>) => (await made).site;
-  const live = new LiveSite(options.folder, siteOf(making));
-  if (port !== undefined) await listenAt(live, port);
-  if (isWatched) {
-    const watch = watcher(signal, () => {
-      making = making.then((before) => makeOrKeep(options, before));
-      live.show(siteOf(making));
-      void making.then(({ sources }) => watch(sources));
-    });
-    watch((await making).sources);
+  const watch = new FileWatch();
+  // Before it is read: what is saved from now on is seen.
+  await watch.follow([options.feed]);
+  let made = await makeInFolder(options);
+  await watch.follow(made.sources);
+  const live = new LiveSite(options.folder, Promise.resolve(made.site));
+  if (port !== undefined) {
+    await listenAt(live, port);
+    console.log(`See it at http://${HOST}:${portOf(live.server)}/. Stop with Ctrl+C.`);
   }
-  if (port !== undefined) console.log(`See it at http://${HOST}:${portOf(live.server)}/. Stop with Ctrl+C.`);
-  if (isWatched) console.log(`Watching ${options.feed}. Stop with Ctrl+C.`);
-  if (!signal.aborted) await once(signal, 'abort');
-  await making;
+  if (isWatched) {
+    console.log(`Watching ${options.feed}. Stop with Ctrl+C.`);
+    await remakeOnSave(watch, signal, async () => {
+      const making = makeOrKeep(options, made);
+      live.show(making.then(({ site }) => site));
+      return (made = await making);
+    });
+  } else if (!signal.aborted) await once(signal, 'abort');
   live.endStreams();
   if (port !== undefined) await closeServer(live.server);
 }
@@ -73,29 +76,17 @@ async function makeOrKeep(options: SiteOptions, before: SiteInFolder): Promise<S
   }
 }
 
-/**
- * Calls back each time one of some files was saved, until the signal.
- *
- * @returns a function that takes the paths of the files to watch from now on, which need not be there yet.
- */
-function watcher(signal: AbortSignal, onSave: () => void): (paths: readonly string[]) => void {
-  let watched: readonly string[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  const settle = () => {
-    clearTimeout(timer);
-    timer = setTimeout(onSave, SETTLE_MS);
-  };
-  const watch = (paths: readonly string[]) => {
-    for (const path of watched) if (!paths.includes(path)) unwatchFile(path, settle);
-    for (const path of paths)
-      if (!watched.includes(path)) watchFile(path, { interval: LOOK_INTERVAL_MS }, settle);
-    watched = paths;
-  };
-  signal.addEventListener('abort', () => {
-    watch([]);
-    clearTimeout(timer);
-  });
-  return (paths) => {
-    if (!signal.aborted) watch(paths);
-  };
+/** Makes the site anew each time a file is saved that it was made from, until the signal. */
+async function remakeOnSave(watch: FileWatch, signal: AbortSignal, remake: () => Promise<SiteInFolder>) {
+  while (!signal.aborted) {
+    await pause(LOOK_INTERVAL_MS, signal);
+    if (!(await watch.hasChanged())) continue;
+    do await pause(SETTLE_MS, signal);
+    while (await watch.hasChanged());
+    if (!signal.aborted) await watch.follow((await remake()).sources);
+  }
 }
+
+/** Waits, or until the signal. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal }).catch(() => {});

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PrerenderModule, PrerenderOptions } from '../../../src/prerender/options.js';
 import { STRICT_POLICY } from '../../hosts/pages.js';
 import { findFile, sendFile } from '../../hosts/static-files.js';
@@ -58,6 +59,17 @@ ${content}
 <p id="after">Wat erna komt.</p></body>
 </html>`;
 
+/** Time between two packets of a page, in which a browser draws what it has. */
+const PACKET_INTERVAL_MS = 20;
+
+async function sendInPackets(response: ServerResponse, page: Buffer, packetBytes: number): Promise<void> {
+  for (let start = 0; start < page.length; start += packetBytes) {
+    response.write(page.subarray(start, start + packetBytes));
+    if (start + packetBytes < page.length) await wait(PACKET_INTERVAL_MS);
+  }
+  response.end();
+}
+
 export interface PrerenderedSite {
   readonly url: string;
   /** Puts content into the page. */
@@ -66,6 +78,8 @@ export interface PrerenderedSite {
   answer(answer: FeedAnswer | undefined): void;
   /** The policy of the page. */
   policy: string;
+  /** Bytes of the page that come at a time, as over a slow line; all at once by default. */
+  packetBytes: number;
   /** Part of the names of files that are not found; none for none. */
   missing: string | undefined;
   close(): void;
@@ -78,7 +92,7 @@ export async function openPrerenderedSite(first: () => void): Promise<Prerendere
   let content = '';
   let answer: FeedAnswer | undefined;
   let waiting: ServerResponse[] = [];
-  const site = { policy: STRICT_POLICY, missing: undefined as string | undefined };
+  const site = { policy: STRICT_POLICY, packetBytes: Infinity, missing: undefined as string | undefined };
   const sendFeed = (response: ServerResponse) => {
     if (!answer) return void waiting.push(response);
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json; charset=utf-8' });
@@ -102,7 +116,7 @@ export async function openPrerenderedSite(first: () => void): Promise<Prerendere
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': site.policy,
     });
-    response.end(pageOf(content));
+    void sendInPackets(response, Buffer.from(pageOf(content)), site.packetBytes);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

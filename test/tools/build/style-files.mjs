@@ -24,9 +24,11 @@ async function stylesOf({ tag, folder }) {
 }
 
 const [dist] = process.argv.slice(2);
-const withoutScript = readFileSync('src/prerender/without-script.css', 'utf8');
+const prerendered = ['arriving', 'without-script'].map((name) =>
+  readFileSync(`src/prerender/${name}.css`, 'utf8'),
+);
 mkdirSync(`${dist}/styles`);
 for (const widget of WIDGETS) {
-  const sheets = [...(await stylesOf(widget)), withoutScript];
+  const sheets = [...(await stylesOf(widget)), ...prerendered];
   writeFileSync(`${dist}/styles/${widget.folder}.css`, `${sheets.map(minified).join('\n')}\n`);
 }
