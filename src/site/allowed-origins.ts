@@ -1,5 +1,5 @@
 /** What the frames of a site may read from and send to beside their own origin, as their `allowed.json` says. */
-import { readAllowed } from '../embed/frame/page/allowed.js';
+import { readAllowed } from '../embed/frame/files/allowed.js';
 import type { EarlierSite } from './earlier-site.js';
 import { bytesOf } from './site-file.js';
 import { MOVING_VERSION } from './versions.js';

@@ -7,7 +7,7 @@ import { framePage } from '../../../src/embed/frame/files/frame-page-markup.js';
 import { frameName, frameTitle } from '../../../src/embed/frame/files/frame-widget.js';
 import { oembedOf } from '../../../src/embed/frame/files/oembed.js';
 import { framePolicy } from '../../../src/embed/frame/files/policy.js';
-import { OWN_ORIGIN } from '../../../src/embed/frame/page/allowed.js';
+import { OWN_ORIGIN } from '../../../src/embed/frame/files/allowed.js';
 import { readJson, readText } from '../../support/node/published.js';
 
 const widget = { tag: 'ceal-enterprise-gallery', attributes: ['src', 'page-size'] };

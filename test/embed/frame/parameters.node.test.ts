@@ -1,7 +1,7 @@
 /** The parameters of a frame page, and the addresses that a site allows in them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { allowedAddress, OWN_ORIGIN, readAllowed } from '../../../src/embed/frame/page/allowed.js';
+import { allowedAddress, OWN_ORIGIN, readAllowed } from '../../../src/embed/frame/files/allowed.js';
 import { framedAttributes, readParameters } from '../../../src/embed/frame/page/parameters.js';
 
 const KNOWN = ['src', 'page-size', 'heading', 'scheme'];

@@ -3,7 +3,7 @@
  * they may show, and `widgets.json`: the widgets and the parameters of their pages, for whoever makes such pages of a site.
  */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { OWN_ORIGIN } from '../../../out/src/embed/frame/page/allowed.js';
+import { OWN_ORIGIN } from '../../../out/src/embed/frame/files/allowed.js';
 import { framedAttributes } from '../../../out/src/embed/frame/page/parameters.js';
 import { framePage } from '../../../out/src/embed/frame/files/frame-page-markup.js';
 import { frameName } from '../../../out/src/embed/frame/files/frame-widget.js';

@@ -9,7 +9,7 @@ import { ofDocument } from '../../../element/of-document.js';
 import { mergedFragment } from '../fragment.js';
 import { pairsIn, type ParentMessage } from '../message.js';
 import { afterEachCall } from './after-each-call.js';
-import { allowedAddress, holdsAddress, OWN_ORIGIN, readAllowed, type Allowed } from './allowed.js';
+import { allowedAddress, holdsAddress, OWN_ORIGIN, readAllowed, type Allowed } from '../files/allowed.js';
 import { HeightReporter } from './height-reporter.js';
 import { languages } from './locales/index.js';
 import { readParameters } from './parameters.js';
