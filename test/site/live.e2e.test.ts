@@ -1,14 +1,18 @@
 /** A site while somebody edits its feed: made anew on each save, served as it will be, and seen at once in open pages. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { renameSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { framePolicy } from '../../src/embed/frame/files/policy.js';
+import { nl } from '../../src/embed/frame/page/locales/nl.js';
 import { COMMON_HEADERS, PAGE_POLICY } from '../../src/site/headers/rules.js';
 import { launch, openPage, type Seen } from '../support/node/browser.js';
 import { startSite, type LiveSiteProcess } from '../support/node/live-site.js';
-import { feed, FEED, make, MOVING, out, PICTURE, read, writeFeed } from '../support/node/made-site.js';
+import { at, feed, FEED, make, MOVING, out, PICTURE, read, writeFeed } from '../support/node/made-site.js';
 import { contentsOf } from '../support/node/site.js';
 import { until } from '../support/node/visit.js';
 
@@ -122,6 +126,38 @@ describe('a site that is served', () => {
     assert.equal(taken.code, 2);
     assert.match(taken.output, /Port \d+ is taken\. Name another one: --port \d+/);
     assert.equal(await site!.stop('SIGINT'), 0);
+  });
+
+  it('shows a feed of another site in its frames, once allowed.json names that', async () => {
+    const other = createServer((_, response) => {
+      response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'application/json' });
+      response.end(JSON.stringify({ ...FEED, enterprises: [{ id: 'elders', name: 'Van elders' }] }));
+    }).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    try {
+      const origin = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+      const address = `${MOVING}/embed/enterprise-gallery.html?src=${origin}/feed.json`;
+      const wordsOn = (page: Page) =>
+        page.evaluate(() => {
+          const main = document.querySelector('main')!;
+          return main.innerText + (main.firstElementChild?.shadowRoot?.textContent ?? '');
+        });
+      const refusing = await openPage(browser, (await serve()) + address);
+      await until(async () => (await wordsOn(refusing.page)).includes(nl.refused), 'the words of a refusal');
+      await site!.stop();
+      writeFileSync(
+        at(`${MOVING}/embed/allowed.json`),
+        JSON.stringify({ feeds: ['/', origin], forms: ['/'] }),
+      );
+      const { page, seen } = await openPage(browser, (await serve()) + address);
+      await until(async () => (await wordsOn(page)).includes('Van elders'), 'the feed of the other site');
+      assert.deepEqual([...seen.violations, ...seen.errors], []);
+      for (const opened of [page, refusing.page]) await opened.browserContext().close();
+      await site!.stop();
+    } finally {
+      other.closeAllConnections();
+      other.close();
+    }
   });
 
   it('does not follow its feed', async () => {
