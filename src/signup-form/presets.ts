@@ -2,13 +2,13 @@ import { CONSENTS, takesSeveral, type Field, type Values } from '../signup/field
 import { flatMap } from '../lists.js';
 
 /** Names and values of an attribute such as `name=Noor&roles=student`; a name may stand there several times. */
-export function pairsIn(text: string | undefined): readonly (readonly [string, string])[] {
+export function presetPairs(text: string | undefined): readonly (readonly [string, string])[] {
   return [...new URLSearchParams(text)].filter(([name]) => name !== '');
 }
 
 /** Values that the page fills in beforehand, for these fields. Never a consent, which counts only when given. */
 export function prefilled(text: string | undefined, fields: readonly Field[]): Values {
-  const pairs = pairsIn(text);
+  const pairs = presetPairs(text);
   return Object.fromEntries(
     flatMap(fields, (field) => {
       const { name } = field;

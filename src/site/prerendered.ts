@@ -9,7 +9,7 @@ import { firstLanguage, pathIn } from './pages/page.js';
 import { widgetAttributes } from './pages/widget-element.js';
 import type { PublishedFeed } from './published-feed.js';
 import { MOVING_VERSION } from './versions.js';
-import { WIDGETS, type Prerendered, type RenderedWidgets, type Widget } from './widgets.js';
+import { WIDGETS, type RenderedPages, type RenderedWidgets, type Widget } from './widgets.js';
 
 /** The function that renders a widget as HTML. The command brings it: it needs a package that may not be there. */
 export type RenderWidget = (
@@ -39,7 +39,7 @@ export async function prerenderSite(
   base: string | undefined,
   render: RenderWidget,
   now: number,
-): Promise<Prerendered> {
+): Promise<RenderedPages> {
   const renderFor = async ({
     path,
     language,

@@ -12,7 +12,7 @@ import { pageFiles } from './pages/pages.js';
 import type { PublishedFeed } from './published-feed.js';
 import { bytesOf, type SiteFile } from './site-file.js';
 import { versionFiles } from './versions.js';
-import type { Prerendered } from './widgets.js';
+import type { RenderedPages } from './widgets.js';
 
 /** Everything that a site is made from. */
 export interface SiteSources {
@@ -28,7 +28,7 @@ export interface SiteSources {
   /** Sources of the policy that may show the pages for frames; anybody by default. */
   readonly frameAncestors?: readonly string[] | undefined;
   /** The widgets of the pages, rendered beforehand; none by default. */
-  readonly prerendered?: Prerendered | undefined;
+  readonly prerendered?: RenderedPages | undefined;
   /** What stands in the folder from earlier runs. */
   readonly earlier: EarlierSite;
 }

@@ -8,7 +8,7 @@ export type Widget = (typeof WIDGETS)[number];
 export type RenderedWidgets = ReadonlyMap<Widget, string>;
 
 /** The widgets of a site, to be read before a script has come. */
-export interface Prerendered {
+export interface RenderedPages {
   /** For the pages for frames, in the language of the feed. */
   readonly frames: RenderedWidgets;
   /** For the first page, in each language. */

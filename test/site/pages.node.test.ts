@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { registry } from '../../src/registry.js';
 import { PAGE_POLICY } from '../../src/site/headers/rules.js';
-import { HOSTS, snippet } from '../../src/site/pages/snippets.js';
+import { SYSTEMS, snippet } from '../../src/site/pages/snippets.js';
 import { WIDGETS } from '../../src/site/widgets.js';
 import { MOVING_VERSION } from '../../src/site/versions.js';
 import { VERSION } from '../../src/version.js';
@@ -195,7 +195,7 @@ describe('the first page', () => {
   it('has snippets that are valid where they are pasted', async () => {
     const build = new Set(WIDGETS.map((widget) => `embed/${widget}.html`));
     for (const widget of WIDGETS)
-      for (const host of HOSTS.filter((one) => !one.startsWith('wix'))) {
+      for (const host of SYSTEMS.filter((one) => !one.startsWith('wix'))) {
         const code = snippet(widget, host, { base: BASE, integrity: 'sha384-x', build, link: 'Meer' });
         // A style sheet may stand in a body, and every browser knows a width in percent.
         const body = code!.replace(/<link[^>]*>/g, '');

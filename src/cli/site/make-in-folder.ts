@@ -14,7 +14,7 @@ import { mendPlace, putInPlace } from '../../site/put-in-place.js';
 import { makeSite, type Site } from '../../site/site.js';
 import { bytesOf } from '../../site/site-file.js';
 import { EXACT_VERSION, readBuild } from '../../site/versions.js';
-import type { Prerendered } from '../../site/widgets.js';
+import type { RenderedPages } from '../../site/widgets.js';
 import { printable } from '../printable.js';
 import type { SiteOptions } from './site-options.js';
 
@@ -80,7 +80,7 @@ const INSTALL = 'that needs a package, npm install @lit-labs/ssr';
 async function prerender(
   published: PublishedFeed,
   base: string | undefined,
-): Promise<Prerendered | undefined> {
+): Promise<RenderedPages | undefined> {
   const now = momentOf(published.feed);
   const why =
     now === undefined ? 'the feed does not say when it was "updated"' : hasRenderer() ? undefined : INSTALL;

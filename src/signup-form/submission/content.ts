@@ -3,7 +3,7 @@ import type { Values } from '../../signup/fields.js';
 import { onlyEdition } from '../../signup/form.js';
 import { contentOf, type Content } from '../../signup/payload.js';
 import type { FormContext } from '../form-context.js';
-import { pairsIn } from '../presets.js';
+import { presetPairs } from '../presets.js';
 import { challengeOf } from './challenge.js';
 
 /** No person fills in a form sooner than this. */
@@ -32,6 +32,6 @@ export function contentFrom({ host, context, values, ageMs }: ContentOptions): C
     language: localeContext.locale,
     review,
     challenge: challengeOf(host),
-    hidden: Object.fromEntries(pairsIn(hiddenFields)),
+    hidden: Object.fromEntries(presetPairs(hiddenFields)),
   });
 }

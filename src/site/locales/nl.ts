@@ -24,7 +24,7 @@ export const nl = {
   onYourPage: 'Op je eigen pagina',
   preview: 'Zo ziet het eruit',
   contents: 'Op deze pagina',
-  code: 'Code voor {host}',
+  code: 'Code voor {system}',
   'widget-enterprise-gallery': 'Ondernemingen',
   'widget-enterprise-gallery-help': 'Bezoekers zoeken en kiezen in de sociale ondernemingen.',
   'widget-programme-timeline': 'Programma',
@@ -34,36 +34,36 @@ export const nl = {
   'widget-signup-form': 'Aanmelden',
   'widget-signup-form-help':
     'Een formulier om mee te doen. Vul bij “endpoint” het adres in waar aanmeldingen heen gaan.',
-  'host-html': 'Een gewone webpagina',
-  'host-html-help':
+  'system-html': 'Een gewone webpagina',
+  'system-html-help':
     'Plak dit waar het moet komen. De eerste twee regels hoeven maar één keer op een pagina te staan.',
-  'host-wordpress': 'WordPress',
-  'host-wordpress-help':
+  'system-wordpress': 'WordPress',
+  'system-wordpress-help':
     'Voeg een blok “Aangepaste HTML” toe en plak dit. Dat mag alleen wie ongefilterde HTML mag schrijven: meestal een beheerder.',
-  'host-drupal': 'Drupal',
-  'host-drupal-help':
+  'system-drupal': 'Drupal',
+  'system-drupal-help':
     'Maak een blok met een tekstformaat zonder editor en zonder “Toegestane HTML-tags beperken”, en plak dit.',
-  'host-joomla': 'Joomla',
-  'host-joomla-help':
+  'system-joomla': 'Joomla',
+  'system-joomla-help':
     'Zet bij je profiel de editor op “Geen”. Maak een module “Aangepaste HTML” en plak dit. Tekstfilters moeten op “Geen filter” staan voor je groep.',
-  'host-squarespace': 'Squarespace',
-  'host-squarespace-help': 'Voeg een blok “Code” toe, kies HTML en plak dit.',
-  'host-wix': 'Wix',
-  'host-wix-help':
+  'system-squarespace': 'Squarespace',
+  'system-squarespace-help': 'Voeg een blok “Code” toe, kies HTML en plak dit.',
+  'system-wix': 'Wix',
+  'system-wix-help':
     'Kies Elementen toevoegen, Embed, Aangepast element. Zet de eerste regel bij Server-URL, de tweede bij Tagnaam, en de andere bij Attributen. Dit kan met een betaald pakket en een eigen domein.',
-  'host-strict': 'Een site met strenge regels',
-  'host-strict-help':
+  'system-strict': 'Een site met strenge regels',
+  'system-strict-help':
     'Eén bestand, van een versie die nooit verandert. De browser controleert het met de code achter “integrity”.',
-  'host-editor': 'Een editor die onbekende code weghaalt (WordPress, Drupal, TYPO3)',
-  'host-editor-help':
+  'system-editor': 'Een editor die onbekende code weghaalt (WordPress, Drupal, TYPO3)',
+  'system-editor-help':
     'Vraag wie de site beheert om de eerste twee regels één keer in het thema te zetten. Plak zelf de rest in de broncode van je tekst. In Drupal en TYPO3 laat de beheerder eerst een <div> met data-attributen toe. De link blijft staan als er iets ontbreekt.',
-  'host-sharepoint': 'SharePoint',
-  'host-sharepoint-help':
+  'system-sharepoint': 'SharePoint',
+  'system-sharepoint-help':
     'Plak dit in het webonderdeel “Insluiten”. De eigenaar van de SharePoint-site staat dit domein eerst één keer toe: Site-instellingen, Beveiliging van HTML-velden. Is het te laag of te hoog? Verander dan het getal achter “height”.',
-  'host-wix-frame': 'Wix, zonder betaald pakket',
-  'host-wix-frame-help':
+  'system-wix-frame': 'Wix, zonder betaald pakket',
+  'system-wix-frame-help':
     'Kies Elementen toevoegen, Embed, Een site insluiten, en plak dit adres. Maak het vak zo hoog als je wilt: wat er niet in past, schuift.',
-  'host-frame': 'Een ander systeem dat alleen een frame toelaat',
-  'host-frame-help':
+  'system-frame': 'Een ander systeem dat alleen een frame toelaat',
+  'system-frame-help':
     'Plak dit in een blok voor insluiten of voor HTML. Met de laatste regel wordt het frame zo hoog als wat erin staat. Laat die weg waar geen script mag.',
 } as const satisfies Messages;

@@ -13,7 +13,7 @@ import {
   placeWords,
   sourceSection,
 } from './facts.js';
-import { dataScript, markup, type Markup, type Part } from './markup.js';
+import { dataScript, markup, type Markup, type MarkupContent } from './markup.js';
 import { pageText, pathIn, type PageContext } from './page.js';
 import { dateWords } from './period.js';
 
@@ -61,7 +61,7 @@ function facts(enterprise: Enterprise, context: PageContext): Markup | false {
 }
 
 /** Links to what the enterprise grew into, and out of. */
-function relativeList(enterprise: Enterprise, context: PageContext): Part {
+function relativeList(enterprise: Enterprise, context: PageContext): MarkupContent {
   const { language, site, addresses } = context;
   const t = createTranslator(languages, language);
   const { enterprises } = site.feed;

@@ -1,18 +1,18 @@
 /** Parts that pages about one thing share. */
 import { localizeText, type Text } from '../../i18n/text.js';
 import type { Link, Place, Picture, Source } from '../../feed/shapes.js';
-import { markup, type Markup, type Part } from './markup.js';
+import { markup, type Markup, type MarkupContent } from './markup.js';
 import { firstLanguage, pathIn, type PageContext } from './page.js';
 
 /** A list of facts; nothing where there is none. Facts without a value are left out. */
-export function factList(facts: readonly (readonly [term: string, value: Part])[]): Markup | false {
+export function factList(facts: readonly (readonly [term: string, value: MarkupContent])[]): Markup | false {
   const known = facts.filter(([, value]) => value !== undefined && value !== '' && value !== false);
   const rows = known.map(([term, value]) => markup`<div><dt>${term}</dt><dd>${value}</dd></div>\n`);
   return rows.length > 0 && markup`<dl>\n${rows}</dl>\n`;
 }
 
 /** A longer text, a paragraph for each part between empty lines, in the language that it was chosen in. */
-export function paragraphs(text: Text | undefined, { words, localeContext }: PageContext): Part {
+export function paragraphs(text: Text | undefined, { words, localeContext }: PageContext): MarkupContent {
   if (text === undefined) return undefined;
   const chosen = localizeText(text, localeContext);
   const { language } = chosen;
@@ -23,12 +23,12 @@ export function paragraphs(text: Text | undefined, { words, localeContext }: Pag
 }
 
 /** Texts with commas between them; `undefined` where there is none. */
-export function joined(texts: readonly (Text | undefined)[], { words }: PageContext): Part {
+export function joined(texts: readonly (Text | undefined)[], { words }: PageContext): MarkupContent {
   const known = texts.filter((text) => text !== undefined);
   return known.length > 0 ? known.map((text, index) => [index > 0 && ', ', words(text)]) : undefined;
 }
 
-export function placeWords(place: Place | undefined, context: PageContext): Part {
+export function placeWords(place: Place | undefined, context: PageContext): MarkupContent {
   if (!place) return undefined;
   const { words, addresses } = context;
   const name = words(place.name);

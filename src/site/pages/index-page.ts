@@ -4,7 +4,7 @@ import { MOVING_VERSION } from '../versions.js';
 import { markup, type Markup } from './markup.js';
 import { pageText, type PageContext } from './page.js';
 import { WIDGETS, type RenderedWidgets, type Widget } from '../widgets.js';
-import { HOSTS, snippet, type SnippetSources } from './snippets.js';
+import { SYSTEMS, snippet, type SnippetSources } from './snippets.js';
 import { widgetElement } from './widget-element.js';
 
 /** What the first page is made from, beside the feed. */
@@ -43,15 +43,15 @@ const calendarLink = ({ t, site, addresses }: PageContext): Markup | false =>
 function section(widget: Widget, context: PageContext, sources: IndexSources): Markup {
   const { t } = context;
   const name = t(`widget-${widget}`);
-  const snippets = HOSTS.map((host) => {
-    const code = snippet(widget, host, { ...sources, link: name });
-    const label = t(`host-${host}`);
+  const snippets = SYSTEMS.map((system) => {
+    const code = snippet(widget, system, { ...sources, link: name });
+    const label = t(`system-${system}`);
     return (
       code !== undefined &&
       markup`<details name="${widget}">
 <summary>${label}</summary>
-<p>${t(`host-${host}-help`)}</p>
-<pre tabindex="0" role="region" aria-label="${name}: ${t('code', { host: label })}"><code>${code}</code></pre>
+<p>${t(`system-${system}-help`)}</p>
+<pre tabindex="0" role="region" aria-label="${name}: ${t('code', { system: label })}"><code>${code}</code></pre>
 </details>
 `
     );

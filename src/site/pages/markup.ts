@@ -16,15 +16,15 @@ export class Markup {
 }
 
 /** Something to put in a template: lists one after another, nothing for what is absent. */
-export type Part = Markup | string | number | false | undefined | readonly Part[];
+export type MarkupContent = Markup | string | number | false | undefined | readonly MarkupContent[];
 
 /** Makes HTML of a template. Attribute values stand between double quotes there. */
-export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function markup(strings: TemplateStringsArray, ...parts: readonly MarkupContent[]): Markup {
   const texts = strings.map((text, index) => text + (index < parts.length ? textOf(parts[index]) : ''));
   return new Markup(texts.join(''));
 }
 
-function textOf(part: Part): string {
+function textOf(part: MarkupContent): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Markup) return part.toString();
   if (typeof part === 'object') return part.map(textOf).join('');

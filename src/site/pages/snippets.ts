@@ -4,7 +4,7 @@ import type { Widget } from '../widgets.js';
 import { MOVING_VERSION, EXACT_VERSION } from '../versions.js';
 
 /** The systems, the plainest first. Several take the same code in another place. */
-export const HOSTS = [
+export const SYSTEMS = [
   'html',
   'wordpress',
   'drupal',
@@ -17,7 +17,7 @@ export const HOSTS = [
   'wix-frame',
   'frame',
 ] as const;
-export type Host = (typeof HOSTS)[number];
+export type System = (typeof SYSTEMS)[number];
 
 /** Where snippets load from, and what of it is there. */
 export interface SnippetSources {
@@ -35,9 +35,9 @@ export interface SnippetSources {
 export const UNKNOWN_SITE = 'https://YOUR-SITE/';
 
 /** The code of a widget for a system; `undefined` where this build has nothing for it. */
-export function snippet(widget: Widget, host: Host, sources: SnippetSources): string | undefined {
+export function snippet(widget: Widget, system: System, sources: SnippetSources): string | undefined {
   const { base } = sources;
-  switch (host) {
+  switch (system) {
     case 'wix':
       return [
         `${base}${MOVING_VERSION}/ceal-widgets.bundle.js`,
