@@ -130,7 +130,7 @@ async function visit(content: string, viewport = WIDE): Promise<Visit> {
 function isHidingSomething(): boolean {
   const { shadowRoot } = document.querySelector('[data-ceal-prerendered]')!;
   return [...shadowRoot!.querySelectorAll('.controls, .count-line, .list > *')].some(
-    (element) => getComputedStyle(element).visibility === 'hidden',
+    (element) => !element.checkVisibility({ visibilityProperty: true }),
   );
 }
 const isTakenOver = (page: OpenPage) =>
